@@ -1,0 +1,29 @@
+/*
+ * Which family may import which. A family imports itself; every other edge is named here with its reason.
+ */
+const prefix = '@callboard/backstage-plugin-';
+
+/** Plugin id of the importer → packages of other families it may use. */
+const allowed = {
+  // Families plug their signal into the "service at a glance" card.
+  ownership: ['callboard-react'],
+};
+
+/**
+ * Import patterns (gitignore style, order counts) forbidden in a package.
+ * @param {{backstage?: {pluginId?: string, role?: string}, name: string}} manifest
+ */
+exports.restrictedPatterns = manifest => {
+  const id = manifest.backstage?.pluginId;
+  if (!id) {
+    // The demo portal sees everything; the inline kits and the test kit see no family.
+    return ['app', 'backend'].includes(manifest.name) ? [] : [`${prefix}*`];
+  }
+  return [
+    `${prefix}*`,
+    `!${prefix}${id}`,
+    `!${prefix}${id}-*`,
+    ...(allowed[id] ?? []).map(name => `!${prefix}${name}`),
+  ];
+};
+
