@@ -1,0 +1,201 @@
+import type { NamedEntity, OwnerPerson, Ownership } from '../types';
+import type { EntityFacts, GroupFacts, UserFacts } from './facts';
+import { finding } from './finding';
+import { nearestRef } from './nearestRef';
+import { parseOwnerRef, type ParsedOwner } from './parseOwnerRef';
+import { named, peopleOf, resolveTeam } from './resolveTeam';
+import type { Viewpoint } from './Viewpoint';
+
+/**
+ * An entity with what it is part of.
+ *
+ * @public
+ */
+export interface EntityInContext {
+  entity: EntityFacts;
+  /** System, then domain, then parent domains: what the entity is part of, nearest first. */
+  partOf: EntityFacts[];
+}
+
+const MAX_PEOPLE = 20;
+
+/** The owner an entity names, or the nearest one named by what it is part of. */
+export function findOwner(
+  { entity, partOf }: EntityInContext,
+  sees: Viewpoint['sees'],
+) {
+  for (const facts of [entity, ...partOf]) {
+    if (facts !== entity && !sees(facts.entityRef)) break;
+    const parsed = parseOwnerRef(facts.writtenOwner, facts.namespace);
+    if (parsed.type !== 'none') return { facts, parsed };
+  }
+  return undefined;
+}
+
+type Resolution = Pick<Ownership, 'state' | 'findings'> &
+  Partial<Pick<Ownership, 'owner' | 'people' | 'ancestors' | 'channels'>>;
+
+const mail = (
+  address: string,
+  from: string,
+): Ownership['channels'][number] => ({
+  kind: 'email',
+  label: address,
+  href: `mailto:${address}`,
+  from,
+});
+
+/** The owner is a person, named by reference or by e-mail address. */
+function resolvePerson(
+  user: UserFacts,
+  parsed: ParsedOwner,
+  viewpoint: Viewpoint,
+): Resolution {
+  const { organisation, sees } = viewpoint;
+  const team = organisation.teamsOf.get(user.entityRef)?.find(sees);
+  const params = {
+    person: user.title,
+    suggestion: team ? `, for example ${team}` : '',
+  };
+  return {
+    state: parsed.type === 'email' ? 'email' : 'person',
+    owner: { entityRef: user.entityRef, kind: 'user', title: user.title },
+    people: peopleOf([user.entityRef], [], viewpoint),
+    channels: user.email ? [mail(user.email, user.entityRef)] : [],
+    findings: [
+      parsed.type === 'email'
+        ? finding('email-of-user', { ...params, written: parsed.email })
+        : finding('person', params),
+    ],
+  };
+}
+
+function resolveGroup(group: GroupFacts, viewpoint: Viewpoint): Resolution {
+  const { people, ancestors, channels, findings } = resolveTeam(
+    group,
+    viewpoint,
+  );
+  const { entityRef, title, type } = group;
+  return {
+    state: people.length > 0 ? 'owned' : 'no-members',
+    owner: { entityRef, kind: 'group', title, ...(type && { type }) },
+    people,
+    ancestors,
+    channels,
+    findings,
+  };
+}
+
+/** The owner is a reference or an e-mail address that leads nowhere the caller can see. */
+function resolveDangling(
+  parsed: Extract<ParsedOwner, { type: 'ref' | 'email' }>,
+  title: string,
+  { organisation, sees }: Viewpoint,
+): Resolution {
+  if (parsed.type === 'email') {
+    return {
+      state: 'email',
+      channels: [mail(parsed.email, parsed.entityRef)],
+      findings: [finding('email', { written: parsed.email })],
+    };
+  }
+  const ref = parsed.entityRef;
+  if (parsed.kind === 'user') {
+    return {
+      state: 'not-in-catalog',
+      findings: [finding('user-not-in-catalog', { ref, title })],
+    };
+  }
+  if (parsed.kind !== 'group') {
+    return {
+      state: 'unparsable',
+      findings: [finding('kind-not-owner', { ref })],
+    };
+  }
+  const nearest = nearestRef(ref, [...organisation.groups.keys()].filter(sees));
+  const suggestion = nearest ? `: the nearest group is ${nearest}` : '';
+  return {
+    state: 'not-in-catalog',
+    findings: [finding('group-not-in-catalog', { ref, suggestion })],
+  };
+}
+
+function resolveUnparsable(
+  written: string,
+  parsed: Extract<ParsedOwner, { type: 'unparsable' }>,
+): Resolution {
+  const suggestion = parsed.nearest ? `, for example ${parsed.nearest}` : '';
+  return {
+    state: 'unparsable',
+    findings: [
+      finding('unparsable', { written, problem: parsed.problem, suggestion }),
+    ],
+  };
+}
+
+function resolveReference(
+  parsed: Extract<ParsedOwner, { type: 'ref' | 'email' }>,
+  title: string,
+  viewpoint: Viewpoint,
+): Resolution {
+  const { organisation, sees } = viewpoint;
+  const group = organisation.groups.get(parsed.entityRef);
+  if (group && sees(group.entityRef)) return resolveGroup(group, viewpoint);
+  const user =
+    parsed.type === 'email'
+      ? organisation.usersByEmail.get(parsed.email.toLowerCase())
+      : organisation.users.get(parsed.entityRef);
+  return user && sees(user.entityRef)
+    ? resolvePerson(user, parsed, viewpoint)
+    : resolveDangling(parsed, title, viewpoint);
+}
+
+function resolve(
+  found: ReturnType<typeof findOwner>,
+  title: string,
+  viewpoint: Viewpoint,
+): Resolution {
+  if (!found) {
+    return { state: 'missing', findings: [finding('missing', { title })] };
+  }
+  return found.parsed.type === 'unparsable'
+    ? resolveUnparsable(found.facts.writtenOwner ?? '', found.parsed)
+    : resolveReference(found.parsed, title, viewpoint);
+}
+
+const badFirst = (
+  a: Ownership['findings'][number],
+  b: Ownership['findings'][number],
+) => Number(b.tone === 'bad') - Number(a.tone === 'bad');
+
+/**
+ * Who answers for an entity: owner, people, channels and every finding, as far as the caller sees.
+ *
+ * @public
+ */
+export function resolveOwnership(
+  context: EntityInContext,
+  viewpoint: Viewpoint,
+): Ownership {
+  const { entity } = context;
+  const found = findOwner(context, viewpoint.sees);
+  const resolved = resolve(found, entity.title, viewpoint);
+  const people: OwnerPerson[] = resolved.people ?? [];
+  const source: NamedEntity | undefined =
+    found && found.facts !== entity ? named(found.facts) : undefined;
+  return {
+    entityRef: entity.entityRef,
+    title: entity.title,
+    state: resolved.state,
+    ...(found && { writtenOwner: found.facts.writtenOwner }),
+    ...(resolved.owner && { owner: resolved.owner }),
+    ...(source && { inheritedFrom: source }),
+    people: people.slice(0, MAX_PEOPLE),
+    peopleCount: people.length,
+    channels: [...entity.channels, ...(resolved.channels ?? [])],
+    ancestors: resolved.ancestors ?? [],
+    findings: [...resolved.findings].sort(badFirst),
+    ...(entity.tier && { tier: entity.tier }),
+    ...(entity.lifecycle && { lifecycle: entity.lifecycle }),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Types, permissions, client and pure domain rules of Callboard ownership.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export * from './annotations';
+export * from './permissions';
+export * from './client/OwnershipClient';
+export * from './domain/facts';
+export { finding } from './domain/finding';
+export * from './domain/groupTree';
+export * from './domain/messages';
+export * from './domain/Organisation';
+export * from './domain/parseOwnerRef';
+export {
+  hasOwner,
+  readEntityFacts,
+  readGroupFacts,
+  readUserFacts,
+} from './domain/readFacts';
+export { refsOfTeam, refsToCheck } from './domain/refsToCheck';
+export {
+  resolveOwnership,
+  type EntityInContext,
+} from './domain/resolveOwnership';
+export { resolveTeam, type ResolvedTeam } from './domain/resolveTeam';
+export type { Viewpoint } from './domain/Viewpoint';
