@@ -1,0 +1,24 @@
+/**
+ * What every backend of the suite needs and none of them owns. No domain words in here.
+ *
+ * @packageDocumentation
+ */
+export { VisibleEntities } from './visibility/VisibleEntities';
+export type {
+  VisibleEntitiesOptions,
+  VisibleView,
+} from './visibility/VisibleEntities';
+export { CatalogFollower } from './catalog/CatalogFollower';
+export type {
+  CatalogFollowerOptions,
+  FollowedStore,
+  FollowResult,
+} from './catalog/CatalogFollower';
+export { withAudit } from './audit/withAudit';
+export type { AuditOptions } from './audit/withAudit';
+export { createApiRouter } from './rest/createApiRouter';
+export type { ApiRouterOptions } from './rest/createApiRouter';
+export { assertEveryOperationHasDefaultError } from './rest/assertEveryOperationHasDefaultError';
+export { decodeCursor, encodeCursor } from './paging/cursor';
+export { applyConditions } from './permissions/applyConditions';
+export type { ColumnFilter } from './permissions/applyConditions';

@@ -1,0 +1,176 @@
+import {
+  BackstageCredentials,
+  BackstagePrincipalTypes,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createHash } from 'node:crypto';
+
+/** What one caller may see of the catalog, decided once. */
+export interface VisibleView {
+  /** True when the decision is ALLOW: no filter is needed. */
+  readonly seesAll: boolean;
+  /**
+   * The subset of the given refs that the caller sees.
+   *
+   * @param refs - lower-case full entity refs
+   */
+  filter(refs: Iterable<string>): Promise<ReadonlySet<string>>;
+}
+
+export interface VisibleEntitiesOptions {
+  permissions: PermissionsService;
+  catalog: CatalogService;
+  /** How long an answer of the catalog is kept, in milliseconds. Default 30,000. */
+  cacheTtlMs?: number;
+  /** Bound on remembered refs over all callers. Default 100,000, about 20 MB. */
+  maxCachedRefs?: number;
+  /** Milliseconds; for tests. */
+  clock?: () => number;
+}
+
+/** One request to the catalog, shared by every ref it was made for, in flight or answered. */
+interface Batch {
+  visible: Promise<ReadonlySet<string>>;
+  expiresAt: number;
+}
+
+const batchSize = 1_000;
+
+/** One decision per request about which catalog entities the caller may see. */
+export class VisibleEntities {
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+  readonly #cacheTtlMs: number;
+  readonly #maxCachedRefs: number;
+  readonly #clock: () => number;
+  readonly #cache = new Map<string, Batch>();
+
+  private constructor(options: VisibleEntitiesOptions) {
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+    this.#cacheTtlMs = options.cacheTtlMs ?? 30_000;
+    this.#maxCachedRefs = options.maxCachedRefs ?? 100_000;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  static create(options: VisibleEntitiesOptions): VisibleEntities {
+    return new VisibleEntities(options);
+  }
+
+  /** Decides for these credentials. The decision itself is never cached. */
+  async forCaller(credentials: BackstageCredentials): Promise<VisibleView> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.ALLOW) {
+      return { seesAll: true, filter: async refs => new Set(refs) };
+    }
+    const owner = cacheOwner(credentials, decision);
+    if (decision.result === AuthorizeResult.DENY || owner === undefined) {
+      return { seesAll: false, filter: async () => new Set() };
+    }
+    return {
+      seesAll: false,
+      filter: refs => this.#filter(new Set(refs), owner, credentials),
+    };
+  }
+
+  async #filter(
+    refs: ReadonlySet<string>,
+    owner: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const now = this.#clock();
+    const batches = new Set<Batch>();
+    const unknown: string[] = [];
+    for (const ref of refs) {
+      const known = this.#cache.get(owner + ref);
+      if (known && known.expiresAt > now) {
+        batches.add(known);
+      } else {
+        unknown.push(ref);
+      }
+    }
+    for (let at = 0; at < unknown.length; at += batchSize) {
+      const chunk = unknown.slice(at, at + batchSize);
+      batches.add(this.#ask(chunk, owner, credentials, now));
+    }
+
+    const seen = new Set<string>();
+    for (const visible of await Promise.all(
+      Array.from(batches, batch => batch.visible),
+    )) {
+      for (const ref of visible) {
+        if (refs.has(ref)) {
+          seen.add(ref);
+        }
+      }
+    }
+    return seen;
+  }
+
+  #ask(
+    refs: string[],
+    owner: string,
+    credentials: BackstageCredentials,
+    now: number,
+  ): Batch {
+    const visible = this.#catalog
+      .getEntitiesByRefs(
+        { entityRefs: refs, fields: ['metadata.name'] },
+        { credentials },
+      )
+      .then(({ items }) => new Set(refs.filter((_, index) => items[index])));
+    const batch = { visible, expiresAt: now + this.#cacheTtlMs };
+    for (const ref of refs) {
+      // Delete first: a Map keeps the place of a replaced key, and the first key must be the one that expires first.
+      this.#cache.delete(owner + ref);
+      this.#cache.set(owner + ref, batch);
+    }
+    this.#trim(now);
+    visible.catch(() => {
+      for (const ref of refs) {
+        if (this.#cache.get(owner + ref) === batch) {
+          this.#cache.delete(owner + ref);
+        }
+      }
+    });
+    return batch;
+  }
+
+  #trim(now: number) {
+    for (const [key, { expiresAt }] of this.#cache) {
+      if (this.#cache.size <= this.#maxCachedRefs && expiresAt > now) {
+        return;
+      }
+      this.#cache.delete(key);
+    }
+  }
+}
+
+/**
+ * Names whose answers may be reused: the principal together with the very conditions decided for it, so that a changed
+ * decision or a token with other group claims never meets an older answer. Undefined when nobody is signed in.
+ */
+function cacheOwner(
+  { principal }: BackstageCredentials,
+  decision: PolicyDecision,
+): string | undefined {
+  const { type } = principal as BackstagePrincipalTypes[
+    | 'user'
+    | 'service'
+    | 'none'];
+  if (type !== 'user' && type !== 'service') {
+    return undefined;
+  }
+  return createHash('sha256')
+    .update(JSON.stringify([principal, decision]))
+    .digest('base64');
+}
