@@ -1,0 +1,3 @@
+export * from './eachDatabase';
+export * from './startPostgres';
+export * from './testMigrations';

@@ -1,0 +1,69 @@
+import { Knex } from 'knex';
+import { eachDatabase } from './eachDatabase';
+
+export interface MigrationTest {
+  /** Absolute path of the folder that holds the migrations. */
+  directory: string;
+  /**
+   * Called after each step up with the file's name without extension, to insert rows the next steps and the way down
+   * must cope with.
+   */
+  insertRows: (knex: Knex, migration: string) => Promise<void>;
+  /** Called after the last step up, to check what became of the rows. */
+  verify?: (knex: Knex) => Promise<void>;
+}
+
+/**
+ * Registers a test per database: all migrations up one by one with rows in between, down one by one, and up again. Each
+ * step down must bring back exactly the tables and columns that were there before its step up.
+ */
+export function testMigrations(options: MigrationTest): void {
+  const config = { directory: options.directory };
+  eachDatabase(createDatabase => {
+    it('migrates up and down with rows in between', async () => {
+      const knex = await createDatabase();
+      const before: Array<Record<string, string[]>> = [];
+      for (;;) {
+        const columns = await readColumns(knex);
+        const [, applied] = await knex.migrate.up(config);
+        if (applied.length === 0) {
+          break;
+        }
+        before.push(columns);
+        const name = /([^/\\]+)\.\w+$/.exec(applied[0])?.[1] ?? applied[0];
+        await options.insertRows(knex, name);
+      }
+      expect(before).not.toHaveLength(0);
+      await options.verify?.(knex);
+
+      const complete = await readColumns(knex);
+      while (before.length > 0) {
+        await knex.migrate.down(config);
+        expect(await readColumns(knex)).toEqual(before.pop());
+      }
+      await knex.migrate.latest(config);
+      expect(await readColumns(knex)).toEqual(complete);
+    });
+  });
+}
+
+/** Table to its columns, without knex's own tables. */
+async function readColumns(knex: Knex): Promise<Record<string, string[]>> {
+  const rows: Array<{ name: string; column: string }> =
+    knex.client.config.client === 'pg'
+      ? await knex('information_schema.columns')
+          .where('table_schema', 'public')
+          .select({ name: 'table_name', column: 'column_name' })
+      : await knex
+          .select({ name: 'm.name', column: 'c.name' })
+          .from(knex.raw('sqlite_master as m, pragma_table_info(m.name) as c'))
+          .where('m.type', 'table');
+  const tables: Record<string, string[]> = {};
+  for (const { name, column } of rows) {
+    if (!name.startsWith('knex_') && !name.startsWith('sqlite_')) {
+      (tables[name] ??= []).push(column);
+    }
+  }
+  Object.values(tables).forEach(columns => columns.sort());
+  return tables;
+}

@@ -1,0 +1,3 @@
+export * from './callboardClient';
+export * from './mcpClientAs';
+export * from './signInAs';
