@@ -1,0 +1,19 @@
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import styles from './EntityLink.module.css';
+
+/** Link to an entity: kind icon and title; its namespace only when it is not the default one. */
+export function EntityLink({
+  entityRef,
+  title,
+}: {
+  entityRef: string | CompoundEntityRef;
+  /** Name to show when it is known already; saves a lookup. */
+  title?: string;
+}) {
+  return (
+    <span className={styles.link}>
+      <EntityRefLink entityRef={entityRef} title={title} />
+    </span>
+  );
+}

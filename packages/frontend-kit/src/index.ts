@@ -1,0 +1,45 @@
+export { AsyncState } from './components/AsyncState/AsyncState';
+export type {
+  AsyncQuery,
+  AsyncStateProps,
+} from './components/AsyncState/AsyncState';
+export { CommandBlock } from './components/CommandBlock/CommandBlock';
+export { CopyableText } from './components/CopyableText/CopyableText';
+export { CopyButton } from './components/CopyButton/CopyButton';
+export type { CopyButtonProps } from './components/CopyButton/CopyButton';
+export { CountText } from './components/CountText/CountText';
+export { DanglingRef } from './components/DanglingRef/DanglingRef';
+export { DataAge } from './components/DataAge/DataAge';
+export { DurationText } from './components/DurationText/DurationText';
+export { EmptyBlock } from './components/EmptyBlock/EmptyBlock';
+export type { EmptyBlockProps } from './components/EmptyBlock/EmptyBlock';
+export { EntityLink } from './components/EntityLink/EntityLink';
+export { ErrorBlock } from './components/ErrorBlock/ErrorBlock';
+export type { ErrorBlockProps } from './components/ErrorBlock/ErrorBlock';
+export { ForbiddenBlock } from './components/ForbiddenBlock/ForbiddenBlock';
+export type { ForbiddenBlockProps } from './components/ForbiddenBlock/ForbiddenBlock';
+export { KitRoot } from './components/KitRoot/KitRoot';
+export { LiveRegion } from './components/LiveRegion/LiveRegion';
+export { PersonLink } from './components/PersonLink/PersonLink';
+export type { PersonLinkProps } from './components/PersonLink/PersonLink';
+export { SafeMarkdown } from './components/SafeMarkdown/SafeMarkdown';
+export type { SafeMarkdownProps } from './components/SafeMarkdown/SafeMarkdown';
+export { SkeletonLines } from './components/SkeletonLines/SkeletonLines';
+export { Snippet } from './components/Snippet/Snippet';
+export { StatusChip, StatusText } from './components/StatusChip';
+export type { StatusProps, StatusTone } from './components/StatusChip';
+export { TeamLink } from './components/TeamLink/TeamLink';
+export type { TeamLinkProps } from './components/TeamLink/TeamLink';
+export { TimeText } from './components/TimeText/TimeText';
+export type { TimeTextProps } from './components/TimeText/TimeText';
+export { useAnnounce } from './hooks/useAnnounce';
+export { useNarrow } from './hooks/useNarrow';
+export type { AnnouncementKind } from './lib/announce';
+export { formatCount, formatExactCount } from './lib/count';
+export { formatAge, formatDuration } from './lib/duration';
+export { errorStatus, isHidden } from './lib/errors';
+export { formatClock, formatInstant, localTimeZone } from './lib/instant';
+export type { InstantOptions } from './lib/instant';
+export { createKitQueryClient } from './lib/queryClient';
+export { safeHref } from './lib/safeHref';
+export { kitTranslationRef } from './translation';
