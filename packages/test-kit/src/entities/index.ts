@@ -1,0 +1,10 @@
+export * from './apiEntity';
+export * from './componentEntity';
+export * from './domainEntity';
+export * from './etag';
+export * from './groupEntity';
+export type { EntityOptions } from './metadata';
+export * from './resourceEntity';
+export * from './systemEntity';
+export * from './userEntity';
+export * from './withRelations';
