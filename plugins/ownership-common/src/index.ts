@@ -21,6 +21,7 @@ export {
 } from './domain/readFacts';
 export { refsOfTeam, refsToCheck } from './domain/refsToCheck';
 export {
+  findOwner,
   resolveOwnership,
   type EntityInContext,
 } from './domain/resolveOwnership';

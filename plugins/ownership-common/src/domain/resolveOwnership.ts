@@ -19,7 +19,11 @@ export interface EntityInContext {
 
 const MAX_PEOPLE = 20;
 
-/** The owner an entity names, or the nearest one named by what it is part of. */
+/**
+ * The owner an entity names, or the nearest one named by what it is part of, and where it is written.
+ *
+ * @public
+ */
 export function findOwner(
   { entity, partOf }: EntityInContext,
   sees: Viewpoint['sees'],

@@ -1,0 +1,37 @@
+import { HumanDuration } from '@backstage/types';
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  ownership?: {
+    /** How often the catalog is asked for changes. Default: every 30 seconds, at most 5 minutes a pass. */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+    /** How often everything is read again, whatever the etags say. Default: one hour. */
+    fullPassEvery?: HumanDuration | string;
+
+    /** Where facts stand in your descriptors. Of several keys the first that is not empty wins. */
+    keys?: {
+      /**
+       * Annotations with a chat channel.
+       * Default: callboard.dev/slack-channel, slack.com/channel, slack.com/channel-id, contentful.com/ci-alert-slack
+       */
+      chat?: string[];
+      /** Address that opens a chat channel, with `{channel}` for its name. Without it only names are shown. */
+      chatUrl?: string;
+      /** Annotations with an e-mail address that reaches the owner. Default: callboard.dev/contact-email */
+      email?: string[];
+      /** Annotations on groups that name their leads. Default: callboard.dev/lead */
+      lead?: string[];
+      tier?: {
+        /** Default: callboard.dev/tier, contentful.com/service-tier */
+        annotations?: string[];
+        /** Default: tier */
+        labels?: string[];
+        /** Default: tier- */
+        tagPrefixes?: string[];
+        /** Written value to shown value, for example `gold: '1'`. */
+        values?: { [written: string]: string };
+      };
+    };
+  };
+}

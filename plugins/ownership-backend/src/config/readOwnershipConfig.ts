@@ -1,0 +1,68 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type RootConfigService,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import type { HumanDuration } from '@backstage/types';
+import {
+  defaultOwnershipKeys,
+  type OwnershipKeys,
+} from '@callboard/backstage-plugin-ownership-common';
+
+export interface OwnershipConfig {
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  fullPassEvery: HumanDuration;
+  keys: OwnershipKeys;
+}
+
+function readChatUrl(keys: Config | undefined): string | undefined {
+  const chatUrl = keys?.getOptionalString('chatUrl');
+  if (
+    chatUrl !== undefined &&
+    !/^https?:\/\/[^{}]*\{channel\}[^{}]*$/.test(chatUrl)
+  ) {
+    throw new InputError(
+      `ownership.keys.chatUrl must be an http or https address that holds {channel} once, not '${chatUrl}'`,
+    );
+  }
+  return chatUrl;
+}
+
+/** Reads `ownership` once; a wrong value stops the start and names its path. */
+export function readOwnershipConfig(
+  config: RootConfigService,
+): OwnershipConfig {
+  const own = config.getOptionalConfig('ownership');
+  const keys = own?.getOptionalConfig('keys');
+  const tier = keys?.getOptionalConfig('tier');
+  const defaults = defaultOwnershipKeys;
+  const chatUrl = readChatUrl(keys);
+  return {
+    schedule: own?.has('schedule')
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          own.getConfig('schedule'),
+        )
+      : { frequency: { seconds: 30 }, timeout: { minutes: 5 } },
+    fullPassEvery: own?.has('fullPassEvery')
+      ? readDurationFromConfig(own, { key: 'fullPassEvery' })
+      : { hours: 1 },
+    keys: {
+      chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,
+      ...(chatUrl && { chatUrl }),
+      email: keys?.getOptionalStringArray('email') ?? defaults.email,
+      lead: keys?.getOptionalStringArray('lead') ?? defaults.lead,
+      tier: {
+        annotations:
+          tier?.getOptionalStringArray('annotations') ??
+          defaults.tier.annotations,
+        labels: tier?.getOptionalStringArray('labels') ?? defaults.tier.labels,
+        tagPrefixes:
+          tier?.getOptionalStringArray('tagPrefixes') ??
+          defaults.tier.tagPrefixes,
+        values: tier?.getOptional<Record<string, string>>('values') ?? {},
+      },
+    },
+  };
+}

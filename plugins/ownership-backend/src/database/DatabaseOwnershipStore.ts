@@ -1,0 +1,114 @@
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type {
+  EntityInContext,
+  GroupFacts,
+  UserFacts,
+} from '@callboard/backstage-plugin-ownership-common';
+import type { OwnershipFilter } from '@callboard/backstage-plugin-ownership-node';
+import type { Knex } from 'knex';
+import { chooseOwnedBy } from './operations/chooseOwnedBy';
+import { removeEntities } from './operations/removeEntities';
+import {
+  ORGANISATION_KINDS,
+  type EntityRow,
+  type FollowStateRow,
+} from './operations/rows';
+import { selectContexts } from './operations/selectContexts';
+import { upsertEntities } from './operations/upsertEntities';
+import type {
+  FollowedEntity,
+  FollowState,
+  OwnershipStore,
+} from './OwnershipStore';
+
+/** Keeps what ownership knows in SQLite or PostgreSQL. */
+export class DatabaseOwnershipStore implements OwnershipStore {
+  readonly #db: Knex;
+
+  private constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  /** Brings the tables up to date and opens the store. */
+  static async create(
+    database: DatabaseService,
+  ): Promise<DatabaseOwnershipStore> {
+    const db = await database.getClient();
+    if (!database.migrations?.skip) {
+      await db.migrate.latest({
+        directory: resolvePackagePath(
+          '@callboard/backstage-plugin-ownership-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabaseOwnershipStore(db);
+  }
+
+  async getFollowState(): Promise<FollowState> {
+    const row: FollowStateRow = await this.#db('follow_states').first();
+    return {
+      organisationRevision: row.organisation_revision,
+      ...(row.followed_at !== null && {
+        followedAt: new Date(Number(row.followed_at)),
+      }),
+    };
+  }
+
+  async setFollowedAt(instant: Date): Promise<void> {
+    await this.#db('follow_states').update({ followed_at: instant.getTime() });
+  }
+
+  async getOrganisation(): Promise<{
+    groups: GroupFacts[];
+    users: UserFacts[];
+  }> {
+    const rows: Pick<EntityRow, 'kind' | 'facts_json'>[] = await this.#db(
+      'entities',
+    )
+      .whereIn('kind', ORGANISATION_KINDS)
+      .select('kind', 'facts_json');
+    const ofKind = (kind: string) =>
+      rows
+        .filter(row => row.kind === kind)
+        .map(row => JSON.parse(row.facts_json));
+    return { groups: ofKind('group'), users: ofKind('user') };
+  }
+
+  async getContexts(
+    entityRefs: string[],
+    filter?: PermissionCriteria<OwnershipFilter>,
+  ): Promise<EntityInContext[]> {
+    return selectContexts(
+      this.#db,
+      query => query.whereIn('entity.entity_ref', entityRefs),
+      filter,
+    );
+  }
+
+  async getContextsOwnedBy(
+    ownerRefs: string[],
+    filter?: PermissionCriteria<OwnershipFilter>,
+  ): Promise<EntityInContext[]> {
+    return selectContexts(this.#db, chooseOwnedBy(this.#db, ownerRefs), filter);
+  }
+
+  async readEtags(): Promise<Map<string, string>> {
+    const rows: Pick<EntityRow, 'entity_ref' | 'etag'>[] = await this.#db(
+      'entities',
+    ).select('entity_ref', 'etag');
+    return new Map(rows.map(row => [row.entity_ref, row.etag]));
+  }
+
+  async upsertEntities(entities: FollowedEntity[]): Promise<number> {
+    return upsertEntities(this.#db, entities);
+  }
+
+  async removeEntities(entityRefs: string[]): Promise<void> {
+    return removeEntities(this.#db, entityRefs);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+import type { FollowedEntity } from '../OwnershipStore';
+import { ORGANISATION_KINDS, type EntityRow } from './rows';
+
+const BATCH = 200;
+
+function toRow(entity: FollowedEntity): EntityRow {
+  return {
+    entity_ref: entity.entityRef,
+    kind: entity.kind,
+    etag: entity.etag,
+    written_owner: entity.writtenOwner ?? null,
+    owner_ref: entity.ownerRef ?? null,
+    part_of_ref: entity.partOf ?? null,
+    facts_json: JSON.stringify(entity.facts),
+  };
+}
+
+/** Writes only rows that differ, and counts a change of the organisation. */
+export async function upsertEntities(
+  db: Knex,
+  entities: FollowedEntity[],
+): Promise<number> {
+  return db.transaction(async tx => {
+    const kept = new Map<string, EntityRow>();
+    const rows: EntityRow[] = await tx('entities').whereIn(
+      'entity_ref',
+      entities.map(({ entityRef }) => entityRef),
+    );
+    for (const row of rows) kept.set(row.entity_ref, row);
+
+    const changed = entities.map(toRow).filter(row => {
+      const before = kept.get(row.entity_ref);
+      return before?.etag !== row.etag || before.facts_json !== row.facts_json;
+    });
+    for (let start = 0; start < changed.length; start += BATCH) {
+      await tx('entities')
+        .insert(changed.slice(start, start + BATCH))
+        .onConflict('entity_ref')
+        .merge();
+    }
+    const organisationChanged = changed.some(
+      row =>
+        ORGANISATION_KINDS.includes(row.kind) &&
+        kept.get(row.entity_ref)?.facts_json !== row.facts_json,
+    );
+    if (organisationChanged) {
+      await tx('follow_states').increment('organisation_revision', 1);
+    }
+    return changed.length;
+  });
+}

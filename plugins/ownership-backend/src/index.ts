@@ -1,0 +1,6 @@
+/**
+ * Backend of Callboard ownership.
+ *
+ * @packageDocumentation
+ */
+export { ownershipPlugin as default } from './plugin';

@@ -1,0 +1,102 @@
+import { VisibleEntities } from '@internal/backend-kit';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  defaultOwnershipKeys,
+  ownershipPermissions,
+} from '@callboard/backstage-plugin-ownership-common';
+import {
+  ownershipResourceRef,
+  ownershipRules,
+} from '@callboard/backstage-plugin-ownership-node';
+import { createGetOwnerAction } from './actions/createGetOwnerAction';
+import { readOwnershipConfig } from './config/readOwnershipConfig';
+import { DatabaseOwnershipStore } from './database/DatabaseOwnershipStore';
+import { createFollowCatalogJob } from './jobs/createFollowCatalogJob';
+import { createOwnershipMetrics } from './metrics';
+import { createRouter } from './router/createRouter';
+import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
+import { CatalogMirror } from './service/CatalogMirror';
+import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
+
+/**
+ * Who answers for each entity of the catalog.
+ *
+ * @public
+ */
+export const ownershipPlugin = createBackendPlugin({
+  pluginId: 'ownership',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, logger, permissions, permissionsRegistry } =
+          deps;
+        const { schedule, fullPassEvery, keys } = readOwnershipConfig(
+          deps.config,
+        );
+        const metrics = createOwnershipMetrics(deps.metrics);
+        const store = await DatabaseOwnershipStore.create(deps.database);
+
+        const reader = new DefaultOwnershipReader({
+          store,
+          chatKey: keys.chat[0] ?? defaultOwnershipKeys.chat[0],
+        });
+        permissionsRegistry.addResourceType({
+          resourceRef: ownershipResourceRef,
+          permissions: ownershipPermissions,
+          rules: Object.values(ownershipRules),
+          getResources: refs => reader.getPermissionResources(refs),
+        });
+        const service = new AuthorizedOwnershipService({
+          reader,
+          permissions,
+          permissionsRegistry,
+          visibleEntities: VisibleEntities.create({ permissions, catalog }),
+        });
+
+        deps.httpRouter.use(
+          createRouter({
+            service,
+            httpAuth: deps.httpAuth,
+            auditor: deps.auditor,
+            metrics,
+          }),
+        );
+        createGetOwnerAction({
+          actionsRegistry: deps.actionsRegistry,
+          service,
+        });
+        await createFollowCatalogJob({
+          catalog,
+          auth,
+          logger,
+          fullPassEvery,
+          mirror: new CatalogMirror({ store, keys }),
+          metrics,
+        }).start(deps.scheduler, schedule);
+      },
+    });
+  },
+});

@@ -1,0 +1,170 @@
+import {
+  isAndCriteria,
+  isNotCriteria,
+  isOrCriteria,
+} from '@backstage/plugin-permission-node';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import {
+  ancestorsOf,
+  descendantsOf,
+  findOwner,
+  hasOwner,
+  refsOfTeam,
+  refsToCheck,
+  resolveOwnership,
+  type EntityInContext,
+  type Organisation,
+  type OwnershipsByRefs,
+  type TeamsByRefs,
+  type Viewpoint,
+} from '@callboard/backstage-plugin-ownership-common';
+import type {
+  OwnershipFilter,
+  OwnershipResource,
+} from '@callboard/backstage-plugin-ownership-node';
+import type { OwnershipStore } from '../database/OwnershipStore';
+import { OrganisationCache } from './OrganisationCache';
+import type { OwnershipReader, Viewer } from './OwnershipReader';
+import { parseRefs } from './parseRefs';
+import { summariseTeam } from './summariseTeam';
+
+const kindOf = (entityRef: string) =>
+  entityRef.slice(0, entityRef.indexOf(':'));
+
+/** A rule asks for a team; the rows name the team that owns them, which may be one below. */
+function withTeamsBelow(
+  criteria: PermissionCriteria<OwnershipFilter>,
+  organisation: Organisation,
+): PermissionCriteria<OwnershipFilter> {
+  const deeper = (inner: PermissionCriteria<OwnershipFilter>) =>
+    withTeamsBelow(inner, organisation);
+  if (isAndCriteria(criteria)) {
+    const [first, ...rest] = criteria.allOf;
+    return { allOf: [deeper(first), ...rest.map(deeper)] };
+  }
+  if (isOrCriteria(criteria)) {
+    const [first, ...rest] = criteria.anyOf;
+    return { anyOf: [deeper(first), ...rest.map(deeper)] };
+  }
+  if (isNotCriteria(criteria)) return { not: deeper(criteria.not) };
+  const values = criteria.values.flatMap(ref => [
+    ref,
+    ...descendantsOf(ref, organisation.edges),
+  ]);
+  return { ...criteria, values: [...new Set(values)] };
+}
+
+/** Reads the kept facts and resolves them, as far as the viewer sees. */
+export class DefaultOwnershipReader implements OwnershipReader {
+  readonly #store: OwnershipStore;
+  readonly #organisation: OrganisationCache;
+  readonly #chatKey: string;
+
+  constructor(options: { store: OwnershipStore; chatKey: string }) {
+    this.#store = options.store;
+    this.#organisation = new OrganisationCache(options.store);
+    this.#chatKey = options.chatKey;
+  }
+
+  async getOwnersByRefs(
+    request: { entityRefs: string[] },
+    viewer: Viewer,
+  ): Promise<OwnershipsByRefs> {
+    const refs = parseRefs(request.entityRefs, 'entityRefs');
+    const { organisation, filter, asOf } = await this.#begin(viewer);
+    const contexts = await this.#store.getContexts(
+      [...new Set(refs)].filter(ref => hasOwner(kindOf(ref))),
+      filter,
+    );
+    const viewpoint = await this.#viewpoint(viewer, organisation, [
+      ...contexts.map(({ entity }) => entity.entityRef),
+      ...refsToCheck(contexts, organisation),
+    ]);
+    const byRef = new Map(
+      contexts
+        .filter(({ entity }) => viewpoint.sees(entity.entityRef))
+        .map(context => [
+          context.entity.entityRef,
+          resolveOwnership(context, viewpoint),
+        ]),
+    );
+    return { items: refs.map(ref => byRef.get(ref) ?? null), ...asOf };
+  }
+
+  async getTeamsByRefs(
+    request: { groupRefs: string[] },
+    viewer: Viewer,
+  ): Promise<TeamsByRefs> {
+    const refs = parseRefs(request.groupRefs, 'groupRefs');
+    const { organisation, filter, asOf } = await this.#begin(viewer);
+    const known = [...new Set(refs)].filter(ref =>
+      organisation.groups.has(ref),
+    );
+    // Members may own things personally; that is a gap of their team.
+    const owners = new Set(known.flatMap(ref => refsOfTeam(ref, organisation)));
+    const contexts = known.length
+      ? await this.#store.getContextsOwnedBy([...owners], filter)
+      : [];
+    const viewpoint = await this.#viewpoint(viewer, organisation, [
+      ...owners,
+      ...contexts.flatMap(({ entity, partOf }) =>
+        [entity, ...partOf].map(facts => facts.entityRef),
+      ),
+    ]);
+    const visible: EntityInContext[] = contexts.filter(({ entity }) =>
+      viewpoint.sees(entity.entityRef),
+    );
+    const teams = new Map(
+      known
+        .filter(viewpoint.sees)
+        .map(ref => [ref, summariseTeam(ref, visible, viewpoint)]),
+    );
+    return { items: refs.map(ref => teams.get(ref) ?? null), ...asOf };
+  }
+
+  /** What permission rules see of these entities; for decisions about single ones. */
+  async getPermissionResources(
+    entityRefs: string[],
+  ): Promise<(OwnershipResource | undefined)[]> {
+    const { organisation } = await this.#begin({});
+    const contexts = await this.#store.getContexts(entityRefs);
+    const resources = new Map(
+      contexts.map(context => {
+        const owner = findOwner(context, () => true)?.parsed;
+        const ownerRefs =
+          owner?.type === 'ref' || owner?.type === 'email'
+            ? [
+                owner.entityRef,
+                ...ancestorsOf(owner.entityRef, organisation.edges),
+              ]
+            : [];
+        const { entityRef } = context.entity;
+        return [entityRef, { entityRef, ownerRefs }];
+      }),
+    );
+    return entityRefs.map(ref => resources.get(ref));
+  }
+
+  async #begin({ filter }: Pick<Viewer, 'filter'>) {
+    const state = await this.#store.getFollowState();
+    const organisation = await this.#organisation.at(
+      state.organisationRevision,
+    );
+    return {
+      organisation,
+      filter: filter && withTeamsBelow(filter, organisation),
+      asOf: state.followedAt && { asOf: state.followedAt.toISOString() },
+    };
+  }
+
+  async #viewpoint(
+    { view }: Viewer,
+    organisation: Organisation,
+    refs: Iterable<string>,
+  ): Promise<Viewpoint> {
+    const chatKey = this.#chatKey;
+    if (view.seesAll) return { organisation, chatKey, sees: () => true };
+    const visible = await view.filter(refs);
+    return { organisation, chatKey, sees: ref => visible.has(ref) };
+  }
+}

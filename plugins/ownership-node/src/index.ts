@@ -1,0 +1,19 @@
+/**
+ * Service reference, permission rules and conditions of Callboard ownership, for other backends and for policies.
+ *
+ * @packageDocumentation
+ */
+export {
+  createOwnershipConditionalDecision,
+  ownershipConditions,
+  ownershipRules,
+} from './permissions/conditions';
+export {
+  ownershipResourceRef,
+  type OwnershipFilter,
+  type OwnershipResource,
+} from './permissions/ownershipResource';
+export {
+  ownershipServiceRef,
+  type OwnershipService,
+} from './service/ownershipServiceRef';
