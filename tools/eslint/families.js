@@ -26,4 +26,3 @@ exports.restrictedPatterns = manifest => {
     ...(allowed[id] ?? []).map(name => `!${prefix}${name}`),
   ];
 };
-

@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Told, tail } from './console.mjs';
 import { inState } from './paths.mjs';
-import { freePort, isAlive, run } from './processes.mjs';
+import { commandOf, freePort, run } from './processes.mjs';
 
 const isRoot = process.getuid() === 0;
 
@@ -112,17 +112,7 @@ async function clearLeftovers(folder, control) {
   const mark = path.join(folder, 'postmaster.pid');
   if (!fs.existsSync(mark)) return;
   const pid = Number(fs.readFileSync(mark, 'utf8').split('\n')[0]);
-  let command = '';
-  if (isAlive(pid)) {
-    try {
-      command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], {
-        encoding: 'utf8',
-      });
-    } catch {
-      command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    }
-  }
-  if (command.includes('postgres')) {
+  if (commandOf(pid).includes('postgres')) {
     await control('stop', '-m', 'fast', '-w');
   } else {
     fs.rmSync(mark, { force: true });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -35,12 +35,19 @@ export function openLog(file) {
   return fs.openSync(file, 'w', 0o600);
 }
 
-export function isAlive(pid) {
+/** The command line of a running process; empty when there is none of that number. */
+export function commandOf(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
+    // Slim containers have no ps.
+    if (process.platform === 'linux') {
+      return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    }
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  } catch {
+    return '';
   }
 }
 

@@ -1,0 +1,133 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** One measured figure. */
+export interface Figure {
+  metric: string;
+  value: number;
+  unit: string;
+  /** How many observations the value stands on. */
+  n: number;
+  /** Smallest and largest value of repeated runs. */
+  spread?: [number, number];
+  /** The figure must not be above this; a bench that exceeds one ends with exit code 1. */
+  limit?: number;
+  /** Circumstances that change the figure. */
+  database?: string;
+  principal?: string;
+  permissions?: 'on' | 'off';
+}
+
+const figures: Figure[] = [];
+
+const round = (value: number) =>
+  Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+
+/** Prints one figure as a line of JSON and keeps it for the table. */
+export function report(figure: Figure): void {
+  const rounded: Figure = {
+    ...figure,
+    value: round(figure.value),
+    ...(figure.spread && {
+      spread: [round(figure.spread[0]), round(figure.spread[1])],
+    }),
+  };
+  figures.push(rounded);
+  console.log(JSON.stringify(rounded));
+}
+
+/**
+ * Prints all figures as an aligned table; false when one is above its limit.
+ */
+export function printTable(): boolean {
+  const rows = figures.map(({ metric, value, unit, n, spread, limit }) => [
+    metric,
+    `${value} ${unit}`,
+    `n=${n}`,
+    spread ? `${spread[0]} to ${spread[1]}` : '',
+    limit === undefined
+      ? ''
+      : `${value <= limit ? 'within' : 'ABOVE'} ${limit}`,
+  ]);
+  const widths = [0, 1, 2, 3, 4].map(column =>
+    Math.max(0, ...rows.map(row => row[column].length)),
+  );
+  console.log();
+  for (const row of rows) {
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+  return figures.every(
+    ({ value, limit }) => limit === undefined || value <= limit,
+  );
+}
+
+/** The value below which `share` (0 to 1) of the observations lie, by nearest rank. */
+export function percentile(values: number[], share: number): number {
+  if (values.length === 0) {
+    throw new Error('There is no percentile of nothing');
+  }
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+/** Milliseconds that `work` takes. */
+export async function duration(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** Milliseconds of each of `times` calls, one after the other. */
+export async function durations(
+  times: number,
+  work: (index: number) => unknown,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let index = 0; index < times; index++) {
+    found.push(await duration(() => work(index)));
+  }
+  return found;
+}
+
+/** Repeats a whole measurement and reports the median of its results with their spread. */
+export async function reportRuns(
+  figure: Omit<Figure, 'value' | 'spread'>,
+  runs: number,
+  measure: () => Promise<number>,
+): Promise<void> {
+  const found: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    found.push(await measure());
+  }
+  report({
+    ...figure,
+    value: percentile(found, 0.5),
+    spread: [Math.min(...found), Math.max(...found)],
+  });
+}
+
+/** Runs `work` and reports by how much the event loop of this process was late meanwhile (99th percentile). */
+export async function withEventLoopDelay<T>(
+  metric: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const RESOLUTION_MS = 5;
+  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  histogram.enable();
+  try {
+    return await work();
+  } finally {
+    histogram.disable();
+    // The histogram holds the time between two ticks, the resolution included.
+    report({
+      metric,
+      value: Math.max(0, histogram.percentile(99) / 1e6 - RESOLUTION_MS),
+      unit: 'ms',
+      n: histogram.count,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * End-to-end tests against the built portal and its real backend; `yarn test:e2e` starts both and sets
+ * PLAYWRIGHT_URL. Each folder of tests runs on a desktop and on a phone.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { defineConfig, type Project } from '@playwright/test';
+
+const sizes = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+  },
+};
+
+const folders = [
+  'packages/app',
+  ...fs.readdirSync('plugins').map(name => path.join('plugins', name)),
+].filter(folder => fs.existsSync(path.join(folder, 'e2e-tests')));
+
+const projects: Project[] = folders.flatMap(folder =>
+  Object.entries(sizes).map(([size, use]) => ({
+    name: `${path.basename(folder)} ${size}`,
+    testDir: path.join(folder, 'e2e-tests'),
+    use,
+  })),
+);
+
+export default defineConfig({
+  projects,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // One backend serves all workers; more of them only queue on it.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  outputDir: 'test-results',
+  reporter: [
+    ['list'],
+    ['json', { outputFile: '.callboard/results/playwright.json' }],
+    ['html', { outputFolder: 'e2e-test-report', open: 'never' }],
+  ],
+  use: {
+    baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
+    browserName: 'chromium',
+    timezoneId: 'Europe/Stockholm',
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

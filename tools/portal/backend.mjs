@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import readline from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { Told, tail } from '../lib/console.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { ended } from '../lib/processes.mjs';
+
+const START_LIMIT = 180_000;
+
+/** Writes all output to the log; shows warnings and errors, each with the lines that belong to it. */
+function follow(stream, log, verbose) {
+  let shown = verbose;
+  readline.createInterface({ input: stream }).on('line', line => {
+    const plain = stripVTControlCharacters(line);
+    log.write(`${plain}\n`);
+    if (!verbose && /^\d{4}-\d\d-\d\dT\S+ /.test(plain)) {
+      shown = /^\S+ \S+ (warn|error)\b/.test(plain);
+    }
+    if (shown) console.log(plain);
+  });
+}
+
+async function untilReady(port, exited) {
+  const url = `http://127.0.0.1:${port}/.backstage/health/v1/readiness`;
+  const limit = Date.now() + START_LIMIT;
+  let over = false;
+  exited.then(() => {
+    over = true;
+  });
+  while (!over && Date.now() < limit) {
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => undefined);
+    if (answer?.ok) return true;
+    await sleep(200);
+  }
+  return false;
+}
+
+/**
+ * Starts the backend from its sources, without a watcher.
+ * @param {{configs: string[], port: number, env: object, logFile: string, verbose?: boolean}} options
+ * @returns `ready` rejects when the backend ends before it answers; `exited` gives its exit code
+ */
+export function startBackend({ configs, port, env, logFile, verbose = false }) {
+  fs.mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = fs.createWriteStream(logFile, { mode: 0o600 });
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      '--require',
+      fromRoot('tools/portal/guard.cjs'),
+      '--require',
+      fromRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      'src/index.ts',
+      ...configs.flatMap(config => ['--config', config]),
+    ],
+    {
+      cwd: fromRoot('packages/backend'),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        CALLBOARD_DEMO: '1',
+        ...env,
+      },
+    },
+  );
+  follow(child.stdout, log, verbose);
+  follow(child.stderr, log, verbose);
+  const exited = ended(child);
+  const ready = untilReady(port, exited).then(isReady => {
+    if (isReady) return;
+    child.kill('SIGKILL');
+    throw new Told(
+      `The backend did not start:\n${tail(
+        logFile,
+        40,
+      )}\n  The whole log: ${logFile}`,
+    );
+  });
+  const stop = async () => {
+    if (child.exitCode === null) child.kill('SIGTERM');
+    const forced = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await exited;
+    clearTimeout(forced);
+  };
+  return { pid: child.pid, ready, exited, stop };
+}

@@ -1,0 +1,29 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { fromRoot } from '../lib/paths.mjs';
+
+/**
+ * Writes what only this start knows, and returns the files to read, the later winning.
+ * @param {{file: string, appPort: number, backendPort?: number, catalog: {path: string, isSample: boolean}, database: object}} options
+ *   without `backendPort` the backend serves the built app: one origin
+ */
+export function writeConfig(options) {
+  const { file, appPort, backendPort = appPort, catalog, database } = options;
+  const config = {
+    app: { baseUrl: `http://localhost:${appPort}` },
+    backend: {
+      baseUrl: `http://localhost:${backendPort}`,
+      listen: { host: '127.0.0.1', port: backendPort },
+      cors: { origin: `http://localhost:${appPort}` },
+      database,
+    },
+    catalog: { providers: { folder: { path: catalog.path } } },
+    ...(catalog.isSample
+      ? {}
+      : { auth: { providers: { demo: { anyone: true } } } }),
+  };
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, stringify(config), { mode: 0o600 });
+  return [fromRoot('app-config.yaml'), fromRoot('app-config.demo.yaml'), file];
+}
