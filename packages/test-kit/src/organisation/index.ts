@@ -1,0 +1,5 @@
+export * from './exampleOrganisation';
+export * from './generateOrganisation';
+export * from './mutateOrganisation';
+export * from './random';
+export * from './validateEntity';
