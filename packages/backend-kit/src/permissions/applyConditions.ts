@@ -15,6 +15,9 @@ export interface ColumnFilter<TColumn extends string = string> {
 /**
  * Adds the conditions of a permission decision to a query.
  *
+ * Alternatives of the query's own belong into one `where(group => …)`: a bare `orWhere` beside the conditions lets rows
+ * past them.
+ *
  * An empty column holds none of the values, so `not` keeps such rows, exactly as the rule evaluated in memory does.
  *
  * @param columns - the SQL name of each column where it differs, for example `notes.owner_ref` in a join

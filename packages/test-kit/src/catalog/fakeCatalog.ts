@@ -16,6 +16,12 @@ export interface FakeCatalogOptions {
   canSee?: (credentials: BackstageCredentials, entity: Entity) => boolean;
 }
 
+export interface FakeCatalogRequest {
+  method: string;
+  /** What `getEntitiesByRefs` was asked for. */
+  entityRefs?: string[];
+}
+
 /**
  * A catalog in memory that a test can change while it is followed. It answers through core's own `catalogServiceMock`,
  * so fields, filters, order and cursors are honoured; `canSee` is asked anew with each request.
@@ -27,8 +33,8 @@ export class FakeCatalog {
     entity: Entity,
   ) => boolean;
 
-  /** The method of each request so far, oldest first. Empty it with `requests.length = 0`. */
-  readonly requests: string[] = [];
+  /** Each request so far, oldest first. Forget them with `requests.length = 0`. */
+  readonly requests: FakeCatalogRequest[] = [];
 
   readonly service: CatalogService;
 
@@ -86,7 +92,7 @@ export class FakeCatalog {
       request: { entityRefs?: string[] } | undefined,
       options: { credentials: BackstageCredentials },
     ) => {
-      this.requests.push(method);
+      this.requests.push({ method, entityRefs: request?.entityRefs });
       const candidates =
         method === 'getEntitiesByRefs' && request?.entityRefs
           ? this.#byRefs(request.entityRefs)

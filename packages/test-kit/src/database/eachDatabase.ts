@@ -16,9 +16,9 @@ export function eachDatabase(
   suite: (createDatabase: () => Promise<Knex>, id: TestDatabaseId) => void,
 ): void {
   const databases = TestDatabases.create({ ids: databaseIds(process.env) });
-  describe.each(databases.eachSupportedId())('on %s', id =>
-    suite(() => databases.init(id), id),
-  );
+  describe.each(databases.eachSupportedId())('on %s', id => {
+    suite(() => databases.init(id), id);
+  });
 }
 
 export function databaseIds(env: NodeJS.ProcessEnv): TestDatabaseId[] {

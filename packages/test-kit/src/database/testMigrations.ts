@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export -- this file registers tests in other files */
 import { Knex } from 'knex';
 import { eachDatabase } from './eachDatabase';
 

@@ -1,0 +1,242 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { FakeCatalog } from '@internal/test-kit';
+import { VisibleEntities, VisibleEntitiesOptions } from './VisibleEntities';
+
+const ada = mockCredentials.user('user:default/ada');
+const bob = mockCredentials.user('user:default/bob');
+const allow = { result: AuthorizeResult.ALLOW } as const;
+const deny = { result: AuthorizeResult.DENY } as const;
+const conditional = (owner: string): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    params: { claims: [owner] },
+  },
+});
+
+const ref = (name: string | number) => `component:default/${name}`;
+const refs = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ref(from + index));
+
+/** A catalog of numbered components, of which each user sees those their name was put on. */
+function setup(
+  options?: Partial<VisibleEntitiesOptions> & {
+    decision?: PolicyDecision;
+    size?: number;
+  },
+) {
+  const decision = { current: options?.decision ?? conditional('ada') };
+  const seenBy = new Map<string, Set<string>>();
+  const now = { current: 0 };
+  const catalog = FakeCatalog.create({
+    entities: Array.from({ length: options?.size ?? 10 }, (_, index) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: String(index), namespace: 'default' },
+    })),
+    canSee: (credentials, entity) =>
+      seenBy
+        .get(JSON.stringify(credentials.principal))
+        ?.has(entity.metadata.name) ?? false,
+  });
+  const authorizeConditional = jest.fn(async () => [decision.current]);
+  const visible = VisibleEntities.create({
+    permissions: mockServices.permissions.mock({ authorizeConditional }),
+    catalog: catalog.service,
+    clock: () => now.current,
+    ...options,
+  });
+  return {
+    visible,
+    catalog,
+    now,
+    authorizeConditional,
+    decide: (next: PolicyDecision) => {
+      decision.current = next;
+    },
+    show: (credentials: BackstageCredentials, ...names: number[]) =>
+      seenBy.set(
+        JSON.stringify(credentials.principal),
+        new Set(names.map(String)),
+      ),
+    filter: async (credentials: BackstageCredentials, asked: string[]) => {
+      const view = await visible.forCaller(credentials);
+      return Array.from(await view.filter(asked)).sort();
+    },
+  };
+}
+
+describe('VisibleEntities', () => {
+  it('passes everything on when the caller sees everything, without asking the catalog', async () => {
+    const { visible, catalog } = setup({ decision: allow });
+    const view = await visible.forCaller(ada);
+    expect(view.seesAll).toBe(true);
+    expect(await view.filter([ref(1), ref('unknown')])).toEqual(
+      new Set([ref(1), ref('unknown')]),
+    );
+    expect(catalog.requests).toEqual([]);
+  });
+
+  it('lets nothing through when the caller is refused, without asking the catalog', async () => {
+    const { visible, catalog, show } = setup({ decision: deny });
+    show(ada, 1);
+    const view = await visible.forCaller(ada);
+    expect(view.seesAll).toBe(false);
+    expect(await view.filter([ref(1)])).toEqual(new Set());
+    expect(catalog.requests).toEqual([]);
+  });
+
+  it('asks the catalog as the caller when the decision is conditional', async () => {
+    const { visible, catalog, show } = setup();
+    show(ada, 1, 3);
+    const view = await visible.forCaller(ada);
+    expect(view.seesAll).toBe(false);
+    expect(
+      await view.filter([ref(1), ref(2), ref(3), ref('unknown'), ref(1)]),
+    ).toEqual(new Set([ref(1), ref(3)]));
+    expect(catalog.requests).toEqual([
+      {
+        method: 'getEntitiesByRefs',
+        entityRefs: [ref(1), ref(2), ref(3), ref('unknown')],
+      },
+    ]);
+  });
+
+  it('asks in batches of 1,000 refs', async () => {
+    const { catalog, show, filter } = setup({ size: 2_500 });
+    show(ada, 0, 999, 1_000, 2_499);
+    expect(await filter(ada, refs(0, 2_500))).toEqual(
+      [ref(0), ref(999), ref(1_000), ref(2_499)].sort(),
+    );
+    expect(
+      catalog.requests.map(({ entityRefs }) => entityRefs?.length),
+    ).toEqual([1_000, 1_000, 500]);
+  });
+
+  it('asks for nothing when given nothing', async () => {
+    const { catalog, filter } = setup();
+    expect(await filter(ada, [])).toEqual([]);
+    expect(catalog.requests).toEqual([]);
+  });
+
+  it('asks only for refs it does not know yet, and forgets them after 30 seconds', async () => {
+    const { catalog, show, filter, now } = setup();
+    show(ada, 1, 2);
+    await filter(ada, [ref(1)]);
+    catalog.requests.length = 0;
+
+    now.current = 29_999;
+    show(ada, 2);
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(1), ref(2)]);
+    expect(catalog.requests.map(request => request.entityRefs)).toEqual([
+      [ref(2)],
+    ]);
+
+    now.current = 30_000;
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(2)]);
+    expect(
+      catalog.requests.slice(1).map(request => request.entityRefs),
+    ).toEqual([[ref(1)]]);
+  });
+
+  it('shares one request between callers of one principal that ask at the same time', async () => {
+    const { catalog, show, filter } = setup();
+    show(ada, 1);
+    const answers = await Promise.all([
+      filter(ada, [ref(1), ref(2)]),
+      filter(ada, [ref(2), ref(1)]),
+      filter(mockCredentials.user('user:default/ada'), [ref(1)]),
+    ]);
+    expect(answers).toEqual([[ref(1)], [ref(1)], [ref(1)]]);
+    expect(catalog.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['users', ada, bob],
+    [
+      'a user and a service of the same name',
+      ada,
+      mockCredentials.service('user:default/ada'),
+    ],
+    [
+      'two tokens of one service with other restrictions',
+      mockCredentials.service('external:ci', { permissionNames: ['a'] }),
+      mockCredentials.service('external:ci', { permissionNames: ['b'] }),
+    ],
+  ])('never shares an answer between %s', async (_, one, other) => {
+    const { show, filter } = setup();
+    show(one, 1);
+    show(other, 2);
+    expect(await filter(one, [ref(1), ref(2)])).toEqual([ref(1)]);
+    expect(await filter(other, [ref(1), ref(2)])).toEqual([ref(2)]);
+    expect(await filter(one, [ref(1), ref(2)])).toEqual([ref(1)]);
+  });
+
+  it('decides anew for each request, so a changed decision holds at once', async () => {
+    const { show, filter, decide, authorizeConditional } = setup();
+    show(ada, 1);
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(1)]);
+    decide(deny);
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([]);
+    decide(allow);
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(1), ref(2)]);
+    decide(conditional('another team'));
+    show(ada, 2);
+    expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(2)]);
+    expect(authorizeConditional).toHaveBeenCalledTimes(4);
+  });
+
+  it('shows nothing to someone who is not signed in, unless everybody sees everything', async () => {
+    const nobody = mockCredentials.none();
+    const { show, filter, decide, catalog } = setup();
+    show(nobody, 1);
+    expect(await filter(nobody, [ref(1)])).toEqual([]);
+    expect(catalog.requests).toEqual([]);
+    decide(allow);
+    expect(await filter(nobody, [ref(1)])).toEqual([ref(1)]);
+  });
+
+  it('passes a failure of the catalog on and asks again next time', async () => {
+    const { catalog, show } = setup();
+    show(ada, 1);
+    let failing = true;
+    const visible = VisibleEntities.create({
+      permissions: mockServices.permissions.mock({
+        authorizeConditional: async () => [conditional('ada')],
+      }),
+      catalog: new Proxy(catalog.service, {
+        get: (target, method: 'getEntitiesByRefs') =>
+          failing
+            ? async () => {
+                throw new Error('catalog is away');
+              }
+            : target[method],
+      }),
+    });
+    const view = await visible.forCaller(ada);
+    await expect(view.filter([ref(1)])).rejects.toThrow('catalog is away');
+    failing = false;
+    expect(await view.filter([ref(1)])).toEqual(new Set([ref(1)]));
+  });
+
+  it('remembers no more refs than it may, dropping the oldest', async () => {
+    const { catalog, show, filter } = setup({ maxCachedRefs: 4 });
+    show(ada, 0, 5);
+    expect(await filter(ada, refs(0, 6))).toEqual([ref(0), ref(5)]);
+    catalog.requests.length = 0;
+    expect(await filter(ada, refs(2, 6))).toEqual([ref(5)]);
+    expect(catalog.requests).toEqual([]);
+    expect(await filter(ada, [ref(0), ref(5)])).toEqual([ref(0), ref(5)]);
+    expect(catalog.requests.map(request => request.entityRefs)).toEqual([
+      [ref(0)],
+    ]);
+  });
+});
