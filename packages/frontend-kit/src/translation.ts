@@ -59,7 +59,7 @@ export const kitTranslationRef = createTranslationRef({
       inherited: '(from {{source}})',
     },
     markdown: {
-      cut: 'The text is longer than {{size}}. The rest is not shown.',
+      cut: 'The text is longer than {{size}} characters. The rest is not shown.',
       image: 'image',
       imageNamed: 'image: {{alt}}',
       unreadable: 'This text could not be formatted. It is shown as written.',

@@ -21,12 +21,13 @@ function copyBySelection(text: string, near: Element): boolean {
   // Inside the same parent: a dialog pulls the focus back from fields outside of it.
   (near.parentElement ?? document.body).append(field);
   try {
+    field.focus({ preventScroll: true });
     field.select();
     return document.execCommand('copy');
   } catch {
     return false;
   } finally {
     field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 }

@@ -81,7 +81,7 @@ export function zoneOffset(date: Date, timeZone: string): string {
     timeZone,
     timeZoneName: 'shortOffset',
   });
-  return timeZoneName.replace('GMT', 'UTC');
+  return timeZoneName.replace(/^GMT(\+0$)?/, 'UTC');
 }
 
 /** Distance to an instant less than a day away; `undefined` when it is further and a date reads better. */

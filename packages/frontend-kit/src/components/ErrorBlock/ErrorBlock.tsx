@@ -29,7 +29,7 @@ export function ErrorBlock(props: ErrorBlockProps) {
   const [firstDrawn] = useState(() => Date.now());
   const reason = useErrorReason(error, props.at ?? firstDrawn);
   return (
-    <div className={styles.block} role="group" data-error="">
+    <div className={styles.block} data-error="">
       <div className={`${styles.line} ${styles.bad}`}>
         <RiCloseCircleLine aria-hidden="true" />
         <p>

