@@ -1,3 +1,2 @@
 export * from './eachDatabase';
-export * from './startPostgres';
 export * from './testMigrations';

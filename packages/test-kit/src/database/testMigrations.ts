@@ -14,38 +14,45 @@ export interface MigrationTest {
   verify?: (knex: Knex) => Promise<void>;
 }
 
-/**
- * Registers a test per database: all migrations up one by one with rows in between, down one by one, and up again. Each
- * step down must bring back exactly the tables and columns that were there before its step up.
- */
+/** Registers a test per database that runs {@link checkMigrations}. */
 export function testMigrations(options: MigrationTest): void {
-  const config = { directory: options.directory };
   eachDatabase(createDatabase => {
     it('migrates up and down with rows in between', async () => {
-      const knex = await createDatabase();
-      const before: Array<Record<string, string[]>> = [];
-      for (;;) {
-        const columns = await readColumns(knex);
-        const [, applied] = await knex.migrate.up(config);
-        if (applied.length === 0) {
-          break;
-        }
-        before.push(columns);
-        const name = /([^/\\]+)\.\w+$/.exec(applied[0])?.[1] ?? applied[0];
-        await options.insertRows(knex, name);
-      }
-      expect(before).not.toHaveLength(0);
-      await options.verify?.(knex);
-
-      const complete = await readColumns(knex);
-      while (before.length > 0) {
-        await knex.migrate.down(config);
-        expect(await readColumns(knex)).toEqual(before.pop());
-      }
-      await knex.migrate.latest(config);
-      expect(await readColumns(knex)).toEqual(complete);
+      const { steps } = await checkMigrations(await createDatabase(), options);
+      expect(steps).toBeGreaterThan(0);
     });
   });
+}
+
+/**
+ * All migrations up one by one with rows in between, down one by one, and up again. Each step down must bring back
+ * exactly the tables and columns that were there before its step up.
+ */
+export async function checkMigrations(
+  knex: Knex,
+  { directory, insertRows, verify }: MigrationTest,
+): Promise<{ steps: number }> {
+  const before: Array<Record<string, string[]>> = [];
+  for (;;) {
+    const columns = await readColumns(knex);
+    const [, applied] = await knex.migrate.up({ directory });
+    if (applied.length === 0) {
+      break;
+    }
+    before.push(columns);
+    await insertRows(knex, applied[0].replace(/^.*[/\\]|\.\w+$/g, ''));
+  }
+  await verify?.(knex);
+
+  const steps = before.length;
+  const complete = await readColumns(knex);
+  while (before.length > 0) {
+    await knex.migrate.down({ directory });
+    expect(await readColumns(knex)).toEqual(before.pop());
+  }
+  await knex.migrate.latest({ directory });
+  expect(await readColumns(knex)).toEqual(complete);
+  return { steps };
 }
 
 /** Table to its columns, without knex's own tables. */
