@@ -26,7 +26,7 @@ export const people = {
 const names: Record<string, RegExp> = {
   [people.member]: /Noor Haddad/,
   [people.lead]: /Tomas Lindqvist/,
-  [people.admin]: /Ines Moreau/,
+  [people.admin]: /Inès Moreau/,
   [people.stranger]: /Piet Vos/,
 };
 

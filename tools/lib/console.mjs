@@ -21,13 +21,18 @@ export function tail(file, lines = 25) {
   return text
     .split('\n')
     .slice(-lines)
-    .map(line => `  | ${line}`)
+    .map(line => `  | ${line.slice(0, 300)}`)
     .join('\n');
 }
 
 /** Runs a program's main function: an error ends it with exit code 1. */
 export async function main(program) {
   try {
+    if (!process.versions.node.startsWith('22.')) {
+      throw new Told(
+        `This is Node ${process.versions.node}; Callboard needs Node 22.\n  ./dev brings it along: ./dev help`,
+      );
+    }
     process.exitCode = (await program(process.argv.slice(2))) ?? 0;
   } catch (error) {
     console.error(

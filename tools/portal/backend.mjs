@@ -8,23 +8,32 @@ import { Told, tail } from '../lib/console.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { ended } from '../lib/processes.mjs';
 
+const READINESS = '/.backstage/health/v1/readiness';
 const START_LIMIT = 180_000;
+
+/** A line of the log as a person reads it: without the fields that repeat it for machines. */
+const readable = line =>
+  line
+    .replace(/^(\S+) (\S+) (warn|error) /, '$3  $2: ')
+    .replace(/ (?:type|cause|name|stack|task|status)=.*$/, '')
+    .slice(0, 400);
 
 /** Writes all output to the log; shows warnings and errors, each with the lines that belong to it. */
 function follow(stream, log, verbose) {
   let shown = verbose;
   readline.createInterface({ input: stream }).on('line', line => {
     const plain = stripVTControlCharacters(line);
+    if (plain.includes(READINESS)) return;
     log.write(`${plain}\n`);
     if (!verbose && /^\d{4}-\d\d-\d\dT\S+ /.test(plain)) {
       shown = /^\S+ \S+ (warn|error)\b/.test(plain);
     }
-    if (shown) console.log(plain);
+    if (shown) console.log(verbose ? plain : readable(plain));
   });
 }
 
 async function untilReady(port, exited) {
-  const url = `http://127.0.0.1:${port}/.backstage/health/v1/readiness`;
+  const url = `http://127.0.0.1:${port}${READINESS}`;
   const limit = Date.now() + START_LIMIT;
   let over = false;
   exited.then(() => {
