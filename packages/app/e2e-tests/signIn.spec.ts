@@ -1,0 +1,35 @@
+import { expect, people, test } from '../../../e2e/fixtures';
+
+test('a member signs in, sees the catalog and signs out', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(people.member);
+  await expect(page.getByRole('heading', { name: /catalog/i })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'settlement-engine' }),
+  ).toBeVisible();
+
+  await page.goto('/settings');
+  await expect(page.getByText('Noor Haddad').first()).toBeVisible();
+  await page.getByTestId('user-settings-menu').click();
+  await page.getByText('Sign Out').click();
+  await expect(
+    page.getByRole('button', { name: /Sign in as Noor Haddad/ }),
+  ).toBeVisible();
+});
+
+test('the sign-in page is accessible', async ({ page, axe }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button').first()).toBeVisible();
+  await axe({ root: 'main' });
+});
+
+test('an address nobody signed in for asks who you are, then opens it', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(people.stranger, '/settings');
+  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page.getByText('Piet Vos').first()).toBeVisible();
+});

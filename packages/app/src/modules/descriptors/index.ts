@@ -1,0 +1,1 @@
+export { descriptorsPlugin } from './plugin';

@@ -1,0 +1,197 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, Avatar, SearchField, Skeleton, Text } from '@backstage/ui';
+import { RiTeamLine } from '@remixicon/react';
+import { useState, type ReactElement } from 'react';
+import type { Choice } from './session';
+import styles from './SignInPage.module.css';
+import { signInTranslationRef } from './translation';
+import {
+  statusOf,
+  useSignInOptions,
+  type SampleGroup,
+  type SampleUser,
+  type SignInOptions,
+} from './useSignInOptions';
+
+type Choose = (choice: Choice) => void;
+
+/** More than this is searched, not scrolled. */
+const MAX_SHOWN = 24;
+
+const Option = (props: {
+  name: string;
+  title: string;
+  detail: string;
+  note?: string;
+  icon: ReactElement;
+  onPress: () => void;
+}) => (
+  <li>
+    <button
+      type="button"
+      className={styles.option}
+      aria-label={props.name}
+      onClick={props.onPress}
+    >
+      {props.icon}
+      <span className={styles.text}>
+        <Text weight="bold">{props.title}</Text>
+        <Text>{props.detail}</Text>
+        {props.note && <Text color="secondary">{props.note}</Text>}
+      </span>
+    </button>
+  </li>
+);
+
+const roles = {
+  member: 'roles.member',
+  'team lead': 'roles.lead',
+  admin: 'roles.admin',
+  stranger: 'roles.stranger',
+} as const;
+
+const Person = ({ user, choose }: { user: SampleUser; choose: Choose }) => {
+  const { t } = useTranslationRef(signInTranslationRef);
+  const { ref, title, label, teams } = user;
+  const role = roles[label as keyof typeof roles];
+  return (
+    <Option
+      name={
+        label
+          ? t('people.actionWithLabel', { name: title, label })
+          : t('people.action', { name: title })
+      }
+      title={title}
+      detail={[label, teams.join(', ') || t('people.noTeam')]
+        .filter(Boolean)
+        .join(' · ')}
+      note={role && t(role)}
+      icon={<Avatar name={title} src="" size="medium" purpose="decoration" />}
+      onPress={() => choose({ ref, title })}
+    />
+  );
+};
+
+const Team = ({ group, choose }: { group: SampleGroup; choose: Choose }) => {
+  const { t } = useTranslationRef(signInTranslationRef);
+  const { ref, title, members } = group;
+  const people = t('teams.members', { count: members });
+  return (
+    <Option
+      name={t('teams.action', { name: title, people })}
+      title={title}
+      detail={people}
+      icon={<RiTeamLine className={styles.icon} aria-hidden="true" />}
+      onPress={() => choose({ ref, title })}
+    />
+  );
+};
+
+/** A list of people or teams, cut to what can be read, with what is left out in words. */
+function Options<T extends { ref: string }>(props: {
+  kind: 'people' | 'teams';
+  items: T[];
+  total: number;
+  filter: string;
+  children: (item: T) => ReactElement;
+}) {
+  const { kind, items, total, filter, children } = props;
+  const { t } = useTranslationRef(signInTranslationRef);
+  const shown = items.slice(0, MAX_SHOWN);
+  const isCut = shown.length < (filter ? items.length : total);
+  return (
+    <section aria-labelledby={`sign-in-${kind}`}>
+      <Text as="h2" variant="title-x-small" id={`sign-in-${kind}`}>
+        {t(`${kind}.title`)}
+      </Text>
+      <ul className={styles[kind]}>{shown.map(children)}</ul>
+      <Text as="p" color="secondary" role="status">
+        {items.length === 0 && t(`${kind}.none`, { filter, total })}
+        {isCut && t(`${kind}.shown`, { shown: shown.length, total })}
+      </Text>
+    </section>
+  );
+}
+
+const Lists = (props: {
+  options: SignInOptions;
+  filter: string;
+  choose: Choose;
+}) => {
+  const { options, filter, choose } = props;
+  const { users, groups, totals } = options;
+  return (
+    <>
+      <Options kind="people" items={users} total={totals.users} filter={filter}>
+        {user => <Person key={user.ref} user={user} choose={choose} />}
+      </Options>
+      {totals.groups > 0 && (
+        <Options
+          kind="teams"
+          items={groups}
+          total={totals.groups}
+          filter={filter}
+        >
+          {group => <Team key={group.ref} group={group} choose={choose} />}
+        </Options>
+      )}
+    </>
+  );
+};
+
+const Waiting = ({ text }: { text?: string }) => (
+  <div aria-busy="true">
+    <Text as="p" color="secondary" role="status" className={styles.waiting}>
+      {text}
+    </Text>
+    <div className={styles.people}>
+      {[1, 2, 3, 4].map(n => (
+        <Skeleton key={n} height={72} />
+      ))}
+    </div>
+  </div>
+);
+
+/** The people and teams of the demo, to choose from. */
+export const Chooser = ({ onChoose }: { onChoose: Choose }) => {
+  const { t } = useTranslationRef(signInTranslationRef);
+  const [filter, setFilter] = useState('');
+  const { data, error, failureCount } = useSignInOptions(filter.trim());
+
+  if (statusOf(error) === 404) {
+    return (
+      <Alert
+        status="warning"
+        icon
+        title={t('notConfigured.title')}
+        description={t('notConfigured.description')}
+      />
+    );
+  }
+  if (!data) {
+    return (
+      <Waiting text={failureCount > 0 ? t('waiting.starting') : undefined} />
+    );
+  }
+  if (data.totals.users === 0) {
+    return <Waiting text={t('waiting.reading')} />;
+  }
+  return (
+    <>
+      <Text as="p">
+        {data.portal.sample
+          ? t('sample')
+          : t('foreign', { people: data.totals.users })}
+      </Text>
+      {!data.portal.sample && (
+        <SearchField
+          label={t('people.search')}
+          placeholder={t('people.searchPlaceholder')}
+          value={filter}
+          onChange={setFilter}
+        />
+      )}
+      <Lists options={data} filter={filter} choose={onChoose} />
+    </>
+  );
+};
