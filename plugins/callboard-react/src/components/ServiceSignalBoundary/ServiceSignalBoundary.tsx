@@ -1,0 +1,49 @@
+import { Component, ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { callboardReactTranslationRef } from '../../translation';
+import { ServiceSignal } from '../ServiceSignal/ServiceSignal';
+
+/**
+ * Properties of {@link ServiceSignalBoundary}.
+ *
+ * @public
+ */
+export interface ServiceSignalBoundaryProps {
+  /** What the signal inside is about. */
+  title: string;
+  children: ReactNode;
+}
+
+/**
+ * Keeps a failing signal from taking the others with it: its row says that it is unknown. The blueprint brings it along;
+ * signals of the older frontend system put it around themselves.
+ *
+ * @public
+ */
+export class ServiceSignalBoundary extends Component<
+  ServiceSignalBoundaryProps,
+  { failed: boolean }
+> {
+  state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  render() {
+    const { title, children } = this.props;
+    return this.state.failed ? <FailedSignal title={title} /> : children;
+  }
+}
+
+function FailedSignal({ title }: { title: string }) {
+  const { t } = useTranslationRef(callboardReactTranslationRef);
+  return (
+    <ServiceSignal
+      tone="unknown"
+      title={title}
+      sentence={t('signal.failed', { title })}
+      detail={t('signal.failedDetail')}
+    />
+  );
+}

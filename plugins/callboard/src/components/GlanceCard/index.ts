@@ -1,0 +1,2 @@
+export { EntityGlance, type EntitySignal } from './EntityGlance';
+export { EntityGlanceChildren } from './EntityGlanceChildren';

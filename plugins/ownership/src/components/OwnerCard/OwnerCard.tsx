@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { KitRoot } from '@internal/frontend-kit';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { useOwnership } from '../../hooks/useOwnership';
+import { OwnershipState } from '../OwnershipState';
+import { OwnerDetails } from './OwnerDetails';
+import { ownershipTranslationRef } from '../../translation';
+
+/** Who owns the entity of the page, how to reach them, and what to mend. */
+export function OwnerCard() {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const query = useOwnership(useEntityRef());
+  return (
+    <KitRoot>
+      <EntityInfoCard title={t('owner.title')}>
+        <OwnershipState
+          query={query}
+          subject={t('owner.subject')}
+          thing={t('owner.thing')}
+          lines={5}
+        >
+          {ownership => <OwnerDetails ownership={ownership} />}
+        </OwnershipState>
+      </EntityInfoCard>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,1 @@
+export { OwnershipSignal } from './OwnershipSignal';

@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ReactNode } from 'react';
+import { Button } from '@backstage/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
+import {
+  AsyncState,
+  DataAge,
+  EmptyBlock,
+  errorStatus,
+  SkeletonLines,
+  Snippet,
+  TimeText,
+} from '@internal/frontend-kit';
+import { INSTALL_BACKEND } from '../../lib/installBackend';
+import type { Answer } from '../../lib/loaders';
+import { ownershipTranslationRef } from '../../translation';
+
+// The backend reads the catalog every 30 s; twenty missed times are news.
+const PROMISED_AGE_MS = 10 * 60_000;
+
+/** Every state of an answer of the ownership backend; the item when there is one. */
+export function OwnershipState<T>(props: {
+  query: UseQueryResult<Answer<T>>;
+  subject: string;
+  thing: string;
+  /** Lines of the placeholder. */
+  lines: number;
+  children: (item: T) => ReactNode;
+}) {
+  const { query, subject, thing, lines, children } = props;
+  return (
+    <AsyncState
+      query={query}
+      subject={subject}
+      thing={thing}
+      skeleton={<SkeletonLines lines={lines} />}
+      // Batch reads never answer 404 themselves: the whole backend is absent.
+      forbidden={
+        errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
+      }
+    >
+      {({ item, asOf }) =>
+        item ? (
+          <>
+            {children(item)}
+            {asOf && <DataAge value={asOf} promisedMs={PROMISED_AGE_MS} />}
+          </>
+        ) : (
+          <Unread
+            asOf={asOf}
+            isReading={query.isFetching}
+            onRead={() => query.refetch()}
+          />
+        )
+      }
+    </AsyncState>
+  );
+}
+
+function Unread(props: {
+  asOf?: string;
+  isReading: boolean;
+  onRead: () => unknown;
+}) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  return (
+    <EmptyBlock
+      kind="nothing-yet"
+      title={t('unread.title')}
+      actions={
+        <Button
+          variant="secondary"
+          isPending={props.isReading}
+          onPress={() => props.onRead()}
+        >
+          {t('unread.again')}
+        </Button>
+      }
+    >
+      <p>
+        {props.asOf ? (
+          <>
+            {t('unread.asOf')} <TimeText value={props.asOf} />.
+          </>
+        ) : (
+          t('unread.never')
+        )}{' '}
+        {t('unread.hint')}
+      </p>
+    </EmptyBlock>
+  );
+}
+
+function NotInstalled() {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  return (
+    <EmptyBlock kind="nothing-yet" title={t('notInstalled.title')}>
+      <p>{t('notInstalled.hint')}</p>
+      <Snippet text={INSTALL_BACKEND} what={t('notInstalled.snippet')} />
+    </EmptyBlock>
+  );
+}

@@ -1,0 +1,1 @@
+export { OwnershipState } from './OwnershipState';

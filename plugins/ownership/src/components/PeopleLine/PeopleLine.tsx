@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Text } from '@backstage/ui';
+import { PersonLink } from '@internal/frontend-kit';
+import type { OwnerPerson } from '@callboard/backstage-plugin-ownership-common';
+import { useFolded } from '../../hooks/useFolded';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './PeopleLine.module.css';
+
+const LIMIT = 2;
+
+/** The people of a team, the lead first; the others open on demand. */
+export function PeopleLine(props: {
+  people: OwnerPerson[];
+  /** All people, also those the answer leaves out. */
+  total: number;
+}) {
+  const { people, total } = props;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { shown, foldable, open, toggle } = useFolded(people, LIMIT);
+  if (people.length === 0) return null;
+  const unlisted = total - people.length;
+  return (
+    <div>
+      <div className={styles.people}>
+        <ul
+          className={open ? styles.column : styles.row}
+          aria-label={t('people.label')}
+        >
+          {shown.map(({ entityRef, title, lead }) => (
+            <li key={entityRef}>
+              <PersonLink entityRef={entityRef} title={title} lead={lead} />
+            </li>
+          ))}
+        </ul>
+        {foldable && (
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={open}
+            onPress={toggle}
+          >
+            {open
+              ? t('people.fewer')
+              : t('people.more', { number: `${total - shown.length}` })}
+          </Button>
+        )}
+      </div>
+      {open && unlisted > 0 && (
+        <Text color="secondary" variant="body-small">
+          {t('people.rest', { number: `${unlisted}` })}
+        </Text>
+      )}
+    </div>
+  );
+}

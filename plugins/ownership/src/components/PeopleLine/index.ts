@@ -1,0 +1,1 @@
+export { PeopleLine } from './PeopleLine';

@@ -1,0 +1,27 @@
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+
+export const ownerEntityCard = EntityCardBlueprint.make({
+  name: 'owner',
+  params: {
+    type: 'info',
+    filter: {
+      kind: { $in: ['component', 'system', 'api', 'resource', 'domain'] },
+    },
+    loader: async () => {
+      const { OwnerCard } = await import('../components/OwnerCard');
+      return <OwnerCard />;
+    },
+  },
+});
+
+export const groupEntityCard = EntityCardBlueprint.make({
+  name: 'owns',
+  params: {
+    type: 'info',
+    filter: { kind: 'group' },
+    loader: async () => {
+      const { TeamCard } = await import('../components/TeamCard');
+      return <TeamCard />;
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { PluginWrapperBlueprint } from '@backstage/frontend-plugin-api';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createKitQueryClient } from '@internal/frontend-kit';
+
+/** One cache for all cards of this plugin, wherever they stand. */
+export const queryClientWrapper = PluginWrapperBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      loader: async () => ({
+        useWrapperValue: () => useState(createKitQueryClient)[0],
+        component: ({ value, children }) => (
+          <QueryClientProvider client={value}>{children}</QueryClientProvider>
+        ),
+      }),
+    }),
+});

@@ -1,0 +1,104 @@
+/**
+ * The cards for portals on the older frontend system.
+ *
+ * @packageDocumentation
+ */
+import type { ComponentType } from 'react';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createKitQueryClient } from '@internal/frontend-kit';
+import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
+import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
+import { ownershipApiRef } from './api';
+import { catalogRouteRef } from './routes';
+
+/** One for all cards: the older system has no wrapper around the extensions of a plugin. */
+export const queryClient = createKitQueryClient();
+
+function withClient(Card: ComponentType) {
+  return () => (
+    <QueryClientProvider client={queryClient}>
+      <Card />
+    </QueryClientProvider>
+  );
+}
+
+/**
+ * The ownership plugin of the older frontend system.
+ *
+ * @public
+ */
+export const ownershipPlugin = createPlugin({
+  id: 'ownership',
+  externalRoutes: { catalog: catalogRouteRef },
+  apis: [
+    createApiFactory({
+      api: ownershipApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new OwnershipClient(deps),
+    }),
+  ],
+});
+
+/**
+ * Who owns the entity of the page. For components, systems, APIs, resources and domains.
+ *
+ * @public
+ */
+export const EntityOwnershipCard = ownershipPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOwnershipCard',
+    component: {
+      lazy: async () => {
+        const { OwnerCard } = await import('./components/OwnerCard');
+        return withClient(OwnerCard);
+      },
+    },
+  }),
+);
+
+/**
+ * What the group of the page owns. For groups.
+ *
+ * @public
+ */
+export const GroupOwnershipCard = ownershipPlugin.provide(
+  createComponentExtension({
+    name: 'GroupOwnershipCard',
+    component: {
+      lazy: async () => {
+        const { TeamCard } = await import('./components/TeamCard');
+        return withClient(TeamCard);
+      },
+    },
+  }),
+);
+
+/**
+ * The ownership row of `EntityGlanceCard`, of which it is a child.
+ *
+ * @public
+ */
+export const EntityOwnershipSignal = ownershipPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOwnershipSignal',
+    component: {
+      lazy: async () => {
+        const { OwnershipSignal } = await import(
+          './components/OwnershipSignal'
+        );
+        return withClient(() => (
+          <ServiceSignalBoundary title="Owner">
+            <OwnershipSignal />
+          </ServiceSignalBoundary>
+        ));
+      },
+    },
+  }),
+);

@@ -1,0 +1,27 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiShieldUserLine } from '@remixicon/react';
+import { ownershipApi } from './extensions/apis';
+import { groupEntityCard, ownerEntityCard } from './extensions/entityCards';
+import { ownerSignal } from './extensions/signals';
+import { queryClientWrapper } from './extensions/wrapper';
+import { catalogRouteRef } from './routes';
+
+/**
+ * The ownership plugin of the new frontend system.
+ *
+ * @public
+ */
+export const ownershipPlugin = createFrontendPlugin({
+  pluginId: 'ownership',
+  title: 'Ownership',
+  icon: <RiShieldUserLine />,
+  info: { packageJson: () => import('../package.json') },
+  externalRoutes: { catalog: catalogRouteRef },
+  extensions: [
+    ownershipApi,
+    queryClientWrapper,
+    ownerEntityCard,
+    groupEntityCard,
+    ownerSignal,
+  ],
+});

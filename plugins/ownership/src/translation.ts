@@ -1,0 +1,129 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { ownershipMessages } from '@callboard/backstage-plugin-ownership-common';
+
+/**
+ * The texts of the ownership plugin; those of findings are the ones the API answers with.
+ *
+ * @public
+ */
+export const ownershipTranslationRef = createTranslationRef({
+  id: 'ownership',
+  messages: {
+    finding: ownershipMessages,
+    /** What is the matter, in a few words that make sense alone. */
+    problem: {
+      missing: 'No owner',
+      unparsable: 'Owner not readable',
+      'group-not-in-catalog': 'Owner not in the catalog',
+      'user-not-in-catalog': 'Owner not in the catalog',
+      'kind-not-owner': 'Owner is not a team',
+      email: 'Owner is an e-mail address',
+      'email-of-user': 'Owner is an e-mail address',
+      person: 'Owned by one person',
+      'no-members': 'Nobody in the team',
+      'members-not-in-catalog': 'Members not in the catalog',
+      'members-in-sub-teams': 'No members of its own',
+      'team-of-one': 'Team of one',
+      'no-channel': 'No contact channel',
+      'parent-cycle': 'Team tree runs in a circle',
+      'owned-by-member': 'Owned by a member',
+      'inherited-owner': 'Owner only inherited',
+      other: 'Something to mend',
+    },
+    owner: {
+      title: 'Owner',
+      subject: 'The owner',
+      thing: 'who owns this',
+      inherited: '{{kind}} {{title}}',
+      above: 'Part of',
+      tier: 'Tier',
+      lifecycle: 'Lifecycle',
+    },
+    people: {
+      label: 'People',
+      more: 'and {{number}} more',
+      fewer: 'Show fewer',
+      rest: 'Another {{number}} on the page of the team.',
+    },
+    channel: {
+      label: 'Channels',
+      chat: 'Chat',
+      email: 'E-mail',
+      link: 'Link',
+      from: '(from {{source}})',
+      copied: 'channel {{label}}',
+      open: 'Open',
+      openNamed: 'Open {{label}}',
+    },
+    findings: {
+      label: 'What to mend',
+      snippet: 'fix',
+      copy: 'Copy fix',
+      copyOwner: 'Copy spec.owner',
+      ownerOf: 'spec.owner of {{title}}',
+      openOwner: 'Open {{owner}}',
+    },
+    unread: {
+      title:
+        'Ownership has not read this entity yet, or you cannot see who owns it.',
+      asOf: 'The catalog was last read',
+      never: 'The catalog has not been read completely yet.',
+      hint: 'A new entity shows up within a minute.',
+      again: 'Read again',
+    },
+    notInstalled: {
+      title: 'The ownership backend is not installed in this portal.',
+      hint: 'Add it:',
+      snippet: 'install steps',
+    },
+    signal: {
+      title: 'Owner',
+      led: '{{lead}} leads, {{number}} in the team',
+      people_one: '{{count}} person',
+      people_other: '{{count}} people',
+      unread: 'unknown: not read yet, or hidden from you',
+      notInstalled: 'unknown: the ownership backend is not installed',
+      forbidden: 'unknown: you cannot see who owns this',
+      failed: 'unknown: the owner did not load',
+      again: 'Try again',
+    },
+    team: {
+      title: 'Owns',
+      subject: 'What the team owns',
+      thing: 'what this team owns',
+      answer_one: '{{team}} answers for {{count}} entity.',
+      answer_other: '{{team}} answers for {{count}} entities.',
+      answerWithSubTeams_one:
+        '{{team}} and its {{subTeams}} answer for {{count}} entity.',
+      answerWithSubTeams_other:
+        '{{team}} and its {{subTeams}} answer for {{count}} entities.',
+      subTeams_one: '{{count}} sub-team',
+      subTeams_other: '{{count}} sub-teams',
+      people_one: '{{count}} person is in the team.',
+      people_other: '{{count}} people are in the team.',
+      nobody: 'Nobody is in the team itself.',
+      noGaps: 'Each of them names this team as its owner.',
+      kind: 'Kind',
+      own: 'This team',
+      withSubTeams: 'With sub-teams',
+      open: '{{number}} {{kind}}, open in the catalog',
+      gaps: 'To mend',
+      gapCount_one: '{{count}} to mend',
+      gapCount_other: '{{count}} to mend',
+      moreGaps: 'Show {{number}} more',
+      fewerGaps: 'Show fewer',
+      gapsShown: 'The first {{shown}} of {{total}}.',
+      emptyTitle: '{{team}} owns nothing yet.',
+      emptyHint: 'A team owns an entity whose descriptor says so:',
+      emptySnippet: 'owner of an entity',
+    },
+    kind: {
+      component: 'Components',
+      api: 'APIs',
+      resource: 'Resources',
+      system: 'Systems',
+      domain: 'Domains',
+      template: 'Templates',
+    },
+  },
+});
