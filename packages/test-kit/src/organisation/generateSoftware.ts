@@ -1,4 +1,4 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   apiEntity,
   componentEntity,
@@ -127,7 +127,7 @@ function generateService(random: Random, options: ServiceOptions): Entity {
   sometimes(0.3, 'buildkite.com/project-slug', `company/${name}`);
   sometimes(0.2, 'pagerduty.com/service-id', `P${Math.floor(random() * 1e6)}`);
   sometimes(0.85, 'callboard.dev/tier', String(1 + Math.floor(random() * 4)));
-  sometimes(0.02, 'github.com/team-slug', stringifyEntityRef(team));
+  sometimes(0.02, 'github.com/team-slug', `company/${team.metadata.name}`);
   return componentEntity({
     ...service,
     title: name.replaceAll('-', ' '),
