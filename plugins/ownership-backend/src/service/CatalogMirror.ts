@@ -1,41 +1,8 @@
 import type { FollowedStore } from '@internal/backend-kit';
 import type { Entity } from '@backstage/catalog-model';
-import {
-  parseOwnerRef,
-  readEntityFacts,
-  readGroupFacts,
-  readUserFacts,
-  type OwnershipKeys,
-} from '@callboard/backstage-plugin-ownership-common';
-import type { FollowedEntity, OwnershipStore } from '../database/OwnershipStore';
-
-/** What is kept of an entity, by its kind. */
-export function toFollowedEntity(
-  entity: Entity,
-  keys: OwnershipKeys,
-): FollowedEntity {
-  const kind = entity.kind.toLocaleLowerCase('en-US');
-  const etag = entity.metadata.etag ?? '';
-  if (kind === 'group' || kind === 'user') {
-    const facts =
-      kind === 'group' ? readGroupFacts(entity, keys) : readUserFacts(entity);
-    return { entityRef: facts.entityRef, kind, etag, facts };
-  }
-  const facts = readEntityFacts(entity, keys);
-  const owner = parseOwnerRef(facts.writtenOwner, facts.namespace);
-  return {
-    entityRef: facts.entityRef,
-    kind,
-    etag,
-    writtenOwner: facts.writtenOwner,
-    ownerRef:
-      owner.type === 'ref' || owner.type === 'email'
-        ? owner.entityRef
-        : undefined,
-    partOf: facts.partOf,
-    facts,
-  };
-}
+import type { OwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
+import type { OwnershipStore } from '../database/OwnershipStore';
+import { toFollowedEntity } from '../database/toFollowedEntity';
 
 /** Keeps the facts of the catalog that ownership needs; fed by the catalog follower. */
 export class CatalogMirror implements FollowedStore {

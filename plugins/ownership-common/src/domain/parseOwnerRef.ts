@@ -58,7 +58,9 @@ export function parseOwnerRef(
 ): ParsedOwner {
   if (written === undefined || written === null) return { type: 'none' };
   if (typeof written !== 'string') {
-    const kind = Array.isArray(written) ? 'a list' : `a ${typeof written}`;
+    const type = typeof written;
+    const article = type === 'object' ? 'an' : 'a';
+    const kind = Array.isArray(written) ? 'a list' : `${article} ${type}`;
     return unparsable('', `it is ${kind}, not a text`);
   }
   const text = written.trim();

@@ -1,0 +1,114 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { defaultOwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
+import {
+  FakeCatalog,
+  componentEntity,
+  eachDatabase,
+  generateOrganisation,
+  groupEntity,
+  mutateOrganisation,
+  seededRandom,
+  systemEntity,
+  withRelations,
+} from '@internal/test-kit';
+import { CatalogFollower } from '@internal/backend-kit';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import * as fc from 'fast-check';
+import { DatabaseOwnershipStore } from '../database/DatabaseOwnershipStore';
+import { CatalogMirror } from './CatalogMirror';
+
+const keys = defaultOwnershipKeys;
+
+describe('following the catalog', () => {
+  eachDatabase(createDatabase => {
+    async function follower(catalog: FakeCatalog) {
+      const knex = await createDatabase();
+      const store = await DatabaseOwnershipStore.create(
+        mockServices.database({ knex }),
+      );
+      const written: number[] = [];
+      const upsert = store.upsertEntities.bind(store);
+      store.upsertEntities = async entities => {
+        const rows = await upsert(entities);
+        written.push(rows);
+        return rows;
+      };
+      const follow = CatalogFollower.create({
+        id: 'test',
+        catalog: catalog.service,
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
+        store: new CatalogMirror({ store, keys }),
+      });
+      return { knex, follow, written };
+    }
+    const rows = (knex: Awaited<ReturnType<typeof createDatabase>>) =>
+      knex('entities').select().orderBy('entity_ref');
+
+    it('ends where a full read ends, after any changes, and touches few rows for each', async () => {
+      const start = generateOrganisation({
+        seed: 7,
+        engineers: 30,
+        teams: 6,
+        services: 40,
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 }), {
+            minLength: 1,
+            maxLength: 6,
+          }),
+          async seeds => {
+            const catalog = FakeCatalog.create({ entities: start });
+            const { knex, follow, written } = await follower(catalog);
+            await follow.runOnce();
+
+            let entities: Entity[] = start;
+            for (const seed of seeds) {
+              const next = mutateOrganisation(entities, seededRandom(seed));
+              const refs = new Set(next.entities.map(stringifyEntityRef));
+              for (const entity of entities) {
+                const ref = stringifyEntityRef(entity);
+                if (!refs.has(ref)) catalog.remove(ref);
+              }
+              for (const entity of next.entities) catalog.put(entity);
+              entities = next.entities;
+
+              written.length = 0;
+              const result = await follow.runOnce();
+              const touched = written.reduce((sum, count) => sum + count, 0);
+              // A row for each entity whose etag moved, and not one more.
+              expect(touched).toBe(result.added + result.changed);
+            }
+            const again = await follower(catalog);
+            await again.follow.runOnce();
+            expect(await rows(knex)).toEqual(await rows(again.knex));
+          },
+        ),
+        { numRuns: process.env.CALLBOARD_FULL ? 60 : 6 },
+      );
+    });
+
+    it('touches no component when the owner of their system changes', async () => {
+      const organisation = (owner: string) =>
+        withRelations([
+          groupEntity({ name: 'ledger' }),
+          groupEntity({ name: 'fraud' }),
+          systemEntity({ name: 'pay', owner }),
+          ...Array.from({ length: 50 }, (_, index) =>
+            componentEntity({ name: `service-${index}`, system: 'pay' }),
+          ),
+        ]);
+      const catalog = FakeCatalog.create({ entities: organisation('ledger') });
+      const { follow, written } = await follower(catalog);
+      await follow.runOnce();
+      expect(written).toEqual([53]);
+
+      for (const entity of organisation('fraud')) catalog.put(entity);
+      written.length = 0;
+      await follow.runOnce();
+      // The system and both groups, whose relations name it.
+      expect(written).toEqual([3]);
+    });
+  });
+});
