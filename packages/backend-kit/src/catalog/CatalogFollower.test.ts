@@ -401,7 +401,7 @@ describe('CatalogFollower', () => {
         ),
         { numRuns: 200 },
       );
-    });
+    }, 30_000);
 
     it('equals a full read one quiet pass later when they happen during a pass', async () => {
       await fc.assert(
@@ -437,6 +437,6 @@ describe('CatalogFollower', () => {
         ),
         { numRuns: 200 },
       );
-    });
+    }, 30_000);
   });
 });

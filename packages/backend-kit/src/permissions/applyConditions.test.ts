@@ -77,6 +77,6 @@ describe('applyConditions', () => {
         { owner_ref: 'n.owner_ref' },
       ).pluck('n.id');
       expect(narrowed.sort()).toEqual([20, 21, 30, 31]);
-    });
+    }, 30_000);
   });
 });

@@ -227,16 +227,30 @@ describe('VisibleEntities', () => {
     expect(await view.filter([ref(1)])).toEqual(new Set([ref(1)]));
   });
 
-  it('remembers no more refs than it may, dropping the oldest', async () => {
-    const { catalog, show, filter } = setup({ maxCachedRefs: 4 });
+  it('remembers no more refs than it may, dropping the caller not seen for longest', async () => {
+    const cleo = mockCredentials.user('user:default/cleo');
+    const { catalog, show, filter } = setup({ maxCachedRefs: 5 });
+    for (const caller of [ada, bob, cleo]) {
+      show(caller, 1);
+    }
+    await filter(ada, refs(0, 2));
+    await filter(bob, refs(0, 2));
+    await filter(ada, refs(0, 2));
+    expect(catalog.requests).toHaveLength(2);
+
+    await filter(cleo, refs(0, 2));
+    catalog.requests.length = 0;
+    expect(await filter(ada, refs(0, 2))).toEqual([ref(1)]);
+    expect(await filter(cleo, refs(0, 2))).toEqual([ref(1)]);
+    expect(catalog.requests).toEqual([]);
+    expect(await filter(bob, refs(0, 2))).toEqual([ref(1)]);
+    expect(catalog.requests).toHaveLength(1);
+  });
+
+  it('answers in full what is more than it may remember', async () => {
+    const { show, filter } = setup({ maxCachedRefs: 4 });
     show(ada, 0, 5);
     expect(await filter(ada, refs(0, 6))).toEqual([ref(0), ref(5)]);
-    catalog.requests.length = 0;
-    expect(await filter(ada, refs(2, 6))).toEqual([ref(5)]);
-    expect(catalog.requests).toEqual([]);
-    expect(await filter(ada, [ref(0), ref(5)])).toEqual([ref(0), ref(5)]);
-    expect(catalog.requests.map(request => request.entityRefs)).toEqual([
-      [ref(0)],
-    ]);
+    expect(await filter(ada, refs(0, 6))).toEqual([ref(0), ref(5)]);
   });
 });

@@ -28,7 +28,7 @@ export interface VisibleEntitiesOptions {
   catalog: CatalogService;
   /** How long an answer of the catalog is kept, in milliseconds. Default 30,000. */
   cacheTtlMs?: number;
-  /** Bound on remembered refs over all callers. Default 100,000, about 20 MB. */
+  /** Bound on remembered refs over all callers, least recently seen caller dropped first. Default 100,000, about 10 MB. */
   maxCachedRefs?: number;
   /** Milliseconds; for tests. */
   clock?: () => number;
@@ -37,6 +37,12 @@ export interface VisibleEntitiesOptions {
 /** One request to the catalog, shared by every ref it was made for, in flight or answered. */
 interface Batch {
   visible: Promise<ReadonlySet<string>>;
+  expiresAt: number;
+}
+
+/** What the catalog said to one caller. */
+interface Answers {
+  byRef: Map<string, Batch>;
   expiresAt: number;
 }
 
@@ -49,7 +55,7 @@ export class VisibleEntities {
   readonly #cacheTtlMs: number;
   readonly #maxCachedRefs: number;
   readonly #clock: () => number;
-  readonly #cache = new Map<string, Batch>();
+  readonly #cache = new Map<string, Answers>();
 
   private constructor(options: VisibleEntitiesOptions) {
     this.#permissions = options.permissions;
@@ -88,20 +94,22 @@ export class VisibleEntities {
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
     const now = this.#clock();
+    const answers = this.#answersFor(owner);
     const batches = new Set<Batch>();
     const unknown: string[] = [];
     for (const ref of refs) {
-      const known = this.#cache.get(owner + ref);
-      if (known && known.expiresAt > now) {
-        batches.add(known);
+      const batch = answers.byRef.get(ref);
+      if (batch && batch.expiresAt > now) {
+        batches.add(batch);
       } else {
         unknown.push(ref);
       }
     }
     for (let at = 0; at < unknown.length; at += batchSize) {
       const chunk = unknown.slice(at, at + batchSize);
-      batches.add(this.#ask(chunk, owner, credentials, now));
+      batches.add(this.#ask(chunk, answers, credentials, now));
     }
+    this.#trim(now);
 
     const seen = new Set<string>();
     for (const visible of await Promise.all(
@@ -118,7 +126,7 @@ export class VisibleEntities {
 
   #ask(
     refs: string[],
-    owner: string,
+    answers: Answers,
     credentials: BackstageCredentials,
     now: number,
   ): Batch {
@@ -129,28 +137,41 @@ export class VisibleEntities {
       )
       .then(({ items }) => new Set(refs.filter((_, index) => items[index])));
     const batch = { visible, expiresAt: now + this.#cacheTtlMs };
+    answers.expiresAt = batch.expiresAt;
     for (const ref of refs) {
-      // Delete first: a Map keeps the place of a replaced key, and the first key must be the one that expires first.
-      this.#cache.delete(owner + ref);
-      this.#cache.set(owner + ref, batch);
+      answers.byRef.set(ref, batch);
     }
-    this.#trim(now);
     visible.catch(() => {
       for (const ref of refs) {
-        if (this.#cache.get(owner + ref) === batch) {
-          this.#cache.delete(owner + ref);
+        if (answers.byRef.get(ref) === batch) {
+          answers.byRef.delete(ref);
         }
       }
     });
     return batch;
   }
 
+  /** Also moves the caller to the end of the queue that {@link #trim} drops from. */
+  #answersFor(owner: string): Answers {
+    const answers = this.#cache.get(owner) ?? {
+      byRef: new Map(),
+      expiresAt: 0,
+    };
+    this.#cache.delete(owner);
+    this.#cache.set(owner, answers);
+    return answers;
+  }
+
   #trim(now: number) {
-    for (const [key, { expiresAt }] of this.#cache) {
-      if (this.#cache.size <= this.#maxCachedRefs && expiresAt > now) {
-        return;
+    let total = 0;
+    for (const { byRef } of this.#cache.values()) {
+      total += byRef.size;
+    }
+    for (const [owner, { byRef, expiresAt }] of this.#cache) {
+      if (total > this.#maxCachedRefs || expiresAt <= now) {
+        this.#cache.delete(owner);
+        total -= byRef.size;
       }
-      this.#cache.delete(key);
     }
   }
 }
