@@ -87,7 +87,7 @@ export function generateSoftware(
         system: system?.name,
         owner:
           flawedOwner(random, people, flaws) ?? ownerReference(random, team),
-        providesApis: apis[i] && [apis[i]],
+        providesApis: apis[i] ? [apis[i]] : undefined,
         consumesApis: random() < 0.3 ? [pick(random, apis)] : undefined,
         dependsOn: [
           ...(random() < 0.5
