@@ -31,8 +31,8 @@ const projects: Project[] = folders.flatMap(folder =>
 
 export default defineConfig({
   projects,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // One backend serves all workers; more of them only queue on it.
   workers: 2,
   fullyParallel: true,

@@ -5,7 +5,7 @@ import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { Told, tail } from '../lib/console.mjs';
-import { fromRoot } from '../lib/paths.mjs';
+import { fromRoot, root as ownRoot } from '../lib/paths.mjs';
 import { ended } from '../lib/processes.mjs';
 
 const READINESS = '/.backstage/health/v1/readiness';
@@ -18,17 +18,17 @@ const readable = line =>
     .replace(/ (?:type|cause|name|stack|task|status)=.*$/, '')
     .slice(0, 400);
 
-/** Writes all output to the log; shows warnings and errors, each with the lines that belong to it. */
-function follow(stream, log, verbose) {
-  let shown = verbose;
+/** Writes all output to the log; of `problems` it shows warnings and errors, each with its further lines. */
+function follow(stream, log, show) {
+  let shown = show === 'all';
   readline.createInterface({ input: stream }).on('line', line => {
     const plain = stripVTControlCharacters(line);
     if (plain.includes(READINESS)) return;
     log.write(`${plain}\n`);
-    if (!verbose && /^\d{4}-\d\d-\d\dT\S+ /.test(plain)) {
+    if (show === 'problems' && /^\d{4}-\d\d-\d\dT\S+ /.test(plain)) {
       shown = /^\S+ \S+ (warn|error)\b/.test(plain);
     }
-    if (shown) console.log(verbose ? plain : readable(plain));
+    if (shown) console.log(show === 'all' ? plain : readable(plain));
   });
 }
 
@@ -51,10 +51,12 @@ async function untilReady(port, exited) {
 
 /**
  * Starts the backend from its sources, without a watcher.
- * @param {{configs: string[], port: number, env: object, logFile: string, verbose?: boolean}} options
+ * @param {{configs: string[], port: number, env: object, logFile: string, show?: 'all' | 'problems' | 'nothing', root?: string}} options
+ *   `show`: what of the log the terminal shows; `root`: of another portal than this one
  * @returns `ready` rejects when the backend ends before it answers; `exited` gives its exit code
  */
-export function startBackend({ configs, port, env, logFile, verbose = false }) {
+export function startBackend({ configs, port, env, logFile, ...options }) {
+  const { show = 'nothing', root = ownRoot } = options;
   fs.mkdirSync(path.dirname(logFile), { recursive: true });
   const log = fs.createWriteStream(logFile, { mode: 0o600 });
   const child = spawn(
@@ -64,12 +66,12 @@ export function startBackend({ configs, port, env, logFile, verbose = false }) {
       '--require',
       fromRoot('tools/portal/guard.cjs'),
       '--require',
-      fromRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      path.join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
       'src/index.ts',
       ...configs.flatMap(config => ['--config', config]),
     ],
     {
-      cwd: fromRoot('packages/backend'),
+      cwd: path.join(root, 'packages/backend'),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,
@@ -79,8 +81,8 @@ export function startBackend({ configs, port, env, logFile, verbose = false }) {
       },
     },
   );
-  follow(child.stdout, log, verbose);
-  follow(child.stderr, log, verbose);
+  follow(child.stdout, log, show);
+  follow(child.stderr, log, show);
   const exited = ended(child);
   const ready = untilReady(port, exited).then(isReady => {
     if (isReady) return;

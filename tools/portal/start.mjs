@@ -43,7 +43,7 @@ async function serve({ verbose, catalog, ...options }, database) {
     port,
     env: database.env,
     logFile: inState('logs/backend.log'),
-    verbose,
+    show: verbose ? 'all' : 'problems',
   });
   let stopping = false;
   const stop = () => {

@@ -10,7 +10,7 @@ import { writeConfig } from './config.mjs';
 import { sqlite } from './database.mjs';
 import { readOptions } from './options.mjs';
 
-const SIGN_IN_LIMIT = 60_000;
+const SIGN_IN_LIMIT = 180_000;
 
 /** A user can sign in once the catalog has read its descriptor. */
 async function untilSignInWorks(url, userRef) {
@@ -21,7 +21,7 @@ async function untilSignInWorks(url, userRef) {
       headers: { 'x-demo-user': userRef },
     });
     if (answer.ok) return;
-    await sleep(250);
+    await sleep(1_000);
   }
   throw new Told(
     `${userRef} cannot sign in: ${answer.status} ${await answer.text()}`,

@@ -5,10 +5,10 @@ test('a member signs in, sees the catalog and signs out', async ({
   signIn,
 }) => {
   await signIn(people.member);
-  await expect(page.getByRole('heading', { name: /catalog/i })).toBeVisible();
   await expect(
-    page.getByRole('link', { name: 'settlement-engine' }),
+    page.getByRole('heading', { name: 'Callboard Catalog' }),
   ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ledger API' })).toBeVisible();
 
   await page.goto('/settings');
   await expect(page.getByText('Noor Haddad').first()).toBeVisible();
@@ -30,6 +30,6 @@ test('an address nobody signed in for asks who you are, then opens it', async ({
   signIn,
 }) => {
   await signIn(people.stranger, '/settings');
-  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page).toHaveURL(/\/settings\//);
   await expect(page.getByText('Piet Vos').first()).toBeVisible();
 });

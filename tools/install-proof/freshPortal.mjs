@@ -1,0 +1,141 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { bin, fromRoot, inState } from '../lib/paths.mjs';
+import { freePort, run } from '../lib/processes.mjs';
+import { startBackend } from '../portal/backend.mjs';
+import { must, yarn, yarnOnPath } from './pack.mjs';
+import { changeText, readSteps } from './readme.mjs';
+
+const readJson = file => JSON.parse(fs.readFileSync(file, 'utf8'));
+const writeJson = (file, value) =>
+  fs.writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
+
+/** A portal as `@backstage/create-app` makes it, in a folder of its own. */
+export async function createPortal({ folder, system, log }) {
+  await must(
+    'create-app',
+    log,
+    run(
+      bin('backstage-create-app'),
+      [
+        '--skip-install',
+        '--path',
+        folder,
+        ...(system === 'legacy' ? ['--legacy'] : []),
+      ],
+      {
+        cwd: path.dirname(folder),
+        log,
+        env: {
+          ...process.env,
+          BACKSTAGE_APP_NAME: 'proof',
+          PATH: yarnOnPath(path.join(path.dirname(folder), 'bin')),
+        },
+      },
+    ),
+  );
+}
+
+/**
+ * Follows the README's steps. The packages come from tarballs: they are not in a registry yet, so `yarn add` becomes
+ * a dependency on the file, and a resolution lets the packages find each other.
+ */
+export function followReadme({ folder, system, readme, tarballs }) {
+  const configurations = [];
+  const used = new Set();
+  for (const step of readSteps(readme, system)) {
+    if (step.kind === 'add') {
+      const file = path.join(folder, step.folder, 'package.json');
+      const manifest = readJson(file);
+      for (const name of step.names) {
+        if (!tarballs[name]) throw new Error(`Nothing is packed as ${name}`);
+        manifest.dependencies[name] = `file:${tarballs[name]}`;
+        used.add(name);
+      }
+      writeJson(file, manifest);
+    } else if (step.kind === 'change') {
+      const file = path.join(folder, step.file);
+      fs.writeFileSync(
+        file,
+        changeText(fs.readFileSync(file, 'utf8'), step.lines),
+      );
+    } else {
+      const file = path.join(folder, `readme-${configurations.length}.yaml`);
+      fs.writeFileSync(file, step.text);
+      configurations.push(file);
+    }
+  }
+  if (used.size === 0) throw new Error('The README adds no package');
+
+  const file = path.join(folder, 'package.json');
+  const manifest = readJson(file);
+  const { resolutions } = readJson(fromRoot('package.json'));
+  manifest.resolutions = {
+    // Ours hold what a mirror may lack for some platforms; they change nothing of a portal.
+    ...resolutions,
+    ...manifest.resolutions,
+    ...Object.fromEntries(
+      Object.entries(tarballs).map(([name, tarball]) => [
+        name,
+        `file:${tarball}`,
+      ]),
+    ),
+  };
+  writeJson(file, manifest);
+  return configurations;
+}
+
+/** Installs and builds the portal as its owner would. */
+export async function buildPortal({ folder, log }) {
+  await must(
+    'The installation of the portal',
+    log,
+    yarn(['install'], {
+      cwd: folder,
+      log,
+      env: {
+        ...process.env,
+        YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+        YARN_NPM_MINIMAL_AGE_GATE: '0',
+        YARN_ENABLE_TELEMETRY: '0',
+      },
+    }),
+  );
+  await must(
+    'The build of the app',
+    log,
+    run(
+      path.join(folder, 'node_modules/.bin/backstage-cli'),
+      ['package', 'build'],
+      { cwd: path.join(folder, 'packages/app'), log },
+    ),
+  );
+}
+
+/** Starts the portal on one origin with its guest sign-in and databases in memory. */
+export async function startPortal({ folder, system, configurations }) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const own = path.join(folder, 'proof.yaml');
+  fs.writeFileSync(
+    own,
+    stringify({
+      app: { baseUrl: url },
+      backend: {
+        baseUrl: url,
+        listen: { host: '127.0.0.1', port },
+        csp: { 'upgrade-insecure-requests': false },
+      },
+    }),
+  );
+  const backend = startBackend({
+    root: folder,
+    configs: [path.join(folder, 'app-config.yaml'), ...configurations, own],
+    port,
+    env: {},
+    logFile: inState(`logs/install-proof-${system}-backend.log`),
+  });
+  await backend.ready;
+  return { url, stop: backend.stop };
+}
