@@ -1,0 +1,48 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  auth?: {
+    providers?: {
+      /**
+       * Sign-in without a password, for the demo. The backend does not start with this block unless it listens on
+       * 127.0.0.1 and the environment variable CALLBOARD_DEMO is 1.
+       *
+       * @visibility backend
+       */
+      demo?: {
+        /** People offered on the sign-in page. */
+        users?: Array<{
+          /** A User of the catalog, for example user:default/jane. */
+          ref: string;
+          /** What the person is in the sample: member, team lead, admin, stranger. */
+          label?: string;
+        }>;
+        /** Offers every user of the catalog, and to act as a member of every group. Default: false. */
+        anyone?: boolean;
+      };
+    };
+  };
+
+  catalog?: {
+    providers?: {
+      folder?: {
+        /**
+         * A folder of descriptors, or one file. A relative path starts at the folder of app-config.yaml.
+         *
+         * @visibility backend
+         */
+        path: string;
+        /** How often the folder is looked at for changes; false reads it once. Default: 30 seconds. */
+        watch?: HumanDuration | string | boolean;
+      };
+    };
+  };
+
+  /** Groups that the policy of the demo portal tells apart. */
+  demo?: {
+    /** Refs of groups whose members may do everything. Default: none. */
+    adminGroups?: string[];
+    /** Refs of groups whose members see only what they own. Default: none. */
+    strangerGroups?: string[];
+  };
+}

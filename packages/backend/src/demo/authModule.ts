@@ -1,0 +1,77 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  AuthenticationError,
+  InputError,
+  NotAllowedError,
+} from '@backstage/errors';
+import {
+  authProvidersExtensionPoint,
+  createProxyAuthenticator,
+  createProxyAuthProviderFactory,
+} from '@backstage/plugin-auth-node';
+import { folderCatalogServiceRef } from '../folder';
+import { canonicalRef } from './config';
+import { demoConfigServiceRef } from './demoConfig';
+import { DemoSignIn } from './DemoSignIn';
+
+/** Auth module: sign in as a sample person, without a password. Absent unless the config asks for it. */
+export const authModuleDemo = createBackendModule({
+  pluginId: 'auth',
+  moduleId: 'demo',
+  register(env) {
+    env.registerInit({
+      deps: {
+        demo: demoConfigServiceRef,
+        folder: folderCatalogServiceRef,
+        providers: authProvidersExtensionPoint,
+      },
+      async init({ demo, folder, providers }) {
+        if (demo) {
+          const signIn = new DemoSignIn(demo, folder);
+          providers.registerProvider({
+            providerId: 'demo',
+            factory: createProxyAuthProviderFactory({
+              authenticator: createAuthenticator(signIn),
+              signInResolver: ({ result }, context) =>
+                signIn.resolve(result.ref, context),
+            }),
+          });
+        }
+      },
+    });
+  },
+});
+
+function createAuthenticator(signIn: DemoSignIn) {
+  return createProxyAuthenticator({
+    defaultProfileTransform: async ({ ref }: { ref: string }) => ({
+      profile: { displayName: signIn.titleOf(ref) },
+    }),
+    initialize: () => undefined,
+    async authenticate({ req }) {
+      // A page of another site whose name was made to resolve to 127.0.0.1 sends its own name here.
+      if (
+        !/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(req.get('host') ?? '')
+      ) {
+        throw new NotAllowedError(
+          'The demo sign-in answers on localhost only.',
+        );
+      }
+      const ref = req.get('x-demo-user');
+      if (!ref) {
+        throw new AuthenticationError(
+          'Name the person in the header x-demo-user.',
+        );
+      }
+      return { result: { ref: readRef(ref) } };
+    },
+  });
+}
+
+function readRef(header: string) {
+  try {
+    return canonicalRef(header, 'User');
+  } catch (error) {
+    throw new InputError('x-demo-user is not the ref of an entity', error);
+  }
+}

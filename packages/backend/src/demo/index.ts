@@ -1,0 +1,3 @@
+export { authModuleDemo } from './authModule';
+export { demoConfigServiceFactory } from './demoConfig';
+export { demoPlugin } from './plugin';

@@ -1,0 +1,56 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import { z } from 'zod';
+import { FolderContent, FolderRefusal } from './types';
+
+const failures = z.object({
+  entities: z.array(
+    z.object({
+      unprocessed_entity: z.custom<Entity>(value => Boolean(value)),
+      errors: z.array(z.object({ message: z.string() })).nullish(),
+      location_key: z.string().nullish(),
+    }),
+  ),
+});
+
+/** Entities of the folder that the catalog took and then failed to process, in the words of the catalog. */
+export async function readCatalogRefusals(options: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  content: FolderContent;
+}): Promise<FolderRefusal[]> {
+  const { auth, discovery, content } = options;
+  const { token } = await auth.getPluginRequestToken({
+    onBehalfOf: await auth.getOwnServiceCredentials(),
+    targetPluginId: 'catalog',
+  });
+  const base = await discovery.getBaseUrl('catalog');
+  const response = await fetch(`${base}/entities/unprocessed/failed`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  const places = new Map(
+    content.entities.map(({ entityRef, place }) => [entityRef, place]),
+  );
+  return failures.parse(await response.json()).entities.flatMap(row => {
+    const entity = row.unprocessed_entity;
+    const [error] = row.errors ?? [];
+    const place = places.get(stringifyEntityRef(entity));
+    if (row.location_key !== 'folder' || !error || !place) {
+      return [];
+    }
+    return {
+      ...place,
+      kind: entity.kind,
+      name: entity.metadata.name,
+      reason: error.message,
+      fix: 'Correct what the catalog objects to; it tries again by itself.',
+      source: 'catalog' as const,
+      restricted:
+        entity.metadata.labels?.['callboard.dev/visibility'] === 'restricted',
+    };
+  });
+}

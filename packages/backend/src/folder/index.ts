@@ -1,0 +1,3 @@
+export { catalogModuleFolder } from './module';
+export { catalogFolderPlugin } from './plugin';
+export { folderCatalogServiceRef, type FolderCatalog } from './FolderCatalog';

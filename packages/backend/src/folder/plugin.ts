@@ -1,0 +1,68 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { VisibleEntities } from '@internal/backend-kit';
+import Router from 'express-promise-router';
+import { readCatalogRefusals } from './catalogRefusals';
+import { folderCatalogServiceRef } from './FolderCatalog';
+import { buildReport } from './report';
+
+/** Serves what was read from the folder of descriptors, and what was refused, to the portal's page. */
+export const catalogFolderPlugin = createBackendPlugin({
+  pluginId: 'catalog-folder',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        discovery: coreServices.discovery,
+        folder: folderCatalogServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+      },
+      async init(deps) {
+        const { auth, discovery, folder, httpAuth, permissions } = deps;
+        // Short, because the page is opened while the catalog still fills.
+        const visibleEntities = VisibleEntities.create({
+          ...deps,
+          cacheTtlMs: 2_000,
+        });
+        const router = Router();
+        router.get('/report', async (req, res) => {
+          const credentials = await httpAuth.credentials(req);
+          const [decision] = await permissions.authorizeConditional(
+            [{ permission: catalogEntityReadPermission }],
+            { credentials },
+          );
+          if (decision.result === AuthorizeResult.DENY) {
+            throw new NotAllowedError('You may not read the catalog.');
+          }
+          const view = await visibleEntities.forCaller(credentials);
+          if (!folder?.content) {
+            throw new NotFoundError(
+              folder
+                ? 'The folder is being read. Try again in a moment.'
+                : 'This portal does not read its catalog from a folder.',
+            );
+          }
+          const { content, label } = folder;
+          const catalogRefusals = await readCatalogRefusals({
+            auth,
+            discovery,
+            content,
+          });
+          res.json(
+            await buildReport({ label, content, catalogRefusals, view }),
+          );
+        });
+        deps.httpRouter.use(router);
+      },
+    });
+  },
+});

@@ -1,0 +1,41 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { authModuleDemo, demoConfigServiceFactory, demoPlugin } from './demo';
+import { catalogFolderPlugin, catalogModuleFolder } from './folder';
+import { permissionModuleDemoPolicy } from './policy';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(demoConfigServiceFactory);
+backend.add(authModuleDemo);
+backend.add(demoPlugin);
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+// Real catalogs hold templates. They are shown like any entity; nothing here runs them.
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
+backend.add(catalogModuleFolder);
+backend.add(catalogFolderPlugin);
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(permissionModuleDemoPolicy);
+
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(import('@callboard/backstage-plugin-ownership-backend'));
+
+// Left to itself a backend that failed to start stays alive and answers 503.
+backend.start().catch(error => {
+  process.stderr.write(`The backend did not start. ${error.message}\n`);
+  process.exit(1);
+});

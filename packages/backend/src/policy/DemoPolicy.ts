@@ -1,0 +1,118 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  Permission,
+  PermissionCondition,
+  PermissionCriteria,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { ownershipOwnerReadPermission } from '@callboard/backstage-plugin-ownership-common';
+import {
+  createOwnershipConditionalDecision,
+  ownershipConditions,
+} from '@callboard/backstage-plugin-ownership-node';
+
+/** Refs of the groups that the policy tells apart. */
+export interface DemoPolicyOptions {
+  /** Their members may do everything. */
+  adminGroups: string[];
+  /** Their members see only what they own. */
+  strangerGroups: string[];
+}
+
+/** Label that hides an entity from everyone but its owners. */
+export const visibilityLabel = {
+  label: 'callboard.dev/visibility',
+  value: 'restricted',
+};
+
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+
+/** One policy for all families of the demo portal. Families ship conditions; which ones apply is the portal's choice. */
+export class DemoPolicy implements PermissionPolicy {
+  constructor(readonly options: DemoPolicyOptions) {}
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return deny;
+    }
+    const claims = user.info.ownershipEntityRefs;
+    const isIn = (groups: string[]) => groups.some(it => claims.includes(it));
+    if (isIn(this.options.adminGroups)) {
+      return allow;
+    }
+    if (isAdministration(permission)) {
+      return deny;
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+      return createCatalogConditionalDecision(permission, visibleTo(claims));
+    }
+    if (
+      isPermission(permission, ownershipOwnerReadPermission) &&
+      isIn(this.options.strangerGroups)
+    ) {
+      return createOwnershipConditionalDecision(
+        permission,
+        ownershipConditions.isOwnedBy({ claims }),
+      );
+    }
+    return allow;
+  }
+}
+
+/**
+ * Changes to what the catalog reads, and its raw rows, which it hands out without looking at conditions. `analyze`
+ * and `validate` fetch addresses of the caller's choice.
+ */
+function isAdministration({ name, attributes }: Permission): boolean {
+  return (
+    name.startsWith('catalog.') &&
+    (['create', 'update', 'delete'].includes(attributes.action ?? '')
+      ? name !== 'catalog.entity.refresh'
+      : /\.(unprocessed|ingestion)\.|\.(analyze|validate)$/.test(name))
+  );
+}
+
+type CatalogCriteria = PermissionCriteria<
+  PermissionCondition<typeof RESOURCE_TYPE_CATALOG_ENTITY>
+>;
+
+/** Restricted entities show to their owners; a restricted group or user to who acts as it. */
+function visibleTo(claims: string[]): CatalogCriteria {
+  return {
+    anyOf: [
+      { not: catalogConditions.hasLabel(visibilityLabel) },
+      catalogConditions.isEntityOwner({ claims }),
+      ...claims.map(isEntity),
+    ],
+  };
+}
+
+function isEntity(ref: string): CatalogCriteria {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  const has = (key: string, value: string) =>
+    catalogConditions.hasMetadata({ key, value });
+  return {
+    allOf: [
+      catalogConditions.isEntityKind({ kinds: [kind] }),
+      has('namespace', namespace),
+      has('name', name),
+    ],
+  };
+}
