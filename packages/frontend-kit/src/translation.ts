@@ -8,7 +8,8 @@ export const kitTranslationRef = createTranslationRef({
       loading: 'Loading {{subject}}',
       slow: 'Still loading: 10 s is unusual.',
       retry: 'Try again',
-      stale: '{{subject}} did not update. {{reason}} The values below are',
+      staleTitle: '{{subject}} did not update.',
+      staleShown: 'You see values',
       offlineSince: 'No network since {{time}}.',
       offlineCopy: 'You read a saved copy.',
       offlineNothing:
@@ -62,6 +63,8 @@ export const kitTranslationRef = createTranslationRef({
       cut: 'The text is longer than {{size}} characters. The rest is not shown.',
       image: 'image',
       imageNamed: 'image: {{alt}}',
+      done: 'done',
+      open: 'open',
       unreadable: 'This text could not be formatted. It is shown as written.',
     },
   },

@@ -46,7 +46,7 @@ describe('formatInstant', () => {
 
   it('writes in the zone of the reader unless told otherwise', () => {
     const date = new Date('2026-11-24T02:12:00Z');
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     expect(formatInstant(date, { now })).toBe(
       formatInstant(date, { now, timeZone }),
     );

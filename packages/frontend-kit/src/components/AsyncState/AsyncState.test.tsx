@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createKitQueryClient } from '../../lib/queryClient';
-import { renderKit } from '../../testing';
+import { renderKit } from '../../__testUtils__/renderKit';
 import { AsyncQuery, AsyncState } from './AsyncState';
 
 const MINUTE = 60_000;
@@ -96,9 +96,10 @@ describe('AsyncState', () => {
       ),
     );
     expect(screen.getByText('Ana')).toBeVisible();
+    expect(screen.getByText('On-call data did not update.')).toBeVisible();
     expect(
-      screen.getByText(/On-call data did not update\. The server answered 503/),
-    ).toHaveTextContent(/from \d\d:\d\d \S+, 12 min old/);
+      screen.getByText(/The server answered 503 .* You see values/),
+    ).toHaveTextContent(/from \d\d:\d\d \S+, 12 min old\.$/);
   });
 
   it('says since when there is no network', () => {

@@ -23,9 +23,10 @@ export function StaleBand<TData>({
       className={styles.band}
       status="warning"
       icon
-      title={
+      title={t('async.staleTitle', { subject })}
+      description={
         <>
-          {t('async.stale', { subject, reason })}{' '}
+          {reason} {t('async.staleShown')}{' '}
           <DataAge value={query.dataUpdatedAt} />.
         </>
       }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderKit, watchClipboard } from '../../testing';
+import { renderKit, watchClipboard } from '../../__testUtils__/renderKit';
 import { CopyableText } from '../CopyableText/CopyableText';
 import { Snippet } from '../Snippet/Snippet';
 import { CommandBlock } from './CommandBlock';
@@ -22,6 +22,36 @@ describe('blocks of text to copy', () => {
     ).toEqual(command.split(/\s+/));
     await user.click(screen.getByRole('button', { name: 'Copy command' }));
     expect(writeText).toHaveBeenCalledWith(command);
+  });
+
+  it('marks where a line goes on below, but not where the command itself breaks', () => {
+    const lines: Record<string, number> = {
+      one: 0,
+      two: 0,
+      three: 20,
+      four: 40,
+    };
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetTop', 'get')
+      .mockImplementation(function top(this: HTMLElement) {
+        return lines[this.textContent ?? ''] ?? 0;
+      });
+    Object.assign(window, {
+      ResizeObserver: class {
+        constructor(private readonly notify: () => void) {}
+        observe() {
+          this.notify();
+        }
+        disconnect() {}
+      },
+    });
+    const { container } = renderKit(
+      <CommandBlock command={'one two three\nfour'} />,
+    );
+    const marked = container.querySelectorAll('[data-wraps]');
+    expect(Array.from(marked, word => word.textContent)).toEqual(['two']);
+    jest.restoreAllMocks();
+    Reflect.deleteProperty(window, 'ResizeObserver');
   });
 
   it('keeps the lines and the indentation of a snippet', async () => {

@@ -1,6 +1,7 @@
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { useKitText } from '../../hooks/useKitText';
 import { CopyButton } from '../CopyButton/CopyButton';
+import { useWrapMarks } from './useWrapMarks';
 import styles from './CommandBlock.module.css';
 
 /** A command to run. It wraps between words only; the copy is the command as given. */
@@ -13,10 +14,12 @@ export function CommandBlock({
   what?: string;
 }) {
   const t = useKitText();
+  const code = useRef<HTMLElement>(null);
+  useWrapMarks(code, command);
   return (
     <div className={styles.root}>
       <pre className={styles.pre}>
-        <code>
+        <code ref={code}>
           {command.split(/(\s+)/).map((word, index) =>
             index % 2 === 0 ? (
               <span key={index} className={styles.word}>

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderKit } from '../../testing';
+import { renderKit } from '../../__testUtils__/renderKit';
 import { KitRoot } from '../KitRoot/KitRoot';
 import { CopyButton } from './CopyButton';
 
@@ -38,6 +38,15 @@ describe('CopyButton', () => {
     await waitFor(() => expect(button).not.toHaveAttribute('data-copied'), {
       timeout: 3_000,
     });
+  });
+
+  it('starts its name with the words on it', () => {
+    renderKit(
+      <CopyButton value="a@b.example" what="mail address" label="Copy" />,
+    );
+    expect(
+      screen.getByRole('button', { name: 'Copy: mail address' }),
+    ).toHaveTextContent('Copy');
   });
 
   it('works by keyboard', async () => {

@@ -44,7 +44,8 @@ export function CopyButton({ value, what, label }: CopyButtonProps) {
     ref: button,
     className: styles.button,
     variant: 'tertiary' as const,
-    'aria-label': t('copy.action', { what }),
+    // Speech control finds a button by the words on it: they come first.
+    'aria-label': label ? `${label}: ${what}` : t('copy.action', { what }),
     'data-copied': state === 'copied' || undefined,
     onPress: copy,
   };

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderKit, watchClipboard } from '../../testing';
+import { renderKit, watchClipboard } from '../../__testUtils__/renderKit';
 import { EmptyBlock } from '../EmptyBlock/EmptyBlock';
 import { ForbiddenBlock } from '../ForbiddenBlock/ForbiddenBlock';
 import { formatClock } from '../../lib/instant';

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { renderKit } from '../../testing';
+import { renderKit } from '../../__testUtils__/renderKit';
 import { SafeMarkdown, SafeMarkdownProps } from './SafeMarkdown';
 import { xssCorpus } from './xssCorpus';
 
@@ -130,6 +130,15 @@ describe('SafeMarkdown', () => {
     expect(link).not.toHaveAttribute('target');
   });
 
+  it.each(['/api/auth/logout', '#top', './next.md', '?q=1'])(
+    'makes no link of %s without a resolver',
+    href => {
+      renderMarkdown(`[x](${href})`);
+      expect(screen.getByText('x')).toBeInTheDocument();
+      expect(screen.queryByRole('link')).not.toBeInTheDocument();
+    },
+  );
+
   it('shows the description of an image and loads nothing', () => {
     const container = renderMarkdown('![a chart](https://example.com/a.png)');
     expect(screen.getByText('[image: a chart]')).toBeInTheDocument();
@@ -163,7 +172,7 @@ describe('SafeMarkdown', () => {
       screen.getByRole('heading', { level: 4, name: 'Title' }),
     ).toBeInTheDocument();
     expect(screen.getByRole('cell', { name: '2' })).toBeInTheDocument();
-    expect(screen.getByRole('checkbox')).toBeDisabled();
+    expect(screen.getByRole('checkbox', { name: 'done' })).toBeDisabled();
     expect(container.querySelector('code.language-sh')).toHaveTextContent('ls');
     expect(screen.getByText('Set <name> here')).toBeInTheDocument();
   });

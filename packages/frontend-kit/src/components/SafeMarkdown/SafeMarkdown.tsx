@@ -1,12 +1,10 @@
 import { ReactNode, useMemo } from 'react';
-import Markdown, { Components, Options } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
+import type { Components } from 'react-markdown';
 import { useKitText } from '../../hooks/useKitText';
 import { formatCount } from '../../lib/count';
 import { safeHref } from '../../lib/safeHref';
-import { htmlAsText } from './htmlAsText';
-import { markdownSchema } from './schema';
+import { format } from './format';
+import { headings, MarkdownLink } from './parts';
 import styles from './SafeMarkdown.module.css';
 
 // About a second of one core at worst; prose of this length takes a tenth of that.
@@ -38,6 +36,14 @@ export function SafeMarkdown(props: SafeMarkdownProps) {
           {children}
         </MarkdownLink>
       ),
+      input: ({ checked }) => (
+        <input
+          type="checkbox"
+          disabled
+          checked={Boolean(checked)}
+          aria-label={t(checked ? 'markdown.done' : 'markdown.open')}
+        />
+      ),
       img: ({ src, alt }) => {
         const address = safeHref(src);
         if (renderImage && address) {
@@ -68,50 +74,3 @@ export function SafeMarkdown(props: SafeMarkdownProps) {
     </div>
   );
 }
-
-// 50 quotes or lists within each other at the start of a line. The parser's time grows with the square of the depth:
-// 50,000 quotes hold the tab for many seconds.
-const TOO_DEEP = /^(?:[ \t]{0,4}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){50}/m;
-
-/** Formatting recurses with the depth of the text; one made to exhaust the stack must not take the page with it. */
-function format(children: string, components: Components) {
-  if (TOO_DEEP.test(children)) return undefined;
-  const options: Options = {
-    children,
-    components,
-    remarkPlugins: [remarkGfm],
-    rehypePlugins: [htmlAsText, [rehypeSanitize, markdownSchema]],
-  };
-  try {
-    return Markdown(options);
-  } catch {
-    return undefined;
-  }
-}
-
-function MarkdownLink(props: {
-  href?: string;
-  resolveLink?: (href: string) => string | undefined;
-  children?: ReactNode;
-}) {
-  const { href = '', resolveLink, children } = props;
-  const address = safeHref(resolveLink ? resolveLink(href) : href);
-  if (!address) return <span>{children}</span>;
-  const inPage = address.startsWith('#') || address.startsWith('/');
-  return inPage ? (
-    <a href={address}>{children}</a>
-  ) : (
-    <a href={address} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
-  );
-}
-
-// Cards have h3: the headings of a text within one start below.
-const headings: Components = {
-  h1: ({ children }) => <h4>{children}</h4>,
-  h2: ({ children }) => <h5>{children}</h5>,
-  h3: ({ children }) => <h6>{children}</h6>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
-};

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { renderKit } from '../../testing';
+import { renderKit } from '../../__testUtils__/renderKit';
 import { StatusChip, StatusText, StatusTone } from '.';
 import { toneIcons } from './tones';
 

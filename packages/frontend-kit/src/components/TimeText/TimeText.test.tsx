@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { formatInstant } from '../../lib/instant';
-import { renderKit, watchClipboard } from '../../testing';
+import { renderKit, watchClipboard } from '../../__testUtils__/renderKit';
 import { CountText } from '../CountText/CountText';
 import { DataAge } from '../DataAge/DataAge';
 import { DurationText } from '../DurationText/DurationText';
