@@ -11,6 +11,12 @@ import { ended } from '../lib/processes.mjs';
 const READINESS = '/.backstage/health/v1/readiness';
 const START_LIMIT = 180_000;
 
+/** What plugins log while others are still starting; it passes by itself. */
+const isOfStart = line =>
+  /Service has not started up yet|events backend not found|failed with 503 Service Unavailable/.test(
+    line,
+  );
+
 /** A line of the log as a person reads it: without the fields that repeat it for machines. */
 const readable = line =>
   line
@@ -26,7 +32,7 @@ function follow(stream, log, show) {
     if (plain.includes(READINESS)) return;
     log.write(`${plain}\n`);
     if (show === 'problems' && /^\d{4}-\d\d-\d\dT\S+ /.test(plain)) {
-      shown = /^\S+ \S+ (warn|error)\b/.test(plain);
+      shown = /^\S+ \S+ (warn|error)\b/.test(plain) && !isOfStart(plain);
     }
     if (shown) console.log(show === 'all' ? plain : readable(plain));
   });
