@@ -1,5 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { authModuleDemo, demoConfigServiceFactory, demoPlugin } from './demo';
+import { authModuleDemo, demoServiceFactory, demoPlugin } from './demo';
 import { catalogFolderPlugin, catalogModuleFolder } from './folder';
 import { permissionModuleDemoPolicy } from './policy';
 
@@ -7,7 +7,7 @@ const backend = createBackend();
 
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(demoConfigServiceFactory);
+backend.add(demoServiceFactory);
 backend.add(authModuleDemo);
 backend.add(demoPlugin);
 

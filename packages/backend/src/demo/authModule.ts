@@ -9,9 +9,9 @@ import {
   createProxyAuthenticator,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
-import { folderCatalogServiceRef } from '../folder';
+import { folderServiceRef } from '../folder';
 import { canonicalRef } from './config';
-import { demoConfigServiceRef } from './demoConfig';
+import { demoServiceRef } from './demoService';
 import { DemoSignIn } from './DemoSignIn';
 
 /** Auth module: sign in as a sample person, without a password. Absent unless the config asks for it. */
@@ -21,13 +21,13 @@ export const authModuleDemo = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
-        demo: demoConfigServiceRef,
-        folder: folderCatalogServiceRef,
+        demo: demoServiceRef,
+        folder: folderServiceRef,
         providers: authProvidersExtensionPoint,
       },
       async init({ demo, folder, providers }) {
-        if (demo) {
-          const signIn = new DemoSignIn(demo, folder);
+        if (demo.config) {
+          const signIn = new DemoSignIn(demo.config, folder.catalog);
           providers.registerProvider({
             providerId: 'demo',
             factory: createProxyAuthProviderFactory({

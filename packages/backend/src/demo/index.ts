@@ -1,3 +1,3 @@
 export { authModuleDemo } from './authModule';
-export { demoConfigServiceFactory } from './demoConfig';
+export { demoServiceFactory } from './demoService';
 export { demoPlugin } from './plugin';

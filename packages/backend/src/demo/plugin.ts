@@ -3,8 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import Router from 'express-promise-router';
-import { folderCatalogServiceRef } from '../folder';
-import { demoConfigServiceRef } from './demoConfig';
+import { folderServiceRef } from '../folder';
+import { demoServiceRef } from './demoService';
 import { listSignInOptions } from './people';
 
 /** Tells the sign-in page, before anyone is signed in, who may be picked. Absent unless the config asks for it. */
@@ -13,18 +13,19 @@ export const demoPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
-        demo: demoConfigServiceRef,
-        folder: folderCatalogServiceRef,
+        demo: demoServiceRef,
+        folder: folderServiceRef,
         httpRouter: coreServices.httpRouter,
       },
       async init({ demo, folder, httpRouter }) {
-        if (!demo) {
+        const { config } = demo;
+        if (!config) {
           return;
         }
         const router = Router();
         router.get('/sign-in-options', (req, res) => {
           const query = typeof req.query.q === 'string' ? req.query.q : '';
-          res.json(listSignInOptions(demo, folder?.content, query));
+          res.json(listSignInOptions(config, folder.catalog?.content, query));
         });
         httpRouter.use(router);
         httpRouter.addAuthPolicy({

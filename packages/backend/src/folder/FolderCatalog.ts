@@ -99,11 +99,9 @@ export class FolderCatalog {
   }
 }
 
-/** The folder catalog of this process, undefined when none is configured. */
-export const folderCatalogServiceRef = createServiceRef<
-  FolderCatalog | undefined
->({
-  id: 'callboard.folder-catalog',
+/** The folder of this process; `catalog` is undefined when none is configured. */
+export const folderServiceRef = createServiceRef<{ catalog?: FolderCatalog }>({
+  id: 'callboard.folder',
   scope: 'root',
   defaultFactory: async service =>
     createServiceFactory({
@@ -112,8 +110,12 @@ export const folderCatalogServiceRef = createServiceRef<
         config: coreServices.rootConfig,
         logger: coreServices.rootLogger,
       },
-      factory: ({ config, logger }) =>
-        FolderCatalog.fromConfig(config, logger.child({ plugin: 'catalog' })),
+      factory: ({ config, logger }) => ({
+        catalog: FolderCatalog.fromConfig(
+          config,
+          logger.child({ plugin: 'catalog' }),
+        ),
+      }),
     }),
 });
 

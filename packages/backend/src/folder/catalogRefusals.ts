@@ -4,7 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { FolderContent, FolderRefusal } from './types';
 
-const failures = z.object({
+const unprocessed = z.object({
   entities: z.array(
     z.object({
       unprocessed_entity: z.custom<Entity>(value => Boolean(value)),
@@ -26,16 +26,22 @@ export async function readCatalogRefusals(options: {
     targetPluginId: 'catalog',
   });
   const base = await discovery.getBaseUrl('catalog');
-  const response = await fetch(`${base}/entities/unprocessed/failed`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
-  }
+  // An entity that was never valid is "pending", one that was seen by others before is "failed".
+  const rows = await Promise.all(
+    ['pending', 'failed'].map(async state => {
+      const response = await fetch(`${base}/entities/unprocessed/${state}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      return unprocessed.parse(await response.json()).entities;
+    }),
+  );
   const places = new Map(
     content.entities.map(({ entityRef, place }) => [entityRef, place]),
   );
-  return failures.parse(await response.json()).entities.flatMap(row => {
+  return rows.flat().flatMap(row => {
     const entity = row.unprocessed_entity;
     const [error] = row.errors ?? [];
     const place = places.get(stringifyEntityRef(entity));

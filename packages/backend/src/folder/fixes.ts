@@ -66,7 +66,10 @@ function fixForField(document: object, path: ValuePath, found: unknown) {
     return undefined;
   }
   if (field === 'apiVersion') {
-    return 'apiVersion: backstage.io/v1alpha1';
+    const isTemplate = valueAt(document, ['kind']) === 'Template';
+    return `apiVersion: ${
+      isTemplate ? 'scaffolder.backstage.io/v1beta3' : 'backstage.io/v1alpha1'
+    }`;
   }
   if (field === 'kind') {
     const known = knownKinds.get(String(found).toLowerCase());

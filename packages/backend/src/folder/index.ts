@@ -1,3 +1,3 @@
 export { catalogModuleFolder } from './module';
 export { catalogFolderPlugin } from './plugin';
-export { folderCatalogServiceRef, type FolderCatalog } from './FolderCatalog';
+export { folderServiceRef, type FolderCatalog } from './FolderCatalog';

@@ -3,7 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import { folderCatalogServiceRef } from './FolderCatalog';
+import { folderServiceRef } from './FolderCatalog';
 import { FolderEntityProvider } from './FolderEntityProvider';
 
 /** Catalog module: entities from a folder of descriptors, document by document. */
@@ -14,17 +14,18 @@ export const catalogModuleFolder = createBackendModule({
     env.registerInit({
       deps: {
         catalog: catalogProcessingExtensionPoint,
-        folder: folderCatalogServiceRef,
+        folder: folderServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init({ catalog, folder, scheduler }) {
-        if (!folder) {
+        if (!folder.catalog) {
           return;
         }
-        const provider = new FolderEntityProvider(folder);
+        const provider = new FolderEntityProvider(folder.catalog);
         catalog.addEntityProvider(provider);
-        if (folder.watchMs) {
-          const period = { milliseconds: folder.watchMs };
+        const { watchMs } = folder.catalog;
+        if (watchMs) {
+          const period = { milliseconds: watchMs };
           // Every process reads for itself: each answers for its own report.
           await scheduler.scheduleTask({
             id: 'folder-refresh',

@@ -110,8 +110,7 @@ function readDocument(
     });
   const [error] = document.errors;
   if (error) {
-    const message = error.message.split('\n')[0].replace(/ at line \d.*$/, '');
-    return fail(`${message}.`, error.pos[0]);
+    return fail(`${reasonOf(error)}.`, error.pos[0]);
   }
   const twice = findRepeatedKey(document);
   if (twice) {
@@ -129,11 +128,10 @@ function readDocument(
 }
 
 function reasonOf(error: unknown) {
-  return error instanceof RangeError
+  const [message] = String((error as Error).message).split('\n');
+  return /call stack/.test(message)
     ? 'It is nested too deeply'
-    : String((error as Error).message)
-        .split('\n')[0]
-        .replace(/\.$/, '');
+    : message.replace(/ at line \d.*$/, '').replace(/\.$/, '');
 }
 
 function broken(

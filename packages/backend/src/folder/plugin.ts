@@ -9,7 +9,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { VisibleEntities } from '@internal/backend-kit';
 import Router from 'express-promise-router';
 import { readCatalogRefusals } from './catalogRefusals';
-import { folderCatalogServiceRef } from './FolderCatalog';
+import { folderServiceRef } from './FolderCatalog';
 import { buildReport } from './report';
 
 /** Serves what was read from the folder of descriptors, and what was refused, to the portal's page. */
@@ -21,7 +21,7 @@ export const catalogFolderPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
-        folder: folderCatalogServiceRef,
+        folder: folderServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
@@ -44,14 +44,14 @@ export const catalogFolderPlugin = createBackendPlugin({
             throw new NotAllowedError('You may not read the catalog.');
           }
           const view = await visibleEntities.forCaller(credentials);
-          if (!folder?.content) {
+          const { content, label } = folder.catalog ?? {};
+          if (!content || !label) {
             throw new NotFoundError(
-              folder
+              folder.catalog
                 ? 'The folder is being read. Try again in a moment.'
                 : 'This portal does not read its catalog from a folder.',
             );
           }
-          const { content, label } = folder;
           const catalogRefusals = await readCatalogRefusals({
             auth,
             discovery,

@@ -24,7 +24,10 @@ export interface WalkLimits {
   files: number;
 }
 
-const skippedFolders = new Set(['node_modules']);
+/** Folders of tools. Other folders with a dot are read: many repositories keep their descriptor in .backstage or .github. */
+const skippedFolders = new Set(
+  'node_modules .git .hg .svn .yarn .venv .tox .cache .terraform'.split(' '),
+);
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
 /** Order of code units, the same on every machine and in every language. */
@@ -52,7 +55,7 @@ class Walk {
       }
       const file = below ? `${below}/${entry.name}` : entry.name;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !skippedFolders.has(entry.name)) {
+        if (!skippedFolders.has(entry.name)) {
           await this.folder(file);
         }
       } else if (isYaml(entry.name)) {
@@ -112,7 +115,7 @@ export function isInside(root: string, target: string): boolean {
   );
 }
 
-/** The YAML files of a tree, sorted by path; dot-folders and node_modules left out, links not followed. */
+/** The YAML files of a tree, sorted by path; folders of tools left out, links not followed. */
 export async function listYamlFiles(
   root: string,
   limits: WalkLimits,

@@ -80,12 +80,13 @@ export class DemoPolicy implements PermissionPolicy {
  * Changes to what the catalog reads, and its raw rows, which it hands out without looking at conditions. `analyze`
  * and `validate` fetch addresses of the caller's choice.
  */
-function isAdministration({ name, attributes }: Permission): boolean {
+function isAdministration({ name, attributes: { action } }: Permission) {
   return (
-    name.startsWith('catalog.') &&
-    (['create', 'update', 'delete'].includes(attributes.action ?? '')
-      ? name !== 'catalog.entity.refresh'
-      : /\.(unprocessed|ingestion)\.|\.(analyze|validate)$/.test(name))
+    /^catalog\.(.*\.)?(unprocessed\.|ingestion\.|analyze$|validate$)/.test(
+      name,
+    ) ||
+    (name.startsWith('catalog.') &&
+      (action === 'create' || action === 'delete'))
   );
 }
 

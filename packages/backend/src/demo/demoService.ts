@@ -5,16 +5,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import { DemoConfig, readDemoConfig } from './config';
 
-/** The demo part of the config, undefined when there is none. */
-export const demoConfigServiceRef = createServiceRef<DemoConfig | undefined>({
-  id: 'callboard.demo-config',
+/** The demo of this process; `config` is undefined when there is none. */
+export const demoServiceRef = createServiceRef<{ config?: DemoConfig }>({
+  id: 'callboard.demo',
   scope: 'root',
 });
 
 /** Read before any plugin starts: a backend that must not start says so at once and alone. */
-export const demoConfigServiceFactory = createServiceFactory({
-  service: demoConfigServiceRef,
+export const demoServiceFactory = createServiceFactory({
+  service: demoServiceRef,
   initialization: 'always',
   deps: { config: coreServices.rootConfig },
-  factory: ({ config }) => readDemoConfig(config),
+  factory: ({ config }) => ({ config: readDemoConfig(config) }),
 });
