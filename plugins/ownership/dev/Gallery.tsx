@@ -1,36 +1,50 @@
+import { PropsWithChildren } from 'react';
 import { Container, Text } from '@backstage/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityInfoCard,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
+import { TestApiProvider } from '@backstage/test-utils';
+import { KitRoot } from '@internal/frontend-kit';
+import { ownershipApiRef } from '../src/api';
 import { OwnerCard } from '../src/components/OwnerCard';
 import { OwnershipSignal } from '../src/components/OwnershipSignal';
 import { TeamCard } from '../src/components/TeamCard';
 import { owners } from '../src/fixtures/owners';
 import { teams } from '../src/fixtures/teams';
+import { oddStates } from './oddStates';
 import styles from './Gallery.module.css';
-
-const oddNames = [
-  'unread',
-  'stale',
-  'loading',
-  'error',
-  'forbidden',
-  'no-backend',
-];
-
-const samples = [
-  ...Object.entries(owners).map(([state, { entityRef }]) => ({
-    state,
-    entityRef,
-  })),
-  ...oddNames.map(state => ({
-    state,
-    entityRef: `component:default/state-${state}`,
-  })),
-];
 
 function entityOf(entityRef: string) {
   const { kind, ...metadata } = parseEntityRef(entityRef);
   return { apiVersion: 'backstage.io/v1alpha1', kind, metadata };
+}
+
+function Sample(
+  props: PropsWithChildren<{ state: string; entityRef: string }>,
+) {
+  return (
+    <EntityProvider entity={entityOf(props.entityRef)}>
+      <section data-sample={props.state}>
+        <Text color="secondary">{props.state}</Text>
+        {props.children}
+      </section>
+    </EntityProvider>
+  );
+}
+
+function CardAndSignal() {
+  return (
+    <>
+      <OwnerCard />
+      <KitRoot>
+        <EntityInfoCard>
+          <OwnershipSignal />
+        </EntityInfoCard>
+      </KitRoot>
+    </>
+  );
 }
 
 /** Every state of every card, in the width of the entity page's column. */
@@ -38,24 +52,22 @@ export function Gallery() {
   return (
     <Container>
       <div className={styles.gallery}>
-        {samples.map(({ state, entityRef }) => (
-          <EntityProvider key={state} entity={entityOf(entityRef)}>
-            <section data-sample={state}>
-              <Text color="secondary">{state}</Text>
-              <OwnerCard />
-              <div className={styles.signal}>
-                <OwnershipSignal />
-              </div>
-            </section>
-          </EntityProvider>
+        {Object.entries(owners).map(([state, { entityRef }]) => (
+          <Sample key={state} state={state} entityRef={entityRef}>
+            <CardAndSignal />
+          </Sample>
+        ))}
+        {Object.entries(oddStates).map(([state, api]) => (
+          <TestApiProvider key={state} apis={[[ownershipApiRef, api]]}>
+            <Sample state={state} entityRef={`component:default/odd-${state}`}>
+              <CardAndSignal />
+            </Sample>
+          </TestApiProvider>
         ))}
         {Object.entries(teams).map(([state, { entityRef }]) => (
-          <EntityProvider key={state} entity={entityOf(entityRef)}>
-            <section data-sample={`team-${state}`}>
-              <Text color="secondary">{state}</Text>
-              <TeamCard />
-            </section>
-          </EntityProvider>
+          <Sample key={state} state={`team-${state}`} entityRef={entityRef}>
+            <TeamCard />
+          </Sample>
         ))}
       </div>
     </Container>

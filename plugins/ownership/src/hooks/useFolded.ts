@@ -1,10 +1,19 @@
 import { useState } from 'react';
 
+/** How far a list is open. */
+export interface Fold {
+  open: boolean;
+  /** Whether there is enough to fold away. */
+  foldable: boolean;
+  /** Number of items not shown. */
+  hidden: number;
+  toggle: () => void;
+}
+
 /** A list that shows its first items until it is opened. */
-export function useFolded<T>(items: T[], limit: number) {
+export function useFolded<T>(items: T[], limit: number): Fold & { shown: T[] } {
   const [open, setOpen] = useState(false);
-  // Folding away a single item would take as much room as showing it.
-  const foldable = items.length > limit + 1;
+  const foldable = items.length > limit;
   const shown = foldable && !open ? items.slice(0, limit) : items;
   return {
     shown,

@@ -54,7 +54,7 @@ export function ServiceSignal(props: ServiceSignalProps) {
         {(detail || action) && (
           <div className={styles.more}>
             {detail && <span className={styles.detail}>{detail}</span>}
-            {action}
+            {action && <span className={styles.action}>{action}</span>}
           </div>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, ButtonLink, VisuallyHidden } from '@backstage/ui';
+import { ButtonLink, VisuallyHidden } from '@backstage/ui';
 import {
   RiChat3Line,
   RiExternalLinkLine,
@@ -12,11 +12,12 @@ import type {
   NamedEntity,
 } from '@callboard/backstage-plugin-ownership-common';
 import { useFolded } from '../../hooks/useFolded';
+import { FoldButton } from '../FoldButton';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './ChannelList.module.css';
 
 const icons = { chat: RiChat3Line, email: RiMailLine, link: RiLinksLine };
-const LIMIT = 3;
+const LIMIT = 2;
 
 /** Ways to reach a team, best first, each to copy and to open. */
 export function ChannelList(props: {
@@ -26,12 +27,12 @@ export function ChannelList(props: {
 }) {
   const { channels, ancestors } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { shown, hidden, foldable, open, toggle } = useFolded(channels, LIMIT);
+  const fold = useFolded(channels, LIMIT);
   if (channels.length === 0) return null;
   return (
     <div>
       <ul className={styles.list} aria-label={t('channel.label')}>
-        {shown.map(channel => (
+        {fold.shown.map(channel => (
           <ChannelRow
             key={`${channel.kind} ${channel.href ?? channel.label}`}
             channel={channel}
@@ -42,16 +43,7 @@ export function ChannelList(props: {
           />
         ))}
       </ul>
-      {foldable && (
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-expanded={open}
-          onPress={toggle}
-        >
-          {open ? t('people.fewer') : t('people.more', { number: `${hidden}` })}
-        </Button>
-      )}
+      <FoldButton fold={fold} />
     </div>
   );
 }

@@ -29,19 +29,19 @@ export function FindingList(props: {
         return (
           <li key={finding.code} className={styles.finding}>
             <StatusChip tone={finding.tone} text={problem} />
-            <p>{reason}</p>
             <p>
-              {fix}{' '}
-              {!(worst && index === 0 && snippet) && (
-                <FixAction finding={finding} owner={owner} />
-              )}
+              {reason} {fix}{' '}
+              {!snippet && <FixAction finding={finding} owner={owner} />}
             </p>
-            {worst && index === 0 && snippet && (
+            {snippet && index === 0 && worst && (
               <Snippet
                 text={snippet}
                 what={t('findings.snippet')}
                 language="yaml"
               />
+            )}
+            {snippet && !(index === 0 && worst) && (
+              <FixAction finding={finding} />
             )}
           </li>
         );

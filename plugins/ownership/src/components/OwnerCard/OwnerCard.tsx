@@ -18,7 +18,6 @@ export function OwnerCard() {
           query={query}
           subject={t('owner.subject')}
           thing={t('owner.thing')}
-          lines={5}
         >
           {ownership => <OwnerDetails ownership={ownership} />}
         </OwnershipState>

@@ -13,7 +13,7 @@ export function OwnerFacts({ ownership }: { ownership: Ownership }) {
   return (
     <dl className={styles.facts}>
       {ancestors.length > 0 && (
-        <div>
+        <div className={styles.above}>
           <dt>{t('owner.above')}</dt>
           <dd>
             {ancestors.map(({ entityRef, title }, index) => (

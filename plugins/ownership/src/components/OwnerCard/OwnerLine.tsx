@@ -5,9 +5,9 @@ import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './OwnerCard.module.css';
 
-/** The owner as a link; one that leads nowhere as it is written. */
+/** The owner as a link; of one that leads nowhere, where it is written. */
 export function OwnerLine({ ownership }: { ownership: Ownership }) {
-  const { owner, inheritedFrom, writtenOwner } = ownership;
+  const { owner, inheritedFrom } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const source =
     inheritedFrom &&
@@ -29,12 +29,7 @@ export function OwnerLine({ ownership }: { ownership: Ownership }) {
       </div>
     );
   }
-  return writtenOwner ? (
-    <div>
-      <code className={styles.written}>{writtenOwner}</code>
-      {source && (
-        <span className={styles.quiet}> {t('channel.from', { source })}</span>
-      )}
-    </div>
+  return source ? (
+    <div className={styles.quiet}>{t('owner.writtenIn', { source })}</div>
   ) : null;
 }

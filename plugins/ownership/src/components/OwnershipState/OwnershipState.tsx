@@ -23,17 +23,16 @@ export function OwnershipState<T>(props: {
   query: UseQueryResult<Answer<T>>;
   subject: string;
   thing: string;
-  /** Lines of the placeholder. */
-  lines: number;
   children: (item: T) => ReactNode;
 }) {
-  const { query, subject, thing, lines, children } = props;
+  const { query, subject, thing, children } = props;
   return (
     <AsyncState
       query={query}
       subject={subject}
       thing={thing}
-      skeleton={<SkeletonLines lines={lines} />}
+      // 178 px: the height of a card that is in order.
+      skeleton={<SkeletonLines lines={6} lineHeight={23} />}
       // Batch reads never answer 404 themselves: the whole backend is absent.
       forbidden={
         errorStatus(query.error) === 404 ? <NotInstalled /> : undefined

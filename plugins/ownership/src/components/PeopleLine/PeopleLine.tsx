@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { PersonLink } from '@internal/frontend-kit';
 import type { OwnerPerson } from '@callboard/backstage-plugin-ownership-common';
 import { useFolded } from '../../hooks/useFolded';
+import { FoldButton } from '../FoldButton';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './PeopleLine.module.css';
 
@@ -16,7 +17,8 @@ export function PeopleLine(props: {
 }) {
   const { people, total } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { shown, foldable, open, toggle } = useFolded(people, LIMIT);
+  const fold = useFolded(people, LIMIT);
+  const { open } = fold;
   if (people.length === 0) return null;
   const unlisted = total - people.length;
   return (
@@ -26,24 +28,16 @@ export function PeopleLine(props: {
           className={open ? styles.column : styles.row}
           aria-label={t('people.label')}
         >
-          {shown.map(({ entityRef, title, lead }) => (
+          {fold.shown.map(({ entityRef, title, lead }) => (
             <li key={entityRef}>
               <PersonLink entityRef={entityRef} title={title} lead={lead} />
             </li>
           ))}
         </ul>
-        {foldable && (
-          <Button
-            variant="tertiary"
-            size="small"
-            aria-expanded={open}
-            onPress={toggle}
-          >
-            {open
-              ? t('people.fewer')
-              : t('people.more', { number: `${total - shown.length}` })}
-          </Button>
-        )}
+        <FoldButton
+          fold={fold}
+          more={t('fold.more', { number: `${total - fold.shown.length}` })}
+        />
       </div>
       {open && unlisted > 0 && (
         <Text color="secondary" variant="body-small">

@@ -1,23 +1,23 @@
+import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Text } from '@backstage/ui';
 import { CopyButton, EntityLink, StatusText } from '@internal/frontend-kit';
-import type {
-  TeamGap,
-  TeamOwnership,
-} from '@callboard/backstage-plugin-ownership-common';
+import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import { useFolded } from '../../hooks/useFolded';
 import { ownerSnippet } from '../../lib/fixes';
+import { groupGaps, type GapGroup } from '../../lib/groupGaps';
 import { ownershipTranslationRef } from '../../translation';
+import { FoldButton } from '../FoldButton';
 import styles from './TeamCard.module.css';
 
-const LIMIT = 3;
+const CAUSES = 1;
+const ENTITIES = 5;
 
-/** Entities whose ownership hangs on a person or on what they are part of; each with its fix. */
+/** Entities whose ownership hangs on a person or on what they are part of, gathered by cause, each cause with its fix. */
 export function GapList({ team }: { team: TeamOwnership }) {
   const { gaps, gapCount, entityRef } = team;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { shown, hidden, foldable, open, toggle } = useFolded(gaps, LIMIT);
+  const causes = useFolded(groupGaps(gaps), CAUSES);
   if (gaps.length === 0) return null;
   return (
     <section aria-label={t('team.gaps')}>
@@ -25,50 +25,52 @@ export function GapList({ team }: { team: TeamOwnership }) {
         {t('team.gapCount', { count: gapCount })}
       </Text>
       <ul className={styles.gaps}>
-        {shown.map(gap => (
-          <Gap key={gap.entityRef} gap={gap} teamRef={entityRef} />
+        {causes.shown.map(group => (
+          <Group key={group.finding.reason} group={group} teamRef={entityRef} />
         ))}
       </ul>
-      {foldable && (
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-expanded={open}
-          onPress={toggle}
-        >
-          {open
-            ? t('team.fewerGaps')
-            : t('team.moreGaps', { number: `${hidden}` })}
-        </Button>
-      )}
-      {open && gapCount > gaps.length && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('team.gapsShown', {
-            shown: `${gaps.length}`,
-            total: `${gapCount}`,
-          })}
+      <FoldButton
+        fold={causes}
+        more={t('fold.causes', { count: causes.hidden })}
+      />
+      {gapCount > gaps.length && (
+        <Text as="p" variant="body-medium" color="secondary">
+          {t('team.unlisted', { number: `${gapCount - gaps.length}` })}
         </Text>
       )}
     </section>
   );
 }
 
-function Gap({ gap, teamRef }: { gap: TeamGap; teamRef: string }) {
+function Group({ group, teamRef }: { group: GapGroup; teamRef: string }) {
+  const { finding, gaps } = group;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { problem, reason, fix } = useFindingText()(gap.finding);
+  const fold = useFolded(gaps, ENTITIES);
+  const { problem, reason, fix } = useFindingText()(finding, {
+    shared: gaps.length > 1,
+  });
   return (
     <li>
-      <div className={styles.gapHead}>
-        <EntityLink entityRef={gap.entityRef} title={gap.title} />
-        <StatusText tone={gap.finding.tone} text={problem} />
-      </div>
-      <p>
-        {reason} {fix}{' '}
+      <div className={styles.cause}>
+        <StatusText tone={finding.tone} text={problem} />
         <CopyButton
           value={ownerSnippet(teamRef)}
-          what={t('findings.ownerOf', { title: gap.title })}
+          what={t('findings.copiedOwner')}
           label={t('findings.copyOwner')}
         />
+      </div>
+      <ul className={styles.entities}>
+        {fold.shown.map(gap => (
+          <li key={gap.entityRef}>
+            <EntityLink entityRef={gap.entityRef} title={gap.title} />
+          </li>
+        ))}
+        <li>
+          <FoldButton fold={fold} />
+        </li>
+      </ul>
+      <p>
+        {reason} {fix}
       </p>
     </li>
   );

@@ -9,7 +9,7 @@ import { ChannelList } from '../ChannelList';
 import { FindingList } from '../FindingList';
 import { OwnershipState } from '../OwnershipState';
 import { GapList } from './GapList';
-import { OwnedTable } from './OwnedTable';
+import { OwnedKinds } from './OwnedKinds';
 import { TeamAnswer } from './TeamAnswer';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TeamCard.module.css';
@@ -25,7 +25,6 @@ export function TeamCard() {
           query={query}
           subject={t('team.subject')}
           thing={t('team.thing')}
-          lines={6}
         >
           {team => <TeamDetails team={team} />}
         </OwnershipState>
@@ -42,7 +41,7 @@ function TeamDetails({ team }: { team: TeamOwnership }) {
     <div className={styles.details}>
       {owns ? <TeamAnswer team={team} /> : <OwnsNothing team={team} />}
       <FindingList findings={bad} worst />
-      {owns && <OwnedTable team={team} />}
+      {owns && <OwnedKinds team={team} />}
       <GapList team={team} />
       <ChannelList channels={team.channels} ancestors={team.ancestors} />
       <FindingList findings={warn} worst={bad.length === 0} />

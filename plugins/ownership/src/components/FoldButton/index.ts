@@ -1,0 +1,1 @@
+export { FoldButton } from './FoldButton';

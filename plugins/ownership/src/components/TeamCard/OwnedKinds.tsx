@@ -1,0 +1,68 @@
+import { Link } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  OwnedCounts,
+  TeamOwnership,
+} from '@callboard/backstage-plugin-ownership-common';
+import { catalogQuery } from '../../lib/catalogQuery';
+import { catalogRouteRef } from '../../routes';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './TeamCard.module.css';
+
+const KNOWN_KINDS = [
+  'component',
+  'api',
+  'resource',
+  'system',
+  'domain',
+  'template',
+] as const;
+
+/** What the team owns by kind; below it the same with its sub-teams. */
+export function OwnedKinds({ team }: { team: TeamOwnership }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  if (team.subTeamCount === 0) {
+    return <Kinds owned={team.owned} owner={team.entityRef} />;
+  }
+  return (
+    <dl className={styles.kinds}>
+      <dt>{t('team.own')}</dt>
+      <dd>
+        <Kinds owned={team.owned} owner={team.entityRef} />
+      </dd>
+      <dt>{t('team.withSubTeams')}</dt>
+      <dd>
+        <Kinds owned={team.ownedWithSubTeams} />
+      </dd>
+    </dl>
+  );
+}
+
+/** Counts by kind. Those of one owner open what was counted, where the portal has a catalog page. */
+function Kinds({ owned, owner }: { owned: OwnedCounts; owner?: string }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const catalog = useRouteRef(catalogRouteRef);
+  if (owned.total === 0) return <>{t('team.ownsNothing')}</>;
+  return (
+    <ul className={styles.inline}>
+      {owned.byKind.map(({ kind, count }) => {
+        const known = KNOWN_KINDS.find(name => name === kind);
+        const text = known
+          ? t(`kind.${known}`, { count })
+          : t('kind.other', { number: `${count}`, kind });
+        return (
+          <li key={kind}>
+            {owner && catalog ? (
+              <Link href={`${catalog()}?${catalogQuery({ kind, owner })}`}>
+                {text}
+              </Link>
+            ) : (
+              text
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
