@@ -1,0 +1,212 @@
+/*
+ * Ownership over about 13,000 entities of a generated organisation, on SQLite and PostgreSQL:
+ * first computation, batch reads over HTTP as a member with conditional permissions, the store alone, the way of a catalog
+ * change to the card's request, and the cost of doing nothing. The catalog is held in memory; everything else is real.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import knexFactory from 'knex';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
+import { FakeCatalog } from '../packages/test-kit/src/catalog';
+import { componentEntity } from '../packages/test-kit/src/entities';
+import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import { startBenchPostgres } from './lib/postgres';
+import {
+  startOwnershipBackend,
+  type BenchDatabase,
+} from './lib/ownershipBackend';
+import {
+  duration,
+  durations,
+  percentile,
+  report,
+  withEventLoopDelay,
+} from './lib/report';
+
+const BATCH = 100;
+const READS = 200;
+const IDLE_SECONDS = 60;
+const member = {
+  principal: 'member, conditional',
+  permissions: 'on' as const,
+};
+
+function buildCatalog(entities: Entity[]) {
+  return FakeCatalog.create({
+    entities,
+    // What the demo policy's condition means: restricted entities are hidden from this member.
+    canSee: (credentials, entity) =>
+      (credentials.principal as { type: string }).type === 'service' ||
+      entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
+  });
+}
+
+async function untilFollowed(
+  backend: Awaited<ReturnType<typeof startOwnershipBackend>>,
+) {
+  while (!(await backend.owners([])).asOf) await sleep(20);
+}
+
+/** The store without HTTP, permissions and resolution: the statements of one batch. */
+async function measureStore(
+  database: BenchDatabase,
+  batch: (index: number) => string[],
+) {
+  const db = knexFactory(
+    database.client === 'pg'
+      ? {
+          client: 'pg',
+          connection: `${database.connection}/backstage_plugin_ownership`,
+        }
+      : {
+          client: 'better-sqlite3',
+          connection: path.join(
+            database.connection.directory,
+            'ownership.sqlite',
+          ),
+          useNullAsDefault: true,
+        },
+  );
+  try {
+    const store = await DatabaseOwnershipStore.create({
+      getClient: async () => db,
+    });
+    return await durations(READS, async index => {
+      await store.getFollowState();
+      await store.getContexts(batch(index));
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function measure(label: string, database: BenchDatabase) {
+  const entities = generateOrganisation({
+    seed: 1,
+    engineers: 900,
+    teams: 80,
+    services: 10_000,
+  });
+  const services = entities
+    .filter(({ kind }) => kind === 'Component')
+    .map(stringifyEntityRef);
+  const batch = (index: number) =>
+    Array.from(
+      { length: BATCH },
+      (_, place) => services[(index * 7919 + place * 101) % services.length],
+    );
+  const catalog = buildCatalog(entities);
+  const at = { database: label };
+
+  const user = entities.find(({ kind }) => kind === 'User')!;
+  const backend = await startOwnershipBackend(
+    catalog,
+    database,
+    stringifyEntityRef(user),
+  );
+  try {
+    const first = await withEventLoopDelay(
+      `ownership.first_computation.event_loop_delay_p99 ${label}`,
+      () => duration(() => untilFollowed(backend)),
+    );
+    report({
+      metric: `ownership.first_computation ${label}`,
+      value: first / 1000,
+      unit: 's',
+      n: entities.length,
+      limit: 5,
+      ...at,
+    });
+
+    await durations(10, index => backend.owners(batch(index)));
+    const reads = await withEventLoopDelay(
+      `ownership.by_refs.event_loop_delay_p99 ${label}`,
+      () => durations(READS, index => backend.owners(batch(index))),
+    );
+    report({
+      metric: `ownership.by_refs_100.p95 ${label}`,
+      value: percentile(reads, 0.95),
+      unit: 'ms',
+      n: READS,
+      limit: 40,
+      ...at,
+      ...member,
+    });
+    const naive = await durations(10, async index => {
+      for (const ref of batch(index)) await backend.owners([ref]);
+    });
+    report({
+      metric: `ownership.naive_100_single_reads.p95 ${label}`,
+      value: percentile(naive, 0.95),
+      unit: 'ms',
+      n: 10,
+      ...at,
+      ...member,
+    });
+    const store = await measureStore(database, batch);
+    report({
+      metric: `ownership.store_by_refs_100.p95 ${label}`,
+      value: percentile(store, 0.95),
+      unit: 'ms',
+      n: READS,
+      limit: 5,
+      ...at,
+    });
+
+    const ref = stringifyEntityRef(componentEntity({ name: 'bench-change' }));
+    const seen = await durations(3, async index => {
+      const title = `Change ${index}`;
+      catalog.put(componentEntity({ name: 'bench-change', title, owner: 'x' }));
+      while ((await backend.owners([ref])).items[0]?.title !== title) {
+        await sleep(250);
+      }
+    });
+    report({
+      metric: `ownership.change_to_answer.max ${label}`,
+      value: Math.max(...seen) / 1000,
+      unit: 's',
+      n: seen.length,
+      limit: 60,
+      ...at,
+      ...member,
+    });
+
+    const before = process.cpuUsage();
+    await sleep(IDLE_SECONDS * 1000);
+    const { user, system } = process.cpuUsage(before);
+    report({
+      metric: `ownership.idle_cpu ${label}`,
+      value: (user + system) / 1e4 / IDLE_SECONDS,
+      unit: '% of a core',
+      n: IDLE_SECONDS,
+      limit: 10,
+      ...at,
+    });
+  } finally {
+    await backend.stop();
+  }
+}
+
+export async function run() {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
+  try {
+    await measure('SQLite', {
+      client: 'better-sqlite3',
+      connection: { directory },
+    });
+  } finally {
+    fs.rmSync(directory, { recursive: true });
+  }
+  const postgres = await startBenchPostgres();
+  try {
+    await measure('PostgreSQL', {
+      client: 'pg',
+      connection: postgres.url.replace(/\/postgres$/, ''),
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
