@@ -71,7 +71,6 @@ export const ownershipPlugin = createBackendPlugin({
         });
         const service = new AuthorizedOwnershipService({
           reader,
-          permissions,
           permissionsRegistry,
           visibleEntities: VisibleEntities.create({ permissions, catalog }),
         });
@@ -82,6 +81,7 @@ export const ownershipPlugin = createBackendPlugin({
             httpAuth: deps.httpAuth,
             auditor: deps.auditor,
             metrics,
+            logger,
           }),
         );
         createGetOwnerAction({

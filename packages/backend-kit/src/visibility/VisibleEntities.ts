@@ -8,6 +8,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   PolicyDecision,
+  QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
 import { createHash } from 'node:crypto';
 
@@ -15,6 +16,8 @@ import { createHash } from 'node:crypto';
 export interface VisibleView {
   /** True when the decision is ALLOW: no filter is needed. */
   readonly seesAll: boolean;
+  /** Decisions about the further permissions that were asked for, in that order. */
+  readonly decisions: readonly PolicyDecision[];
   /**
    * The subset of the given refs that the caller sees.
    *
@@ -69,21 +72,30 @@ export class VisibleEntities {
     return new VisibleEntities(options);
   }
 
-  /** Decides for these credentials. The decision itself is never cached. */
-  async forCaller(credentials: BackstageCredentials): Promise<VisibleView> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
+  /**
+   * Decides for these credentials. The decision itself is never cached.
+   *
+   * @param further - permissions to be decided in the same request, so that a route pays for one round trip only
+   */
+  async forCaller(
+    credentials: BackstageCredentials,
+    further: readonly QueryPermissionRequest[] = [],
+  ): Promise<VisibleView> {
+    const [decision, ...decisions] =
+      await this.#permissions.authorizeConditional(
+        [{ permission: catalogEntityReadPermission }, ...further],
+        { credentials },
+      );
     if (decision.result === AuthorizeResult.ALLOW) {
-      return { seesAll: true, filter: async refs => new Set(refs) };
+      return { seesAll: true, decisions, filter: async refs => new Set(refs) };
     }
     const owner = cacheOwner(credentials, decision);
     if (decision.result === AuthorizeResult.DENY || owner === undefined) {
-      return { seesAll: false, filter: async () => new Set() };
+      return { seesAll: false, decisions, filter: async () => new Set() };
     }
     return {
       seesAll: false,
+      decisions,
       filter: refs => this.#filter(new Set(refs), owner, credentials),
     };
   }

@@ -2,6 +2,7 @@ import { createApiRouter, withAudit } from '@internal/backend-kit';
 import type {
   AuditorService,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ownershipApiSpec } from '@callboard/backstage-plugin-ownership-common/openapi';
 import type { OwnershipService } from '@callboard/backstage-plugin-ownership-node';
@@ -16,8 +17,9 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   metrics: OwnershipMetrics;
+  logger: LoggerService;
 }) {
-  const { service, httpAuth, auditor, metrics } = options;
+  const { service, httpAuth, auditor, metrics, logger } = options;
   const router = createApiRouter(ownershipApiSpec);
 
   /** People's addresses are in the answer, so reads are on record too. */
@@ -32,6 +34,7 @@ export function createRouter(options: {
       {
         eventId: 'owner-fetch',
         request,
+        logger,
         meta: {
           queryType,
           count: refs.length,

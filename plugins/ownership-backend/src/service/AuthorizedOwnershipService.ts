@@ -2,7 +2,6 @@ import type { VisibleEntities } from '@internal/backend-kit';
 import type {
   BackstageCredentials,
   PermissionsRegistryService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -24,18 +23,15 @@ import type { OwnershipReader, Viewer } from './OwnershipReader';
 /** Decides what the caller may see, and reads just that. */
 export class AuthorizedOwnershipService implements OwnershipService {
   readonly #reader: OwnershipReader;
-  readonly #permissions: PermissionsService;
   readonly #visibleEntities: VisibleEntities;
   readonly #toFilter: ConditionTransformer<OwnershipFilter>;
 
   constructor(options: {
     reader: OwnershipReader;
-    permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
     visibleEntities: VisibleEntities;
   }) {
     this.#reader = options.reader;
-    this.#permissions = options.permissions;
     this.#visibleEntities = options.visibleEntities;
     this.#toFilter = createConditionTransformer(
       options.permissionsRegistry.getPermissionRuleset(ownershipResourceRef),
@@ -66,13 +62,10 @@ export class AuthorizedOwnershipService implements OwnershipService {
   async #viewerOf(
     credentials: BackstageCredentials,
   ): Promise<Viewer | undefined> {
-    const [[decision], view] = await Promise.all([
-      this.#permissions.authorizeConditional(
-        [{ permission: ownershipOwnerReadPermission }],
-        { credentials },
-      ),
-      this.#visibleEntities.forCaller(credentials),
+    const view = await this.#visibleEntities.forCaller(credentials, [
+      { permission: ownershipOwnerReadPermission },
     ]);
+    const [decision] = view.decisions;
     if (decision.result === AuthorizeResult.DENY) return undefined;
     return decision.result === AuthorizeResult.CONDITIONAL
       ? { view, filter: this.#toFilter(decision.conditions) }

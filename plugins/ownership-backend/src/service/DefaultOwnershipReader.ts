@@ -71,11 +71,17 @@ export class DefaultOwnershipReader implements OwnershipReader {
     viewer: Viewer,
   ): Promise<OwnershipsByRefs> {
     const refs = parseRefs(request.entityRefs, 'entityRefs');
-    const { organisation, filter, asOf } = await this.#begin(viewer);
-    const contexts = await this.#store.getContexts(
-      [...new Set(refs)].filter(ref => hasOwner(kindOf(ref))),
-      filter,
-    );
+    const ownable = [...new Set(refs)].filter(ref => hasOwner(kindOf(ref)));
+    const starting = this.#begin(viewer);
+    // Only a filter needs the organisation first; without one both statements travel together.
+    const [{ organisation, asOf }, contexts] = await Promise.all([
+      starting,
+      viewer.filter
+        ? starting.then(({ filter }) =>
+            this.#store.getContexts(ownable, filter),
+          )
+        : this.#store.getContexts(ownable),
+    ]);
     const viewpoint = await this.#viewpoint(viewer, organisation, [
       ...contexts.map(({ entity }) => entity.entityRef),
       ...refsToCheck(contexts, organisation),
