@@ -62,10 +62,9 @@ export const ownershipTranslationRef = createTranslationRef({
     },
     findings: {
       label: 'What to mend',
-      snippet: 'fix',
+      snippet: 'lines for the descriptor',
       copy: 'Copy fix',
       copyOwner: 'Copy spec.owner',
-      copiedOwner: 'spec.owner',
       openOwner: 'Open {{owner}}',
     },
     unread: {

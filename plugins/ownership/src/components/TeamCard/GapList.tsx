@@ -55,7 +55,7 @@ function Group({ group, teamRef }: { group: GapGroup; teamRef: string }) {
         <StatusText tone={finding.tone} text={problem} />
         <CopyButton
           value={ownerSnippet(teamRef)}
-          what={t('findings.copiedOwner')}
+          what={teamRef}
           label={t('findings.copyOwner')}
         />
       </div>

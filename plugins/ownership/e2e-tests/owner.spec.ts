@@ -1,0 +1,160 @@
+import {
+  callboardClient,
+  expect,
+  mcpClientAs,
+  people,
+  test,
+} from '../../../e2e/fixtures';
+
+const router = '/catalog/default/component/payment-router';
+
+test('a member finds who owns a service and copies the channel', async ({
+  page,
+  context,
+  signIn,
+  axe,
+}, info) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(people.member, '/search?query=payment-router');
+  const began = Date.now();
+  await page
+    .getByRole('link', { name: /payment.router/i })
+    .first()
+    .click();
+
+  const card = page.getByRole('region', { name: 'Owner' });
+  await expect(card.getByRole('link', { name: 'Payments Core' })).toBeVisible();
+  await expect(card.getByText('Ana Ruiz')).toBeVisible();
+  await card.getByRole('button', { name: 'Copy channel #pay-core' }).click();
+  const seconds = (Date.now() - began) / 1000;
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('#pay-core');
+  info.annotations.push({
+    type: 'journey',
+    description: `owner found and channel copied: 2 clicks, ${seconds} s`,
+  });
+  console.log(`journey: 2 clicks, ${seconds.toFixed(1)} s`);
+
+  await expect(
+    page.getByRole('region', { name: 'Service at a glance' }),
+  ).toContainText('Payments Core');
+  const overflow = await page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await axe();
+});
+
+test('the card works by keyboard', async ({ page, context, signIn }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(people.member, router);
+  const copy = page.getByRole('button', { name: 'Copy channel #pay-core' });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('#pay-core');
+  await expect(copy).toBeFocused();
+});
+
+test('each flaw says what is wrong and how to mend it', async ({
+  page,
+  signIn,
+  axe,
+}) => {
+  await signIn(people.member, '/catalog/default/component/legacy-soap');
+  const card = page.getByRole('region', { name: 'Owner' });
+  await expect(card.getByText('No owner')).toBeVisible();
+  await expect(card.getByText(/names no owner/)).toBeVisible();
+  await expect(card.getByText('owner: group:default/your-team')).toBeVisible();
+  await axe();
+
+  await page.goto('/catalog/default/component/payout-batch');
+  await expect(card.getByText(/from system/i)).toBeVisible();
+});
+
+test('the page of a team says what it owns, with the gaps', async ({
+  page,
+  signIn,
+  axe,
+}) => {
+  await signIn(people.lead, '/catalog/default/group/payments');
+  const card = page.getByRole('region', { name: 'Owns' });
+  await expect(card.getByText(/answer for \d+ entities/)).toBeVisible();
+  await axe();
+});
+
+test('what is hidden from a stranger shows in no list, count, search or action', async ({
+  page,
+  signIn,
+  baseURL,
+  expectStatus,
+}) => {
+  const hidden = /heron/i;
+  await signIn(people.stranger);
+  await expect(page.getByText(/^All/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: hidden })).toHaveCount(0);
+
+  await page.goto('/search?query=heron');
+  await expect(page.getByText(/no results were found/i)).toBeVisible();
+  await expect(page.getByRole('link', { name: hidden })).toHaveCount(0);
+
+  expectStatus(/entities\/by-name\/component\/default\/heron-gateway/, 404);
+  await page.goto('/catalog/default/component/heron-gateway');
+  await expect(page.getByText(/not found/i).first()).toBeVisible();
+
+  const client = await callboardClient(baseURL!, people.stranger);
+  const ask = (path: string, body: object) =>
+    client.json(`/api/ownership${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  expect(
+    await ask('/owners/by-refs', {
+      entityRefs: ['component:default/heron-gateway', 'api:default/heron-api'],
+    }),
+  ).toMatchObject({ items: [null, null] });
+  expect(
+    await ask('/teams/by-refs', { groupRefs: ['group:default/heron-team'] }),
+  ).toMatchObject({ items: [null] });
+
+  const mcp = await mcpClientAs(baseURL!, people.stranger);
+  const answer = await mcp.callTool({
+    name: 'ownership.get-owner',
+    arguments: { entityRef: 'component:default/heron-gateway' },
+  });
+  await mcp.close();
+  expect(answer.isError).toBe(true);
+  expect(JSON.stringify(answer)).not.toContain('heron-team');
+});
+
+test('an administrator sees what is restricted, and MCP answers a member', async ({
+  page,
+  signIn,
+  baseURL,
+}) => {
+  await signIn(people.admin, '/catalog/default/component/heron-gateway');
+  const card = page.getByRole('region', { name: 'Owner' });
+  await expect(card.getByRole('link', { name: /heron/i })).toBeVisible();
+
+  const mcp = await mcpClientAs(baseURL!, people.member);
+  const answer = await mcp.callTool({
+    name: 'ownership.get-owner',
+    arguments: { entityRef: 'component:default/payment-router' },
+  });
+  await mcp.close();
+  expect(answer.structuredContent).toMatchObject({
+    output: { owner: { entityRef: 'group:default/payments-core' } },
+  });
+});
+
+test('nobody reads owners without signing in', async ({ request }) => {
+  const answer = await request.post('/api/ownership/owners/by-refs', {
+    data: { entityRefs: ['component:default/payment-router'] },
+  });
+  expect(answer.status()).toBe(401);
+});

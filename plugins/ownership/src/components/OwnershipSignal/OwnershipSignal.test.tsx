@@ -1,0 +1,71 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeOwnershipApi } from '../../fixtures/FakeOwnershipApi';
+import { owners } from '../../fixtures/owners';
+import { renderCard } from '../../fixtures/renderCard';
+import { OwnershipSignal } from './OwnershipSignal';
+
+const show = (sample: keyof typeof owners) =>
+  renderCard(<OwnershipSignal />, { entityRef: owners[sample].entityRef });
+
+const toneOf = (element: HTMLElement) =>
+  element.closest('[data-tone]')?.getAttribute('data-tone');
+
+describe('OwnershipSignal', () => {
+  it('names the team when all is in order', async () => {
+    show('owned');
+    expect(toneOf(await screen.findByText('Payments Core'))).toBe('good');
+    expect(
+      screen.getByText('Ana Ruiz leads, 7 in the team'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the worst finding with one next step', async () => {
+    const user = userEvent.setup();
+    const copied = jest.spyOn(navigator.clipboard, 'writeText');
+    show('missing');
+    expect(toneOf(await screen.findByText('No owner'))).toBe('bad');
+    expect(screen.getByText(/names no owner, and neither/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /^Copy fix/ }));
+    expect(copied).toHaveBeenCalledWith(
+      'spec:\n  owner: group:default/your-team',
+    );
+  });
+
+  it('leads to the team that has to be mended', async () => {
+    show('teamOfOne');
+    expect(toneOf(await screen.findByText('Team of one'))).toBe('warn');
+    expect(screen.getByRole('link', { name: 'Open Fraud' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/fraud',
+    );
+  });
+
+  it('is unknown, not fine, when the entity is not read', async () => {
+    renderCard(<OwnershipSignal />, {
+      entityRef: 'component:default/stranger',
+    });
+    const text = 'unknown: not read yet, or hidden from you';
+    expect(toneOf(await screen.findByText(text))).toBe('unknown');
+  });
+
+  it.each([
+    [503, 'unknown: the owner did not load', true],
+    [404, 'unknown: the ownership backend is not installed', true],
+    [403, 'unknown: you cannot see who owns this', false],
+  ])('%d: %s', async (statusCode, text, retry) => {
+    const api = new FakeOwnershipApi();
+    api.error = Object.assign(new Error('no'), { statusCode });
+    renderCard(<OwnershipSignal />, {
+      entityRef: owners.owned.entityRef,
+      api,
+    });
+    expect(toneOf(await screen.findByText(text))).toBe('unknown');
+    const again = screen.queryByRole('button', { name: 'Try again' });
+    expect(Boolean(again)).toBe(retry);
+    if (!again) return;
+    api.error = undefined;
+    await userEvent.click(again);
+    expect(await screen.findByText('Payments Core')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,70 @@
+import type { PropsWithChildren } from 'react';
+import { screen } from '@testing-library/react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { ownershipApiRef } from './api';
+import { FakeOwnershipApi } from './fixtures/FakeOwnershipApi';
+import { owners } from './fixtures/owners';
+import { entityOf } from './fixtures/renderCard';
+import { teams } from './fixtures/teams';
+import {
+  EntityOwnershipCard,
+  EntityOwnershipSignal,
+  GroupOwnershipCard,
+  ownershipPlugin,
+} from './legacy';
+
+const renderOn = (
+  entityRef: string,
+  { children, api }: PropsWithChildren<{ api: FakeOwnershipApi }>,
+) =>
+  renderInTestApp(
+    <TestApiProvider apis={[[ownershipApiRef, api]]}>
+      <EntityProvider entity={entityOf(entityRef)}>{children}</EntityProvider>
+    </TestApiProvider>,
+    {
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+
+describe('the older frontend system', () => {
+  it('shows card and signal of an entity with one request', async () => {
+    const api = new FakeOwnershipApi();
+    await renderOn(owners.missing.entityRef, {
+      api,
+      children: (
+        <>
+          <EntityOwnershipCard />
+          <EntityOwnershipSignal />
+        </>
+      ),
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Owner', level: 3 }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'Owner', level: 4 }),
+    ).toBeInTheDocument();
+    expect(await screen.findAllByText('No owner')).toHaveLength(2);
+    expect(api.requests).toEqual([[owners.missing.entityRef]]);
+  });
+
+  it('shows what a group owns', async () => {
+    await renderOn(teams.calm.entityRef, {
+      api: new FakeOwnershipApi(),
+      children: <GroupOwnershipCard />,
+    });
+    expect(
+      await screen.findByText(/Ledger answers for 14 entities/),
+    ).toBeInTheDocument();
+  });
+
+  it('brings its own client', () => {
+    expect([...ownershipPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      'plugin.ownership.service',
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+import { screen } from '@testing-library/react';
+import {
+  mockApis,
+  registerMswTestHooks,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import {
+  coreExtensionData,
+  createExtensionInput,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { ownershipApiRef } from './api';
+import { FakeOwnershipApi } from './fixtures/FakeOwnershipApi';
+import { owners } from './fixtures/owners';
+import { entityOf } from './fixtures/renderCard';
+import { serveOwners } from './fixtures/serveOwners';
+import { teams } from './fixtures/teams';
+import { ownershipPlugin } from './plugin';
+
+const entityPages = PageBlueprint.make({
+  name: 'entity-pages',
+  params: {
+    path: '/catalog/:namespace/:kind/:name',
+    routeRef: entityRouteRef,
+    loader: async () => <p>entity page</p>,
+  },
+});
+
+const open = (entityRef: string) =>
+  renderTestApp({
+    features: [ownershipPlugin],
+    extensions: [
+      createTestEntityPage({ entity: entityOf(entityRef) }),
+      entityPages,
+    ],
+    apis: [[ownershipApiRef, new FakeOwnershipApi()]],
+  });
+
+/** What the glance card does for the signal, next to the page's own cards. */
+const signalHost = PageBlueprint.makeWithOverrides({
+  name: 'host',
+  inputs: {
+    signals: createExtensionInput([coreExtensionData.reactElement], {
+      replaces: [{ id: 'entity-card:callboard/glance', input: 'signals' }],
+    }),
+    cards: createExtensionInput([coreExtensionData.reactElement], {
+      replaces: [{ id: 'entity-content:catalog/overview', input: 'cards' }],
+    }),
+  },
+  factory: (originalFactory, { inputs }) =>
+    originalFactory({
+      path: '/',
+      loader: async () => (
+        <EntityProvider entity={entityOf(owners.missing.entityRef)}>
+          {[...inputs.cards, ...inputs.signals].map(input => (
+            <div key={input.node.spec.id}>
+              {input.get(coreExtensionData.reactElement)}
+            </div>
+          ))}
+        </EntityProvider>
+      ),
+    }),
+});
+
+describe('requests', () => {
+  const { server, requests } = serveOwners('http://backend.test/api/ownership');
+  registerMswTestHooks(server);
+
+  it('asks once for card and signal of one page', async () => {
+    renderTestApp({
+      features: [ownershipPlugin],
+      extensions: [signalHost, entityPages],
+      apis: [
+        [
+          discoveryApiRef,
+          mockApis.discovery({ baseUrl: 'http://backend.test' }),
+        ],
+        [fetchApiRef, { fetch: (...args) => fetch(...args) }],
+      ],
+    });
+    // The card, the signal, and the open lines to paste of the card.
+    expect(await screen.findAllByText('No owner')).toHaveLength(2);
+    expect(requests).toEqual([[owners.missing.entityRef]]);
+  });
+});
+
+describe('ownershipPlugin', () => {
+  it('puts the owner card on the page of a component', async () => {
+    open(owners.owned.entityRef);
+    expect(
+      await screen.findByRole('link', { name: 'Payments Core' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Owns' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('puts the card of what it owns on the page of a group', async () => {
+    open(teams.calm.entityRef);
+    expect(
+      await screen.findByText(/Ledger answers for 14 entities/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Owner' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('puts nothing on the page of a user', async () => {
+    open('user:default/ana.ruiz');
+    expect(screen.queryByRole('heading', { name: 'Owner' })).toBeNull();
+  });
+});
