@@ -69,6 +69,8 @@ main(async options => {
   const own = ['--full', '--cached'];
   const full = options.includes('--full');
   const passedOn = options.filter(option => !own.includes(option));
+  // What core prints to the console in every test hides what failed; a run of chosen tests shows it.
+  const isWhole = passedOn.every(option => option.startsWith('-'));
   const watches = passedOn.some(option => option.startsWith('--watch'));
   const report = inState('results/jest-report.json');
   fs.mkdirSync(inState('results'), { recursive: true });
@@ -86,6 +88,7 @@ main(async options => {
         'test',
         ...(watches ? [] : ['--no-watch', '--json', `--outputFile=${report}`]),
         `--testTimeout=${full ? LONG_TIMEOUT : SHORT_TIMEOUT}`,
+        ...(isWhole ? ['--silent'] : []),
         ...(options.includes('--cached') ? cacheOptions() : []),
         ...passedOn,
       ],
