@@ -12,7 +12,10 @@ import {
   type TestInfo,
 } from '@playwright/test';
 
-export { expect };
+import { callboardClient } from '../packages/test-kit/src/http/callboardClient';
+import { mcpClientAs } from '../packages/test-kit/src/http/mcpClientAs';
+
+export { callboardClient, expect, mcpClientAs };
 
 /** One sample person of each kind. */
 export const people = {
