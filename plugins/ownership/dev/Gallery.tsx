@@ -11,8 +11,8 @@ import { ownershipApiRef } from '../src/api';
 import { OwnerCard } from '../src/components/OwnerCard';
 import { OwnershipSignal } from '../src/components/OwnershipSignal';
 import { TeamCard } from '../src/components/TeamCard';
-import { owners } from '../src/fixtures/owners';
-import { teams } from '../src/fixtures/teams';
+import { owners } from '../src/__testUtils__/owners';
+import { teams } from '../src/__testUtils__/teams';
 import { oddStates } from './oddStates';
 import styles from './Gallery.module.css';
 

@@ -7,7 +7,7 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { RiGalleryLine } from '@remixicon/react';
 import { ownershipApiRef } from '../src/api';
-import { FakeOwnershipApi } from '../src/fixtures/FakeOwnershipApi';
+import { FakeOwnershipApi } from '../src/__testUtils__/FakeOwnershipApi';
 
 /** Stands in for the entity pages that the links lead to. */
 export const catalogDevPlugin = createFrontendPlugin({

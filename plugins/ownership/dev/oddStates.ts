@@ -1,5 +1,5 @@
-import { FakeOwnershipApi } from '../src/fixtures/FakeOwnershipApi';
-import { ownedBy } from '../src/fixtures/owners';
+import { FakeOwnershipApi } from '../src/__testUtils__/FakeOwnershipApi';
+import { ownedBy } from '../src/__testUtils__/owners';
 
 function failing(name: string, statusCode: number, message: string) {
   const api = new FakeOwnershipApi();

@@ -6,10 +6,10 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { ownershipApiRef } from './api';
-import { FakeOwnershipApi } from './fixtures/FakeOwnershipApi';
-import { owners } from './fixtures/owners';
-import { entityOf } from './fixtures/renderCard';
-import { teams } from './fixtures/teams';
+import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
+import { owners } from './__testUtils__/owners';
+import { entityOf } from './__testUtils__/renderCard';
+import { teams } from './__testUtils__/teams';
 import {
   EntityOwnershipCard,
   EntityOwnershipSignal,

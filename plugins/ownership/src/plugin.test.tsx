@@ -16,11 +16,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { ownershipApiRef } from './api';
-import { FakeOwnershipApi } from './fixtures/FakeOwnershipApi';
-import { owners } from './fixtures/owners';
-import { entityOf } from './fixtures/renderCard';
-import { serveOwners } from './fixtures/serveOwners';
-import { teams } from './fixtures/teams';
+import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
+import { owners } from './__testUtils__/owners';
+import { entityOf } from './__testUtils__/renderCard';
+import { serveOwners } from './__testUtils__/serveOwners';
+import { teams } from './__testUtils__/teams';
 import { ownershipPlugin } from './plugin';
 
 const entityPages = PageBlueprint.make({

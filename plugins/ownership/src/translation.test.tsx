@@ -51,14 +51,13 @@ describe('texts of findings', () => {
   });
 
   it('speaks with the words of the API for a code it does not know', async () => {
-    const unknownCode = () =>
-      useFindingText()({
-        ...finding('person', {}),
-        code: 'asleep' as OwnershipFindingCode,
-        reason: 'The owner sleeps.',
-      });
+    const asleep = {
+      ...finding('person', {}),
+      code: 'asleep' as OwnershipFindingCode,
+      reason: 'The owner sleeps.',
+    };
     function Unknown() {
-      const { problem, reason } = unknownCode();
+      const { problem, reason } = useFindingText()(asleep);
       return (
         <p>
           {problem}: {reason}

@@ -5,8 +5,8 @@ import { createKitQueryClient } from '@internal/frontend-kit';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ownershipApiRef } from '../api';
-import { owners } from '../fixtures/owners';
-import { serveOwners } from '../fixtures/serveOwners';
+import { owners } from '../__testUtils__/owners';
+import { serveOwners } from '../__testUtils__/serveOwners';
 import { useOwnership } from './useOwnership';
 
 const baseUrl = 'http://backend.test/api/ownership';

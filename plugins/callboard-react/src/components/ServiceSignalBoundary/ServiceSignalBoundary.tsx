@@ -24,11 +24,11 @@ export class ServiceSignalBoundary extends Component<
   ServiceSignalBoundaryProps,
   { failed: boolean }
 > {
-  state = { failed: false };
-
   static getDerivedStateFromError() {
     return { failed: true };
   }
+
+  state = { failed: false };
 
   render() {
     const { title, children } = this.props;

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeOwnershipApi } from '../../fixtures/FakeOwnershipApi';
-import { owners } from '../../fixtures/owners';
-import { renderCard } from '../../fixtures/renderCard';
+import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
+import { owners } from '../../__testUtils__/owners';
+import { renderCard } from '../../__testUtils__/renderCard';
 import { OwnerCard } from './OwnerCard';
 
 const show = async (sample: keyof typeof owners) => {
@@ -93,71 +93,57 @@ describe('OwnerCard', () => {
     expect(within(help).queryByRole('link')).not.toBeInTheDocument();
   });
 
+  const finding = async (sample: keyof typeof owners, problem: string) => {
+    await show(sample);
+    const [{ reason, fix }] = owners[sample].findings;
+    const list = await screen.findByRole('list', { name: 'What to mend' });
+    expect(list).toHaveTextContent(reason);
+    expect(list).toHaveTextContent(fix);
+    const chip = within(list).getByText(problem).closest('[data-chip]');
+    return { list, chip };
+  };
+
   it.each([
     ['missing', 'bad', 'No owner', 'owner: group:default/your-team'],
-    [
-      'unparsable',
-      'bad',
-      'Owner not readable',
-      'owner: group:payments-core-team',
-    ],
+    ['unparsable', 'bad', 'Owner not readable', 'group:payments-core-team'],
     [
       'notInCatalog',
       'bad',
       'Owner not in the catalog',
-      'owner: group:default/treasury',
+      'group:default/treasury',
     ],
-    [
-      'left',
-      'bad',
-      'Owner not in the catalog',
-      'owner: group:default/your-team',
-    ],
-    ['noMembers', 'bad', 'Nobody in the team', undefined],
-    [
-      'email',
-      'bad',
-      'Owner is an e-mail address',
-      'owner: group:default/your-team',
-    ],
-    [
-      'person',
-      'warn',
-      'Owned by one person',
-      'owner: group:default/payments-core',
-    ],
-    ['teamOfOne', 'warn', 'Team of one', undefined],
+    ['left', 'bad', 'Owner not in the catalog', 'group:default/your-team'],
+    ['email', 'bad', 'Owner is an e-mail address', 'group:default/your-team'],
+    ['person', 'warn', 'Owned by one person', 'group:default/payments-core'],
     [
       'noChannel',
       'warn',
       'No contact channel',
-      'callboard.dev/slack-channel: "#your-channel"',
+      'slack-channel: "#your-channel"',
     ],
   ] as const)(
-    '%s: its own look, reason and fix',
+    '%s: its own look, reason, and lines to paste',
     async (sample, tone, problem, snippet) => {
-      await show(sample);
-      const [{ reason, fix }] = owners[sample].findings;
-      const list = await screen.findByRole('list', { name: 'What to mend' });
-      const chip = within(list).getByText(problem).closest('[data-tone]');
+      const { list, chip } = await finding(sample, problem);
       expect(chip).toHaveAttribute('data-tone', tone);
-      expect(chip).toHaveAttribute('data-chip');
-      expect(list).toHaveTextContent(reason);
-      expect(list).toHaveTextContent(fix);
-      if (snippet) {
-        expect(list.querySelector('pre')).toHaveTextContent(snippet);
-        expect(
-          within(list).getByRole('button', {
-            name: 'Copy lines for the descriptor',
-          }),
-        ).toBeEnabled();
-      } else {
-        expect(
-          within(list).getByRole('link', {
-            name: `Open ${owners[sample].owner?.title}`,
-          }),
-        ).toBeVisible();
-      }
+      expect(list.querySelector('pre')).toHaveTextContent(snippet);
+      expect(
+        within(list).getByRole('button', {
+          name: 'Copy lines for the descriptor',
+        }),
+      ).toBeEnabled();
+    },
+  );
+
+  it.each([
+    ['noMembers', 'bad', 'Nobody in the team', 'Open Ledger'],
+    ['teamOfOne', 'warn', 'Team of one', 'Open Fraud'],
+  ] as const)(
+    '%s: its own look, reason, and the way to the team',
+    async (sample, tone, problem, link) => {
+      const { list, chip } = await finding(sample, problem);
+      expect(chip).toHaveAttribute('data-tone', tone);
+      expect(within(list).getByRole('link', { name: link })).toBeVisible();
     },
   );
 

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeOwnershipApi } from '../../fixtures/FakeOwnershipApi';
-import { owners } from '../../fixtures/owners';
-import { renderCard } from '../../fixtures/renderCard';
+import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
+import { owners } from '../../__testUtils__/owners';
+import { renderCard } from '../../__testUtils__/renderCard';
 import { OwnershipSignal } from './OwnershipSignal';
 
 const show = (sample: keyof typeof owners) =>

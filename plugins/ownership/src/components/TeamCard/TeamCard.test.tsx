@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderCard } from '../../fixtures/renderCard';
-import { teams } from '../../fixtures/teams';
+import { renderCard } from '../../__testUtils__/renderCard';
+import { teams } from '../../__testUtils__/teams';
 import { TeamCard } from './TeamCard';
 
 const show = (sample: keyof typeof teams) =>
