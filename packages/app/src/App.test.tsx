@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import { App } from './App';
 
 describe('App', () => {
   const env = process.env;
@@ -17,14 +18,14 @@ describe('App', () => {
           context: 'test',
           data: {
             app: { title: 'Callboard', baseUrl: 'http://portal.example' },
-            backend: { baseUrl: 'http://portal.example' },
+            backend: { baseUrl: 'http://backend.example' },
           },
         },
       ],
     } as unknown as NodeJS.ProcessEnv;
     jest.spyOn(global, 'fetch').mockImplementation(async input => {
       expect(String(input)).toBe(
-        'http://portal.example/api/demo/sign-in-options',
+        'http://backend.example/api/demo/sign-in-options',
       );
       return Response.json({
         users: [
@@ -41,7 +42,6 @@ describe('App', () => {
       });
     });
 
-    const { App } = await import('./App');
     render(App.createRoot());
     expect(
       await screen.findByRole('button', {

@@ -67,10 +67,9 @@ const Findings = ({ report }: { report: DescriptorReport }) => {
   const total = findingClasses.reduce((n, k) => n + findings[k].length, 0);
 
   if (total === 0) {
-    const { documents, files } = report;
     return (
-      <EmptyBlock kind="good" title={t('empty.title')}>
-        {t('empty.rest', { documents, files })}
+      <EmptyBlock kind="good" title={t('clean.title')}>
+        {t('clean.rest')}
       </EmptyBlock>
     );
   }

@@ -80,7 +80,5 @@ export function answer(report: DescriptorReport, t: Translate): string {
       t('answer.missing', { count: missingTargets.length }),
   ].filter(Boolean);
   const shown = t('answer.entities', { count: report.entities });
-  return `${shown} ${
-    problems.length > 0 ? `${problems.join(', ')}.` : t('answer.clean')
-  }`;
+  return problems.length > 0 ? `${shown} ${problems.join(', ')}.` : shown;
 }

@@ -12,11 +12,10 @@ export const descriptorsTranslationRef = createTranslationRef({
       entities_other: '{{count, number}} entities shown.',
       refused_one: '{{count, number}} document was refused',
       refused_other: '{{count, number}} documents were refused',
-      collisions_one: '{{count, number}} ref collides',
-      collisions_other: '{{count, number}} refs collide',
+      collisions_one: '{{count, number}} document repeats a ref',
+      collisions_other: '{{count, number}} documents repeat a ref',
       missing_one: '{{count, number}} definition is missing',
       missing_other: '{{count, number}} definitions are missing',
-      clean: 'Nothing was refused, no ref collides, no definition is missing.',
     },
     filter: {
       label: 'Filter',
@@ -37,7 +36,7 @@ export const descriptorsTranslationRef = createTranslationRef({
       unnamed: 'Document without a name',
     },
     collisions: {
-      title: 'Colliding refs',
+      title: 'Repeated refs',
       meaning:
         'Two documents name one entity. The first by path is the entity, the other is left out.',
       reason: '{{kept}} comes first and is the entity.',
@@ -49,9 +48,9 @@ export const descriptorsTranslationRef = createTranslationRef({
       reason: '{{target}}: {{reason}}',
       fix: 'Add the file or correct the path.',
     },
-    empty: {
-      title: 'Every document of the folder is in the catalog.',
-      rest: 'Read {{documents, number}} documents in {{files, number}} files.',
+    clean: {
+      title: 'Nothing is left out.',
+      rest: 'No document was refused, no ref is repeated, no definition is missing.',
     },
     others: {
       title_one: '{{count, number}} YAML file without a descriptor',

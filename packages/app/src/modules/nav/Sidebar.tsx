@@ -15,11 +15,11 @@ import {
 } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
-import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import {
   RiMenuLine,
   RiNotification2Line,
   RiSearchLine,
+  RiSettings4Line,
 } from '@remixicon/react';
 import { LogoFull, LogoMark } from './Logo';
 import styles from './Logo.module.css';
@@ -82,11 +82,7 @@ export const NavContent = ({ navItems }: NavContentComponentProps) => {
       >
         <NotificationsSidebarItem />
       </SidebarGroup>
-      <SidebarGroup
-        label="Settings"
-        icon={<UserSettingsSignInAvatar />}
-        to="/settings"
-      >
+      <SidebarGroup label="Settings" icon={<RiSettings4Line />} to="/settings">
         {settings}
       </SidebarGroup>
     </Sidebar>

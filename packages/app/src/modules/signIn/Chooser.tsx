@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Avatar, SearchField, Skeleton, Text } from '@backstage/ui';
 import { RiTeamLine } from '@remixicon/react';
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { Choice } from './session';
 import styles from './SignInPage.module.css';
 import { signInTranslationRef } from './translation';
@@ -18,6 +18,7 @@ type Choose = (choice: Choice) => void;
 /** More than this is searched, not scrolled. */
 const MAX_SHOWN = 24;
 
+/** A card under a button of its own size; what the card says besides the name describes the button. */
 const Option = (props: {
   name: string;
   title: string;
@@ -25,23 +26,28 @@ const Option = (props: {
   note?: string;
   icon: ReactElement;
   onPress: () => void;
-}) => (
-  <li>
-    <button
-      type="button"
-      className={styles.option}
-      aria-label={props.name}
-      onClick={props.onPress}
-    >
+}) => {
+  const detailId = useId();
+  return (
+    <li className={styles.option}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={props.name}
+        aria-describedby={detailId}
+        onClick={props.onPress}
+      />
       {props.icon}
-      <span className={styles.text}>
+      <div className={styles.text}>
         <Text weight="bold">{props.title}</Text>
-        <Text>{props.detail}</Text>
-        {props.note && <Text color="secondary">{props.note}</Text>}
-      </span>
-    </button>
-  </li>
-);
+        <div id={detailId} className={styles.text}>
+          <Text>{props.detail}</Text>
+          {props.note && <Text color="secondary">{props.note}</Text>}
+        </div>
+      </div>
+    </li>
+  );
+};
 
 const roles = {
   member: 'roles.member',
@@ -52,19 +58,20 @@ const roles = {
 
 const Person = ({ user, choose }: { user: SampleUser; choose: Choose }) => {
   const { t } = useTranslationRef(signInTranslationRef);
-  const { ref, title, label, teams } = user;
+  const { ref, title, label } = user;
+  const teams = user.teams.join(', ');
   const role = roles[label as keyof typeof roles];
+  // Two people of a foreign catalog may bear one name: the team tells them apart.
+  const what = label ?? teams;
   return (
     <Option
       name={
-        label
-          ? t('people.actionWithLabel', { name: title, label })
+        what
+          ? t('people.actionWithLabel', { name: title, label: what })
           : t('people.action', { name: title })
       }
       title={title}
-      detail={[label, teams.join(', ') || t('people.noTeam')]
-        .filter(Boolean)
-        .join(' · ')}
+      detail={[label, teams || t('people.noTeam')].filter(Boolean).join(' · ')}
       note={role && t(role)}
       icon={<Avatar name={title} src="" size="medium" purpose="decoration" />}
       onPress={() => choose({ ref, title })}
@@ -106,12 +113,17 @@ function Options<T extends { ref: string }>(props: {
       </Text>
       <ul className={styles[kind]}>{shown.map(children)}</ul>
       <Text as="p" color="secondary" role="status">
-        {items.length === 0 && t(`${kind}.none`, { filter, total })}
+        {items.length === 0 &&
+          t(total === 0 ? 'people.absent' : `${kind}.none`, { filter, total })}
         {isCut && t(`${kind}.shown`, { shown: shown.length, total })}
       </Text>
     </section>
   );
 }
+
+/** Groups that somebody is in come first; catalogs are full of empty ones. */
+const byPeople = (groups: SampleGroup[]) =>
+  [...groups].sort((a, b) => b.members - a.members);
 
 const Lists = (props: {
   options: SignInOptions;
@@ -128,7 +140,7 @@ const Lists = (props: {
       {totals.groups > 0 && (
         <Options
           kind="teams"
-          items={groups}
+          items={byPeople(groups)}
           total={totals.groups}
           filter={filter}
         >
@@ -146,7 +158,7 @@ const Waiting = ({ text }: { text?: string }) => (
     </Text>
     <div className={styles.people}>
       {[1, 2, 3, 4].map(n => (
-        <Skeleton key={n} height={72} />
+        <Skeleton key={n} width="100%" height={72} />
       ))}
     </div>
   </div>
@@ -173,7 +185,7 @@ export const Chooser = ({ onChoose }: { onChoose: Choose }) => {
       <Waiting text={failureCount > 0 ? t('waiting.starting') : undefined} />
     );
   }
-  if (data.totals.users === 0) {
+  if (data.totals.users + data.totals.groups === 0) {
     return <Waiting text={t('waiting.reading')} />;
   }
   return (
@@ -185,6 +197,8 @@ export const Chooser = ({ onChoose }: { onChoose: Choose }) => {
       </Text>
       {!data.portal.sample && (
         <SearchField
+          className={styles.search}
+          size="medium"
           label={t('people.search')}
           placeholder={t('people.searchPlaceholder')}
           value={filter}

@@ -110,7 +110,7 @@ describe('SignInPage', () => {
     expect(within(people).getByText('team lead · Ledger')).toBeInTheDocument();
     expect(
       within(people).getByRole('button', { name: 'Sign in as Chen Li' }),
-    ).toHaveTextContent('No team');
+    ).toHaveAccessibleDescription('No team');
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
 
     await userEvent.click(
@@ -175,6 +175,39 @@ describe('SignInPage', () => {
         'Nobody matches "chenx". 412 people are in the catalog.',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('serves a catalog without people, and tells namesakes apart', async () => {
+    let users = [] as SignInOptions['users'];
+    serve({
+      options: () => ({
+        status: 200,
+        body: {
+          users,
+          groups: [ledger],
+          portal: { title: 'Callboard', sample: false },
+          totals: { users: users.length, groups: 1 },
+        },
+      }),
+    });
+    await open();
+    expect(
+      await screen.findByText('No person is in the catalog so far.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Ledger/ })).toBeInTheDocument();
+
+    // People read later appear without a reload.
+    users = [
+      { ...chen, teams: ['Ledger'] },
+      { ...chen, ref: 'user:default/chen2', teams: ['Risk'] },
+    ];
+    for (const team of ['Ledger', 'Risk']) {
+      expect(
+        await screen.findByRole('button', {
+          name: `Sign in as Chen Li, ${team}`,
+        }),
+      ).toBeInTheDocument();
+    }
   });
 
   it('waits, visibly, for a user the catalog has not read yet', async () => {

@@ -41,9 +41,10 @@ export const SigningIn = (props: {
   const { t } = useTranslationRef(signInTranslationRef);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Error>();
-  const Failure = useMemo(
+  // Core asks for a component to show the error with; ours hands it to the page.
+  const ReportProblem = useMemo(
     () =>
-      function Failure({ error }: { error?: Error }) {
+      function Report({ error }: { error?: Error }) {
         useEffect(() => setProblem(error), [error]);
         return null;
       },
@@ -82,7 +83,7 @@ export const SigningIn = (props: {
         key={attempt}
         provider="demo"
         headers={{ 'x-demo-user': choice.ref }}
-        ErrorComponent={Failure}
+        ErrorComponent={ReportProblem}
         onSignInSuccess={identity =>
           onSignInSuccess(forgettingIdentity(identity))
         }

@@ -19,6 +19,7 @@ export const signInTranslationRef = createTranslationRef({
       searchPlaceholder: 'Name',
       shown:
         '{{shown, number}} of {{total, number}} people are shown. Type a name to find others.',
+      absent: 'No person is in the catalog so far.',
       none: 'Nobody matches "{{filter}}". {{total, number}} people are in the catalog.',
     },
     /** What each sample person may do, by label. */
@@ -55,7 +56,7 @@ export const signInTranslationRef = createTranslationRef({
     notConfigured: {
       title: 'No sign-in is configured.',
       description:
-        'This portal has no sign-in provider, so nobody can enter. README.md, section "Sign-in", says how to start the demo and how to configure a provider.',
+        'This portal has no sign-in provider, so nobody can enter. packages/app/README.md says how to start the demo and how to add a provider.',
     },
   },
 });
