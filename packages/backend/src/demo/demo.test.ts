@@ -13,7 +13,7 @@ import { folderServiceRef } from '../folder';
 import { FolderCatalog } from '../folder/FolderCatalog';
 import { readDemoConfig } from './config';
 import { demoServiceRef } from './demoService';
-import { authModuleDemo, demoPlugin } from '.';
+import { authModuleDemo, demoPlugin, demoServiceFactory } from '.';
 
 const user = (
   name: string,
@@ -210,6 +210,26 @@ describe('demo sign-in', () => {
     ]);
     expect(found.body.groups).toEqual([]);
     expect(found.body.totals).toEqual({ users: 3, groups: 3 });
+  });
+
+  it('does not start without CALLBOARD_DEMO=1', async () => {
+    const { CALLBOARD_DEMO, ...env } = process.env;
+    const given = jest.replaceProperty(process, 'env', env);
+    const data = {
+      backend: { listen: { host: '127.0.0.1' } },
+      auth: { providers: { demo: listed } },
+    };
+    await expect(
+      startTestBackend({
+        features: [
+          demoServiceFactory,
+          mockServices.rootConfig.factory({ data }),
+        ],
+      }),
+    ).rejects.toThrow(
+      'it starts only when the environment variable CALLBOARD_DEMO is 1. Remove auth.providers.demo from the config, or start the portal with ./dev start.',
+    );
+    given.restore();
   });
 
   it('is absent without the config block', async () => {
