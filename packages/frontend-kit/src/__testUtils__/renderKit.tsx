@@ -3,10 +3,12 @@ import { MemoryRouter } from 'react-router-dom';
 import { errorApiRef } from '@backstage/core-plugin-api';
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
-import { render } from '@testing-library/react';
+import { render, RenderResult } from '@testing-library/react';
 
 /** Renders with the APIs the kit needs and no app around; for everything that reads no route. */
-export function renderKit(element: ReactElement) {
+export function renderKit(
+  element: ReactElement,
+): RenderResult & { update: (next: ReactElement) => void } {
   const wrap = (child: ReactElement) => (
     <TestApiProvider
       apis={[
