@@ -19,6 +19,8 @@ export const callboardTranslationRef = createTranslationRef({
       onlyNeedsYou: 'Needs you: {{worst}}.',
       unknown_one: '{{count}} of {{total}} is unknown.',
       unknown_other: '{{count}} of {{total}} are unknown.',
+      loading_one: '{{count}} of {{total}} is still loading.',
+      loading_other: '{{count}} of {{total}} are still loading.',
       slow: 'Still loading: 10 s is unusual.',
     },
     empty: {

@@ -22,8 +22,8 @@ describe('summarise', () => {
       2,
       { needs: 1, unknown: 1, worst: 'critical sentence' },
     ],
-    [['good'], 3, { needs: 0, unknown: 2 }],
-    [[], 1, { needs: 0, unknown: 1, worst: undefined }],
+    [['good', 'unknown'], 4, { needs: 0, unknown: 1, loading: 2 }],
+    [[], 1, { needs: 0, unknown: 0, loading: 1, worst: undefined }],
   ])('%j of %d', (tones, total, expected) => {
     expect(summarise(tones.map(report), total)).toMatchObject({
       total,

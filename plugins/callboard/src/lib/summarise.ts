@@ -10,8 +10,9 @@ export interface GlanceSummary {
   total: number;
   /** Signals that need someone. */
   needs: number;
-  /** Signals nobody can tell, those that have not answered included. */
   unknown: number;
+  /** Signals that have not answered yet. */
+  loading: number;
   /** Sentence of the worst signal. */
   worst?: string;
 }
@@ -21,12 +22,12 @@ export function summarise(
   reports: ServiceSignalReport[],
   total: number,
 ): GlanceSummary {
-  const known = reports.filter(({ tone }) => tone !== 'unknown').length;
   const [worst] = [...reports].sort((a, b) => compareTones(a.tone, b.tone));
   return {
     total,
     needs: reports.filter(({ tone }) => NEEDS_SOMEONE.includes(tone)).length,
-    unknown: total - known,
+    unknown: reports.filter(({ tone }) => tone === 'unknown').length,
+    loading: total - reports.length,
     worst: worst?.sentence,
   };
 }

@@ -33,11 +33,11 @@ export function GlanceAnswer(props: {
 function Answer(props: { reports: ServiceSignalReport[]; total: number }) {
   const { t } = useTranslationRef(callboardTranslationRef);
   const summary = summarise(props.reports, props.total);
-  const { needs, unknown } = summary;
+  const { needs, unknown, loading } = summary;
   const total = `${summary.total}`;
   const worst = summary.worst ?? '';
 
-  if (needs === 0 && unknown === 0) {
+  if (needs + unknown + loading === 0) {
     return <>{t('glance.allFine', { count: summary.total })}</>;
   }
   const needsKey = needs === 1 ? 'glance.needsYou' : 'glance.needYou';
@@ -47,7 +47,8 @@ function Answer(props: { reports: ServiceSignalReport[]; total: number }) {
         (summary.total === 1
           ? t('glance.onlyNeedsYou', { worst })
           : t(needsKey, { needs: `${needs}`, total, worst }))}{' '}
-      {unknown > 0 && t('glance.unknown', { count: unknown, total })}
+      {unknown > 0 && t('glance.unknown', { count: unknown, total })}{' '}
+      {loading > 0 && t('glance.loading', { count: loading, total })}
     </>
   );
 }

@@ -90,7 +90,7 @@ describe('GlanceCard', () => {
       expect(screen.getByText('Reading 2 signals')).toBeInTheDocument();
 
       act(() => jest.advanceTimersByTime(3_000));
-      expect(screen.getByText('1 of 2 is unknown.')).toBeInTheDocument();
+      expect(screen.getByText('1 of 2 is still loading.')).toBeInTheDocument();
       act(() => jest.advanceTimersByTime(5_000));
       expect(
         within(row!).getByText('Still loading: 10 s is unusual.'),
