@@ -6,7 +6,7 @@ import type { Choice } from './session';
 import styles from './SignInPage.module.css';
 import { signInTranslationRef } from './translation';
 import {
-  statusOf,
+  isNoDemo,
   useSignInOptions,
   type SampleGroup,
   type SampleUser,
@@ -170,7 +170,7 @@ export const Chooser = ({ onChoose }: { onChoose: Choose }) => {
   const [filter, setFilter] = useState('');
   const { data, error, failureCount } = useSignInOptions(filter.trim());
 
-  if (statusOf(error) === 404) {
+  if (isNoDemo(error)) {
     return (
       <Alert
         status="warning"

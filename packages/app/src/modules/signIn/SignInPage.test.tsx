@@ -266,8 +266,11 @@ describe('SignInPage', () => {
     expect(session.get()).toBeUndefined();
   });
 
-  it('says so when the portal is not a demo', async () => {
-    serve({ options: () => notThere });
+  it.each([
+    ['has no such route', notThere],
+    ['asks for a token', failure(401, 'AuthenticationError', 'Missing token')],
+  ])('says that it is not a demo when the backend %s', async (_, answer) => {
+    serve({ options: () => answer });
     await open();
     expect(
       await screen.findByText('No sign-in is configured.'),

@@ -39,9 +39,15 @@ export function statusOf(error: unknown) {
 }
 
 /**
- * People and teams the reader may choose from. Fails with status 404 when this portal is not a demo (the backend has
- * no such route); any other failure is tried again until it ends. Uses plain `fetch`: the platform's own waits for
- * a signed-in user.
+ * Whether an answer says that this portal is not a demo: the backend has no such route, and depending on its other
+ * plugins hides that behind the sign-in it asks for.
+ */
+export const isNoDemo = (error: unknown) =>
+  [401, 403, 404].includes(statusOf(error) ?? 0);
+
+/**
+ * People and teams the reader may choose from. A portal that is no demo fails at once (`isNoDemo`); any other failure is
+ * tried again until it ends. Uses plain `fetch`: the platform's own waits for a signed-in user.
  */
 export function useSignInOptions(filter: string) {
   const discovery = useApi(discoveryApiRef);
@@ -59,7 +65,7 @@ export function useSignInOptions(filter: string) {
       return response.json();
     },
     placeholderData: keepPreviousData,
-    retry: (_count, error) => statusOf(error) !== 404,
+    retry: (_count, error) => !isNoDemo(error),
     retryDelay: REFRESH_MS,
     refetchInterval: ({ state }) =>
       state.data?.totals.users === 0 ? REFRESH_MS : false,
