@@ -40,6 +40,7 @@ export interface OwnershipKeys {
   email: string[];
   /** Annotations on groups that name their leads. */
   lead: string[];
+  /** Where the tier of an entity stands: annotations before labels before tags. */
   tier: {
     annotations: string[];
     labels: string[];

@@ -36,6 +36,7 @@ export interface OwnershipApi {
 export interface OwnershipRequestOptions {
   /** Backstage token; not needed with a fetch API that adds the user's own. */
   token?: string;
+  /** Ends the request early. */
   signal?: AbortSignal;
 }
 

@@ -19,6 +19,7 @@ export interface OwnershipResource {
  * @public
  */
 export interface OwnershipFilter {
+  /** What is compared. */
   column: 'owner_ref';
   /** Full entity references in lower case. */
   values: string[];

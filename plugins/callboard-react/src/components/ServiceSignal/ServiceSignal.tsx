@@ -11,6 +11,7 @@ import styles from './ServiceSignal.module.css';
  * @public
  */
 export interface ServiceSignalProps {
+  /** How bad it is; rows stand worst first. */
   tone: ServiceSignalTone;
   /** What the signal is about, one or two words: "Owner". */
   title: string;

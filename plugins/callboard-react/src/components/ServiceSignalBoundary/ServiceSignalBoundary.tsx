@@ -11,6 +11,7 @@ import { ServiceSignal } from '../ServiceSignal/ServiceSignal';
 export interface ServiceSignalBoundaryProps {
   /** What the signal inside is about. */
   title: string;
+  /** The signal. */
   children: ReactNode;
 }
 
