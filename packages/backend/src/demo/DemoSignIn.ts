@@ -3,7 +3,7 @@ import {
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthResolverContext } from '@backstage/plugin-auth-node';
 import { FolderCatalog } from '../folder';
 import { DemoConfig } from './config';
@@ -27,7 +27,7 @@ export class DemoSignIn {
   async resolve(ref: string, context: AuthResolverContext) {
     const content = this.folder?.content;
     if (this.folder && !content) {
-      throw new ServiceUnavailableError(
+      throw new NotFoundError(
         'The catalog is being read. Try again in a moment.',
       );
     }
@@ -59,7 +59,7 @@ export class DemoSignIn {
 
 /**
  * Throws while the catalog does not know the user, or not all teams of the user: a token keeps for an hour the claims
- * it was made with.
+ * it was made with. "Not found" and not "unavailable", because each of those would be logged as an error.
  */
 async function untilKnown(
   ref: string,
@@ -80,7 +80,7 @@ async function untilKnown(
       .map(({ targetRef }) => targetRef),
   );
   if (!found || ![...teams].every(team => known.has(team))) {
-    throw new ServiceUnavailableError(
+    throw new NotFoundError(
       `The catalog is still reading ${ref}. Try again in a moment.`,
     );
   }

@@ -129,7 +129,7 @@ describe('demo sign-in', () => {
   ])('asks to come back while the person %s', async (_, entities) => {
     const { signIn } = await start(listed, entities);
     const { status, body } = await signIn('user:default/ann');
-    expect(status).toBe(503);
+    expect(status).toBe(404);
     expect(body.error.message).toBe(
       'The catalog is still reading user:default/ann. Try again in a moment.',
     );

@@ -8,7 +8,8 @@ const unprocessed = z.object({
   entities: z.array(
     z.object({
       unprocessed_entity: z.custom<Entity>(value => Boolean(value)),
-      errors: z.array(z.object({ message: z.string() })).nullish(),
+      // An empty text, not a list, until the catalog has looked at the entity.
+      errors: z.array(z.object({ message: z.string() })).catch([]),
       location_key: z.string().nullish(),
     }),
   ),
@@ -43,7 +44,7 @@ export async function readCatalogRefusals(options: {
   );
   return rows.flat().flatMap(row => {
     const entity = row.unprocessed_entity;
-    const [error] = row.errors ?? [];
+    const [error] = row.errors;
     const place = places.get(stringifyEntityRef(entity));
     if (row.location_key !== 'folder' || !error || !place) {
       return [];

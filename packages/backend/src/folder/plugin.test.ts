@@ -34,7 +34,7 @@ const restricted = (text: string) =>
 const owned = (text: string) =>
   text.replace('group:default/ledger', 'group:default/owners');
 
-const group = (name: string) =>
+const groupEntity = (name: string) =>
   `apiVersion: backstage.io/v1alpha1
 kind: Group
 metadata: { name: ${name} }
@@ -54,7 +54,7 @@ const files = {
   'apis.yaml': restricted(
     owned(component('hidden', '  custom: { $text: ./gone }')),
   ),
-  'org.yaml': ['owners', 'strangers'].map(group).join('---\n'),
+  'org.yaml': ['owners', 'strangers'].map(groupEntity).join('---\n'),
   'mkdocs.yml': 'site_name: x',
 };
 
@@ -140,9 +140,12 @@ describe('GET /api/catalog-folder/report', () => {
   }
 
   /** Asks until the catalog has processed everything. */
-  async function untilSettled(ask: () => PromiseLike<{ body: any }>) {
+  async function untilSettled(
+    ask: () => PromiseLike<{ body: any; status: number }>,
+  ) {
     for (let tries = 0; tries < 100; tries++) {
-      const { body } = await ask();
+      const { body, status } = await ask();
+      expect(status).toBe(200);
       if (body.refused?.some(({ source }: any) => source === 'catalog')) {
         return body;
       }
