@@ -12,7 +12,7 @@ export const callboardTranslationRef = createTranslationRef({
       title: 'Service at a glance',
       list: 'Signals, worst first',
       reading: 'Reading {{total}} signals',
-      allFine_one: 'Its one signal is fine.',
+      allFine_one: 'Nothing here needs you.',
       allFine_other: 'All {{count}} signals are fine.',
       needsYou: '{{needs}} of {{total}} needs you: {{worst}}.',
       needYou: '{{needs}} of {{total}} need you. Worst: {{worst}}.',

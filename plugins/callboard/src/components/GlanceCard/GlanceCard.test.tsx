@@ -70,7 +70,7 @@ describe('GlanceCard', () => {
   });
 
   it.each<[ServiceSignalTone[], string]>([
-    [['good'], 'Its one signal is fine.'],
+    [['good'], 'Nothing here needs you.'],
     [['bad'], 'Needs you: A is bad.'],
     [['bad', 'good'], '1 of 2 needs you: A is bad.'],
     [['unknown', 'good'], '1 of 2 is unknown.'],
