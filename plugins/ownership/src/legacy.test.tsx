@@ -11,7 +11,7 @@ import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { teams } from './__testUtils__/teams';
 import {
-  EntityOwnershipCard,
+  EntityOwnerCard,
   EntityOwnershipSignal,
   GroupOwnershipCard,
   ownershipPlugin,
@@ -37,7 +37,7 @@ describe('the older frontend system', () => {
       api,
       children: (
         <>
-          <EntityOwnershipCard />
+          <EntityOwnerCard />
           <EntityOwnershipSignal />
         </>
       ),

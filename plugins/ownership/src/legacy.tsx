@@ -47,13 +47,14 @@ export const ownershipPlugin = createPlugin({
 });
 
 /**
- * Who owns the entity of the page. For components, systems, APIs, resources and domains.
+ * Who owns the entity of the page. For components, systems, APIs, resources and domains. (The `EntityOwnershipCard` of
+ * core's org plugin lists what a group or user owns.)
  *
  * @public
  */
-export const EntityOwnershipCard = ownershipPlugin.provide(
+export const EntityOwnerCard = ownershipPlugin.provide(
   createComponentExtension({
-    name: 'EntityOwnershipCard',
+    name: 'EntityOwnerCard',
     component: {
       lazy: async () => {
         const { OwnerCard } = await import('./components/OwnerCard');

@@ -57,7 +57,6 @@ export const ownershipTranslationRef = createTranslationRef({
       link: 'Link',
       from: '(from {{source}})',
       copied: 'channel {{label}}',
-      open: 'Open',
       openNamed: 'Open {{label}}',
     },
     findings: {
@@ -106,7 +105,7 @@ export const ownershipTranslationRef = createTranslationRef({
       people_one: '{{count, number}} person is in the team.',
       people_other: '{{count, number}} people are in the team.',
       nobody: 'Nobody is in the team itself.',
-      noGaps: 'Each of them names this team as its owner.',
+      noGaps: 'All of its own entities name this team as their owner.',
       own: 'This team',
       withSubTeams: 'With sub-teams',
       ownsNothing: 'nothing',

@@ -77,11 +77,9 @@ function ChannelRow(props: { channel: ContactChannel; source?: string }) {
           rel="noopener noreferrer"
           variant="tertiary"
           size="small"
-          iconEnd={<RiExternalLinkLine aria-hidden="true" />}
+          iconStart={<RiExternalLinkLine aria-hidden="true" />}
           aria-label={t('channel.openNamed', { label })}
-        >
-          {t('channel.open')}
-        </ButtonLink>
+        />
       )}
     </li>
   );

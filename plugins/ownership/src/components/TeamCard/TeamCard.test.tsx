@@ -19,7 +19,9 @@ describe('TeamCard', () => {
       expect(screen.getByText(count)).toBeInTheDocument();
     }
     expect(
-      screen.getByText('Each of them names this team as its owner.'),
+      screen.getByText(
+        'All of its own entities name this team as their owner.',
+      ),
     ).toBeInTheDocument();
     expect(document.querySelector('[data-chip]')).toBeNull();
     expect(
