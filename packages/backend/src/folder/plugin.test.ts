@@ -139,14 +139,22 @@ describe('GET /api/catalog-folder/report', () => {
     };
   }
 
-  /** Asks until the catalog has processed everything. */
-  async function untilSettled(
-    ask: () => PromiseLike<{ body: any; status: number }>,
-  ) {
-    for (let tries = 0; tries < 100; tries++) {
-      const { body, status } = await ask();
+  /** Asks until the catalog has processed everything: one entity refused, five visible. */
+  async function untilSettled({
+    get,
+    report,
+  }: Awaited<ReturnType<typeof start>>) {
+    for (let tries = 0; tries < 200; tries++) {
+      const { body, status } = await report('admins');
       expect(status).toBe(200);
-      if (body.refused?.some(({ source }: any) => source === 'catalog')) {
+      const found = await get(
+        '/api/catalog/entities/by-query?limit=0',
+        'admins',
+      );
+      if (
+        body.refused.some(({ source }: any) => source === 'catalog') &&
+        found.body.totalItems === 5
+      ) {
         return body;
       }
       await new Promise(resolve => setTimeout(resolve, 200));
@@ -162,7 +170,7 @@ describe('GET /api/catalog-folder/report', () => {
 
     beforeAll(async () => {
       backend = await start();
-      admins = await untilSettled(() => backend.report('admins'));
+      admins = await untilSettled(backend);
     }, 60_000);
 
     it('shows everything to an admin, the refusals of the catalog included', () => {
