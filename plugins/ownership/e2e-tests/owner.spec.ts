@@ -152,7 +152,9 @@ test('an administrator sees what is restricted, and MCP answers a member', async
 }) => {
   await signIn(people.admin, '/catalog/default/component/heron-gateway');
   const card = cardOf(page, 'Owner');
-  await expect(card.getByRole('link', { name: 'Heron', exact: true })).toBeVisible();
+  await expect(
+    card.getByRole('link', { name: 'Heron', exact: true }),
+  ).toBeVisible();
 
   const mcp = await mcpClientAs(baseURL!, people.member);
   const answer = await mcp.callTool({
