@@ -102,6 +102,11 @@ module.exports = dir => {
         },
       },
       {
+        // Journeys share one set of fixtures at the root; they are no part of a package.
+        files: ['**/e2e-tests/**'],
+        rules: { '@backstage/no-relative-monorepo-imports': 'off' },
+      },
+      {
         files: [
           '**/openapi/**',
           '**/translation.ts',

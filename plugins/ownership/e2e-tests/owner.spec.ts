@@ -40,11 +40,9 @@ test('a member finds who owns a service and copies the channel', async ({
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe('#pay-core');
-  info.annotations.push({
-    type: 'journey',
-    description: `owner found and channel copied: 2 clicks, ${seconds} s`,
-  });
-  console.log(`journey: 2 clicks, ${seconds.toFixed(1)} s`);
+  const description = `owner found and channel copied: 2 clicks, ${seconds} s`;
+  info.annotations.push({ type: 'journey', description });
+  process.stdout.write(`journey: ${description}\n`);
 
   await expect(cardOf(page, 'Service at a glance')).toContainText(
     'Payments Core',

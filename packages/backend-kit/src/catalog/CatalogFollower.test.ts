@@ -345,6 +345,23 @@ describe('CatalogFollower', () => {
     expect(store.rows.size).toBe(1);
   });
 
+  it('tries again soon while the catalog is not there yet', async () => {
+    const { store, follower } = setup([component(1)]);
+    const read = jest
+      .spyOn(store, 'readEtags')
+      .mockRejectedValueOnce(new Error('starting'));
+    const run = jest.fn();
+    const scheduler = mockServices.scheduler.mock({
+      createScheduledTaskRunner: jest.fn(() => ({ run })),
+    });
+    await follower.start(scheduler);
+    const [{ fn }] = run.mock.calls[0];
+    await fn(new AbortController().signal);
+    expect(store.rows.size).toBe(1);
+    // The failed pass, the one that added, and the one that found all calm.
+    expect(read).toHaveBeenCalledTimes(3);
+  }, 20_000);
+
   describe('after any changes', () => {
     const change = fc.record({
       name: fc.nat(11),

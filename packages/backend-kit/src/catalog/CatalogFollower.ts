@@ -6,9 +6,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { EntityFilterQuery } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { HumanDuration, durationToMilliseconds } from '@backstage/types';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  setImmediate as nextTurn,
+  setTimeout as sleep,
+} from 'node:timers/promises';
 
 /** Where the follower keeps what it has seen. Refs are lower-case full entity refs. */
 export interface FollowedStore {
@@ -53,6 +57,8 @@ export interface CatalogFollowerOptions {
 
 const pageSize = 5_000;
 const batchSize = 1_000;
+const maxRounds = 12;
+const pauseMs = 3_000;
 const etagFields = [
   'kind',
   'metadata.namespace',
@@ -93,10 +99,29 @@ export class CatalogFollower {
       .createScheduledTaskRunner({ ...schedule, scope: 'global' })
       .run({
         id: this.#options.id,
-        fn: async signal => {
-          await this.runOnce(signal);
-        },
+        fn: signal => this.#runUntilCalm(signal),
       });
+  }
+
+  /**
+   * Passes until one adds nothing. After a start the catalog is not there yet, or still fills: waiting for the next turn
+   * of the schedule would leave everything empty for half a minute.
+   */
+  async #runUntilCalm(signal: AbortSignal): Promise<void> {
+    for (let round = 1; round <= maxRounds && !signal.aborted; round++) {
+      try {
+        const { added } = await this.runOnce(signal);
+        if (added === 0) return;
+      } catch (error) {
+        if (round === maxRounds) throw error;
+        this.#options.logger.info(
+          `The catalog could not be followed, trying again in ${
+            pauseMs / 1000
+          } s: ${stringifyError(error)}`,
+        );
+      }
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   /** One pass. Rejects when the catalog or the store does; the next pass then picks up what is missing. */

@@ -88,7 +88,7 @@ describe('readEntityFacts', () => {
           { url: 'https://grafana.example.com/d/1', title: 'Dashboard' },
           { url: 'https://acme.slack.com/archives/C1', title: 'Chat' },
           { url: 'https://evilslack.com/x', title: 'Not chat' },
-          { url: 'javascript:alert(1)//slack.com', title: 'Bad' },
+          { url: 'data:text/html,//slack.com', title: 'Bad' },
         ],
       }),
       keys,
@@ -106,9 +106,12 @@ describe('readEntityFacts', () => {
           spec: e,
           relations: [],
         } as unknown as Entity;
-        readEntityFacts(entity, keys);
-        readGroupFacts(entity, keys);
-        readUserFacts({ ...entity, spec: { profile: f } } as Entity);
+        expect([
+          readEntityFacts(entity, keys).entityRef,
+          readGroupFacts(entity, keys).entityRef,
+          readUserFacts({ ...entity, spec: { profile: f } } as Entity)
+            .entityRef,
+        ]).toEqual(Array(3).fill('group:default/x'));
       }),
       { numRuns: 500 },
     );
