@@ -38,6 +38,8 @@ export interface Fixtures {
   signIn: (userRef: string, path?: string) => Promise<void>;
   /** Declares that answers of this status to addresses with this path are part of the test. */
   expectStatus: (path: string | RegExp, status: number) => void;
+  /** The texts the page put on the clipboard since it was opened; reading the clipboard itself hangs without focus. */
+  copied: () => Promise<string[]>;
   /** No serious or critical finding of axe within our own parts of the page. */
   axe: (options?: { root?: string }) => Promise<void>;
 }
@@ -145,6 +147,24 @@ export const test = base.extend<Fixtures & { expected: Expected[] }>({
     await use((path, status) => {
       expected.push({ path, status });
     });
+  },
+
+  copied: async ({ page, context }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const texts: string[] = [];
+    await page.exposeFunction('__copied', (text: string) => {
+      texts.push(text);
+    });
+    await page.addInitScript(() => {
+      const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+      navigator.clipboard.writeText = async text => {
+        await write(text);
+        await (
+          window as unknown as { __copied(copied: string): Promise<void> }
+        ).__copied(text);
+      };
+    });
+    await use(async () => texts);
   },
 
   axe: async ({ page }, use, info) => {
