@@ -45,7 +45,7 @@ exports.up = async function up(knex) {
       .integer('organisation_revision')
       .notNullable()
       .comment(
-        'Counts changes of groups and users, so that each replica knows when to read them again',
+        'Counts changes of groups, users, systems and domains, so that each replica knows when to read them again',
       );
     table
       .bigInteger('followed_at')

@@ -23,6 +23,7 @@ export { refsOfTeam, refsToCheck } from './domain/refsToCheck';
 export {
   findOwner,
   resolveOwnership,
+  inContext,
   type EntityInContext,
 } from './domain/resolveOwnership';
 export { resolveTeam, type ResolvedTeam } from './domain/resolveTeam';

@@ -147,7 +147,7 @@ export interface Ownership {
   owner?: OwnerSummary;
   /** System or domain the owner was taken from, when the entity itself names none. */
   inheritedFrom?: NamedEntity;
-  /** At most 20 people, leads first, then by name. */
+  /** At most 5 people, leads first, then by name. */
   people: OwnerPerson[];
   /** Number of distinct people in the owning group, or in its sub-teams when it has none of its own. */
   peopleCount: number;

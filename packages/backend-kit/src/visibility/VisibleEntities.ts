@@ -107,31 +107,32 @@ export class VisibleEntities {
   ): Promise<ReadonlySet<string>> {
     const now = this.#clock();
     const answers = this.#answersFor(owner);
-    const batches = new Set<Batch>();
+    const known = new Map<string, Batch>();
     const unknown: string[] = [];
     for (const ref of refs) {
       const batch = answers.byRef.get(ref);
       if (batch && batch.expiresAt > now) {
-        batches.add(batch);
+        known.set(ref, batch);
       } else {
         unknown.push(ref);
       }
     }
     for (let at = 0; at < unknown.length; at += batchSize) {
       const chunk = unknown.slice(at, at + batchSize);
-      batches.add(this.#ask(chunk, answers, credentials, now));
+      const batch = this.#ask(chunk, answers, credentials, now);
+      for (const ref of chunk) known.set(ref, batch);
     }
     this.#trim(now);
 
+    const visible = new Map<Batch, ReadonlySet<string>>();
+    await Promise.all(
+      Array.from(new Set(known.values()), async batch => {
+        visible.set(batch, await batch.visible);
+      }),
+    );
     const seen = new Set<string>();
-    for (const visible of await Promise.all(
-      Array.from(batches, batch => batch.visible),
-    )) {
-      for (const ref of visible) {
-        if (refs.has(ref)) {
-          seen.add(ref);
-        }
-      }
+    for (const [ref, batch] of known) {
+      if (visible.get(batch)?.has(ref)) seen.add(ref);
     }
     return seen;
   }

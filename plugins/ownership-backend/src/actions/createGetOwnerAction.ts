@@ -8,7 +8,7 @@ type Zod = Parameters<Schema['input']>[0];
 
 const description = `Says who answers for one entity of the software catalog and how to reach them.
 
-Returns the state of its ownership, the owning group or user, up to 20 people (leads first), contact channels (best first)
+Returns the state of its ownership, the owning group or user, up to 5 people (leads first), contact channels (best first)
 and findings: what is wrong with the ownership and how to fix it. The state is one of: owned (a team answers), missing
 (no owner written), unparsable (the owner is no entity reference), not-in-catalog (the owner is unknown to the catalog or
 hidden from you), email (the owner is an e-mail address), person (owned by one person), no-members (the team is empty).

@@ -48,34 +48,24 @@ describe('DatabaseOwnershipStore', () => {
       knex.on('query', ({ sql }) => statements.push(sql));
       return { store, statements };
     }
-    const names = (contexts: { entity: { title: string } }[]) =>
-      contexts.map(({ entity }) => entity.title).sort();
+    const names = (found: { title: string }[]) =>
+      found.map(({ title }) => title).sort();
 
-    it('gives entities with what they are part of, nearest first, in one statement', async () => {
+    it('gives entities in one statement, whatever their number', async () => {
       const { store, statements } = await setup();
-      const [context] = await store.getContexts([
-        'component:default/from-parent-domain',
-      ]);
-      expect(context.partOf.map(({ entityRef }) => entityRef)).toEqual([
-        'system:default/deep',
-        'domain:default/cash',
-        'domain:default/money',
-      ]);
-      expect(statements).toHaveLength(1);
-
       const all = entities.map(({ kind, metadata }) =>
         `${kind}:default/${metadata.name}`.toLowerCase(),
       );
-      expect(await store.getContexts(all)).toHaveLength(all.length);
-      expect(statements).toHaveLength(2);
+      expect(await store.getEntities(all)).toHaveLength(all.length);
+      expect(statements).toHaveLength(1);
     });
 
     it('finds what someone owns, itself and by inheritance, each once', async () => {
       const { store, statements } = await setup();
-      const ledger = await store.getContextsOwnedBy(['group:default/ledger']);
+      const ledger = await store.getEntitiesOwnedBy(['group:default/ledger']);
       expect(names(ledger)).toEqual(['from-system', 'own', 'pay']);
       expect(statements).toHaveLength(1);
-      const treasury = await store.getContextsOwnedBy([
+      const treasury = await store.getEntitiesOwnedBy([
         'group:default/treasury',
       ]);
       expect(names(treasury)).toEqual([
@@ -86,7 +76,7 @@ describe('DatabaseOwnershipStore', () => {
         'from-parent-domain',
         'money',
       ]);
-      const both = await store.getContextsOwnedBy([
+      const both = await store.getEntitiesOwnedBy([
         'group:default/treasury',
         'group:default/ledger',
         'user:default/ana',
@@ -105,13 +95,13 @@ describe('DatabaseOwnershipStore', () => {
         column: 'owner_ref' as const,
         values: ['group:default/ledger'],
       };
-      const owned = await store.getContexts(refs, isLedger);
+      const owned = await store.getEntities(refs, isLedger);
       expect(names(owned)).toEqual(['from-system', 'own', 'pay']);
-      const others = await store.getContexts(refs, { not: isLedger });
+      const others = await store.getEntities(refs, { not: isLedger });
       expect(names(others)).toHaveLength(refs.length - 3);
       expect(names(others)).toContain('orphan');
       expect(
-        await store.getContexts(refs, { column: 'owner_ref', values: [] }),
+        await store.getEntities(refs, { column: 'owner_ref', values: [] }),
       ).toEqual([]);
     });
 
@@ -133,12 +123,13 @@ describe('DatabaseOwnershipStore', () => {
       expect(await store.upsertEntities(follow([renamed]))).toBe(1);
       const after = await store.getFollowState();
       expect(after.organisationRevision).toBe(before.organisationRevision + 1);
-      const { groups, users } = await store.getOrganisation();
+      const { groups, users, systems } = await store.getOrganisation();
       expect(groups.map(({ title }) => title).sort()).toEqual([
         'The ledger',
         'treasury',
       ]);
       expect(users).toHaveLength(1);
+      expect(names(systems)).toEqual(['bare', 'cash', 'deep', 'money', 'pay']);
     });
 
     it('removes, and remembers when the catalog was followed', async () => {

@@ -3,11 +3,7 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type {
-  EntityInContext,
-  GroupFacts,
-  UserFacts,
-} from '@callboard/backstage-plugin-ownership-common';
+import type { EntityFacts } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipFilter } from '@callboard/backstage-plugin-ownership-node';
 import type { Knex } from 'knex';
 import { chooseOwnedBy } from './operations/chooseOwnedBy';
@@ -17,11 +13,12 @@ import {
   type EntityRow,
   type FollowStateRow,
 } from './operations/rows';
-import { selectContexts } from './operations/selectContexts';
+import { selectEntities } from './operations/selectEntities';
 import { upsertEntities } from './operations/upsertEntities';
 import type {
   FollowedEntity,
   FollowState,
+  OrganisationFacts,
   OwnershipStore,
 } from './OwnershipStore';
 
@@ -63,10 +60,7 @@ export class DatabaseOwnershipStore implements OwnershipStore {
     await this.#db('follow_states').update({ followed_at: instant.getTime() });
   }
 
-  async getOrganisation(): Promise<{
-    groups: GroupFacts[];
-    users: UserFacts[];
-  }> {
+  async getOrganisation(): Promise<OrganisationFacts> {
     const rows: Pick<EntityRow, 'kind' | 'facts_json'>[] = await this.#db(
       'entities',
     )
@@ -76,25 +70,29 @@ export class DatabaseOwnershipStore implements OwnershipStore {
       rows
         .filter(row => row.kind === kind)
         .map(row => JSON.parse(row.facts_json));
-    return { groups: ofKind('group'), users: ofKind('user') };
+    return {
+      groups: ofKind('group'),
+      users: ofKind('user'),
+      systems: [...ofKind('system'), ...ofKind('domain')],
+    };
   }
 
-  async getContexts(
+  async getEntities(
     entityRefs: string[],
     filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityInContext[]> {
-    return selectContexts(
+  ): Promise<EntityFacts[]> {
+    return selectEntities(
       this.#db,
       query => query.whereIn('entity.entity_ref', entityRefs),
       filter,
     );
   }
 
-  async getContextsOwnedBy(
+  async getEntitiesOwnedBy(
     ownerRefs: string[],
     filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityInContext[]> {
-    return selectContexts(this.#db, chooseOwnedBy(this.#db, ownerRefs), filter);
+  ): Promise<EntityFacts[]> {
+    return selectEntities(this.#db, chooseOwnedBy(this.#db, ownerRefs), filter);
   }
 
   async readEtags(): Promise<Map<string, string>> {

@@ -1,7 +1,6 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   EntityFacts,
-  EntityInContext,
   GroupFacts,
   UserFacts,
 } from '@callboard/backstage-plugin-ownership-common';
@@ -19,30 +18,37 @@ export interface FollowedEntity {
 }
 
 export interface FollowState {
-  /** Rises with each change of a group or user. */
+  /** Rises with each change of a group, user, system or domain. */
   organisationRevision: number;
   /** End of the last complete pass. */
   followedAt?: Date;
+}
+
+/** Everything an owner is looked up in. */
+export interface OrganisationFacts {
+  groups: GroupFacts[];
+  users: UserFacts[];
+  /** Systems and domains. */
+  systems: EntityFacts[];
 }
 
 export interface OwnershipStore {
   getFollowState(): Promise<FollowState>;
   setFollowedAt(instant: Date): Promise<void>;
 
-  /** All groups and users. */
-  getOrganisation(): Promise<{ groups: GroupFacts[]; users: UserFacts[] }>;
+  getOrganisation(): Promise<OrganisationFacts>;
 
-  /** The entities with these references that pass the filter, each with what it is part of; in no order. */
-  getContexts(
+  /** The entities with these references that pass the filter; in no order. */
+  getEntities(
     entityRefs: string[],
     filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityInContext[]>;
+  ): Promise<EntityFacts[]>;
 
   /** The entities owned by one of these, directly or through their system or domain, that pass the filter. */
-  getContextsOwnedBy(
+  getEntitiesOwnedBy(
     ownerRefs: string[],
     filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityInContext[]>;
+  ): Promise<EntityFacts[]>;
 
   /** Entity reference → etag. */
   readEtags(): Promise<Map<string, string>>;

@@ -9,6 +9,7 @@ import {
   descendantsOf,
   findOwner,
   hasOwner,
+  inContext,
   refsOfTeam,
   refsToCheck,
   resolveOwnership,
@@ -74,14 +75,15 @@ export class DefaultOwnershipReader implements OwnershipReader {
     const ownable = [...new Set(refs)].filter(ref => hasOwner(kindOf(ref)));
     const starting = this.#begin(viewer);
     // Only a filter needs the organisation first; without one both statements travel together.
-    const [{ organisation, asOf }, contexts] = await Promise.all([
+    const [{ organisation, asOf }, entities] = await Promise.all([
       starting,
       viewer.filter
         ? starting.then(({ filter }) =>
-            this.#store.getContexts(ownable, filter),
+            this.#store.getEntities(ownable, filter),
           )
-        : this.#store.getContexts(ownable),
+        : this.#store.getEntities(ownable),
     ]);
+    const contexts = entities.map(entity => inContext(entity, organisation));
     const viewpoint = await this.#viewpoint(viewer, organisation, [
       ...contexts.map(({ entity }) => entity.entityRef),
       ...refsToCheck(contexts, organisation),
@@ -108,9 +110,10 @@ export class DefaultOwnershipReader implements OwnershipReader {
     );
     // Members may own things personally; that is a gap of their team.
     const owners = new Set(known.flatMap(ref => refsOfTeam(ref, organisation)));
-    const contexts = known.length
-      ? await this.#store.getContextsOwnedBy([...owners], filter)
+    const entities = known.length
+      ? await this.#store.getEntitiesOwnedBy([...owners], filter)
       : [];
+    const contexts = entities.map(entity => inContext(entity, organisation));
     const viewpoint = await this.#viewpoint(viewer, organisation, [
       ...owners,
       ...contexts.flatMap(({ entity, partOf }) =>
@@ -133,9 +136,10 @@ export class DefaultOwnershipReader implements OwnershipReader {
     entityRefs: string[],
   ): Promise<(OwnershipResource | undefined)[]> {
     const { organisation } = await this.#begin({});
-    const contexts = await this.#store.getContexts(entityRefs);
+    const entities = await this.#store.getEntities(entityRefs);
     const resources = new Map(
-      contexts.map(context => {
+      entities.map(entity => {
+        const context = inContext(entity, organisation);
         const owner = findOwner(context, () => true)?.parsed;
         const ownerRefs =
           owner?.type === 'ref' || owner?.type === 'email'
@@ -144,7 +148,7 @@ export class DefaultOwnershipReader implements OwnershipReader {
                 ...ancestorsOf(owner.entityRef, organisation.edges),
               ]
             : [];
-        const { entityRef } = context.entity;
+        const { entityRef } = entity;
         return [entityRef, { entityRef, ownerRefs }];
       }),
     );

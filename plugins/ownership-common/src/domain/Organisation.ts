@@ -1,14 +1,16 @@
-import type { GroupFacts, UserFacts } from './facts';
+import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { groupEdges, type GroupEdges } from './groupTree';
 
 /**
- * All teams and people, with the look-ups that ownership needs.
+ * All teams, people, systems and domains, with the look-ups that ownership needs.
  *
  * @public
  */
 export interface Organisation {
   groups: ReadonlyMap<string, GroupFacts>;
   users: ReadonlyMap<string, UserFacts>;
+  /** Systems and domains: what other entities are part of. */
+  systems: ReadonlyMap<string, EntityFacts>;
   edges: GroupEdges;
   /** Lower-case e-mail address → user. */
   usersByEmail: ReadonlyMap<string, UserFacts>;
@@ -17,13 +19,14 @@ export interface Organisation {
 }
 
 /**
- * Builds the look-ups over groups and users. Parents outside the catalog are left out of the tree.
+ * Builds the look-ups over groups, users, systems and domains. Parents outside the catalog are left out of the tree.
  *
  * @public
  */
 export function createOrganisation(
   groups: Iterable<GroupFacts>,
   users: Iterable<UserFacts>,
+  systems: Iterable<EntityFacts> = [],
 ): Organisation {
   const groupsByRef = new Map<string, GroupFacts>();
   const usersByRef = new Map<string, UserFacts>();
@@ -50,6 +53,7 @@ export function createOrganisation(
   return {
     groups: groupsByRef,
     users: usersByRef,
+    systems: new Map(Array.from(systems, system => [system.entityRef, system])),
     edges: groupEdges(pairs),
     usersByEmail,
     teamsOf,

@@ -1,17 +1,21 @@
-/** Edit distance of two short texts, given up above `limit`. */
+/** Edit distance of two short texts, given up above `limit`; one row, since lists of teams are compared by request. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j] + 1, next[j - 1] + 1));
+  const row = Array.from(b, (_, index) => index + 1);
+  for (let i = 0; i < a.length; i++) {
+    let diagonal = i;
+    let left = i + 1;
+    let least = left;
+    for (let j = 0; j < b.length; j++) {
+      const swap = diagonal + (a[i] === b[j] ? 0 : 1);
+      diagonal = row[j];
+      left = Math.min(swap, diagonal + 1, left + 1);
+      row[j] = left;
+      least = Math.min(least, left);
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
+    if (least > limit) return limit + 1;
   }
-  return row[b.length];
+  return row[b.length - 1] ?? a.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { createOrganisation } from './Organisation';
 import { refsToCheck } from './refsToCheck';
-import { resolveOwnership } from './resolveOwnership';
+import { inContext, resolveOwnership } from './resolveOwnership';
 
 const group = (name: string, facts: Partial<GroupFacts> = {}): GroupFacts => ({
   entityRef: `group:default/${name}`,
@@ -204,5 +204,49 @@ describe('resolveOwnership', () => {
       );
       for (const ref of known) expect(checked).toContain(ref);
     }
+  });
+});
+
+describe('inContext', () => {
+  const part = (name: string, kind: string, partOf?: string) => ({
+    ...entity(name, undefined, kind),
+    partOf,
+  });
+  const systems = createOrganisation(
+    [],
+    [],
+    [
+      part('deep', 'system', 'domain:default/cash'),
+      part('cash', 'domain', 'domain:default/money'),
+      part('money', 'domain', 'domain:default/cash'),
+      part('lost', 'system', 'domain:default/elsewhere'),
+    ],
+  );
+  it.each([
+    [
+      'system:default/deep',
+      ['system:default/deep', 'domain:default/cash', 'domain:default/money'],
+    ],
+    ['system:default/lost', ['system:default/lost']],
+    ['system:default/elsewhere', []],
+    [undefined, []],
+  ])(
+    'finds what a part of %s is part of, nearest first, each once',
+    (partOf, expected) => {
+      const { partOf: found } = inContext(
+        part('x', 'component', partOf),
+        systems,
+      );
+      expect(found.map(({ entityRef }) => entityRef)).toEqual(expected);
+    },
+  );
+  it('ends when domains are part of each other', () => {
+    const { partOf } = inContext(
+      systems.systems.get('domain:default/money')!,
+      systems,
+    );
+    expect(partOf.map(({ entityRef }) => entityRef)).toEqual([
+      'domain:default/cash',
+    ]);
   });
 });

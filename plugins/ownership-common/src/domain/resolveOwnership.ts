@@ -2,6 +2,7 @@ import type { NamedEntity, OwnerPerson, Ownership } from '../types';
 import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { finding } from './finding';
 import { nearestRef } from './nearestRef';
+import type { Organisation } from './Organisation';
 import { parseOwnerRef, type ParsedOwner } from './parseOwnerRef';
 import { named, peopleOf, resolveTeam } from './resolveTeam';
 import type { Viewpoint } from './Viewpoint';
@@ -17,7 +18,32 @@ export interface EntityInContext {
   partOf: EntityFacts[];
 }
 
-const MAX_PEOPLE = 20;
+/** System, domain, parent domain. */
+const MAX_LEVELS = 3;
+
+/**
+ * Puts an entity together with what it is part of; a cycle of domains ends with its last new one.
+ *
+ * @public
+ */
+export function inContext(
+  entity: EntityFacts,
+  { systems }: Organisation,
+): EntityInContext {
+  const partOf: EntityFacts[] = [];
+  for (
+    let part: EntityFacts | undefined = entity;
+    partOf.length < MAX_LEVELS;
+
+  ) {
+    part = part.partOf === undefined ? undefined : systems.get(part.partOf);
+    if (!part || part === entity || partOf.includes(part)) break;
+    partOf.push(part);
+  }
+  return { entity, partOf };
+}
+
+const MAX_PEOPLE = 5;
 
 /**
  * The owner an entity names, or the nearest one named by what it is part of, and where it is written.

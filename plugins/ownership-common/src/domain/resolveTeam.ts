@@ -24,9 +24,10 @@ export interface ResolvedTeam {
   findings: OwnershipFinding[];
 }
 
+const { compare } = new Intl.Collator('en');
+
 const byTitle = (a: NamedEntity, b: NamedEntity) =>
-  a.title.localeCompare(b.title, 'en') ||
-  a.entityRef.localeCompare(b.entityRef, 'en');
+  compare(a.title, b.title) || compare(a.entityRef, b.entityRef);
 
 /** Reference and title only. */
 export const named = ({ entityRef, title }: NamedEntity): NamedEntity => ({
@@ -81,8 +82,11 @@ function peopleFinding(
     : [finding('no-members', { owner })];
 }
 
+/** One team owns many of the entities of a request; what it comes to is the same for all of them. */
+const resolvedTeams = new WeakMap<Viewpoint, Map<GroupFacts, ResolvedTeam>>();
+
 /**
- * Resolves one group as the caller may see it.
+ * Resolves one group as the caller may see it; once for each viewpoint.
  *
  * @public
  */
@@ -90,6 +94,15 @@ export function resolveTeam(
   group: GroupFacts,
   viewpoint: Viewpoint,
 ): ResolvedTeam {
+  const known =
+    resolvedTeams.get(viewpoint) ?? new Map<GroupFacts, ResolvedTeam>();
+  resolvedTeams.set(viewpoint, known);
+  const team = known.get(group) ?? resolve(group, viewpoint);
+  known.set(group, team);
+  return team;
+}
+
+function resolve(group: GroupFacts, viewpoint: Viewpoint): ResolvedTeam {
   const { organisation, sees, chatKey } = viewpoint;
   const { groups, edges } = organisation;
   const visible = (refs: string[]) =>

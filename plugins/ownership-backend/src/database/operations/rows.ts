@@ -17,4 +17,4 @@ export interface FollowStateRow {
 }
 
 /** Kinds whose facts make up the organisation. */
-export const ORGANISATION_KINDS = ['group', 'user'];
+export const ORGANISATION_KINDS = ['group', 'user', 'system', 'domain'];
