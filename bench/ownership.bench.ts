@@ -121,10 +121,11 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
     });
 
-    await durations(10, index => backend.owners(batch(index)));
+    const batches = Array.from({ length: READS }, (_, index) => batch(index));
+    await backend.durations(batches.slice(0, 10));
     const reads = await withEventLoopDelay(
       `ownership.by_refs.event_loop_delay_p99 ${label}`,
-      () => durations(READS, index => backend.owners(batch(index))),
+      () => backend.durations(batches),
     );
     report({
       metric: `ownership.by_refs_100.p95 ${label}`,
@@ -135,7 +136,7 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
       ...member,
     });
-    const empty = await durations(READS, () => backend.owners([]));
+    const empty = await backend.durations(batches.map(() => []));
     report({
       metric: `ownership.by_refs_0.p95 ${label}`,
       value: percentile(empty, 0.95),
@@ -144,9 +145,9 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
       ...member,
     });
-    const naive = await durations(10, async index => {
-      for (const ref of batch(index)) await backend.owners([ref]);
-    });
+    const naive = await durations(10, index =>
+      backend.durations(batch(index).map(ref => [ref])),
+    );
     report({
       metric: `ownership.naive_100_single_reads.p95 ${label}`,
       value: percentile(naive, 0.95),

@@ -1,0 +1,16 @@
+/*
+ * A client in a process of its own, as a browser or another backend is: posts bodies one after the other and sends back
+ * the milliseconds from each request to its parsed answer.
+ */
+process.once('message', async ({ url, headers, bodies }) => {
+  const found = [];
+  for (const body of bodies) {
+    const began = performance.now();
+    const response = await fetch(url, { method: 'POST', headers, body });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(answer));
+    found.push(performance.now() - began);
+  }
+  process.send(found);
+  process.disconnect();
+});
