@@ -33,6 +33,7 @@ export type { TeamLinkProps } from './components/TeamLink/TeamLink';
 export { TimeText } from './components/TimeText/TimeText';
 export type { TimeTextProps } from './components/TimeText/TimeText';
 export { useAnnounce } from './hooks/useAnnounce';
+export { useElapsed } from './hooks/useElapsed';
 export { useNarrow } from './hooks/useNarrow';
 export type { AnnouncementKind } from './lib/announce';
 export { formatCount, formatExactCount } from './lib/count';

@@ -5,7 +5,7 @@ import {
   ServiceSignalSlotProvider,
   type ServiceSignalReport,
 } from '@callboard/backstage-plugin-callboard-react';
-import { useElapsed } from '../../hooks/useElapsed';
+import { useElapsed } from '@internal/frontend-kit';
 import { callboardTranslationRef } from '../../translation';
 import type { Signal } from './GlanceCard';
 import styles from './GlanceCard.module.css';
