@@ -56,13 +56,17 @@ const matches = (url: string, path: string | RegExp) => {
     : path.test(pathname + search);
 };
 
-/** Collects what no test wants; the browser reports a failed request a second time on the console. */
+/** Collects what no test wants. */
 function watch(page: Page) {
   const found: string[] = [];
   const answers: { url: string; status: number }[] = [];
   page.on('pageerror', error => found.push(`page error: ${error.message}`));
   page.on('console', (message: ConsoleMessage) => {
-    const isEcho = /^Failed to load resource/.test(message.text());
+    // The browser tells an answer of 400 and above a second time here; a request without an answer only here.
+    const isEcho =
+      /^Failed to load resource: the server responded with a status of/.test(
+        message.text(),
+      );
     if (message.type() === 'error' && !isEcho) {
       found.push(`console error: ${message.text()}`);
     }

@@ -9,16 +9,9 @@ export interface BenchPostgres {
   stop: () => Promise<void>;
 }
 
-/**
- * Starts PostgreSQL with safe writes, as in production.
- * @param folder - keeps the data for the next run; without it the folder is temporary and writes are not safe
- */
-export async function startBenchPostgres(
-  folder?: string,
-): Promise<BenchPostgres> {
+/** Starts PostgreSQL with safe writes, as in production, in a folder that `stop` removes. */
+export async function startBenchPostgres(): Promise<BenchPostgres> {
   const file = path.resolve(__dirname, '../../tools/lib/postgres.mjs');
   const tools = await import(pathToFileURL(file).href);
-  return folder
-    ? tools.startPostgres({ folder, password: 'bench' })
-    : tools.startTemporaryPostgres();
+  return tools.startTemporaryPostgres({ safe: true });
 }

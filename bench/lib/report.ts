@@ -7,8 +7,6 @@ export interface Figure {
   unit: string;
   /** How many observations the value stands on. */
   n: number;
-  /** Smallest and largest value of repeated runs. */
-  spread?: [number, number];
   /** The figure must not be above this; a bench that exceeds one ends with exit code 1. */
   limit?: number;
   /** Circumstances that change the figure. */
@@ -24,13 +22,7 @@ const round = (value: number) =>
 
 /** Prints one figure as a line of JSON and keeps it for the table. */
 export function report(figure: Figure): void {
-  const rounded: Figure = {
-    ...figure,
-    value: round(figure.value),
-    ...(figure.spread && {
-      spread: [round(figure.spread[0]), round(figure.spread[1])],
-    }),
-  };
+  const rounded = { ...figure, value: round(figure.value) };
   figures.push(rounded);
   console.log(JSON.stringify(rounded));
 }
@@ -39,16 +31,15 @@ export function report(figure: Figure): void {
  * Prints all figures as an aligned table; false when one is above its limit.
  */
 export function printTable(): boolean {
-  const rows = figures.map(({ metric, value, unit, n, spread, limit }) => [
+  const rows = figures.map(({ metric, value, unit, n, limit }) => [
     metric,
     `${value} ${unit}`,
     `n=${n}`,
-    spread ? `${spread[0]} to ${spread[1]}` : '',
     limit === undefined
       ? ''
       : `${value <= limit ? 'within' : 'ABOVE'} ${limit}`,
   ]);
-  const widths = [0, 1, 2, 3, 4].map(column =>
+  const widths = [0, 1, 2, 3].map(column =>
     Math.max(0, ...rows.map(row => row[column].length)),
   );
   console.log();
@@ -91,23 +82,6 @@ export async function durations(
     found.push(await duration(() => work(index)));
   }
   return found;
-}
-
-/** Repeats a whole measurement and reports the median of its results with their spread. */
-export async function reportRuns(
-  figure: Omit<Figure, 'value' | 'spread'>,
-  runs: number,
-  measure: () => Promise<number>,
-): Promise<void> {
-  const found: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    found.push(await measure());
-  }
-  report({
-    ...figure,
-    value: percentile(found, 0.5),
-    spread: [Math.min(...found), Math.max(...found)],
-  });
 }
 
 /** Runs `work` and reports by how much the event loop of this process was late meanwhile (99th percentile). */

@@ -128,7 +128,7 @@ function checkText(file) {
   if (!/\.(tsx?|m?js|cjs|json|md|ya?ml|sh|css|html)$|^dev$|^\.ci\//.test(file))
     return;
   const found =
-    /(?:^|[\s"'`(=])(\/(?:work|root|home\/\w+|Users\/\w+)\/[\w./-]*)/m.exec(
+    /(?:^|[\s"'`(=])(\/(?:root|(?:home|Users)\/\w+|work(?:spaces?)?)\/[\w./-]*)/m.exec(
       read(file),
     );
   if (found)

@@ -72,7 +72,7 @@ export function followReadme({ folder, system, readme, tarballs }) {
   const manifest = readJson(file);
   const { resolutions } = readJson(fromRoot('package.json'));
   manifest.resolutions = {
-    // Ours hold what a mirror may lack for some platforms; they change nothing of a portal.
+    // Ours keep native optional packages at one version on all platforms.
     ...resolutions,
     ...manifest.resolutions,
     ...Object.fromEntries(

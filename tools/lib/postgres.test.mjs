@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { startPostgres } from './postgres.mjs';
+import { fromRoot } from './paths.mjs';
+import { startPostgres, startTemporaryPostgres } from './postgres.mjs';
 import { commandOf } from './processes.mjs';
 
 // Closed to other users, as /root is: the server's own account cannot enter it.
@@ -79,4 +81,39 @@ test('only the loopback address and the password open it', async () => {
     /password authentication failed/,
   );
   await server.stop();
+});
+
+test('a temporary server writes as safely as asked', async () => {
+  for (const safe of [true, false]) {
+    const server = await startTemporaryPostgres({ safe });
+    const [{ fsync }] = await query(server, 'show fsync');
+    await server.stop();
+    assert.equal(fsync, safe ? 'on' : 'off');
+  }
+});
+
+test('./dev reset deletes the data wherever it lies, and no folder that others linked', async () => {
+  const checkout = path.join(parent, 'checkout');
+  const folder = path.join(checkout, '.callboard/postgres');
+  const others = path.join(parent, 'others');
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  fs.mkdirSync(others);
+  for (const name of ['dev', '.nvmrc', '.yarnrc.yml']) {
+    fs.copyFileSync(fromRoot(name), path.join(checkout, name));
+  }
+  const reset = () => {
+    const place = fs.realpathSync(folder);
+    execFileSync(path.join(checkout, 'dev'), ['reset', '--yes']);
+    assert.equal(fs.existsSync(folder), false);
+    return place;
+  };
+
+  for (const password of ['one', 'another']) {
+    const server = await startPostgres({ ...options, folder, password });
+    await query(server, 'create table fresh ()');
+    await server.stop();
+    assert.equal(fs.existsSync(reset()), false);
+  }
+  fs.symlinkSync(others, folder);
+  assert.equal(fs.existsSync(reset()), true);
 });
