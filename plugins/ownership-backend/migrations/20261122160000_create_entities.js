@@ -15,7 +15,7 @@ exports.up = async function up(knex) {
       .comment('Full entity reference in lower case');
     table.string('kind', 64).notNullable().comment('Kind in lower case');
     table
-      .string('etag')
+      .text('etag')
       .notNullable()
       .comment('Etag of the entity these facts were read from');
     table

@@ -224,7 +224,44 @@ describe('POST /owners/by-refs', () => {
     const groups = entities.filter(({ kind }) => kind === 'Group').map(refOf);
     const teams = await post('/teams/by-refs', { groupRefs: groups }, stranger);
     const text = JSON.stringify([answer.body, teams.body]);
-    for (const ref of hidden) expect(text).not.toContain(ref);
+    const titles = restricted.flatMap(({ metadata }) => metadata.title ?? []);
+    for (const name of [...hidden, ...titles]) expect(text).not.toContain(name);
+
+    const counted = teams.body.items.reduce(
+      (sum: number, team: any) => sum + (team?.owned.total ?? 0),
+      0,
+    );
+    const visible = answer.body.items
+      .slice(hidden.length)
+      .filter((item: any) => item?.owner?.kind === 'group');
+    expect(counted).toBe(visible.length);
+  });
+
+  it('gives teams only as far as a condition on the owner goes', async () => {
+    const { post } = start(name =>
+      name === ownershipOwnerReadPermission.name
+        ? createOwnershipConditionalDecision(
+            ownershipOwnerReadPermission,
+            ownershipConditions.isOwnedBy({
+              claims: ['group:default/payments'],
+            }),
+          )
+        : undefined,
+    );
+    const { body } = await post('/teams/by-refs', {
+      groupRefs: [
+        'group:default/payments',
+        'group:default/ledger',
+        'group:default/platform-and-risk',
+        'group:default/larkspur-pay',
+      ],
+    });
+    expect(body.items.map((team: any) => team?.entityRef ?? null)).toEqual([
+      'group:default/payments',
+      'group:default/ledger',
+      null,
+      null,
+    ]);
   });
 });
 

@@ -24,6 +24,7 @@ import { createOwnershipMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
 import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
 import { CatalogMirror } from './service/CatalogMirror';
+import { createReadRecorder } from './service/createReadRecorder';
 import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
 
 /**
@@ -75,25 +76,29 @@ export const ownershipPlugin = createBackendPlugin({
           visibleEntities: VisibleEntities.create({ permissions, catalog }),
         });
 
+        const recordRead = createReadRecorder({
+          auditor: deps.auditor,
+          metrics,
+          logger,
+        });
         deps.httpRouter.use(
           createRouter({
             service,
             httpAuth: deps.httpAuth,
-            auditor: deps.auditor,
-            metrics,
-            logger,
+            recordRead,
           }),
         );
         createGetOwnerAction({
           actionsRegistry: deps.actionsRegistry,
           service,
+          recordRead,
         });
         await createFollowCatalogJob({
           catalog,
           auth,
           logger,
           fullPassEvery,
-          mirror: new CatalogMirror({ store, keys }),
+          mirror: new CatalogMirror({ store, keys, logger }),
           metrics,
         }).start(deps.scheduler, schedule);
       },

@@ -19,11 +19,16 @@ export {
   readGroupFacts,
   readUserFacts,
 } from './domain/readFacts';
-export { refsOfTeam, refsToCheck } from './domain/refsToCheck';
+export {
+  namesUnseenGroup,
+  refsOfTeam,
+  refsToCheck,
+} from './domain/refsToCheck';
 export {
   findOwner,
   resolveOwnership,
   inContext,
+  readOwnerOf,
   type EntityInContext,
 } from './domain/resolveOwnership';
 export { resolveTeam, type ResolvedTeam } from './domain/resolveTeam';

@@ -17,7 +17,7 @@ const params = Object.fromEntries(
     'title',
     'written',
     'problem',
-    'suggestion',
+    'nearest',
     'ref',
     'person',
     'owner',

@@ -23,9 +23,14 @@ describe('get-owner', () => {
     const getOwnersByRefs = jest.fn(async ({ entityRefs: [ref] }) => ({
       items: [ref.endsWith('router') ? ownership : null],
     }));
+    const recorded: unknown[] = [];
     createGetOwnerAction({
       actionsRegistry,
       service: { getOwnersByRefs, getTeamsByRefs: jest.fn() },
+      recordRead: (query, read) => {
+        recorded.push(query);
+        return read();
+      },
     });
     const credentials = mockCredentials.user('user:default/noor-haddad');
     const invoke = (entityRef: string) =>
@@ -45,6 +50,9 @@ describe('get-owner', () => {
       { entityRefs: ['component:default/router'] },
       { credentials },
     );
+    expect(recorded).toEqual([
+      { queryType: 'owners', refs: ['component:default/router'] },
+    ]);
     await expect(invoke('component:default/hidden')).rejects.toThrow(
       /not in the catalog/,
     );

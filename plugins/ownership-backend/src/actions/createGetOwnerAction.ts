@@ -2,6 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import { NotFoundError } from '@backstage/errors';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipService } from '@callboard/backstage-plugin-ownership-node';
+import type { RecordRead } from '../service/createReadRecorder';
 
 type Schema = Parameters<ActionsRegistryService['register']>[0]['schema'];
 type Zod = Parameters<Schema['input']>[0];
@@ -89,8 +90,9 @@ function toOutput({ ancestors: _, tier, findings, ...rest }: Ownership) {
 export function createGetOwnerAction(options: {
   actionsRegistry: ActionsRegistryService;
   service: OwnershipService;
+  recordRead: RecordRead;
 }) {
-  const { actionsRegistry, service } = options;
+  const { actionsRegistry, service, recordRead } = options;
   actionsRegistry.register({
     name: 'get-owner',
     title: 'Get the owner of a catalog entity',
@@ -98,9 +100,10 @@ export function createGetOwnerAction(options: {
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: { input: inputSchema, output: outputSchema },
     action: async ({ input, credentials }) => {
-      const { items } = await service.getOwnersByRefs(
-        { entityRefs: [input.entityRef] },
-        { credentials },
+      const entityRefs = [input.entityRef];
+      const { items } = await recordRead(
+        { queryType: 'owners', refs: entityRefs },
+        () => service.getOwnersByRefs({ entityRefs }, { credentials }),
       );
       const [found] = items;
       if (!found) {

@@ -22,7 +22,7 @@ describe('readOwnershipConfig', () => {
       keys: {
         chat: ['acme.com/room'],
         chatUrl: 'https://chat.example.com/{channel}',
-        tier: { values: { gold: '1' } },
+        tier: { values: { gold: '1', '2.x': '2' } },
       },
     });
     expect(fullPassEvery).toEqual({ minutes: 5 });
@@ -30,8 +30,14 @@ describe('readOwnershipConfig', () => {
       ...defaultOwnershipKeys,
       chat: ['acme.com/room'],
       chatUrl: 'https://chat.example.com/{channel}',
-      tier: { ...defaultOwnershipKeys.tier, values: { gold: '1' } },
+      tier: { ...defaultOwnershipKeys.tier, values: { gold: '1', '2.x': '2' } },
     });
+  });
+
+  it('refuses a tier that is not text and names it', () => {
+    expect(() => read({ keys: { tier: { values: { '2.gold': 1 } } } })).toThrow(
+      /ownership\.keys\.tier\.values\.2\.gold/,
+    );
   });
 
   it.each([

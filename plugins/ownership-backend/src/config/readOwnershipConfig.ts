@@ -30,6 +30,21 @@ function readChatUrl(keys: Config | undefined): string | undefined {
   return chatUrl;
 }
 
+// Not by getString: written tiers are keys here, and those of config may neither begin with a digit nor hold a dot.
+function readTierValues(tier: Config | undefined): Record<string, string> {
+  const values = tier?.getOptional<Record<string, unknown>>('values') ?? {};
+  for (const [written, value] of Object.entries(values)) {
+    if (typeof value !== 'string' || value === '') {
+      throw new InputError(
+        `ownership.keys.tier.values.${written} must be a text, not ${JSON.stringify(
+          value,
+        )}; write it in quotes`,
+      );
+    }
+  }
+  return values as Record<string, string>;
+}
+
 /** Reads `ownership` once; a wrong value stops the start and names its path. */
 export function readOwnershipConfig(
   config: RootConfigService,
@@ -61,7 +76,7 @@ export function readOwnershipConfig(
         tagPrefixes:
           tier?.getOptionalStringArray('tagPrefixes') ??
           defaults.tier.tagPrefixes,
-        values: tier?.getOptional<Record<string, string>>('values') ?? {},
+        values: readTierValues(tier),
       },
     },
   };

@@ -1,8 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  parseOwnerRef,
   readEntityFacts,
   readGroupFacts,
+  readOwnerOf,
   readUserFacts,
   type OwnershipKeys,
 } from '@callboard/backstage-plugin-ownership-common';
@@ -21,7 +21,7 @@ export function toFollowedEntity(
     return { entityRef: facts.entityRef, kind, etag, facts };
   }
   const facts = readEntityFacts(entity, keys);
-  const owner = parseOwnerRef(facts.writtenOwner, facts.namespace);
+  const owner = readOwnerOf(facts);
   return {
     entityRef: facts.entityRef,
     kind,

@@ -1,17 +1,28 @@
 import type { FollowedStore } from '@internal/backend-kit';
-import type { Entity } from '@backstage/catalog-model';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import type { OwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
-import type { OwnershipStore } from '../database/OwnershipStore';
+import type {
+  FollowedEntity,
+  OwnershipStore,
+} from '../database/OwnershipStore';
 import { toFollowedEntity } from '../database/toFollowedEntity';
 
 /** Keeps the facts of the catalog that ownership needs; fed by the catalog follower. */
 export class CatalogMirror implements FollowedStore {
   readonly #store: OwnershipStore;
   readonly #keys: OwnershipKeys;
+  readonly #logger: LoggerService;
 
-  constructor(options: { store: OwnershipStore; keys: OwnershipKeys }) {
+  constructor(options: {
+    store: OwnershipStore;
+    keys: OwnershipKeys;
+    logger: LoggerService;
+  }) {
     this.#store = options.store;
     this.#keys = options.keys;
+    this.#logger = options.logger;
   }
 
   readEtags(): Promise<Map<string, string>> {
@@ -20,8 +31,19 @@ export class CatalogMirror implements FollowedStore {
 
   async upsert(entities: Entity[]): Promise<void> {
     await this.#store.upsertEntities(
-      entities.map(entity => toFollowedEntity(entity, this.#keys)),
+      entities.flatMap(entity => this.#read(entity)),
     );
+  }
+
+  /** A descriptor nobody foresaw must not keep the others from being followed. */
+  #read(entity: Entity): FollowedEntity[] {
+    try {
+      return [toFollowedEntity(entity, this.#keys)];
+    } catch (error) {
+      const ref = stringifyEntityRef(entity);
+      this.#logger.error(`The owner of ${ref} cannot be read`, toError(error));
+      return [];
+    }
   }
 
   async remove(entityRefs: string[]): Promise<void> {

@@ -10,6 +10,7 @@ import {
   findOwner,
   hasOwner,
   inContext,
+  namesUnseenGroup,
   refsOfTeam,
   refsToCheck,
   resolveOwnership,
@@ -55,6 +56,22 @@ function withTeamsBelow(
   return { ...criteria, values: [...new Set(values)] };
 }
 
+/** Whether what this owner has passes the filter, as the database would say. */
+function passes(
+  criteria: PermissionCriteria<OwnershipFilter>,
+  ownerRef: string,
+): boolean {
+  if (isAndCriteria(criteria)) {
+    return criteria.allOf.every(part => passes(part, ownerRef));
+  }
+  if (isOrCriteria(criteria)) {
+    return criteria.anyOf.some(part => passes(part, ownerRef));
+  }
+  return isNotCriteria(criteria)
+    ? !passes(criteria.not, ownerRef)
+    : criteria.values.includes(ownerRef);
+}
+
 /** Reads the kept facts and resolves them, as far as the viewer sees. */
 export class DefaultOwnershipReader implements OwnershipReader {
   readonly #store: OwnershipStore;
@@ -84,10 +101,7 @@ export class DefaultOwnershipReader implements OwnershipReader {
         : this.#store.getEntities(ownable),
     ]);
     const contexts = entities.map(entity => inContext(entity, organisation));
-    const viewpoint = await this.#viewpoint(viewer, organisation, [
-      ...contexts.map(({ entity }) => entity.entityRef),
-      ...refsToCheck(contexts, organisation),
-    ]);
+    const viewpoint = await this.#viewpointOf(contexts, viewer, organisation);
     const byRef = new Map(
       contexts
         .filter(({ entity }) => viewpoint.sees(entity.entityRef))
@@ -105,17 +119,21 @@ export class DefaultOwnershipReader implements OwnershipReader {
   ): Promise<TeamsByRefs> {
     const refs = parseRefs(request.groupRefs, 'groupRefs');
     const { organisation, filter, asOf } = await this.#begin(viewer);
-    const known = [...new Set(refs)].filter(ref =>
-      organisation.groups.has(ref),
+    const known = [...new Set(refs)].filter(
+      ref => organisation.groups.has(ref) && (!filter || passes(filter, ref)),
     );
     // Members may own things personally; that is a gap of their team.
-    const owners = new Set(known.flatMap(ref => refsOfTeam(ref, organisation)));
+    const owners = known.flatMap(ref => [
+      ref,
+      ...descendantsOf(ref, organisation.edges),
+      ...(organisation.groups.get(ref)?.members ?? []),
+    ]);
     const entities = known.length
-      ? await this.#store.getEntitiesOwnedBy([...owners], filter)
+      ? await this.#store.getEntitiesOwnedBy([...new Set(owners)], filter)
       : [];
     const contexts = entities.map(entity => inContext(entity, organisation));
     const viewpoint = await this.#viewpoint(viewer, organisation, [
-      ...owners,
+      ...known.flatMap(ref => refsOfTeam(ref, organisation)),
       ...contexts.flatMap(({ entity, partOf }) =>
         [entity, ...partOf].map(facts => facts.entityRef),
       ),
@@ -165,6 +183,25 @@ export class DefaultOwnershipReader implements OwnershipReader {
       filter: filter && withTeamsBelow(filter, organisation),
       asOf: state.followedAt && { asOf: state.followedAt.toISOString() },
     };
+  }
+
+  /** What the viewer sees of these entities and of everything their owners may name. */
+  async #viewpointOf(
+    contexts: EntityInContext[],
+    viewer: Viewer,
+    organisation: Organisation,
+  ): Promise<Viewpoint> {
+    const refs = [
+      ...contexts.map(({ entity }) => entity.entityRef),
+      ...refsToCheck(contexts, organisation),
+    ];
+    const viewpoint = await this.#viewpoint(viewer, organisation, refs);
+    return namesUnseenGroup(contexts, viewpoint)
+      ? this.#viewpoint(viewer, organisation, [
+          ...refs,
+          ...organisation.groups.keys(),
+        ])
+      : viewpoint;
   }
 
   async #viewpoint(

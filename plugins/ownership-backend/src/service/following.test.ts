@@ -38,7 +38,11 @@ describe('following the catalog', () => {
         catalog: catalog.service,
         auth: mockServices.auth(),
         logger: mockServices.logger.mock(),
-        store: new CatalogMirror({ store, keys }),
+        store: new CatalogMirror({
+          store,
+          keys,
+          logger: mockServices.logger.mock(),
+        }),
       });
       return { knex, follow, written };
     }

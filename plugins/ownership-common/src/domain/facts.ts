@@ -12,6 +12,8 @@ export interface EntityFacts {
   title: string;
   /** `spec.owner` as written; values that are not text are kept as JSON. */
   writtenOwner?: string;
+  /** Why an owner that is not text names nobody. */
+  ownerProblem?: string;
   /** System of a component, API or resource; domain of a system; parent of a domain. */
   partOf?: string;
   tier?: Tier;

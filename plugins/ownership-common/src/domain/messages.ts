@@ -12,11 +12,11 @@ export const ownershipMessages = {
   },
   unparsable: {
     reason: 'The owner “{{written}}” is not an entity reference: {{problem}}.',
-    fix: 'Write the owner as group:namespace/name{{suggestion}}.',
+    fix: 'Write the owner as group:namespace/name, for example {{nearest}}',
   },
   'group-not-in-catalog': {
     reason: 'The owner {{ref}} is not in the catalog, or you cannot see it.',
-    fix: 'Import your groups into the catalog, or correct spec.owner{{suggestion}}.',
+    fix: 'Import your groups into the catalog, or correct spec.owner, for example to {{nearest}}',
   },
   'user-not-in-catalog': {
     reason:
@@ -35,11 +35,11 @@ export const ownershipMessages = {
   'email-of-user': {
     reason:
       'The owner is the e-mail address {{written}} of {{person}}. Teams outlive people.',
-    fix: 'Set spec.owner to a team{{suggestion}}.',
+    fix: 'Set spec.owner to a team, for example {{nearest}}',
   },
   person: {
     reason: '{{person}} owns this personally. Teams outlive people.',
-    fix: 'Set spec.owner to a team{{suggestion}}.',
+    fix: 'Set spec.owner to a team, for example {{nearest}}',
   },
   'no-members': {
     reason: '{{owner}} has no members.',
@@ -47,7 +47,7 @@ export const ownershipMessages = {
   },
   'members-not-in-catalog': {
     reason:
-      '{{owner}} lists {{count}} members, but none of them is in the catalog for you.',
+      '{{owner}} lists members, but none of them is in the catalog for you.',
     fix: 'Import the users of {{owner}} into the catalog.',
   },
   'members-in-sub-teams': {

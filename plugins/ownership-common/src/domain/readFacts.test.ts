@@ -70,6 +70,33 @@ describe('readEntityFacts', () => {
     });
   });
 
+  it('replaces what no address and no database takes', () => {
+    const { channels, title } = readEntityFacts(
+      component({
+        title: `${'x'.repeat(199)}😀`,
+        annotations: {
+          'callboard.dev/slack-channel': '#a\ud800b\0',
+          'callboard.dev/contact-email': `${'y'.repeat(199)}😀`,
+        },
+      }),
+      { ...keys, chatUrl: 'https://chat.example.com/{channel}' },
+    );
+    expect(title).toBe(`${'x'.repeat(199)}\uFFFD`);
+    expect(channels[0].label).toBe('#a\uFFFDb\uFFFD');
+    expect(channels[1].label).toBe(`${'y'.repeat(199)}\uFFFD`);
+  });
+
+  it.each([
+    [42, 'a number'],
+    [['ledger'], 'a list'],
+    [{ team: 'ledger' }, 'an object'],
+  ])('keeps an owner that is %p as %s', (owner, kind) => {
+    expect(readEntityFacts(component({}, { owner }), keys)).toMatchObject({
+      writtenOwner: JSON.stringify(owner),
+      ownerProblem: `it is ${kind}, not a text`,
+    });
+  });
+
   it.each([
     [{ system: 'ledger' }, 'system:default/ledger'],
     [{ system: 'system:pay/ledger' }, 'system:pay/ledger'],
@@ -77,6 +104,7 @@ describe('readEntityFacts', () => {
     [{ subdomainOf: 'payments' }, 'domain:default/payments'],
     [{ system: '', domain: 'payments' }, 'domain:default/payments'],
     [{ system: ['odd'] }, undefined],
+    [{ system: 'component:ledger' }, undefined],
   ])('finds what %p is part of', (spec, partOf) => {
     expect(readEntityFacts(component({}, spec), keys).partOf).toBe(partOf);
   });

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { OwnershipKeys } from '../annotations';
 import type { ContactChannel, Tier } from '../types';
+import { emailChannel, uniqueChannels } from './channels';
 import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { parseOwnerRef } from './parseOwnerRef';
 
@@ -24,9 +25,12 @@ export function hasOwner(kind: string): boolean {
 function text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const trimmed = value.trim();
-  return trimmed && trimmed !== 'null'
-    ? trimmed.slice(0, MAX_LABEL)
-    : undefined;
+  return trimmed && trimmed !== 'null' ? kept(trimmed) : undefined;
+}
+
+/** Halves of a character and NUL, which no address and no PostgreSQL takes, are replaced; the cut makes halves too. */
+function kept(written: string): string {
+  return written.slice(0, MAX_LABEL).replace(/[\p{Surrogate}\0]/gu, '\uFFFD');
 }
 
 /** The spec of an entity as a plain object; some kinds and odd descriptors have none. */
@@ -75,15 +79,6 @@ function chatChannel(
   return { kind: 'chat', label: written, ...(href && { href }), from };
 }
 
-function emailChannel(address: string, from: string): ContactChannel {
-  return {
-    kind: 'email',
-    label: address,
-    href: `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
-    from,
-  };
-}
-
 function firstAnnotation(entity: Entity, names: string[]): string | undefined {
   const annotations: Record<string, unknown> =
     entity.metadata.annotations ?? {};
@@ -128,13 +123,7 @@ function readChannels(entity: Entity, keys: OwnershipKeys): ContactChannel[] {
     ...(email ? [emailChannel(email, from)] : []),
     ...linkChannels(entity, isGroup),
   ];
-  const seen = new Set<string>();
-  return channels
-    .filter(channel => {
-      const id = channel.href ?? channel.label;
-      return seen.has(id) ? false : Boolean(seen.add(id));
-    })
-    .slice(0, MAX_CHANNELS);
+  return uniqueChannels(channels).slice(0, MAX_CHANNELS);
 }
 
 function readTier(entity: Entity, keys: OwnershipKeys): Tier | undefined {
@@ -168,6 +157,8 @@ function readTier(entity: Entity, keys: OwnershipKeys): Tier | undefined {
   return undefined;
 }
 
+const WHOLES = new Set(['system', 'domain']);
+
 function readPartOf(entity: Entity): string | undefined {
   const spec = specOf(entity);
   const above: [unknown, string][] = [
@@ -182,10 +173,26 @@ function readPartOf(entity: Entity): string | undefined {
         name.includes(':') ? name : `${kind}:${name}`,
         entity.metadata.namespace,
       );
-      if (parsed.type === 'ref') return parsed.entityRef;
+      if (parsed.type === 'ref' && WHOLES.has(parsed.kind)) {
+        return parsed.entityRef;
+      }
     }
   }
   return undefined;
+}
+
+/** Kinds of one's own may hold anything as owner: what is no text is kept as JSON, with the reason why it names nobody. */
+function readOwner(
+  owner: unknown,
+): Pick<EntityFacts, 'writtenOwner' | 'ownerProblem'> {
+  if (typeof owner === 'string') return { writtenOwner: text(owner) };
+  const parsed = parseOwnerRef(owner);
+  return parsed.type === 'unparsable'
+    ? {
+        writtenOwner: kept(JSON.stringify(owner)),
+        ownerProblem: parsed.problem,
+      }
+    : {};
 }
 
 /**
@@ -198,8 +205,7 @@ export function readEntityFacts(
   keys: OwnershipKeys,
 ): EntityFacts {
   const spec = specOf(entity);
-  const owner = spec.owner;
-  const written = typeof owner === 'string' ? text(owner) : owner ?? undefined;
+  const owner = readOwner(spec.owner);
   return {
     entityRef: refOf(entity),
     kind: entity.kind.toLocaleLowerCase('en-US'),
@@ -207,10 +213,7 @@ export function readEntityFacts(
       'en-US',
     ),
     title: titleOf(entity),
-    writtenOwner:
-      typeof written === 'string' || written === undefined
-        ? written
-        : JSON.stringify(written).slice(0, MAX_LABEL),
+    ...owner,
     partOf: readPartOf(entity),
     tier: readTier(entity, keys),
     lifecycle: text(spec.lifecycle)?.toLocaleLowerCase('en-US'),

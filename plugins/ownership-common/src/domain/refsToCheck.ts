@@ -1,5 +1,6 @@
 import { ancestorsOf, descendantsOf } from './groupTree';
 import type { Organisation } from './Organisation';
+import type { Viewpoint } from './Viewpoint';
 import { findOwner, type EntityInContext } from './resolveOwnership';
 
 /**
@@ -31,7 +32,6 @@ export function refsToCheck(
 ): Set<string> {
   const refs = new Set<string>();
   const owners = new Set<string>();
-  let dangling = false;
   for (const context of contexts) {
     for (const facts of context.partOf) refs.add(facts.entityRef);
     const owner = findOwner(context, () => true)?.parsed;
@@ -41,16 +41,34 @@ export function refsToCheck(
       if (user) owners.add(user.entityRef);
     } else if (owner?.type === 'ref') {
       owners.add(owner.entityRef);
-      dangling ||= !organisation.groups.has(owner.entityRef);
     }
   }
   for (const owner of owners) {
     for (const ref of refsOfTeam(owner, organisation)) refs.add(ref);
     for (const ref of organisation.teamsOf.get(owner) ?? []) refs.add(ref);
   }
-  // The nearest group is suggested for an owner that leads nowhere: only one the caller sees.
-  if (dangling) {
-    for (const ref of organisation.groups.keys()) refs.add(ref);
-  }
   return refs;
+}
+
+/**
+ * Whether an owner is a group that the caller does not see. The nearest group they see is suggested then, so all groups
+ * are to be checked: for one that is hidden just as for one that does not exist, or the answer would tell which.
+ *
+ * @public
+ */
+export function namesUnseenGroup(
+  contexts: Iterable<EntityInContext>,
+  { sees, organisation }: Viewpoint,
+): boolean {
+  for (const context of contexts) {
+    const owner = findOwner(context, sees)?.parsed;
+    if (
+      owner?.type === 'ref' &&
+      owner.kind === 'group' &&
+      !(organisation.groups.has(owner.entityRef) && sees(owner.entityRef))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { createOrganisation } from './Organisation';
-import { refsToCheck } from './refsToCheck';
+import { namesUnseenGroup, refsToCheck } from './refsToCheck';
 import { inContext, resolveOwnership } from './resolveOwnership';
 
 const group = (name: string, facts: Partial<GroupFacts> = {}): GroupFacts => ({
@@ -183,7 +183,7 @@ describe('resolveOwnership', () => {
   });
 
   it('asks beforehand about every reference that the answer can name', () => {
-    const owners = [undefined, 'ledger', 'payments', 'user:ana', 'nobody', 'a'];
+    const owners = [undefined, 'ledger', 'payments', 'user:ana', 'a'];
     const system = entity('pay', 'ledger', 'system');
     for (const owner of owners) {
       const context = { entity: entity('router', owner), partOf: [system] };
@@ -205,6 +205,34 @@ describe('resolveOwnership', () => {
       for (const ref of known) expect(checked).toContain(ref);
     }
   });
+});
+
+it('checks all groups for a hidden owner just as for one that does not exist', () => {
+  const unseen = (owner: string, sees: (ref: string) => boolean) =>
+    namesUnseenGroup([{ entity: entity('router', owner), partOf: [] }], {
+      organisation,
+      sees,
+      chatKey: 'k',
+    });
+  expect(unseen('ledger', () => true)).toBe(false);
+  expect(unseen('ledger', ref => ref !== 'group:default/ledger')).toBe(true);
+  expect(unseen('nobody', () => true)).toBe(true);
+  expect(unseen('user:nobody', () => true)).toBe(false);
+});
+
+it('names each channel once, and puts no further fields into a mail', () => {
+  const own = { kind: 'chat', label: '#ledger', from: 'x' } as const;
+  const { channels } = resolveOwnership(
+    {
+      entity: { ...entity('router', 'ledger'), channels: [own] },
+      partOf: [],
+    },
+    { organisation, sees: () => true, chatKey: 'k' },
+  );
+  expect(channels).toEqual([own]);
+  expect(resolve('team?bcc=x@example.com').channels[0].href).toBe(
+    'mailto:team%3Fbcc%3Dx@example.com',
+  );
 });
 
 describe('inContext', () => {

@@ -3,6 +3,7 @@ import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { finding } from './finding';
 import { nearestRef } from './nearestRef';
 import type { Organisation } from './Organisation';
+import { emailChannel, uniqueChannels } from './channels';
 import { parseOwnerRef, type ParsedOwner } from './parseOwnerRef';
 import { named, peopleOf, resolveTeam } from './resolveTeam';
 import type { Viewpoint } from './Viewpoint';
@@ -45,6 +46,20 @@ export function inContext(
 
 const MAX_PEOPLE = 5;
 
+/** Suggested where no real team is near. */
+const PLACEHOLDER = 'group:default/your-team';
+
+/**
+ * What the owner of one entity turned out to be.
+ *
+ * @public
+ */
+export function readOwnerOf(facts: EntityFacts): ParsedOwner {
+  return facts.ownerProblem
+    ? { type: 'unparsable', problem: facts.ownerProblem }
+    : parseOwnerRef(facts.writtenOwner, facts.namespace);
+}
+
 /**
  * The owner an entity names, or the nearest one named by what it is part of, and where it is written.
  *
@@ -56,7 +71,7 @@ export function findOwner(
 ) {
   for (const facts of [entity, ...partOf]) {
     if (facts !== entity && !sees(facts.entityRef)) break;
-    const parsed = parseOwnerRef(facts.writtenOwner, facts.namespace);
+    const parsed = readOwnerOf(facts);
     if (parsed.type !== 'none') return { facts, parsed };
   }
   return undefined;
@@ -64,16 +79,6 @@ export function findOwner(
 
 type Resolution = Pick<Ownership, 'state' | 'findings'> &
   Partial<Pick<Ownership, 'owner' | 'people' | 'ancestors' | 'channels'>>;
-
-const mail = (
-  address: string,
-  from: string,
-): Ownership['channels'][number] => ({
-  kind: 'email',
-  label: address,
-  href: `mailto:${address}`,
-  from,
-});
 
 /** The owner is a person, named by reference or by e-mail address. */
 function resolvePerson(
@@ -85,13 +90,13 @@ function resolvePerson(
   const team = organisation.teamsOf.get(user.entityRef)?.find(sees);
   const params = {
     person: user.title,
-    suggestion: team ? `, for example ${team}` : '',
+    nearest: team ?? PLACEHOLDER,
   };
   return {
     state: parsed.type === 'email' ? 'email' : 'person',
     owner: { entityRef: user.entityRef, kind: 'user', title: user.title },
     people: peopleOf([user.entityRef], [], viewpoint),
-    channels: user.email ? [mail(user.email, user.entityRef)] : [],
+    channels: user.email ? [emailChannel(user.email, user.entityRef)] : [],
     findings: [
       parsed.type === 'email'
         ? finding('email-of-user', { ...params, written: parsed.email })
@@ -125,7 +130,7 @@ function resolveDangling(
   if (parsed.type === 'email') {
     return {
       state: 'email',
-      channels: [mail(parsed.email, parsed.entityRef)],
+      channels: [emailChannel(parsed.email, parsed.entityRef)],
       findings: [finding('email', { written: parsed.email })],
     };
   }
@@ -143,10 +148,11 @@ function resolveDangling(
     };
   }
   const nearest = nearestRef(ref, [...organisation.groups.keys()].filter(sees));
-  const suggestion = nearest ? `: the nearest group is ${nearest}` : '';
   return {
     state: 'not-in-catalog',
-    findings: [finding('group-not-in-catalog', { ref, suggestion })],
+    findings: [
+      finding('group-not-in-catalog', { ref, nearest: nearest ?? PLACEHOLDER }),
+    ],
   };
 }
 
@@ -154,12 +160,10 @@ function resolveUnparsable(
   written: string,
   parsed: Extract<ParsedOwner, { type: 'unparsable' }>,
 ): Resolution {
-  const suggestion = parsed.nearest ? `, for example ${parsed.nearest}` : '';
+  const { problem, nearest = PLACEHOLDER } = parsed;
   return {
     state: 'unparsable',
-    findings: [
-      finding('unparsable', { written, problem: parsed.problem, suggestion }),
-    ],
+    findings: [finding('unparsable', { written, problem, nearest })],
   };
 }
 
@@ -222,7 +226,10 @@ export function resolveOwnership(
     ...(source && { inheritedFrom: source }),
     people: people.slice(0, MAX_PEOPLE),
     peopleCount: people.length,
-    channels: [...entity.channels, ...(resolved.channels ?? [])],
+    channels: uniqueChannels([
+      ...entity.channels,
+      ...(resolved.channels ?? []),
+    ]),
     ancestors: resolved.ancestors ?? [],
     findings: [...resolved.findings].sort(badFirst),
     ...(entity.tier && { tier: entity.tier }),

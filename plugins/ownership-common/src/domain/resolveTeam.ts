@@ -73,12 +73,7 @@ function peopleFinding(
   }
   if (people.length > 1) return [];
   return group.members.length > 0
-    ? [
-        finding('members-not-in-catalog', {
-          owner,
-          count: `${group.members.length}`,
-        }),
-      ]
+    ? [finding('members-not-in-catalog', { owner })]
     : [finding('no-members', { owner })];
 }
 

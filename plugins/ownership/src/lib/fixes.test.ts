@@ -7,29 +7,16 @@ describe('fixOf', () => {
     const suggested = fixOf(
       finding('group-not-in-catalog', {
         ref: 'group:default/treasurry',
-        suggestion: ': the nearest group is group:default/treasury',
+        nearest: 'group:default/treasury',
       }),
     );
     expect(parse(suggested.snippet!)).toEqual({
       spec: { owner: 'group:default/treasury' },
     });
-    const plain = fixOf(
-      finding('group-not-in-catalog', { ref: 'group:x', suggestion: '' }),
-    );
+    const plain = fixOf(finding('missing', { title: 'x' }));
     expect(parse(plain.snippet!)).toEqual({
       spec: { owner: 'group:default/your-team' },
     });
-  });
-
-  it('does not take the end of the sentence for a part of the name', () => {
-    const { snippet } = fixOf(
-      finding('unparsable', {
-        written: 'x',
-        problem: 'y',
-        suggestion: ', for example group:pay.core.',
-      }),
-    );
-    expect(parse(snippet!)).toEqual({ spec: { owner: 'group:pay.core' } });
   });
 
   it('writes a channel that YAML does not take for a comment', () => {

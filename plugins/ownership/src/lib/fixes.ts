@@ -7,16 +7,9 @@ export interface Fix {
   atOwner: boolean;
 }
 
-const PLACEHOLDER = 'group:default/your-team';
-
 /** `spec.owner` as it stands in a descriptor. */
 export function ownerSnippet(ownerRef: string): string {
   return `spec:\n  owner: ${ownerRef}`;
-}
-
-/** The reference inside a suggestion such as ", for example group:default/ledger". */
-function suggestedRef(suggestion: string | undefined): string {
-  return suggestion?.match(/group:[\w./-]*\w/)?.[0] ?? PLACEHOLDER;
 }
 
 /** A JSON string is a YAML string, whatever it contains. */
@@ -34,7 +27,7 @@ export function fixOf({ code, params }: OwnershipFinding): Fix {
     case 'email-of-user':
     case 'person':
       return {
-        snippet: ownerSnippet(suggestedRef(params.suggestion)),
+        snippet: ownerSnippet(params.nearest ?? 'group:default/your-team'),
         atOwner: false,
       };
     case 'no-channel':

@@ -29,9 +29,11 @@ export async function upsertEntities(
     );
     for (const row of rows) kept.set(row.entity_ref, row);
 
+    // Every column: some are read from the entity by rules that a new version may change.
     const changed = entities.map(toRow).filter(row => {
       const before = kept.get(row.entity_ref);
-      return before?.etag !== row.etag || before.facts_json !== row.facts_json;
+      const columns = Object.keys(row) as (keyof EntityRow)[];
+      return !before || columns.some(column => before[column] !== row[column]);
     });
     for (let start = 0; start < changed.length; start += BATCH) {
       await tx('entities')

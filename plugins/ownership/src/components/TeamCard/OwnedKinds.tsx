@@ -22,14 +22,19 @@ const KNOWN_KINDS = [
 /** What the team owns by kind; below it the same with its sub-teams. */
 export function OwnedKinds({ team }: { team: TeamOwnership }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
+  // The catalog lists by the owner written at the entity: it would show fewer than are counted.
+  const someInherited =
+    team.gapCount > team.gaps.length ||
+    team.gaps.some(({ finding }) => finding.code === 'inherited-owner');
+  const owner = someInherited ? undefined : team.entityRef;
   if (team.subTeamCount === 0) {
-    return <Kinds owned={team.owned} owner={team.entityRef} />;
+    return <Kinds owned={team.owned} owner={owner} />;
   }
   return (
     <dl className={styles.kinds}>
       <dt>{t('team.own')}</dt>
       <dd>
-        <Kinds owned={team.owned} owner={team.entityRef} />
+        <Kinds owned={team.owned} owner={owner} />
       </dd>
       <dt>{t('team.withSubTeams')}</dt>
       <dd>

@@ -1,0 +1,23 @@
+import type { ContactChannel } from '../types';
+
+/** An e-mail address as a channel; signs that would add fields to the mail are encoded. */
+export function emailChannel(address: string, from: string): ContactChannel {
+  return {
+    kind: 'email',
+    label: address,
+    href: `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
+    from,
+  };
+}
+
+/** The same address or room counts once, the first one named. */
+export function uniqueChannels(
+  channels: readonly ContactChannel[],
+): ContactChannel[] {
+  const byId = new Map<string, ContactChannel>();
+  for (const channel of channels) {
+    const id = channel.href ?? channel.label;
+    if (!byId.has(id)) byId.set(id, channel);
+  }
+  return [...byId.values()];
+}
