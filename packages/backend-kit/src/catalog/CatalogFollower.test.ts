@@ -362,6 +362,38 @@ describe('CatalogFollower', () => {
     expect(read).toHaveBeenCalledTimes(3);
   }, 20_000);
 
+  it('does not take a catalog that is still empty for one that was read', async () => {
+    const { follower, now } = setup([]);
+    expect(await follower.runOnce()).toMatchObject({ complete: false });
+    now.current = 119_999;
+    expect(await follower.runOnce()).toMatchObject({ complete: false });
+    now.current = 120_000;
+    expect(await follower.runOnce()).toMatchObject({ complete: true });
+  });
+
+  it('looks again soon while the catalog is empty', async () => {
+    const catalog = FakeCatalog.create({ entities: [] });
+    let passes = 0;
+    const { store, follower } = setup([], {
+      catalog: disturbed(catalog, method => {
+        passes += method === 'queryEntities' ? 1 : 0;
+        if (passes === 2) {
+          catalog.put(component(1));
+        }
+      }),
+    });
+    const run = jest.fn();
+    await follower.start(
+      mockServices.scheduler.mock({
+        createScheduledTaskRunner: jest.fn(() => ({ run })),
+      }),
+    );
+    await run.mock.calls[0][0].fn(new AbortController().signal);
+    expect(store.rows.size).toBe(1);
+    // Empty, filled, and calm.
+    expect(passes).toBe(3);
+  }, 20_000);
+
   describe('after any changes', () => {
     const change = fc.record({
       name: fc.nat(11),

@@ -31,7 +31,7 @@ export interface FollowResult {
   removed: number;
   unchanged: number;
   durationMs: number;
-  /** False when the pass was aborted, or its removals were held back as suspicious. */
+  /** False when the pass was aborted, its removals were held back as suspicious, or the catalog may not have filled yet. */
   complete: boolean;
 }
 
@@ -59,6 +59,8 @@ const pageSize = 5_000;
 const batchSize = 1_000;
 const maxRounds = 12;
 const pauseMs = 3_000;
+/** For so long after its first pass a follower takes a catalog without entities for one that still fills. */
+const fillingMs = 2 * 60_000;
 const etagFields = [
   'kind',
   'metadata.namespace',
@@ -77,6 +79,8 @@ export class CatalogFollower {
   readonly #fullPassEveryMs: number;
   #lastFullPass = -Infinity;
   #lastPassWasEmpty = false;
+  #firstPass?: number;
+  #mayStillFill = false;
 
   private constructor(options: CatalogFollowerOptions) {
     this.#options = options;
@@ -104,14 +108,14 @@ export class CatalogFollower {
   }
 
   /**
-   * Passes until one adds nothing. After a start the catalog is not there yet, or still fills: waiting for the next turn
-   * of the schedule would leave everything empty for half a minute.
+   * Passes until one adds nothing. After a start the catalog is not there yet, is empty, or still fills: waiting for the
+   * next turn of the schedule would leave everything empty for half a minute.
    */
   async #runUntilCalm(signal: AbortSignal): Promise<void> {
     for (let round = 1; round <= maxRounds && !signal.aborted; round++) {
       try {
         const { added } = await this.runOnce(signal);
-        if (added === 0) return;
+        if (added === 0 && !this.#mayStillFill) return;
       } catch (error) {
         if (round === maxRounds) throw error;
         this.#options.logger.info(
@@ -128,6 +132,7 @@ export class CatalogFollower {
   async runOnce(signal?: AbortSignal): Promise<FollowResult> {
     const startedAt = this.#clock();
     const full = startedAt - this.#lastFullPass >= this.#fullPassEveryMs;
+    this.#firstPass ??= startedAt;
     const stored = await this.#options.store.readEtags();
     const result: FollowResult = {
       added: 0,
@@ -139,8 +144,13 @@ export class CatalogFollower {
     };
 
     const listed = await this.#listEtags(signal);
+    this.#mayStillFill =
+      listed?.size === 0 &&
+      stored.size === 0 &&
+      startedAt - this.#firstPass < fillingMs;
     if (
       listed &&
+      !this.#mayStillFill &&
       (await this.#handOver(listed, stored, full, result, signal)) &&
       (await this.#remove(listed, stored, result, signal))
     ) {

@@ -78,7 +78,7 @@ describe('VisibleEntities', () => {
   it('passes everything on when the caller sees everything, without asking the catalog', async () => {
     const { visible, catalog } = setup({ decision: allow });
     const view = await visible.forCaller(ada);
-    expect(view.seesAll).toBe(true);
+    expect(view).toMatchObject({ seesAll: true, seesNothing: false });
     expect(await view.filter([ref(1), ref('unknown')])).toEqual(
       new Set([ref(1), ref('unknown')]),
     );
@@ -89,7 +89,7 @@ describe('VisibleEntities', () => {
     const { visible, catalog, show } = setup({ decision: deny });
     show(ada, 1);
     const view = await visible.forCaller(ada);
-    expect(view.seesAll).toBe(false);
+    expect(view).toMatchObject({ seesAll: false, seesNothing: true });
     expect(await view.filter([ref(1)])).toEqual(new Set());
     expect(catalog.requests).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('VisibleEntities', () => {
     const { visible, catalog, show } = setup();
     show(ada, 1, 3);
     const view = await visible.forCaller(ada);
-    expect(view.seesAll).toBe(false);
+    expect(view).toMatchObject({ seesAll: false, seesNothing: false });
     expect(
       await view.filter([ref(1), ref(2), ref(3), ref('unknown'), ref(1)]),
     ).toEqual(new Set([ref(1), ref(3)]));

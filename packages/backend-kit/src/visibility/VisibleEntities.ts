@@ -16,6 +16,8 @@ import { createHash } from 'node:crypto';
 export interface VisibleView {
   /** True when the decision is ALLOW: no filter is needed. */
   readonly seesAll: boolean;
+  /** True when the decision is DENY: nothing passes the filter. */
+  readonly seesNothing: boolean;
   /** Decisions about the further permissions that were asked for, in that order. */
   readonly decisions: readonly PolicyDecision[];
   /**
@@ -86,16 +88,18 @@ export class VisibleEntities {
         [{ permission: catalogEntityReadPermission }, ...further],
         { credentials },
       );
-    if (decision.result === AuthorizeResult.ALLOW) {
-      return { seesAll: true, decisions, filter: async refs => new Set(refs) };
+    const seesAll = decision.result === AuthorizeResult.ALLOW;
+    const seesNothing = decision.result === AuthorizeResult.DENY;
+    const view = { seesAll, seesNothing, decisions };
+    if (seesAll) {
+      return { ...view, filter: async refs => new Set(refs) };
     }
     const owner = cacheOwner(credentials, decision);
-    if (decision.result === AuthorizeResult.DENY || owner === undefined) {
-      return { seesAll: false, decisions, filter: async () => new Set() };
+    if (seesNothing || owner === undefined) {
+      return { ...view, filter: async () => new Set() };
     }
     return {
-      seesAll: false,
-      decisions,
+      ...view,
       filter: refs => this.#filter(new Set(refs), owner, credentials),
     };
   }
