@@ -63,6 +63,13 @@ describe('the production config', () => {
     }
   });
 
+  it('lets browsers ask for everything over https', async () => {
+    const { headers } = await backend.fetch('/.backstage/health/v1/readiness');
+    expect(headers.get('content-security-policy')).toContain(
+      'upgrade-insecure-requests',
+    );
+  });
+
   it('offers no guest sign-in either', async () => {
     expect((await backend.fetch('/api/auth/guest/refresh')).status).toBe(404);
   });

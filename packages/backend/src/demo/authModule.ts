@@ -1,15 +1,12 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import {
-  AuthenticationError,
-  InputError,
-  NotAllowedError,
-} from '@backstage/errors';
+import { AuthenticationError, InputError } from '@backstage/errors';
 import {
   authProvidersExtensionPoint,
   createProxyAuthenticator,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { folderServiceRef } from '../folder';
+import { assertLocalHost } from './assertLocalHost';
 import { canonicalRef } from './config';
 import { demoServiceRef } from './demoService';
 import { DemoSignIn } from './DemoSignIn';
@@ -49,14 +46,7 @@ function createAuthenticator(signIn: DemoSignIn) {
     }),
     initialize: () => undefined,
     async authenticate({ req }) {
-      // A page of another site whose name was made to resolve to 127.0.0.1 sends its own name here.
-      if (
-        !/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(req.get('host') ?? '')
-      ) {
-        throw new NotAllowedError(
-          'The demo sign-in answers on localhost only.',
-        );
-      }
+      assertLocalHost(req.get('host'));
       const ref = req.get('x-demo-user');
       if (!ref) {
         throw new AuthenticationError(

@@ -99,8 +99,8 @@ describe('demo sign-in', () => {
       ],
     });
     return {
-      options: (query = '') =>
-        request(server).get(`/api/demo/sign-in-options${query}`),
+      options: (query = '', host = 'localhost:7007') =>
+        request(server).get(`/api/demo/sign-in-options${query}`).set({ host }),
       signIn: (ref?: string, host = 'localhost:7007') =>
         request(server)
           .get('/api/auth/demo/refresh')
@@ -146,8 +146,13 @@ describe('demo sign-in', () => {
   });
 
   it('refuses a page whose name was made to point at this machine', async () => {
-    const { signIn } = await start(listed, [known('ann', 'ledger')]);
-    expect((await signIn('user:default/ann', 'evil.example')).status).toBe(403);
+    const { options, signIn } = await start(listed, [known('ann', 'ledger')]);
+    for (const host of ['evil.example', 'localhost.evil.example:7007']) {
+      expect((await signIn('user:default/ann', host)).status).toBe(403);
+      const { status, text } = await options('', host);
+      expect(status).toBe(403);
+      expect(text).not.toContain('ANN');
+    }
   });
 
   it('says when a listed person is not in the folder', async () => {

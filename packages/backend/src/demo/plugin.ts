@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import Router from 'express-promise-router';
 import { folderServiceRef } from '../folder';
+import { assertLocalHost } from './assertLocalHost';
 import { demoServiceRef } from './demoService';
 import { listSignInOptions } from './people';
 
@@ -24,6 +25,7 @@ export const demoPlugin = createBackendPlugin({
         }
         const router = Router();
         router.get('/sign-in-options', (req, res) => {
+          assertLocalHost(req.get('host'));
           const query = typeof req.query.q === 'string' ? req.query.q : '';
           res.json(listSignInOptions(config, folder.catalog?.content, query));
         });

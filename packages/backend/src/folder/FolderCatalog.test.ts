@@ -4,6 +4,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { api, component } from './fixtures/descriptors';
@@ -111,6 +112,32 @@ describe('FolderCatalog', () => {
       ['component:default/meta', 'gone.yaml', 'There is no such file.'],
     ]);
     expect(content.notDescriptors).toEqual(['specs/b.yml']);
+  });
+
+  it('includes nothing that is no file, and only so much in one document', async () => {
+    tree.setContent({
+      'a.yaml': [
+        component('pipe', '  custom: { $text: ./pipe }\n'),
+        component('folder', '  custom: { $text: ./folder }\n'),
+        component('many', `  custom: [${'{ $text: ./text }, '.repeat(8)}]\n`),
+        component('few', '  custom: { $text: ./text }\n'),
+      ].join('---\n'),
+      folder: {},
+      text: 'x'.repeat(1_400),
+    });
+    execFileSync('mkfifo', [tree.resolve('pipe')]);
+    const folder = open({ files: 20, bytes: 2_000 });
+    await folder.refresh();
+    const { entities, missingTargets } = folder.content!;
+    expect(
+      missingTargets.map(({ entityRef, reason }) => [entityRef, reason]),
+    ).toEqual([
+      ['component:default/pipe', 'It is not a file.'],
+      ['component:default/folder', 'It is not a file.'],
+      ['component:default/many', 'The document includes too much.'],
+    ]);
+    expect(entities).toHaveLength(4);
+    expect(entities[3].entity.spec?.custom).toHaveLength(1_400);
   });
 
   it('keeps a Location without letting the catalog follow it', async () => {

@@ -6,6 +6,7 @@ import {
 } from '@backstage/catalog-model';
 import path from 'node:path';
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import { visibilityLabel } from '../visibilityLabel';
 import { classify, isNamedDescriptor, mentionsEntity } from './classify';
 import { fixForDefect, fixForSyntax } from './fixes';
 import { loadFile } from './loadFile';
@@ -93,7 +94,8 @@ export class FolderReading {
       fix,
       source: 'folder',
       // Looked for in the source, because a broken document has no labels yet; a mention is enough.
-      restricted: /callboard\.dev\/visibility/i.test(document?.text ?? ''),
+      restricted:
+        document?.text.toLowerCase().includes(visibilityLabel.label) ?? false,
     });
   }
 

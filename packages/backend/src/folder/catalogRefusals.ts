@@ -2,6 +2,7 @@ import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
+import { visibilityLabel } from '../visibilityLabel';
 import { FolderContent, FolderRefusal } from './types';
 
 const unprocessed = z.object({
@@ -57,7 +58,8 @@ export async function readCatalogRefusals(options: {
       fix: 'Correct what the catalog objects to; it tries again by itself.',
       source: 'catalog' as const,
       restricted:
-        entity.metadata.labels?.['callboard.dev/visibility'] === 'restricted',
+        entity.metadata.labels?.[visibilityLabel.label] ===
+        visibilityLabel.value,
     };
   });
 }

@@ -14,7 +14,7 @@ export interface IncludeOptions {
   root: string;
   /** Absolute path of the descriptor; relative targets start at its folder. */
   descriptor: string;
-  /** Bytes an included file may have. */
+  /** Bytes an included file may have; all files that one document includes may have five times as many. */
   maxBytes: number;
   /** Called with the absolute path of each file that is looked for, found or not. */
   onTarget(absolute: string): void;
@@ -42,6 +42,7 @@ export async function include(
   options: IncludeOptions,
 ): Promise<{ document: object; missing: Inclusion[] }> {
   const missing: Inclusion[] = [];
+  const budget = { bytes: 5 * options.maxBytes };
   const resolve = async (value: unknown, at: ValuePath): Promise<unknown> => {
     if (Array.isArray(value)) {
       return Promise.all(
@@ -55,7 +56,7 @@ export async function include(
     const [key, target] = entries[0] ?? [];
     if (entries.length === 1 && readers.has(key)) {
       try {
-        return await load(key, target, options);
+        return await load(key, target, budget, options);
       } catch (error) {
         const reason = (error as Error).message;
         missing.push({ target: String(target), reason });
@@ -71,7 +72,12 @@ export async function include(
   return { document: (await resolve(document, [])) as object, missing };
 }
 
-async function load(key: string, target: unknown, options: IncludeOptions) {
+async function load(
+  key: string,
+  target: unknown,
+  budget: { bytes: number },
+  options: IncludeOptions,
+) {
   const absolute = findTarget(target, options);
   options.onTarget(absolute);
   const real = await fs.realpath(absolute).catch(() => {
@@ -80,10 +86,18 @@ async function load(key: string, target: unknown, options: IncludeOptions) {
   if (!isInside(options.root, real)) {
     throw new Error('It lies outside the folder and is not fetched.');
   }
-  const { size } = await fs.stat(real);
-  if (size > options.maxBytes) {
+  const stat = await fs.stat(real);
+  // Reading a pipe would wait for ever.
+  if (!stat.isFile()) {
+    throw new Error('It is not a file.');
+  }
+  if (stat.size > options.maxBytes) {
     throw new Error(`It is larger than ${options.maxBytes / 1e6} MB.`);
   }
+  if (stat.size > budget.bytes) {
+    throw new Error('The document includes too much.');
+  }
+  budget.bytes -= stat.size;
   const text = await fs.readFile(real, 'utf8').catch(() => {
     throw new Error('It cannot be read.');
   });

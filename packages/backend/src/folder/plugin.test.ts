@@ -58,20 +58,27 @@ const files = {
   'mkdocs.yml': 'site_name: x',
 };
 
-const denyAll = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'deny-all',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          handle: async () => ({ result: AuthorizeResult.DENY }),
-        });
-      },
-    });
-  },
-});
+const always = (
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+  asked?: string[],
+) =>
+  createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'always',
+    register(env) {
+      env.registerInit({
+        deps: { policy: policyExtensionPoint },
+        async init({ policy }) {
+          policy.setPolicy({
+            handle: async ({ permission }) => {
+              asked?.push(permission.name);
+              return { result };
+            },
+          });
+        },
+      });
+    },
+  });
 
 /** The group of the admins, a group that owns something, and one that owns nothing; readers act as their members. */
 const groups = ['admins', 'owners', 'strangers'];
@@ -223,6 +230,7 @@ describe('GET /api/catalog-folder/report', () => {
       const { status, body } = await backend.report('strangers');
       expect(status).toBe(200);
       expect(body).toMatchObject({
+        files: 5,
         documents: 6,
         entities: 3,
         byKind: { Component: 1, Group: 2 },
@@ -255,7 +263,14 @@ describe('GET /api/catalog-folder/report', () => {
   });
 
   it('is refused to who may not read the catalog', async () => {
-    const { report } = await start(denyAll);
+    const { report } = await start(always(AuthorizeResult.DENY));
     expect((await report('strangers')).status).toBe(403);
+  });
+
+  it('is decided once', async () => {
+    const asked: string[] = [];
+    const { report } = await start(always(AuthorizeResult.ALLOW, asked));
+    expect((await report('strangers')).status).toBe(200);
+    expect(asked).toEqual(['catalog.entity.read']);
   });
 });

@@ -3,9 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { VisibleEntities } from '@internal/backend-kit';
 import Router from 'express-promise-router';
 import { readCatalogRefusals } from './catalogRefusals';
@@ -27,7 +25,7 @@ export const catalogFolderPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
       },
       async init(deps) {
-        const { auth, discovery, folder, httpAuth, permissions } = deps;
+        const { auth, discovery, folder, httpAuth } = deps;
         // Short, because the page is opened while the catalog still fills.
         const visibleEntities = VisibleEntities.create({
           ...deps,
@@ -36,14 +34,10 @@ export const catalogFolderPlugin = createBackendPlugin({
         const router = Router();
         router.get('/report', async (req, res) => {
           const credentials = await httpAuth.credentials(req);
-          const [decision] = await permissions.authorizeConditional(
-            [{ permission: catalogEntityReadPermission }],
-            { credentials },
-          );
-          if (decision.result === AuthorizeResult.DENY) {
+          const view = await visibleEntities.forCaller(credentials);
+          if (view.seesNothing) {
             throw new NotAllowedError('You may not read the catalog.');
           }
-          const view = await visibleEntities.forCaller(credentials);
           const { content, label } = folder.catalog ?? {};
           if (!content || !label) {
             throw new NotFoundError(

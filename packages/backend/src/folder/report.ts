@@ -16,6 +16,7 @@ export interface FolderReport {
   path?: string;
   /** Instant, ISO 8601. */
   readAt: string;
+  /** Files read; for callers who do not see everything, those with something they see. */
   files: number;
   documents: number;
   entities: number;
@@ -45,11 +46,17 @@ export async function buildReport(options: {
     ({ restricted }) => view.seesAll || !restricted,
   );
   const collisions = content.collisions.filter(isVisible);
+  const visibleFiles = new Set([
+    ...entities.map(({ place }) => place.file),
+    ...refused.map(({ file }) => file),
+    ...collisions.map(({ dropped }) => dropped.replace(/:\d+$/, '')),
+    ...notDescriptors,
+  ]);
   return {
     rootLabel: label,
     ...(view.seesAll && { path: root }),
     readAt,
-    files,
+    files: view.seesAll ? files : visibleFiles.size,
     documents: view.seesAll
       ? content.documents
       : entities.length + refused.length + collisions.length,

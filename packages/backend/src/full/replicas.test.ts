@@ -1,4 +1,8 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { cpSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { component } from '../folder/fixtures/descriptors';
 import { BackendProcess } from '../testing/BackendProcess';
 import { testPostgres } from '../testing/testDatabase';
 
@@ -12,11 +16,19 @@ const admin = 'user:default/ines-moreau';
 describeFull('two backend processes on one PostgreSQL', () => {
   const postgres = testPostgres();
   const backends: BackendProcess[] = [];
+  const folder = createMockDirectory();
 
   beforeAll(async () => {
     if (!postgres) {
       throw new Error('This test needs PostgreSQL: run yarn test --full.');
     }
+    cpSync(
+      resolvePackagePath('backend', '../../examples/catalog'),
+      folder.path,
+      {
+        recursive: true,
+      },
+    );
     const start = () =>
       BackendProcess.start({
         configs: [
@@ -24,7 +36,16 @@ describeFull('two backend processes on one PostgreSQL', () => {
           'app-config.production.yaml',
           'app-config.demo.yaml',
         ],
-        config: { backend: { database: postgres.config } },
+        config: {
+          backend: { database: postgres.config },
+          catalog: {
+            providers: { folder: { path: folder.path, watch: { seconds: 2 } } },
+          },
+          // A process that is killed during a pass keeps the others from it until the timeout.
+          ownership: {
+            schedule: { frequency: { seconds: 5 }, timeout: { seconds: 30 } },
+          },
+        },
         env: {
           ...postgres.env,
           NODE_ENV: 'development',
@@ -69,6 +90,15 @@ describeFull('two backend processes on one PostgreSQL', () => {
     return { status: answer.status, total: (await answer.json()).totalItems };
   };
 
+  async function ownerOf(backend: BackendProcess, token: string, ref: string) {
+    const answer = await backend.fetch(
+      '/api/ownership/owners/by-refs',
+      { authorization: `Bearer ${token}` },
+      { entityRefs: [ref] },
+    );
+    return (await answer.json()).items[0]?.owner?.entityRef;
+  }
+
   /** Number of entities in the folder. */
   async function described(backend: BackendProcess, token: string) {
     const answer = await backend.fetch('/api/catalog-folder/report', {
@@ -108,5 +138,22 @@ describeFull('two backend processes on one PostgreSQL', () => {
     const renewed = await signIn(second);
     expect(await entities(second, renewed)).toEqual(before);
     expect(await described(second, renewed)).toBe(before.total);
+    expect(await ownerOf(second, renewed, 'component:default/ledger-api')).toBe(
+      'group:default/ledger',
+    );
+  });
+
+  it('follow the catalog on when one of them is killed', async () => {
+    const [, second] = backends;
+    const token = await signIn(second);
+    const ref = 'component:default/late';
+    expect(await ownerOf(second, token, ref)).toBeUndefined();
+    folder.addContent({ 'late.yaml': component('late') });
+    let owner;
+    for (let tries = 0; tries < 240 && !owner; tries++) {
+      await sleep(500);
+      owner = await ownerOf(second, token, ref);
+    }
+    expect(owner).toBe('group:default/ledger');
   });
 });

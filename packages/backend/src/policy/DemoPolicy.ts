@@ -23,6 +23,7 @@ import {
   createOwnershipConditionalDecision,
   ownershipConditions,
 } from '@callboard/backstage-plugin-ownership-node';
+import { visibilityLabel } from '../visibilityLabel';
 
 /** Refs of the groups that the policy tells apart. */
 export interface DemoPolicyOptions {
@@ -31,12 +32,6 @@ export interface DemoPolicyOptions {
   /** Their members see only what they own. */
   strangerGroups: string[];
 }
-
-/** Label that hides an entity from everyone but its owners. */
-export const visibilityLabel = {
-  label: 'callboard.dev/visibility',
-  value: 'restricted',
-};
 
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };

@@ -86,9 +86,14 @@ export class BackendProcess {
     );
   }
 
-  fetch(below: string, headers: Record<string, string> = {}) {
+  /** @param body - sent as JSON by POST; without it the request is a GET */
+  fetch(below: string, headers: Record<string, string> = {}, body?: object) {
     return fetch(`${this.baseUrl}${below}`, {
-      headers,
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       signal: AbortSignal.timeout(30_000),
     });
   }

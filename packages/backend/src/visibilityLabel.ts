@@ -1,0 +1,5 @@
+/** Label that hides an entity from everyone but its owners. */
+export const visibilityLabel = {
+  label: 'callboard.dev/visibility',
+  value: 'restricted',
+};
