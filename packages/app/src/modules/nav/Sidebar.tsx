@@ -8,6 +8,7 @@ import {
   SidebarSpace,
   useSidebarOpenState,
 } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   NavContentBlueprint,
   type NavContentComponentProps,
@@ -23,6 +24,7 @@ import {
 } from '@remixicon/react';
 import { LogoFull, LogoMark } from './Logo';
 import styles from './Logo.module.css';
+import { navTranslationRef } from './translation';
 
 /** Pages that have their own place in the menu, or none: reached from search, an entity or an address. */
 const ownPlace = [
@@ -39,12 +41,13 @@ const NavItem = (item: NavContentNavItem) => (
 
 const HomeLink = () => {
   const { isOpen } = useSidebarOpenState();
+  const { t } = useTranslationRef(navTranslationRef);
   return (
     <Link
       to="/"
       underline="none"
       className={styles.home}
-      aria-label="Callboard, start page"
+      aria-label={t('home')}
     >
       {isOpen ? <LogoFull /> : <LogoMark />}
     </Link>
@@ -53,6 +56,7 @@ const HomeLink = () => {
 
 /** Menu of the portal: a sidebar on a wide screen; on a phone its groups are the bottom navigation. */
 export const NavContent = ({ navItems }: NavContentComponentProps) => {
+  const { t } = useTranslationRef(navTranslationRef);
   const nav = navItems.withComponent(NavItem);
   ownPlace.forEach(id => nav.take(id));
   const catalog = nav.take('page:catalog');
@@ -62,11 +66,11 @@ export const NavContent = ({ navItems }: NavContentComponentProps) => {
   return (
     <Sidebar>
       <HomeLink />
-      <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
+      <SidebarGroup label={t('search')} icon={<RiSearchLine />} to="/search">
         <SidebarSearchModal />
       </SidebarGroup>
       <SidebarDivider />
-      <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+      <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
         {catalog}
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}
@@ -76,13 +80,17 @@ export const NavContent = ({ navItems }: NavContentComponentProps) => {
       <SidebarSpace />
       <SidebarDivider />
       <SidebarGroup
-        label="Notifications"
+        label={t('notifications')}
         icon={<RiNotification2Line />}
         to="/notifications"
       >
         <NotificationsSidebarItem />
       </SidebarGroup>
-      <SidebarGroup label="Settings" icon={<RiSettings4Line />} to="/settings">
+      <SidebarGroup
+        label={t('settings')}
+        icon={<RiSettings4Line />}
+        to="/settings"
+      >
         {settings}
       </SidebarGroup>
     </Sidebar>
