@@ -24,6 +24,7 @@ import {
   durations,
   percentile,
   report,
+  reportP95,
   withEventLoopDelay,
 } from './lib/report';
 
@@ -53,6 +54,7 @@ async function untilFollowed(
 
 /** The store without HTTP, permissions and resolution: the statements of one batch. */
 async function measureStore(
+  label: string,
   database: BenchDatabase,
   batch: (index: number) => string[],
 ) {
@@ -75,8 +77,19 @@ async function measureStore(
     const store = await DatabaseOwnershipStore.create({
       getClient: async () => db,
     });
-    return await durations(READS, index =>
-      Promise.all([store.getFollowState(), store.getEntities(batch(index))]),
+    await reportP95(
+      {
+        metric: `ownership.store_by_refs_100.p95 ${label}`,
+        limit: 5,
+        database: label,
+      },
+      () =>
+        durations(READS, index =>
+          Promise.all([
+            store.getFollowState(),
+            store.getEntities(batch(index)),
+          ]),
+        ),
     );
   } finally {
     await db.destroy();
@@ -123,28 +136,23 @@ async function measure(label: string, database: BenchDatabase) {
 
     const batches = Array.from({ length: READS }, (_, index) => batch(index));
     await backend.durations(batches.slice(0, 10));
-    const reads = await withEventLoopDelay(
+    await withEventLoopDelay(
       `ownership.by_refs.event_loop_delay_p99 ${label}`,
-      () => backend.durations(batches),
+      () =>
+        reportP95(
+          {
+            metric: `ownership.by_refs_100.p95 ${label}`,
+            limit: 40,
+            ...at,
+            ...member,
+          },
+          () => backend.durations(batches),
+        ),
     );
-    report({
-      metric: `ownership.by_refs_100.p95 ${label}`,
-      value: percentile(reads, 0.95),
-      unit: 'ms',
-      n: READS,
-      limit: 40,
-      ...at,
-      ...member,
-    });
-    const empty = await backend.durations(batches.map(() => []));
-    report({
-      metric: `ownership.by_refs_0.p95 ${label}`,
-      value: percentile(empty, 0.95),
-      unit: 'ms',
-      n: READS,
-      ...at,
-      ...member,
-    });
+    await reportP95(
+      { metric: `ownership.by_refs_0.p95 ${label}`, ...at, ...member },
+      () => backend.durations(batches.map(() => [])),
+    );
     const naive = await durations(10, index =>
       backend.durations(batch(index).map(ref => [ref])),
     );
@@ -156,15 +164,7 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
       ...member,
     });
-    const store = await measureStore(database, batch);
-    report({
-      metric: `ownership.store_by_refs_100.p95 ${label}`,
-      value: percentile(store, 0.95),
-      unit: 'ms',
-      n: READS,
-      limit: 5,
-      ...at,
-    });
+    await measureStore(label, database, batch);
 
     const ref = stringifyEntityRef(componentEntity({ name: 'bench-change' }));
     const seen = await durations(3, async index => {

@@ -7,6 +7,8 @@ export interface Figure {
   unit: string;
   /** How many observations the value stands on. */
   n: number;
+  /** Smallest and largest value of repeated runs. */
+  spread?: [number, number];
   /** The figure must not be above this; a bench that exceeds one ends with exit code 1. */
   limit?: number;
   /** Circumstances that change the figure. */
@@ -22,7 +24,12 @@ const round = (value: number) =>
 
 /** Prints one figure as a line of JSON and keeps it for the table. */
 export function report(figure: Figure): void {
-  const rounded = { ...figure, value: round(figure.value) };
+  const { value, spread } = figure;
+  const rounded: Figure = {
+    ...figure,
+    value: round(value),
+    ...(spread && { spread: [round(spread[0]), round(spread[1])] }),
+  };
   figures.push(rounded);
   console.log(JSON.stringify(rounded));
 }
@@ -31,15 +38,16 @@ export function report(figure: Figure): void {
  * Prints all figures as an aligned table; false when one is above its limit.
  */
 export function printTable(): boolean {
-  const rows = figures.map(({ metric, value, unit, n, limit }) => [
+  const rows = figures.map(({ metric, value, unit, n, spread, limit }) => [
     metric,
     `${value} ${unit}`,
     `n=${n}`,
+    spread ? `${spread[0]} to ${spread[1]}` : '',
     limit === undefined
       ? ''
       : `${value <= limit ? 'within' : 'ABOVE'} ${limit}`,
   ]);
-  const widths = [0, 1, 2, 3].map(column =>
+  const widths = [0, 1, 2, 3, 4].map(column =>
     Math.max(0, ...rows.map(row => row[column].length)),
   );
   console.log();
@@ -82,6 +90,29 @@ export async function durations(
     found.push(await duration(() => work(index)));
   }
   return found;
+}
+
+const RUNS = 3;
+
+/** Takes the same times three runs over: the middle one of their 95th percentiles, with the smallest and the largest. */
+export async function reportP95(
+  figure: Omit<Figure, 'value' | 'unit' | 'n' | 'spread'>,
+  run: () => Promise<number[]>,
+): Promise<void> {
+  const found: number[] = [];
+  let n = 0;
+  for (let index = 0; index < RUNS; index++) {
+    const times = await run();
+    n += times.length;
+    found.push(percentile(times, 0.95));
+  }
+  report({
+    ...figure,
+    value: percentile(found, 0.5),
+    unit: 'ms',
+    n,
+    spread: [Math.min(...found), Math.max(...found)],
+  });
 }
 
 /** Runs `work` and reports by how much the event loop of this process was late meanwhile (99th percentile). */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { FollowedEntity } from '../OwnershipStore';
 import { ORGANISATION_KINDS, type EntityRow } from './rows';
@@ -29,6 +30,7 @@ export async function upsertEntities(
     );
     for (const row of rows) kept.set(row.entity_ref, row);
 
+    await nextTurn();
     // Every column: some are read from the entity by rules that a new version may change.
     const changed = entities.map(toRow).filter(row => {
       const before = kept.get(row.entity_ref);
@@ -40,6 +42,8 @@ export async function upsertEntities(
         .insert(changed.slice(start, start + BATCH))
         .onConflict('entity_ref')
         .merge();
+      // SQLite works in this thread: requests come in between.
+      await nextTurn();
     }
     const organisationChanged = changed.some(
       row =>
