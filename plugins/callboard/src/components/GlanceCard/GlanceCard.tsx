@@ -1,7 +1,12 @@
 import { useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot, Snippet, useElapsed } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  Snippet,
+  useElapsed,
+} from '@internal/frontend-kit';
 import { useSignalReports } from '../../hooks/useSignalReports';
 import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { worstFirst } from '../../lib/summarise';
