@@ -21,10 +21,12 @@ test('a member finds who owns a service and copies the channel', async ({
   signIn,
   axe,
 }, info) => {
+  // Waits for the index of a portal that has just started.
+  test.slow();
   const search = '/search?query=payment-router';
   await signIn(people.member, search);
   const result = page.getByRole('link', { name: /payment.router/i }).first();
-  // The index of a fresh portal is filled some seconds after its start, and core's page at times empties its own query.
+  // Core's page at times empties its own query: the address is opened anew.
   await expect(async () => {
     await page.goto(search);
     await expect(result).toBeVisible({ timeout: 5_000 });
