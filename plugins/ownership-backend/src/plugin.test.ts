@@ -24,15 +24,29 @@ import {
   ownershipConditions,
   ownershipServiceRef,
 } from '@callboard/backstage-plugin-ownership-node';
-import { FakeCatalog, exampleOrganisation } from '@internal/test-kit';
+import {
+  FakeCatalog,
+  componentEntity,
+  exampleOrganisation,
+  groupEntity,
+} from '@internal/test-kit';
 import request from 'supertest';
 import { ownershipPlugin } from './plugin';
 
-const entities = exampleOrganisation();
+// An owner that is hidden and one that does not exist, both one letter away from a team that everybody sees.
+const hiddenOwner = groupEntity({ name: 'ledgerh' });
+hiddenOwner.metadata.labels = { 'callboard.dev/visibility': 'restricted' };
+const example = exampleOrganisation();
+const entities: Entity[] = [
+  ...example,
+  hiddenOwner,
+  componentEntity({ name: 'hidden-owner', owner: 'ledgerh' }),
+  componentEntity({ name: 'absent-owner', owner: 'ledgera' }),
+];
 const member = mockCredentials.user('user:default/noor-haddad');
 const stranger = mockCredentials.user('user:default/piet-vos');
 const refOf = (entity: Entity) => stringifyEntityRef(entity);
-const restricted = entities.filter(
+const restricted = example.filter(
   ({ metadata }) =>
     metadata.labels?.['callboard.dev/visibility'] === 'restricted',
 );
@@ -63,6 +77,13 @@ const isCatalogRead = (name: string) =>
 
 type Decide = (name: string) => PolicyDecision | undefined;
 const allowAll: Decide = () => undefined;
+const paymentsOnly: Decide = name =>
+  name === ownershipOwnerReadPermission.name
+    ? createOwnershipConditionalDecision(
+        ownershipOwnerReadPermission,
+        ownershipConditions.isOwnedBy({ claims: ['group:default/payments'] }),
+      )
+    : undefined;
 
 /** One backend for all tests; what its policy says is changed by each. */
 let decide = allowAll;
@@ -185,16 +206,7 @@ describe('POST /owners/by-refs', () => {
   });
 
   it('honours conditions on the owner, teams below a claim included', async () => {
-    const { owners } = start(name =>
-      name === ownershipOwnerReadPermission.name
-        ? createOwnershipConditionalDecision(
-            ownershipOwnerReadPermission,
-            ownershipConditions.isOwnedBy({
-              claims: ['group:default/payments'],
-            }),
-          )
-        : undefined,
-    );
+    const { owners } = start(paymentsOnly);
     const { body } = await owners([
       'component:default/payment-router',
       ...entities.filter(({ kind }) => kind === 'Component').map(refOf),
@@ -237,17 +249,22 @@ describe('POST /owners/by-refs', () => {
     expect(counted).toBe(visible.length);
   });
 
-  it('gives teams only as far as a condition on the owner goes', async () => {
-    const { post } = start(name =>
-      name === ownershipOwnerReadPermission.name
-        ? createOwnershipConditionalDecision(
-            ownershipOwnerReadPermission,
-            ownershipConditions.isOwnedBy({
-              claims: ['group:default/payments'],
-            }),
-          )
-        : undefined,
+  it('tells a hidden owner from one that does not exist in nothing but its name', async () => {
+    const { owners } = start(name =>
+      isCatalogRead(name) ? conditionalCatalog : undefined,
     );
+    const alone = async (name: string) => {
+      const { body } = await owners([`component:default/${name}-owner`]);
+      const text = JSON.stringify(body.items);
+      return text.replaceAll(`${name}-owner`, 'x').replace(/ledger[ha]/g, 'y');
+    };
+    const hidden = await alone('hidden');
+    expect(hidden).toContain('group:default/ledger"');
+    expect(hidden).toBe(await alone('absent'));
+  });
+
+  it('gives teams only as far as a condition on the owner goes', async () => {
+    const { post } = start(paymentsOnly);
     const { body } = await post('/teams/by-refs', {
       groupRefs: [
         'group:default/payments',
