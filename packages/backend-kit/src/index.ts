@@ -5,6 +5,7 @@
  */
 export { VisibleEntities } from './visibility/VisibleEntities';
 export type {
+  Sees,
   VisibleEntitiesOptions,
   VisibleView,
 } from './visibility/VisibleEntities';

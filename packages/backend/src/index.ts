@@ -1,7 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { authModuleDemo, demoServiceFactory, demoPlugin } from './demo';
 import { catalogFolderPlugin, catalogModuleFolder } from './folder';
-import { permissionModuleDemoPolicy } from './policy';
+import { catalogModuleDemoPolicy, permissionModuleDemoPolicy } from './policy';
 
 const backend = createBackend();
 
@@ -19,6 +19,7 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 backend.add(catalogModuleFolder);
+backend.add(catalogModuleDemoPolicy);
 backend.add(catalogFolderPlugin);
 
 backend.add(import('@backstage/plugin-permission-backend'));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
@@ -47,7 +48,10 @@ function setup(
         .get(JSON.stringify(credentials.principal))
         ?.has(entity.metadata.name) ?? false,
   });
-  const authorizeConditional = jest.fn(async () => [decision.current]);
+  // As the platform's client answers: with the id of the request left in.
+  const authorizeConditional = jest.fn(async () => [
+    { ...decision.current, id: randomUUID() },
+  ]);
   const visible = VisibleEntities.create({
     permissions: mockServices.permissions.mock({ authorizeConditional }),
     catalog: catalog.service,
@@ -69,7 +73,7 @@ function setup(
       ),
     filter: async (credentials: BackstageCredentials, asked: string[]) => {
       const view = await visible.forCaller(credentials);
-      return Array.from(await view.filter(asked)).sort();
+      return asked.filter(await view.check(asked)).sort();
     },
   };
 }
@@ -79,9 +83,8 @@ describe('VisibleEntities', () => {
     const { visible, catalog } = setup({ decision: allow });
     const view = await visible.forCaller(ada);
     expect(view).toMatchObject({ seesAll: true, seesNothing: false });
-    expect(await view.filter([ref(1), ref('unknown')])).toEqual(
-      new Set([ref(1), ref('unknown')]),
-    );
+    const sees = await view.check([ref(1)]);
+    expect([ref(1), ref('unknown')].map(sees)).toEqual([true, true]);
     expect(catalog.requests).toEqual([]);
   });
 
@@ -90,7 +93,7 @@ describe('VisibleEntities', () => {
     show(ada, 1);
     const view = await visible.forCaller(ada);
     expect(view).toMatchObject({ seesAll: false, seesNothing: true });
-    expect(await view.filter([ref(1)])).toEqual(new Set());
+    expect((await view.check([ref(1)]))(ref(1))).toBe(false);
     expect(catalog.requests).toEqual([]);
   });
 
@@ -99,9 +102,10 @@ describe('VisibleEntities', () => {
     show(ada, 1, 3);
     const view = await visible.forCaller(ada);
     expect(view).toMatchObject({ seesAll: false, seesNothing: false });
-    expect(
-      await view.filter([ref(1), ref(2), ref(3), ref('unknown'), ref(1)]),
-    ).toEqual(new Set([ref(1), ref(3)]));
+    const asked = [ref(1), ref(2), ref(3), ref('unknown'), ref(1)];
+    const sees = await view.check(asked);
+    expect(asked.map(sees)).toEqual([true, false, true, false, true]);
+    expect(sees(ref(4))).toBe(false);
     expect(catalog.requests).toEqual([
       {
         method: 'getEntitiesByRefs',
@@ -144,7 +148,19 @@ describe('VisibleEntities', () => {
     expect(await filter(ada, [ref(1), ref(2)])).toEqual([ref(2)]);
     expect(
       catalog.requests.slice(1).map(request => request.entityRefs),
-    ).toEqual([[ref(1)]]);
+    ).toEqual([[ref(1), ref(2)]]);
+  });
+
+  it('gives one caller the same predicate as long as answers are kept, and never one that was another caller’s', async () => {
+    const { visible, show, now } = setup();
+    for (const caller of [ada, bob]) show(caller, 1);
+    const predicate = async (caller: BackstageCredentials) =>
+      (await visible.forCaller(caller)).check([ref(1)]);
+    const first = await predicate(ada);
+    expect(await predicate(bob)).not.toBe(first);
+    expect(await predicate(ada)).toBe(first);
+    now.current = 30_000;
+    expect(await predicate(ada)).not.toBe(first);
   });
 
   it('shares one request between callers of one principal that ask at the same time', async () => {
@@ -222,9 +238,9 @@ describe('VisibleEntities', () => {
       }),
     });
     const view = await visible.forCaller(ada);
-    await expect(view.filter([ref(1)])).rejects.toThrow('catalog is away');
+    await expect(view.check([ref(1)])).rejects.toThrow('catalog is away');
     failing = false;
-    expect(await view.filter([ref(1)])).toEqual(new Set([ref(1)]));
+    expect((await view.check([ref(1)]))(ref(1))).toBe(true);
   });
 
   it('remembers no more refs than it may, dropping the caller not seen for longest', async () => {

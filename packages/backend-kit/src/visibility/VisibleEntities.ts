@@ -7,6 +7,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  ConditionalPolicyDecision,
   PolicyDecision,
   QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
@@ -21,12 +22,17 @@ export interface VisibleView {
   /** Decisions about the further permissions that were asked for, in that order. */
   readonly decisions: readonly PolicyDecision[];
   /**
-   * The subset of the given refs that the caller sees.
+   * Has the catalog asked about these refs and returns a predicate that holds for those the caller sees, and for no ref
+   * that was never checked. As long as answers are kept, the same caller gets the very same predicate, so that what was
+   * worked out with it may be kept beside it.
    *
    * @param refs - lower-case full entity refs
    */
-  filter(refs: Iterable<string>): Promise<ReadonlySet<string>>;
+  check(refs: Iterable<string>): Promise<Sees>;
 }
+
+/** Whether the caller sees an entity. */
+export type Sees = (entityRef: string) => boolean;
 
 export interface VisibleEntitiesOptions {
   permissions: PermissionsService;
@@ -39,17 +45,17 @@ export interface VisibleEntitiesOptions {
   clock?: () => number;
 }
 
-/** One request to the catalog, shared by every ref it was made for, in flight or answered. */
-interface Batch {
-  visible: Promise<ReadonlySet<string>>;
+/** What the catalog said to one caller. */
+interface Answers {
+  /** Each ref it was asked about, with the request that has not answered yet. */
+  asked: Map<string, Promise<void> | undefined>;
+  visible: Set<string>;
+  sees: Sees;
   expiresAt: number;
 }
 
-/** What the catalog said to one caller. */
-interface Answers {
-  byRef: Map<string, Batch>;
-  expiresAt: number;
-}
+const everything: Sees = () => true;
+const nothing: Sees = () => false;
 
 const batchSize = 1_000;
 
@@ -88,92 +94,87 @@ export class VisibleEntities {
         [{ permission: catalogEntityReadPermission }, ...further],
         { credentials },
       );
-    const seesAll = decision.result === AuthorizeResult.ALLOW;
-    const seesNothing = decision.result === AuthorizeResult.DENY;
-    const view = { seesAll, seesNothing, decisions };
-    if (seesAll) {
-      return { ...view, filter: async refs => new Set(refs) };
+    const view = {
+      seesAll: decision.result === AuthorizeResult.ALLOW,
+      seesNothing: decision.result === AuthorizeResult.DENY,
+      decisions,
+    };
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      const sees = view.seesAll ? everything : nothing;
+      return { ...view, check: async () => sees };
     }
     const owner = cacheOwner(credentials, decision);
-    if (seesNothing || owner === undefined) {
-      return { ...view, filter: async () => new Set() };
-    }
     return {
       ...view,
-      filter: refs => this.#filter(new Set(refs), owner, credentials),
+      check: async refs =>
+        owner === undefined ? nothing : this.#check(refs, owner, credentials),
     };
   }
 
-  async #filter(
-    refs: ReadonlySet<string>,
+  async #check(
+    refs: Iterable<string>,
     owner: string,
     credentials: BackstageCredentials,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<Sees> {
     const now = this.#clock();
-    const answers = this.#answersFor(owner);
-    const known = new Map<string, Batch>();
-    const unknown: string[] = [];
+    const answers = this.#answersFor(owner, now);
+    const unknown = new Set<string>();
+    const pending = new Set<Promise<void>>();
     for (const ref of refs) {
-      const batch = answers.byRef.get(ref);
-      if (batch && batch.expiresAt > now) {
-        known.set(ref, batch);
-      } else {
-        unknown.push(ref);
-      }
+      const answer = answers.asked.get(ref);
+      if (answer) pending.add(answer);
+      else if (!answers.asked.has(ref)) unknown.add(ref);
     }
-    for (let at = 0; at < unknown.length; at += batchSize) {
-      const chunk = unknown.slice(at, at + batchSize);
-      const batch = this.#ask(chunk, answers, credentials, now);
-      for (const ref of chunk) known.set(ref, batch);
+    const asking = [...unknown];
+    for (let at = 0; at < asking.length; at += batchSize) {
+      const batch = asking.slice(at, at + batchSize);
+      pending.add(this.#ask(batch, answers, credentials));
     }
     this.#trim(now);
-
-    const visible = new Map<Batch, ReadonlySet<string>>();
-    await Promise.all(
-      Array.from(new Set(known.values()), async batch => {
-        visible.set(batch, await batch.visible);
-      }),
-    );
-    const seen = new Set<string>();
-    for (const [ref, batch] of known) {
-      if (visible.get(batch)?.has(ref)) seen.add(ref);
-    }
-    return seen;
+    await Promise.all(pending);
+    return answers.sees;
   }
 
   #ask(
     refs: string[],
-    answers: Answers,
+    { asked, visible }: Answers,
     credentials: BackstageCredentials,
-    now: number,
-  ): Batch {
-    const visible = this.#catalog
+  ): Promise<void> {
+    const settle = (forget: boolean) =>
+      refs.forEach(ref =>
+        forget ? asked.delete(ref) : asked.set(ref, undefined),
+      );
+    const asking = this.#catalog
       .getEntitiesByRefs(
-        { entityRefs: refs, fields: ['metadata.name'] },
+        { entityRefs: refs, fields: ['kind'] },
         { credentials },
       )
-      .then(({ items }) => new Set(refs.filter((_, index) => items[index])));
-    const batch = { visible, expiresAt: now + this.#cacheTtlMs };
-    answers.expiresAt = batch.expiresAt;
-    for (const ref of refs) {
-      answers.byRef.set(ref, batch);
-    }
-    visible.catch(() => {
-      for (const ref of refs) {
-        if (answers.byRef.get(ref) === batch) {
-          answers.byRef.delete(ref);
-        }
-      }
-    });
-    return batch;
+      .then(
+        ({ items }) => {
+          refs.forEach((ref, index) => items[index] && visible.add(ref));
+          settle(false);
+        },
+        error => {
+          settle(true);
+          throw error;
+        },
+      );
+    for (const ref of refs) asked.set(ref, asking);
+    return asking;
   }
 
   /** Also moves the caller to the end of the queue that {@link #trim} drops from. */
-  #answersFor(owner: string): Answers {
-    const answers = this.#cache.get(owner) ?? {
-      byRef: new Map(),
-      expiresAt: 0,
-    };
+  #answersFor(owner: string, now: number): Answers {
+    let answers = this.#cache.get(owner);
+    if (!answers || answers.expiresAt <= now) {
+      const visible = new Set<string>();
+      answers = {
+        asked: new Map(),
+        visible,
+        sees: ref => visible.has(ref),
+        expiresAt: now + this.#cacheTtlMs,
+      };
+    }
     this.#cache.delete(owner);
     this.#cache.set(owner, answers);
     return answers;
@@ -181,13 +182,13 @@ export class VisibleEntities {
 
   #trim(now: number) {
     let total = 0;
-    for (const { byRef } of this.#cache.values()) {
-      total += byRef.size;
+    for (const { asked } of this.#cache.values()) {
+      total += asked.size;
     }
-    for (const [owner, { byRef, expiresAt }] of this.#cache) {
+    for (const [owner, { asked, expiresAt }] of this.#cache) {
       if (total > this.#maxCachedRefs || expiresAt <= now) {
         this.#cache.delete(owner);
-        total -= byRef.size;
+        total -= asked.size;
       }
     }
   }
@@ -195,11 +196,12 @@ export class VisibleEntities {
 
 /**
  * Names whose answers may be reused: the principal together with the very conditions decided for it, so that a changed
- * decision or a token with other group claims never meets an older answer. Undefined when nobody is signed in.
+ * decision or a token with other group claims never meets an older answer. Only the conditions of the decision count:
+ * the platform's client leaves the random id of its request in each decision. Undefined when nobody is signed in.
  */
 function cacheOwner(
   { principal }: BackstageCredentials,
-  decision: PolicyDecision,
+  { conditions }: ConditionalPolicyDecision,
 ): string | undefined {
   const { type } = principal as BackstagePrincipalTypes[
     | 'user'
@@ -209,6 +211,6 @@ function cacheOwner(
     return undefined;
   }
   return createHash('sha256')
-    .update(JSON.stringify([principal, decision]))
+    .update(JSON.stringify([principal, conditions]))
     .digest('base64');
 }

@@ -21,7 +21,7 @@ import request from 'supertest';
 import { authModuleDemo } from '../demo';
 import { readDemoConfig } from '../demo/config';
 import { demoServiceRef } from '../demo/demoService';
-import { permissionModuleDemoPolicy } from '../policy';
+import { catalogModuleDemoPolicy, permissionModuleDemoPolicy } from '../policy';
 import { component } from './fixtures/descriptors';
 import { FolderCatalog } from './FolderCatalog';
 import { catalogFolderPlugin, catalogModuleFolder, folderServiceRef } from '.';
@@ -111,6 +111,7 @@ describe('GET /api/catalog-folder/report', () => {
         catalogModuleFolder,
         catalogFolderPlugin,
         permissionPlugin,
+        catalogModuleDemoPolicy,
         policy,
         authServiceFactory,
         httpAuthServiceFactory,

@@ -38,8 +38,8 @@ export async function buildReport(options: {
   const { label, content, catalogRefusals, view } = options;
   const { root, readAt, files, notDescriptors } = content;
   const known = new Set(content.entities.map(({ entityRef }) => entityRef));
-  const visible = await view.filter(known);
-  const isVisible = (row: { entityRef: string }) => visible.has(row.entityRef);
+  const sees = await view.check(known);
+  const isVisible = (row: { entityRef: string }) => sees(row.entityRef);
 
   const entities = content.entities.filter(isVisible);
   const refused = [...content.refused, ...catalogRefusals].filter(

@@ -1,5 +1,4 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { permissionRules } from '@backstage/plugin-catalog-backend/alpha';
 import {
   catalogEntityCreatePermission,
   catalogEntityDeletePermission,
@@ -22,6 +21,7 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { ownershipOwnerReadPermission } from '@callboard/backstage-plugin-ownership-common';
 import { Entity } from '@backstage/catalog-model';
 import { DemoPolicy } from './DemoPolicy';
+import { isVisibleToRule } from './isVisibleTo';
 
 const admins = 'group:default/platform-admins';
 const strangers = 'group:default/contractors';
@@ -176,7 +176,7 @@ describe('DemoPolicy', () => {
       ],
     ])('%s', async (_, resource, others, members) => {
       const sees = async (groups: string[]) =>
-        createConditionAuthorizer(Object.values(permissionRules))(
+        createConditionAuthorizer([isVisibleToRule])(
           await decide(catalogEntityReadPermission, groups),
           resource,
         );

@@ -1,16 +1,10 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
+import { createCatalogConditionalDecision } from '@backstage/plugin-catalog-backend/alpha';
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   isPermission,
   isResourcePermission,
   Permission,
-  PermissionCondition,
-  PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -23,7 +17,7 @@ import {
   createOwnershipConditionalDecision,
   ownershipConditions,
 } from '@callboard/backstage-plugin-ownership-node';
-import { visibilityLabel } from '../visibilityLabel';
+import { isVisibleTo } from './isVisibleTo';
 
 /** Refs of the groups that the policy tells apart. */
 export interface DemoPolicyOptions {
@@ -56,7 +50,10 @@ export class DemoPolicy implements PermissionPolicy {
       return deny;
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
-      return createCatalogConditionalDecision(permission, visibleTo(claims));
+      return createCatalogConditionalDecision(
+        permission,
+        isVisibleTo({ claims }),
+      );
     }
     if (
       isPermission(permission, ownershipOwnerReadPermission) &&
@@ -83,32 +80,4 @@ function isAdministration({ name, attributes: { action } }: Permission) {
     (name.startsWith('catalog.') &&
       (action === 'create' || action === 'delete'))
   );
-}
-
-type CatalogCriteria = PermissionCriteria<
-  PermissionCondition<typeof RESOURCE_TYPE_CATALOG_ENTITY>
->;
-
-/** Restricted entities show to their owners; a restricted group or user to who acts as it. */
-function visibleTo(claims: string[]): CatalogCriteria {
-  return {
-    anyOf: [
-      { not: catalogConditions.hasLabel(visibilityLabel) },
-      catalogConditions.isEntityOwner({ claims }),
-      ...claims.map(isEntity),
-    ],
-  };
-}
-
-function isEntity(ref: string): CatalogCriteria {
-  const { kind, namespace, name } = parseEntityRef(ref);
-  const has = (key: string, value: string) =>
-    catalogConditions.hasMetadata({ key, value });
-  return {
-    allOf: [
-      catalogConditions.isEntityKind({ kinds: [kind] }),
-      has('namespace', namespace),
-      has('name', name),
-    ],
-  };
 }

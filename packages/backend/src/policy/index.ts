@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { DemoPolicy } from './DemoPolicy';
+import { isVisibleToRule } from './isVisibleTo';
 
 /** Permission module: the policy of the demo portal. */
 export const permissionModuleDemoPolicy = createBackendModule({
@@ -21,6 +22,20 @@ export const permissionModuleDemoPolicy = createBackendModule({
             strangerGroups: groups('strangerGroups'),
           }),
         );
+      },
+    });
+  },
+});
+
+/** Catalog module: the rule that the policy of the demo portal decides with. */
+export const catalogModuleDemoPolicy = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'demo-policy',
+  register(env) {
+    env.registerInit({
+      deps: { permissionsRegistry: coreServices.permissionsRegistry },
+      async init({ permissionsRegistry }) {
+        permissionsRegistry.addPermissionRules([isVisibleToRule]);
       },
     });
   },

@@ -1,3 +1,4 @@
+import type { Sees } from '@internal/backend-kit';
 import {
   isAndCriteria,
   isNotCriteria,
@@ -77,6 +78,8 @@ export class DefaultOwnershipReader implements OwnershipReader {
   readonly #store: OwnershipStore;
   readonly #organisation: OrganisationCache;
   readonly #chatKey: string;
+  /** Teams that were resolved once for a viewpoint are known to the caller's next request. */
+  readonly #viewpoints = new WeakMap<Sees, Viewpoint>();
 
   constructor(options: { store: OwnershipStore; chatKey: string }) {
     this.#store = options.store;
@@ -209,9 +212,12 @@ export class DefaultOwnershipReader implements OwnershipReader {
     organisation: Organisation,
     refs: Iterable<string>,
   ): Promise<Viewpoint> {
-    const chatKey = this.#chatKey;
-    if (view.seesAll) return { organisation, chatKey, sees: () => true };
-    const visible = await view.filter(refs);
-    return { organisation, chatKey, sees: ref => visible.has(ref) };
+    const sees = await view.check(refs);
+    let viewpoint = this.#viewpoints.get(sees);
+    if (viewpoint?.organisation !== organisation) {
+      viewpoint = { organisation, chatKey: this.#chatKey, sees };
+      this.#viewpoints.set(sees, viewpoint);
+    }
+    return viewpoint;
   }
 }

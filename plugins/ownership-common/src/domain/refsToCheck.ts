@@ -1,5 +1,6 @@
 import { ancestorsOf, descendantsOf } from './groupTree';
 import type { Organisation } from './Organisation';
+import { remember } from './remember';
 import type { Viewpoint } from './Viewpoint';
 import { findOwner, type EntityInContext } from './resolveOwnership';
 
@@ -8,10 +9,10 @@ import { findOwner, type EntityInContext } from './resolveOwnership';
  *
  * @public
  */
-export function refsOfTeam(
+export const refsOfTeam: (
   groupRef: string,
-  { groups, edges }: Organisation,
-): string[] {
+  organisation: Organisation,
+) => readonly string[] = remember((groupRef, { groups, edges }) => {
   const below = descendantsOf(groupRef, edges);
   return [
     groupRef,
@@ -19,7 +20,7 @@ export function refsOfTeam(
     ...below,
     ...[groupRef, ...below].flatMap(ref => groups.get(ref)?.members ?? []),
   ];
-}
+});
 
 /**
  * The references whose visibility decides about the owners of these entities: to be checked in one go before resolving.

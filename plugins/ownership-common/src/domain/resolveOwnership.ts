@@ -5,6 +5,7 @@ import { nearestRef } from './nearestRef';
 import type { Organisation } from './Organisation';
 import { emailChannel, uniqueChannels } from './channels';
 import { parseOwnerRef, type ParsedOwner } from './parseOwnerRef';
+import { remember } from './remember';
 import { named, peopleOf, resolveTeam } from './resolveTeam';
 import type { Viewpoint } from './Viewpoint';
 
@@ -49,15 +50,22 @@ const MAX_PEOPLE = 5;
 /** Suggested where no real team is near. */
 const PLACEHOLDER = 'group:default/your-team';
 
+/** What is to be checked, what is hidden and what results all begin with the same owner. */
+const parsedOwners = new WeakMap<EntityFacts, ParsedOwner>();
+
 /**
  * What the owner of one entity turned out to be.
  *
  * @public
  */
 export function readOwnerOf(facts: EntityFacts): ParsedOwner {
-  return facts.ownerProblem
-    ? { type: 'unparsable', problem: facts.ownerProblem }
-    : parseOwnerRef(facts.writtenOwner, facts.namespace);
+  const parsed =
+    parsedOwners.get(facts) ??
+    (facts.ownerProblem
+      ? { type: 'unparsable', problem: facts.ownerProblem }
+      : parseOwnerRef(facts.writtenOwner, facts.namespace));
+  parsedOwners.set(facts, parsed);
+  return parsed;
 }
 
 /**
@@ -121,11 +129,16 @@ function resolveGroup(group: GroupFacts, viewpoint: Viewpoint): Resolution {
   };
 }
 
+const nearestVisibleGroup = remember(
+  (ref: string, { organisation, sees }: Viewpoint) =>
+    nearestRef(ref, [...organisation.groups.keys()].filter(sees)),
+);
+
 /** The owner is a reference or an e-mail address that leads nowhere the caller can see. */
 function resolveDangling(
   parsed: Extract<ParsedOwner, { type: 'ref' | 'email' }>,
   title: string,
-  { organisation, sees }: Viewpoint,
+  viewpoint: Viewpoint,
 ): Resolution {
   if (parsed.type === 'email') {
     return {
@@ -147,7 +160,7 @@ function resolveDangling(
       findings: [finding('kind-not-owner', { ref })],
     };
   }
-  const nearest = nearestRef(ref, [...organisation.groups.keys()].filter(sees));
+  const nearest = nearestVisibleGroup(ref, viewpoint);
   return {
     state: 'not-in-catalog',
     findings: [

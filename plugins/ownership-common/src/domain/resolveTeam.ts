@@ -7,6 +7,7 @@ import type {
 import type { GroupFacts } from './facts';
 import { finding } from './finding';
 import { ancestorsOf, descendantsOf, parentCycleOf } from './groupTree';
+import { remember } from './remember';
 import type { Viewpoint } from './Viewpoint';
 
 /**
@@ -77,26 +78,6 @@ function peopleFinding(
     : [finding('no-members', { owner })];
 }
 
-/** One team owns many of the entities of a request; what it comes to is the same for all of them. */
-const resolvedTeams = new WeakMap<Viewpoint, Map<GroupFacts, ResolvedTeam>>();
-
-/**
- * Resolves one group as the caller may see it; once for each viewpoint.
- *
- * @public
- */
-export function resolveTeam(
-  group: GroupFacts,
-  viewpoint: Viewpoint,
-): ResolvedTeam {
-  const known =
-    resolvedTeams.get(viewpoint) ?? new Map<GroupFacts, ResolvedTeam>();
-  resolvedTeams.set(viewpoint, known);
-  const team = known.get(group) ?? resolve(group, viewpoint);
-  known.set(group, team);
-  return team;
-}
-
 function resolve(group: GroupFacts, viewpoint: Viewpoint): ResolvedTeam {
   const { organisation, sees, chatKey } = viewpoint;
   const { groups, edges } = organisation;
@@ -133,3 +114,13 @@ function resolve(group: GroupFacts, viewpoint: Viewpoint): ResolvedTeam {
     findings,
   };
 }
+
+/**
+ * Resolves one group as the caller may see it; once for each viewpoint.
+ *
+ * @public
+ */
+export const resolveTeam: (
+  group: GroupFacts,
+  viewpoint: Viewpoint,
+) => ResolvedTeam = remember(resolve);
