@@ -98,7 +98,7 @@ module.exports = dir => {
         files: ['**/*.test.ts', '**/*.test.tsx', '**/e2e-tests/**'],
         rules: {
           'max-lines-per-function': 'off',
-          'max-lines': ['error', { max: 600 }],
+          'max-lines': ['error', { max: 450 }],
         },
       },
       {
