@@ -29,7 +29,7 @@ test('a member finds who owns a service and copies the channel', async ({
   // Core's page at times empties its own query: the address is opened anew.
   await expect(async () => {
     await page.goto(search);
-    await expect(result).toBeVisible({ timeout: 5_000 });
+    await expect(result).toBeVisible({ timeout: 20_000 });
   }).toPass();
   const began = Date.now();
   await result.click();
