@@ -10,6 +10,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import knexFactory from 'knex';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { DatabaseConfirmationStore } from '../plugins/ownership-backend/src/database/DatabaseConfirmationStore';
 import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { componentEntity } from '../packages/test-kit/src/entities';
@@ -74,9 +75,8 @@ async function measureStore(
         },
   );
   try {
-    const store = await DatabaseOwnershipStore.create({
-      getClient: async () => db,
-    });
+    const store = new DatabaseOwnershipStore(db);
+    const confirmations = new DatabaseConfirmationStore(db);
     await reportP95(
       {
         metric: `ownership.store_by_refs_100.p95 ${label}`,
@@ -88,6 +88,7 @@ async function measureStore(
           Promise.all([
             store.getFollowState(),
             store.getEntities(batch(index)),
+            confirmations.getConfirmations(batch(index)),
           ]),
         ),
     );

@@ -9,6 +9,21 @@ export interface Config {
     /** How often everything is read again, whatever the etags say. Default: one hour. */
     fullPassEvery?: HumanDuration | string;
 
+    /** How long it holds that someone who answers has confirmed an owner. */
+    confirmation?: {
+      /** Until then an owner counts as confirmed. Default: 120 days. */
+      freshFor?: HumanDuration | string;
+      /** By then someone has to confirm again; longer than `freshFor`. Default: 180 days. */
+      dueAfter?: HumanDuration | string;
+      /** Other periods for some tiers; what is left out is as above. */
+      byTier?: {
+        [tier: string]: {
+          freshFor?: HumanDuration | string;
+          dueAfter?: HumanDuration | string;
+        };
+      };
+    };
+
     /** Where facts stand in your descriptors. Of several keys the first that is not empty wins. */
     keys?: {
       /**

@@ -32,14 +32,24 @@ export { TeamLink } from './components/TeamLink/TeamLink';
 export type { TeamLinkProps } from './components/TeamLink/TeamLink';
 export { TimeText } from './components/TimeText/TimeText';
 export type { TimeTextProps } from './components/TimeText/TimeText';
+export { TrustMark } from './components/TrustMark/TrustMark';
+export type { TrustMarkLevel } from './components/TrustMark/TrustMark';
+export { UndoBar } from './components/UndoBar/UndoBar';
+export type { UndoBarProps } from './components/UndoBar/UndoBar';
 export { useAnnounce } from './hooks/useAnnounce';
 export { useElapsed } from './hooks/useElapsed';
+export { useLocale } from './hooks/useLocale';
 export { useNarrow } from './hooks/useNarrow';
 export type { AnnouncementKind } from './lib/announce';
 export { formatCount, formatExactCount } from './lib/count';
 export { formatAge, formatDuration } from './lib/duration';
 export { errorStatus, isHidden } from './lib/errors';
-export { formatClock, formatInstant, localTimeZone } from './lib/instant';
+export {
+  formatClock,
+  formatDay,
+  formatInstant,
+  localTimeZone,
+} from './lib/instant';
 export type { InstantOptions } from './lib/instant';
 export { createKitQueryClient } from './lib/queryClient';
 export { safeHref } from './lib/safeHref';

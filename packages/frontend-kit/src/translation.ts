@@ -59,6 +59,13 @@ export const kitTranslationRef = createTranslationRef({
       lead: '(lead)',
       inherited: '(from {{source}})',
     },
+    undo: {
+      label: 'Undo',
+      action: 'Undo',
+      close: 'Close',
+      done: 'Taken back.',
+      failed: 'Not taken back.',
+    },
     markdown: {
       cut: 'The text is longer than {{size}} characters. The rest is not shown.',
       image: 'image',

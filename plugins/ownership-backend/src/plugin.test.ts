@@ -1,134 +1,28 @@
-import {
-  createServiceFactory,
-  coreServices,
-  type BackstageCredentials,
-  type PermissionsService,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   OwnershipClient,
   ownershipOwnerReadPermission,
 } from '@callboard/backstage-plugin-ownership-common';
-import {
-  createOwnershipConditionalDecision,
-  ownershipConditions,
-  ownershipServiceRef,
-} from '@callboard/backstage-plugin-ownership-node';
-import {
-  FakeCatalog,
-  componentEntity,
-  exampleOrganisation,
-  groupEntity,
-} from '@internal/test-kit';
+import { ownershipServiceRef } from '@callboard/backstage-plugin-ownership-node';
 import request from 'supertest';
-import { ownershipPlugin } from './plugin';
+import {
+  allowAll,
+  conditionalCatalog,
+  entities,
+  isCatalogRead,
+  paymentsOnly,
+  refOf,
+  restricted,
+  startBackend,
+  stranger,
+  type Decide,
+} from './__testUtils__/ownershipBackend';
 
-// An owner that is hidden and one that does not exist, both one letter away from a team that everybody sees.
-const hiddenOwner = groupEntity({ name: 'ledgerh' });
-hiddenOwner.metadata.labels = { 'callboard.dev/visibility': 'restricted' };
-const example = exampleOrganisation();
-const entities: Entity[] = [
-  ...example,
-  hiddenOwner,
-  componentEntity({ name: 'hidden-owner', owner: 'ledgerh' }),
-  componentEntity({ name: 'absent-owner', owner: 'ledgera' }),
-];
-const member = mockCredentials.user('user:default/noor-haddad');
-const stranger = mockCredentials.user('user:default/piet-vos');
-const refOf = (entity: Entity) => stringifyEntityRef(entity);
-const restricted = example.filter(
-  ({ metadata }) =>
-    metadata.labels?.['callboard.dev/visibility'] === 'restricted',
-);
-
-/** Permissions of one caller, decided by name; reads of the catalog hide what is restricted. */
-function permissionsOf(
-  decideByName: (name: string) => PolicyDecision | undefined,
-): PermissionsService {
-  const authorizeConditional: PermissionsService['authorizeConditional'] =
-    async queries =>
-      queries.map(
-        ({ permission }) =>
-          (decideByName(permission.name) ?? {
-            result: AuthorizeResult.ALLOW,
-          }) as never,
-      );
-  return mockServices.permissions.mock({ authorizeConditional });
-}
-
-const conditionalCatalog: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions: { rule: 'NOT_RESTRICTED', resourceType: 'catalog-entity' },
-};
-const isCatalogRead = (name: string) =>
-  name === catalogEntityReadPermission.name;
-
-type Decide = (name: string) => PolicyDecision | undefined;
-const allowAll: Decide = () => undefined;
-const paymentsOnly: Decide = name =>
-  name === ownershipOwnerReadPermission.name
-    ? createOwnershipConditionalDecision(
-        ownershipOwnerReadPermission,
-        ownershipConditions.isOwnedBy({ claims: ['group:default/payments'] }),
-      )
-    : undefined;
-
-/** One backend for all tests; what its policy says is changed by each. */
 let decide = allowAll;
-
-async function startBackend() {
-  const catalog = FakeCatalog.create({
-    entities,
-    canSee: (credentials: BackstageCredentials, entity) =>
-      (credentials.principal as { type: string }).type === 'service' ||
-      entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
-  });
-  const permissions = permissionsOf(name => decide(name));
-  const backend = await startTestBackend({
-    features: [
-      ownershipPlugin,
-      catalog.factory,
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissions,
-      }),
-    ],
-  });
-  const post = (path: string, body: object, credentials = member) =>
-    request(backend.server)
-      .post(`/api/ownership${path}`)
-      .set(
-        'authorization',
-        mockCredentials.user.header(credentials.principal.userEntityRef),
-      )
-      .send(body);
-  const owners = (entityRefs: string[], credentials = member) =>
-    post('/owners/by-refs', { entityRefs }, credentials);
-  // The first pass begins with the backend; it is done when the catalog has been followed once.
-  for (let tries = 0; tries < 200; tries++) {
-    const { body } = await owners([]);
-    if (body.asOf) break;
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-  return { backend, post, owners };
-}
-
 let running: Awaited<ReturnType<typeof startBackend>>;
 beforeAll(async () => {
-  running = await startBackend();
+  running = await startBackend(name => decide(name));
 }, 60_000);
 afterAll(() => running.backend.stop());
 

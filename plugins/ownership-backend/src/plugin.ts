@@ -18,13 +18,17 @@ import {
 } from '@callboard/backstage-plugin-ownership-node';
 import { createGetOwnerAction } from './actions/createGetOwnerAction';
 import { readOwnershipConfig } from './config/readOwnershipConfig';
+import { DatabaseConfirmationStore } from './database/DatabaseConfirmationStore';
 import { DatabaseOwnershipStore } from './database/DatabaseOwnershipStore';
+import { openDatabase } from './database/openDatabase';
 import { createFollowCatalogJob } from './jobs/createFollowCatalogJob';
 import { createOwnershipMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
 import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
 import { CatalogMirror } from './service/CatalogMirror';
+import { ConfirmationDesk } from './service/ConfirmationDesk';
 import { createReadRecorder } from './service/createReadRecorder';
+import { createWriteRecorder } from './service/createWriteRecorder';
 import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
 
 /**
@@ -52,16 +56,20 @@ export const ownershipPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { auth, catalog, logger, permissions, permissionsRegistry } =
-          deps;
-        const { schedule, fullPassEvery, keys } = readOwnershipConfig(
+        const { auditor, auth, catalog, logger } = deps;
+        const { permissions, permissionsRegistry } = deps;
+        const { schedule, fullPassEvery, keys, periods } = readOwnershipConfig(
           deps.config,
         );
         const metrics = createOwnershipMetrics(deps.metrics);
-        const store = await DatabaseOwnershipStore.create(deps.database);
+        const db = await openDatabase(deps.database);
+        const store = new DatabaseOwnershipStore(db);
+        const confirmations = new DatabaseConfirmationStore(db);
 
         const reader = new DefaultOwnershipReader({
           store,
+          confirmations,
+          periods,
           chatKey: keys.chat[0] ?? defaultOwnershipKeys.chat[0],
         });
         permissionsRegistry.addResourceType({
@@ -72,20 +80,18 @@ export const ownershipPlugin = createBackendPlugin({
         });
         const service = new AuthorizedOwnershipService({
           reader,
+          confirmations: new ConfirmationDesk({ reader, store: confirmations }),
           permissionsRegistry,
           visibleEntities: VisibleEntities.create({ permissions, catalog }),
         });
 
-        const recordRead = createReadRecorder({
-          auditor: deps.auditor,
-          metrics,
-          logger,
-        });
+        const recordRead = createReadRecorder({ auditor, metrics, logger });
         deps.httpRouter.use(
           createRouter({
             service,
             httpAuth: deps.httpAuth,
             recordRead,
+            recordWrite: createWriteRecorder({ auditor, logger }),
           }),
         );
         createGetOwnerAction({

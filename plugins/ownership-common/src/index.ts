@@ -32,4 +32,6 @@ export {
   type EntityInContext,
 } from './domain/resolveOwnership';
 export { resolveTeam, type ResolvedTeam } from './domain/resolveTeam';
+export { answersFor } from './domain/answersFor';
+export * from './domain/trust';
 export type { Viewpoint } from './domain/Viewpoint';

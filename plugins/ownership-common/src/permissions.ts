@@ -19,8 +19,23 @@ export const ownershipOwnerReadPermission = createPermission({
 });
 
 /**
+ * Allows to confirm owners. May be conditional. It only narrows who may: someone who answers for the entity, by the
+ * catalog, whatever a policy says.
+ *
+ * @public
+ */
+export const ownershipConfirmationCreatePermission = createPermission({
+  name: 'ownership.confirmation.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_OWNERSHIP_OWNER,
+});
+
+/**
  * All permissions of the ownership plugin.
  *
  * @public
  */
-export const ownershipPermissions = [ownershipOwnerReadPermission];
+export const ownershipPermissions = [
+  ownershipOwnerReadPermission,
+  ownershipConfirmationCreatePermission,
+];

@@ -24,6 +24,7 @@ const params = Object.fromEntries(
     'key',
     'path',
     'from',
+    'date',
   ].map(name => [name, `${name} ${odd}`]),
 );
 

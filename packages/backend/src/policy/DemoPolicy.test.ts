@@ -18,7 +18,10 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
-import { ownershipOwnerReadPermission } from '@callboard/backstage-plugin-ownership-common';
+import {
+  ownershipConfirmationCreatePermission,
+  ownershipOwnerReadPermission,
+} from '@callboard/backstage-plugin-ownership-common';
 import { Entity } from '@backstage/catalog-model';
 import { DemoPolicy } from './DemoPolicy';
 import { isVisibleToRule } from './isVisibleTo';
@@ -87,6 +90,7 @@ describe('DemoPolicy', () => {
     [unprocessed('read'), 'DENY', 'DENY', 'DENY', 'ALLOW'],
     [unprocessed('delete'), 'DENY', 'DENY', 'DENY', 'ALLOW'],
     [ownershipOwnerReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+    [ownershipConfirmationCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(

@@ -1,5 +1,6 @@
 import {
   formatClock,
+  formatDay,
   formatInstant,
   relativeTo,
   toInstant,
@@ -8,6 +9,17 @@ import {
 } from './instant';
 
 const now = new Date('2026-11-24T12:00:00Z');
+
+describe('formatDay', () => {
+  it.each([
+    ['2026-09-03T23:30:00Z', 'Europe/London', '4 Sep'],
+    ['2026-09-03T23:30:00Z', 'America/New_York', '3 Sep'],
+    ['2025-12-31T12:00:00Z', 'UTC', '31 Dec 2025'],
+    ['2025-12-31T12:00:00Z', 'Pacific/Auckland', '1 Jan'],
+  ])('writes %s in %s as %s', (value, timeZone, text) => {
+    expect(formatDay(new Date(value), { timeZone, now })).toBe(text);
+  });
+});
 
 describe('formatInstant', () => {
   it.each([

@@ -47,6 +47,19 @@ export function formatInstant(
   return `${weekday} ${day} ${month}${suffix}, ${formatClock(date, options)}`;
 }
 
+/** Day and month: "3 Sep"; the year only when it is not this year. */
+export function formatDay(date: Date, options: InstantOptions = {}): string {
+  const {
+    timeZone = localTimeZone(),
+    locale = 'en',
+    now = new Date(),
+  } = options;
+  const format = { timeZone, day: 'numeric', month: 'short', year: 'numeric' };
+  const { day, month, year } = parts(date, locale, format as object);
+  const thisYear = parts(now, locale, { timeZone, year: 'numeric' }).year;
+  return `${day} ${month}${year === thisYear ? '' : ` ${year}`}`;
+}
+
 /** Time of day and zone: "03:12 CET". */
 export function formatClock(date: Date, options: InstantOptions = {}): string {
   const { timeZone = localTimeZone(), locale = 'en' } = options;

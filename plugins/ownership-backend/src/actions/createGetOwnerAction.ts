@@ -73,6 +73,18 @@ const outputSchema = (z: Zod) =>
         fix: z.string(),
       }),
     ),
+    trust: z
+      .object({
+        level: z.string().describe('fresh, ageing, stale or never'),
+        confirmedAt: z.string().optional(),
+        confirmedBy: z
+          .object({ entityRef: z.string(), title: z.string() })
+          .optional(),
+        dueAt: z.string().optional(),
+        mayConfirm: z.boolean().describe('Whether you may confirm it'),
+      })
+      .optional()
+      .describe('When someone who answers last said that this is right'),
     tier: z.string().optional(),
     lifecycle: z.string().optional(),
   });

@@ -2,6 +2,8 @@ import { ConfigReader } from '@backstage/config';
 import { defaultOwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
 import { readOwnershipConfig } from './readOwnershipConfig';
 
+const DAY = 86_400_000;
+
 const read = (ownership?: object) =>
   readOwnershipConfig(
     new ConfigReader(ownership ? { ownership: ownership as any } : {}),
@@ -13,7 +15,37 @@ describe('readOwnershipConfig', () => {
       schedule: { frequency: { seconds: 30 }, timeout: { minutes: 5 } },
       fullPassEvery: { hours: 1 },
       keys: defaultOwnershipKeys,
+      periods: {
+        default: { freshFor: 120 * DAY, dueAfter: 180 * DAY },
+        byTier: {},
+      },
     });
+  });
+
+  it('takes periods by tier, the rest as for all', () => {
+    const { periods } = read({
+      confirmation: {
+        dueAfter: { days: 200 },
+        byTier: { '1': { freshFor: 'P60D', dueAfter: { days: 90 } }, '2': {} },
+      },
+    });
+    const rest = { freshFor: 120 * DAY, dueAfter: 200 * DAY };
+    expect(periods).toEqual({
+      default: rest,
+      byTier: { '1': { freshFor: 60 * DAY, dueAfter: 90 * DAY }, '2': rest },
+    });
+  });
+
+  it.each([
+    [{ freshFor: { days: 200 } }, /ownership\.confirmation\.dueAfter/],
+    [
+      { byTier: { '1': { dueAfter: { days: 100 } } } },
+      /ownership\.confirmation\.byTier\.1\.dueAfter/,
+    ],
+    [{ byTier: { '1': 'soon' } }, /ownership\.confirmation\.byTier\.1/],
+    [{ dueAfter: 'soon' }, /ownership\.confirmation/],
+  ])('refuses %j and names it', (confirmation, path) => {
+    expect(() => read({ confirmation })).toThrow(path);
   });
 
   it('takes each key on its own', () => {

@@ -9,12 +9,16 @@ import type { HumanDuration } from '@backstage/types';
 import {
   defaultOwnershipKeys,
   type OwnershipKeys,
+  type TrustPeriods,
 } from '@callboard/backstage-plugin-ownership-common';
+import { readTrustPeriods } from './readTrustPeriods';
 
 export interface OwnershipConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   fullPassEvery: HumanDuration;
   keys: OwnershipKeys;
+  /** How long confirmations are worth something. */
+  periods: TrustPeriods;
 }
 
 function readChatUrl(keys: Config | undefined): string | undefined {
@@ -63,6 +67,7 @@ export function readOwnershipConfig(
     fullPassEvery: own?.has('fullPassEvery')
       ? readDurationFromConfig(own, { key: 'fullPassEvery' })
       : { hours: 1 },
+    periods: readTrustPeriods(own),
     keys: {
       chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,
       ...(chatUrl && { chatUrl }),

@@ -13,6 +13,7 @@ import {
   withRelations,
 } from '@internal/test-kit';
 import { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
+import { openDatabase } from './openDatabase';
 import { toFollowedEntity } from './toFollowedEntity';
 
 const entities = withRelations([
@@ -41,8 +42,8 @@ describe('DatabaseOwnershipStore', () => {
     async function setup() {
       const knex = await createDatabase();
       const statements: string[] = [];
-      const store = await DatabaseOwnershipStore.create(
-        mockServices.database({ knex }),
+      const store = new DatabaseOwnershipStore(
+        await openDatabase(mockServices.database({ knex })),
       );
       await store.upsertEntities(follow(entities));
       knex.on('query', ({ sql }) => statements.push(sql));
@@ -149,14 +150,31 @@ describe('migrations', () => {
       '@callboard/backstage-plugin-ownership-backend',
       'migrations',
     ),
-    insertRows: async knex => {
-      await knex('entities').insert({
-        entity_ref: `component:default/${'x'.repeat(300)}`,
-        kind: 'component',
-        etag: 'e',
-        facts_json: '{}',
-      });
-      await knex('follow_states').update({ followed_at: Date.now() });
+    insertRows: async (knex, migration) => {
+      const entity_ref = `component:default/${'x'.repeat(300)}`;
+      if (migration.endsWith('create_entities')) {
+        await knex('entities').insert({
+          entity_ref,
+          kind: 'component',
+          etag: 'e',
+          facts_json: '{}',
+        });
+        await knex('follow_states').update({ followed_at: Date.now() });
+      } else {
+        const what = { entity_ref, owner_ref: 'group:default/ledger' };
+        await knex('confirmations').insert({
+          ...what,
+          confirmed_at: Date.now(),
+          confirmed_by: 'user:default/ana',
+          confirmation_id: 'c',
+        });
+        await knex('ownership_changes').insert({
+          ...what,
+          change: 'confirmed',
+          actor_ref: 'user:default/ana',
+          happened_at: Date.now(),
+        });
+      }
     },
   });
 });

@@ -1,7 +1,3 @@
-import {
-  resolvePackagePath,
-  type DatabaseService,
-} from '@backstage/backend-plugin-api';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { EntityFacts } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipFilter } from '@callboard/backstage-plugin-ownership-node';
@@ -26,24 +22,8 @@ import type {
 export class DatabaseOwnershipStore implements OwnershipStore {
   readonly #db: Knex;
 
-  private constructor(db: Knex) {
+  constructor(db: Knex) {
     this.#db = db;
-  }
-
-  /** Brings the tables up to date and opens the store. */
-  static async create(
-    database: DatabaseService,
-  ): Promise<DatabaseOwnershipStore> {
-    const db = await database.getClient();
-    if (!database.migrations?.skip) {
-      await db.migrate.latest({
-        directory: resolvePackagePath(
-          '@callboard/backstage-plugin-ownership-backend',
-          'migrations',
-        ),
-      });
-    }
-    return new DatabaseOwnershipStore(db);
   }
 
   async getFollowState(): Promise<FollowState> {

@@ -1,16 +1,18 @@
 import { createApiRouter } from '@internal/backend-kit';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ownershipApiSpec } from '@callboard/backstage-plugin-ownership-common/openapi';
-import type { OwnershipService } from '@callboard/backstage-plugin-ownership-node';
+import type { AuthorizedOwnershipService } from '../service/AuthorizedOwnershipService';
 import type { RecordRead } from '../service/createReadRecorder';
+import type { RecordWrite } from '../service/createWriteRecorder';
 
 /** The REST API of ownership. */
 export function createRouter(options: {
-  service: OwnershipService;
+  service: AuthorizedOwnershipService;
   httpAuth: HttpAuthService;
   recordRead: RecordRead;
+  recordWrite: RecordWrite;
 }) {
-  const { service, httpAuth, recordRead } = options;
+  const { service, httpAuth, recordRead, recordWrite } = options;
   const router = createApiRouter(ownershipApiSpec);
 
   router.post('/owners/by-refs', async (request, res) => {
@@ -31,6 +33,29 @@ export function createRouter(options: {
       () => service.getTeamsByRefs({ groupRefs }, { credentials }),
     );
     res.json(answer);
+  });
+
+  router.post('/confirmations', async (request, res) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const { items } = request.body;
+    const answer = await recordWrite(
+      { action: 'confirm', refs: items.map(item => item.entityRef), request },
+      () => service.confirmOwners({ items }, { credentials }),
+    );
+    res.status(201).json(answer);
+  });
+
+  router.delete('/confirmations/:id', async (request, res) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const { id } = request.params;
+    await recordWrite({ action: 'undo-confirmation', id, request }, () =>
+      service.undoConfirmation({ id }, { credentials }),
+    );
+    res.status(204).end();
   });
 
   return router;

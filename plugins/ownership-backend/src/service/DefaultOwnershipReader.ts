@@ -19,17 +19,20 @@ import {
   type Organisation,
   type OwnershipsByRefs,
   type TeamsByRefs,
+  type TrustPeriods,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import type {
   OwnershipFilter,
   OwnershipResource,
 } from '@callboard/backstage-plugin-ownership-node';
+import type { ConfirmationStore } from '../database/ConfirmationStore';
 import type { OwnershipStore } from '../database/OwnershipStore';
 import { OrganisationCache } from './OrganisationCache';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
 import { summariseTeam } from './summariseTeam';
+import { withTrust } from './withTrust';
 
 const kindOf = (entityRef: string) =>
   entityRef.slice(0, entityRef.indexOf(':'));
@@ -76,13 +79,26 @@ function passes(
 /** Reads the kept facts and resolves them, as far as the viewer sees. */
 export class DefaultOwnershipReader implements OwnershipReader {
   readonly #store: OwnershipStore;
+  readonly #confirmations: Pick<ConfirmationStore, 'getConfirmations'>;
   readonly #organisation: OrganisationCache;
   readonly #chatKey: string;
+  readonly #periods: TrustPeriods;
+  readonly #clock: () => number;
   /** Teams that were resolved once for a viewpoint are known to the caller's next request. */
   readonly #viewpoints = new WeakMap<Sees, Viewpoint>();
 
-  constructor(options: { store: OwnershipStore; chatKey: string }) {
+  constructor(options: {
+    store: OwnershipStore;
+    confirmations: Pick<ConfirmationStore, 'getConfirmations'>;
+    chatKey: string;
+    periods: TrustPeriods;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
     this.#store = options.store;
+    this.#confirmations = options.confirmations;
+    this.#periods = options.periods;
+    this.#clock = options.clock ?? Date.now;
     this.#organisation = new OrganisationCache(options.store);
     this.#chatKey = options.chatKey;
   }
@@ -94,23 +110,37 @@ export class DefaultOwnershipReader implements OwnershipReader {
     const refs = parseRefs(request.entityRefs, 'entityRefs');
     const ownable = [...new Set(refs)].filter(ref => hasOwner(kindOf(ref)));
     const starting = this.#begin(viewer);
-    // Only a filter needs the organisation first; without one both statements travel together.
-    const [{ organisation, asOf }, entities] = await Promise.all([
+    // Only a filter needs the organisation first; without one all statements travel together.
+    const [{ organisation, asOf }, entities, kept] = await Promise.all([
       starting,
       viewer.filter
         ? starting.then(({ filter }) =>
             this.#store.getEntities(ownable, filter),
           )
         : this.#store.getEntities(ownable),
+      this.#confirmations.getConfirmations(ownable),
     ]);
+    const confirmations = new Map(kept.map(row => [row.entityRef, row]));
     const contexts = entities.map(entity => inContext(entity, organisation));
-    const viewpoint = await this.#viewpointOf(contexts, viewer, organisation);
+    const viewpoint = await this.#viewpointOf(
+      contexts,
+      viewer,
+      organisation,
+      kept.map(({ confirmedBy }) => confirmedBy),
+    );
+    const now = this.#clock();
     const byRef = new Map(
       contexts
         .filter(({ entity }) => viewpoint.sees(entity.entityRef))
         .map(context => [
           context.entity.entityRef,
-          resolveOwnership(context, viewpoint),
+          withTrust(resolveOwnership(context, viewpoint), {
+            kept: confirmations.get(context.entity.entityRef),
+            viewpoint,
+            periods: this.#periods,
+            userRef: viewer.userRef,
+            now,
+          }),
         ]),
     );
     return { items: refs.map(ref => byRef.get(ref) ?? null), ...asOf };
@@ -193,8 +223,10 @@ export class DefaultOwnershipReader implements OwnershipReader {
     contexts: EntityInContext[],
     viewer: Viewer,
     organisation: Organisation,
+    further: string[],
   ): Promise<Viewpoint> {
     const refs = [
+      ...further,
       ...contexts.map(({ entity }) => entity.entityRef),
       ...refsToCheck(contexts, organisation),
     ];

@@ -12,6 +12,8 @@ export interface Viewer {
   view: VisibleView;
   /** Conditions on ownership; absent when all may be read. */
   filter?: PermissionCriteria<OwnershipFilter>;
+  /** Full reference of the user who asks; absent for a service. */
+  userRef?: string;
 }
 
 /** Reads ownership for a viewer; the rules, without the question who the viewer is. */

@@ -1,8 +1,8 @@
 import { ResponseError } from '@backstage/errors';
-import type { OwnershipsByRefs, TeamsByRefs } from '../types';
+import type { Confirmation, OwnershipsByRefs, TeamsByRefs } from '../types';
 
 /**
- * Reads ownership, from a browser or from another backend.
+ * Reads and confirms ownership, from a browser or from another backend.
  *
  * @public
  */
@@ -26,6 +26,27 @@ export interface OwnershipApi {
     request: { groupRefs: string[] },
     options?: OwnershipRequestOptions,
   ): Promise<TeamsByRefs>;
+
+  /**
+   * Confirms, as the caller, that the owners of up to 1,000 entities are right; all of them or none.
+   *
+   * @throws `NotFoundError` when an entity is unknown or hidden, `ConflictError` when its owner is no longer the one
+   *   named, `NotAllowedError` when the caller does not answer for it
+   */
+  confirmOwners(
+    request: { items: { entityRef: string; ownerRef: string }[] },
+    options?: OwnershipRequestOptions,
+  ): Promise<Confirmation>;
+
+  /**
+   * Takes back what the caller confirmed. Entities that were confirmed again since stay as they are.
+   *
+   * @throws `NotFoundError` when nothing of it stands any more, or someone else confirmed
+   */
+  undoConfirmation(
+    request: { id: string },
+    options?: OwnershipRequestOptions,
+  ): Promise<void>;
 }
 
 /**
@@ -71,22 +92,47 @@ export class OwnershipClient implements OwnershipApi {
     return this.#post('/teams/by-refs', request, options);
   }
 
+  async confirmOwners(
+    request: { items: { entityRef: string; ownerRef: string }[] },
+    options?: OwnershipRequestOptions,
+  ): Promise<Confirmation> {
+    return this.#post('/confirmations', request, options);
+  }
+
+  async undoConfirmation(
+    { id }: { id: string },
+    options?: OwnershipRequestOptions,
+  ): Promise<void> {
+    const path = `/confirmations/${encodeURIComponent(id)}`;
+    await this.#fetch('DELETE', path, undefined, options);
+  }
+
   async #post<T>(
     path: string,
     body: unknown,
-    options: OwnershipRequestOptions = {},
+    options?: OwnershipRequestOptions,
   ): Promise<T> {
+    const response = await this.#fetch('POST', path, body, options);
+    return response.json();
+  }
+
+  async #fetch(
+    method: 'POST' | 'DELETE',
+    path: string,
+    body: unknown,
+    options: OwnershipRequestOptions = {},
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('ownership');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      method: 'POST',
+      method,
       headers: {
         'Content-Type': 'application/json',
         ...(options.token && { Authorization: `Bearer ${options.token}` }),
       },
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: options.signal,
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }

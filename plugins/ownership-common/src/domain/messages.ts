@@ -68,6 +68,10 @@ export const ownershipMessages = {
     reason: 'The team tree runs in a circle: {{path}}.',
     fix: 'Correct spec.parent or spec.children of one of these groups.',
   },
+  'confirmation-overdue': {
+    reason: 'Nobody has confirmed {{owner}} as the owner since {{date}}.',
+    fix: 'Someone of {{owner}} says that it is still right, or hands it over.',
+  },
   'owned-by-member': {
     reason: '{{person}} of this team owns it personally.',
     fix: 'Set spec.owner to the team.',

@@ -31,6 +31,7 @@ export const finding = {
         'team-of-one',
         'no-channel',
         'parent-cycle',
+        'confirmation-overdue',
         'owned-by-member',
         'inherited-owner',
       ],
@@ -63,6 +64,19 @@ export const person = {
     title: text,
     email: text,
     lead: { type: 'boolean' },
+  },
+} as const;
+
+export const trust = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['level', 'mayConfirm'],
+  properties: {
+    level: { type: 'string', enum: ['fresh', 'ageing', 'stale', 'never'] },
+    confirmedAt: text,
+    confirmedBy: namedEntity,
+    dueAt: text,
+    mayConfirm: { type: 'boolean' },
   },
 } as const;
 
@@ -112,6 +126,7 @@ export const ownership = {
     channels: { type: 'array', items: channel },
     ancestors: { type: 'array', items: namedEntity },
     findings: { type: 'array', items: finding },
+    trust,
     tier: {
       type: 'object',
       additionalProperties: false,

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { confirmations } from './confirmations';
 import { owners } from './owners';
 
 /**
@@ -18,5 +19,5 @@ export const ownershipApiSpec = {
     description: 'Who answers for each entity of the catalog.',
     license: { name: 'Apache-2.0' },
   },
-  paths: owners,
+  paths: { ...owners, ...confirmations },
 } as const;

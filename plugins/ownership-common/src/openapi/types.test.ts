@@ -1,10 +1,12 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import type {
+  Confirmation,
   ContactChannel,
   NamedEntity,
   Ownership,
   OwnershipFinding,
   OwnerPerson,
+  OwnerTrust,
   TeamOwnership,
 } from '../types';
 import {
@@ -14,8 +16,10 @@ import {
   ownership,
   person,
   team,
+  trust,
 } from './components';
-import { owners } from './owners';
+import { confirmation } from './confirmations';
+import { ownershipApiSpec } from '.';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
@@ -25,6 +29,8 @@ const same: [
   Same<OwnershipFinding, FromSchema<typeof finding>>,
   Same<NamedEntity, FromSchema<typeof namedEntity>>,
   Same<OwnerPerson, FromSchema<typeof person>>,
+  Same<OwnerTrust, FromSchema<typeof trust>>,
+  Same<Confirmation, FromSchema<typeof confirmation>>,
   // Of the large ones the keys; their parts are compared above.
   Same<keyof Ownership, keyof (typeof ownership)['properties']>,
   Same<keyof TeamOwnership, keyof (typeof team)['properties']>,
@@ -32,7 +38,7 @@ const same: [
     Ownership['state'],
     (typeof ownership)['properties']['state']['enum'][number]
   >,
-] = [true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true];
 
 describe('the API specification', () => {
   it('has the shapes of the documented types', () => {
@@ -40,8 +46,10 @@ describe('the API specification', () => {
   });
 
   it('answers errors in every operation', () => {
-    for (const path of Object.values(owners)) {
-      expect(path.post.responses.default.description).toContain('error');
+    for (const path of Object.values(ownershipApiSpec.paths)) {
+      for (const { responses } of Object.values(path)) {
+        expect(responses.default.description).toContain('error');
+      }
     }
   });
 });

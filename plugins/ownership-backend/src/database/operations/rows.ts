@@ -18,3 +18,22 @@ export interface FollowStateRow {
 
 /** Kinds whose facts make up the organisation. */
 export const ORGANISATION_KINDS = ['group', 'user', 'system', 'domain'];
+
+/** A row of the table `confirmations`; PostgreSQL gives big integers as text. */
+export interface ConfirmationRow {
+  entity_ref: string;
+  owner_ref: string;
+  confirmed_at: number | string;
+  confirmed_by: string;
+  confirmation_id: string;
+}
+
+/** A row of the table `ownership_changes`, as it is inserted. */
+export interface OwnershipChangeRow {
+  entity_ref: string;
+  change: 'confirmed' | 'confirmation-undone';
+  owner_ref: string;
+  actor_ref: string;
+  happened_at: number | string;
+  confirmation_id: string | null;
+}

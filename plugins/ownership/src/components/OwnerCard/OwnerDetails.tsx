@@ -2,6 +2,7 @@ import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { ChannelList } from '../ChannelList';
 import { FindingList } from '../FindingList';
 import { PeopleLine } from '../PeopleLine';
+import { TrustLine } from '../TrustLine';
 import { OwnerFacts } from './OwnerFacts';
 import { OwnerLine } from './OwnerLine';
 import styles from './OwnerCard.module.css';
@@ -20,6 +21,7 @@ export function OwnerDetails({ ownership }: { ownership: Ownership }) {
         <PeopleLine people={people} total={peopleCount} />
       )}
       <ChannelList channels={channels} ancestors={ancestors} />
+      <TrustLine ownership={ownership} />
       <FindingList findings={warn} owner={owner} worst={bad.length === 0} />
       <OwnerFacts ownership={ownership} />
     </div>

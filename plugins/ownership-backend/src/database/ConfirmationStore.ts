@@ -1,0 +1,36 @@
+/** The confirmation of one owner that counts. */
+export interface KeptConfirmation {
+  entityRef: string;
+  ownerRef: string;
+  confirmedAt: Date;
+  /** Full reference of the user. */
+  confirmedBy: string;
+}
+
+/** A confirmation of several owners in one go. */
+export interface NewConfirmation {
+  id: string;
+  items: { entityRef: string; ownerRef: string }[];
+  confirmedAt: Date;
+  confirmedBy: string;
+}
+
+export interface ConfirmationStore {
+  /** The last confirmations of these entities; in no order. */
+  getConfirmations(entityRefs: string[]): Promise<KeptConfirmation[]>;
+
+  /** Keeps a confirmation in the place of earlier ones, which the history remembers. */
+  confirm(confirmation: NewConfirmation): Promise<void>;
+
+  /**
+   * Puts back what stood before a confirmation, where it still is the last one.
+   *
+   * @param actorRef - only what this user confirmed
+   * @returns the entities that were put back
+   */
+  undo(request: {
+    id: string;
+    actorRef: string;
+    undoneAt: Date;
+  }): Promise<string[]>;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  Confirmation,
+  Ownership,
+} from '@callboard/backstage-plugin-ownership-common';
+import type { ConfirmationStore } from '../database/ConfirmationStore';
+import type { OwnershipReader, Viewer } from './OwnershipReader';
+import { parseRefs } from './parseRefs';
+
+/** What is to be confirmed: the entity, and the owner its confirmer saw. */
+export interface ConfirmRequest {
+  items: { entityRef: string; ownerRef: string }[];
+}
+
+/** Takes confirmations, from those who answer for the entity and from nobody else, whatever a policy says. */
+export class ConfirmationDesk {
+  readonly #reader: OwnershipReader;
+  readonly #store: ConfirmationStore;
+  readonly #clock: () => number;
+
+  constructor(options: {
+    reader: OwnershipReader;
+    store: ConfirmationStore;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
+    this.#reader = options.reader;
+    this.#store = options.store;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /** All or none: a confirmation that stands for half of a list would have to be read item by item. */
+  async confirm(
+    request: ConfirmRequest,
+    viewer: Viewer & { userRef: string },
+  ): Promise<Confirmation> {
+    const entityRefs = parseRefs(
+      request.items.map(({ entityRef }) => entityRef),
+      'entityRef of items',
+    );
+    const ownerRefs = parseRefs(
+      request.items.map(({ ownerRef }) => ownerRef),
+      'ownerRef of items',
+    );
+    if (new Set(entityRefs).size < entityRefs.length) {
+      throw new InputError('items must name each entity once');
+    }
+    const { items } = await this.#reader.getOwnersByRefs(
+      { entityRefs },
+      viewer,
+    );
+    const confirmed = entityRefs.map((entityRef, index) => {
+      const ownerRef = ownerRefs[index];
+      assertConfirmable(entityRef, ownerRef, items[index]);
+      return { entityRef, ownerRef };
+    });
+    const id = randomUUID();
+    const confirmedAt = new Date(this.#clock());
+    await this.#store.confirm({
+      id,
+      items: confirmed,
+      confirmedAt,
+      confirmedBy: viewer.userRef,
+    });
+    return { id, confirmedAt: confirmedAt.toISOString(), entityRefs };
+  }
+
+  /** @returns the entities whose earlier state stands again */
+  async undo({ id }: { id: string }, userRef: string): Promise<string[]> {
+    const entityRefs = await this.#store.undo({
+      id,
+      actorRef: userRef,
+      undoneAt: new Date(this.#clock()),
+    });
+    if (entityRefs.length === 0) {
+      throw new NotFoundError(
+        `There is nothing to take back: confirmation '${id}' is not yours, was taken back already, or others confirmed since`,
+      );
+    }
+    return entityRefs;
+  }
+}
+
+function assertConfirmable(
+  entityRef: string,
+  ownerRef: string,
+  ownership: Ownership | null,
+): void {
+  if (!ownership) {
+    throw new NotFoundError(
+      `Nothing is known about the owner of '${entityRef}', or you may not see it`,
+    );
+  }
+  const { owner, trust } = ownership;
+  if (owner?.entityRef !== ownerRef) {
+    throw new ConflictError(
+      owner
+        ? `'${entityRef}' is owned by '${owner.entityRef}' now, not by '${ownerRef}'`
+        : `'${entityRef}' has no owner in the catalog that could be confirmed`,
+    );
+  }
+  if (!trust?.mayConfirm) {
+    throw new NotAllowedError(
+      `Only people of '${ownerRef}' may confirm that it owns '${entityRef}'`,
+    );
+  }
+}
