@@ -26,7 +26,7 @@ export const signInTranslationRef = createTranslationRef({
     roles: {
       member: 'Sees the catalog, except what is restricted to other teams.',
       lead: 'Sees the same as a member and answers for a team.',
-      admin: 'Sees and does everything.',
+      admin: 'Sees everything and may change the catalog.',
       stranger:
         'Works for a contractor and sees owners of its own things only.',
     },
