@@ -27,8 +27,7 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
 import { CatalogMirror } from './service/CatalogMirror';
 import { ConfirmationDesk } from './service/ConfirmationDesk';
-import { createReadRecorder } from './service/createReadRecorder';
-import { createWriteRecorder } from './service/createWriteRecorder';
+import { createRecorders } from './service/createRecorders';
 import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
 
 /**
@@ -85,13 +84,17 @@ export const ownershipPlugin = createBackendPlugin({
           visibleEntities: VisibleEntities.create({ permissions, catalog }),
         });
 
-        const recordRead = createReadRecorder({ auditor, metrics, logger });
+        const { recordRead, recordWrite } = createRecorders({
+          auditor,
+          metrics,
+          logger,
+        });
         deps.httpRouter.use(
           createRouter({
             service,
             httpAuth: deps.httpAuth,
             recordRead,
-            recordWrite: createWriteRecorder({ auditor, logger }),
+            recordWrite,
           }),
         );
         createGetOwnerAction({

@@ -2,7 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import { NotFoundError } from '@backstage/errors';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipService } from '@callboard/backstage-plugin-ownership-node';
-import type { RecordRead } from '../service/createReadRecorder';
+import type { RecordRead } from '../service/createRecorders';
 
 type Schema = Parameters<ActionsRegistryService['register']>[0]['schema'];
 type Zod = Parameters<Schema['input']>[0];

@@ -2,8 +2,7 @@ import { createApiRouter } from '@internal/backend-kit';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ownershipApiSpec } from '@callboard/backstage-plugin-ownership-common/openapi';
 import type { AuthorizedOwnershipService } from '../service/AuthorizedOwnershipService';
-import type { RecordRead } from '../service/createReadRecorder';
-import type { RecordWrite } from '../service/createWriteRecorder';
+import type { RecordRead, RecordWrite } from '../service/createRecorders';
 
 /** The REST API of ownership. */
 export function createRouter(options: {
@@ -41,7 +40,11 @@ export function createRouter(options: {
     });
     const { items } = request.body;
     const answer = await recordWrite(
-      { action: 'confirm', refs: items.map(item => item.entityRef), request },
+      {
+        actionType: 'confirm',
+        refs: items.map(item => item.entityRef),
+        request,
+      },
       () => service.confirmOwners({ items }, { credentials }),
     );
     res.status(201).json(answer);
@@ -52,8 +55,9 @@ export function createRouter(options: {
       allow: ['user'],
     });
     const { id } = request.params;
-    await recordWrite({ action: 'undo-confirmation', id, request }, () =>
-      service.undoConfirmation({ id }, { credentials }),
+    await recordWrite(
+      { actionType: 'undo-confirmation', confirmationId: id, request },
+      () => service.undoConfirmation({ id }, { credentials }),
     );
     res.status(204).end();
   });

@@ -194,26 +194,29 @@ export const team = {
   },
 } as const;
 
+/** A body or an answer in JSON. */
+export const json = <const S>(schema: S) =>
+  ({ content: { 'application/json': { schema } } } as const);
+
+/** A reference in a request. */
+export const ref = { type: 'string', minLength: 1, maxLength: 400 } as const;
+
 /** Every operation answers errors in the platform's form. */
 export const errors = {
   default: {
     description: 'Any error, in the form of `@backstage/errors`.',
-    content: {
-      'application/json': {
-        schema: {
+    ...json({
+      type: 'object',
+      required: ['error'],
+      properties: {
+        error: {
           type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['name', 'message'],
-              properties: { name: text, message: text },
-              additionalProperties: true,
-            },
-          },
+          required: ['name', 'message'],
+          properties: { name: text, message: text },
           additionalProperties: true,
         },
       },
-    },
+      additionalProperties: true,
+    }),
   },
 } as const;

@@ -1,6 +1,5 @@
-import { errors } from './components';
+import { errors, json, ref } from './components';
 
-const ref = { type: 'string', minLength: 1, maxLength: 400 } as const;
 const text = { type: 'string' } as const;
 
 /** What was confirmed in one go. */
@@ -22,34 +21,30 @@ export const confirmations = {
       summary: 'Someone who answers for these entities says that this is right',
       requestBody: {
         required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['items'],
-              properties: {
-                items: {
-                  type: 'array',
-                  minItems: 1,
-                  maxItems: 1000,
-                  items: {
-                    type: 'object',
-                    additionalProperties: false,
-                    required: ['entityRef', 'ownerRef'],
-                    properties: { entityRef: ref, ownerRef: ref },
-                  },
-                },
+        ...json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['items'],
+          properties: {
+            items: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 1000,
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['entityRef', 'ownerRef'],
+                properties: { entityRef: ref, ownerRef: ref },
               },
             },
           },
-        },
+        }),
       },
       responses: {
         ...errors,
         '201': {
           description: 'All of them are confirmed.',
-          content: { 'application/json': { schema: confirmation } },
+          ...json(confirmation),
         },
       },
     },

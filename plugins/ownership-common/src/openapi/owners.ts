@@ -1,12 +1,20 @@
-import { errors, ownership, team } from './components';
+import { errors, json, ownership, ref, team } from './components';
 
 /** A list of entity references of bounded length. */
-const refs = (maxItems: number) =>
-  ({
-    type: 'array',
-    maxItems,
-    items: { type: 'string', minLength: 1, maxLength: 400 },
-  } as const);
+const refs = <const N extends number>(maxItems: N) =>
+  ({ type: 'array', maxItems, items: ref } as const);
+
+/** One place per reference that was asked for. */
+const places = <const S>(item: S) =>
+  json({
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: {
+      items: { type: 'array', items: { oneOf: [item, { type: 'null' }] } },
+      asOf: { type: 'string' },
+    },
+  });
 
 export const owners = {
   '/owners/by-refs': {
@@ -15,38 +23,19 @@ export const owners = {
       summary: 'Who owns these entities, and how to reach them',
       requestBody: {
         required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['entityRefs'],
-              properties: { entityRefs: refs(1000) },
-            },
-          },
-        },
+        ...json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['entityRefs'],
+          properties: { entityRefs: refs(1000) },
+        }),
       },
       responses: {
         ...errors,
         '200': {
           description:
             'One place per reference, in request order; null where the entity is unknown or hidden.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { oneOf: [ownership, { type: 'null' }] },
-                  },
-                  asOf: { type: 'string' },
-                },
-              },
-            },
-          },
+          ...places(ownership),
         },
       },
     },
@@ -57,38 +46,19 @@ export const owners = {
       summary: 'What these teams own, and the gaps in it',
       requestBody: {
         required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['groupRefs'],
-              properties: { groupRefs: refs(100) },
-            },
-          },
-        },
+        ...json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['groupRefs'],
+          properties: { groupRefs: refs(100) },
+        }),
       },
       responses: {
         ...errors,
         '200': {
           description:
             'One place per reference, in request order; null where the group is unknown or hidden.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { oneOf: [team, { type: 'null' }] },
-                  },
-                  asOf: { type: 'string' },
-                },
-              },
-            },
-          },
+          ...places(team),
         },
       },
     },

@@ -22,11 +22,7 @@ export function useConfirmOwner({ entityRef, owner }: Ownership) {
       };
     },
     // Whoever was refused sees what is true now.
-    onError: error => {
-      if ([403, 404, 409].includes(errorStatus(error) ?? 0)) {
-        return renew();
-      }
-      return undefined;
-    },
+    onError: error =>
+      [403, 404, 409].includes(errorStatus(error) ?? 0) ? renew() : undefined,
   });
 }

@@ -25,6 +25,9 @@ export function TrustLine({ ownership }: { ownership: Ownership }) {
   const announce = useAnnounce();
   if (!trust || !owner) return null;
 
+  const action = t(
+    trust.level === 'never' ? 'trust.confirmFirst' : 'trust.confirm',
+  );
   const offered = trust.mayConfirm && trust.level !== 'fresh';
   return (
     <div className={styles.trust}>
@@ -34,9 +37,10 @@ export function TrustLine({ ownership }: { ownership: Ownership }) {
           variant="secondary"
           size="small"
           isPending={confirm.isPending}
-          aria-label={`${t(
-            trust.level === 'never' ? 'trust.confirmFirst' : 'trust.confirm',
-          )}: ${t('trust.describe', { owner: owner.title, title })}`}
+          aria-label={`${action}: ${t('trust.describe', {
+            owner: owner.title,
+            title,
+          })}`}
           onPress={() =>
             confirm.mutate(undefined, {
               onError: error =>
@@ -44,7 +48,7 @@ export function TrustLine({ ownership }: { ownership: Ownership }) {
             })
           }
         >
-          {t(trust.level === 'never' ? 'trust.confirmFirst' : 'trust.confirm')}
+          {action}
         </Button>
       )}
       {confirm.error && (
