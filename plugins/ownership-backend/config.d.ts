@@ -37,6 +37,15 @@ export interface Config {
       email?: string[];
       /** Annotations on groups that name their leads. Default: callboard.dev/lead */
       lead?: string[];
+      /**
+       * Annotations that name who fills a role.
+       * Default: callboard.dev/support-channel, callboard.dev/security-contact, callboard.dev/tech-lead
+       */
+      roles?: {
+        'support-channel'?: string[];
+        'security-contact'?: string[];
+        'tech-lead'?: string[];
+      };
       tier?: {
         /** Default: callboard.dev/tier, contentful.com/service-tier */
         annotations?: string[];

@@ -1,3 +1,5 @@
+import type { OwnershipRoleName } from './types';
+
 /**
  * Annotation with the chat channel of a group or entity, for example `#ledger`.
  *
@@ -27,6 +29,27 @@ export const ANNOTATION_TIER = 'callboard.dev/tier';
 export const ANNOTATION_CONTACT_EMAIL = 'callboard.dev/contact-email';
 
 /**
+ * Annotation with the channel where users of an entity ask.
+ *
+ * @public
+ */
+export const ANNOTATION_SUPPORT_CHANNEL = 'callboard.dev/support-channel';
+
+/**
+ * Annotation with who is told of a vulnerability: a user, a group, a channel or an address.
+ *
+ * @public
+ */
+export const ANNOTATION_SECURITY_CONTACT = 'callboard.dev/security-contact';
+
+/**
+ * Annotation with the user who decides about the technology of an entity.
+ *
+ * @public
+ */
+export const ANNOTATION_TECH_LEAD = 'callboard.dev/tech-lead';
+
+/**
  * Where the facts about ownership stand in descriptors. Of several keys for one purpose the first that is not empty wins.
  *
  * @public
@@ -40,6 +63,8 @@ export interface OwnershipKeys {
   email: string[];
   /** Annotations on groups that name their leads. */
   lead: string[];
+  /** Annotations that name who fills a role. */
+  roles: Record<OwnershipRoleName, string[]>;
   /** Where the tier of an entity stands: annotations before labels before tags. */
   tier: {
     annotations: string[];
@@ -65,6 +90,11 @@ export const defaultOwnershipKeys: OwnershipKeys = {
   ],
   email: [ANNOTATION_CONTACT_EMAIL],
   lead: [ANNOTATION_LEAD],
+  roles: {
+    'support-channel': [ANNOTATION_SUPPORT_CHANNEL],
+    'security-contact': [ANNOTATION_SECURITY_CONTACT],
+    'tech-lead': [ANNOTATION_TECH_LEAD],
+  },
   tier: {
     annotations: [ANNOTATION_TIER, 'contentful.com/service-tier'],
     labels: ['tier'],

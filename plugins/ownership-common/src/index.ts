@@ -6,7 +6,9 @@
 export * from './types';
 export * from './annotations';
 export * from './permissions';
+export * from './client/OwnershipApi';
 export * from './client/OwnershipClient';
+export * from './events';
 export * from './domain/facts';
 export { finding } from './domain/finding';
 export * from './domain/groupTree';

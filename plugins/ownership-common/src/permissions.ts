@@ -31,6 +31,41 @@ export const ownershipConfirmationCreatePermission = createPermission({
 });
 
 /**
+ * Allows to propose owners, and to decide about proposals. May be conditional. It only narrows who may: anyone who sees
+ * the entity may propose; people of the receiving team accept or decline; whatever a policy says.
+ *
+ * @public
+ */
+export const ownershipTransferCreatePermission = createPermission({
+  name: 'ownership.transfer.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_OWNERSHIP_OWNER,
+});
+
+/**
+ * Allows to say who fills a role of an entity. May be conditional. It only narrows who may: someone who answers for the
+ * entity.
+ *
+ * @public
+ */
+export const ownershipRoleUpdatePermission = createPermission({
+  name: 'ownership.role.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_OWNERSHIP_OWNER,
+});
+
+/**
+ * Allows to move everything kept under one reference to another. It only narrows who may: the administrators named in
+ * `ownership.admins`.
+ *
+ * @public
+ */
+export const ownershipRenameCreatePermission = createPermission({
+  name: 'ownership.rename.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * All permissions of the ownership plugin.
  *
  * @public
@@ -38,4 +73,7 @@ export const ownershipConfirmationCreatePermission = createPermission({
 export const ownershipPermissions = [
   ownershipOwnerReadPermission,
   ownershipConfirmationCreatePermission,
+  ownershipTransferCreatePermission,
+  ownershipRoleUpdatePermission,
+  ownershipRenameCreatePermission,
 ];

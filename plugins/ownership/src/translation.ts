@@ -27,6 +27,7 @@ export const ownershipTranslationRef = createTranslationRef({
       'no-channel': 'No contact channel',
       'parent-cycle': 'Team tree runs in a circle',
       'confirmation-overdue': 'Confirmation overdue',
+      'codeowners-disagree': 'CODEOWNERS disagrees',
       'owned-by-member': 'Owned by a member',
       'inherited-owner': 'Owner only inherited',
       other: 'Something to mend',

@@ -14,6 +14,7 @@ const ownership: Ownership = {
   channels: [{ kind: 'chat', label: '#ledger', from: 'group:default/ledger' }],
   ancestors: [],
   findings: [],
+  roles: [],
   tier: { value: '1', written: 'gold', source: 'tier' },
 };
 

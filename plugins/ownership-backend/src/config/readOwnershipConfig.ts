@@ -9,6 +9,7 @@ import type { HumanDuration } from '@backstage/types';
 import {
   defaultOwnershipKeys,
   type OwnershipKeys,
+  type OwnershipRoleName,
   type TrustPeriods,
 } from '@callboard/backstage-plugin-ownership-common';
 import { readTrustPeriods } from './readTrustPeriods';
@@ -58,6 +59,8 @@ export function readOwnershipConfig(
   const tier = keys?.getOptionalConfig('tier');
   const defaults = defaultOwnershipKeys;
   const chatUrl = readChatUrl(keys);
+  const roleKeys = (role: OwnershipRoleName) =>
+    keys?.getOptionalStringArray(`roles.${role}`) ?? defaults.roles[role];
   return {
     schedule: own?.has('schedule')
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
@@ -73,6 +76,11 @@ export function readOwnershipConfig(
       ...(chatUrl && { chatUrl }),
       email: keys?.getOptionalStringArray('email') ?? defaults.email,
       lead: keys?.getOptionalStringArray('lead') ?? defaults.lead,
+      roles: {
+        'support-channel': roleKeys('support-channel'),
+        'security-contact': roleKeys('security-contact'),
+        'tech-lead': roleKeys('tech-lead'),
+      },
       tier: {
         annotations:
           tier?.getOptionalStringArray('annotations') ??

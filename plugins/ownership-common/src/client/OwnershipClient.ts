@@ -1,64 +1,37 @@
 import { ResponseError } from '@backstage/errors';
-import type { Confirmation, OwnershipsByRefs, TeamsByRefs } from '../types';
+import type {
+  Confirmation,
+  DecideTransfersRequest,
+  ListOwnershipsRequest,
+  ListTransfersRequest,
+  OwnershipChangePage,
+  OwnershipCoverage,
+  OwnershipPage,
+  OwnershipRole,
+  OwnershipsByRefs,
+  ProposeTransfersRequest,
+  SetRoleRequest,
+  SuggestionsByRefs,
+  TeamsByRefs,
+  Transfer,
+  TransferPage,
+  TransferPatch,
+} from '../types';
+import type { OwnershipApi, OwnershipRequestOptions } from './OwnershipApi';
 
-/**
- * Reads and confirms ownership, from a browser or from another backend.
- *
- * @public
- */
-export interface OwnershipApi {
-  /**
-   * Who owns up to 1,000 entities, in request order; `null` where the entity is unknown or hidden from the caller.
-   *
-   * @throws `InputError` when more than 1,000 references are asked for
-   */
-  getOwnersByRefs(
-    request: { entityRefs: string[] },
-    options?: OwnershipRequestOptions,
-  ): Promise<OwnershipsByRefs>;
+type Query = Record<
+  string,
+  string | number | boolean | readonly string[] | undefined
+>;
 
-  /**
-   * What up to 100 teams own, in request order; `null` where the group is unknown or hidden from the caller.
-   *
-   * @throws `InputError` when more than 100 references are asked for
-   */
-  getTeamsByRefs(
-    request: { groupRefs: string[] },
-    options?: OwnershipRequestOptions,
-  ): Promise<TeamsByRefs>;
-
-  /**
-   * Confirms, as the caller, that the owners of up to 1,000 entities are right; all of them or none.
-   *
-   * @throws `NotFoundError` when an entity is unknown or hidden, `ConflictError` when its owner is no longer the one
-   *   named, `NotAllowedError` when the caller does not answer for it
-   */
-  confirmOwners(
-    request: { items: { entityRef: string; ownerRef: string }[] },
-    options?: OwnershipRequestOptions,
-  ): Promise<Confirmation>;
-
-  /**
-   * Takes back what the caller confirmed. Entities that were confirmed again since stay as they are.
-   *
-   * @throws `NotFoundError` when nothing of it stands any more, or someone else confirmed
-   */
-  undoConfirmation(
-    request: { id: string },
-    options?: OwnershipRequestOptions,
-  ): Promise<void>;
-}
-
-/**
- * Options of a request.
- *
- * @public
- */
-export interface OwnershipRequestOptions {
-  /** Backstage token; not needed with a fetch API that adds the user's own. */
-  token?: string;
-  /** Ends the request early. */
-  signal?: AbortSignal;
+function query(parameters: Query): string {
+  const found = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) found.append(name, String(each));
+    }
+  }
+  return found.size > 0 ? `?${found}` : '';
 }
 
 /**
@@ -82,21 +55,21 @@ export class OwnershipClient implements OwnershipApi {
     request: { entityRefs: string[] },
     options?: OwnershipRequestOptions,
   ): Promise<OwnershipsByRefs> {
-    return this.#post('/owners/by-refs', request, options);
+    return this.#send('POST', '/owners/by-refs', request, options);
   }
 
   async getTeamsByRefs(
     request: { groupRefs: string[] },
     options?: OwnershipRequestOptions,
   ): Promise<TeamsByRefs> {
-    return this.#post('/teams/by-refs', request, options);
+    return this.#send('POST', '/teams/by-refs', request, options);
   }
 
   async confirmOwners(
     request: { items: { entityRef: string; ownerRef: string }[] },
     options?: OwnershipRequestOptions,
   ): Promise<Confirmation> {
-    return this.#post('/confirmations', request, options);
+    return this.#send('POST', '/confirmations', request, options);
   }
 
   async undoConfirmation(
@@ -107,17 +80,105 @@ export class OwnershipClient implements OwnershipApi {
     await this.#fetch('DELETE', path, undefined, options);
   }
 
-  async #post<T>(
+  async listOwnerships(
+    request: ListOwnershipsRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<OwnershipPage> {
+    return this.#get('/ownerships', { ...request }, options);
+  }
+
+  async exportOwnerships(
+    { limit, cursor, ...filters }: ListOwnershipsRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<string> {
+    const path = `/ownerships/export${query({ ...filters })}`;
+    const response = await this.#fetch('GET', path, undefined, options);
+    return response.text();
+  }
+
+  async getCoverage(
+    options?: OwnershipRequestOptions,
+  ): Promise<OwnershipCoverage> {
+    return this.#get('/coverage', {}, options);
+  }
+
+  async listChanges(
+    request: { entityRef: string; limit?: number; cursor?: string },
+    options?: OwnershipRequestOptions,
+  ): Promise<OwnershipChangePage> {
+    return this.#get('/changes', request, options);
+  }
+
+  async getSuggestionsByRefs(
+    request: { entityRefs: string[] },
+    options?: OwnershipRequestOptions,
+  ): Promise<SuggestionsByRefs> {
+    return this.#send('POST', '/suggestions/by-refs', request, options);
+  }
+
+  async proposeTransfers(
+    request: ProposeTransfersRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<{ items: Transfer[] }> {
+    return this.#send('POST', '/transfers', request, options);
+  }
+
+  async listTransfers(
+    request: ListTransfersRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<TransferPage> {
+    return this.#get('/transfers', { ...request }, options);
+  }
+
+  async decideTransfers(
+    request: DecideTransfersRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<{ items: Transfer[] }> {
+    return this.#send('POST', '/transfers/decisions', request, options);
+  }
+
+  async getTransferPatch(
+    { id }: { id: string },
+    options?: OwnershipRequestOptions,
+  ): Promise<TransferPatch> {
+    const path = `/transfers/${encodeURIComponent(id)}/patch`;
+    return this.#get(path, {}, options);
+  }
+
+  async setRole(
+    request: SetRoleRequest,
+    options?: OwnershipRequestOptions,
+  ): Promise<{ items: OwnershipRole[] }> {
+    return this.#send('PUT', '/roles', request, options);
+  }
+
+  async rename(
+    request: { fromRef: string; toRef: string },
+    options?: OwnershipRequestOptions,
+  ): Promise<{ moved: number }> {
+    return this.#send('POST', '/renames', request, options);
+  }
+
+  async #get<T>(
+    path: string,
+    parameters: Query,
+    options?: OwnershipRequestOptions,
+  ): Promise<T> {
+    const url = `${path}${query(parameters)}`;
+    return (await this.#fetch('GET', url, undefined, options)).json();
+  }
+
+  async #send<T>(
+    method: 'POST' | 'PUT',
     path: string,
     body: unknown,
     options?: OwnershipRequestOptions,
   ): Promise<T> {
-    const response = await this.#fetch('POST', path, body, options);
-    return response.json();
+    return (await this.#fetch(method, path, body, options)).json();
   }
 
   async #fetch(
-    method: 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     options: OwnershipRequestOptions = {},
@@ -126,7 +187,7 @@ export class OwnershipClient implements OwnershipApi {
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       method,
       headers: {
-        'Content-Type': 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(options.token && { Authorization: `Bearer ${options.token}` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,4 +1,16 @@
-import type { ContactChannel, Tier } from '../types';
+import type { ContactChannel, OwnershipRoleName, Tier } from '../types';
+
+/**
+ * Another entity that has to do with one, by its relations.
+ *
+ * @public
+ */
+export interface RelatedEntity {
+  /** `dependency`: either depends on the other. `api`: either provides or consumes the other. */
+  kind: 'dependency' | 'api';
+  /** Full reference in lower case. */
+  entityRef: string;
+}
 
 /**
  * What ownership keeps of one entity.
@@ -20,6 +32,16 @@ export interface EntityFacts {
   lifecycle?: string;
   /** Channels in the entity's own descriptor. */
   channels: ContactChannel[];
+  /** Values of the annotations that name roles, as written. */
+  roles?: Partial<Record<OwnershipRoleName, string>>;
+  /** At most 100. */
+  related?: RelatedEntity[];
+  /** Where the catalog read the descriptor, with its type: `url:https://…` or `file:…`. */
+  location?: string;
+  /** Where the descriptor can be edited (https). */
+  editUrl?: string;
+  /** `github.com/project-slug`, in lower case. */
+  projectSlug?: string;
 }
 
 /**

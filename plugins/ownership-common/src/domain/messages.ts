@@ -72,6 +72,11 @@ export const ownershipMessages = {
     reason: 'Nobody has confirmed {{owner}} as the owner since {{date}}.',
     fix: 'Someone of {{owner}} says that it is still right, or hands it over.',
   },
+  'codeowners-disagree': {
+    reason:
+      'The CODEOWNERS file beside the descriptor names {{codeOwners}}, not {{owner}}.',
+    fix: 'Correct the one that is wrong: spec.owner, or line {{line}} of CODEOWNERS.',
+  },
   'owned-by-member': {
     reason: '{{person}} of this team owns it personally.',
     fix: 'Set spec.owner to the team.',

@@ -4,11 +4,12 @@ import type { ContactChannel, Tier } from '../types';
 import { emailChannel, uniqueChannels } from './channels';
 import type { EntityFacts, GroupFacts, UserFacts } from './facts';
 import { parseOwnerRef } from './parseOwnerRef';
+import { readRelated, readRoles, readSource } from './readSurroundings';
+import { firstAnnotation, kept, specOf, text, webAddress } from './written';
 
 const CHAT_HOSTS =
   /(^|\.)(slack\.com|teams\.microsoft\.com|discord\.(gg|com)|chat\.google\.com|mattermost\.com|zulipchat\.com)$/i;
 const MAX_CHANNELS = 10;
-const MAX_LABEL = 200;
 
 /** Kinds that own or locate; nobody owns them. */
 const KINDS_WITHOUT_OWNER = new Set(['group', 'user', 'location']);
@@ -20,22 +21,6 @@ const KINDS_WITHOUT_OWNER = new Set(['group', 'user', 'location']);
  */
 export function hasOwner(kind: string): boolean {
   return !KINDS_WITHOUT_OWNER.has(kind.toLocaleLowerCase('en-US'));
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim();
-  return trimmed && trimmed !== 'null' ? kept(trimmed) : undefined;
-}
-
-/** Halves of a character and NUL, which no address and no PostgreSQL takes, are replaced; the cut makes halves too. */
-function kept(written: string): string {
-  return written.slice(0, MAX_LABEL).replace(/[\p{Surrogate}\0]/gu, '\uFFFD');
-}
-
-/** The spec of an entity as a plain object; some kinds and odd descriptors have none. */
-function specOf(entity: Entity): Record<string, unknown> {
-  return entity.spec && typeof entity.spec === 'object' ? entity.spec : {};
 }
 
 function refOf(entity: Entity): string {
@@ -52,19 +37,6 @@ function titleOf(entity: Entity): string {
   );
 }
 
-/** Only addresses a browser may open from a card. */
-function webAddress(value: unknown): URL | undefined {
-  if (typeof value !== 'string') return undefined;
-  try {
-    const url = new URL(value.trim());
-    return url.protocol === 'https:' || url.protocol === 'http:'
-      ? url
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function chatChannel(
   written: string,
   keys: OwnershipKeys,
@@ -77,18 +49,6 @@ function chatChannel(
     encodeURIComponent(written.replace(/^#/, '')),
   );
   return { kind: 'chat', label: written, ...(href && { href }), from };
-}
-
-function firstAnnotation(entity: Entity, names: string[]): string | undefined {
-  const annotations: Record<string, unknown> =
-    entity.metadata.annotations ?? {};
-  for (const name of names) {
-    const value = Object.hasOwn(annotations, name)
-      ? text(annotations[name])
-      : undefined;
-    if (value) return value;
-  }
-  return undefined;
 }
 
 /** Chat links always; other links only of groups, since links of services lead to dashboards and documents. */
@@ -218,6 +178,9 @@ export function readEntityFacts(
     tier: readTier(entity, keys),
     lifecycle: text(spec.lifecycle)?.toLocaleLowerCase('en-US'),
     channels: readChannels(entity, keys),
+    roles: readRoles(entity, keys),
+    related: readRelated(entity),
+    ...readSource(entity),
   };
 }
 

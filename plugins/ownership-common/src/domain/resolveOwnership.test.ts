@@ -90,6 +90,7 @@ describe('resolveOwnership', () => {
         },
       ],
       peopleCount: 2,
+      roles: [],
       channels: [
         { kind: 'chat', label: '#ledger', from: 'group:default/ledger' },
       ],

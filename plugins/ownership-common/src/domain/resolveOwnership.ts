@@ -247,5 +247,6 @@ export function resolveOwnership(
     findings: [...resolved.findings].sort(badFirst),
     ...(entity.tier && { tier: entity.tier }),
     ...(entity.lifecycle && { lifecycle: entity.lifecycle }),
+    roles: [],
   };
 }

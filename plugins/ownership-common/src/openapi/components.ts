@@ -1,4 +1,4 @@
-/** Schemas shared by the paths of the ownership API; `types.ts` documents them, a type test keeps both equal. */
+/** Schemas shared by the paths of the ownership API; `types/` documents them, a type test keeps both equal. */
 
 const text = { type: 'string' } as const;
 
@@ -32,6 +32,7 @@ export const finding = {
         'no-channel',
         'parent-cycle',
         'confirmation-overdue',
+        'codeowners-disagree',
         'owned-by-member',
         'inherited-owner',
       ],
@@ -40,6 +41,7 @@ export const finding = {
     params: { type: 'object', additionalProperties: text },
     reason: text,
     fix: text,
+    since: text,
   },
 } as const;
 
@@ -80,6 +82,70 @@ export const trust = {
   },
 } as const;
 
+export const ownerState = {
+  type: 'string',
+  enum: [
+    'owned',
+    'missing',
+    'unparsable',
+    'not-in-catalog',
+    'email',
+    'person',
+    'no-members',
+  ],
+} as const;
+
+export const owner = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['entityRef', 'kind', 'title'],
+  properties: {
+    entityRef: text,
+    kind: { type: 'string', enum: ['group', 'user'] },
+    title: text,
+    type: text,
+  },
+} as const;
+
+export const tier = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['value', 'written', 'source'],
+  properties: { value: text, written: text, source: text },
+} as const;
+
+export const openTransfer = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'status', 'to', 'proposedAt'],
+  properties: {
+    id: text,
+    status: { type: 'string', enum: ['proposed', 'accepted'] },
+    to: namedEntity,
+    proposedAt: text,
+  },
+} as const;
+
+export const roleName = {
+  type: 'string',
+  enum: ['support-channel', 'security-contact', 'tech-lead'],
+} as const;
+
+export const role = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['role', 'value', 'source'],
+  properties: {
+    role: roleName,
+    value: text,
+    entity: namedEntity,
+    href: text,
+    source: { type: 'string', enum: ['annotation', 'set'] },
+    setBy: namedEntity,
+    setAt: text,
+  },
+} as const;
+
 export const ownership = {
   type: 'object',
   additionalProperties: false,
@@ -92,34 +158,14 @@ export const ownership = {
     'channels',
     'ancestors',
     'findings',
+    'roles',
   ],
   properties: {
     entityRef: text,
     title: text,
-    state: {
-      type: 'string',
-      enum: [
-        'owned',
-        'missing',
-        'unparsable',
-        'not-in-catalog',
-        'email',
-        'person',
-        'no-members',
-      ],
-    },
+    state: ownerState,
     writtenOwner: text,
-    owner: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['entityRef', 'kind', 'title'],
-      properties: {
-        entityRef: text,
-        kind: { type: 'string', enum: ['group', 'user'] },
-        title: text,
-        type: text,
-      },
-    },
+    owner,
     inheritedFrom: namedEntity,
     people: { type: 'array', items: person },
     peopleCount: { type: 'integer' },
@@ -127,13 +173,10 @@ export const ownership = {
     ancestors: { type: 'array', items: namedEntity },
     findings: { type: 'array', items: finding },
     trust,
-    tier: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['value', 'written', 'source'],
-      properties: { value: text, written: text, source: text },
-    },
+    tier,
     lifecycle: text,
+    transfer: openTransfer,
+    roles: { type: 'array', items: role },
   },
 } as const;
 
@@ -220,3 +263,40 @@ export const errors = {
     }),
   },
 } as const;
+
+/** One page of a longer list. */
+export const pageInfo = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { nextCursor: text },
+} as const;
+
+/** Parameters of every list that comes in pages. */
+export const paging = [
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200 },
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    schema: { type: 'string', minLength: 1, maxLength: 2048 },
+  },
+] as const;
+
+/** A field of a query that may be given several times. */
+export const several = <const N extends string>(name: N) =>
+  ({
+    name,
+    in: 'query',
+    schema: {
+      type: 'array',
+      maxItems: 50,
+      items: { type: 'string', minLength: 1, maxLength: 400 },
+    },
+  } as const);
+
+/** The body of a request. */
+export const body = <const S>(schema: S) =>
+  ({ requestBody: { required: true, ...json(schema) } } as const);

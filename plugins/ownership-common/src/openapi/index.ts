@@ -4,7 +4,10 @@
  * @packageDocumentation
  */
 import { confirmations } from './confirmations';
+import { listings } from './listings';
 import { owners } from './owners';
+import { roles } from './roles';
+import { transfers } from './transfers';
 
 /**
  * OpenAPI 3.1 document of `/api/ownership`.
@@ -19,5 +22,5 @@ export const ownershipApiSpec = {
     description: 'Who answers for each entity of the catalog.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...owners, ...confirmations },
+  paths: { ...owners, ...confirmations, ...listings, ...transfers, ...roles },
 } as const;
