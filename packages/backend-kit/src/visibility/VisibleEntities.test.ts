@@ -229,7 +229,7 @@ describe('VisibleEntities', () => {
         authorizeConditional: async () => [conditional('ada')],
       }),
       catalog: new Proxy(catalog.service, {
-        get: (target, method: 'getEntitiesByRefs') =>
+        get: (target, method: 'getEntitiesByRefs' | 'queryEntities') =>
           failing
             ? async () => {
                 throw new Error('catalog is away');
@@ -239,7 +239,9 @@ describe('VisibleEntities', () => {
     });
     const view = await visible.forCaller(ada);
     await expect(view.check([ref(1)])).rejects.toThrow('catalog is away');
+    await expect(view.checkAll()).rejects.toThrow('catalog is away');
     failing = false;
+    expect((await view.checkAll())(ref(1))).toBe(true);
     expect((await view.check([ref(1)]))(ref(1))).toBe(true);
   });
 
@@ -268,5 +270,58 @@ describe('VisibleEntities', () => {
     show(ada, 0, 5);
     expect(await filter(ada, refs(0, 6))).toEqual([ref(0), ref(5)]);
     expect(await filter(ada, refs(0, 6))).toEqual([ref(0), ref(5)]);
+  });
+
+  describe('of everything', () => {
+    const all = async (
+      { visible }: ReturnType<typeof setup>,
+      credentials: BackstageCredentials,
+    ) => (await visible.forCaller(credentials)).checkAll();
+
+    it('lists what the caller sees once, and answers single refs from that', async () => {
+      const test = setup({ size: 20 });
+      test.show(ada, 1, 3);
+      const sees = await all(test, ada);
+      expect(refs(0, 20).filter(sees)).toEqual([ref(1), ref(3)]);
+      expect(await test.filter(ada, [ref(3), ref(4)])).toEqual([ref(3)]);
+      expect(await all(test, ada)).toBe(sees);
+      expect(test.catalog.requests).toEqual([
+        { method: 'queryEntities', entityRefs: undefined },
+      ]);
+    });
+
+    it('gives callers who see the same the same predicate, and others another', async () => {
+      const test = setup();
+      test.show(ada, 1, 2);
+      test.show(bob, 1, 2);
+      const sees = await all(test, ada);
+      expect(await all(test, bob)).toBe(sees);
+      test.now.current = 30_000;
+      test.show(bob, 1);
+      expect(await all(test, ada)).toBe(sees);
+      const others = await all(test, bob);
+      expect(others).not.toBe(sees);
+      expect(others(ref(2))).toBe(false);
+      expect(sees(ref(2))).toBe(true);
+    });
+
+    it('shows nothing or everything as decided', async () => {
+      const test = setup({ decision: deny });
+      test.show(ada, 1);
+      expect((await all(test, ada))(ref(1))).toBe(false);
+      test.decide(allow);
+      expect((await all(test, ada))(ref(2))).toBe(true);
+      expect(test.catalog.requests).toEqual([]);
+    });
+
+    it('forgets lists that nobody asked for in a long time', async () => {
+      const test = setup({ cacheTtlMs: 10 });
+      test.show(ada, 1);
+      const sees = await all(test, ada);
+      test.now.current = 10_000;
+      test.show(bob, 2);
+      await all(test, bob);
+      expect(await all(test, ada)).not.toBe(sees);
+    });
   });
 });
