@@ -1,3 +1,4 @@
+export { ActionBar } from './components/ActionBar/ActionBar';
 export { AsyncState } from './components/AsyncState/AsyncState';
 export type {
   AsyncQuery,
@@ -10,12 +11,17 @@ export type { CopyButtonProps } from './components/CopyButton/CopyButton';
 export { CountText } from './components/CountText/CountText';
 export { DanglingRef } from './components/DanglingRef/DanglingRef';
 export { DataAge } from './components/DataAge/DataAge';
+export { DrawerPanel } from './components/DrawerPanel/DrawerPanel';
+export type { DrawerPanelProps } from './components/DrawerPanel/DrawerPanel';
 export { DurationText } from './components/DurationText/DurationText';
 export { EmptyBlock } from './components/EmptyBlock/EmptyBlock';
 export type { EmptyBlockProps } from './components/EmptyBlock/EmptyBlock';
 export { EntityLink } from './components/EntityLink/EntityLink';
 export { ErrorBlock } from './components/ErrorBlock/ErrorBlock';
 export type { ErrorBlockProps } from './components/ErrorBlock/ErrorBlock';
+export { FilterBar } from './components/FilterBar/FilterBar';
+export type { FilterBarProps } from './components/FilterBar/FilterBar';
+export type { Filter } from './components/FilterBar/FilterSelect';
 export { ForbiddenBlock } from './components/ForbiddenBlock/ForbiddenBlock';
 export type { ForbiddenBlockProps } from './components/ForbiddenBlock/ForbiddenBlock';
 export { KitRoot } from './components/KitRoot/KitRoot';
@@ -32,6 +38,12 @@ export { TeamLink } from './components/TeamLink/TeamLink';
 export type { TeamLinkProps } from './components/TeamLink/TeamLink';
 export { TimeText } from './components/TimeText/TimeText';
 export type { TimeTextProps } from './components/TimeText/TimeText';
+export { TreeGrid } from './components/TreeGrid/TreeGrid';
+export type {
+  TreeGridColumn,
+  TreeGridProps,
+  TreeGridRow,
+} from './components/TreeGrid/TreeGrid';
 export { TrustMark } from './components/TrustMark/TrustMark';
 export type { TrustMarkLevel } from './components/TrustMark/TrustMark';
 export { UndoBar } from './components/UndoBar/UndoBar';
@@ -40,8 +52,14 @@ export { useAnnounce } from './hooks/useAnnounce';
 export { useElapsed } from './hooks/useElapsed';
 export { useLocale } from './hooks/useLocale';
 export { useNarrow } from './hooks/useNarrow';
+export { isTaken, useRovingRows } from './hooks/useRovingRows';
+export { FIRST_PAGE, useUrlPages } from './hooks/useUrlPages';
+export type { UrlPages } from './hooks/useUrlPages';
+export { useUrlState } from './hooks/useUrlState';
+export type { UrlChangeOptions, UrlChanges } from './hooks/useUrlState';
 export type { AnnouncementKind } from './lib/announce';
 export { formatCount, formatExactCount } from './lib/count';
+export { downloadText } from './lib/downloadText';
 export { formatAge, formatDuration } from './lib/duration';
 export { errorStatus, isHidden } from './lib/errors';
 export {

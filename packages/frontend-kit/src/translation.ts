@@ -59,6 +59,18 @@ export const kitTranslationRef = createTranslationRef({
       lead: '(lead)',
       inherited: '(from {{source}})',
     },
+    tree: { open: 'Open {{name}}', close: 'Close {{name}}' },
+    filter: {
+      open_zero: 'Filters',
+      open_one: 'Filters {{count}}',
+      open_other: 'Filters {{count}}',
+      title: 'Filters',
+      set: 'Filters that are set',
+      any: 'Any',
+      find: 'Find: {{label}}',
+      clear: 'Clear all',
+      done: 'Done',
+    },
     undo: {
       label: 'Undo',
       action: 'Undo',
