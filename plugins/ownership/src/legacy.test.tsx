@@ -1,6 +1,11 @@
 import type { PropsWithChildren } from 'react';
 import { screen } from '@testing-library/react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   EntityProvider,
   entityRouteRef,
@@ -22,7 +27,12 @@ const renderOn = (
   { children, api }: PropsWithChildren<{ api: FakeOwnershipApi }>,
 ) =>
   renderInTestApp(
-    <TestApiProvider apis={[[ownershipApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [ownershipApiRef, api],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       <EntityProvider entity={entityOf(entityRef)}>{children}</EntityProvider>
     </TestApiProvider>,
     {

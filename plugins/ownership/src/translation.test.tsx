@@ -25,6 +25,8 @@ const params = Object.fromEntries(
     'path',
     'from',
     'date',
+    'codeOwners',
+    'line',
   ].map(name => [name, `${name} ${odd}`]),
 );
 

@@ -1,28 +1,33 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { errorStatus } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { ownershipApiRef } from '../api';
+import { failureOf } from '../lib/failureOf';
+import { useRenew } from './useRenew';
 
-/** Confirms the owner that is on screen, and takes that back; both renew what is shown of the entity. */
-export function useConfirmOwner({ entityRef, owner }: Ownership) {
+/** What has to be known of an entity to confirm its owner. */
+export type Confirmable = Pick<Ownership, 'entityRef' | 'owner'>;
+
+/** Confirms the owners that are on screen, all or none, and takes that back; both renew what is shown. */
+export function useConfirmOwner() {
   const api = useApi(ownershipApiRef);
-  const client = useQueryClient();
-  const renew = () =>
-    client.invalidateQueries({ queryKey: ['owners', entityRef] });
+  const renew = useRenew();
   return useMutation({
-    mutationFn: async () => {
+    mutationFn: async (entities: Confirmable[]) => {
       const { id } = await api.confirmOwners({
-        items: [{ entityRef, ownerRef: owner!.entityRef }],
+        items: entities.map(({ entityRef, owner }) => ({
+          entityRef,
+          ownerRef: owner!.entityRef,
+        })),
       });
       await renew();
-      return async () => {
+      const undo = async () => {
         await api.undoConfirmation({ id });
         await renew();
       };
+      return { undo, count: entities.length };
     },
     // Whoever was refused sees what is true now.
-    onError: error =>
-      [403, 404, 409].includes(errorStatus(error) ?? 0) ? renew() : undefined,
+    onError: error => (failureOf(error) === 'failed' ? undefined : renew()),
   });
 }

@@ -19,7 +19,9 @@ export function OwnerCard() {
           subject={t('owner.subject')}
           thing={t('owner.thing')}
         >
-          {ownership => <OwnerDetails ownership={ownership} />}
+          {ownership => (
+            <OwnerDetails key={ownership.entityRef} ownership={ownership} />
+          )}
         </OwnershipState>
       </EntityInfoCard>
     </KitRoot>

@@ -15,13 +15,14 @@ const confirmed = (level: OwnerTrust['level'], mayConfirm = false) => ({
   dueAt: `${year}-09-13T12:00:00Z`,
 });
 
-async function show(trust: OwnerTrust) {
+async function show(trust: OwnerTrust, me?: string) {
   const api = new FakeOwnershipApi({
     owners: [ownedBy('payment-router', { trust })],
   });
   renderCard(<OwnerCard />, {
     entityRef: 'component:default/payment-router',
     api,
+    me,
   });
   await screen.findByRole('link', { name: 'Payments Core' });
   return api;
@@ -29,7 +30,7 @@ async function show(trust: OwnerTrust) {
 const mark = () => document.querySelector('[data-trust]');
 const button = (name: RegExp) => screen.findByRole('button', { name });
 
-describe('TrustLine', () => {
+describe('ConfirmOwner', () => {
   it.each([
     ['fresh', 'Confirmed 15 Jun by Ana Ruiz, due by 13 Sep'],
     ['ageing', 'Confirmed 15 Jun by Ana Ruiz, confirm again by 13 Sep'],
@@ -39,6 +40,15 @@ describe('TrustLine', () => {
     await show(confirmed(level));
     expect(mark()).toHaveAttribute('data-trust', level);
     expect(mark()).toHaveTextContent(sentence);
+  });
+
+  it('says "you" to who confirmed', async () => {
+    await show(confirmed('fresh'), 'User:default/Ana.Ruiz');
+    await waitFor(() =>
+      expect(mark()).toHaveTextContent(
+        'Confirmed 15 Jun by you, due by 13 Sep',
+      ),
+    );
   });
 
   it('does not name a person the reader does not see', async () => {
@@ -72,6 +82,9 @@ describe('TrustLine', () => {
         ownerRef: 'group:default/payments-core',
       },
     ]);
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: 'Owner' })).toHaveFocus(),
+    );
     await userEvent.click(await button(/^Undo$/));
     await waitFor(() => expect(bar).not.toBeInTheDocument());
     expect(mark()).toHaveAttribute('data-trust', 'stale');

@@ -1,0 +1,1 @@
+export { FailureText } from './FailureText';

@@ -1,0 +1,1 @@
+export { PatchBlock } from './PatchBlock';

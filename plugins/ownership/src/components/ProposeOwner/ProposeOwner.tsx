@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Dialog, DialogTrigger } from '@backstage/ui';
+import { UndoBar } from '@internal/frontend-kit';
+import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
+import { useAfterAct } from '../../hooks/useAfterAct';
+import { useMayPropose } from '../../hooks/useMayPropose';
+import { useProposeTransfer } from '../../hooks/useProposeTransfer';
+import { ProposeForm } from './ProposeForm';
+import { ownershipTranslationRef } from '../../translation';
+
+/** What has to be known of an entity to propose an owner of it. */
+export type Proposable = Pick<
+  Ownership,
+  'entityRef' | 'title' | 'owner' | 'trust' | 'transfer'
+>;
+
+/**
+ * The button of those who answer, to hand an entity over, and that of all others, to propose who should. Both ask for a
+ * team and a reason.
+ */
+export function ProposeOwner(props: {
+  ownership: Proposable;
+  /** The button may have gone with what it did. */
+  onActed?: () => void;
+}) {
+  const { ownership, onActed } = props;
+  const { entityRef, title, trust, transfer } = ownership;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const [open, setOpen] = useState(false);
+  const propose = useProposeTransfer(entityRef);
+  useAfterAct(propose.data, onActed);
+  const mayPropose = useMayPropose(entityRef);
+  // Someone else's proposal must not close the dialog under the reader's hands.
+  const offered = mayPropose && (!transfer || open);
+  const act = trust?.mayConfirm ? 'handOver' : 'propose';
+  const action = t(`propose.${act}`);
+  return (
+    <>
+      {offered && (
+        <DialogTrigger
+          isOpen={open}
+          onOpenChange={isOpen => {
+            setOpen(isOpen);
+            propose.reset();
+          }}
+        >
+          <Button
+            variant="secondary"
+            size="small"
+            aria-label={`${action}: ${title}`}
+          >
+            {action}
+          </Button>
+          <Dialog width={480}>
+            <ProposeForm
+              ownership={ownership}
+              heading={t(`propose.${act}Title`, { title })}
+              propose={propose}
+              onClose={() => setOpen(false)}
+            />
+          </Dialog>
+        </DialogTrigger>
+      )}
+      {propose.data && (
+        <UndoBar
+          text={t('propose.done', { team: propose.data.team.title, title })}
+          onUndo={propose.data.undo}
+          onEnd={() => propose.reset()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { ProposeOwner } from './ProposeOwner';

@@ -1,0 +1,53 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, TextField } from '@backstage/ui';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './TransferLine.module.css';
+
+/** Asks, in the place of the buttons, why a transfer is declined. */
+export function DeclineForm(props: {
+  isPending: boolean;
+  onDecline: (note: string) => void;
+  onLeave: () => void;
+}) {
+  const { isPending, onDecline, onLeave } = props;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const missing = asked && note.trim() === '';
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (note.trim()) onDecline(note.trim());
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- stands where the button was that has the focus
+        autoFocus
+        onKeyDown={event => event.key === 'Escape' && onLeave()}
+        label={t('decision.why')}
+        description={t('decision.whyHelp')}
+        value={note}
+        onChange={setNote}
+        maxLength={1000}
+        validationBehavior="aria"
+        validate={() => (missing ? t('decision.whyMissing') : null)}
+      />
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          variant="secondary"
+          size="small"
+          isPending={isPending}
+        >
+          {t('decision.decline')}
+        </Button>
+        <Button variant="tertiary" size="small" onPress={onLeave}>
+          {t('decision.leave')}
+        </Button>
+      </div>
+    </form>
+  );
+}

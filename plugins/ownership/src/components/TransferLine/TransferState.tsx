@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusChip, type StatusTone } from '@internal/frontend-kit';
+import type {
+  Transfer,
+  TransferStatus,
+} from '@callboard/backstage-plugin-ownership-common';
+import { ownershipTranslationRef } from '../../translation';
+
+const TONES: Partial<Record<TransferStatus, StatusTone>> = {
+  proposed: 'progress',
+  accepted: 'progress',
+  completed: 'good',
+};
+
+/** Where a transfer stands, and since when. */
+export function TransferState(
+  props: Pick<Transfer, 'status' | 'to'> & { since?: string },
+) {
+  const { status, to, since } = props;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  return (
+    <StatusChip
+      tone={TONES[status] ?? 'neutral'}
+      text={t(`transfer.${status}`, { team: to.title })}
+      since={since}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+export { TransferActions } from './TransferActions';
+export { TransferLine } from './TransferLine';
+export { TransferReason } from './TransferReason';
+export { TransferState } from './TransferState';
