@@ -1,5 +1,7 @@
 import type { PropsWithChildren } from 'react';
+import { Route } from 'react-router-dom';
 import { screen } from '@testing-library/react';
+import { FlatRoutes } from '@backstage/core-app-api';
 import {
   mockApis,
   renderInTestApp,
@@ -11,6 +13,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { ownershipApiRef } from './api';
+import { coverage } from './__testUtils__/coverage';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
@@ -19,6 +22,7 @@ import {
   EntityOwnerCard,
   EntityOwnershipSignal,
   GroupOwnershipCard,
+  OwnershipPage,
   ownershipPlugin,
 } from './legacy';
 
@@ -70,6 +74,32 @@ describe('the older frontend system', () => {
     expect(
       await screen.findByText(/Ledger answers for 14 entities/),
     ).toBeInTheDocument();
+  });
+
+  it('shows the page, with its tabs below its own path', async () => {
+    const api = new FakeOwnershipApi();
+    api.coverage = coverage;
+    await renderInTestApp(
+      <TestApiProvider apis={[[ownershipApiRef, api]]}>
+        <FlatRoutes>
+          <Route path="/who-owns-what" element={<OwnershipPage />} />
+        </FlatRoutes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/who-owns-what'],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(
+      await screen.findByText(/1,173 of 1,204 services have an owner/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Ownership', level: 1 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Services' })).toHaveAttribute(
+      'href',
+      '/who-owns-what/services',
+    );
   });
 
   it('brings its own client', () => {

@@ -1,5 +1,5 @@
 /**
- * The cards for portals on the older frontend system.
+ * The page and the cards for portals on the older frontend system.
  *
  * @packageDocumentation
  */
@@ -8,17 +8,21 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Content, Header, Page } from '@backstage/core-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createKitQueryClient } from '@internal/frontend-kit';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipApiRef } from './api';
-import { catalogRouteRef } from './routes';
+import { catalogRouteRef, rootRouteRef } from './routes';
+import { ownershipTranslationRef } from './translation';
 
-/** One for all cards: the older system has no wrapper around the extensions of a plugin. */
+/** One for page and cards: the older system has no wrapper around the extensions of a plugin. */
 export const queryClient = createKitQueryClient();
 
 function withClient(Card: ComponentType) {
@@ -36,6 +40,7 @@ function withClient(Card: ComponentType) {
  */
 export const ownershipPlugin = createPlugin({
   id: 'ownership',
+  routes: { root: rootRouteRef },
   externalRoutes: { catalog: catalogRouteRef },
   apis: [
     createApiFactory({
@@ -45,6 +50,34 @@ export const ownershipPlugin = createPlugin({
     }),
   ],
 });
+
+/**
+ * Who answers for what: teams, services, what has no owner, and requests. The portal draws it at a path of its choice.
+ *
+ * @public
+ */
+export const OwnershipPage = ownershipPlugin.provide(
+  createRoutableExtension({
+    name: 'OwnershipPage',
+    mountPoint: rootRouteRef,
+    component: async () => {
+      const { OwnershipPage: Contents } = await import(
+        './components/OwnershipPage'
+      );
+      return withClient(() => {
+        const { t } = useTranslationRef(ownershipTranslationRef);
+        return (
+          <Page themeId="tool">
+            <Header title={t('page.title')} />
+            <Content noPadding>
+              <Contents />
+            </Content>
+          </Page>
+        );
+      });
+    },
+  }),
+);
 
 /**
  * Who owns the entity of the page. For components, systems, APIs, resources and domains. (The `EntityOwnershipCard` of

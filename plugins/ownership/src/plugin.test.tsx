@@ -16,9 +16,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { ownershipApiRef } from './api';
+import { coverage } from './__testUtils__/coverage';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
+import { renderPage } from './__testUtils__/renderPage';
 import { serveOwners } from './__testUtils__/serveOwners';
 import { teams } from './__testUtils__/teams';
 import { ownershipPlugin } from './plugin';
@@ -109,6 +111,18 @@ describe('ownershipPlugin', () => {
     expect(
       screen.queryByRole('heading', { name: 'Owner' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('has a page of its own', async () => {
+    const api = new FakeOwnershipApi();
+    api.coverage = coverage;
+    renderPage('/ownership', api);
+    expect(
+      await screen.findByText(/1,173 of 1,204 services have an owner/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Ownership', level: 2 }),
+    ).toBeInTheDocument();
   });
 
   it('puts nothing on the page of a user', async () => {

@@ -2,9 +2,10 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiShieldUserLine } from '@remixicon/react';
 import { ownershipApi } from './extensions/apis';
 import { groupEntityCard, ownerEntityCard } from './extensions/entityCards';
+import { ownershipPage } from './extensions/pages';
 import { ownerSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
-import { catalogRouteRef } from './routes';
+import { catalogRouteRef, rootRouteRef } from './routes';
 
 /**
  * The ownership plugin of the new frontend system.
@@ -16,10 +17,12 @@ export const ownershipPlugin = createFrontendPlugin({
   title: 'Ownership',
   icon: <RiShieldUserLine />,
   info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
   externalRoutes: { catalog: catalogRouteRef },
   extensions: [
     ownershipApi,
     queryClientWrapper,
+    ownershipPage,
     ownerEntityCard,
     groupEntityCard,
     ownerSignal,

@@ -1,4 +1,10 @@
-import { createExternalRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
+
+/** The page of all owners, with its tabs below it. */
+export const rootRouteRef = createRouteRef({ id: 'ownership' });
 
 /** The list of the catalog, to open a count in; without it counts are plain text. */
 export const catalogRouteRef = createExternalRouteRef({

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { ownershipMessages } from '@callboard/backstage-plugin-ownership-common';
+import { pageMessages } from './components/OwnershipPage/translation';
 
 /**
  * The texts of the ownership plugin; those of findings are the ones the API answers with.
@@ -10,6 +11,7 @@ export const ownershipTranslationRef = createTranslationRef({
   id: 'ownership',
   messages: {
     finding: ownershipMessages,
+    page: pageMessages,
     /** What is the matter, in a few words that make sense alone. */
     problem: {
       missing: 'No owner',

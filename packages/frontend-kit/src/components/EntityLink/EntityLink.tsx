@@ -6,14 +6,17 @@ import styles from './EntityLink.module.css';
 export function EntityLink({
   entityRef,
   title,
+  tabIndex,
 }: {
   entityRef: string | CompoundEntityRef;
   /** Name to show when it is known already; saves a lookup. */
   title?: string;
+  /** In a grid, whose rows take turns to be the one tab stop. */
+  tabIndex?: number;
 }) {
   return (
     <span className={styles.link}>
-      <EntityRefLink entityRef={entityRef} title={title} />
+      <EntityRefLink entityRef={entityRef} title={title} tabIndex={tabIndex} />
     </span>
   );
 }

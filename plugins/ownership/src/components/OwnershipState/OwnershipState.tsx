@@ -8,15 +8,12 @@ import {
   EmptyBlock,
   errorStatus,
   SkeletonLines,
-  Snippet,
   TimeText,
 } from '@internal/frontend-kit';
-import { INSTALL_BACKEND } from '../../lib/installBackend';
 import type { Answer } from '../../lib/loaders';
+import { PROMISED_AGE_MS } from '../../lib/promisedAge';
+import { NotInstalled } from './NotInstalled';
 import { ownershipTranslationRef } from '../../translation';
-
-// The backend reads the catalog every 30 s; twenty missed times are news.
-const PROMISED_AGE_MS = 10 * 60_000;
 
 /** Every state of an answer of the ownership backend; the item when there is one. */
 export function OwnershipState<T>(props: {
@@ -86,16 +83,6 @@ function Unread(props: {
         )}{' '}
         {t('unread.hint')}
       </p>
-    </EmptyBlock>
-  );
-}
-
-function NotInstalled() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
-  return (
-    <EmptyBlock kind="nothing-yet" title={t('notInstalled.title')}>
-      <p>{t('notInstalled.hint')}</p>
-      <Snippet text={INSTALL_BACKEND} what={t('notInstalled.snippet')} />
     </EmptyBlock>
   );
 }

@@ -1,1 +1,2 @@
+export { NotInstalled } from './NotInstalled';
 export { OwnershipState } from './OwnershipState';

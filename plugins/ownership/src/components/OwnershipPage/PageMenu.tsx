@@ -1,0 +1,35 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
+import { useCsvDownload } from '../../hooks/useCsvDownload';
+import type { PageTab } from '../../hooks/usePagePath';
+import { FailureText } from '../FailureText';
+import { ownershipTranslationRef } from '../../translation';
+
+/** Acts that are needed now and then. */
+export function PageMenu({ tab }: { tab: Exclude<PageTab, 'requests'> }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const download = useCsvDownload();
+  const request = tab === 'orphans' ? { orphan: true } : {};
+  return (
+    <>
+      {download.isError && <FailureText text={t('page.menu.failed')} />}
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          icon={<RiMore2Line aria-hidden="true" />}
+          isPending={download.isPending}
+          aria-label={t('page.menu.label')}
+        />
+        <Menu placement="bottom end">
+          <MenuItem
+            iconStart={<RiDownloadLine aria-hidden="true" />}
+            onAction={() => download.mutate(request)}
+          >
+            {t(`page.menu.csv.${tab}`)}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+    </>
+  );
+}

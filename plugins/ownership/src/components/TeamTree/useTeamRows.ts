@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useUrlState, type TreeGridRow } from '@internal/frontend-kit';
+import type {
+  OwnershipCoverage,
+  TeamCoverage,
+} from '@callboard/backstage-plugin-ownership-common';
+import { teamRows, teamTree, worstFirst } from '../../lib/teamTree';
+import { ownershipTranslationRef } from '../../translation';
+
+/** A team, or what has no owner. */
+export type CoverageRow = TreeGridRow & { team?: TeamCoverage };
+
+const NO_OWNER = '(none)';
+
+/** The rows that the address asks for: all teams, those of the reader, or those with a text in their name. */
+export function useTeamRows(coverage: OwnershipCoverage) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { params, change } = useUrlState();
+  const { teams, mine, orphans } = coverage;
+  const q = (params.get('q') ?? '').trim().toLocaleLowerCase();
+  const isMine = params.get('view') === 'mine';
+  const open = new Set(params.getAll('expanded'));
+  const tree = useMemo(() => teamTree(teams), [teams]);
+
+  const isWanted = ({ entityRef, title }: TeamCoverage) =>
+    (!isMine || mine.includes(entityRef)) &&
+    `${title} ${entityRef}`.toLocaleLowerCase().includes(q);
+  const isWhole = !isMine && q === '';
+  const roots = isWhole ? tree.roots : worstFirst(teams.filter(isWanted));
+  const rows: CoverageRow[] = teamRows(roots, tree, open);
+  if (isWhole && orphans.total > 0) {
+    rows.unshift({
+      id: NO_OWNER,
+      name: t('page.teams.noOwner'),
+      level: 1,
+      position: 0,
+      siblings: 0,
+    });
+  }
+  const top = rows.filter(({ level }) => level === 1);
+  top.forEach((row, index) =>
+    Object.assign(row, { position: index + 1, siblings: top.length }),
+  );
+
+  return {
+    rows,
+    toggle: ({ team }: CoverageRow) => {
+      if (!team) return;
+      if (!open.delete(team.entityRef)) open.add(team.entityRef);
+      change({ expanded: [...open] }, { replace: true });
+    },
+  };
+}
