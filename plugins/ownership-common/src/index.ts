@@ -10,6 +10,14 @@ export * from './client/OwnershipApi';
 export * from './client/OwnershipClient';
 export * from './events';
 export * from './domain/facts';
+export {
+  findCodeOwners,
+  parseCodeOwners,
+  type CodeOwnersLine,
+  type CodeOwnersMatch,
+} from './domain/codeOwners';
+export { codeOwnersDisagree } from './domain/codeOwnersDisagree';
+export * from './domain/evidenceMessages';
 export { finding } from './domain/finding';
 export * from './domain/groupTree';
 export * from './domain/messages';
@@ -34,6 +42,19 @@ export {
   type EntityInContext,
 } from './domain/resolveOwnership';
 export { resolveTeam, type ResolvedTeam } from './domain/resolveTeam';
+export {
+  readRepositoryPlace,
+  type RepositoryPlace,
+} from './domain/repositoryPlace';
+export type { FurtherEvidence, PreviousOwner } from './domain/statedClues';
+export {
+  createSuggestionIndex,
+  type SuggestionIndex,
+} from './domain/suggestionIndex';
+export {
+  suggestOwners,
+  type SuggestOwnersRequest,
+} from './domain/suggestOwners';
 export { answersFor } from './domain/answersFor';
 export * from './domain/trust';
 export type { Viewpoint } from './domain/Viewpoint';

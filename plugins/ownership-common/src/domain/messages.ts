@@ -1,3 +1,5 @@
+import { fillIn } from './fillIn';
+
 /**
  * English texts of all findings, with `{{name}}` placeholders: one source for the API, the MCP actions and the
  * translations of the cards.
@@ -99,7 +101,6 @@ export function describeFinding(
   code: keyof typeof ownershipMessages,
   params: Record<string, string>,
 ): { reason: string; fix: string } {
-  const fill = (text: string) =>
-    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? '');
-  return { reason: fill(texts[code].reason), fix: fill(texts[code].fix) };
+  const { reason, fix } = texts[code];
+  return { reason: fillIn(reason, params), fix: fillIn(fix, params) };
 }

@@ -1,0 +1,91 @@
+import { webAddress } from './written';
+
+/**
+ * Where a descriptor stands within its repository.
+ *
+ * @public
+ */
+export interface RepositoryPlace {
+  /** Address of the repository, the same for all its branches: `https://github.com/acme/shop`. */
+  repository: string;
+  /** Path of the descriptor from the root of the repository, decoded. */
+  path: string;
+  /** What stands before and after a path in the addresses of files of this branch. */
+  branch: { before: string; after: string };
+}
+
+/** A path could leave its folder by these, written plainly or encoded; file names do without. */
+const TRAVERSAL = /\.\.|\\|%(2e|2f|5c|25|00)/i;
+
+/** How hosts write addresses of files: repository, branch, path. */
+const SHAPES = [
+  // Gitea and Forgejo
+  /^(\/[^/]+\/[^/]+)(\/src\/(?:branch|tag|commit)\/[^/]+\/)(.+)$/,
+  // Bitbucket Cloud
+  /^(\/[^/]+\/[^/]+)(\/src\/[^/]+\/)(.+)$/,
+  // Bitbucket Server
+  /^(\/(?:projects|users)\/[^/]+\/repos\/[^/]+)(\/browse\/)(.+)$/,
+  // GitHub, and GitLab, whose groups nest
+  /^((?:\/[^/]+){2,}?)(\/(?:-\/)?(?:blob|tree|raw|edit)\/[^/]+\/)(.+)$/,
+];
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Azure DevOps has the path among the parameters. */
+function placeInAzure(url: URL): RepositoryPlace | undefined {
+  const written = url.searchParams.get('path');
+  const path = written?.replace(/^\/+/, '');
+  if (!path || !/\/_git\/[^/]+$/.test(url.pathname)) return undefined;
+  const version = url.searchParams.get('version');
+  return {
+    repository: `${url.origin}${url.pathname}`,
+    path,
+    branch: {
+      before: `${url.origin}${url.pathname}?path=/`,
+      after: version ? `&version=${encodeURIComponent(version)}` : '',
+    },
+  };
+}
+
+/**
+ * Reads the place of a descriptor from the location the catalog read it from. Only addresses of the common hosts are
+ * known; a branch with a slash is taken for a branch and a folder. Anything that might lead out of the repository has no
+ * place.
+ *
+ * @param location - with its type: `url:https://github.com/acme/shop/blob/main/catalog-info.yaml`
+ * @public
+ */
+export function readRepositoryPlace(
+  location: string | undefined,
+): RepositoryPlace | undefined {
+  if (!location?.startsWith('url:')) return undefined;
+  const address = location.slice('url:'.length);
+  const url = webAddress(address);
+  if (!url || url.username || url.password) return undefined;
+  if (url.searchParams.has('path')) {
+    const place = placeInAzure(url);
+    return place && !TRAVERSAL.test(place.path) ? place : undefined;
+  }
+  if (TRAVERSAL.test(address)) return undefined;
+  for (const shape of SHAPES) {
+    const [, repository, branch, rest] = shape.exec(url.pathname) ?? [];
+    const path = rest && decoded(rest);
+    if (path && !path.endsWith('/')) {
+      return {
+        repository: `${url.origin}${repository}`,
+        path,
+        branch: {
+          before: `${url.origin}${repository}${branch}`,
+          after: url.search,
+        },
+      };
+    }
+  }
+  return undefined;
+}
