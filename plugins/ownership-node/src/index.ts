@@ -1,8 +1,15 @@
 /**
- * Service reference, permission rules and conditions of Callboard ownership, for other backends and for policies.
+ * Service reference, extension point, permission rules and conditions of Callboard ownership, for other backends and for
+ * policies.
  *
  * @packageDocumentation
  */
+export {
+  ownershipEvidenceExtensionPoint,
+  type OwnershipEvidenceExtensionPoint,
+  type OwnershipEvidenceProvider,
+  type ProvidedEvidence,
+} from './extensions/ownershipEvidenceExtensionPoint';
 export {
   createOwnershipConditionalDecision,
   ownershipConditions,
