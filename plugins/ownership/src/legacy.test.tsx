@@ -14,12 +14,14 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { ownershipApiRef } from './api';
 import { coverage } from './__testUtils__/coverage';
+import { changeOf, historyOf } from './__testUtils__/changes';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { teams } from './__testUtils__/teams';
 import {
   EntityOwnerCard,
+  EntityOwnershipContent,
   EntityOwnershipSignal,
   GroupOwnershipCard,
   OwnershipPage,
@@ -64,6 +66,18 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
     expect(await screen.findAllByText('No owner')).toHaveLength(2);
     expect(api.requests).toEqual([[owners.missing.entityRef]]);
+  });
+
+  it('shows the history of an owner', async () => {
+    const api = new FakeOwnershipApi();
+    api.changes = historyOf([changeOf('first-seen')]);
+    await renderOn(owners.owned.entityRef, {
+      api,
+      children: <EntityOwnershipContent />,
+    });
+    expect(
+      await screen.findByText(/^First seen, owned by/),
+    ).toBeInTheDocument();
   });
 
   it('shows what a group owns', async () => {

@@ -115,6 +115,23 @@ export const GroupOwnershipCard = ownershipPlugin.provide(
 );
 
 /**
+ * The history of the owner of the entity of the page. For a tab of components, systems, APIs, resources and domains.
+ *
+ * @public
+ */
+export const EntityOwnershipContent = ownershipPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOwnershipContent',
+    component: {
+      lazy: async () => {
+        const { OwnershipTab } = await import('./components/OwnershipTab');
+        return withClient(OwnershipTab);
+      },
+    },
+  }),
+);
+
+/**
  * The ownership row of `EntityGlanceCard`, of which it is a child.
  *
  * @public

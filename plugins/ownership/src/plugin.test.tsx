@@ -101,6 +101,9 @@ describe('ownershipPlugin', () => {
     expect(
       screen.queryByRole('heading', { name: 'Owns' }),
     ).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'History' }),
+    ).toBeInTheDocument();
   });
 
   it('puts the card of what it owns on the page of a group', async () => {
@@ -108,9 +111,9 @@ describe('ownershipPlugin', () => {
     expect(
       await screen.findByText(/Ledger answers for 14 entities/),
     ).toBeInTheDocument();
-    expect(
-      screen.queryByRole('heading', { name: 'Owner' }),
-    ).not.toBeInTheDocument();
+    for (const name of ['Owner', 'History']) {
+      expect(screen.queryByRole('heading', { name })).toBeNull();
+    }
   });
 
   it('has a page of its own', async () => {

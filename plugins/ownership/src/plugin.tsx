@@ -3,6 +3,7 @@ import { RiShieldUserLine } from '@remixicon/react';
 import { ownershipApi } from './extensions/apis';
 import { groupEntityCard, ownerEntityCard } from './extensions/entityCards';
 import { ownershipPage } from './extensions/pages';
+import { ownershipEntityContent } from './extensions/entityContents';
 import { ownerSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
 import { catalogRouteRef, rootRouteRef } from './routes';
@@ -25,6 +26,7 @@ export const ownershipPlugin = createFrontendPlugin({
     ownershipPage,
     ownerEntityCard,
     groupEntityCard,
+    ownershipEntityContent,
     ownerSignal,
   ],
 });

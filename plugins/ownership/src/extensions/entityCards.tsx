@@ -1,12 +1,13 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
+/** What has an owner who answers for it. */
+export const OWNED_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
+
 export const ownerEntityCard = EntityCardBlueprint.make({
   name: 'owner',
   params: {
     type: 'info',
-    filter: {
-      kind: { $in: ['component', 'system', 'api', 'resource', 'domain'] },
-    },
+    filter: { kind: { $in: OWNED_KINDS } },
     loader: async () => {
       const { OwnerCard } = await import('../components/OwnerCard');
       return <OwnerCard />;

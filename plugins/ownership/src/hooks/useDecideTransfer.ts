@@ -16,6 +16,9 @@ export interface Decided {
   note?: string;
 }
 
+/** What {@link useDecideTransfer} answers with. */
+export type Decide = ReturnType<typeof useDecideTransfer>;
+
 /** Decides about a transfer, and takes that back; both renew what is shown. */
 export function useDecideTransfer() {
   const api = useApi(ownershipApiRef);

@@ -37,6 +37,9 @@ export function fixOf({ code, params }: OwnershipFinding): Fix {
         )}`,
         atOwner: true,
       };
+    // The line that is wrong may stand in either file: the text says which.
+    case 'codeowners-disagree':
+      return { atOwner: false };
     default:
       return { atOwner: true };
   }

@@ -147,6 +147,26 @@ describe('OwnerCard', () => {
     },
   );
 
+  it('says since when, and folds all but the first', async () => {
+    const since = new Date(Date.now() - 14 * 60 * 60_000).toISOString();
+    const [first, second] = owners.everything.findings;
+    const api = new FakeOwnershipApi({
+      owners: [
+        { ...owners.everything, findings: [{ ...first, since }, second] },
+      ],
+    });
+    renderCard(<OwnerCard />, { entityRef: owners.everything.entityRef, api });
+    const list = await screen.findByRole('list', { name: 'What to mend' });
+    expect(list).toHaveTextContent(
+      /^Team tree runs in a circle since .*\(14 h\)/,
+    );
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'and 1 more to mend' }),
+    );
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+  });
+
   it('puts what is bad before people and channels', async () => {
     await show('noMembers');
     const chip = await screen.findByText('Nobody in the team');

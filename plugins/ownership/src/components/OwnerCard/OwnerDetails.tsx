@@ -35,14 +35,19 @@ export function OwnerDetails({ ownership }: { ownership: Ownership }) {
       className={styles.details}
     >
       <OwnerLine ownership={ownership} />
-      <FindingList findings={bad} owner={owner} worst />
+      <FindingList findings={bad} owner={owner} worst limit={1} />
       {owner?.kind === 'group' && (
         <PeopleLine people={people} total={peopleCount} />
       )}
       <ChannelList channels={channels} ancestors={ancestors} />
       {trust && <TrustLine trust={trust} />}
       <TransferLine ownership={ownership} onActed={onActed} />
-      <FindingList findings={warn} owner={owner} worst={bad.length === 0} />
+      <FindingList
+        findings={warn}
+        owner={owner}
+        worst={bad.length === 0}
+        limit={1}
+      />
       <OwnerFacts ownership={ownership} />
       <div className={styles.actions}>
         <ConfirmOwner ownership={ownership} onActed={onActed} />

@@ -1,13 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { UndoBar } from '@internal/frontend-kit';
-import type { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecideTransfer';
 import { useTransfer } from '../../hooks/useTransfers';
 import { ageOf } from '../../lib/ageOf';
 import { failureOf } from '../../lib/failureOf';
 import { FailureText } from '../FailureText';
 import { ownershipTranslationRef } from '../../translation';
-
-type Decide = ReturnType<typeof useDecideTransfer>;
 
 /** What became of a decision: it can be taken back, or why it did not happen. Stays when the transfer has gone. */
 export function DecisionOutcome({ decide }: { decide: Decide }) {

@@ -5,7 +5,7 @@ import type {
   Transfer,
   TransferDecision,
 } from '@callboard/backstage-plugin-ownership-common';
-import type { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecideTransfer';
 import { ownershipTranslationRef } from '../../translation';
 import { DeclineForm } from './DeclineForm';
 import styles from './TransferLine.module.css';
@@ -13,10 +13,7 @@ import styles from './TransferLine.module.css';
 const ORDER: TransferDecision[] = ['accept', 'decline', 'withdraw', 'reopen'];
 
 /** What the reader may do with a transfer; declining asks for a reason first. */
-export function TransferActions(props: {
-  transfer: Transfer;
-  decide: ReturnType<typeof useDecideTransfer>;
-}) {
+export function TransferActions(props: { transfer: Transfer; decide: Decide }) {
   const { transfer, decide } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const [form, setForm] = useState<'never' | 'open' | 'left'>('never');
@@ -26,7 +23,9 @@ export function TransferActions(props: {
   const send = (decision: TransferDecision, note?: string) =>
     decide.mutate({ transfer, decision, note });
   const isSending = (decision: TransferDecision) =>
-    decide.isPending && decide.variables.decision === decision;
+    decide.isPending &&
+    decide.variables.transfer.id === transfer.id &&
+    decide.variables.decision === decision;
 
   if (form === 'open') {
     return (

@@ -5,7 +5,7 @@ import type {
   Ownership,
 } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
-import { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import { useDecideTransfer, type Decide } from '../../hooks/useDecideTransfer';
 import { useTransfer } from '../../hooks/useTransfers';
 import { PatchBlock } from '../PatchBlock';
 import { DecisionOutcome } from './DecisionOutcome';
@@ -14,8 +14,6 @@ import { TransferReason } from './TransferReason';
 import { TransferState } from './TransferState';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TransferLine.module.css';
-
-type Decide = ReturnType<typeof useDecideTransfer>;
 
 /** The open transfer of an entity, with what the reader may do about it. */
 export function TransferLine(props: {

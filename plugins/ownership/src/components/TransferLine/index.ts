@@ -1,3 +1,4 @@
+export { DecisionOutcome } from './DecisionOutcome';
 export { TransferActions } from './TransferActions';
 export { TransferLine } from './TransferLine';
 export { TransferReason } from './TransferReason';

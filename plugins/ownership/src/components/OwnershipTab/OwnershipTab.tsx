@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { KitRoot } from '@internal/frontend-kit';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { useOwnership } from '../../hooks/useOwnership';
+import { HistoryList } from '../HistoryList';
+import { OwnershipState } from '../OwnershipState';
+import { TransferList } from '../TransferList';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './OwnershipTab.module.css';
+
+/** How the entity of the page came to its owner, and who else has been asked. */
+export function OwnershipTab() {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const query = useOwnership(useEntityRef());
+  const ownership = query.data?.item;
+  return (
+    <KitRoot>
+      <div className={styles.tab}>
+        <EntityInfoCard title={t('history.title')}>
+          <OwnershipState
+            query={query}
+            subject={t('owner.subject')}
+            thing={t('owner.thing')}
+          >
+            {({ entityRef }) => (
+              <HistoryList key={entityRef} entityRef={entityRef} />
+            )}
+          </OwnershipState>
+        </EntityInfoCard>
+        {ownership && (
+          <EntityInfoCard title={t('transfers.title')}>
+            <TransferList
+              key={ownership.entityRef}
+              entityRef={ownership.entityRef}
+            />
+          </EntityInfoCard>
+        )}
+      </div>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { AsyncState, EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import { useAfterAct } from '../../hooks/useAfterAct';
+import { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import { useTransfers } from '../../hooks/useTransfers';
+import { focusIfLost } from '../../lib/focusIfLost';
+import { DecisionOutcome } from '../TransferLine';
+import { TransferItem } from './TransferItem';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './TransferList.module.css';
+
+/** Every transfer of an entity: the open ones with what the reader may do, then what became of the others. */
+export function TransferList({ entityRef }: { entityRef: string }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const open = useTransfers(entityRef, 'open');
+  const closed = useTransfers(entityRef, 'closed');
+  const decide = useDecideTransfer();
+  const root = useRef<HTMLDivElement>(null);
+  useAfterAct(decide.data, () => focusIfLost(root.current));
+
+  const both = {
+    ...(open.isError ? open : closed),
+    data: open.data &&
+      closed.data && [...open.data.items, ...closed.data.items],
+    isFetching: open.isFetching || closed.isFetching,
+    refetch: () => Promise.all([open.refetch(), closed.refetch()]),
+  };
+  return (
+    <div
+      ref={root}
+      role="group"
+      aria-label={t('transfers.title')}
+      tabIndex={-1}
+      className={styles.transfers}
+    >
+      <AsyncState
+        query={both}
+        subject={t('transfers.subject')}
+        thing={t('transfers.thing')}
+        skeleton={<SkeletonLines lines={3} />}
+        isEmpty={transfers => transfers.length === 0}
+        empty={
+          <EmptyBlock kind="nothing-yet" title={t('transfers.empty')}>
+            <p>{t('transfers.emptyHint')}</p>
+          </EmptyBlock>
+        }
+      >
+        {transfers => (
+          <ul className={styles.list}>
+            {transfers.map(transfer => (
+              <TransferItem
+                key={transfer.id}
+                transfer={transfer}
+                decide={decide}
+              />
+            ))}
+          </ul>
+        )}
+      </AsyncState>
+      <DecisionOutcome decide={decide} />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { TransferList } from './TransferList';
