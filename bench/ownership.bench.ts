@@ -10,8 +10,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import knexFactory from 'knex';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { DatabaseConfirmationStore } from '../plugins/ownership-backend/src/database/DatabaseConfirmationStore';
 import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
+import { Register } from '../plugins/ownership-backend/src/service/Register';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { componentEntity } from '../packages/test-kit/src/entities';
 import { generateOrganisation } from '../packages/test-kit/src/organisation';
@@ -31,6 +31,7 @@ import {
 
 const BATCH = 100;
 const READS = 200;
+const LISTS = 100;
 const IDLE_SECONDS = 60;
 const member = {
   principal: 'member, conditional',
@@ -53,12 +54,8 @@ async function untilFollowed(
   while (!(await backend.owners([])).asOf) await sleep(20);
 }
 
-/** The store without HTTP, permissions and resolution: the statements of one batch. */
-async function measureStore(
-  label: string,
-  database: BenchDatabase,
-  batch: (index: number) => string[],
-) {
+/** Without HTTP, permissions and resolution: what one read asks of the database, and what one change costs it. */
+async function measureStore(label: string, database: BenchDatabase) {
   const db = knexFactory(
     database.client === 'pg'
       ? {
@@ -76,24 +73,61 @@ async function measureStore(
   );
   try {
     const store = new DatabaseOwnershipStore(db);
-    const confirmations = new DatabaseConfirmationStore(db);
+    const register = new Register({ store });
+    const first = await duration(() => register.current());
+    report({
+      metric: `ownership.register_load ${label}`,
+      value: first,
+      unit: 'ms',
+      n: 1,
+      database: label,
+    });
     await reportP95(
       {
         metric: `ownership.store_by_refs_100.p95 ${label}`,
         limit: 5,
         database: label,
       },
-      () =>
-        durations(READS, index =>
-          Promise.all([
-            store.getFollowState(),
-            store.getEntities(batch(index)),
-            confirmations.getConfirmations(batch(index)),
-          ]),
-        ),
+      () => durations(READS, () => register.current()),
     );
   } finally {
     await db.destroy();
+  }
+}
+
+/** The lists of the ownership page: a caller's first one, and one page after the other. */
+async function measureLists(
+  label: string,
+  backend: Awaited<ReturnType<typeof startOwnershipBackend>>,
+) {
+  const at = { database: label, ...member };
+  const paths = {
+    first_page: '/ownerships',
+    filtered_page: '/ownerships?finding=group-not-in-catalog&tier=1&q=pay',
+    orphans: '/ownerships?orphan=true',
+    coverage: '/coverage',
+  };
+  const cold = await backend.durations([paths.first_page]);
+  report({
+    metric: `ownership.first_page.cold ${label}`,
+    value: cold[0],
+    unit: 'ms',
+    n: 1,
+    ...at,
+  });
+  for (const [name, pathname] of Object.entries(paths)) {
+    await withEventLoopDelay(
+      `ownership.${name}.event_loop_delay_p99 ${label}`,
+      () =>
+        reportP95(
+          {
+            metric: `ownership.${name}.p95 ${label}`,
+            ...(name === 'first_page' && { limit: 80 }),
+            ...at,
+          },
+          () => backend.durations(Array(LISTS).fill(pathname)),
+        ),
+    );
   }
 }
 
@@ -165,7 +199,8 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
       ...member,
     });
-    await measureStore(label, database, batch);
+    await measureStore(label, database);
+    await measureLists(label, backend);
 
     const ref = stringifyEntityRef(componentEntity({ name: 'bench-change' }));
     const seen = await durations(3, async index => {

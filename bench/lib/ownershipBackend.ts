@@ -113,7 +113,8 @@ export async function startOwnershipBackend(
   backend.add(import('@callboard/backstage-plugin-ownership-backend'));
   await backend.start();
   const token = await signInAs(baseUrl, user);
-  const url = `${baseUrl}/api/ownership/owners/by-refs`;
+  const api = `${baseUrl}/api/ownership`;
+  const url = `${api}/owners/by-refs`;
   const headers = {
     'content-type': 'application/json',
     authorization: `Bearer ${token}`,
@@ -127,8 +128,12 @@ export async function startOwnershipBackend(
       if (!response.ok) throw new Error(JSON.stringify(answer));
       return answer as { items: any[]; asOf?: string };
     },
-    /** Milliseconds of each read, as a client in another process sees them, one after the other. */
-    async durations(batches: string[][]): Promise<number[]> {
+    /**
+     * Milliseconds of each read, as a client in another process sees them, one after the other.
+     *
+     * @param reads - references whose owners are asked for, or the path of a list
+     */
+    async durations(reads: (string[] | string)[]): Promise<number[]> {
       const client = fork(path.join(__dirname, 'httpReader.mjs'), {
         execArgv: [],
       });
@@ -136,9 +141,12 @@ export async function startOwnershipBackend(
         throw new Error(`The reading process ended with ${code}`);
       });
       client.send({
-        url,
         headers,
-        bodies: batches.map(entityRefs => JSON.stringify({ entityRefs })),
+        requests: reads.map(read =>
+          typeof read === 'string'
+            ? { url: `${api}${read}` }
+            : { url, body: JSON.stringify({ entityRefs: read }) },
+        ),
       });
       const [found] = await Promise.race([once(client, 'message'), ended]);
       ended.catch(() => undefined);

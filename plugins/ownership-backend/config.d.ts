@@ -24,6 +24,19 @@ export interface Config {
       };
     };
 
+    /** How long transfers wait before they end by themselves. */
+    transfers?: {
+      /** For the answer of the receiving team. Default: 14 days. */
+      answerWithin?: HumanDuration | string;
+      /** For the descriptor to name an accepted owner. Default: 90 days. */
+      writeWithin?: HumanDuration | string;
+    };
+
+    /**
+     * Users and groups who may move what is kept under one reference to another. Default: nobody.
+     */
+    admins?: string[];
+
     /** Where facts stand in your descriptors. Of several keys the first that is not empty wins. */
     keys?: {
       /**

@@ -8,27 +8,23 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import {
-  defaultOwnershipKeys,
-  ownershipPermissions,
-} from '@callboard/backstage-plugin-ownership-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { ownershipPermissions } from '@callboard/backstage-plugin-ownership-common';
 import {
   ownershipResourceRef,
   ownershipRules,
 } from '@callboard/backstage-plugin-ownership-node';
 import { createGetOwnerAction } from './actions/createGetOwnerAction';
 import { readOwnershipConfig } from './config/readOwnershipConfig';
-import { DatabaseConfirmationStore } from './database/DatabaseConfirmationStore';
-import { DatabaseOwnershipStore } from './database/DatabaseOwnershipStore';
+import { createOwnership } from './createOwnership';
 import { openDatabase } from './database/openDatabase';
 import { createFollowCatalogJob } from './jobs/createFollowCatalogJob';
 import { createOwnershipMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
-import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
 import { CatalogMirror } from './service/CatalogMirror';
-import { ConfirmationDesk } from './service/ConfirmationDesk';
 import { createRecorders } from './service/createRecorders';
-import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
+import { OwnershipNews } from './service/OwnershipNews';
 
 /**
  * Who answers for each entity of the catalog.
@@ -46,6 +42,7 @@ export const ownershipPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -53,63 +50,59 @@ export const ownershipPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
-        const { auditor, auth, catalog, logger } = deps;
-        const { permissions, permissionsRegistry } = deps;
-        const { schedule, fullPassEvery, keys, periods } = readOwnershipConfig(
-          deps.config,
-        );
+        const { auth, catalog, logger, permissionsRegistry } = deps;
+        const config = readOwnershipConfig(deps.config);
         const metrics = createOwnershipMetrics(deps.metrics);
-        const db = await openDatabase(deps.database);
-        const store = new DatabaseOwnershipStore(db);
-        const confirmations = new DatabaseConfirmationStore(db);
-
-        const reader = new DefaultOwnershipReader({
-          store,
-          confirmations,
-          periods,
-          chatKey: keys.chat[0] ?? defaultOwnershipKeys.chat[0],
-        });
         permissionsRegistry.addResourceType({
           resourceRef: ownershipResourceRef,
           permissions: ownershipPermissions,
           rules: Object.values(ownershipRules),
-          getResources: refs => reader.getPermissionResources(refs),
+          getResources: refs => ownership.reader.getPermissionResources(refs),
         });
-        const service = new AuthorizedOwnershipService({
-          reader,
-          confirmations: new ConfirmationDesk({ reader, store: confirmations }),
+        const ownership = createOwnership({
+          db: await openDatabase(deps.database),
+          config,
           permissionsRegistry,
-          visibleEntities: VisibleEntities.create({ permissions, catalog }),
+          visibleEntities: VisibleEntities.create(deps),
+          surroundings: {
+            codeOwners: { linesFor: async () => new Map() },
+            further: { getEvidence: async () => new Map() },
+            patches: {
+              patchFor: async (_, ownerRef) => ({
+                snippet: `spec:\n  owner: ${ownerRef}`,
+              }),
+            },
+            news: new OwnershipNews(deps),
+          },
         });
-
-        const { recordRead, recordWrite } = createRecorders({
-          auditor,
-          metrics,
-          logger,
-        });
+        const { store, service, desk } = ownership;
+        const recorders = createRecorders({ ...deps, metrics });
         deps.httpRouter.use(
           createRouter({
             service,
+            desk,
             httpAuth: deps.httpAuth,
-            recordRead,
-            recordWrite,
+            ...recorders,
           }),
         );
         createGetOwnerAction({
           actionsRegistry: deps.actionsRegistry,
           service,
-          recordRead,
+          recordRead: recorders.recordRead,
         });
         await createFollowCatalogJob({
           catalog,
           auth,
           logger,
-          fullPassEvery,
-          mirror: new CatalogMirror({ store, keys, logger }),
+          fullPassEvery: config.fullPassEvery,
+          mirror: new CatalogMirror({ store, keys: config.keys, logger }),
+          findings: ownership.findings,
+          transfers: ownership.settler,
           metrics,
-        }).start(deps.scheduler, schedule);
+        }).start(deps.scheduler, config.schedule);
       },
     });
   },

@@ -38,6 +38,7 @@ export {
   findOwner,
   resolveOwnership,
   inContext,
+  ownershipOf,
   readOwnerOf,
   type EntityInContext,
 } from './domain/resolveOwnership';

@@ -81,19 +81,46 @@ export const paymentsOnly: Decide = name =>
       )
     : undefined;
 
-/** One backend for all tests of a file; what its policy says may change with each request. */
-export async function startBackend(decide: Decide) {
+/** Runs a task when it is told to, and only then. */
+function manualScheduler() {
+  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const scheduler = mockServices.scheduler.mock({
+    createScheduledTaskRunner: () => ({
+      run: async ({ id, fn }) => {
+        tasks.set(id, fn as (signal: AbortSignal) => unknown);
+      },
+    }),
+  });
+  return {
+    factory: scheduler.factory,
+    runTask: async (id: string) => tasks.get(id)!(new AbortController().signal),
+  };
+}
+
+/**
+ * One backend for all tests of a file; what its policy says may change with each request.
+ *
+ * @param more - entities of this file's own
+ */
+export async function startBackend(decide: Decide, more: Entity[] = []) {
   const catalog = FakeCatalog.create({
-    entities,
+    entities: [...entities, ...more],
     canSee: (credentials: BackstageCredentials, entity) =>
       (credentials.principal as { type: string }).type === 'service' ||
       entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
   });
+  const scheduler = manualScheduler();
   const permissions = permissionsOf(name => decide(name));
   const backend = await startTestBackend({
     features: [
       ownershipPlugin,
       catalog.factory,
+      scheduler.factory,
+      mockServices.rootConfig.factory({
+        data: {
+          ownership: { admins: ['group:default/platform-admins'] },
+        },
+      }),
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},
@@ -101,28 +128,25 @@ export async function startBackend(decide: Decide) {
       }),
     ],
   });
+  const call =
+    (method: 'get' | 'post' | 'put' | 'delete') =>
+    (path: string, credentials = member) =>
+      request(backend.server)
+        [method](`/api/ownership${path}`)
+        .set(
+          'authorization',
+          mockCredentials.user.header(credentials.principal.userEntityRef),
+        );
+  const get = call('get');
+  const remove = call('delete');
   const post = (path: string, body: object, credentials = member) =>
-    request(backend.server)
-      .post(`/api/ownership${path}`)
-      .set(
-        'authorization',
-        mockCredentials.user.header(credentials.principal.userEntityRef),
-      )
-      .send(body);
-  const remove = (path: string, credentials = member) =>
-    request(backend.server)
-      .delete(`/api/ownership${path}`)
-      .set(
-        'authorization',
-        mockCredentials.user.header(credentials.principal.userEntityRef),
-      );
+    call('post')(path, credentials).send(body);
+  const put = (path: string, body: object, credentials = member) =>
+    call('put')(path, credentials).send(body);
   const owners = (entityRefs: string[], credentials = member) =>
     post('/owners/by-refs', { entityRefs }, credentials);
-  // The first pass begins with the backend; it is done when the catalog has been followed once.
-  for (let tries = 0; tries < 200; tries++) {
-    const { body } = await owners([]);
-    if (body.asOf) break;
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-  return { backend, post, remove, owners };
+  /** One more pass over the catalog. */
+  const follow = () => scheduler.runTask('ownership-follow-catalog');
+  await follow();
+  return { backend, catalog, follow, get, post, put, remove, owners };
 }

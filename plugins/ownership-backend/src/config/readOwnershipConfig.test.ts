@@ -14,6 +14,8 @@ describe('readOwnershipConfig', () => {
     expect(read()).toEqual({
       schedule: { frequency: { seconds: 30 }, timeout: { minutes: 5 } },
       fullPassEvery: { hours: 1 },
+      transfers: { answerWithin: 14 * DAY, writeWithin: 90 * DAY },
+      admins: [],
       keys: defaultOwnershipKeys,
       periods: {
         default: { freshFor: 120 * DAY, dueAfter: 180 * DAY },
@@ -46,6 +48,22 @@ describe('readOwnershipConfig', () => {
     [{ dueAfter: 'soon' }, /ownership\.confirmation/],
   ])('refuses %j and names it', (confirmation, path) => {
     expect(() => read({ confirmation })).toThrow(path);
+  });
+
+  it('knows how long transfers wait, and who administers', () => {
+    const { transfers, admins } = read({
+      transfers: { answerWithin: 'P3D' },
+      admins: ['Group:default/Platform', 'user:ines'],
+    });
+    expect(transfers).toEqual({ answerWithin: 3 * DAY, writeWithin: 90 * DAY });
+    expect(admins).toEqual(['group:default/platform', 'user:default/ines']);
+  });
+
+  it.each([
+    [{ transfers: { writeWithin: { days: 0 } } }, /transfers\.writeWithin/],
+    [{ admins: ['group:default/a', 'no ref:'] }, /ownership\.admins\[1\]/],
+  ])('refuses %j, and names it', (own, path) => {
+    expect(() => read(own)).toThrow(path);
   });
 
   it('takes each key on its own', () => {

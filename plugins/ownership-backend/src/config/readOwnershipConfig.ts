@@ -5,13 +5,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import {
   defaultOwnershipKeys,
+  parseOwnerRef,
   type OwnershipKeys,
   type OwnershipRoleName,
   type TrustPeriods,
 } from '@callboard/backstage-plugin-ownership-common';
+import type { TransferPeriods } from '../service/TransferDesk';
 import { readTrustPeriods } from './readTrustPeriods';
 
 export interface OwnershipConfig {
@@ -20,6 +22,10 @@ export interface OwnershipConfig {
   keys: OwnershipKeys;
   /** How long confirmations are worth something. */
   periods: TrustPeriods;
+  /** How long transfers wait. */
+  transfers: TransferPeriods;
+  /** Full references of users and groups who may move what is kept under a reference. */
+  admins: string[];
 }
 
 function readChatUrl(keys: Config | undefined): string | undefined {
@@ -50,6 +56,37 @@ function readTierValues(tier: Config | undefined): Record<string, string> {
   return values as Record<string, string>;
 }
 
+function readTransferPeriods(own: Config | undefined): TransferPeriods {
+  const config = own?.getOptionalConfig('transfers');
+  const read = (key: string, days: number) => {
+    const period = durationToMilliseconds(
+      config?.has(key) ? readDurationFromConfig(config, { key }) : { days },
+    );
+    if (period <= 0) {
+      throw new InputError(
+        `ownership.transfers.${key} must be longer than nothing`,
+      );
+    }
+    return period;
+  };
+  return {
+    answerWithin: read('answerWithin', 14),
+    writeWithin: read('writeWithin', 90),
+  };
+}
+
+function readAdmins(own: Config | undefined): string[] {
+  return (own?.getOptionalStringArray('admins') ?? []).map((written, index) => {
+    const parsed = parseOwnerRef(written);
+    if (parsed.type !== 'ref') {
+      throw new InputError(
+        `ownership.admins[${index}] must be a reference like group:default/platform, not '${written}'`,
+      );
+    }
+    return parsed.entityRef;
+  });
+}
+
 /** Reads `ownership` once; a wrong value stops the start and names its path. */
 export function readOwnershipConfig(
   config: RootConfigService,
@@ -71,6 +108,8 @@ export function readOwnershipConfig(
       ? readDurationFromConfig(own, { key: 'fullPassEvery' })
       : { hours: 1 },
     periods: readTrustPeriods(own),
+    transfers: readTransferPeriods(own),
+    admins: readAdmins(own),
     keys: {
       chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,
       ...(chatUrl && { chatUrl }),

@@ -16,9 +16,6 @@ export interface NewConfirmation {
 }
 
 export interface ConfirmationStore {
-  /** The last confirmations of these entities; in no order. */
-  getConfirmations(entityRefs: string[]): Promise<KeptConfirmation[]>;
-
   /** Keeps a confirmation in the place of earlier ones, which the history remembers. */
   confirm(confirmation: NewConfirmation): Promise<void>;
 

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import { DatabaseConfirmationStore } from './DatabaseConfirmationStore';
+import { toKeptConfirmation } from './operations/keep';
 import { openDatabase } from './openDatabase';
 
 const refs = Array.from(
@@ -34,13 +35,15 @@ describe('DatabaseConfirmationStore', () => {
         });
       const undo = (id: string, actorRef: string) =>
         store.undo({ id, actorRef, undoneAt: at(59) });
+      const all = async () =>
+        (await db('confirmations')).map(toKeptConfirmation);
       const last = async (entityRef = refs[0]) =>
-        (await store.getConfirmations([entityRef]))[0];
-      return { db, store, confirm, undo, last };
+        (await all()).find(row => row.entityRef === entityRef);
+      return { db, all, confirm, undo, last };
     }
 
     it('keeps the last confirmation of each entity, and the history of all', async () => {
-      const { db, store, confirm, last } = await setup();
+      const { db, all, confirm, last } = await setup();
       await confirm('first', ana, 1);
       await confirm('second', ben, 2, refs.slice(0, 1));
       expect(await last()).toEqual({
@@ -49,8 +52,7 @@ describe('DatabaseConfirmationStore', () => {
         confirmedAt: at(2),
         confirmedBy: ben,
       });
-      expect(await store.getConfirmations(refs)).toHaveLength(refs.length);
-      expect(await store.getConfirmations(['component:default/x'])).toEqual([]);
+      expect(await all()).toHaveLength(refs.length);
       const history = await db('ownership_changes')
         .where({ entity_ref: refs[0] })
         .orderBy('id');
@@ -86,12 +88,12 @@ describe('DatabaseConfirmationStore', () => {
     });
 
     it('takes two that come at the same moment one after the other', async () => {
-      const { db, confirm, undo, store } = await setup();
+      const { db, confirm, undo, all } = await setup();
       await Promise.all([
         confirm('a', ana, 1),
         confirm('b', ben, 1, [...refs].reverse()),
       ]);
-      const kept = await store.getConfirmations(refs);
+      const kept = await all();
       expect(kept).toHaveLength(refs.length);
       expect(new Set(kept.map(row => row.confirmedBy)).size).toBe(1);
       expect(await db('ownership_changes')).toHaveLength(2 * refs.length);

@@ -34,6 +34,9 @@ const entities = withRelations([
   userEntity({ name: 'ana' }),
 ] as Entity[]);
 
+const noon = new Date('2026-11-22T12:00:00Z');
+const later = new Date('2026-11-22T12:05:00Z');
+
 const follow = (list: Entity[]) =>
   list.map(entity => toFollowedEntity(entity, defaultOwnershipKeys));
 
@@ -41,101 +44,94 @@ describe('DatabaseOwnershipStore', () => {
   eachDatabase(createDatabase => {
     async function setup() {
       const knex = await createDatabase();
-      const statements: string[] = [];
       const store = new DatabaseOwnershipStore(
         await openDatabase(mockServices.database({ knex })),
       );
-      await store.upsertEntities(follow(entities));
-      knex.on('query', ({ sql }) => statements.push(sql));
-      return { store, statements };
+      await store.upsertEntities(follow(entities), noon);
+      return { knex, store };
     }
-    const names = (found: { title: string }[]) =>
-      found.map(({ title }) => title).sort();
+    /** What was written after a revision. */
+    async function readSince(store: DatabaseOwnershipStore, revision: number) {
+      const { entities: pages, removals } = await store.readSince(revision);
+      const refs: string[] = [];
+      for await (const rows of pages) {
+        refs.push(...rows.map(row => row.entity_ref));
+      }
+      return { refs, removals };
+    }
 
-    it('gives entities in one statement, whatever their number', async () => {
-      const { store, statements } = await setup();
-      const all = entities.map(({ kind, metadata }) =>
-        `${kind}:default/${metadata.name}`.toLowerCase(),
-      );
-      expect(await store.getEntities(all)).toHaveLength(all.length);
-      expect(statements).toHaveLength(1);
-    });
-
-    it('finds what someone owns, itself and by inheritance, each once', async () => {
-      const { store, statements } = await setup();
-      const ledger = await store.getEntitiesOwnedBy(['group:default/ledger']);
-      expect(names(ledger)).toEqual(['from-system', 'own', 'pay']);
-      expect(statements).toHaveLength(1);
-      const treasury = await store.getEntitiesOwnedBy([
-        'group:default/treasury',
-      ]);
-      expect(names(treasury)).toEqual([
-        'bare',
-        'cash',
-        'deep',
-        'from-domain',
-        'from-parent-domain',
-        'money',
-      ]);
-      const both = await store.getEntitiesOwnedBy([
-        'group:default/treasury',
-        'group:default/ledger',
-        'user:default/ana',
-      ]);
-      expect(names(both)).toEqual(
-        [...names(ledger), ...names(treasury), 'personal'].sort(),
-      );
-    });
-
-    it('applies conditions to the owner that counts', async () => {
+    it('gives everything at first, and then what is new', async () => {
       const { store } = await setup();
-      const refs = entities.map(({ kind, metadata }) =>
-        `${kind}:default/${metadata.name}`.toLowerCase(),
-      );
-      const isLedger = {
-        column: 'owner_ref' as const,
-        values: ['group:default/ledger'],
-      };
-      const owned = await store.getEntities(refs, isLedger);
-      expect(names(owned)).toEqual(['from-system', 'own', 'pay']);
-      const others = await store.getEntities(refs, { not: isLedger });
-      expect(names(others)).toHaveLength(refs.length - 3);
-      expect(names(others)).toContain('orphan');
-      expect(
-        await store.getEntities(refs, { column: 'owner_ref', values: [] }),
-      ).toEqual([]);
+      const { revision } = await store.getFollowState();
+      const all = await readSince(store, -1);
+      expect(all.refs).toHaveLength(entities.length);
+      expect(await readSince(store, revision)).toEqual({
+        refs: [],
+        removals: [],
+      });
+
+      const [own] = follow([
+        componentEntity({ name: 'own', owner: 'treasury' }),
+      ]);
+      await store.upsertEntities([own], later);
+      await store.removeEntities(['component:default/orphan'], later);
+      expect(await readSince(store, revision)).toEqual({
+        refs: ['component:default/own'],
+        removals: [{ kind: 'entity', key: 'component:default/orphan' }],
+      });
+      await store.forgetRemovals(new Date(later.getTime() + 1));
+      expect((await readSince(store, revision)).removals).toEqual([]);
     });
 
-    it('writes only rows that differ, and counts changes of the organisation', async () => {
+    it('gives more entities than fit into one page, each once', async () => {
       const { store } = await setup();
+      const many = follow(
+        Array.from({ length: 4_100 }, (_, index) =>
+          componentEntity({ name: `many-${index}` }),
+        ),
+      );
+      await store.upsertEntities(many, later);
+      const { refs } = await readSince(store, -1);
+      expect(new Set(refs).size).toBe(refs.length);
+      expect(refs).toHaveLength(entities.length + 4_100);
+    });
+
+    it('writes only rows that differ, and who owned them before', async () => {
+      const { knex, store } = await setup();
       const before = await store.getFollowState();
       expect(before.followedAt).toBeUndefined();
-      expect(await store.upsertEntities(follow(entities))).toBe(0);
+      expect(await store.upsertEntities(follow(entities), later)).toBe(0);
+      expect(await store.getFollowState()).toEqual(before);
 
       const changed = entities.map(entity =>
         entity.metadata.name === 'own'
           ? componentEntity({ name: 'own', owner: 'treasury' })
           : entity,
       );
-      expect(await store.upsertEntities(follow(changed))).toBe(1);
-      expect(await store.getFollowState()).toEqual(before);
-
-      const renamed = groupEntity({ name: 'ledger', title: 'The ledger' });
-      expect(await store.upsertEntities(follow([renamed]))).toBe(1);
-      const after = await store.getFollowState();
-      expect(after.organisationRevision).toBe(before.organisationRevision + 1);
-      const { groups, users, systems } = await store.getOrganisation();
-      expect(groups.map(({ title }) => title).sort()).toEqual([
-        'The ledger',
-        'treasury',
+      expect(await store.upsertEntities(follow(changed), later)).toBe(1);
+      expect((await store.getFollowState()).revision).toBe(before.revision + 1);
+      const history = await knex('ownership_changes');
+      expect(history).toEqual([
+        expect.objectContaining({
+          entity_ref: 'component:default/own',
+          change: 'owner-changed',
+          owner_ref: 'group:default/ledger',
+          to_ref: 'group:default/treasury',
+          actor_ref: null,
+        }),
       ]);
-      expect(users).toHaveLength(1);
-      expect(names(systems)).toEqual(['bare', 'cash', 'deep', 'money', 'pay']);
+      const row = await knex('entities')
+        .where({ entity_ref: 'component:default/own' })
+        .first();
+      expect(Number(row.first_seen_at)).toBe(noon.getTime());
     });
 
     it('removes, and remembers when the catalog was followed', async () => {
       const { store } = await setup();
-      await store.removeEntities(['component:default/own', 'user:default/ana']);
+      await store.removeEntities(
+        ['component:default/own', 'user:default/ana'],
+        later,
+      );
       expect((await store.readEtags()).size).toBe(entities.length - 2);
       const instant = new Date('2026-11-22T10:00:00.123Z');
       await store.setFollowedAt(instant);
@@ -160,7 +156,60 @@ describe('migrations', () => {
           facts_json: '{}',
         });
         await knex('follow_states').update({ followed_at: Date.now() });
-      } else {
+      } else if (migration.endsWith('add_revisions')) {
+        await knex('removals').insert({
+          kind: 'entity',
+          key: entity_ref,
+          revision: 3,
+          removed_at: Date.now(),
+        });
+      } else if (migration.endsWith('create_transfers')) {
+        const revision = 4;
+        await knex('transfers').insert({
+          id: 't',
+          entity_ref,
+          status: 'proposed',
+          open_key: `${entity_ref}#proposed`,
+          to_ref: 'group:default/ledger',
+          reason: 'ours',
+          evidence_json: '[]',
+          proposed_by: 'user:default/ana',
+          proposed_at: Date.now(),
+          expires_at: Date.now(),
+          revision,
+        });
+        await knex('roles').insert({
+          entity_ref,
+          role: 'tech-lead',
+          value: 'ana',
+          set_by: 'user:default/ana',
+          set_at: Date.now(),
+          revision,
+        });
+        await knex('findings').insert({
+          entity_ref,
+          code: 'missing',
+          found_at: Date.now(),
+          revision,
+        });
+        await knex('ownership_changes').insert({
+          entity_ref,
+          change: 'owner-changed',
+          happened_at: Date.now(),
+        });
+      } else if (migration.endsWith('create_messages')) {
+        await knex('messages').insert({
+          transfer_id: 't',
+          status: 'proposed',
+          batch: 'b',
+          due_at: Date.now(),
+        });
+        await knex('digests').insert({
+          owner_ref: 'group:default/ledger',
+          week: '2026-W48',
+          claimed_until: Date.now(),
+        });
+      } else if (migration.endsWith('create_confirmations')) {
         const what = { entity_ref, owner_ref: 'group:default/ledger' };
         await knex('confirmations').insert({
           ...what,

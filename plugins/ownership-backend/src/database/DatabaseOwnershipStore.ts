@@ -1,25 +1,17 @@
-import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type { EntityFacts } from '@callboard/backstage-plugin-ownership-common';
-import type { OwnershipFilter } from '@callboard/backstage-plugin-ownership-node';
 import type { Knex } from 'knex';
-import { chooseOwnedBy } from './operations/chooseOwnedBy';
+import { readDelta } from './operations/readDelta';
 import { removeEntities } from './operations/removeEntities';
-import {
-  ORGANISATION_KINDS,
-  type EntityRow,
-  type FollowStateRow,
-} from './operations/rows';
-import { selectEntities } from './operations/selectEntities';
+import type { EntityRow, FollowStateRow } from './operations/rows';
 import { upsertEntities } from './operations/upsertEntities';
+import type { FollowedEntity, OwnershipStore } from './OwnershipStore';
 import type {
-  FollowedEntity,
   FollowState,
-  OrganisationFacts,
-  OwnershipStore,
-} from './OwnershipStore';
+  RegisterDelta,
+  RegisterStore,
+} from './RegisterStore';
 
-/** Keeps what ownership knows in SQLite or PostgreSQL. */
-export class DatabaseOwnershipStore implements OwnershipStore {
+/** Keeps what ownership knows of the catalog in SQLite or PostgreSQL. */
+export class DatabaseOwnershipStore implements OwnershipStore, RegisterStore {
   readonly #db: Knex;
 
   constructor(db: Knex) {
@@ -29,50 +21,19 @@ export class DatabaseOwnershipStore implements OwnershipStore {
   async getFollowState(): Promise<FollowState> {
     const row: FollowStateRow = await this.#db('follow_states').first();
     return {
-      organisationRevision: row.organisation_revision,
+      revision: row.revision,
       ...(row.followed_at !== null && {
         followedAt: new Date(Number(row.followed_at)),
       }),
     };
   }
 
+  async readSince(since: number): Promise<RegisterDelta> {
+    return readDelta(this.#db, since);
+  }
+
   async setFollowedAt(instant: Date): Promise<void> {
     await this.#db('follow_states').update({ followed_at: instant.getTime() });
-  }
-
-  async getOrganisation(): Promise<OrganisationFacts> {
-    const rows: Pick<EntityRow, 'kind' | 'facts_json'>[] = await this.#db(
-      'entities',
-    )
-      .whereIn('kind', ORGANISATION_KINDS)
-      .select('kind', 'facts_json');
-    const ofKind = (kind: string) =>
-      rows
-        .filter(row => row.kind === kind)
-        .map(row => JSON.parse(row.facts_json));
-    return {
-      groups: ofKind('group'),
-      users: ofKind('user'),
-      systems: [...ofKind('system'), ...ofKind('domain')],
-    };
-  }
-
-  async getEntities(
-    entityRefs: string[],
-    filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityFacts[]> {
-    return selectEntities(
-      this.#db,
-      query => query.whereIn('entity.entity_ref', entityRefs),
-      filter,
-    );
-  }
-
-  async getEntitiesOwnedBy(
-    ownerRefs: string[],
-    filter?: PermissionCriteria<OwnershipFilter>,
-  ): Promise<EntityFacts[]> {
-    return selectEntities(this.#db, chooseOwnedBy(this.#db, ownerRefs), filter);
   }
 
   async readEtags(): Promise<Map<string, string>> {
@@ -82,11 +43,17 @@ export class DatabaseOwnershipStore implements OwnershipStore {
     return new Map(rows.map(row => [row.entity_ref, row.etag]));
   }
 
-  async upsertEntities(entities: FollowedEntity[]): Promise<number> {
-    return upsertEntities(this.#db, entities);
+  async upsertEntities(entities: FollowedEntity[], now: Date): Promise<number> {
+    return upsertEntities(this.#db, entities, now.getTime());
   }
 
-  async removeEntities(entityRefs: string[]): Promise<void> {
-    return removeEntities(this.#db, entityRefs);
+  async removeEntities(entityRefs: string[], now: Date): Promise<void> {
+    return removeEntities(this.#db, entityRefs, now.getTime());
+  }
+
+  async forgetRemovals(before: Date): Promise<void> {
+    await this.#db('removals')
+      .where('removed_at', '<', before.getTime())
+      .delete();
   }
 }

@@ -26,12 +26,10 @@ export function toFollowedEntity(
     entityRef: facts.entityRef,
     kind,
     etag,
-    writtenOwner: facts.writtenOwner,
     ownerRef:
       owner.type === 'ref' || owner.type === 'email'
         ? owner.entityRef
         : undefined,
-    partOf: facts.partOf,
     facts,
   };
 }

@@ -4,22 +4,33 @@ import {
 } from '@internal/backend-kit';
 import type { OwnershipMetrics } from '../metrics';
 import type { CatalogMirror } from '../service/CatalogMirror';
+import type { FindingRecorder } from '../service/FindingRecorder';
+import type { TransferSettler } from '../service/TransferSettler';
 
-/** Follows the whole catalog into what ownership keeps. */
+/** Follows the whole catalog into what ownership keeps, and does what follows from a change. */
 export function createFollowCatalogJob(
   options: Pick<
     CatalogFollowerOptions,
     'catalog' | 'auth' | 'logger' | 'fullPassEvery'
-  > & { mirror: CatalogMirror; metrics: OwnershipMetrics },
+  > & {
+    mirror: CatalogMirror;
+    findings: FindingRecorder;
+    transfers: TransferSettler;
+    metrics: OwnershipMetrics;
+  },
 ): CatalogFollower {
-  const { mirror, metrics, ...rest } = options;
+  const { mirror, findings, transfers, metrics, ...rest } = options;
   return CatalogFollower.create({
     ...rest,
     id: 'ownership-follow-catalog',
     store: mirror,
     onPass: async result => {
-      if (result.complete) await mirror.completed(new Date());
       metrics.recordPass(result);
+      if (!result.complete) return;
+      const now = new Date();
+      await mirror.completed(now);
+      await findings.record(now);
+      await transfers.settle(now);
     },
   });
 }

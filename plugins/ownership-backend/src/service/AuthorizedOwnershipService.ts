@@ -1,157 +1,128 @@
-import type { VisibleEntities } from '@internal/backend-kit';
-import type {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-  PermissionsRegistryService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
-  createConditionTransformer,
-  type ConditionTransformer,
-} from '@backstage/plugin-permission-node';
-import {
-  ownershipConfirmationCreatePermission,
-  ownershipOwnerReadPermission,
-  type Confirmation,
-  type OwnershipsByRefs,
-  type TeamsByRefs,
+import type {
+  ListOwnershipsRequest,
+  ListTransfersRequest,
+  OwnershipChangePage,
+  OwnershipCoverage,
+  OwnershipPage,
+  OwnershipRow,
+  OwnershipsByRefs,
+  SuggestionsByRefs,
+  TeamsByRefs,
+  TransferPage,
+  TransferPatch,
 } from '@callboard/backstage-plugin-ownership-common';
-import {
-  ownershipResourceRef,
-  type OwnershipFilter,
-  type OwnershipService,
-} from '@callboard/backstage-plugin-ownership-node';
-import type { ConfirmationDesk, ConfirmRequest } from './ConfirmationDesk';
+import type { OwnershipService } from '@callboard/backstage-plugin-ownership-node';
+import type { Admission } from './Admission';
+import type { CoverageReader } from './CoverageReader';
+import type { HistoryReader } from './HistoryReader';
+import type { OwnershipLister } from './OwnershipLister';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
+import type { PatchReader } from './PatchReader';
+import type { SuggestionReader } from './SuggestionReader';
+import type { TransferReader } from './TransferReader';
 
-const isDenied = ({ result }: PolicyDecision) =>
-  result === AuthorizeResult.DENY;
-
-function userRefOf({ principal }: BackstageCredentials): string | undefined {
-  const { type, userEntityRef } = principal as Partial<BackstageUserPrincipal>;
-  return type === 'user' ? userEntityRef?.toLowerCase() : undefined;
+/** Whose request it is. */
+export interface Caller {
+  credentials: BackstageCredentials;
 }
 
-/** Only a person can say that an owner is right; who it is comes from the credentials. */
-function assertUser(credentials: BackstageCredentials): string {
-  const userRef = userRefOf(credentials);
-  if (!userRef) {
-    throw new NotAllowedError('Only a signed-in user may confirm owners');
-  }
-  return userRef;
+/** Everything that can be read of ownership. */
+export interface OwnershipReaders {
+  owners: OwnershipReader;
+  lists: OwnershipLister;
+  coverage: CoverageReader;
+  history: HistoryReader;
+  suggestions: SuggestionReader;
+  transfers: TransferReader;
+  patches: PatchReader;
 }
 
-/** Decides what the caller may see and do, and passes just that on. */
+/** Decides what the caller may see, and reads just that. */
 export class AuthorizedOwnershipService implements OwnershipService {
-  readonly #reader: OwnershipReader;
-  readonly #confirmations: ConfirmationDesk;
-  readonly #visibleEntities: VisibleEntities;
-  readonly #toFilter: ConditionTransformer<OwnershipFilter>;
+  readonly #admission: Admission;
+  readonly #readers: OwnershipReaders;
 
-  constructor(options: {
-    reader: OwnershipReader;
-    confirmations: ConfirmationDesk;
-    permissionsRegistry: PermissionsRegistryService;
-    visibleEntities: VisibleEntities;
-  }) {
-    this.#reader = options.reader;
-    this.#confirmations = options.confirmations;
-    this.#visibleEntities = options.visibleEntities;
-    this.#toFilter = createConditionTransformer(
-      options.permissionsRegistry.getPermissionRuleset(ownershipResourceRef),
-    );
+  constructor(options: { admission: Admission; readers: OwnershipReaders }) {
+    this.#admission = options.admission;
+    this.#readers = options.readers;
   }
 
   async getOwnersByRefs(
     request: { entityRefs: string[] },
-    options: { credentials: BackstageCredentials },
+    { credentials }: Caller,
   ): Promise<OwnershipsByRefs> {
-    const viewer = await this.#viewerOf(options.credentials);
+    const viewer = await this.#admission.reader(credentials);
     return viewer
-      ? this.#reader.getOwnersByRefs(request, viewer)
+      ? this.#readers.owners.getOwnersByRefs(request, viewer)
       : { items: request.entityRefs.map(() => null) };
   }
 
   async getTeamsByRefs(
     request: { groupRefs: string[] },
-    options: { credentials: BackstageCredentials },
+    { credentials }: Caller,
   ): Promise<TeamsByRefs> {
-    const viewer = await this.#viewerOf(options.credentials);
+    const viewer = await this.#admission.reader(credentials);
     return viewer
-      ? this.#reader.getTeamsByRefs(request, viewer)
+      ? this.#readers.owners.getTeamsByRefs(request, viewer)
       : { items: request.groupRefs.map(() => null) };
   }
 
-  async confirmOwners(
-    request: ConfirmRequest,
-    options: { credentials: BackstageCredentials },
-  ): Promise<Confirmation> {
-    const userRef = assertUser(options.credentials);
-    const view = await this.#visibleEntities.forCaller(options.credentials, [
-      { permission: ownershipOwnerReadPermission },
-      { permission: ownershipConfirmationCreatePermission },
-    ]);
-    const [read, confirm] = view.decisions;
-    if (isDenied(read) || isDenied(confirm)) {
-      throw new NotAllowedError('You may not confirm owners');
-    }
-    if (confirm.result === AuthorizeResult.CONDITIONAL) {
-      const entityRefs = request.items.map(({ entityRef }) => entityRef);
-      const { items } = await this.#reader.getOwnersByRefs(
-        { entityRefs },
-        { view, filter: this.#filterOf(confirm) },
-      );
-      const refused = entityRefs.find((_, index) => !items[index]);
-      if (refused !== undefined) {
-        throw new NotAllowedError(
-          `You may not confirm the owner of '${refused}'`,
-        );
-      }
-    }
-    return this.#confirmations.confirm(request, {
-      view,
-      filter: this.#filterOf(read),
-      userRef,
-    });
+  async listOwnerships(
+    request: ListOwnershipsRequest,
+    caller: Caller,
+  ): Promise<OwnershipPage> {
+    return this.#readers.lists.list(request, await this.#viewer(caller));
   }
 
-  async undoConfirmation(
+  async listAllOwnerships(
+    request: ListOwnershipsRequest,
+    caller: Caller,
+  ): Promise<OwnershipRow[]> {
+    return this.#readers.lists.listAll(request, await this.#viewer(caller));
+  }
+
+  async getCoverage(caller: Caller): Promise<OwnershipCoverage> {
+    return this.#readers.coverage.read(await this.#viewer(caller));
+  }
+
+  async listChanges(
+    request: { entityRef: string; limit?: number; cursor?: string },
+    caller: Caller,
+  ): Promise<OwnershipChangePage> {
+    return this.#readers.history.list(request, await this.#viewer(caller));
+  }
+
+  async getSuggestionsByRefs(
+    request: { entityRefs: string[] },
+    caller: Caller,
+  ): Promise<SuggestionsByRefs> {
+    return this.#readers.suggestions.getSuggestionsByRefs(
+      request,
+      await this.#viewer(caller),
+    );
+  }
+
+  async listTransfers(
+    request: ListTransfersRequest,
+    caller: Caller,
+  ): Promise<TransferPage> {
+    return this.#readers.transfers.list(request, await this.#viewer(caller));
+  }
+
+  async getTransferPatch(
     request: { id: string },
-    options: { credentials: BackstageCredentials },
-  ): Promise<string[]> {
-    const userRef = assertUser(options.credentials);
-    const view = await this.#visibleEntities.forCaller(options.credentials, [
-      { permission: ownershipConfirmationCreatePermission },
-    ]);
-    if (isDenied(view.decisions[0])) {
-      throw new NotAllowedError('You may not confirm owners');
+    caller: Caller,
+  ): Promise<TransferPatch> {
+    return this.#readers.patches.read(request, await this.#viewer(caller));
+  }
+
+  async #viewer({ credentials }: Caller): Promise<Viewer> {
+    const viewer = await this.#admission.reader(credentials);
+    if (!viewer) {
+      throw new NotAllowedError('You may not see who owns what');
     }
-    return this.#confirmations.undo(request, userRef);
-  }
-
-  /** Nothing when the caller may not read ownership at all. */
-  async #viewerOf(
-    credentials: BackstageCredentials,
-  ): Promise<Viewer | undefined> {
-    const view = await this.#visibleEntities.forCaller(credentials, [
-      { permission: ownershipOwnerReadPermission },
-    ]);
-    const [decision] = view.decisions;
-    if (isDenied(decision)) return undefined;
-    return {
-      view,
-      filter: this.#filterOf(decision),
-      userRef: userRefOf(credentials),
-    };
-  }
-
-  #filterOf(decision: PolicyDecision) {
-    return decision.result === AuthorizeResult.CONDITIONAL
-      ? this.#toFilter(decision.conditions)
-      : undefined;
+    return viewer;
   }
 }

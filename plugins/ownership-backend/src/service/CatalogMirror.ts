@@ -9,6 +9,9 @@ import type {
 } from '../database/OwnershipStore';
 import { toFollowedEntity } from '../database/toFollowedEntity';
 
+/** Twice as long as any process goes without reading what was removed. */
+const REMOVALS_KEPT_MS = 48 * 60 * 60_000;
+
 /** Keeps the facts of the catalog that ownership needs; fed by the catalog follower. */
 export class CatalogMirror implements FollowedStore {
   readonly #store: OwnershipStore;
@@ -32,6 +35,7 @@ export class CatalogMirror implements FollowedStore {
   async upsert(entities: Entity[]): Promise<void> {
     await this.#store.upsertEntities(
       entities.flatMap(entity => this.#read(entity)),
+      new Date(),
     );
   }
 
@@ -47,11 +51,14 @@ export class CatalogMirror implements FollowedStore {
   }
 
   async remove(entityRefs: string[]): Promise<void> {
-    await this.#store.removeEntities(entityRefs);
+    await this.#store.removeEntities(entityRefs, new Date());
   }
 
   /** Notes that everything is as the catalog had it at this moment. */
   async completed(instant: Date): Promise<void> {
     await this.#store.setFollowedAt(instant);
+    await this.#store.forgetRemovals(
+      new Date(instant.getTime() - REMOVALS_KEPT_MS),
+    );
   }
 }

@@ -10,6 +10,7 @@ import type {
   Ownership,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { ConfirmationStore } from '../database/ConfirmationStore';
+import type { OwnershipNews } from './OwnershipNews';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
 
@@ -22,16 +23,19 @@ export interface ConfirmRequest {
 export class ConfirmationDesk {
   readonly #reader: OwnershipReader;
   readonly #store: ConfirmationStore;
+  readonly #news: Pick<OwnershipNews, 'confirmed' | 'confirmationUndone'>;
   readonly #clock: () => number;
 
   constructor(options: {
     reader: OwnershipReader;
     store: ConfirmationStore;
+    news: Pick<OwnershipNews, 'confirmed' | 'confirmationUndone'>;
     /** Milliseconds since 1970 in UTC; for tests. */
     clock?: () => number;
   }) {
     this.#reader = options.reader;
     this.#store = options.store;
+    this.#news = options.news;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -68,21 +72,34 @@ export class ConfirmationDesk {
       confirmedAt,
       confirmedBy: viewer.userRef,
     });
+    this.#news.confirmed({
+      confirmationId: id,
+      entityRefs,
+      actorRef: viewer.userRef,
+      happenedAt: confirmedAt.toISOString(),
+    });
     return { id, confirmedAt: confirmedAt.toISOString(), entityRefs };
   }
 
   /** @returns the entities whose earlier state stands again */
   async undo({ id }: { id: string }, userRef: string): Promise<string[]> {
+    const undoneAt = new Date(this.#clock());
     const entityRefs = await this.#store.undo({
       id,
       actorRef: userRef,
-      undoneAt: new Date(this.#clock()),
+      undoneAt,
     });
     if (entityRefs.length === 0) {
       throw new NotFoundError(
         `There is nothing to take back: confirmation '${id}' is not yours, was taken back already, or others confirmed since`,
       );
     }
+    this.#news.confirmationUndone({
+      confirmationId: id,
+      entityRefs,
+      actorRef: userRef,
+      happenedAt: undoneAt.toISOString(),
+    });
     return entityRefs;
   }
 }

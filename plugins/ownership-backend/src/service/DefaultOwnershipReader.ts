@@ -1,106 +1,42 @@
-import type { Sees } from '@internal/backend-kit';
-import {
-  isAndCriteria,
-  isNotCriteria,
-  isOrCriteria,
-} from '@backstage/plugin-permission-node';
-import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   ancestorsOf,
   descendantsOf,
-  findOwner,
-  hasOwner,
   inContext,
   namesUnseenGroup,
+  ownershipOf,
   refsOfTeam,
   refsToCheck,
-  resolveOwnership,
-  type EntityInContext,
-  type Organisation,
+  type EntityFacts,
   type OwnershipsByRefs,
   type TeamsByRefs,
-  type TrustPeriods,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
-import type {
-  OwnershipFilter,
-  OwnershipResource,
-} from '@callboard/backstage-plugin-ownership-node';
-import type { ConfirmationStore } from '../database/ConfirmationStore';
-import type { OwnershipStore } from '../database/OwnershipStore';
-import { OrganisationCache } from './OrganisationCache';
+import type { OwnershipResource } from '@callboard/backstage-plugin-ownership-node';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
+import { passesFilter } from './passesFilter';
+import { presentOwnership } from './presentOwnership';
+import type { Presenter } from './Presenter';
+import type { Register } from './Register';
+import {
+  entitiesByOwner,
+  ownerRefOf,
+  type RegisterSnapshot,
+} from './RegisterSnapshot';
+import { refMeantBy } from './resolveRoles';
 import { summariseTeam } from './summariseTeam';
-import { withTrust } from './withTrust';
 
-const kindOf = (entityRef: string) =>
-  entityRef.slice(0, entityRef.indexOf(':'));
+const asOf = ({ followedAt }: RegisterSnapshot) =>
+  followedAt && { asOf: followedAt.toISOString() };
 
-/** A rule asks for a team; the rows name the team that owns them, which may be one below. */
-function withTeamsBelow(
-  criteria: PermissionCriteria<OwnershipFilter>,
-  organisation: Organisation,
-): PermissionCriteria<OwnershipFilter> {
-  const deeper = (inner: PermissionCriteria<OwnershipFilter>) =>
-    withTeamsBelow(inner, organisation);
-  if (isAndCriteria(criteria)) {
-    const [first, ...rest] = criteria.allOf;
-    return { allOf: [deeper(first), ...rest.map(deeper)] };
-  }
-  if (isOrCriteria(criteria)) {
-    const [first, ...rest] = criteria.anyOf;
-    return { anyOf: [deeper(first), ...rest.map(deeper)] };
-  }
-  if (isNotCriteria(criteria)) return { not: deeper(criteria.not) };
-  const values = criteria.values.flatMap(ref => [
-    ref,
-    ...descendantsOf(ref, organisation.edges),
-  ]);
-  return { ...criteria, values: [...new Set(values)] };
-}
-
-/** Whether what this owner has passes the filter, as the database would say. */
-function passes(
-  criteria: PermissionCriteria<OwnershipFilter>,
-  ownerRef: string,
-): boolean {
-  if (isAndCriteria(criteria)) {
-    return criteria.allOf.every(part => passes(part, ownerRef));
-  }
-  if (isOrCriteria(criteria)) {
-    return criteria.anyOf.some(part => passes(part, ownerRef));
-  }
-  return isNotCriteria(criteria)
-    ? !passes(criteria.not, ownerRef)
-    : criteria.values.includes(ownerRef);
-}
-
-/** Reads the kept facts and resolves them, as far as the viewer sees. */
+/** Reads the register and resolves what is in it, as far as the viewer sees. */
 export class DefaultOwnershipReader implements OwnershipReader {
-  readonly #store: OwnershipStore;
-  readonly #confirmations: Pick<ConfirmationStore, 'getConfirmations'>;
-  readonly #organisation: OrganisationCache;
-  readonly #chatKey: string;
-  readonly #periods: TrustPeriods;
-  readonly #clock: () => number;
-  /** Teams that were resolved once for a viewpoint are known to the caller's next request. */
-  readonly #viewpoints = new WeakMap<Sees, Viewpoint>();
+  readonly #register: Register;
+  readonly #presenter: Presenter;
 
-  constructor(options: {
-    store: OwnershipStore;
-    confirmations: Pick<ConfirmationStore, 'getConfirmations'>;
-    chatKey: string;
-    periods: TrustPeriods;
-    /** Milliseconds since 1970 in UTC; for tests. */
-    clock?: () => number;
-  }) {
-    this.#store = options.store;
-    this.#confirmations = options.confirmations;
-    this.#periods = options.periods;
-    this.#clock = options.clock ?? Date.now;
-    this.#organisation = new OrganisationCache(options.store);
-    this.#chatKey = options.chatKey;
+  constructor(options: { register: Register; presenter: Presenter }) {
+    this.#register = options.register;
+    this.#presenter = options.presenter;
   }
 
   async getOwnersByRefs(
@@ -108,42 +44,39 @@ export class DefaultOwnershipReader implements OwnershipReader {
     viewer: Viewer,
   ): Promise<OwnershipsByRefs> {
     const refs = parseRefs(request.entityRefs, 'entityRefs');
-    const ownable = [...new Set(refs)].filter(ref => hasOwner(kindOf(ref)));
-    const starting = this.#begin(viewer);
-    // Only a filter needs the organisation first; without one all statements travel together.
-    const [{ organisation, asOf }, entities, kept] = await Promise.all([
-      starting,
-      viewer.filter
-        ? starting.then(({ filter }) =>
-            this.#store.getEntities(ownable, filter),
-          )
-        : this.#store.getEntities(ownable),
-      this.#confirmations.getConfirmations(ownable),
-    ]);
-    const confirmations = new Map(kept.map(row => [row.entityRef, row]));
-    const contexts = entities.map(entity => inContext(entity, organisation));
+    const snapshot = await this.#register.current();
+    const { organisation, entities } = snapshot;
+    const found = new Map<string, EntityFacts>();
+    for (const ref of refs) {
+      const facts = entities.get(ref);
+      if (facts && passesViewer(facts, viewer, snapshot)) found.set(ref, facts);
+    }
+    const contexts = Array.from(found.values(), facts =>
+      inContext(facts, organisation),
+    );
+    const further = [...found.keys()].flatMap(ref =>
+      refsKeptFor(ref, snapshot),
+    );
     const viewpoint = await this.#viewpointOf(
       contexts,
       viewer,
-      organisation,
-      kept.map(({ confirmedBy }) => confirmedBy),
+      snapshot,
+      further,
     );
-    const now = this.#clock();
-    const byRef = new Map(
-      contexts
-        .filter(({ entity }) => viewpoint.sees(entity.entityRef))
-        .map(context => [
-          context.entity.entityRef,
-          withTrust(resolveOwnership(context, viewpoint), {
-            kept: confirmations.get(context.entity.entityRef),
-            viewpoint,
-            periods: this.#periods,
-            userRef: viewer.userRef,
-            now,
-          }),
-        ]),
+    const presentation = this.#presenter.presentation(
+      snapshot,
+      viewpoint,
+      viewer,
     );
-    return { items: refs.map(ref => byRef.get(ref) ?? null), ...asOf };
+    return {
+      items: refs.map(ref => {
+        const facts = found.get(ref);
+        return facts && viewpoint.sees(ref)
+          ? presentOwnership(facts, ownershipOf(facts, viewpoint), presentation)
+          : null;
+      }),
+      ...asOf(snapshot),
+    };
   }
 
   async getTeamsByRefs(
@@ -151,9 +84,12 @@ export class DefaultOwnershipReader implements OwnershipReader {
     viewer: Viewer,
   ): Promise<TeamsByRefs> {
     const refs = parseRefs(request.groupRefs, 'groupRefs');
-    const { organisation, filter, asOf } = await this.#begin(viewer);
+    const snapshot = await this.#register.current();
+    const { organisation } = snapshot;
     const known = [...new Set(refs)].filter(
-      ref => organisation.groups.has(ref) && (!filter || passes(filter, ref)),
+      ref =>
+        organisation.groups.has(ref) &&
+        passesFilter(viewer.filter, ref, organisation),
     );
     // Members may own things personally; that is a gap of their team.
     const owners = known.flatMap(ref => [
@@ -161,68 +97,51 @@ export class DefaultOwnershipReader implements OwnershipReader {
       ...descendantsOf(ref, organisation.edges),
       ...(organisation.groups.get(ref)?.members ?? []),
     ]);
-    const entities = known.length
-      ? await this.#store.getEntitiesOwnedBy([...new Set(owners)], filter)
-      : [];
-    const contexts = entities.map(entity => inContext(entity, organisation));
-    const viewpoint = await this.#viewpoint(viewer, organisation, [
+    const byOwner = entitiesByOwner(snapshot);
+    const contexts = [...new Set(owners)]
+      .flatMap(ref => byOwner.get(ref) ?? [])
+      .filter(facts => passesViewer(facts, viewer, snapshot))
+      .map(facts => inContext(facts, organisation));
+    const sees = await viewer.view.check([
       ...known.flatMap(ref => refsOfTeam(ref, organisation)),
       ...contexts.flatMap(({ entity, partOf }) =>
         [entity, ...partOf].map(facts => facts.entityRef),
       ),
     ]);
-    const visible: EntityInContext[] = contexts.filter(({ entity }) =>
-      viewpoint.sees(entity.entityRef),
-    );
+    const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    const visible = contexts.filter(({ entity }) => sees(entity.entityRef));
     const teams = new Map(
       known
-        .filter(viewpoint.sees)
+        .filter(sees)
         .map(ref => [ref, summariseTeam(ref, visible, viewpoint)]),
     );
-    return { items: refs.map(ref => teams.get(ref) ?? null), ...asOf };
+    return {
+      items: refs.map(ref => teams.get(ref) ?? null),
+      ...asOf(snapshot),
+    };
   }
 
   /** What permission rules see of these entities; for decisions about single ones. */
   async getPermissionResources(
     entityRefs: string[],
   ): Promise<(OwnershipResource | undefined)[]> {
-    const { organisation } = await this.#begin({});
-    const entities = await this.#store.getEntities(entityRefs);
-    const resources = new Map(
-      entities.map(entity => {
-        const context = inContext(entity, organisation);
-        const owner = findOwner(context, () => true)?.parsed;
-        const ownerRefs =
-          owner?.type === 'ref' || owner?.type === 'email'
-            ? [
-                owner.entityRef,
-                ...ancestorsOf(owner.entityRef, organisation.edges),
-              ]
-            : [];
-        const { entityRef } = entity;
-        return [entityRef, { entityRef, ownerRefs }];
-      }),
-    );
-    return entityRefs.map(ref => resources.get(ref));
-  }
-
-  async #begin({ filter }: Pick<Viewer, 'filter'>) {
-    const state = await this.#store.getFollowState();
-    const organisation = await this.#organisation.at(
-      state.organisationRevision,
-    );
-    return {
-      organisation,
-      filter: filter && withTeamsBelow(filter, organisation),
-      asOf: state.followedAt && { asOf: state.followedAt.toISOString() },
-    };
+    const { entities, organisation } = await this.#register.current();
+    return entityRefs.map(entityRef => {
+      const facts = entities.get(entityRef);
+      if (!facts) return undefined;
+      const owner = ownerRefOf(facts, organisation);
+      const ownerRefs = owner
+        ? [owner, ...ancestorsOf(owner, organisation.edges)]
+        : [];
+      return { entityRef, ownerRefs };
+    });
   }
 
   /** What the viewer sees of these entities and of everything their owners may name. */
   async #viewpointOf(
-    contexts: EntityInContext[],
-    viewer: Viewer,
-    organisation: Organisation,
+    contexts: ReturnType<typeof inContext>[],
+    { view }: Viewer,
+    { organisation }: RegisterSnapshot,
     further: string[],
   ): Promise<Viewpoint> {
     const refs = [
@@ -230,26 +149,41 @@ export class DefaultOwnershipReader implements OwnershipReader {
       ...contexts.map(({ entity }) => entity.entityRef),
       ...refsToCheck(contexts, organisation),
     ];
-    const viewpoint = await this.#viewpoint(viewer, organisation, refs);
-    return namesUnseenGroup(contexts, viewpoint)
-      ? this.#viewpoint(viewer, organisation, [
-          ...refs,
-          ...organisation.groups.keys(),
-        ])
-      : viewpoint;
-  }
-
-  async #viewpoint(
-    { view }: Viewer,
-    organisation: Organisation,
-    refs: Iterable<string>,
-  ): Promise<Viewpoint> {
     const sees = await view.check(refs);
-    let viewpoint = this.#viewpoints.get(sees);
-    if (viewpoint?.organisation !== organisation) {
-      viewpoint = { organisation, chatKey: this.#chatKey, sees };
-      this.#viewpoints.set(sees, viewpoint);
-    }
-    return viewpoint;
+    const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    if (!namesUnseenGroup(contexts, viewpoint)) return viewpoint;
+    const all = await view.check([...refs, ...organisation.groups.keys()]);
+    return this.#presenter.viewpoint(all, organisation);
   }
+}
+
+const passesViewer = (
+  facts: EntityFacts,
+  { filter }: Viewer,
+  { organisation }: RegisterSnapshot,
+) =>
+  !filter ||
+  passesFilter(filter, ownerRefOf(facts, organisation), organisation);
+
+/** Who confirmed, who set a role, who is to take over: named only to those who see them. */
+function refsKeptFor(
+  entityRef: string,
+  { confirmations, transfers, roles, entities, organisation }: RegisterSnapshot,
+): string[] {
+  const facts = entities.get(entityRef);
+  const set = roles.get(entityRef) ?? [];
+  const values = [
+    ...set.map(({ value }) => value),
+    ...Object.values(facts?.roles ?? {}),
+  ];
+  return [
+    ...(confirmations.has(entityRef)
+      ? [confirmations.get(entityRef)!.confirmedBy]
+      : []),
+    ...(transfers.get(entityRef) ?? []).map(({ toRef }) => toRef),
+    ...set.map(({ setBy }) => setBy),
+    ...values.flatMap(
+      value => refMeantBy(value, facts!.namespace, organisation) ?? [],
+    ),
+  ];
 }

@@ -6,15 +6,31 @@ import type {
 import type { Request } from 'express';
 import type { OwnershipMetrics } from '../metrics';
 
+/** Whatever its query and body are. */
+type AnyRequest = Request<any, any, any, any>;
+
 const SHOWN_REFS = 20;
+
+/** What is asked for. */
+export type OwnershipQuery =
+  | 'owners'
+  | 'teams'
+  | 'suggestions'
+  | 'list'
+  | 'export'
+  | 'coverage'
+  | 'changes'
+  | 'transfers'
+  | 'patch';
 
 /** Puts a read on record and times it. */
 export type RecordRead = <T>(
   query: {
-    queryType: 'owners' | 'teams';
+    queryType: OwnershipQuery;
+    /** The entities or teams it is about; empty for lists over everything. */
     refs: string[];
     /** Absent for a read by an action. */
-    request?: Request;
+    request?: AnyRequest;
   },
   read: () => Promise<T>,
 ) => Promise<T>;
@@ -22,15 +38,22 @@ export type RecordRead = <T>(
 /** Puts a write on record, whether or not it succeeds. */
 export type RecordWrite = <T>(
   write: {
-    actionType: 'confirm' | 'undo-confirmation';
+    eventId: 'owner-confirm' | 'owner-transfer' | 'owner-role' | 'owner-rename';
+    actionType: string;
     /** The entities it is about. */
     refs?: string[];
-    /** The confirmation it is about. */
-    confirmationId?: string;
-    request: Request;
+    /** The confirmation or transfers it is about. */
+    ids?: string[];
+    /** Absent for a write by an action. */
+    request?: AnyRequest;
   },
   work: () => Promise<T>,
 ) => Promise<T>;
+
+export interface Recorders {
+  recordRead: RecordRead;
+  recordWrite: RecordWrite;
+}
 
 const about = (refs: string[]) => ({
   count: refs.length,
@@ -42,7 +65,7 @@ export function createRecorders(options: {
   auditor: AuditorService;
   metrics: OwnershipMetrics;
   logger: LoggerService;
-}): { recordRead: RecordRead; recordWrite: RecordWrite } {
+}): Recorders {
   const { auditor, metrics, logger } = options;
   return {
     recordRead: ({ queryType, refs, request }, read) =>
@@ -56,17 +79,17 @@ export function createRecorders(options: {
         },
         () => metrics.timeRead(queryType, read),
       ),
-    recordWrite: ({ actionType, refs, confirmationId, request }, work) =>
+    recordWrite: ({ eventId, actionType, refs, ids, request }, work) =>
       withAudit(
         auditor,
         {
-          eventId: 'owner-confirm',
+          eventId,
           severityLevel: 'medium',
           request,
           logger,
           meta: {
             actionType,
-            ...(confirmationId && { confirmationId }),
+            ...(ids && { ids: ids.slice(0, SHOWN_REFS) }),
             ...(refs && about(refs)),
           },
         },

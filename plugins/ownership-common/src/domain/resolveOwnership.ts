@@ -250,3 +250,15 @@ export function resolveOwnership(
     roles: [],
   };
 }
+
+/**
+ * The same for an entity by its facts; once for each viewpoint, so that lists over everything cost little the second time.
+ *
+ * @public
+ */
+export const ownershipOf: (
+  entity: EntityFacts,
+  viewpoint: Viewpoint,
+) => Ownership = remember((entity: EntityFacts, viewpoint: Viewpoint) =>
+  resolveOwnership(inContext(entity, viewpoint.organisation), viewpoint),
+);

@@ -290,6 +290,8 @@ export const several = <const N extends string>(name: N) =>
   ({
     name,
     in: 'query',
+    // References hold colons and slashes.
+    allowReserved: true,
     schema: {
       type: 'array',
       maxItems: 50,

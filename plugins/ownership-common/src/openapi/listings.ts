@@ -99,6 +99,7 @@ const filters = [
   {
     name: 'q',
     in: 'query',
+    allowReserved: true,
     schema: { type: 'string', minLength: 1, maxLength: 200 },
   },
   several('team'),
@@ -305,7 +306,13 @@ export const listings = {
       operationId: 'listChanges',
       summary: 'What happened to the ownership of one entity, the newest first',
       parameters: [
-        { name: 'entityRef', in: 'query', required: true, schema: ref },
+        {
+          name: 'entityRef',
+          in: 'query',
+          required: true,
+          allowReserved: true,
+          schema: ref,
+        },
         ...paging,
       ],
       responses: {

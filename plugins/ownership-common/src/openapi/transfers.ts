@@ -207,7 +207,12 @@ export const transfers = {
           in: 'query',
           schema: { type: 'string', enum: ['open', 'closed'] },
         },
-        { name: 'entityRef', in: 'query', schema: ref },
+        {
+          name: 'entityRef',
+          in: 'query',
+          allowReserved: true,
+          schema: ref,
+        },
         ...paging,
       ],
       responses: {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { NewConfirmation } from '../ConfirmationStore';
+import { nextRevision } from './nextRevision';
 import type { ConfirmationRow, OwnershipChangeRow } from './rows';
 
 const BATCH = 100;
@@ -9,6 +10,7 @@ export async function insertConfirmation(
   tx: Knex.Transaction,
   { id, items, confirmedAt, confirmedBy }: NewConfirmation,
 ): Promise<void> {
+  const revision = await nextRevision(tx);
   // In one order everywhere, so that two that confirm the same entities wait for each other instead of locking up.
   const sorted = [...items].sort((a, b) =>
     a.entityRef < b.entityRef ? -1 : 1,
@@ -22,6 +24,7 @@ export async function insertConfirmation(
         confirmed_at: confirmedAt.getTime(),
         confirmed_by: confirmedBy,
         confirmation_id: id,
+        revision,
       }),
     );
     await tx('confirmations').insert(rows).onConflict('entity_ref').merge();

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRemovals, nextRevision } from './nextRevision';
 import type { ConfirmationRow, OwnershipChangeRow } from './rows';
 
 const BATCH = 100;
@@ -10,12 +11,18 @@ export async function undoConfirmation(
 ): Promise<string[]> {
   const { id, actorRef, undoneAt } = request;
   const own = { confirmation_id: id, confirmed_by: actorRef };
-  // Locked: of two that undo at the same moment one finds rows, the other waits and finds none.
+  const revision = await nextRevision(tx);
+  // After its lock: of two that undo at the same moment one finds rows, the other waits and finds none.
   const standing: ConfirmationRow[] = await tx('confirmations')
     .where(own)
-    .orderBy('entity_ref')
-    .forUpdate();
+    .orderBy('entity_ref');
   await tx('confirmations').where(own).delete();
+  await insertRemovals(tx, {
+    kind: 'confirmation',
+    keys: standing.map(row => row.entity_ref),
+    revision,
+    removedAt: undoneAt.getTime(),
+  });
   for (let at = 0; at < standing.length; at += BATCH) {
     const batch = standing.slice(at, at + BATCH);
     const changes = batch.map(
@@ -33,7 +40,11 @@ export async function undoConfirmation(
       tx,
       batch.map(row => row.entity_ref),
     );
-    if (earlier.length > 0) await tx('confirmations').insert(earlier);
+    if (earlier.length > 0) {
+      await tx('confirmations').insert(
+        earlier.map(row => ({ ...row, revision })),
+      );
+    }
   }
   return standing.map(row => row.entity_ref);
 }
@@ -42,7 +53,7 @@ export async function undoConfirmation(
 async function selectLastStanding(
   tx: Knex.Transaction,
   entityRefs: string[],
-): Promise<ConfirmationRow[]> {
+): Promise<Omit<ConfirmationRow, 'revision'>[]> {
   const rows: OwnershipChangeRow[] = await tx('ownership_changes as made')
     .whereIn('made.entity_ref', entityRefs)
     .where('made.change', 'confirmed')
@@ -57,9 +68,9 @@ async function selectLastStanding(
   const last = new Map(rows.map(row => [row.entity_ref, row]));
   return Array.from(last.values(), row => ({
     entity_ref: row.entity_ref,
-    owner_ref: row.owner_ref,
+    owner_ref: row.owner_ref!,
     confirmed_at: row.happened_at,
-    confirmed_by: row.actor_ref,
+    confirmed_by: row.actor_ref!,
     confirmation_id: row.confirmation_id!,
   }));
 }

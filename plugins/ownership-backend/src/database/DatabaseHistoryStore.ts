@@ -1,0 +1,84 @@
+import type { Knex } from 'knex';
+import type { HistoryStore, KeptChange } from './HistoryStore';
+import type { EntityRow, OwnershipChangeRow } from './operations/rows';
+
+type Row = OwnershipChangeRow & { id: number | string };
+
+function toKeptChange(row: Row): KeptChange {
+  return {
+    id: Number(row.id),
+    change: row.change,
+    ownerRef: row.owner_ref ?? undefined,
+    toRef: row.to_ref ?? undefined,
+    actorRef: row.actor_ref ?? undefined,
+    happenedAt: new Date(Number(row.happened_at)),
+    text: row.text ?? undefined,
+    role: row.role ?? undefined,
+    transferId: row.transfer_id ?? undefined,
+  };
+}
+
+/** Reads the history from SQLite or PostgreSQL. */
+export class DatabaseHistoryStore implements HistoryStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async getChanges(request: {
+    entityRef: string;
+    limit: number;
+    beforeId?: number;
+  }): Promise<KeptChange[]> {
+    const { entityRef, limit, beforeId } = request;
+    const query = this.#db('ownership_changes')
+      .where({ entity_ref: entityRef })
+      .orderBy('id', 'desc')
+      .limit(limit);
+    if (beforeId !== undefined) query.where('id', '<', beforeId);
+    const rows: Row[] = await query;
+    return rows.map(toKeptChange);
+  }
+
+  async countChanges(entityRef: string): Promise<number> {
+    const [{ count }] = await this.#db('ownership_changes')
+      .where({ entity_ref: entityRef })
+      .count({ count: '*' });
+    return Number(count);
+  }
+
+  async getFirstSeen(entityRef: string): Promise<Date | undefined> {
+    const row: Pick<EntityRow, 'first_seen_at'> | undefined = await this.#db(
+      'entities',
+    )
+      .where({ entity_ref: entityRef })
+      .first('first_seen_at');
+    return row?.first_seen_at ? new Date(Number(row.first_seen_at)) : undefined;
+  }
+
+  async getPreviousOwners(
+    entityRefs: string[],
+  ): Promise<{ entityRef: string; ownerRef: string; until: Date }[]> {
+    const rows: Pick<Row, 'entity_ref' | 'owner_ref' | 'happened_at'>[] =
+      await this.#db('ownership_changes')
+        .whereIn('entity_ref', entityRefs)
+        .where('change', 'owner-changed')
+        .whereNotNull('owner_ref')
+        .orderBy('id', 'desc')
+        .select('entity_ref', 'owner_ref', 'happened_at');
+    const seen = new Set<string>();
+    return rows.flatMap(row => {
+      const key = `${row.entity_ref}#${row.owner_ref}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [
+        {
+          entityRef: row.entity_ref,
+          ownerRef: row.owner_ref!,
+          until: new Date(Number(row.happened_at)),
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  OwnershipChange,
+  OwnershipChangePage,
+  Viewpoint,
+} from '@callboard/backstage-plugin-ownership-common';
+import { z } from 'zod';
+import type { HistoryStore, KeptChange } from '../database/HistoryStore';
+import { nameOf } from './naming';
+import type { OwnershipReader, Viewer } from './OwnershipReader';
+import { parseRefs } from './parseRefs';
+import type { Presenter } from './Presenter';
+import type { Register } from './Register';
+
+const DEFAULT_LIMIT = 50;
+
+const cursorSchema = z.object({ before: z.number().int() });
+
+/** Reads what happened to an entity, with the names of those the viewer sees. */
+export class HistoryReader {
+  readonly #reader: OwnershipReader;
+  readonly #register: Register;
+  readonly #presenter: Presenter;
+  readonly #store: HistoryStore;
+
+  constructor(options: {
+    reader: OwnershipReader;
+    register: Register;
+    presenter: Presenter;
+    store: HistoryStore;
+  }) {
+    this.#reader = options.reader;
+    this.#register = options.register;
+    this.#presenter = options.presenter;
+    this.#store = options.store;
+  }
+
+  async list(
+    request: { entityRef: string; limit?: number; cursor?: string },
+    viewer: Viewer,
+  ): Promise<OwnershipChangePage> {
+    const [entityRef] = parseRefs([request.entityRef], 'entityRef');
+    const { limit = DEFAULT_LIMIT, cursor } = request;
+    const beforeId = cursor && decodeCursor(cursor, cursorSchema).before;
+    const { items } = await this.#reader.getOwnersByRefs(
+      { entityRefs: [entityRef] },
+      viewer,
+    );
+    if (!items[0]) {
+      throw new NotFoundError(
+        `Nothing is known about '${entityRef}', or you may not see it`,
+      );
+    }
+    const [found, count, firstSeen, { organisation }] = await Promise.all([
+      this.#store.getChanges({
+        entityRef,
+        limit: limit + 1,
+        ...(beforeId && { beforeId }),
+      }),
+      this.#store.countChanges(entityRef),
+      this.#store.getFirstSeen(entityRef),
+      this.#register.current(),
+    ]);
+    const sees = await viewer.view.check(found.flatMap(refsIn));
+    const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    const shown = found
+      .slice(0, limit)
+      .map(change => toChange(change, viewpoint));
+    const hasMore = found.length > limit;
+    if (!hasMore && firstSeen) {
+      shown.push({
+        id: 'first-seen',
+        change: 'first-seen',
+        happenedAt: firstSeen.toISOString(),
+      });
+    }
+    return {
+      items: shown,
+      pageInfo: hasMore
+        ? { nextCursor: encodeCursor({ before: found[limit - 1].id }) }
+        : {},
+      totalItems: count + (firstSeen ? 1 : 0),
+    };
+  }
+}
+
+const refsIn = ({ ownerRef, toRef, actorRef }: KeptChange) =>
+  [ownerRef, toRef, actorRef].filter(ref => ref !== undefined);
+
+function toChange(kept: KeptChange, viewpoint: Viewpoint): OwnershipChange {
+  const actor = nameOf(kept.actorRef, viewpoint);
+  const owner = nameOf(kept.ownerRef, viewpoint);
+  const to = nameOf(kept.toRef, viewpoint);
+  return {
+    id: `${kept.id}`,
+    change: kept.change as OwnershipChange['change'],
+    happenedAt: kept.happenedAt.toISOString(),
+    ...(actor && { actor }),
+    ...(owner && { owner }),
+    ...(to && { to }),
+    ...(kept.text !== undefined && { text: kept.text }),
+    ...(kept.role !== undefined && { role: kept.role }),
+    ...(kept.transferId !== undefined && { transferId: kept.transferId }),
+  };
+}

@@ -1,0 +1,143 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import type {
+  ListOwnershipsRequest,
+  NamedEntity,
+  OwnershipPage,
+  OwnershipRow,
+} from '@callboard/backstage-plugin-ownership-common';
+import { z } from 'zod';
+import { countFacets, countWithout, createFilters } from './listFilters';
+import { compareBy, measureOf } from './listOrder';
+import type { Viewer } from './OwnershipReader';
+import { passesFilter } from './passesFilter';
+import type { Presenter } from './Presenter';
+import {
+  findingsOf,
+  openTransferOf,
+  trustOf,
+  type Presentation,
+} from './presentOwnership';
+import type { Register } from './Register';
+import { survey, type Surveyed } from './survey';
+
+const DEFAULT_LIMIT = 50;
+const SHOWN_CHANNELS = 2;
+
+const cursorSchema = z.object({ after: z.string(), sort: z.string() });
+
+/** Lists over everything a viewer sees. */
+export class OwnershipLister {
+  readonly #register: Register;
+  readonly #presenter: Presenter;
+
+  constructor(options: { register: Register; presenter: Presenter }) {
+    this.#register = options.register;
+    this.#presenter = options.presenter;
+  }
+
+  /** Every entity the viewer sees and may read the owner of. */
+  async surveyFor(
+    viewer: Viewer,
+  ): Promise<{ rows: Surveyed[]; presentation: Presentation }> {
+    const [snapshot, sees] = await Promise.all([
+      this.#register.current(),
+      viewer.view.checkAll(),
+    ]);
+    const viewpoint = this.#presenter.viewpoint(sees, snapshot.organisation);
+    const all = await survey(snapshot, viewpoint);
+    const rows = viewer.filter
+      ? all.filter(({ ownerRef }) =>
+          passesFilter(viewer.filter, ownerRef, snapshot.organisation),
+        )
+      : all;
+    const presentation = this.#presenter.presentation(
+      snapshot,
+      viewpoint,
+      viewer,
+    );
+    return { rows, presentation };
+  }
+
+  async list(
+    request: ListOwnershipsRequest,
+    viewer: Viewer,
+  ): Promise<OwnershipPage> {
+    const { limit = DEFAULT_LIMIT, sort = 'severity' } = request;
+    const after = request.cursor && this.#position(request.cursor, sort);
+    const { rows, presentation } = await this.surveyFor(viewer);
+    const measured = rows.map(row => measureOf(row, presentation));
+    const filters = createFilters(request, presentation);
+    const matching = measured.filter(row =>
+      filters.every(({ matches }) => matches(row)),
+    );
+    matching.sort(compareBy(sort));
+    const start = after
+      ? matching.findIndex(({ row }) => row.facts.entityRef === after) + 1
+      : 0;
+    const shown = matching.slice(start, start + limit);
+    const last = shown[shown.length - 1];
+    const hasMore = start + shown.length < matching.length;
+    const { followedAt } = presentation.snapshot;
+    return {
+      items: shown.map(({ row }) => toRow(row, presentation)),
+      pageInfo: hasMore
+        ? {
+            nextCursor: encodeCursor({ after: last.row.facts.entityRef, sort }),
+          }
+        : {},
+      totalItems: matching.length,
+      facets: countFacets(measured, filters),
+      ...(matching.length === 0 && {
+        without: countWithout(measured, filters),
+      }),
+      ...(followedAt && { asOf: followedAt.toISOString() }),
+    };
+  }
+
+  /** The whole list, in order. */
+  async listAll(
+    request: ListOwnershipsRequest,
+    viewer: Viewer,
+  ): Promise<OwnershipRow[]> {
+    const { rows, presentation } = await this.surveyFor(viewer);
+    const filters = createFilters(request, presentation);
+    return rows
+      .map(row => measureOf(row, presentation))
+      .filter(row => filters.every(({ matches }) => matches(row)))
+      .sort(compareBy(request.sort ?? 'severity'))
+      .map(({ row }) => toRow(row, presentation));
+  }
+
+  #position(cursor: string, sort: string): string {
+    const position = decodeCursor(cursor, cursorSchema);
+    return position.sort === sort ? position.after : '';
+  }
+}
+
+function partOf(
+  { facts }: Surveyed,
+  { viewpoint }: Presentation,
+): NamedEntity | undefined {
+  if (facts.partOf === undefined || !viewpoint.sees(facts.partOf))
+    return undefined;
+  const part = viewpoint.organisation.systems.get(facts.partOf);
+  return part && { entityRef: part.entityRef, title: part.title };
+}
+
+function toRow(row: Surveyed, presentation: Presentation): OwnershipRow {
+  const { facts, ownership } = row;
+  const { people, ancestors, channels, findings, roles, ...rest } = ownership;
+  const part = partOf(row, presentation);
+  const trust = trustOf(ownership, presentation);
+  const transfer = openTransferOf(facts.entityRef, presentation);
+  return {
+    ...rest,
+    kind: facts.kind,
+    channels: channels.slice(0, SHOWN_CHANNELS),
+    channelCount: channels.length,
+    findings: findingsOf(facts, ownership, presentation),
+    ...(part && { partOf: part }),
+    ...(trust && { trust }),
+    ...(transfer && { transfer }),
+  };
+}

@@ -1,0 +1,42 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  EntityFacts,
+  TransferPatch,
+} from '@callboard/backstage-plugin-ownership-common';
+import type { Viewer } from './OwnershipReader';
+import type { Register } from './Register';
+import type { TransferReader } from './TransferReader';
+
+/** Makes the change of a descriptor that names another owner. */
+export interface DescriptorPatches {
+  patchFor(facts: EntityFacts, ownerRef: string): Promise<TransferPatch>;
+}
+
+/** Reads how a transfer is written into its descriptor. */
+export class PatchReader {
+  readonly #transfers: TransferReader;
+  readonly #register: Register;
+  readonly #patches: DescriptorPatches;
+
+  constructor(options: {
+    transfers: TransferReader;
+    register: Register;
+    patches: DescriptorPatches;
+  }) {
+    this.#transfers = options.transfers;
+    this.#register = options.register;
+    this.#patches = options.patches;
+  }
+
+  async read({ id }: { id: string }, viewer: Viewer): Promise<TransferPatch> {
+    const [{ kept }] = await this.#transfers.findForDecision([id], viewer);
+    const { entities } = await this.#register.current();
+    const facts = entities.get(kept.entityRef);
+    if (!facts) {
+      throw new NotFoundError(
+        `'${kept.entityRef}' is no longer in the catalog`,
+      );
+    }
+    return this.#patches.patchFor(facts, kept.toRef);
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  findOwner,
+  inContext,
+} from '@callboard/backstage-plugin-ownership-common';
+import type {
+  KeptTransfer,
+  TransferStep,
+  TransferStore,
+} from '../database/TransferStore';
+import type { OwnershipNews } from './OwnershipNews';
+import type { Register } from './Register';
+import type { RegisterSnapshot } from './RegisterSnapshot';
+
+/** What left the catalog for less than that may come back, or was renamed and will be moved. */
+const GRACE_MS = 24 * 60 * 60_000;
+
+type Ending =
+  | 'completed'
+  | 'superseded'
+  | 'expired'
+  | 'entity-gone'
+  | 'team-gone';
+
+/** Closes transfers by themselves: when the catalog caught up, went another way, lost one side, or nobody answered. */
+export class TransferSettler {
+  readonly #register: Register;
+  readonly #store: Pick<
+    TransferStore,
+    'settle' | 'getGoneSince' | 'getTransfers'
+  >;
+  readonly #news: Pick<OwnershipNews, 'transfersChanged'>;
+
+  constructor(options: {
+    register: Register;
+    store: Pick<TransferStore, 'settle' | 'getGoneSince' | 'getTransfers'>;
+    news: Pick<OwnershipNews, 'transfersChanged'>;
+  }) {
+    this.#register = options.register;
+    this.#store = options.store;
+    this.#news = options.news;
+  }
+
+  /** Looks at every open transfer; after each complete pass over the catalog. */
+  async settle(now: Date): Promise<void> {
+    const snapshot = await this.#register.current();
+    const open = [...snapshot.transfers.values()].flat();
+    if (open.length === 0) return;
+    const gone = open.flatMap(transfer => missing(transfer, snapshot));
+    const lately = gone.length
+      ? await this.#store.getGoneSince(
+          [...new Set(gone)],
+          new Date(now.getTime() - GRACE_MS),
+        )
+      : new Set<string>();
+    const steps = open.flatMap((transfer): TransferStep[] => {
+      const ending = endingOf(transfer, snapshot, lately, now);
+      const { id, status } = transfer;
+      return ending ? [{ id, from: status, to: ending }] : [];
+    });
+    const taken = await this.#store.settle({ steps, now });
+    if (taken.length > 0) {
+      const ids = taken.map(({ id }) => id);
+      const closed = await this.#store.getTransfers(ids);
+      this.#news.transfersChanged(closed, now);
+    }
+  }
+}
+
+function missing(
+  { entityRef, toRef }: KeptTransfer,
+  { entities, organisation }: RegisterSnapshot,
+): string[] {
+  return [
+    ...(entities.has(entityRef) ? [] : [entityRef]),
+    ...(organisation.groups.has(toRef) ? [] : [toRef]),
+  ];
+}
+
+function endingOf(
+  transfer: KeptTransfer,
+  { entities, organisation }: RegisterSnapshot,
+  lately: ReadonlySet<string>,
+  now: Date,
+): Ending | undefined {
+  const { entityRef, toRef } = transfer;
+  const facts = entities.get(entityRef);
+  if (!facts && !lately.has(entityRef)) return 'entity-gone';
+  if (!organisation.groups.has(toRef) && !lately.has(toRef)) return 'team-gone';
+  if (facts) {
+    const owner = findOwner(inContext(facts, organisation), () => true);
+    const { parsed } = owner ?? {};
+    if (parsed?.type === 'ref' && parsed.entityRef === toRef)
+      return 'completed';
+    if (owner?.facts.writtenOwner !== transfer.writtenOwner)
+      return 'superseded';
+  }
+  return transfer.expiresAt <= now ? 'expired' : undefined;
+}

@@ -1,0 +1,140 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { FurtherEvidence } from '@callboard/backstage-plugin-ownership-common';
+import type { OwnershipEvidenceProvider } from '@callboard/backstage-plugin-ownership-node';
+import { z } from 'zod';
+
+const TIMEOUT_MS = 2_000;
+const MAX_TEXT = 200;
+const MAX_ADDRESS = 2_000;
+/** Of one provider, for all entities of a request. */
+const MAX_EVIDENCE = 1_000;
+
+const reference = z
+  .string()
+  .max(400)
+  .transform(ref => ref.toLocaleLowerCase('en-US'));
+
+const address = z
+  .string()
+  .max(MAX_ADDRESS)
+  .refine(written => /^https?:\/\//i.test(written) && URL.canParse(written));
+
+const evidenceSchema = z.object({
+  entityRef: reference,
+  candidateRef: reference.pipe(z.string().regex(/^(group|user):[^/]+\/.+$/)),
+  strength: z.enum(['strong', 'fair', 'weak']),
+  text: z
+    .string()
+    .transform(text =>
+      text
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim()
+        .slice(0, MAX_TEXT),
+    )
+    .pipe(z.string().min(1)),
+  href: address.optional().catch(undefined),
+  observedAt: z.iso.datetime().optional().catch(undefined),
+});
+
+type Evidence = z.infer<typeof evidenceSchema>;
+
+export interface EvidenceProvidersOptions {
+  /** Each with an id of its own. */
+  providers: OwnershipEvidenceProvider[];
+  logger: LoggerService;
+  /** For tests. Default: 2 seconds. */
+  timeoutMs?: number;
+}
+
+/** Rejects when the signal aborts: a provider need not look at it. */
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
+}
+
+/** The evidence of modules. One that fails, is slow or says something odd is left out, and the others count. */
+export class EvidenceProviders {
+  readonly #options: EvidenceProvidersOptions;
+
+  /** @throws when two providers have one id */
+  constructor(options: EvidenceProvidersOptions) {
+    const ids = options.providers.map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) {
+      throw new Error(
+        `Two providers of ownership evidence have the id '${twice}'`,
+      );
+    }
+    this.#options = options;
+  }
+
+  /** What all providers say of these entities, the latest first, by entity. */
+  async getEvidence(
+    entityRefs: string[],
+    signal?: AbortSignal,
+  ): Promise<Map<string, FurtherEvidence[]>> {
+    const answers = await Promise.all(
+      this.#options.providers.map(provider =>
+        this.#ask(provider, entityRefs, signal),
+      ),
+    );
+    const asked = new Map(entityRefs.map(ref => [ref, [] as Evidence[]]));
+    for (const evidence of answers.flat()) {
+      asked.get(evidence.entityRef)?.push(evidence);
+    }
+    const latestFirst = (a: Evidence, b: Evidence) =>
+      (b.observedAt ?? '').localeCompare(a.observedAt ?? '');
+    return new Map(
+      Array.from(asked, ([ref, list]) => [
+        ref,
+        list
+          .sort(latestFirst)
+          .map(({ candidateRef, strength, text, href }) => ({
+            candidateRef,
+            strength,
+            text,
+            ...(href && { href }),
+          })),
+      ]),
+    );
+  }
+
+  async #ask(
+    provider: OwnershipEvidenceProvider,
+    entityRefs: string[],
+    caller: AbortSignal | undefined,
+  ): Promise<Evidence[]> {
+    const { logger, timeoutMs = TIMEOUT_MS } = this.#options;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = caller ? AbortSignal.any([caller, timeout]) : timeout;
+    try {
+      const answer: unknown = await Promise.race([
+        provider.getEvidence({ entityRefs, signal }),
+        untilAborted(signal),
+      ]);
+      if (!Array.isArray(answer)) throw new Error('the answer is no list');
+      const parsed = answer
+        .slice(0, MAX_EVIDENCE)
+        .flatMap(item => evidenceSchema.safeParse(item).data ?? []);
+      if (parsed.length < answer.length) {
+        logger.warn(
+          `Provider '${provider.id}' of ownership evidence: ${
+            answer.length - parsed.length
+          } of ${answer.length} were left out, being malformed or too many`,
+        );
+      }
+      return parsed;
+    } catch (error) {
+      if (!caller?.aborted) {
+        logger.warn(
+          `Provider '${provider.id}' of ownership evidence did not answer: ${error}`,
+        );
+      }
+      return [];
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { DueMessage, MessageStore } from '../../database/MessageStore';
+import type { TransferStore } from '../../database/TransferStore';
+import type { OwnershipMetrics } from '../../metrics';
+import type { Register } from '../Register';
+import { toNotification } from './Notice';
+import { transferNotices } from './transferNotices';
+
+const MAX_ATTEMPTS = 5;
+/** Then four times as long each time: with five attempts about an hour and a half, which outlives a deployment. */
+const FIRST_PAUSE_MS = 60_000;
+
+export interface MessageDeliveryOptions {
+  messages: MessageStore;
+  transfers: Pick<TransferStore, 'getTransfers'>;
+  register: Pick<Register, 'current'>;
+  notifications: NotificationService;
+  metrics: Pick<OwnershipMetrics, 'countMessage'>;
+  logger: LoggerService;
+  /** Milliseconds since 1970 in UTC; for tests. */
+  clock?: () => number;
+}
+
+/**
+ * Sends what is due about transfers. A message goes after it was sent: a crash in between sends it again, with the same
+ * scope, so that nobody has it twice.
+ */
+export class MessageDelivery {
+  readonly #options: MessageDeliveryOptions;
+
+  constructor(options: MessageDeliveryOptions) {
+    this.#options = options;
+  }
+
+  /** One batch after the other, until nothing is due. */
+  async deliverDue(signal?: AbortSignal): Promise<void> {
+    while (!signal?.aborted) {
+      const due = await this.#options.messages.claim(this.#now());
+      if (due.length === 0) return;
+      try {
+        await this.#send(due);
+      } catch (error) {
+        await this.#keep(due, error);
+        continue;
+      }
+      await this.#options.messages.remove(due);
+    }
+  }
+
+  /** Begins anew with what was given up. @returns how many messages */
+  retryGivenUp(): Promise<number> {
+    return this.#options.messages.retryGivenUp();
+  }
+
+  async #send(due: DueMessage[]): Promise<void> {
+    const { transfers, register, notifications, metrics } = this.#options;
+    const kept = await transfers.getTransfers(
+      due.map(({ transferId }) => transferId),
+    );
+    const byId = new Map(kept.map(transfer => [transfer.id, transfer]));
+    const news = due.flatMap(message => {
+      const transfer = byId.get(message.transferId);
+      return transfer ? [{ transfer, message }] : [];
+    });
+    const snapshot = await register.current();
+    for (const notice of transferNotices(news, snapshot)) {
+      await notifications.send(toNotification(notice, snapshot.organisation));
+      metrics.countMessage('transfer', 'sent');
+    }
+  }
+
+  async #keep(due: DueMessage[], error: unknown): Promise<void> {
+    const { messages, metrics, logger } = this.#options;
+    const attempts = Math.max(...due.map(each => each.attempts)) + 1;
+    const ids = due.map(({ transferId }) => transferId).join(', ');
+    const failure = `Nobody could be told about the transfers ${ids}`;
+    const now = this.#now();
+    if (attempts >= MAX_ATTEMPTS) {
+      await messages.giveUp(due, now);
+      metrics.countMessage('transfer', 'given-up');
+      logger.error(
+        `${failure}; given up after ${attempts} attempts: ${stringifyError(
+          error,
+        )}`,
+      );
+      return;
+    }
+    const pause = FIRST_PAUSE_MS * 4 ** (attempts - 1);
+    await messages.postpone(due, new Date(now.getTime() + pause));
+    metrics.countMessage('transfer', 'failed');
+    logger.warn(
+      `${failure}; the next attempt is in ${
+        pause / 60_000
+      } min: ${stringifyError(error)}`,
+    );
+  }
+
+  #now(): Date {
+    return new Date((this.#options.clock ?? Date.now)());
+  }
+}

@@ -1,0 +1,110 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  answersFor,
+  type Ownership,
+  type TransferDecision,
+  type TransferStatus,
+  type Viewpoint,
+} from '@callboard/backstage-plugin-ownership-common';
+import type { KeptTransfer, TransferStep } from '../database/TransferStore';
+
+/** For so long a decision can be taken back by who made it. */
+const REOPEN_MS = 15 * 60_000;
+
+/** A transfer with all that decides about who may do what. */
+export interface TransferCase {
+  kept: KeptTransfer;
+  /** Ownership of the entity now; absent when it is gone. */
+  ownership?: Ownership;
+  viewpoint: Viewpoint;
+}
+
+const target: Record<TransferDecision, TransferStatus> = {
+  accept: 'accepted',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+  reopen: 'proposed',
+};
+
+const openFor: Record<TransferDecision, readonly TransferStatus[]> = {
+  accept: ['proposed'],
+  decline: ['proposed', 'accepted'],
+  withdraw: ['proposed', 'accepted'],
+  reopen: ['accepted', 'declined', 'withdrawn'],
+};
+
+function isEntitled(
+  { kept, ownership, viewpoint }: TransferCase,
+  decision: TransferDecision,
+  userRef: string,
+  now: number,
+): boolean {
+  switch (decision) {
+    case 'accept':
+    case 'decline':
+      return answersFor(
+        { entityRef: kept.toRef, kind: 'group' },
+        userRef,
+        viewpoint,
+      );
+    case 'withdraw':
+      return (
+        kept.proposedBy === userRef ||
+        (ownership?.owner !== undefined &&
+          answersFor(ownership.owner, userRef, viewpoint))
+      );
+    default:
+      return (
+        kept.decidedBy === userRef &&
+        kept.decidedAt !== undefined &&
+        now - kept.decidedAt.getTime() <= REOPEN_MS
+      );
+  }
+}
+
+const decisions = Object.keys(target) as TransferDecision[];
+
+/** What a user may do with a transfer now. */
+export function allowedDecisions(
+  transfer: TransferCase,
+  userRef: string | undefined,
+  now: number,
+): TransferDecision[] {
+  if (userRef === undefined) return [];
+  return decisions.filter(
+    decision =>
+      openFor[decision].includes(transfer.kept.status) &&
+      isEntitled(transfer, decision, userRef, now),
+  );
+}
+
+const refusal: Record<TransferDecision, string> = {
+  accept: 'Only people of the receiving team may accept it',
+  decline: 'Only people of the receiving team may decline it',
+  withdraw:
+    'Only who proposed it, or people of the present owner, may withdraw it',
+  reopen: 'Only who decided may take the decision back, for 15 minutes',
+};
+
+/**
+ * The step that a decision takes.
+ *
+ * @throws `NotAllowedError` when the user is not one who may decide so, `ConflictError` when it no longer stands there
+ */
+export function stepFor(
+  transfer: TransferCase,
+  decision: TransferDecision,
+  userRef: string,
+  now: number,
+): TransferStep {
+  const { kept } = transfer;
+  if (!isEntitled(transfer, decision, userRef, now)) {
+    throw new NotAllowedError(refusal[decision]);
+  }
+  if (!openFor[decision].includes(kept.status)) {
+    throw new ConflictError(
+      `The transfer of '${kept.entityRef}' is ${kept.status} already`,
+    );
+  }
+  return { id: kept.id, from: kept.status, to: target[decision] };
+}

@@ -1,0 +1,469 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  OwnershipClient,
+  ownershipTransferCreatePermission,
+  type Transfer,
+} from '@callboard/backstage-plugin-ownership-common';
+import {
+  createOwnershipConditionalDecision,
+  ownershipConditions,
+} from '@callboard/backstage-plugin-ownership-node';
+import { componentEntity } from '@internal/test-kit';
+import request from 'supertest';
+import {
+  allowAll,
+  conditionalCatalog,
+  isCatalogRead,
+  restricted,
+  refOf,
+  startBackend,
+  stranger,
+  type Decide,
+} from './__testUtils__/ownershipBackend';
+
+let decide: Decide = allowAll;
+let running: Awaited<ReturnType<typeof startBackend>>;
+beforeAll(async () => {
+  running = await startBackend(name => decide(name), strays);
+}, 60_000);
+afterAll(() => running.backend.stop());
+beforeEach(() => {
+  decide = allowAll;
+});
+
+const user = (name: string) => mockCredentials.user(`user:default/${name}`);
+/** In payments-core: neither in ledger nor an owner of what is proposed. */
+const proposer = user('arjun-mehta');
+const lead = user('tomas-lindqvist');
+const ledger = 'group:default/ledger';
+
+/** An orphan of its own for each test. */
+const strays = Array.from({ length: 12 }, (_, index) =>
+  componentEntity({ name: `stray-${index}` }),
+);
+const unused = strays.map(refOf);
+const orphan = () => unused.pop()!;
+
+const propose = (
+  entityRefs: string[],
+  credentials = proposer,
+  toRef = ledger,
+) =>
+  running.post(
+    '/transfers',
+    { entityRefs, toRef, reason: 'It books, so it is theirs' },
+    credentials,
+  );
+const decideOn = (
+  transfers: Transfer[],
+  decision: string,
+  credentials = lead,
+  note?: string,
+) =>
+  running.post(
+    '/transfers/decisions',
+    { ids: transfers.map(({ id }) => id), decision, ...(note && { note }) },
+    credentials,
+  );
+const transferOf = async (ref: string, credentials = lead) => {
+  const { body } = await running.get(
+    `/transfers?box=all&entityRef=${ref}`,
+    credentials,
+  );
+  return body.items[0] as Transfer | undefined;
+};
+const closedOf = async (ref: string) => {
+  const { body } = await running.get(
+    `/transfers?box=all&state=closed&entityRef=${ref}`,
+    lead,
+  );
+  return (body.items as Transfer[]).map(({ status }) => status);
+};
+const proposed = async (ref: string) => {
+  const { status, body } = await propose([ref]);
+  expect(status).toBe(201);
+  return body.items as Transfer[];
+};
+
+describe('a transfer', () => {
+  it('is proposed, accepted, and pending until the catalog names the new owner', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    expect(transfers[0]).toMatchObject({
+      entity: { entityRef: ref },
+      status: 'proposed',
+      to: { entityRef: ledger, title: 'Ledger' },
+      proposedBy: { entityRef: 'user:default/arjun-mehta' },
+      allowed: ['withdraw'],
+    });
+    const { body } = await running.get('/transfers?box=for-me', lead);
+    expect(body.items.map(({ id }: Transfer) => id)).toContain(transfers[0].id);
+    expect((await transferOf(ref))?.allowed).toEqual(['accept', 'decline']);
+
+    const accepted = await decideOn(transfers, 'accept');
+    expect(accepted.status).toBe(200);
+    expect(accepted.body.items[0]).toMatchObject({
+      status: 'accepted',
+      decidedBy: { entityRef: 'user:default/tomas-lindqvist' },
+    });
+    const { body: owners } = await running.owners([ref]);
+    expect(owners.items[0]).toMatchObject({
+      state: 'missing',
+      transfer: { status: 'accepted', to: { entityRef: ledger } },
+    });
+    const patch = await running.get(
+      `/transfers/${transfers[0].id}/patch`,
+      lead,
+    );
+    expect(patch.body.snippet).toContain(`owner: ${ledger}`);
+
+    running.catalog.put(
+      componentEntity({ name: ref.split('/')[1], owner: 'ledger' }),
+    );
+    await running.follow();
+    const { body: after } = await running.owners([ref]);
+    expect(after.items[0]).toMatchObject({ state: 'owned' });
+    expect(after.items[0]).not.toHaveProperty('transfer');
+    expect(await closedOf(ref)).toEqual(['completed']);
+    const history = await running.get(`/changes?entityRef=${ref}`, lead);
+    expect(history.body.items.map(({ change }: any) => change)).toEqual([
+      'transfer-completed',
+      'owner-changed',
+      'transfer-accepted',
+      'transfer-proposed',
+      'first-seen',
+    ]);
+    expect(history.body.items[3]).toMatchObject({
+      actor: { entityRef: 'user:default/arjun-mehta' },
+      to: { entityRef: ledger },
+      text: 'It books, so it is theirs',
+    });
+  }, 60_000);
+
+  it('is declined with a reason, withdrawn, and taken up again by who decided', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    const silent = await decideOn(transfers, 'decline');
+    expect(silent.status).toBe(400);
+    expect(silent.body.error.message).toContain('note');
+    const declined = await decideOn(transfers, 'decline', lead, 'Not ours');
+    expect(declined.body.items[0]).toMatchObject({
+      status: 'declined',
+      note: 'Not ours',
+      allowed: ['reopen'],
+    });
+    expect((await decideOn(transfers, 'reopen', proposer)).status).toBe(403);
+    const reopened = await decideOn(transfers, 'reopen');
+    expect(reopened.body.items[0]).toMatchObject({ status: 'proposed' });
+    expect(reopened.body.items[0]).not.toHaveProperty('decidedBy');
+    expect((await decideOn(transfers, 'withdraw', proposer)).status).toBe(200);
+    expect(await closedOf(ref)).toEqual(['withdrawn']);
+  });
+
+  it('is for the receiving team to answer, with every permission granted', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    for (const other of [proposer, user('ines-moreau'), stranger]) {
+      for (const decision of ['accept', 'decline']) {
+        const { status } = await decideOn(transfers, decision, other, 'why');
+        expect(status).toBe(403);
+      }
+    }
+    expect((await decideOn(transfers, 'withdraw', stranger)).status).toBe(403);
+    expect((await transferOf(ref))?.status).toBe('proposed');
+  });
+
+  it('may be refused by the present owner', async () => {
+    const ref = 'component:default/payment-router';
+    const { body } = await propose([ref], user('noor-haddad'));
+    const { status } = await decideOn(body.items, 'withdraw', proposer, 'Ours');
+    expect(status).toBe(200);
+  });
+
+  it('takes the place of one’s own, and not of another’s', async () => {
+    const ref = orphan();
+    await proposed(ref);
+    const other = await propose([ref], user('noor-haddad'));
+    expect(other.status).toBe(409);
+    expect(other.body.error.message).toContain('Ledger');
+    const again = await propose([ref], proposer, 'group:default/settlement');
+    expect(again.status).toBe(201);
+    expect((await transferOf(ref))?.to.title).toBe('Settlement');
+    expect(await closedOf(ref)).toEqual(['superseded']);
+  });
+
+  it('has one winner of two that answer at one moment', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    const answers = await Promise.all([
+      decideOn(transfers, 'accept'),
+      decideOn(transfers, 'accept', user('noor-haddad')),
+      decideOn(transfers, 'decline', user('noor-haddad'), 'no'),
+    ]);
+    const statuses = answers.map(({ status }) => status).sort();
+    // An acceptance that came first may be declined by the same team: that is an answer to it.
+    expect(statuses.filter(status => status === 409).length).toBeGreaterThan(0);
+    expect(statuses.every(status => [200, 409].includes(status))).toBe(true);
+    const conflict = answers.find(({ status }) => status === 409)!;
+    expect(conflict.body.error.message).toMatch(/already|meanwhile/);
+  });
+
+  it('is all or none', async () => {
+    const [first, second] = [orphan(), orphan()];
+    await proposed(first);
+    const { status } = await propose([second, first], user('noor-haddad'));
+    expect(status).toBe(409);
+    expect(await transferOf(second)).toBeUndefined();
+  });
+
+  it.each([
+    [{ entityRefs: ['component:default/nope'] }, 404, 'nope'],
+    [{ toRef: 'group:default/nope' }, 404, 'group:default/nope'],
+    [{ toRef: 'group:default/legacy-maintenance' }, 400, 'nobody'],
+    [{ reason: '  ' }, 400, 'reason'],
+    [{ entityRefs: ['component:default/ledger-api'] }, 409, 'owned by'],
+    [{ entityRefs: [] }, 400, 'entityRefs'],
+    [
+      { entityRefs: ['component:default/fx-rates', 'component:fx-rates'] },
+      400,
+      'each entity once',
+    ],
+  ])('%j is answered with %s', async (difference, expected, message) => {
+    const { status, body } = await running.post(
+      '/transfers',
+      {
+        entityRefs: ['component:default/legacy-soap'],
+        toRef: ledger,
+        reason: 'because',
+        ...difference,
+      },
+      proposer,
+    );
+    expect(status).toBe(expected);
+    expect(body.error.message).toContain(message);
+  });
+
+  it('can be narrowed by a policy, and is hidden with its entity', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    decide = name =>
+      name === ownershipTransferCreatePermission.name
+        ? { result: AuthorizeResult.DENY }
+        : undefined;
+    expect((await decideOn(transfers, 'accept')).status).toBe(403);
+    decide = name =>
+      name === ownershipTransferCreatePermission.name
+        ? createOwnershipConditionalDecision(
+            ownershipTransferCreatePermission,
+            ownershipConditions.isOwnedBy({ claims: [ledger] }),
+          )
+        : undefined;
+    expect((await decideOn(transfers, 'accept')).status).toBe(403);
+    expect((await propose([ref])).status).toBe(403);
+
+    const [hidden] = restricted
+      .filter(({ kind }) => kind === 'Component')
+      .map(refOf);
+    decide = allowAll;
+    const secret = await propose([hidden], proposer);
+    expect(secret.status).toBe(201);
+    decide = name => (isCatalogRead(name) ? conditionalCatalog : undefined);
+    expect(await transferOf(hidden, stranger)).toBeUndefined();
+    const { status } = await decideOn(secret.body.items, 'accept', stranger);
+    expect(status).toBe(404);
+    expect((await propose([hidden], stranger)).status).toBe(404);
+    const patch = await running.get(
+      `/transfers/${secret.body.items[0].id}/patch`,
+      stranger,
+    );
+    expect(patch.status).toBe(404);
+  });
+
+  it('needs someone who is signed in, and a person to change anything', async () => {
+    const anonymous = await request(running.backend.server)
+      .get('/api/ownership/transfers?box=all')
+      .set('authorization', mockCredentials.none.header());
+    expect(anonymous.status).toBe(401);
+    const service = await request(running.backend.server)
+      .post('/api/ownership/transfers')
+      .set('authorization', mockCredentials.service.header())
+      .send({
+        entityRefs: ['component:default/legacy-soap'],
+        toRef: ledger,
+        reason: 'r',
+      });
+    expect(service.status).toBe(403);
+  });
+});
+
+describe('GET /changes', () => {
+  it('pages through the history, and knows no hidden entity', async () => {
+    const ref = orphan();
+    const transfers = await proposed(ref);
+    await decideOn(transfers, 'accept');
+    await decideOn(transfers, 'reopen');
+    const first = await running.get(`/changes?entityRef=${ref}&limit=2`);
+    expect(first.body.totalItems).toBe(4);
+    const rest = await running.get(
+      `/changes?entityRef=${ref}&limit=2&cursor=${first.body.pageInfo.nextCursor}`,
+    );
+    expect(
+      [...first.body.items, ...rest.body.items].map(({ change }) => change),
+    ).toEqual([
+      'transfer-reopened',
+      'transfer-accepted',
+      'transfer-proposed',
+      'first-seen',
+    ]);
+    decide = name => (isCatalogRead(name) ? conditionalCatalog : undefined);
+    const [hidden] = restricted
+      .filter(({ kind }) => kind === 'Component')
+      .map(refOf);
+    const { status } = await running.get(
+      `/changes?entityRef=${hidden}`,
+      stranger,
+    );
+    expect(status).toBe(404);
+  });
+});
+
+describe('roles', () => {
+  const ref = 'component:default/ledger-api';
+  const set = (role: string, value: string, credentials = lead) =>
+    running.put('/roles', { entityRef: ref, role, value }, credentials);
+
+  it('are set by those who answer, and given back', async () => {
+    const { status, body } = await set('tech-lead', 'noor-haddad');
+    expect(status).toBe(200);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        role: 'tech-lead',
+        value: 'noor-haddad',
+        entity: expect.objectContaining({
+          entityRef: 'user:default/noor-haddad',
+        }),
+        source: 'set',
+      }),
+    );
+    const support = await set('support-channel', '#ledger-help');
+    expect(support.body.items.map(({ role }: any) => role)).toEqual([
+      'support-channel',
+      'tech-lead',
+    ]);
+    const { body: owners } = await running.owners([ref]);
+    expect(owners.items[0].roles).toEqual(support.body.items);
+    await set('support-channel', '');
+    const cleared = await set('tech-lead', ' ');
+    expect(cleared.body.items).toEqual([]);
+    const history = await running.get(`/changes?entityRef=${ref}`);
+    expect(history.body.items[0]).toMatchObject({
+      change: 'role-removed',
+      role: 'tech-lead',
+    });
+  });
+
+  it.each([
+    ['tech-lead', 'user:default/nobody', 'must be a user'],
+    ['tech-lead', '#channel', 'must be a user'],
+    ['support-channel', 'some words', 'channel'],
+    // eslint-disable-next-line no-script-url
+    ['security-contact', 'javascript:alert(1)', 'security-contact'],
+  ])('%s takes no %p', async (role, value, message) => {
+    const { status, body } = await set(role, value);
+    expect(status).toBe(400);
+    expect(body.error.message).toContain(message);
+  });
+
+  it('are refused to who does not answer', async () => {
+    expect((await set('tech-lead', 'arjun-mehta', proposer)).status).toBe(403);
+  });
+});
+
+describe('POST /renames', () => {
+  it('is for administrators named in the config only', async () => {
+    const { status, body } = await running.post(
+      '/renames',
+      { fromRef: 'component:default/a', toRef: 'component:default/b' },
+      lead,
+    );
+    expect(status).toBe(403);
+    expect(body.error.message).toContain('ownership.admins');
+  });
+
+  it('moves confirmations, transfers, roles and history, and refuses to mix them', async () => {
+    const [from, to] = [orphan(), orphan()];
+    const transfers = await proposed(from);
+    const rename = () =>
+      running.post(
+        '/renames',
+        { fromRef: from, toRef: to },
+        user('ines-moreau'),
+      );
+    const { status, body } = await rename();
+    expect(status).toBe(200);
+    expect(body.moved).toBeGreaterThan(1);
+    expect(await transferOf(from)).toBeUndefined();
+    expect((await transferOf(to))?.id).toBe(transfers[0].id);
+    const history = await running.get(`/changes?entityRef=${to}`, lead);
+    expect(history.body.items.map(({ change }: any) => change)).toEqual([
+      'renamed',
+      'transfer-proposed',
+      'first-seen',
+    ]);
+    await proposed(from);
+    expect((await rename()).status).toBe(409);
+    expect((await transferOf(from))?.status).toBe('proposed');
+  });
+});
+
+describe('the client', () => {
+  it('proposes, lists, decides, reads patch, history and suggestions', async () => {
+    const ref = orphan();
+    const as = (name: string) => ({
+      token: mockCredentials.user.token(`user:default/${name}`),
+    });
+    const client = new OwnershipClient({
+      discoveryApi: {
+        getBaseUrl: async id =>
+          `http://127.0.0.1:${running.backend.server.port()}/api/${id}`,
+      },
+    });
+    const { items } = await client.proposeTransfers(
+      { entityRefs: [ref], toRef: ledger, reason: 'r' },
+      as('arjun-mehta'),
+    );
+    const page = await client.listTransfers(
+      { box: 'by-me', limit: 200 },
+      as('arjun-mehta'),
+    );
+    expect(page.items.map(({ id }) => id)).toContain(items[0].id);
+    const decided = await client.decideTransfers(
+      { ids: [items[0].id], decision: 'accept' },
+      as('tomas-lindqvist'),
+    );
+    expect(decided.items[0].status).toBe('accepted');
+    const patch = await client.getTransferPatch(
+      { id: items[0].id },
+      as('tomas-lindqvist'),
+    );
+    expect(patch.snippet).toContain(ledger);
+    const changes = await client.listChanges(
+      { entityRef: ref },
+      as('arjun-mehta'),
+    );
+    expect(changes.totalItems).toBe(3);
+    const suggestions = await client.getSuggestionsByRefs(
+      { entityRefs: [ref, 'component:default/nope'] },
+      as('arjun-mehta'),
+    );
+    expect(suggestions.items[0]?.entityRef).toBe(ref);
+    expect(suggestions.items[1]).toBeNull();
+    await expect(
+      client.decideTransfers(
+        { ids: [items[0].id], decision: 'accept' },
+        as('tomas-lindqvist'),
+      ),
+    ).rejects.toMatchObject({ statusCode: 409 });
+  });
+});
