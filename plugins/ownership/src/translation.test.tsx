@@ -2,9 +2,13 @@ import { screen } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   finding,
+  ownershipEvidenceMessages,
   ownershipMessages,
+  type OwnershipEvidence,
+  type OwnershipEvidenceMessage,
   type OwnershipFindingCode,
 } from '@callboard/backstage-plugin-ownership-common';
+import { useEvidenceText } from './hooks/useEvidenceText';
 import { useFindingText } from './hooks/useFindingText';
 
 const codes = Object.keys(ownershipMessages) as OwnershipFindingCode[];
@@ -72,4 +76,41 @@ describe('texts of findings', () => {
       await screen.findByText('Something to mend: The owner sleeps.'),
     ).toBeInTheDocument();
   });
+});
+
+const messages = Object.keys(
+  ownershipEvidenceMessages,
+) as OwnershipEvidenceMessage[];
+
+function Evidence({ evidence }: { evidence: OwnershipEvidence }) {
+  return <p data-testid="evidence">{useEvidenceText()(evidence)}</p>;
+}
+
+describe('texts of evidence', () => {
+  it.each(messages)('%s is filled in from its values', async message => {
+    const names = [
+      ...ownershipEvidenceMessages[message].matchAll(/\{\{(\w+)\}\}/g),
+    ].map(([, name]) => name);
+    const values = Object.fromEntries(names.map(name => [name, odd]));
+    const evidence: OwnershipEvidence = {
+      kind: 'system',
+      params: { ...values, message },
+      text: 'of the API',
+    };
+    renderInTestApp(<Evidence evidence={evidence} />);
+    const filled = ownershipEvidenceMessages[message].replace(
+      /\{\{\w+\}\}/g,
+      () => odd,
+    );
+    expect(await screen.findByTestId('evidence')).toHaveTextContent(filled);
+  });
+
+  it.each<Record<string, string>>([{}, { message: 'build-fixes' }])(
+    'speaks with the words of the API for what it does not know: %j',
+    async params => {
+      const text = 'fixed 6 of its last 9 red builds';
+      renderInTestApp(<Evidence evidence={{ kind: 'other', params, text }} />);
+      expect(await screen.findByText(text)).toBeInTheDocument();
+    },
+  );
 });

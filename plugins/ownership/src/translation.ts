@@ -1,9 +1,12 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { ownershipMessages } from '@callboard/backstage-plugin-ownership-common';
+import {
+  ownershipEvidenceMessages,
+  ownershipMessages,
+} from '@callboard/backstage-plugin-ownership-common';
 import { pageMessages } from './components/OwnershipPage/translation';
 
 /**
- * The texts of the ownership plugin; those of findings are the ones the API answers with.
+ * The texts of the ownership plugin; those of findings and evidence are the ones the API answers with.
  *
  * @public
  */
@@ -11,6 +14,7 @@ export const ownershipTranslationRef = createTranslationRef({
   id: 'ownership',
   messages: {
     finding: ownershipMessages,
+    evidence: ownershipEvidenceMessages,
     page: pageMessages,
     /** What is the matter, in a few words that make sense alone. */
     problem: {

@@ -1,5 +1,4 @@
 import type { OwnerSuggestion } from '@callboard/backstage-plugin-ownership-common';
-import { reasonOf } from './reasonOf';
 import { teamOptions } from './teamOptions';
 
 const team = (title: string) => ({
@@ -9,7 +8,7 @@ const team = (title: string) => ({
 const suggestion = (title: string): OwnerSuggestion => ({
   owner: team(title),
   strength: 'fair',
-  evidence: ['one', 'two'].map(text => ({ kind: 'other', params: {}, text })),
+  evidence: [],
 });
 const offered = (
   options: Partial<Parameters<typeof teamOptions>[0]>,
@@ -52,15 +51,5 @@ describe('teamOptions', () => {
     ],
   ])('offers %s', (_, options, expected) => {
     expect(offered(options)).toEqual(expected);
-  });
-});
-
-describe('reasonOf', () => {
-  it('says what speaks for a team, within the limit of a reason', () => {
-    expect(reasonOf(undefined)).toBe('');
-    expect(reasonOf(suggestion('Ledger'))).toBe('one; two');
-    const long = suggestion('Ledger');
-    long.evidence[0].text = 'x'.repeat(2_000);
-    expect(reasonOf(long)).toHaveLength(1_000);
   });
 });

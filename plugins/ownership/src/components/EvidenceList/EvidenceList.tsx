@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { safeHref } from '@internal/frontend-kit';
 import type { OwnershipEvidence } from '@callboard/backstage-plugin-ownership-common';
+import { useEvidenceText } from '../../hooks/useEvidenceText';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './EvidenceList.module.css';
 
@@ -12,32 +13,35 @@ export function EvidenceList(props: {
   evidence: OwnershipEvidence[];
 }) {
   const { title, evidence } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const say = useEvidenceText();
   const id = useId();
   if (evidence.length === 0) return null;
   return (
     <div className={styles.evidence}>
       <p id={id}>{title}</p>
       <ul aria-labelledby={id}>
-        {evidence.map(({ kind, text, href }) => (
-          <li key={`${kind} ${text}`}>
-            {text}
-            {safeHref(href) && (
-              <>
-                {' '}
-                <Link
-                  href={safeHref(href)}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={t('suggestion.lookUpNamed', { text })}
-                >
-                  {t('suggestion.lookUp')}
-                </Link>
-              </>
-            )}
+        {evidence.map(piece => (
+          <li key={`${piece.kind} ${piece.text}`}>
+            {say(piece)} <LookUp href={piece.href} text={say(piece)} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function LookUp({ href, text }: { href?: string; text: string }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const safe = safeHref(href);
+  if (!safe) return null;
+  return (
+    <Link
+      href={safe}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('suggestion.lookUpNamed', { text })}
+    >
+      {t('suggestion.lookUp')}
+    </Link>
   );
 }

@@ -8,6 +8,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import type { NamedEntity } from '@callboard/backstage-plugin-ownership-common';
+import { useEvidenceText } from '../../hooks/useEvidenceText';
 import type { useProposeTransfer } from '../../hooks/useProposeTransfer';
 import { useSuggestions } from '../../hooks/useSuggestions';
 import { reasonOf } from '../../lib/reasonOf';
@@ -28,6 +29,7 @@ export function ProposeForm(props: {
   const { ownership, heading, propose, onClose } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const { data: suggestions = [] } = useSuggestions(ownership.entityRef);
+  const say = useEvidenceText();
   const [team, setTeam] = useState<NamedEntity>();
   const [written, setWritten] = useState<string>();
   const [asked, setAsked] = useState(false);
@@ -36,7 +38,7 @@ export function ProposeForm(props: {
     ({ owner }) => owner.entityRef === team?.entityRef,
   );
   // What the reader writes is theirs; until then the reason is what speaks for the team.
-  const reason = written ?? reasonOf(suggestion);
+  const reason = written ?? reasonOf(suggestion?.evidence.map(say) ?? []);
   const teamProblem =
     (!team && t('propose.teamMissing')) ||
     (team?.entityRef === ownership.owner?.entityRef && t('propose.sameTeam')) ||

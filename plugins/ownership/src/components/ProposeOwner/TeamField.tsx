@@ -5,6 +5,7 @@ import type {
   NamedEntity,
   OwnerSuggestion,
 } from '@callboard/backstage-plugin-ownership-common';
+import { useEvidenceText } from '../../hooks/useEvidenceText';
 import { useSettled } from '../../hooks/useSettled';
 import { useTeamSearch } from '../../hooks/useTeamSearch';
 import { teamOptions } from '../../lib/teamOptions';
@@ -22,6 +23,7 @@ export function TeamField(props: {
 }) {
   const { suggestions, value, onChange, problem } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
+  const say = useEvidenceText();
   const [text, setText] = useState('');
   // The title of the chosen team is no search for it.
   const term = text === value?.title ? '' : text.trim();
@@ -56,7 +58,7 @@ export function TeamField(props: {
           options: suggested.map(({ owner, strength, evidence }) => ({
             id: owner.entityRef,
             label: owner.title,
-            description: `${t(`suggestion.${strength}`)}: ${evidence[0].text}`,
+            description: `${t(`suggestion.${strength}`)}: ${say(evidence[0])}`,
           })),
         },
         {
