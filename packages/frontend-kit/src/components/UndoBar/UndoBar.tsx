@@ -69,6 +69,8 @@ export function UndoBar({ text, onUndo, onEnd }: UndoBarProps) {
       <div
         role="region"
         aria-label={t('undo.label')}
+        // React Aria leaves such elements to the reader beside an open dialog, and does not close it for a press here.
+        data-react-aria-top-layer="true"
         className={styles.bar}
         onMouseEnter={() => setHeld(true)}
         onMouseLeave={() => setHeld(false)}

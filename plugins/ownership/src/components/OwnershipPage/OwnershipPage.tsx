@@ -2,12 +2,14 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
+import { ServicesTab } from '../ServiceTable';
 import { TeamsTab } from '../TeamTree';
 import { PageHeader } from './PageHeader';
 import styles from './OwnershipPage.module.css';
 
 const contents: Partial<Record<PageTab, () => JSX.Element>> = {
   teams: TeamsTab,
+  services: ServicesTab,
 };
 
 /** Who answers for what, as far as the reader sees: by team, by service, what has no owner, and what is asked of whom. */

@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
+import { useUrlState } from '@internal/frontend-kit';
 import { useCsvDownload } from '../../hooks/useCsvDownload';
 import type { PageTab } from '../../hooks/usePagePath';
+import { readServiceQuery } from '../../lib/serviceQuery';
 import { FailureText } from '../FailureText';
 import { ownershipTranslationRef } from '../../translation';
 
@@ -10,7 +12,12 @@ import { ownershipTranslationRef } from '../../translation';
 export function PageMenu({ tab }: { tab: Exclude<PageTab, 'requests'> }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const download = useCsvDownload();
-  const request = tab === 'orphans' ? { orphan: true } : {};
+  const { params } = useUrlState();
+  const requests = {
+    teams: {},
+    services: readServiceQuery(params),
+    orphans: { orphan: true },
+  };
   return (
     <>
       {download.isError && <FailureText text={t('page.menu.failed')} />}
@@ -24,7 +31,7 @@ export function PageMenu({ tab }: { tab: Exclude<PageTab, 'requests'> }) {
         <Menu placement="bottom end">
           <MenuItem
             iconStart={<RiDownloadLine aria-hidden="true" />}
-            onAction={() => download.mutate(request)}
+            onAction={() => download.mutate(requests[tab])}
           >
             {t(`page.menu.csv.${tab}`)}
           </MenuItem>

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
+import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { coverage, coverageOfLead } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
@@ -195,6 +196,22 @@ describe('TeamsTab', () => {
     expect(
       await screen.findByText('The catalog has no teams that you see.'),
     ).toBeInTheDocument();
+  });
+});
+
+describe('TeamsTab on a phone', () => {
+  beforeEach(beNarrow);
+  afterEach(beWide);
+
+  it('has the same rows with what matters below the name', async () => {
+    show({}, '?expanded=group:default/payments');
+    const ledger = await row(/Ledger/);
+    expect(ledger).toHaveTextContent(/4 bad/);
+    expect(
+      within(await tree())
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Team', 'Services']);
   });
 });
 
