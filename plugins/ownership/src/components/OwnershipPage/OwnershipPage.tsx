@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
+import { OrphansTab } from '../OrphanQueue';
 import { ServicesTab } from '../ServiceTable';
 import { TeamsTab } from '../TeamTree';
 import { PageHeader } from './PageHeader';
@@ -10,6 +11,7 @@ import styles from './OwnershipPage.module.css';
 const contents: Partial<Record<PageTab, () => JSX.Element>> = {
   teams: TeamsTab,
   services: ServicesTab,
+  orphans: OrphansTab,
 };
 
 /** Who answers for what, as far as the reader sees: by team, by service, what has no owner, and what is asked of whom. */

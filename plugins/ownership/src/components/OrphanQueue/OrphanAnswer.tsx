@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Text } from '@backstage/ui';
+import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
+import { useSuggestionsByRefs } from '../../hooks/useSuggestionsByRefs';
+import { ownershipTranslationRef } from '../../translation';
+
+/** How many there are, for how many someone speaks, how many wait for an answer. */
+export function OrphanAnswer({ page }: { page: OwnershipPage }) {
+  const { items, totalItems } = page;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const suggestions = useSuggestionsByRefs(
+    items.map(({ entityRef }) => entityRef),
+  );
+  const suggested = items.filter(
+    ({ entityRef }) => suggestions.data?.get(entityRef)?.length,
+  ).length;
+  const waiting = items.filter(({ transfer }) => transfer).length;
+  // Only what is on screen was asked for.
+  const isAll = items.length === totalItems;
+  const sentences = [
+    t('page.orphans.answer', { count: totalItems }),
+    suggestions.data &&
+      (isAll
+        ? t('page.orphans.suggested', { count: suggested })
+        : t('page.orphans.suggestedOf', {
+            shown: items.length,
+            suggested,
+          })),
+    waiting > 0 &&
+      t(isAll ? 'page.orphans.waiting' : 'page.orphans.waitingHere', {
+        count: waiting,
+      }),
+  ];
+  return (
+    <>
+      <Text as="p" variant="body-large">
+        {sentences.filter(Boolean).join(' ')}
+      </Text>
+      {suggestions.isError && (
+        <p>
+          {t('page.orphans.suggestionsFailed')}{' '}
+          <Button
+            variant="tertiary"
+            size="small"
+            isPending={suggestions.isFetching}
+            onPress={() => suggestions.refetch()}
+          >
+            {t('page.state.again')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

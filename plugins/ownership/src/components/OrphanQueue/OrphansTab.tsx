@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { TablePagination } from '@backstage/ui';
+import { EmptyBlock, useUrlPages } from '@internal/frontend-kit';
+import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
+import { useOwnerships } from '../../hooks/useOwnerships';
+import { PageState } from '../OwnershipPage/PageState';
+import { OrphanAnswer } from './OrphanAnswer';
+import { OrphanQueue } from './OrphanQueue';
+import { ownershipTranslationRef } from '../../translation';
+
+// Suggestions are asked for all of a page at once.
+const PAGE_SIZE = 50;
+
+/** What has no owner who answers, the worst first, each with who might be it. */
+export function OrphansTab() {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { cursor } = useUrlPages(PAGE_SIZE);
+  const query = useOwnerships({
+    orphan: true,
+    limit: PAGE_SIZE,
+    ...(cursor && { cursor }),
+  });
+  return (
+    <PageState query={query} subject={t('page.orphans.subject')}>
+      {page =>
+        page.totalItems === 0 ? (
+          <EmptyBlock kind="good" title={t('page.orphans.none')}>
+            <p>{t('page.orphans.noneHint')}</p>
+          </EmptyBlock>
+        ) : (
+          <Orphans page={page} isStale={query.isPlaceholderData} />
+        )
+      }
+    </PageState>
+  );
+}
+
+function Orphans({ page, isStale }: { page: OwnershipPage; isStale: boolean }) {
+  const { items, totalItems, pageInfo } = page;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const pages = useUrlPages(PAGE_SIZE);
+  const { nextCursor } = pageInfo;
+  const toNext =
+    nextCursor && !isStale ? () => pages.toNext(nextCursor) : undefined;
+  return (
+    <>
+      <OrphanAnswer page={page} />
+      <OrphanQueue
+        rows={items}
+        offset={pages.offset}
+        total={totalItems}
+        onEnd={toNext}
+      />
+      {(toNext || pages.hasPrevious) && (
+        <TablePagination
+          pageSize={PAGE_SIZE}
+          pageSizeOptions={[]}
+          offset={pages.offset}
+          totalCount={totalItems}
+          hasNextPage={toNext !== undefined}
+          hasPreviousPage={pages.hasPrevious && !isStale}
+          onNextPage={() => toNext?.()}
+          onPreviousPage={pages.toPrevious}
+          getLabel={() =>
+            t('page.services.range', {
+              first: pages.offset + 1,
+              last: pages.offset + items.length,
+              total: totalItems,
+            })
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { OrphansTab } from './OrphansTab';

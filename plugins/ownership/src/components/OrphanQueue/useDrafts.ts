@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  NamedEntity,
+  OwnershipRow,
+} from '@callboard/backstage-plugin-ownership-common';
+import { useEvidenceText } from '../../hooks/useEvidenceText';
+import { useSuggestionsByRefs } from '../../hooks/useSuggestionsByRefs';
+import type { Draft } from '../../lib/drafts';
+import { reasonOf } from '../../lib/reasonOf';
+import { ownershipTranslationRef } from '../../translation';
+
+interface Written {
+  team?: NamedEntity;
+  reason?: string;
+}
+
+/** What {@link useDrafts} answers with. */
+export type Drafts = ReturnType<typeof useDrafts>;
+
+/** Proposals in the making, one for each entity of a page. Without a choice of the reader it is the best suggestion. */
+export function useDrafts(rows: OwnershipRow[]) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const say = useEvidenceText();
+  const { data } = useSuggestionsByRefs(rows.map(row => row.entityRef));
+  const [written, setWritten] = useState<Record<string, Written>>({});
+
+  const drafts = rows.map((row): Draft => {
+    const suggestions = data?.get(row.entityRef);
+    const { team = suggestions?.[0]?.owner, reason } =
+      written[row.entityRef] ?? {};
+    const suggestion = suggestions?.find(
+      ({ owner }) => owner.entityRef === team?.entityRef,
+    );
+    return {
+      row,
+      suggestions,
+      team,
+      suggestion,
+      reason:
+        reason ??
+        (suggestion
+          ? reasonOf(suggestion.evidence.map(say))
+          : t('page.orphans.pickedReason', { title: row.title })),
+    };
+  });
+  return {
+    drafts,
+    /** Another team has another reason. */
+    chooseTeam: (entityRef: string, team: NamedEntity) =>
+      setWritten(known => ({ ...known, [entityRef]: { team } })),
+    writeReason: (entityRef: string, reason: string) =>
+      setWritten(known => ({
+        ...known,
+        [entityRef]: { ...known[entityRef], reason },
+      })),
+  };
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { ownershipApiRef } from '../api';
+import type { Proposal } from '../lib/drafts';
+import { failureOf } from '../lib/failureOf';
+import { useRenew } from './useRenew';
+
+/** A proposal that was made. */
+export interface Proposed extends Proposal {
+  /** Differs from proposal to proposal. */
+  id: string;
+  undo: () => Promise<void>;
+}
+
+/** What {@link useProposals} answers with. */
+export type Proposals = ReturnType<typeof useProposals>;
+
+/**
+ * Sends proposals, also several at a time: whoever sorts out a queue is faster than the server. Which entities wait for
+ * its answer, what it refused, and what was proposed last.
+ */
+export function useProposals() {
+  const api = useApi(ownershipApiRef);
+  const renew = useRenew();
+  const [sending, setSending] = useState<ReadonlyMap<string, Proposal>>(
+    new Map(),
+  );
+  const [failures, setFailures] = useState<ReadonlyMap<string, Error>>(
+    new Map(),
+  );
+  const [last, setLast] = useState<Proposed>();
+
+  /** @returns whether it was made */
+  const propose = async (proposal: Proposal): Promise<boolean> => {
+    const { entities, team, reason } = proposal;
+    const entityRefs = entities.map(({ entityRef }) => entityRef);
+    setSending(known => withAll(known, entityRefs, proposal));
+    setFailures(known => withAll(known, entityRefs, undefined));
+    try {
+      const { items } = await api.proposeTransfers({
+        entityRefs,
+        toRef: team.entityRef,
+        reason,
+      });
+      await renew();
+      const ids = items.map(({ id }) => id);
+      const undo = async () => {
+        await api.decideTransfers({ ids, decision: 'withdraw' });
+        await renew();
+      };
+      setLast({ ...proposal, id: ids.join(' '), undo });
+      return true;
+    } catch (error) {
+      // Whoever was refused, or came second, sees what is true now.
+      if (failureOf(error) !== 'failed') await renew();
+      setFailures(known => withAll(known, entityRefs, error as Error));
+      return false;
+    } finally {
+      setSending(known => withAll(known, entityRefs, undefined));
+    }
+  };
+
+  return {
+    propose,
+    sending,
+    failures,
+    last,
+    forgetLast: () => setLast(undefined),
+  };
+}
+
+/** The same map with one value at all these keys; without them when there is none. */
+function withAll<T>(
+  map: ReadonlyMap<string, T>,
+  keys: string[],
+  value: T | undefined,
+): Map<string, T> {
+  const next = new Map(map);
+  for (const key of keys) {
+    if (value === undefined) next.delete(key);
+    else next.set(key, value);
+  }
+  return next;
+}
