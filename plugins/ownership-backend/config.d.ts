@@ -32,6 +32,19 @@ export interface Config {
       writeWithin?: HumanDuration | string;
     };
 
+    /** Whether people are told of transfers and reminded to confirm, through notifications. Default: true. */
+    notifications?: boolean;
+
+    /** When teams are reminded to confirm, once a week at most, or `false` for never. */
+    digest?:
+      | false
+      | {
+          /** 1 for Monday to 7 for Sunday. Default: 1. */
+          weekday?: number;
+          /** From this hour on, 0 to 23, in UTC. Default: 9. */
+          hour?: number;
+        };
+
     /**
      * Users and groups who may move what is kept under one reference to another. Default: nobody.
      */

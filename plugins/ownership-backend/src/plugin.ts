@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ownershipPermissions } from '@callboard/backstage-plugin-ownership-common';
 import {
@@ -25,6 +26,7 @@ import { createRouter } from './router/createRouter';
 import { CatalogMirror } from './service/CatalogMirror';
 import { createRecorders } from './service/createRecorders';
 import { OwnershipNews } from './service/OwnershipNews';
+import { startNotices } from './startNotices';
 
 /**
  * Who answers for each entity of the catalog.
@@ -47,6 +49,7 @@ export const ownershipPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -56,6 +59,7 @@ export const ownershipPlugin = createBackendPlugin({
         const { auth, catalog, logger, permissionsRegistry } = deps;
         const config = readOwnershipConfig(deps.config);
         const metrics = createOwnershipMetrics(deps.metrics);
+        const db = await openDatabase(deps.database);
         permissionsRegistry.addResourceType({
           resourceRef: ownershipResourceRef,
           permissions: ownershipPermissions,
@@ -63,7 +67,7 @@ export const ownershipPlugin = createBackendPlugin({
           getResources: refs => ownership.reader.getPermissionResources(refs),
         });
         const ownership = createOwnership({
-          db: await openDatabase(deps.database),
+          db,
           config,
           permissionsRegistry,
           visibleEntities: VisibleEntities.create(deps),
@@ -103,6 +107,7 @@ export const ownershipPlugin = createBackendPlugin({
           transfers: ownership.settler,
           metrics,
         }).start(deps.scheduler, config.schedule);
+        await startNotices({ ...deps, ...ownership, db, config, metrics });
       },
     });
   },

@@ -15,6 +15,8 @@ describe('readOwnershipConfig', () => {
       schedule: { frequency: { seconds: 30 }, timeout: { minutes: 5 } },
       fullPassEvery: { hours: 1 },
       transfers: { answerWithin: 14 * DAY, writeWithin: 90 * DAY },
+      notifications: true,
+      digest: { weekday: 1, hour: 9 },
       admins: [],
       keys: defaultOwnershipKeys,
       periods: {
@@ -59,7 +61,17 @@ describe('readOwnershipConfig', () => {
     expect(admins).toEqual(['group:default/platform', 'user:default/ines']);
   });
 
+  it('reminds on the day it is told to, or not at all', () => {
+    expect(read({ digest: { weekday: 3 } }).digest).toEqual({
+      weekday: 3,
+      hour: 9,
+    });
+    expect(read({ digest: false }).digest).toBeUndefined();
+  });
+
   it.each([
+    [{ digest: { weekday: 0 } }, /ownership\.digest\.weekday/],
+    [{ digest: { hour: 24 } }, /ownership\.digest\.hour/],
     [{ transfers: { writeWithin: { days: 0 } } }, /transfers\.writeWithin/],
     [{ admins: ['group:default/a', 'no ref:'] }, /ownership\.admins\[1\]/],
   ])('refuses %j, and names it', (own, path) => {

@@ -14,6 +14,7 @@ import {
   type TrustPeriods,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { TransferPeriods } from '../service/TransferDesk';
+import type { DigestTime } from '../service/notices/digestWeek';
 import { readTrustPeriods } from './readTrustPeriods';
 
 export interface OwnershipConfig {
@@ -24,6 +25,10 @@ export interface OwnershipConfig {
   periods: TrustPeriods;
   /** How long transfers wait. */
   transfers: TransferPeriods;
+  /** Whether people are told through notifications. */
+  notifications: boolean;
+  /** When teams are reminded to confirm; absent when they are not. */
+  digest?: DigestTime;
   /** Full references of users and groups who may move what is kept under a reference. */
   admins: string[];
 }
@@ -75,6 +80,22 @@ function readTransferPeriods(own: Config | undefined): TransferPeriods {
   };
 }
 
+/** Monday at 9 unless set. */
+function readDigest(own: Config | undefined): DigestTime | undefined {
+  if (own?.getOptional('digest') === false) return undefined;
+  const digest = own?.getOptionalConfig('digest');
+  const read = (key: string, otherwise: number, from: number, to: number) => {
+    const value = digest?.getOptionalNumber(key) ?? otherwise;
+    if (!Number.isInteger(value) || value < from || value > to) {
+      throw new InputError(
+        `ownership.digest.${key} must be a whole number from ${from} to ${to}, not ${value}`,
+      );
+    }
+    return value;
+  };
+  return { weekday: read('weekday', 1, 1, 7), hour: read('hour', 9, 0, 23) };
+}
+
 function readAdmins(own: Config | undefined): string[] {
   return (own?.getOptionalStringArray('admins') ?? []).map((written, index) => {
     const parsed = parseOwnerRef(written);
@@ -109,6 +130,8 @@ export function readOwnershipConfig(
       : { hours: 1 },
     periods: readTrustPeriods(own),
     transfers: readTransferPeriods(own),
+    notifications: own?.getOptionalBoolean('notifications') ?? true,
+    digest: readDigest(own),
     admins: readAdmins(own),
     keys: {
       chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,

@@ -11,9 +11,9 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
 
 /** Tells people about transfers. */
 export class DeliverMessagesJob {
-  readonly #delivery: MessageDelivery;
+  readonly #delivery: Pick<MessageDelivery, 'deliverDue'>;
 
-  constructor(options: { delivery: MessageDelivery }) {
+  constructor(options: { delivery: Pick<MessageDelivery, 'deliverDue'> }) {
     this.#delivery = options.delivery;
   }
 

@@ -11,9 +11,9 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
 
 /** Reminds teams of what they have to confirm. */
 export class SendDigestsJob {
-  readonly #delivery: DigestDelivery;
+  readonly #delivery: Pick<DigestDelivery, 'sendDue'>;
 
-  constructor(options: { delivery: DigestDelivery }) {
+  constructor(options: { delivery: Pick<DigestDelivery, 'sendDue'> }) {
     this.#delivery = options.delivery;
   }
 

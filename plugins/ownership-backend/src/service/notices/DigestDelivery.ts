@@ -14,6 +14,8 @@ import { toNotification, type Notice } from './Notice';
 
 const everything = () => true;
 
+const SHOWN_TEAMS = 20;
+
 export interface DigestDeliveryOptions {
   digests: DigestStore;
   register: Pick<Register, 'current'>;
@@ -55,10 +57,11 @@ export class DigestDelivery {
       }
     }
     if (failed.length > 0) {
+      const teams = failed.slice(0, SHOWN_TEAMS).join(', ');
       logger.warn(
-        `${failed.length} teams could not be reminded to confirm (${failed
-          .slice(0, 20)
-          .join(', ')}), the next run tries again: ${stringifyError(cause)}`,
+        `Reminders to confirm that could not be sent: ${
+          failed.length
+        } (${teams}); the next run tries again: ${stringifyError(cause)}`,
       );
     }
   }

@@ -1,0 +1,42 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { DeliverMessagesJob } from './DeliverMessagesJob';
+import { SendDigestsJob } from './SendDigestsJob';
+
+/** Registers a job, and runs it once. */
+async function runOnce(job: DeliverMessagesJob | SendDigestsJob) {
+  const scheduler = mockServices.scheduler.mock();
+  const run = jest.fn();
+  scheduler.createScheduledTaskRunner.mockReturnValue({ run });
+  await job.start(scheduler);
+  const [{ id, fn }] = run.mock.calls[0];
+  const { signal } = new AbortController();
+  await fn(signal);
+  const [[schedule]] = scheduler.createScheduledTaskRunner.mock.calls;
+  return { id, schedule, signal };
+}
+
+describe('jobs', () => {
+  it('deliver messages every 15 s, on one process', async () => {
+    const deliverDue = jest.fn();
+    const job = new DeliverMessagesJob({ delivery: { deliverDue } });
+    const { id, schedule, signal } = await runOnce(job);
+    expect(id).toBe('ownership-deliver-messages');
+    expect(schedule).toMatchObject({
+      frequency: { seconds: 15 },
+      scope: 'global',
+    });
+    expect(deliverDue).toHaveBeenCalledWith(signal);
+  });
+
+  it('send digests every full hour, on one process', async () => {
+    const sendDue = jest.fn();
+    const job = new SendDigestsJob({ delivery: { sendDue } });
+    const { id, schedule, signal } = await runOnce(job);
+    expect(id).toBe('ownership-send-digests');
+    expect(schedule).toMatchObject({
+      frequency: { cron: '0 * * * *' },
+      scope: 'global',
+    });
+    expect(sendDue).toHaveBeenCalledWith(signal);
+  });
+});

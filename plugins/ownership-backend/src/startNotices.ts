@@ -1,0 +1,60 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import type { OwnershipConfig } from './config/readOwnershipConfig';
+import { DatabaseDigestStore } from './database/DatabaseDigestStore';
+import { DatabaseMessageStore } from './database/DatabaseMessageStore';
+import { DatabaseTransferStore } from './database/DatabaseTransferStore';
+import { DeliverMessagesJob } from './jobs/DeliverMessagesJob';
+import { SendDigestsJob } from './jobs/SendDigestsJob';
+import type { OwnershipMetrics } from './metrics';
+import { DigestDelivery } from './service/notices/DigestDelivery';
+import { MessageDelivery } from './service/notices/MessageDelivery';
+import type { Presenter } from './service/Presenter';
+import type { Register } from './service/Register';
+
+/** Messages are taken from the list all the same, so that none is told months later when they are switched on. */
+const nobody: NotificationService = { send: async () => undefined };
+
+/** Starts to tell people: of transfers, soon after; of what they have to confirm, once a week. */
+export async function startNotices(options: {
+  db: Knex;
+  config: Pick<OwnershipConfig, 'notifications' | 'digest'>;
+  register: Register;
+  presenter: Presenter;
+  notifications: NotificationService;
+  scheduler: SchedulerService;
+  metrics: OwnershipMetrics;
+  logger: LoggerService;
+}): Promise<void> {
+  const { db, config, register, presenter, scheduler, metrics, logger } =
+    options;
+  const notifications = config.notifications ? options.notifications : nobody;
+  const messages = new DatabaseMessageStore(db);
+  metrics.watchGivenUp(() => messages.countGivenUp());
+  await new DeliverMessagesJob({
+    delivery: new MessageDelivery({
+      messages,
+      transfers: new DatabaseTransferStore(db),
+      register,
+      notifications,
+      metrics,
+      logger,
+    }),
+  }).start(scheduler);
+  if (!config.notifications || !config.digest) return;
+  await new SendDigestsJob({
+    delivery: new DigestDelivery({
+      digests: new DatabaseDigestStore(db),
+      register,
+      presenter,
+      notifications,
+      time: config.digest,
+      metrics,
+      logger,
+    }),
+  }).start(scheduler);
+}
