@@ -3,15 +3,17 @@ import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
 import { OrphansTab } from '../OrphanQueue';
+import { RequestsTab } from '../RequestList';
 import { ServicesTab } from '../ServiceTable';
 import { TeamsTab } from '../TeamTree';
 import { PageHeader } from './PageHeader';
 import styles from './OwnershipPage.module.css';
 
-const contents: Partial<Record<PageTab, () => JSX.Element>> = {
+const contents: Record<PageTab, () => JSX.Element> = {
   teams: TeamsTab,
   services: ServicesTab,
   orphans: OrphansTab,
+  requests: RequestsTab,
 };
 
 /** Who answers for what, as far as the reader sees: by team, by service, what has no owner, and what is asked of whom. */
@@ -30,7 +32,7 @@ export function OwnershipPage() {
                 <>
                   <PageHeader tab={tab} />
                   <Container className={styles.content}>
-                    {Content && <Content />}
+                    <Content />
                   </Container>
                 </>
               }

@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useAfterAct } from '../../hooks/useAfterAct';
+import { useDecideGroup } from '../../hooks/useDecideGroup';
+import { focusIfLost } from '../../lib/focusIfLost';
+import type { RequestGroup } from '../../lib/requests';
+import { GroupFailure, GroupOutcome } from './GroupOutcome';
+import { RequestGroupItem } from './RequestGroupItem';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './RequestList.module.css';
+
+/** What waits for the reader's answer, by who asked and why. Stays when nothing is left, for what can be taken back. */
+export function RequestGroups({ groups }: { groups: RequestGroup[] }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const decide = useDecideGroup();
+  const root = useRef<HTMLDivElement>(null);
+  useAfterAct(decide.data ?? decide.error ?? undefined, () =>
+    focusIfLost(root.current),
+  );
+  // The group may have gone with what was decided about it elsewhere.
+  const isShown = groups.some(({ id }) => id === decide.variables?.groupId);
+  return (
+    <div
+      ref={root}
+      role="group"
+      aria-label={t('page.requests.forMe')}
+      tabIndex={-1}
+      className={styles.section}
+    >
+      {groups.map(group => (
+        <RequestGroupItem key={group.id} group={group} decide={decide} />
+      ))}
+      {!isShown && <GroupFailure decide={decide} />}
+      <GroupOutcome decide={decide} />
+    </div>
+  );
+}
