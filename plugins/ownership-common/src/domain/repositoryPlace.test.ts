@@ -52,6 +52,11 @@ describe('readRepositoryPlace', () => {
 
   it.each([
     [`${github}/blob/main/a/b.yaml`, `${github}/blob/main/CODEOWNERS`],
+    [`${github}/tree/main/a/b.yaml`, `${github}/blob/main/CODEOWNERS`],
+    [
+      'https://gitlab.com/acme/pay/shop/-/raw/tree/a/b.yaml',
+      'https://gitlab.com/acme/pay/shop/-/blob/tree/CODEOWNERS',
+    ],
     [
       'https://bb.example.com/projects/P/repos/r/browse/b.yaml?at=main',
       'https://bb.example.com/projects/P/repos/r/browse/CODEOWNERS?at=main',
@@ -61,8 +66,8 @@ describe('readRepositoryPlace', () => {
       'https://dev.azure.com/a/p/_git/r?path=/CODEOWNERS&version=GBmain',
     ],
   ])('beside %s stands %s', (address, expected) => {
-    const { before, after } = readRepositoryPlace(`url:${address}`)!.branch;
-    expect(`${before}CODEOWNERS${after}`).toBe(expected);
+    const { files } = readRepositoryPlace(`url:${address}`)!;
+    expect(files.replace('{path}', 'CODEOWNERS')).toBe(expected);
   });
 
   it.each([

@@ -10,8 +10,8 @@ export interface RepositoryPlace {
   repository: string;
   /** Path of the descriptor from the root of the repository, decoded. */
   path: string;
-  /** What stands before and after a path in the addresses of files of this branch. */
-  branch: { before: string; after: string };
+  /** Address of the files of this branch, with `{path}` for the path: `https://github.com/acme/shop/blob/main/{path}`. */
+  files: string;
 }
 
 /** A path could leave its folder by these, written plainly or encoded; file names do without. */
@@ -43,13 +43,13 @@ function placeInAzure(url: URL): RepositoryPlace | undefined {
   const path = written?.replace(/^\/+/, '');
   if (!path || !/\/_git\/[^/]+$/.test(url.pathname)) return undefined;
   const version = url.searchParams.get('version');
+  const repository = `${url.origin}${url.pathname}`;
   return {
-    repository: `${url.origin}${url.pathname}`,
+    repository,
     path,
-    branch: {
-      before: `${url.origin}${url.pathname}?path=/`,
-      after: version ? `&version=${encodeURIComponent(version)}` : '',
-    },
+    files: `${repository}?path=/{path}${
+      version ? `&version=${encodeURIComponent(version)}` : ''
+    }`,
   };
 }
 
@@ -74,16 +74,16 @@ export function readRepositoryPlace(
   }
   if (TRAVERSAL.test(address)) return undefined;
   for (const shape of SHAPES) {
-    const [, repository, branch, rest] = shape.exec(url.pathname) ?? [];
+    const [, name, branch, rest] = shape.exec(url.pathname) ?? [];
     const path = rest && decoded(rest);
     if (path && !path.endsWith('/')) {
+      const repository = `${url.origin}${name}`;
+      // The same file, whichever of its views was registered.
+      const view = branch.replace(/^(\/-)?\/(tree|raw|edit)\//, '$1/blob/');
       return {
-        repository: `${url.origin}${repository}`,
+        repository,
         path,
-        branch: {
-          before: `${url.origin}${repository}${branch}`,
-          after: url.search,
-        },
+        files: `${repository}${view}{path}${url.search}`,
       };
     }
   }
