@@ -7,7 +7,7 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { RiGalleryLine } from '@remixicon/react';
 import { ownershipApiRef } from '../src/api';
-import { FakeOwnershipApi } from '../src/__testUtils__/FakeOwnershipApi';
+import { SampleApi } from './SampleApi';
 
 /** Stands in for the entity pages that the links lead to. */
 export const catalogDevPlugin = createFrontendPlugin({
@@ -32,7 +32,7 @@ export const ownershipDevModule = createFrontendModule({
         defineParams({
           api: ownershipApiRef,
           deps: {},
-          factory: () => new FakeOwnershipApi(),
+          factory: () => new SampleApi(),
         }),
     }),
     PageBlueprint.make({

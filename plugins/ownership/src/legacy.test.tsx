@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Route } from 'react-router-dom';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { FlatRoutes } from '@backstage/core-app-api';
 import {
   mockApis,
@@ -18,6 +18,7 @@ import { changeOf, historyOf } from './__testUtils__/changes';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
+import { pageOf } from './__testUtils__/rows';
 import { teams } from './__testUtils__/teams';
 import {
   EntityOwnerCard,
@@ -26,6 +27,7 @@ import {
   GroupOwnershipCard,
   OwnershipPage,
   ownershipPlugin,
+  queryClient,
 } from './legacy';
 
 const renderOn = (
@@ -90,9 +92,16 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows the page, with its tabs below its own path', async () => {
+  it.each([
+    ['', /1,173 of 1,204 services have an owner/],
+    ['/services', 'The catalog has no services that you see.'],
+    ['/orphans', 'Every service has an owner who answers.'],
+    ['/requests', 'Nothing waits for your answer.'],
+  ])('shows the page at its own path%s', async (tab, answer) => {
     const api = new FakeOwnershipApi();
     api.coverage = coverage;
+    api.page = pageOf([]);
+    queryClient.clear();
     await renderInTestApp(
       <TestApiProvider apis={[[ownershipApiRef, api]]}>
         <FlatRoutes>
@@ -100,20 +109,25 @@ describe('the older frontend system', () => {
         </FlatRoutes>
       </TestApiProvider>,
       {
-        routeEntries: ['/who-owns-what'],
+        routeEntries: [`/who-owns-what${tab}`],
         mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       },
     );
-    expect(
-      await screen.findByText(/1,173 of 1,204 services have an owner/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(answer)).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'Ownership', level: 1 }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Services' })).toHaveAttribute(
-      'href',
+    const tabs = screen.getByRole('navigation', { name: 'Content navigation' });
+    expect(
+      within(tabs)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual([
+      '/who-owns-what',
       '/who-owns-what/services',
-    );
+      '/who-owns-what/orphans',
+      '/who-owns-what/requests',
+    ]);
   });
 
   it('brings its own client', () => {

@@ -21,6 +21,7 @@ import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { renderPage } from './__testUtils__/renderPage';
+import { pageOf } from './__testUtils__/rows';
 import { serveOwners } from './__testUtils__/serveOwners';
 import { teams } from './__testUtils__/teams';
 import { ownershipPlugin } from './plugin';
@@ -116,13 +117,18 @@ describe('ownershipPlugin', () => {
     }
   });
 
-  it('has a page of its own', async () => {
+  it.each([
+    ['', /1,173 of 1,204 services have an owner/],
+    ['/services', 'The catalog has no services that you see.'],
+    ['/orphans', 'Every service has an owner who answers.'],
+    ['/requests', 'Nothing waits for your answer.'],
+    ['/elsewhere', /1,173 of 1,204 services have an owner/],
+  ])('has a page of its own, at /ownership%s', async (tab, answer) => {
     const api = new FakeOwnershipApi();
     api.coverage = coverage;
-    renderPage('/ownership', api);
-    expect(
-      await screen.findByText(/1,173 of 1,204 services have an owner/),
-    ).toBeInTheDocument();
+    api.page = pageOf([]);
+    renderPage(`/ownership${tab}`, api);
+    expect(await screen.findByText(answer)).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'Ownership', level: 2 }),
     ).toBeInTheDocument();
