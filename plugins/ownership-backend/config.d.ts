@@ -45,6 +45,19 @@ export interface Config {
           hour?: number;
         };
 
+    /** CODEOWNERS files beside descriptors: evidence for owners, and a finding where they disagree. */
+    codeOwners?: {
+      /** Default: true. Hosts without an integration are not read. */
+      enabled?: boolean;
+      /** How old a reading of a repository may be. Default: 6 hours. */
+      readAgainAfter?: HumanDuration | string;
+      /**
+       * Absolute folders of this server that are repositories, for descriptors the catalog reads from files.
+       * Default: none.
+       */
+      fileRoots?: string[];
+    };
+
     /**
      * Users and groups who may move what is kept under one reference to another. Default: nobody.
      */

@@ -13,19 +13,21 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ownershipPermissions } from '@callboard/backstage-plugin-ownership-common';
 import {
+  ownershipEvidenceExtensionPoint,
   ownershipResourceRef,
   ownershipRules,
+  type OwnershipEvidenceProvider,
 } from '@callboard/backstage-plugin-ownership-node';
 import { createGetOwnerAction } from './actions/createGetOwnerAction';
 import { readOwnershipConfig } from './config/readOwnershipConfig';
 import { createOwnership } from './createOwnership';
+import { createSurroundings } from './createSurroundings';
 import { openDatabase } from './database/openDatabase';
 import { createFollowCatalogJob } from './jobs/createFollowCatalogJob';
 import { createOwnershipMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
 import { CatalogMirror } from './service/CatalogMirror';
 import { createRecorders } from './service/createRecorders';
-import { OwnershipNews } from './service/OwnershipNews';
 import { startNotices } from './startNotices';
 
 /**
@@ -36,6 +38,10 @@ import { startNotices } from './startNotices';
 export const ownershipPlugin = createBackendPlugin({
   pluginId: 'ownership',
   register(env) {
+    const providers: OwnershipEvidenceProvider[] = [];
+    env.registerExtensionPoint(ownershipEvidenceExtensionPoint, {
+      addEvidenceProvider: provider => providers.push(provider),
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -54,6 +60,7 @@ export const ownershipPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { auth, catalog, logger, permissionsRegistry } = deps;
@@ -66,21 +73,18 @@ export const ownershipPlugin = createBackendPlugin({
           rules: Object.values(ownershipRules),
           getResources: refs => ownership.reader.getPermissionResources(refs),
         });
+        const { surroundings, startCodeOwners } = createSurroundings({
+          ...deps,
+          db,
+          config,
+          providers,
+        });
         const ownership = createOwnership({
           db,
           config,
           permissionsRegistry,
           visibleEntities: VisibleEntities.create(deps),
-          surroundings: {
-            codeOwners: { linesFor: async () => new Map() },
-            further: { getEvidence: async () => new Map() },
-            patches: {
-              patchFor: async (_, ownerRef) => ({
-                snippet: `spec:\n  owner: ${ownerRef}`,
-              }),
-            },
-            news: new OwnershipNews(deps),
-          },
+          surroundings,
         });
         const { store, service, desk } = ownership;
         const recorders = createRecorders({ ...deps, metrics });
@@ -107,6 +111,7 @@ export const ownershipPlugin = createBackendPlugin({
           transfers: ownership.settler,
           metrics,
         }).start(deps.scheduler, config.schedule);
+        await startCodeOwners(ownership.register, deps.scheduler);
         await startNotices({ ...deps, ...ownership, db, config, metrics });
       },
     });

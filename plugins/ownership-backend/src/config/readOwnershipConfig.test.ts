@@ -17,6 +17,7 @@ describe('readOwnershipConfig', () => {
       transfers: { answerWithin: 14 * DAY, writeWithin: 90 * DAY },
       notifications: true,
       digest: { weekday: 1, hour: 9 },
+      codeOwners: { enabled: true, readAgainAfter: DAY / 4, fileRoots: [] },
       admins: [],
       keys: defaultOwnershipKeys,
       periods: {
@@ -71,6 +72,7 @@ describe('readOwnershipConfig', () => {
 
   it.each([
     [{ digest: { weekday: 0 } }, /ownership\.digest\.weekday/],
+    [{ codeOwners: { fileRoots: ['x'] } }, /codeOwners\.fileRoots\[0\]/],
     [{ digest: { hour: 24 } }, /ownership\.digest\.hour/],
     [{ transfers: { writeWithin: { days: 0 } } }, /transfers\.writeWithin/],
     [{ admins: ['group:default/a', 'no ref:'] }, /ownership\.admins\[1\]/],

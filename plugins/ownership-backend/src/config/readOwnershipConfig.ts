@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   type RootConfigService,
@@ -29,8 +30,40 @@ export interface OwnershipConfig {
   notifications: boolean;
   /** When teams are reminded to confirm; absent when they are not. */
   digest?: DigestTime;
+  codeOwners: CodeOwnersConfig;
   /** Full references of users and groups who may move what is kept under a reference. */
   admins: string[];
+}
+
+/** Whether and how CODEOWNERS files beside descriptors are read. */
+export interface CodeOwnersConfig {
+  enabled: boolean;
+  /** How old a reading may be, in milliseconds. */
+  readAgainAfter: number;
+  /** Folders of this server that are repositories; absolute. */
+  fileRoots: string[];
+}
+
+function readCodeOwners(own: Config | undefined): CodeOwnersConfig {
+  const codeOwners = own?.getOptionalConfig('codeOwners');
+  return {
+    enabled: codeOwners?.getOptionalBoolean('enabled') ?? true,
+    readAgainAfter: durationToMilliseconds(
+      codeOwners?.has('readAgainAfter')
+        ? readDurationFromConfig(codeOwners, { key: 'readAgainAfter' })
+        : { hours: 6 },
+    ),
+    fileRoots: (codeOwners?.getOptionalStringArray('fileRoots') ?? []).map(
+      (root, index) => {
+        if (!path.isAbsolute(root)) {
+          throw new InputError(
+            `ownership.codeOwners.fileRoots[${index}] must be an absolute path, not '${root}'`,
+          );
+        }
+        return root;
+      },
+    ),
+  };
 }
 
 function readChatUrl(keys: Config | undefined): string | undefined {
@@ -132,6 +165,7 @@ export function readOwnershipConfig(
     transfers: readTransferPeriods(own),
     notifications: own?.getOptionalBoolean('notifications') ?? true,
     digest: readDigest(own),
+    codeOwners: readCodeOwners(own),
     admins: readAdmins(own),
     keys: {
       chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,

@@ -5,6 +5,7 @@ import type {
 } from '@callboard/backstage-plugin-ownership-common';
 import type { Viewer } from './OwnershipReader';
 import type { Register } from './Register';
+import { isParty } from './transferRules';
 import type { TransferReader } from './TransferReader';
 
 /** Makes the change of a descriptor that names another owner. */
@@ -29,7 +30,8 @@ export class PatchReader {
   }
 
   async read({ id }: { id: string }, viewer: Viewer): Promise<TransferPatch> {
-    const [{ kept }] = await this.#transfers.findForDecision([id], viewer);
+    const [found] = await this.#transfers.findForDecision([id], viewer);
+    const { kept } = found;
     const { entities } = await this.#register.current();
     const facts = entities.get(kept.entityRef);
     if (!facts) {
@@ -37,6 +39,12 @@ export class PatchReader {
         `'${kept.entityRef}' is no longer in the catalog`,
       );
     }
-    return this.#patches.patchFor(facts, kept.toRef);
+    const change = await this.#patches.patchFor(facts, kept.toRef);
+    if (isParty(found, viewer.userRef)) return change;
+    // Its lines may be those of a neighbour in the same file, which not everybody sees.
+    return {
+      snippet: change.snippet,
+      problem: 'The patch is for those who have to do with the transfer.',
+    };
   }
 }

@@ -62,6 +62,18 @@ function isEntitled(
   }
 }
 
+/** Whether a user has to do with a transfer: proposed it, is to take over, or is to give away. */
+export function isParty(
+  transfer: TransferCase,
+  userRef: string | undefined,
+): boolean {
+  return (
+    userRef !== undefined &&
+    (isEntitled(transfer, 'accept', userRef, 0) ||
+      isEntitled(transfer, 'withdraw', userRef, 0))
+  );
+}
+
 const decisions = Object.keys(target) as TransferDecision[];
 
 /** What a user may do with a transfer now. */
