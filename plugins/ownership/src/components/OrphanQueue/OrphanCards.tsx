@@ -73,6 +73,7 @@ export function OrphanCards(props: QueueProps) {
       <OrphanCase
         key={entityRef}
         draft={draft}
+        isSearching={props.isSearching}
         isPicking={picking === entityRef}
         onTeam={chosenTeam => {
           props.chooseTeam(entityRef, chosenTeam);

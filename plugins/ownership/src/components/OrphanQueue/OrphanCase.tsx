@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextAreaField } from '@backstage/ui';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, SkeletonLines } from '@internal/frontend-kit';
 import type { NamedEntity } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import type { Draft } from '../../lib/drafts';
@@ -13,6 +13,8 @@ import styles from './OrphanQueue.module.css';
 /** Properties of the case of one orphan. */
 export interface OrphanCaseProps {
   draft: Draft;
+  /** What speaks for whom is on its way. */
+  isSearching: boolean;
   /** Another team is being chosen. */
   isPicking: boolean;
   onTeam: (team: NamedEntity) => void;
@@ -42,12 +44,14 @@ export function OrphanCase(props: OrphanCaseProps) {
   );
 }
 
-function Choice({ draft, isPicking, onTeam, onReason }: OrphanCaseProps) {
+function Choice(props: OrphanCaseProps) {
+  const { draft, isSearching, isPicking, onTeam, onReason } = props;
   const { suggestions = [], suggestion, team, reason } = draft;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const others = suggestions.filter(each => each !== suggestion);
   return (
     <>
+      {isSearching && <SkeletonLines lines={3} />}
       {suggestion && <SuggestionDetails suggestion={suggestion} />}
       {!suggestion && team && (
         <p>{t('page.orphans.pickedTeam', { team: team.title })}</p>

@@ -48,6 +48,12 @@ export function OrphanDesk(props: QueueProps) {
     void propose(proposal);
     moveOn();
   };
+  const toggle = (entityRef: string) => {
+    const isWaiting = drafts.some(
+      each => each.row.entityRef === entityRef && !isUndecided(each),
+    );
+    if (!isWaiting) setSelected(toggled(selected, entityRef));
+  };
   const sendSelected = (bulk: Proposal) => {
     void propose(bulk);
     const sent = bulk.entities.map(({ entityRef }) => entityRef);
@@ -57,29 +63,32 @@ export function OrphanDesk(props: QueueProps) {
   return (
     <div className={styles.desk}>
       <div>
-        <BulkBar
-          drafts={drafts.filter(({ row }) => selected.has(row.entityRef))}
-          onPropose={sendSelected}
-          onLeave={() => {
-            setSelected(new Set());
-            focusRow(active);
-          }}
-        />
         <OrphanGrid
           drafts={drafts}
           roving={roving}
           sending={sending}
           failures={failures}
           selected={selected}
-          onToggle={ref => setSelected(toggled(selected, ref))}
+          onToggle={toggle}
           onPropose={send}
           onPick={() => setPicking(active)}
           onSkip={moveOn}
+        />
+        <BulkBar
+          drafts={drafts.filter(
+            each => isUndecided(each) && selected.has(each.row.entityRef),
+          )}
+          onPropose={sendSelected}
+          onLeave={() => {
+            setSelected(new Set());
+            focusRow(active);
+          }}
         />
       </div>
       <OrphanPanel
         key={active}
         draft={draft}
+        isSearching={props.isSearching}
         isSending={sending.has(active)}
         isPicking={picking === active}
         onPicking={isPicking => setPicking(isPicking ? active : undefined)}

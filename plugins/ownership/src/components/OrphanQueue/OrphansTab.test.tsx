@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -91,11 +91,12 @@ const panel = (title: string) =>
   screen.findByRole('region', { name: `What is known about ${title}` });
 const reason = 'CODEOWNERS line 1: @acme/Ledger';
 
-async function focusFirst() {
-  const element = await row(/card-art-cdn.*Ledger/);
-  element.focus();
-  return element;
+async function focusRow(name: RegExp) {
+  const element = await row(name);
+  act(() => element.focus());
 }
+// Once it is known who might own it.
+const focusFirst = () => focusRow(/card-art-cdn.*Ledger/);
 
 describe('OrphansTab', () => {
   afterEach(beWide);
@@ -203,7 +204,7 @@ describe('OrphansTab', () => {
 
   it('lets the reader pick a team and write the reason', async () => {
     const api = show();
-    (await row(/legacy-soap/)).focus();
+    await focusRow(/legacy-soap/);
     await userEvent.keyboard('p');
     const field = await screen.findByRole('combobox', { name: /Team/ });
     expect(field).toHaveFocus();
@@ -256,12 +257,47 @@ describe('OrphansTab', () => {
       ]),
     );
     expect(
-      await screen.findByText('Ledger is asked to take over 2 services.'),
-    ).toBeInTheDocument();
+      await screen.findByRole('region', { name: 'Undo' }),
+    ).toHaveTextContent('Ledger is asked to take over 2 services.');
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear selection' }),
     );
     expect(screen.queryByRole('group', { name: /selected/ })).toBeNull();
+  });
+
+  it('selects nothing that waits for an answer already', async () => {
+    const api = show();
+    await focusFirst();
+    await userEvent.keyboard('x{Enter}');
+    await waitFor(() => expect(api.writes).toHaveLength(1));
+    await focusRow(/card-art-cdn.*Waiting for Ledger/);
+    expect(screen.queryByRole('group', { name: /selected/ })).toBeNull();
+    await userEvent.keyboard('x');
+    expect(
+      screen.getByRole('checkbox', { name: 'Select card-art-cdn' }),
+    ).toBeDisabled();
+    expect(screen.queryByRole('group', { name: /selected/ })).toBeNull();
+  });
+
+  it('can go on without suggestions that did not load', async () => {
+    const api = new FakeOwnershipApi();
+    api.coverage = coverage;
+    api.page = pageOf(orphans);
+    api.getSuggestionsByRefs = async () => {
+      throw new NotAllowedError();
+    };
+    renderPage('/ownership/orphans', api);
+    expect(
+      await screen.findByText('Who might own them did not load.', {
+        exact: false,
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(await panel('card-art-cdn')).getByRole('button', {
+        name: 'Pick a team',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Nothing speaks for any team.')).toBeNull();
   });
 
   it.each([
@@ -302,7 +338,7 @@ describe('OrphansTab', () => {
 
   it('goes on with the next page after the last row', async () => {
     const api = show({ totalItems: 53, pageInfo: { nextCursor: 'second' } });
-    (await row(/legacy-soap/)).focus();
+    await focusRow(/legacy-soap/);
     api.page = pageOf([rowOf(owners.noMembers)], { totalItems: 53 });
     await userEvent.keyboard('s');
     expect(await row(/ledger-api/)).toHaveFocus();

@@ -22,7 +22,9 @@ export type Drafts = ReturnType<typeof useDrafts>;
 export function useDrafts(rows: OwnershipRow[]) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const say = useEvidenceText();
-  const { data } = useSuggestionsByRefs(rows.map(row => row.entityRef));
+  const { data, isPending } = useSuggestionsByRefs(
+    rows.map(row => row.entityRef),
+  );
   const [written, setWritten] = useState<Record<string, Written>>({});
 
   const drafts = rows.map((row): Draft => {
@@ -46,6 +48,8 @@ export function useDrafts(rows: OwnershipRow[]) {
   });
   return {
     drafts,
+    /** What speaks for whom is on its way. */
+    isSearching: isPending,
     /** Another team has another reason. */
     chooseTeam: (entityRef: string, team: NamedEntity) =>
       setWritten(known => ({ ...known, [entityRef]: { team } })),
