@@ -107,9 +107,11 @@ describe('texts of evidence', () => {
 
   it.each<Record<string, string>>([{}, { message: 'build-fixes' }])(
     'speaks with the words of the API for what it does not know: %j',
-    async params => {
+    async unknown => {
       const text = 'fixed 6 of its last 9 red builds';
-      renderInTestApp(<Evidence evidence={{ kind: 'other', params, text }} />);
+      renderInTestApp(
+        <Evidence evidence={{ kind: 'other', params: unknown, text }} />,
+      );
       expect(await screen.findByText(text)).toBeInTheDocument();
     },
   );

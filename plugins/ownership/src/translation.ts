@@ -195,7 +195,7 @@ export const ownershipTranslationRef = createTranslationRef({
       transfer: 'Show the proposal',
       change: {
         'first-seen': 'First seen, owned by {{to}}',
-        'first-seen-alone': 'First seen, without an owner',
+        'first-seen-alone': 'First seen',
         'owner-changed': 'New owner: {{to}}, after {{owner}}',
         'owner-appeared': 'New owner: {{to}}',
         'owner-gone': '{{owner}} is no longer the owner',
@@ -223,6 +223,34 @@ export const ownershipTranslationRef = createTranslationRef({
       'support-channel': 'Support',
       'security-contact': 'Security',
       'tech-lead': 'Tech lead',
+    },
+    roles: {
+      title: 'Roles',
+      none: 'Nobody is named for support, security or technology.',
+      edit: 'Edit roles',
+      fromDescriptor: 'from the descriptor',
+      set: 'set {{date}}',
+      setBy: 'set by {{person}}, {{date}}',
+      help: {
+        'support-channel': 'Where users of {{title}} ask.',
+        'security-contact': 'Who is told of a vulnerability.',
+        'tech-lead': 'Who decides about the technology.',
+      },
+      written: 'Empty: {{value}}, from the descriptor.',
+      save: 'Save roles',
+      leave: 'Cancel',
+      done: 'Roles of {{title}} saved.',
+      invalid: {
+        'support-channel':
+          'Write a channel like #help, an https address, an e-mail address, or a user or group of the catalog.',
+        'security-contact':
+          'Write a channel like #help, an https address, an e-mail address, or a user or group of the catalog.',
+        'tech-lead':
+          'Write a user of the catalog, for example user:default/ana.',
+      },
+      refused: 'Not saved: you are no longer among those who answer.',
+      conflict: 'Not saved: it has changed meanwhile.',
+      failed: 'Not saved.',
     },
     transfers: {
       title: 'Proposals',

@@ -1,13 +1,19 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { OwnershipRoleName } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../translation';
 
-const KNOWN = ['support-channel', 'security-contact', 'tech-lead'] as const;
+/** Every role, in the order they are shown. */
+export const ROLES = [
+  'support-channel',
+  'security-contact',
+  'tech-lead',
+] as const satisfies OwnershipRoleName[];
 
 /** Names a role in the language of the app; one newer than this plugin as it is written. */
 export function useRoleName(): (role: string | undefined) => string {
   const { t } = useTranslationRef(ownershipTranslationRef);
   return role => {
-    const known = KNOWN.find(name => name === role);
+    const known = ROLES.find(name => name === role);
     return known ? t(`role.${known}`) : role ?? '';
   };
 }

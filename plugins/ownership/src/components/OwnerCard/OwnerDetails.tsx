@@ -7,6 +7,7 @@ import { ConfirmOwner } from '../ConfirmOwner';
 import { FindingList } from '../FindingList';
 import { PeopleLine } from '../PeopleLine';
 import { ProposeOwner } from '../ProposeOwner';
+import { RoleList } from '../RoleList';
 import { TransferLine } from '../TransferLine';
 import { TrustLine } from '../TrustLine';
 import { OwnerFacts } from './OwnerFacts';
@@ -48,6 +49,7 @@ export function OwnerDetails({ ownership }: { ownership: Ownership }) {
         worst={bad.length === 0}
         limit={1}
       />
+      <RoleList ownership={ownership} />
       <OwnerFacts ownership={ownership} />
       <div className={styles.actions}>
         <ConfirmOwner ownership={ownership} onActed={onActed} />

@@ -56,7 +56,7 @@ describe('OwnershipTab', () => {
   });
 
   it.each([
-    [{ change: 'first-seen' }, 'First seen, without an owner'],
+    [{ change: 'first-seen' }, 'First seen'],
     [
       {
         change: 'first-seen',

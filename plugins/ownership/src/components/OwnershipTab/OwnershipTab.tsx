@@ -5,6 +5,7 @@ import { useEntityRef } from '../../hooks/useEntityRef';
 import { useOwnership } from '../../hooks/useOwnership';
 import { HistoryList } from '../HistoryList';
 import { OwnershipState } from '../OwnershipState';
+import { RoleList } from '../RoleList';
 import { TransferList } from '../TransferList';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './OwnershipTab.module.css';
@@ -29,12 +30,14 @@ export function OwnershipTab() {
           </OwnershipState>
         </EntityInfoCard>
         {ownership && (
-          <EntityInfoCard title={t('transfers.title')}>
-            <TransferList
-              key={ownership.entityRef}
-              entityRef={ownership.entityRef}
-            />
-          </EntityInfoCard>
+          <div key={ownership.entityRef} className={styles.aside}>
+            <EntityInfoCard title={t('transfers.title')}>
+              <TransferList entityRef={ownership.entityRef} />
+            </EntityInfoCard>
+            <EntityInfoCard title={t('roles.title')}>
+              <RoleList ownership={ownership} detailed />
+            </EntityInfoCard>
+          </div>
         )}
       </div>
     </KitRoot>

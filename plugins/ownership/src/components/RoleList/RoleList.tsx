@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { UndoBar } from '@internal/frontend-kit';
+import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
+import { useSetRoles } from '../../hooks/useSetRoles';
+import { EditRoles } from './EditRoles';
+import { RoleForm } from './RoleForm';
+import { RoleLines } from './RoleLines';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './RoleList.module.css';
+
+/** Who else answers for what, beside the owner; those who answer for the entity say who. */
+export function RoleList(props: {
+  ownership: Ownership;
+  /** Says from where each role is known, and also that there is none. */
+  detailed?: boolean;
+}) {
+  const { ownership, detailed } = props;
+  const { entityRef, title, roles, trust } = ownership;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
+  const set = useSetRoles(entityRef);
+  const leave = () => {
+    setForm('closed');
+    if (!set.data?.undo) set.reset();
+  };
+  const mayEdit = trust?.mayConfirm === true;
+  return (
+    <>
+      {form === 'open' && (
+        <RoleForm
+          ownership={ownership}
+          set={set}
+          onSaved={() => setForm('closed')}
+          onLeave={leave}
+        />
+      )}
+      {form !== 'open' && (roles.length > 0 || mayEdit || detailed) && (
+        <div className={styles.roles}>
+          <RoleLines roles={roles} detailed={detailed} />
+          {mayEdit && (
+            <EditRoles
+              entityRef={entityRef}
+              focused={form === 'closed'}
+              onPress={() => setForm('open')}
+            />
+          )}
+        </div>
+      )}
+      {set.data?.undo && (
+        <UndoBar
+          text={t('roles.done', { title })}
+          onUndo={set.data.undo}
+          onEnd={() => set.reset()}
+        />
+      )}
+    </>
+  );
+}
