@@ -10,8 +10,11 @@ import { renderPage } from './renderPage';
 import { pageOf, rowOf } from './rows';
 import { transferOf } from './transfers';
 
-const ledger = { entityRef: 'group:default/ledger', title: 'Ledger' };
-const treasury = { entityRef: 'group:default/treasury', title: 'Treasury' };
+export const ledger = { entityRef: 'group:default/ledger', title: 'Ledger' };
+export const treasury = {
+  entityRef: 'group:default/treasury',
+  title: 'Treasury',
+};
 
 const suggestion = (
   owner: OwnerSuggestion['owner'],
@@ -33,14 +36,16 @@ const suggestion = (
   ],
 });
 
-const orphans = [
+/** Suggested are Ledger and Treasury for the first, Ledger for the second, and nobody for the third. */
+export const orphans = [
   rowOf(owners.missing),
   rowOf(owners.notInCatalog),
   rowOf(owners.unparsable),
 ];
-const [first, second, third] = orphans;
+export const [first, second, third] = orphans;
 
-function show(
+/** Opens the page of orphans; whoever is proposed there is waited for from then on. */
+export function showOrphans(
   page: Partial<OwnershipPage> = {},
   query = '',
   authorize?: Parameters<typeof renderPage>[2],
@@ -59,7 +64,6 @@ function show(
     },
   ];
   api.transfers = [transferOf()];
-  // A proposal stands from then on at its rows.
   api.onWrite = (name, request) => {
     const { entityRefs } = request as { entityRefs?: string[] };
     api.page = {
@@ -82,15 +86,19 @@ function show(
   return api;
 }
 
-const row = (name: RegExp) => screen.findByRole('row', { name });
-const panel = (title: string) =>
+/** A row of the list, by what stands in it. */
+export const row = (name: RegExp) => screen.findByRole('row', { name });
+/** What is known about one orphan. */
+export const panel = (title: string) =>
   screen.findByRole('region', { name: `What is known about ${title}` });
-const reason = 'CODEOWNERS line 1: @acme/Ledger';
+/** What speaks for Ledger. */
+export const reason = 'CODEOWNERS line 1: @acme/Ledger';
 
-async function focusRow(name: RegExp) {
+/** Puts the focus on a row. */
+export async function focusRow(name: RegExp) {
   const element = await row(name);
   act(() => element.focus());
 }
-// Once it is known who might own it.
-const focusFirst = () => focusRow(/card-art-cdn.*Ledger/);
 
+/** Puts the focus on the first row, once it is known who might own it. */
+export const focusFirst = () => focusRow(/card-art-cdn.*Ledger/);
