@@ -196,6 +196,24 @@ describe('OrphanQueue', () => {
     expect(screen.getByText('51 to 51 of 53')).toBeInTheDocument();
   });
 
+  it('tells of a refusal that comes when the page is turned', async () => {
+    const api = showOrphans({
+      items: [rowOf(owners.missing)],
+      totalItems: 51,
+      pageInfo: { nextCursor: 'second' },
+    });
+    await focusFirst();
+    api.refusal = new NotAllowedError();
+    api.page = pageOf([rowOf(owners.noMembers)], { totalItems: 51 });
+    await userEvent.keyboard('{Enter}');
+    expect(await row(/ledger-api/)).toBeInTheDocument();
+    expect(
+      await within(
+        screen.getByRole('group', { name: /one after the other/ }),
+      ).findByText('1 proposal of another page was not made.'),
+    ).toBeInTheDocument();
+  });
+
   it('shows one at a time on a phone, and goes on when the server has said yes', async () => {
     beNarrow();
     const api = showOrphans({ totalItems: 31 });

@@ -4,6 +4,7 @@ import { UndoBar, useNarrow, useUrlState } from '@internal/frontend-kit';
 import type { OwnershipRow } from '@callboard/backstage-plugin-ownership-common';
 import { useProposals, type Proposals } from '../../hooks/useProposals';
 import { focusIfLost } from '../../lib/focusIfLost';
+import { FailureText } from '../FailureText';
 import { OrphanCards } from './OrphanCards';
 import { OrphanDesk } from './OrphanDesk';
 import { useDrafts, type Drafts } from './useDrafts';
@@ -42,6 +43,10 @@ export function OrphanQueue({ rows, ...place }: OrphanQueueProps) {
     hadBar.current = last !== undefined;
   }, [last]);
 
+  // A refusal may come when the reader has turned the page.
+  const elsewhere = [...proposals.failures.keys()].filter(
+    ref => !rows.some(({ entityRef }) => entityRef === ref),
+  ).length;
   const Queue = narrow ? OrphanCards : OrphanDesk;
   return (
     <div
@@ -51,6 +56,11 @@ export function OrphanQueue({ rows, ...place }: OrphanQueueProps) {
       tabIndex={-1}
       className={styles.queue}
     >
+      {elsewhere > 0 && (
+        <FailureText
+          text={t('page.orphans.failedElsewhere', { count: elsewhere })}
+        />
+      )}
       <Queue
         {...place}
         {...drafts}

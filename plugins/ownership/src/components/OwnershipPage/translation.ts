@@ -233,6 +233,10 @@ export const pageMessages = {
       '{{title}} has no owner. This team was chosen by hand, without evidence.',
     sending: 'Asking {{team}}',
     refused: 'You may not propose an owner here.',
+    failedElsewhere_one:
+      '{{count, number}} proposal of another page was not made.',
+    failedElsewhere_other:
+      '{{count, number}} proposals of another page were not made.',
     done_one: '{{team}} is asked to take over {{title}}.',
     done_other: '{{team}} is asked to take over {{count, number}} services.',
   },
