@@ -58,6 +58,9 @@ export interface Config {
       fileRoots?: string[];
     };
 
+    /** Whether actions that change something are offered, to MCP clients for instance. Default: false. */
+    writeActions?: boolean;
+
     /**
      * Users and groups who may move what is kept under one reference to another. Default: nobody.
      */

@@ -1,6 +1,13 @@
 import type { VisibleEntities } from '@internal/backend-kit';
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import { defaultOwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
+import {
+  defaultOwnershipKeys,
+  ownershipPermissions,
+} from '@callboard/backstage-plugin-ownership-common';
+import {
+  ownershipResourceRef,
+  ownershipRules,
+} from '@callboard/backstage-plugin-ownership-node';
 import type { Knex } from 'knex';
 import type { OwnershipConfig } from './config/readOwnershipConfig';
 import { DatabaseConfirmationStore } from './database/DatabaseConfirmationStore';
@@ -83,7 +90,7 @@ function createReaders(
   };
 }
 
-/** Puts the service together; nothing is read or written yet. */
+/** Puts the service together, and tells the permission framework what it decides about. */
 export function createOwnership(options: {
   db: Knex;
   config: OwnershipConfig;
@@ -104,6 +111,12 @@ export function createOwnership(options: {
   const readers = createReaders(db, register, presenter, surroundings);
   const { owners: reader, transfers, suggestions } = readers;
   const transferStore = new DatabaseTransferStore(db);
+  options.permissionsRegistry.addResourceType({
+    resourceRef: ownershipResourceRef,
+    permissions: ownershipPermissions,
+    rules: Object.values(ownershipRules),
+    getResources: refs => reader.getPermissionResources(refs),
+  });
   const admission = new Admission(options);
   const desks = {
     confirmations: new ConfirmationDesk({

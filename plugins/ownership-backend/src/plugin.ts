@@ -11,24 +11,19 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { ownershipPermissions } from '@callboard/backstage-plugin-ownership-common';
 import {
   ownershipEvidenceExtensionPoint,
-  ownershipResourceRef,
-  ownershipRules,
   type OwnershipEvidenceProvider,
 } from '@callboard/backstage-plugin-ownership-node';
-import { createGetOwnerAction } from './actions/createGetOwnerAction';
 import { readOwnershipConfig } from './config/readOwnershipConfig';
 import { createOwnership } from './createOwnership';
 import { createSurroundings } from './createSurroundings';
 import { openDatabase } from './database/openDatabase';
-import { createFollowCatalogJob } from './jobs/createFollowCatalogJob';
 import { createOwnershipMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
-import { CatalogMirror } from './service/CatalogMirror';
 import { createRecorders } from './service/createRecorders';
-import { startNotices } from './startNotices';
+import { registerActions } from './registerActions';
+import { startJobs } from './startJobs';
 
 /**
  * Who answers for each entity of the catalog.
@@ -63,16 +58,9 @@ export const ownershipPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { auth, catalog, logger, permissionsRegistry } = deps;
         const config = readOwnershipConfig(deps.config);
         const metrics = createOwnershipMetrics(deps.metrics);
         const db = await openDatabase(deps.database);
-        permissionsRegistry.addResourceType({
-          resourceRef: ownershipResourceRef,
-          permissions: ownershipPermissions,
-          rules: Object.values(ownershipRules),
-          getResources: refs => ownership.reader.getPermissionResources(refs),
-        });
         const { surroundings, startCodeOwners } = createSurroundings({
           ...deps,
           db,
@@ -82,37 +70,32 @@ export const ownershipPlugin = createBackendPlugin({
         const ownership = createOwnership({
           db,
           config,
-          permissionsRegistry,
+          permissionsRegistry: deps.permissionsRegistry,
           visibleEntities: VisibleEntities.create(deps),
           surroundings,
         });
-        const { store, service, desk } = ownership;
+        const { service, desk } = ownership;
         const recorders = createRecorders({ ...deps, metrics });
+        const { httpAuth, actionsRegistry } = deps;
         deps.httpRouter.use(
-          createRouter({
-            service,
-            desk,
-            httpAuth: deps.httpAuth,
-            ...recorders,
-          }),
+          createRouter({ service, desk, httpAuth, ...recorders }),
         );
-        createGetOwnerAction({
-          actionsRegistry: deps.actionsRegistry,
+        const { writeActions } = config;
+        registerActions({
+          actionsRegistry,
           service,
-          recordRead: recorders.recordRead,
+          desk,
+          writeActions,
+          ...recorders,
         });
-        await createFollowCatalogJob({
-          catalog,
-          auth,
-          logger,
-          fullPassEvery: config.fullPassEvery,
-          mirror: new CatalogMirror({ store, keys: config.keys, logger }),
-          findings: ownership.findings,
-          transfers: ownership.settler,
+        await startJobs({
+          ...deps,
+          db,
+          config,
+          ownership,
+          startCodeOwners,
           metrics,
-        }).start(deps.scheduler, config.schedule);
-        await startCodeOwners(ownership.register, deps.scheduler);
-        await startNotices({ ...deps, ...ownership, db, config, metrics });
+        });
       },
     });
   },

@@ -21,70 +21,30 @@ import {
   stranger,
   type Decide,
 } from './__testUtils__/ownershipBackend';
+import {
+  createOrphans,
+  lead,
+  ledger,
+  proposer,
+  transferCalls,
+  user,
+} from './__testUtils__/transferCalls';
+
+const orphans = createOrphans(12);
+const orphan = orphans.take;
 
 let decide: Decide = allowAll;
 let running: Awaited<ReturnType<typeof startBackend>>;
+const { propose, decideOn, transferOf, closedOf, proposed } = transferCalls(
+  () => running,
+);
 beforeAll(async () => {
-  running = await startBackend(name => decide(name), strays);
+  running = await startBackend(name => decide(name), orphans.entities);
 }, 60_000);
 afterAll(() => running.backend.stop());
 beforeEach(() => {
   decide = allowAll;
 });
-
-const user = (name: string) => mockCredentials.user(`user:default/${name}`);
-/** In payments-core: neither in ledger nor an owner of what is proposed. */
-const proposer = user('arjun-mehta');
-const lead = user('tomas-lindqvist');
-const ledger = 'group:default/ledger';
-
-/** An orphan of its own for each test. */
-const strays = Array.from({ length: 12 }, (_, index) =>
-  componentEntity({ name: `stray-${index}` }),
-);
-const unused = strays.map(refOf);
-const orphan = () => unused.pop()!;
-
-const propose = (
-  entityRefs: string[],
-  credentials = proposer,
-  toRef = ledger,
-) =>
-  running.post(
-    '/transfers',
-    { entityRefs, toRef, reason: 'It books, so it is theirs' },
-    credentials,
-  );
-const decideOn = (
-  transfers: Transfer[],
-  decision: string,
-  credentials = lead,
-  note?: string,
-) =>
-  running.post(
-    '/transfers/decisions',
-    { ids: transfers.map(({ id }) => id), decision, ...(note && { note }) },
-    credentials,
-  );
-const transferOf = async (ref: string, credentials = lead) => {
-  const { body } = await running.get(
-    `/transfers?box=all&entityRef=${ref}`,
-    credentials,
-  );
-  return body.items[0] as Transfer | undefined;
-};
-const closedOf = async (ref: string) => {
-  const { body } = await running.get(
-    `/transfers?box=all&state=closed&entityRef=${ref}`,
-    lead,
-  );
-  return (body.items as Transfer[]).map(({ status }) => status);
-};
-const proposed = async (ref: string) => {
-  const { status, body } = await propose([ref]);
-  expect(status).toBe(201);
-  return body.items as Transfer[];
-};
 
 describe('a transfer', () => {
   it('is proposed, accepted, and pending until the catalog names the new owner', async () => {
@@ -325,95 +285,6 @@ describe('GET /changes', () => {
       stranger,
     );
     expect(status).toBe(404);
-  });
-});
-
-describe('roles', () => {
-  const ref = 'component:default/ledger-api';
-  const set = (role: string, value: string, credentials = lead) =>
-    running.put('/roles', { entityRef: ref, role, value }, credentials);
-
-  it('are set by those who answer, and given back', async () => {
-    const { status, body } = await set('tech-lead', 'noor-haddad');
-    expect(status).toBe(200);
-    expect(body.items).toContainEqual(
-      expect.objectContaining({
-        role: 'tech-lead',
-        value: 'noor-haddad',
-        entity: expect.objectContaining({
-          entityRef: 'user:default/noor-haddad',
-        }),
-        source: 'set',
-      }),
-    );
-    const support = await set('support-channel', '#ledger-help');
-    expect(support.body.items.map(({ role }: any) => role)).toEqual([
-      'support-channel',
-      'tech-lead',
-    ]);
-    const { body: owners } = await running.owners([ref]);
-    expect(owners.items[0].roles).toEqual(support.body.items);
-    await set('support-channel', '');
-    const cleared = await set('tech-lead', ' ');
-    expect(cleared.body.items).toEqual([]);
-    const history = await running.get(`/changes?entityRef=${ref}`);
-    expect(history.body.items[0]).toMatchObject({
-      change: 'role-removed',
-      role: 'tech-lead',
-    });
-  });
-
-  it.each([
-    ['tech-lead', 'user:default/nobody', 'must be a user'],
-    ['tech-lead', '#channel', 'must be a user'],
-    ['support-channel', 'some words', 'channel'],
-    // eslint-disable-next-line no-script-url
-    ['security-contact', 'javascript:alert(1)', 'security-contact'],
-  ])('%s takes no %p', async (role, value, message) => {
-    const { status, body } = await set(role, value);
-    expect(status).toBe(400);
-    expect(body.error.message).toContain(message);
-  });
-
-  it('are refused to who does not answer', async () => {
-    expect((await set('tech-lead', 'arjun-mehta', proposer)).status).toBe(403);
-  });
-});
-
-describe('POST /renames', () => {
-  it('is for administrators named in the config only', async () => {
-    const { status, body } = await running.post(
-      '/renames',
-      { fromRef: 'component:default/a', toRef: 'component:default/b' },
-      lead,
-    );
-    expect(status).toBe(403);
-    expect(body.error.message).toContain('ownership.admins');
-  });
-
-  it('moves confirmations, transfers, roles and history, and refuses to mix them', async () => {
-    const [from, to] = [orphan(), orphan()];
-    const transfers = await proposed(from);
-    const rename = () =>
-      running.post(
-        '/renames',
-        { fromRef: from, toRef: to },
-        user('ines-moreau'),
-      );
-    const { status, body } = await rename();
-    expect(status).toBe(200);
-    expect(body.moved).toBeGreaterThan(1);
-    expect(await transferOf(from)).toBeUndefined();
-    expect((await transferOf(to))?.id).toBe(transfers[0].id);
-    const history = await running.get(`/changes?entityRef=${to}`, lead);
-    expect(history.body.items.map(({ change }: any) => change)).toEqual([
-      'renamed',
-      'transfer-proposed',
-      'first-seen',
-    ]);
-    await proposed(from);
-    expect((await rename()).status).toBe(409);
-    expect((await transferOf(from))?.status).toBe('proposed');
   });
 });
 

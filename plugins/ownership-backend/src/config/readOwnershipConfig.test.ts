@@ -18,6 +18,7 @@ describe('readOwnershipConfig', () => {
       notifications: true,
       digest: { weekday: 1, hour: 9 },
       codeOwners: { enabled: true, readAgainAfter: DAY / 4, fileRoots: [] },
+      writeActions: false,
       admins: [],
       keys: defaultOwnershipKeys,
       periods: {

@@ -31,6 +31,8 @@ export interface OwnershipConfig {
   /** When teams are reminded to confirm; absent when they are not. */
   digest?: DigestTime;
   codeOwners: CodeOwnersConfig;
+  /** Whether actions that change something are offered, to MCP clients for instance. */
+  writeActions: boolean;
   /** Full references of users and groups who may move what is kept under a reference. */
   admins: string[];
 }
@@ -166,6 +168,7 @@ export function readOwnershipConfig(
     notifications: own?.getOptionalBoolean('notifications') ?? true,
     digest: readDigest(own),
     codeOwners: readCodeOwners(own),
+    writeActions: own?.getOptionalBoolean('writeActions') ?? false,
     admins: readAdmins(own),
     keys: {
       chat: keys?.getOptionalStringArray('chat') ?? defaults.chat,

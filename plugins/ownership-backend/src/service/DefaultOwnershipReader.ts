@@ -29,6 +29,14 @@ import { summariseTeam } from './summariseTeam';
 const asOf = ({ followedAt }: RegisterSnapshot) =>
   followedAt && { asOf: followedAt.toISOString() };
 
+const passesViewer = (
+  facts: EntityFacts,
+  { filter }: Viewer,
+  { organisation }: RegisterSnapshot,
+) =>
+  !filter ||
+  passesFilter(filter, ownerRefOf(facts, organisation), organisation);
+
 /** Reads the register and resolves what is in it, as far as the viewer sees. */
 export class DefaultOwnershipReader implements OwnershipReader {
   readonly #register: Register;
@@ -156,14 +164,6 @@ export class DefaultOwnershipReader implements OwnershipReader {
     return this.#presenter.viewpoint(all, organisation);
   }
 }
-
-const passesViewer = (
-  facts: EntityFacts,
-  { filter }: Viewer,
-  { organisation }: RegisterSnapshot,
-) =>
-  !filter ||
-  passesFilter(filter, ownerRefOf(facts, organisation), organisation);
 
 /** Who confirmed, who set a role, who is to take over: named only to those who see them. */
 function refsKeptFor(

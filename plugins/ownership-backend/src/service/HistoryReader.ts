@@ -17,6 +17,9 @@ const DEFAULT_LIMIT = 50;
 
 const cursorSchema = z.object({ before: z.number().int() });
 
+const refsIn = ({ ownerRef, toRef, actorRef }: KeptChange) =>
+  [ownerRef, toRef, actorRef].filter(ref => ref !== undefined);
+
 /** Reads what happened to an entity, with the names of those the viewer sees. */
 export class HistoryReader {
   readonly #reader: OwnershipReader;
@@ -84,9 +87,6 @@ export class HistoryReader {
     };
   }
 }
-
-const refsIn = ({ ownerRef, toRef, actorRef }: KeptChange) =>
-  [ownerRef, toRef, actorRef].filter(ref => ref !== undefined);
 
 function toChange(kept: KeptChange, viewpoint: Viewpoint): OwnershipChange {
   const actor = nameOf(kept.actorRef, viewpoint);

@@ -12,6 +12,11 @@ import type { Register } from './Register';
 import { refMeantBy } from './resolveRoles';
 import type { Person } from './TransferDesk';
 
+const isChannel = (value: string) =>
+  /^#[^\s#]{1,80}$/.test(value) ||
+  /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/.test(value) ||
+  (/^https?:\/\//i.test(value) && URL.canParse(value));
+
 /** Takes who fills which role, from those who answer for the entity and from nobody else. */
 export class RoleDesk {
   readonly #reader: OwnershipReader;
@@ -108,8 +113,3 @@ export class RoleDesk {
     }
   }
 }
-
-const isChannel = (value: string) =>
-  /^#[^\s#]{1,80}$/.test(value) ||
-  /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/.test(value) ||
-  (/^https?:\/\//i.test(value) && URL.canParse(value));

@@ -27,6 +27,26 @@ const MAX_CLOSED = 1_000;
 
 const cursorSchema = z.object({ offset: z.number().int().min(0) });
 
+function isAnsweredBy(
+  ref: string | undefined,
+  userRef: string | undefined,
+  viewpoint: Viewpoint,
+): boolean {
+  if (ref === undefined || userRef === undefined) return false;
+  const kind = ref.startsWith('user:') ? 'user' : 'group';
+  return answersFor({ entityRef: ref, kind }, userRef, viewpoint);
+}
+
+/** What is gone is seen by nobody any more, but by those who had to do with its transfer. */
+const hadToDoWith = (
+  { proposedBy, toRef, fromRef }: KeptTransfer,
+  userRef: string | undefined,
+  viewpoint: Viewpoint,
+) =>
+  proposedBy === userRef ||
+  isAnsweredBy(toRef, userRef, viewpoint) ||
+  isAnsweredBy(fromRef, userRef, viewpoint);
+
 /** Reads transfers, as far as a viewer sees entity and team. */
 export class TransferReader {
   readonly #register: Register;
@@ -248,23 +268,3 @@ export class TransferReader {
     };
   }
 }
-
-function isAnsweredBy(
-  ref: string | undefined,
-  userRef: string | undefined,
-  viewpoint: Viewpoint,
-): boolean {
-  if (ref === undefined || userRef === undefined) return false;
-  const kind = ref.startsWith('user:') ? 'user' : 'group';
-  return answersFor({ entityRef: ref, kind }, userRef, viewpoint);
-}
-
-/** What is gone is seen by nobody any more, but by those who had to do with its transfer. */
-const hadToDoWith = (
-  { proposedBy, toRef, fromRef }: KeptTransfer,
-  userRef: string | undefined,
-  viewpoint: Viewpoint,
-) =>
-  proposedBy === userRef ||
-  isAnsweredBy(toRef, userRef, viewpoint) ||
-  isAnsweredBy(fromRef, userRef, viewpoint);

@@ -66,6 +66,9 @@ function toDueMessage(
   };
 }
 
+const transfersOf = (db: Knex, batch: string) =>
+  db('messages').where({ batch }).select('transfer_id');
+
 /** The history of each transfer of a batch, the oldest first. */
 async function selectChanges(
   db: Knex,
@@ -102,6 +105,3 @@ async function countUntold(
     .count({ untold: '*' });
   return new Map(rows.map(row => [row.transfer_id, Number(row.untold)]));
 }
-
-const transfersOf = (db: Knex, batch: string) =>
-  db('messages').where({ batch }).select('transfer_id');

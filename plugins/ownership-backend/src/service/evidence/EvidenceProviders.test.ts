@@ -81,6 +81,7 @@ describe('EvidenceProviders', () => {
     expect(text).toHaveLength(200);
   });
 
+  // eslint-disable-next-line no-script-url
   it.each(['javascript:alert(1)', 'mailto:a@example.com', 'https://', '/x', 7])(
     'keeps evidence without its address %p',
     async href => {
