@@ -192,7 +192,9 @@ describe('OrphanQueue', () => {
     api.page = pageOf([rowOf(owners.noMembers)], { totalItems: 53 });
     await userEvent.keyboard('s');
     expect(await row(/ledger-api/)).toHaveFocus();
-    expect(currentAddress()).toBe('/ownership/orphans?cursor=second&from=50');
+    await waitFor(() =>
+      expect(currentAddress()).toBe('/ownership/orphans?cursor=second&from=50'),
+    );
     expect(screen.getByText('51 to 51 of 53')).toBeInTheDocument();
   });
 
