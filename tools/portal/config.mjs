@@ -3,6 +3,9 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { fromRoot } from '../lib/paths.mjs';
 
+const folderOf = place =>
+  fs.statSync(place).isDirectory() ? place : path.dirname(place);
+
 /**
  * Writes what only this start knows, and returns the files to read, the later winning.
  * @param {{file: string, appPort: number, backendPort?: number, catalog: {path: string, isSample: boolean}, database: object}} options
@@ -19,6 +22,8 @@ export function writeConfig(options) {
       database,
     },
     catalog: { providers: { folder: { path: catalog.path } } },
+    // CODEOWNERS and descriptors are read nowhere else on this computer.
+    ownership: { codeOwners: { fileRoots: [folderOf(catalog.path)] } },
     ...(catalog.isSample
       ? {}
       : { auth: { providers: { demo: { anyone: true } } } }),

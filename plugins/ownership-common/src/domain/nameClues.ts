@@ -6,8 +6,9 @@ import { readOwnerOf } from './resolveOwnership';
 import { coreName, findVisible, nameOf, teamNames, wordsOf } from './teamNames';
 import type { Viewpoint } from './Viewpoint';
 
-const SAME_NAME = 2.5;
-const SIMILAR_NAME = 2;
+// Above all neighbours: a slip of the pen names who was meant.
+const SAME_NAME = 5;
+const SIMILAR_NAME = 4.5;
 const TEAM_IN_NAME = 0.75;
 /** Shorter names of teams, such as `it` and `qa`, are found in names of anything. */
 const MIN_NAME = 3;

@@ -249,7 +249,7 @@ describe('names', () => {
     ['brand', 'Brand'],
   ])('an owner written as %p is nearly %s', (writtenOwner, title) => {
     const [first] = suggest(entity('x', { writtenOwner }));
-    expect(first).toMatchObject({ owner: { title }, strength: 'fair' });
+    expect(first).toMatchObject({ owner: { title }, strength: 'strong' });
     expect(first.evidence[0].text).toBe(
       `Its owner is written as ${writtenOwner}, nearly the name of ${title}`,
     );
@@ -259,7 +259,7 @@ describe('names', () => {
     'the address %s is that of a team',
     writtenOwner => {
       expect(told(entity('x', { writtenOwner }))).toEqual([
-        'Ledger fair: Its owner is written as the address of Ledger',
+        'Ledger strong: Its owner is written as the address of Ledger',
       ]);
     },
   );

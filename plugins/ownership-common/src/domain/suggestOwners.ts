@@ -71,8 +71,9 @@ function strengthOf(weight: number): OwnerSuggestion['strength'] {
  * caller sees are suggested, and only what the caller sees speaks for them or is counted.
  *
  * Each kind of evidence has a weight, and those of different kinds add up: 3 is strong, 1.5 fair, 0.5 the least that is
- * told. A line of CODEOWNERS is strong by itself; so is a system together with a repository, or with a name. Of
- * neighbours the share counts, and how many they are: three of four in the same system are fair.
+ * told. A line of CODEOWNERS is strong by itself, and so is an owner written nearly as a team is called; so is a system
+ * together with a repository, or with a name. Of neighbours the share counts, and how many they are: three of four in the
+ * same system are fair.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Checkbox } from '@backstage/ui';
+import { Checkbox, VisuallyHidden } from '@backstage/ui';
 import { isTaken, type useRovingRows } from '@internal/frontend-kit';
 import type { Proposals } from '../../hooks/useProposals';
 import { isUndecided, type Draft } from '../../lib/drafts';
@@ -54,7 +54,13 @@ export function OrphanGrid(props: OrphanGridProps) {
         <div role="row" className={styles.row}>
           {columns.map(id => (
             <div key={id} role="columnheader" className={styles.cell}>
-              {t(`page.orphans.columns.${id}`)}
+              {id === 'select' ? (
+                <VisuallyHidden>
+                  {t(`page.orphans.columns.${id}`)}
+                </VisuallyHidden>
+              ) : (
+                t(`page.orphans.columns.${id}`)
+              )}
             </div>
           ))}
         </div>

@@ -72,6 +72,26 @@ describe('TeamsTab', () => {
     ).toHaveAttribute('href', '/ownership/orphans');
   });
 
+  it('shows what is below a root that holds nearly everything, until it is closed', async () => {
+    const [first] = coverage.teams;
+    const company = {
+      ...first,
+      entityRef: 'group:default/company',
+      title: 'Company',
+      parents: [],
+      withSubTeams: { ...first.withSubTeams, total: coverage.all.total },
+    };
+    show({
+      teams: [company, { ...first, parents: [company.entityRef] }],
+    });
+    expect(await row(/Company/)).toHaveAttribute('aria-expanded', 'true');
+    expect(await row(new RegExp(`^${first.title}`))).toBeInTheDocument();
+    (await row(/Company/)).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(await row(/Company/)).toHaveAttribute('aria-expanded', 'false');
+    expect(currentAddress()).toBe('/ownership?expanded=none');
+  });
+
   it('opens and closes by keys, keeps that in the address, and leads to a team', async () => {
     show();
     (await row(/no owner/)).focus();

@@ -12,6 +12,14 @@ import { ownershipTranslationRef } from '../../translation';
 export type CoverageRow = TreeGridRow & { team?: TeamCoverage };
 
 const NO_OWNER = '(none)';
+/** In the address, where every branch is closed. */
+const NONE = 'none';
+
+/** A root that holds nearly everything, as a company does, says nothing alone. */
+const openAtFirst = (roots: TeamCoverage[], total: number) =>
+  roots
+    .filter(({ withSubTeams }) => withSubTeams.total > 0.8 * total)
+    .map(({ entityRef }) => entityRef);
 
 /** The rows that the address asks for: all teams, those of the reader, or those with a text in their name. */
 export function useTeamRows(coverage: OwnershipCoverage) {
@@ -20,8 +28,12 @@ export function useTeamRows(coverage: OwnershipCoverage) {
   const { teams, mine, orphans } = coverage;
   const q = (params.get('q') ?? '').trim().toLocaleLowerCase();
   const isMine = params.get('view') === 'mine';
-  const open = new Set(params.getAll('expanded'));
   const tree = useMemo(() => teamTree(teams), [teams]);
+  const atFirst = openAtFirst(tree.roots, coverage.all.total);
+  const open = new Set(
+    params.has('expanded') ? params.getAll('expanded') : atFirst,
+  );
+  open.delete(NONE);
 
   const isWanted = ({ entityRef, title }: TeamCoverage) =>
     (!isMine || mine.includes(entityRef)) &&
@@ -48,7 +60,8 @@ export function useTeamRows(coverage: OwnershipCoverage) {
     toggle: ({ team }: CoverageRow) => {
       if (!team) return;
       if (!open.delete(team.entityRef)) open.add(team.entityRef);
-      change({ expanded: [...open] }, { replace: true });
+      const none = atFirst.length > 0 ? NONE : undefined;
+      change({ expanded: open.size > 0 ? [...open] : none }, { replace: true });
     },
   };
 }
