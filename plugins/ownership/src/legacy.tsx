@@ -19,7 +19,7 @@ import { createKitQueryClient } from '@internal/frontend-kit';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipApiRef } from './api';
-import { catalogRouteRef, rootRouteRef } from './routes';
+import { catalogRouteRef, pageRouteRef, rootRouteRef } from './routes';
 import { ownershipTranslationRef } from './translation';
 
 /** One for page and cards: the older system has no wrapper around the extensions of a plugin. */
@@ -41,7 +41,7 @@ function withClient(Card: ComponentType) {
 export const ownershipPlugin = createPlugin({
   id: 'ownership',
   routes: { root: rootRouteRef },
-  externalRoutes: { catalog: catalogRouteRef },
+  externalRoutes: { catalog: catalogRouteRef, page: pageRouteRef },
   apis: [
     createApiFactory({
       api: ownershipApiRef,

@@ -6,7 +6,7 @@ import { ownershipPage } from './extensions/pages';
 import { ownershipEntityContent } from './extensions/entityContents';
 import { ownerSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
-import { catalogRouteRef, rootRouteRef } from './routes';
+import { catalogRouteRef, pageRouteRef, rootRouteRef } from './routes';
 
 /**
  * The ownership plugin of the new frontend system.
@@ -19,7 +19,7 @@ export const ownershipPlugin = createFrontendPlugin({
   icon: <RiShieldUserLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  externalRoutes: { catalog: catalogRouteRef },
+  externalRoutes: { catalog: catalogRouteRef, page: pageRouteRef },
   extensions: [
     ownershipApi,
     queryClientWrapper,

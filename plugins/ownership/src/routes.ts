@@ -12,3 +12,10 @@ export const catalogRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'catalog.catalogIndex',
 });
+
+/** The page of all owners, for cards: a portal may have them without the page. */
+export const pageRouteRef = createExternalRouteRef({
+  id: 'ownership-page',
+  optional: true,
+  defaultTarget: 'ownership.root',
+});

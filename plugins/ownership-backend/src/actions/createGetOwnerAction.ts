@@ -85,6 +85,16 @@ const outputSchema = (z: Zod) =>
       })
       .optional()
       .describe('When someone who answers last said that this is right'),
+    transfer: z
+      .object({
+        status: z.string().describe('proposed or accepted'),
+        to: z.object({ entityRef: z.string(), title: z.string() }),
+      })
+      .optional()
+      .describe('A new owner who is asked, or has accepted'),
+    roles: z
+      .array(z.object({ role: z.string(), value: z.string() }))
+      .describe('Support channel, security contact, technical lead'),
     tier: z.string().optional(),
     lifecycle: z.string().optional(),
   });

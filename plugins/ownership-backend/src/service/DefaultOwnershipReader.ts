@@ -112,16 +112,22 @@ export class DefaultOwnershipReader implements OwnershipReader {
       .map(facts => inContext(facts, organisation));
     const sees = await viewer.view.check([
       ...known.flatMap(ref => refsOfTeam(ref, organisation)),
+      ...snapshot.transfers.keys(),
       ...contexts.flatMap(({ entity, partOf }) =>
         [entity, ...partOf].map(facts => facts.entityRef),
       ),
     ]);
     const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    const presentation = this.#presenter.presentation(
+      snapshot,
+      viewpoint,
+      viewer,
+    );
     const visible = contexts.filter(({ entity }) => sees(entity.entityRef));
     const teams = new Map(
       known
         .filter(sees)
-        .map(ref => [ref, summariseTeam(ref, visible, viewpoint)]),
+        .map(ref => [ref, summariseTeam(ref, visible, presentation)]),
     );
     return {
       items: refs.map(ref => teams.get(ref) ?? null),

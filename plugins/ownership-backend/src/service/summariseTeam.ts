@@ -1,7 +1,9 @@
 import {
+  answersFor,
   descendantsOf,
   finding,
   findOwner,
+  ownershipOf,
   resolveTeam,
   type EntityFacts,
   type EntityInContext,
@@ -10,6 +12,7 @@ import {
   type TeamOwnership,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
+import { trustLevelIn, type Presentation } from './presentOwnership';
 
 const MAX_GAPS = 20;
 
@@ -35,6 +38,36 @@ function ownerOf(context: EntityInContext, viewpoint: Viewpoint) {
     : undefined;
 }
 
+/** How many of these the viewer may confirm, and nobody has lately. */
+function countToConfirm(
+  groupRef: string,
+  own: EntityFacts[],
+  presentation: Presentation,
+): number {
+  const { viewpoint, userRef } = presentation;
+  const group = { entityRef: groupRef, kind: 'group' } as const;
+  if (userRef === undefined || !answersFor(group, userRef, viewpoint)) return 0;
+  return own.filter(facts => {
+    const level = trustLevelIn(ownershipOf(facts, viewpoint), presentation);
+    return level !== undefined && level !== 'fresh';
+  }).length;
+}
+
+/** What the team is asked to take over. */
+const countRequests = (
+  groupRef: string,
+  { snapshot, viewpoint }: Presentation,
+): number =>
+  [...snapshot.transfers.values()]
+    .flat()
+    .filter(
+      ({ toRef, status, entityRef }) =>
+        toRef === groupRef &&
+        status === 'proposed' &&
+        snapshot.entities.has(entityRef) &&
+        viewpoint.sees(entityRef),
+    ).length;
+
 /**
  * What one team owns, alone and with the teams below it, and the gaps in it.
  *
@@ -43,8 +76,9 @@ function ownerOf(context: EntityInContext, viewpoint: Viewpoint) {
 export function summariseTeam(
   groupRef: string,
   contexts: EntityInContext[],
-  viewpoint: Viewpoint,
+  presentation: Presentation,
 ): TeamOwnership {
+  const { viewpoint } = presentation;
   const { groups, users, edges } = viewpoint.organisation;
   const group = groups.get(groupRef)!;
   const below = descendantsOf(groupRef, edges).filter(viewpoint.sees);
@@ -96,5 +130,7 @@ export function summariseTeam(
     findings: team.findings,
     gaps: gaps.slice(0, MAX_GAPS),
     gapCount: gaps.length,
+    toConfirm: countToConfirm(groupRef, own, presentation),
+    requestCount: countRequests(groupRef, presentation),
   };
 }

@@ -213,6 +213,8 @@ export const team = {
     'findings',
     'gaps',
     'gapCount',
+    'toConfirm',
+    'requestCount',
   ],
   properties: {
     entityRef: text,
@@ -234,6 +236,8 @@ export const team = {
       },
     },
     gapCount: { type: 'integer' },
+    toConfirm: { type: 'integer' },
+    requestCount: { type: 'integer' },
   },
 } as const;
 

@@ -43,6 +43,10 @@ export interface TeamOwnership extends NamedEntity {
   /** Entities owned by a member instead of the team, or owned only by inheritance; at most 20. */
   gaps: TeamGap[];
   gapCount: number;
+  /** What the caller may confirm for this team, and is not fresh. */
+  toConfirm: number;
+  /** What the team is asked to take over, as far as the caller sees it. */
+  requestCount: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { owners } from '../../__testUtils__/owners';
+import { ownedBy, owners } from '../../__testUtils__/owners';
 import { renderCard } from '../../__testUtils__/renderCard';
 import { OwnershipSignal } from './OwnershipSignal';
 
@@ -30,6 +30,31 @@ describe('OwnershipSignal', () => {
     expect(copied).toHaveBeenCalledWith(
       'spec:\n  owner: group:default/your-team',
     );
+  });
+
+  it.each([
+    ['proposed', 'Waiting for Ledger'],
+    ['accepted', 'Ledger accepted, waiting for the descriptor'],
+  ] as const)('says that a transfer is %s', async (status, text) => {
+    const moving = ownedBy('moving', {
+      transfer: {
+        id: 't',
+        status,
+        to: { entityRef: 'group:default/ledger', title: 'Ledger' },
+        proposedAt: new Date().toISOString(),
+      },
+    });
+    renderCard(<OwnershipSignal />, {
+      entityRef: moving.entityRef,
+      api: new FakeOwnershipApi({ owners: [moving] }),
+    });
+    expect(toneOf(await screen.findByText(text))).toBe('progress');
+    expect(screen.queryByText('Payments Core')).not.toBeInTheDocument();
+  });
+
+  it('asks to confirm soon, and speaks of worse first', async () => {
+    show('ageing');
+    expect(toneOf(await screen.findByText('Confirm soon'))).toBe('warn');
   });
 
   it('leads to the team that has to be mended', async () => {

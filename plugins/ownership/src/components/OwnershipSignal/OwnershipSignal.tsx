@@ -44,7 +44,7 @@ export function OwnershipSignal() {
 }
 
 function KnownSignal({ ownership }: { ownership: Ownership }) {
-  const { owner, people, peopleCount, findings } = ownership;
+  const { owner, people, peopleCount, findings, transfer, trust } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const describe = useFindingText();
   const [worst] = findings;
@@ -60,12 +60,23 @@ function KnownSignal({ ownership }: { ownership: Ownership }) {
       />
     );
   }
+  const pending = transfer && {
+    tone: 'progress' as const,
+    sentence: t(
+      transfer.status === 'accepted' ? 'signal.accepted' : 'signal.waiting',
+      { team: transfer.to.title },
+    ),
+  };
+  const ageing = trust?.level === 'ageing' && {
+    tone: 'warn' as const,
+    sentence: t('signal.ageing'),
+  };
+  const calm = { tone: 'good' as const, sentence: owner?.title ?? '' };
   const lead = people.find(person => person.lead);
   return (
     <ServiceSignal
-      tone="good"
       title={t('signal.title')}
-      sentence={owner?.title ?? ''}
+      {...(pending || ageing || calm)}
       detail={
         lead
           ? t('signal.led', { lead: lead.title, number: `${peopleCount}` })

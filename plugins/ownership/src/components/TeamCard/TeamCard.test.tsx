@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderCard } from '../../__testUtils__/renderCard';
-import { teams } from '../../__testUtils__/teams';
+import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
+import { teamNamed, teams } from '../../__testUtils__/teams';
+import { ownedBy } from '../../__testUtils__/owners';
+import { rowOf } from '../../__testUtils__/rows';
 import { TeamCard } from './TeamCard';
 
 const show = (sample: keyof typeof teams) =>
@@ -27,6 +30,75 @@ describe('TeamCard', () => {
     expect(
       screen.getByRole('button', { name: 'Copy channel #pay-core' }),
     ).toBeEnabled();
+  });
+
+  describe('what waits for the team', () => {
+    const waiting = teamNamed('Ledger', { toConfirm: 2, requestCount: 1 });
+    const asOwner = ({ entityRef, title }: typeof waiting) => ({
+      entityRef,
+      title,
+      kind: 'group' as const,
+    });
+    const rows = [
+      rowOf(ownedBy('ledger-api', { owner: asOwner(waiting) })),
+      rowOf(ownedBy('journal', { owner: asOwner(waiting) })),
+      rowOf(ownedBy('elsewhere')),
+    ];
+    const showWaiting = () => {
+      const api = new FakeOwnershipApi({ teams: [waiting] });
+      api.page = { ...api.page, items: rows, totalItems: rows.length };
+      renderCard(<TeamCard />, { entityRef: waiting.entityRef, api });
+      return api;
+    };
+
+    it('is confirmed in one go, and taken back', async () => {
+      const api = showWaiting();
+      await userEvent.click(
+        await screen.findByRole('button', { name: /Confirm 2|2 owners/ }),
+      );
+      const bar = await screen.findByRole('region', { name: 'Undo' });
+      expect(api.confirmed.map(({ entityRef }) => entityRef)).toEqual([
+        'component:default/ledger-api',
+        'component:default/journal',
+      ]);
+      await userEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
+      expect(api.confirmed).toEqual([]);
+    });
+
+    it('is listed before, without what sub-teams own', async () => {
+      showWaiting();
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Which' }),
+      );
+      const list = await screen.findByRole('list', {
+        name: 'What waits to be confirmed',
+      });
+      expect(
+        within(list)
+          .getAllByRole('link')
+          .map(({ textContent }) => textContent),
+      ).toEqual(['ledger-api', 'journal']);
+    });
+
+    it('says why confirming was refused', async () => {
+      const api = showWaiting();
+      api.refusal = Object.assign(new Error('no'), { statusCode: 403 });
+      await userEvent.click(
+        await screen.findByRole('button', { name: /Confirm 2|2 owners/ }),
+      );
+      const [said] = await screen.findAllByText(
+        'Not confirmed: you are no longer among those who answer.',
+      );
+      expect(said).toBeInTheDocument();
+      expect(api.confirmed).toEqual([]);
+    });
+
+    it('says that requests wait, in a portal without the page too', async () => {
+      showWaiting();
+      expect(
+        await screen.findByText('1 request waits for this team.'),
+      ).toBeInTheDocument();
+    });
   });
 
   it('adds up the sub-teams', async () => {

@@ -11,6 +11,7 @@ import { OwnershipState } from '../OwnershipState';
 import { GapList } from './GapList';
 import { OwnedKinds } from './OwnedKinds';
 import { TeamAnswer } from './TeamAnswer';
+import { TeamTasks } from './TeamTasks';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TeamCard.module.css';
 
@@ -41,6 +42,7 @@ function TeamDetails({ team }: { team: TeamOwnership }) {
     <div className={styles.details}>
       {owns ? <TeamAnswer team={team} /> : <OwnsNothing team={team} />}
       <FindingList findings={bad} worst />
+      <TeamTasks team={team} />
       {owns && <OwnedKinds team={team} />}
       <GapList team={team} />
       <ChannelList channels={team.channels} ancestors={team.ancestors} />

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { Button } from '@backstage/ui';
+import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
+import { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
+import { ConfirmOutcome } from '../OwnershipPage/ConfirmOutcome';
+import { ToConfirmList } from './ToConfirmList';
+import { pageRouteRef } from '../../routes';
+import { ownershipTranslationRef } from '../../translation';
+import styles from './TeamCard.module.css';
+
+/** What waits for people of the team: owners to confirm in one go, and requests to take something over. */
+export function TeamTasks({ team }: { team: TeamOwnership }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const confirm = useConfirmWaiting();
+  const page = useRouteRef(pageRouteRef);
+  const [isListed, setListed] = useState(false);
+  const { toConfirm, requestCount } = team;
+  const requests = t('team.requests', { count: requestCount });
+  return (
+    <>
+      {requestCount > 0 && (
+        <p>
+          {page ? <Link to={`${page()}/requests`}>{requests}</Link> : requests}
+        </p>
+      )}
+      {toConfirm > 0 && (
+        <div className={styles.tasks}>
+          <span>{t('team.toConfirm', { count: toConfirm })}</span>
+          <Button
+            variant="secondary"
+            size="small"
+            isPending={confirm.isPending}
+            aria-label={t('page.confirm.named', {
+              team: team.title,
+              count: toConfirm,
+            })}
+            onPress={() => confirm.mutate(team)}
+          >
+            {t('page.confirm.action', { owners: toConfirm })}
+          </Button>
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={isListed}
+            onPress={() => setListed(!isListed)}
+          >
+            {t(isListed ? 'team.hideToConfirm' : 'team.showToConfirm')}
+          </Button>
+          {isListed && <ToConfirmList team={team} />}
+        </div>
+      )}
+      <ConfirmOutcome confirm={confirm} />
+    </>
+  );
+}
