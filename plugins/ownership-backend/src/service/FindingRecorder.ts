@@ -38,7 +38,11 @@ export class FindingRecorder {
       snapshot.organisation,
     );
     const presentation = this.#presenter.presentation(snapshot, viewpoint);
-    const rows = await survey(snapshot, viewpoint);
+    const rows = await survey(
+      snapshot,
+      viewpoint,
+      presentation.furtherFindings,
+    );
     const changes: FindingsEvent['changes'] = [];
     const seen = new Set<string>();
     for (const { facts, ownership } of rows) {

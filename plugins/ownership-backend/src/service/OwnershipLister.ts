@@ -44,17 +44,17 @@ export class OwnershipLister {
       viewer.view.checkAll(),
     ]);
     const viewpoint = this.#presenter.viewpoint(sees, snapshot.organisation);
-    const all = await survey(snapshot, viewpoint);
-    const rows = viewer.filter
-      ? all.filter(({ ownerRef }) =>
-          passesFilter(viewer.filter, ownerRef, snapshot.organisation),
-        )
-      : all;
     const presentation = this.#presenter.presentation(
       snapshot,
       viewpoint,
       viewer,
     );
+    const all = await survey(snapshot, viewpoint, presentation.furtherFindings);
+    const rows = viewer.filter
+      ? all.filter(({ ownerRef }) =>
+          passesFilter(viewer.filter, ownerRef, snapshot.organisation),
+        )
+      : all;
     return { rows, presentation };
   }
 

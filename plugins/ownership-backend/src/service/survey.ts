@@ -54,14 +54,20 @@ function rowOf(facts: EntityFacts, viewpoint: Viewpoint): Surveyed {
   return row;
 }
 
+type Further = (facts: EntityFacts, viewpoint: Viewpoint) => unknown;
+
 async function resolveAll(
   { entities }: RegisterSnapshot,
   viewpoint: Viewpoint,
+  further?: Further,
 ): Promise<Surveyed[]> {
   const rows: Surveyed[] = [];
   let begun = performance.now();
   for (const [ref, facts] of entities) {
-    if (viewpoint.sees(ref)) rows.push(rowOf(facts, viewpoint));
+    if (viewpoint.sees(ref)) {
+      rows.push(rowOf(facts, viewpoint));
+      further?.(facts, viewpoint);
+    }
     if (rows.length % SLICE === 0 && performance.now() - begun > 10) {
       await nextTurn();
       begun = performance.now();
@@ -73,14 +79,17 @@ async function resolveAll(
 /**
  * Every entity the viewer sees, resolved: worked out once for each state of the register and each way of seeing it. Of a
  * later state only what has changed is worked out anew.
+ *
+ * @param further - what remembers its answers too, and is asked here, in slices, rather than for all at once later
  */
 export function survey(
   snapshot: RegisterSnapshot,
   viewpoint: Viewpoint,
+  further?: Further,
 ): Promise<Surveyed[]> {
   const last = surveys.get(viewpoint);
   if (last?.entities === snapshot.entities) return last.rows;
-  const rows = resolveAll(snapshot, viewpoint);
+  const rows = resolveAll(snapshot, viewpoint, further);
   surveys.set(viewpoint, { entities: snapshot.entities, rows });
   return rows;
 }

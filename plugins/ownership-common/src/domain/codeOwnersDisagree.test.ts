@@ -49,7 +49,8 @@ describe('codeOwnersDisagree', () => {
     ['@acme/design', '@acme/design'],
     // A sister team, and one of its people.
     ['@acme/fraud', '@acme/fraud'],
-    ['@ben @nobody', '@ben, @nobody'],
+    // Who is not there for the caller is not named.
+    ['@ben @nobody @acme/hidden', '@ben'],
   ])('of %p with the team Ledger: %p', (owners, codeOwners) => {
     expect(disagree(owners)?.params).toEqual(
       codeOwners && { codeOwners, owner: 'Ledger', line: '2' },

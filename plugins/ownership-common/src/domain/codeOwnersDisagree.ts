@@ -18,18 +18,21 @@ export function codeOwnersDisagree(
   viewpoint: Viewpoint,
 ): OwnershipFinding | undefined {
   const { groups, users } = viewpoint.organisation;
-  const named = match.owners.flatMap(written => {
+  const known = match.owners.flatMap(written => {
     const { teams, person } = resolveCodeOwner(written, viewpoint);
-    return person ? [person.entityRef, ...teams] : teams;
+    const refs = person ? [person.entityRef, ...teams] : teams;
+    return refs.length > 0 ? [{ written, refs }] : [];
   });
-  if (named.length === 0) return undefined;
+  if (known.length === 0) return undefined;
+  const named = known.flatMap(({ refs }) => refs);
   // Of a person only their own teams agree; all that these are part of would reach too far.
   const agreed = groups.has(ownerRef)
     ? refsOfTeam(ownerRef, viewpoint.organisation)
     : [ownerRef, ...(viewpoint.organisation.teamsOf.get(ownerRef) ?? [])];
   if (named.some(ref => agreed.includes(ref))) return undefined;
   return finding('codeowners-disagree', {
-    codeOwners: match.owners.join(', '),
+    // Those alone that the caller's catalog has: others are hidden as if they did not exist.
+    codeOwners: known.map(({ written }) => written).join(', '),
     owner:
       groups.get(ownerRef)?.title ?? users.get(ownerRef)?.title ?? ownerRef,
     line: `${match.line}`,

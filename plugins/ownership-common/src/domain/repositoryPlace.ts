@@ -15,7 +15,7 @@ export interface RepositoryPlace {
 }
 
 /** A path could leave its folder by these, written plainly or encoded; file names do without. */
-const TRAVERSAL = /\.\.|\\|%(2e|2f|5c|25|00)/i;
+const TRAVERSAL = /\.\.|\\|%(2e|2f|5c|25|[01][0-9a-f]|7f)|\p{Cc}/iu;
 
 /** How hosts write addresses of files: repository, branch, path. */
 const SHAPES = [

@@ -45,6 +45,12 @@ export class CodeOwnersReader {
     { file: ParsedFile; match?: CodeOwnersMatch }
   >();
 
+  /** Each entity has a match of its own. */
+  readonly #findings = new WeakMap<
+    Viewpoint,
+    WeakMap<CodeOwnersMatch, OwnershipFinding[]>
+  >();
+
   constructor(options: {
     store: Pick<CodeOwnersStore, 'getState' | 'readSince'>;
     files: Pick<RepositoryFiles, 'locate'>;
@@ -93,10 +99,21 @@ export class CodeOwnersReader {
     viewpoint: Viewpoint,
   ): OwnershipFinding[] => {
     const match = this.lineFor(facts);
-    const { owner } = match ? ownershipOf(facts, viewpoint) : {};
-    const found =
-      match && owner && codeOwnersDisagree(owner.entityRef, match, viewpoint);
-    return found ? [found] : [];
+    if (!match) return [];
+    let known = this.#findings.get(viewpoint);
+    if (!known) {
+      known = new WeakMap();
+      this.#findings.set(viewpoint, known);
+    }
+    let findings = known.get(match);
+    if (!findings) {
+      const { owner } = ownershipOf(facts, viewpoint);
+      const found =
+        owner && codeOwnersDisagree(owner.entityRef, match, viewpoint);
+      findings = found ? [found] : [];
+      known.set(match, findings);
+    }
+    return findings;
   };
 
   #placeOf(facts: EntityFacts): FilePlace | undefined {

@@ -20,7 +20,7 @@ afterEach(() => fs.rmSync(root, { recursive: true }));
 
 const head = 'apiVersion: backstage.io/v1alpha1\nkind: Component\n';
 
-function patchFor(text: string, name = 'router') {
+function patchFor(text: string | Buffer, name = 'router') {
   const file = path.join(root, 'svc/catalog-info.yaml');
   fs.mkdirSync(path.dirname(file));
   fs.writeFileSync(file, text);
@@ -90,6 +90,11 @@ describe('DescriptorPatch', () => {
       `${head}metadata:\n  name: router\nspec:\n  owner: ${owner}\n`,
     ],
     [
+      'keys that objects have',
+      `${plain}  toString: x\n`,
+      `${plain.replace('fraud', owner)}  toString: x\n`,
+    ],
+    [
       'a block text',
       plain.replace('fraud   # for now', '>-\n    fraud'),
       plain.replace('fraud   # for now', owner),
@@ -128,6 +133,20 @@ describe('DescriptorPatch', () => {
     [
       'an owner by alias',
       `${head}metadata:\n  name: router\n  team: &team fraud\nspec:\n  owner: *team\n`,
+      'router',
+      /person/,
+    ],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from(plain.replace('ours', 'caf\xe9'), 'latin1'),
+      'router',
+      /UTF-8/,
+    ],
+    [
+      'a great many aliases',
+      `${head}metadata:\n  name: router\n  a: &a [x, x]\n  b: [${'*a, '.repeat(
+        200,
+      )}]\nspec:\n  owner: fraud\n`,
       'router',
       /person/,
     ],

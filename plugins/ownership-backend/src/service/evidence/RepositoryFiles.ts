@@ -106,7 +106,12 @@ export class RepositoryFiles {
     const file = location?.startsWith(FILE)
       ? location.slice(FILE.length)
       : undefined;
-    if (!file || !path.isAbsolute(file) || file.includes('..')) {
+    if (
+      !file ||
+      !path.isAbsolute(file) ||
+      file.includes('..') ||
+      /\p{Cc}/u.test(file)
+    ) {
       return undefined;
     }
     const root = this.#rootOf(path.resolve(file));
