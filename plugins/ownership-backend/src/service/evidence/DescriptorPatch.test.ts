@@ -150,6 +150,12 @@ describe('DescriptorPatch', () => {
       'router',
       /person/,
     ],
+    [
+      'endless nesting',
+      `${plain}x: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`,
+      'router',
+      /deep|person|YAML/,
+    ],
     ['a large file', `${plain}#${'x'.repeat(1_000_001)}`, 'router', /1 MB/],
   ])('says why it makes none for %s', async (_, text, name, problem) => {
     const answer = await patchFor(text, name);

@@ -142,8 +142,14 @@ function isChangeOfOwner(
   }
 }
 
-const readAll = (source: string): Document[] =>
-  [...parseAllDocuments(source)] as Document[];
+function readAll(source: string): Document[] {
+  try {
+    return [...parseAllDocuments(source)] as Document[];
+  } catch {
+    // Thousands of brackets in each other are more than the parser's stack takes.
+    throw new OwnerNotReplaced('The descriptor is nested too deeply.');
+  }
+}
 
 /**
  * A descriptor with another owner for one of its entities; everything else stays as it is, byte for byte.
