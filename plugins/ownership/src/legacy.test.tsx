@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Route } from 'react-router-dom';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { FlatRoutes } from '@backstage/core-app-api';
 import {
   mockApis,
@@ -8,6 +8,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   EntityProvider,
   entityRouteRef,
@@ -16,6 +17,7 @@ import { ownershipApiRef } from './api';
 import { coverage } from './__testUtils__/coverage';
 import { changeOf, historyOf } from './__testUtils__/changes';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
+import { FakeSignals } from './__testUtils__/FakeSignals';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { pageOf } from './__testUtils__/rows';
@@ -30,6 +32,8 @@ import {
   queryClient,
 } from './legacy';
 
+const signals = new FakeSignals();
+
 const renderOn = (
   entityRef: string,
   { children, api }: PropsWithChildren<{ api: FakeOwnershipApi }>,
@@ -39,6 +43,7 @@ const renderOn = (
       apis={[
         [ownershipApiRef, api],
         [permissionApiRef, mockApis.permission()],
+        [signalApiRef, signals],
       ]}
     >
       <EntityProvider entity={entityOf(entityRef)}>{children}</EntityProvider>
@@ -68,6 +73,19 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
     expect(await screen.findAllByText('No owner')).toHaveLength(2);
     expect(api.requests).toEqual([[owners.missing.entityRef]]);
+  });
+
+  it('reads again what others have changed', async () => {
+    const api = new FakeOwnershipApi();
+    await renderOn(owners.noMembers.entityRef, {
+      api,
+      children: <EntityOwnershipSignal />,
+    });
+    await screen.findByText('Nobody in the team');
+    act(() => signals.send('ownership:changes'));
+    await waitFor(() => expect(api.requests).toHaveLength(2), {
+      timeout: 3_000,
+    });
   });
 
   it('shows the history of an owner', async () => {

@@ -14,11 +14,11 @@ import {
 } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { createKitQueryClient } from '@internal/frontend-kit';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipApiRef } from './api';
+import { OwnershipProvider } from './components/OwnershipProvider';
 import { catalogRouteRef, pageRouteRef, rootRouteRef } from './routes';
 import { ownershipTranslationRef } from './translation';
 
@@ -27,9 +27,9 @@ export const queryClient = createKitQueryClient();
 
 function withClient(Card: ComponentType) {
   return () => (
-    <QueryClientProvider client={queryClient}>
+    <OwnershipProvider client={queryClient}>
       <Card />
-    </QueryClientProvider>
+    </OwnershipProvider>
   );
 }
 

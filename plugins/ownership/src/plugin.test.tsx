@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import {
   mockApis,
   registerMswTestHooks,
@@ -14,10 +14,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { ownershipApiRef } from './api';
 import { coverage } from './__testUtils__/coverage';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
+import { FakeSignals } from './__testUtils__/FakeSignals';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { renderPage } from './__testUtils__/renderPage';
@@ -105,6 +107,27 @@ describe('ownershipPlugin', () => {
     expect(
       await screen.findByRole('heading', { name: 'History' }),
     ).toBeInTheDocument();
+  });
+
+  it('reads again what others have changed', async () => {
+    const api = new FakeOwnershipApi();
+    const signals = new FakeSignals();
+    renderTestApp({
+      features: [ownershipPlugin],
+      extensions: [
+        createTestEntityPage({ entity: entityOf(teams.calm.entityRef) }),
+        entityPages,
+      ],
+      apis: [
+        [ownershipApiRef, api],
+        [signalApiRef, signals],
+      ],
+    });
+    await screen.findByText(/Ledger answers for 14 entities/);
+    act(() => signals.send('ownership:changes'));
+    await waitFor(() => expect(api.requests).toHaveLength(2), {
+      timeout: 3_000,
+    });
   });
 
   it('puts the card of what it owns on the page of a group', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PluginWrapperBlueprint } from '@backstage/frontend-plugin-api';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { createKitQueryClient } from '@internal/frontend-kit';
+import { OwnershipProvider } from '../components/OwnershipProvider';
 
 /** One cache for all cards of this plugin, wherever they stand. */
 export const queryClientWrapper = PluginWrapperBlueprint.make({
@@ -10,7 +10,7 @@ export const queryClientWrapper = PluginWrapperBlueprint.make({
       loader: async () => ({
         useWrapperValue: () => useState(createKitQueryClient)[0],
         component: ({ value, children }) => (
-          <QueryClientProvider client={value}>{children}</QueryClientProvider>
+          <OwnershipProvider client={value}>{children}</OwnershipProvider>
         ),
       }),
     }),

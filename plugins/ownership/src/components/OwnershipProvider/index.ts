@@ -1,0 +1,1 @@
+export { OwnershipProvider } from './OwnershipProvider';
