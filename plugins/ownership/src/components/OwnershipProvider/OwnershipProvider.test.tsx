@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'react';
+import type { ComponentProps, PropsWithChildren } from 'react';
 import { act, render, screen } from '@testing-library/react';
 import { TestApiProvider } from '@backstage/test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -26,11 +26,14 @@ function show(signals?: FakeSignals, queryKey = ['owners', 'a']) {
     readings += 1;
     return `reading ${readings}`;
   });
+  const apis: ComponentProps<typeof TestApiProvider>['apis'] = signals
+    ? [[signalApiRef, signals]]
+    : [];
   const Card = ({ children }: PropsWithChildren) => (
     <OwnershipProvider client={client}>{children}</OwnershipProvider>
   );
   const view = render(
-    <TestApiProvider apis={signals ? [[signalApiRef, signals] as const] : []}>
+    <TestApiProvider apis={apis}>
       <Card>
         <Reader queryKey={queryKey} read={read} />
       </Card>
