@@ -279,9 +279,11 @@ export const ownershipTranslationRef = createTranslationRef({
     },
     signal: {
       title: 'Owner',
-      waiting: 'Waiting for {{team}}',
+      proposed: 'Waiting for {{team}}',
       accepted: '{{team}} accepted, waiting for the descriptor',
+      until: '{{owner}} answers until then',
       ageing: 'Confirm soon',
+      owner: '{{owner}} is the owner',
       led: '{{lead}} leads, {{number}} in the team',
       people_one: '{{count}} person',
       people_other: '{{count}} people',

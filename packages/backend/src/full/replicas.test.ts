@@ -12,6 +12,7 @@ jest.setTimeout(400_000);
 const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 
 const admin = 'user:default/ines-moreau';
+const serviceToken = 'a-token-of-this-test-only-0123456789';
 
 describeFull('two backend processes on one PostgreSQL', () => {
   const postgres = testPostgres();
@@ -37,13 +38,27 @@ describeFull('two backend processes on one PostgreSQL', () => {
           'app-config.demo.yaml',
         ],
         config: {
-          backend: { database: postgres.config },
+          backend: {
+            database: postgres.config,
+            // To run scheduled tasks when the test says so.
+            auth: {
+              externalAccess: [
+                {
+                  type: 'static',
+                  options: { token: serviceToken, subject: 'replicas-test' },
+                },
+              ],
+            },
+          },
           catalog: {
             providers: { folder: { path: folder.path, watch: { seconds: 2 } } },
           },
           // A process that is killed during a pass keeps the others from it until the timeout.
           ownership: {
             schedule: { frequency: { seconds: 5 }, timeout: { seconds: 30 } },
+            // Due now, whatever the day.
+            digest: { weekday: new Date().getUTCDay() || 7, hour: 0 },
+            confirmation: { freshFor: { seconds: 1 }, dueAfter: { days: 1 } },
           },
         },
         env: {
@@ -67,10 +82,10 @@ describeFull('two backend processes on one PostgreSQL', () => {
     await postgres?.drop();
   });
 
-  async function signIn(backend: BackendProcess) {
+  async function signIn(backend: BackendProcess, user = admin) {
     for (let tries = 0; tries < 240; tries++) {
       const answer = await backend.fetch('/api/auth/demo/refresh', {
-        'x-demo-user': admin,
+        'x-demo-user': user,
       });
       if (answer.ok) {
         return (await answer.json()).backstageIdentity.token as string;
@@ -90,14 +105,21 @@ describeFull('two backend processes on one PostgreSQL', () => {
     return { status: answer.status, total: (await answer.json()).totalItems };
   };
 
-  async function ownerOf(backend: BackendProcess, token: string, ref: string) {
+  async function ownershipOf(
+    backend: BackendProcess,
+    token: string,
+    ref: string,
+  ) {
     const answer = await backend.fetch(
       '/api/ownership/owners/by-refs',
       { authorization: `Bearer ${token}` },
       { entityRefs: [ref] },
     );
-    return (await answer.json()).items[0]?.owner?.entityRef;
+    return (await answer.json()).items[0];
   }
+
+  const ownerOf = async (...of: Parameters<typeof ownershipOf>) =>
+    (await ownershipOf(...of))?.owner?.entityRef;
 
   /** Number of entities in the folder. */
   async function described(backend: BackendProcess, token: string) {
@@ -109,7 +131,7 @@ describeFull('two backend processes on one PostgreSQL', () => {
 
   it('share the catalog, and each accepts the tokens of the other', async () => {
     const [first, second] = backends;
-    const tokens = await Promise.all(backends.map(signIn));
+    const tokens = await Promise.all(backends.map(backend => signIn(backend)));
     const total = await described(second, tokens[0]);
     expect(total).toBeGreaterThan(50);
     for (let tries = 0; tries < 240; tries++) {
@@ -121,6 +143,118 @@ describeFull('two backend processes on one PostgreSQL', () => {
     expect(await entities(first, tokens[1])).toEqual({ status: 200, total });
     expect(await entities(second, tokens[0])).toEqual({ status: 200, total });
     expect((await entities(second, `${tokens[0]}x`)).status).toBe(401);
+  });
+
+  const post = async (
+    backend: BackendProcess,
+    token: string,
+    pathname: string,
+    body: object,
+  ) => {
+    const answer = await backend.fetch(
+      `/api/ownership${pathname}`,
+      { authorization: `Bearer ${token}` },
+      body,
+    );
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  /** Titles and texts of what a user was told about something. */
+  async function notifications(token: string, topic: string) {
+    const answer = await backends[1].fetch(
+      `/api/notifications?limit=100&topic=${encodeURIComponent(topic)}`,
+      { authorization: `Bearer ${token}` },
+    );
+    const { notifications: found } = await answer.json();
+    return found as { payload: { title: string; description?: string } }[];
+  }
+
+  async function until<T>(
+    read: () => Promise<T>,
+    holds: (found: T) => boolean,
+  ) {
+    let found = await read();
+    for (let tries = 0; tries < 240 && !holds(found); tries++) {
+      await sleep(500);
+      found = await read();
+    }
+    return found;
+  }
+
+  it('have one winner of two who answer a transfer at one moment, and tell people once', async () => {
+    const [first, second] = backends;
+    const ref = 'component:default/legacy-soap';
+    const proposer = await signIn(first);
+    await until(
+      () => ownershipOf(second, proposer, ref),
+      item => item?.state === 'missing',
+    );
+    const proposed = await post(first, proposer, '/transfers', {
+      entityRefs: [ref],
+      toRef: 'group:default/ledger',
+      reason: 'They run it',
+    });
+    expect(proposed.status).toBe(201);
+    const ids = [proposed.body.items[0].id];
+    const lead = await signIn(first, 'user:default/tomas-lindqvist');
+    const member = await signIn(second, 'user:default/noor-haddad');
+
+    // The team hears of it before it is decided.
+    const asked = await until(
+      () => notifications(lead, 'Ownership transfers'),
+      found => found.length > 0,
+    );
+    expect(asked).toHaveLength(1);
+
+    const answers = await Promise.all([
+      post(first, lead, '/transfers/decisions', { ids, decision: 'accept' }),
+      post(second, member, '/transfers/decisions', { ids, decision: 'accept' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const loser = answers.find(({ status }) => status === 409)!;
+    expect(loser.body.error.message).toMatch(/accepted already|meanwhile/);
+
+    const told = await until(
+      () => notifications(proposer, 'Ownership transfers'),
+      found => found.length > 0,
+    );
+    // Both processes look every 15 seconds: long enough for a second one to have come.
+    await sleep(20_000);
+    expect(await notifications(proposer, 'Ownership transfers')).toHaveLength(
+      told.length,
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('remind a team once', async () => {
+    const [first, second] = backends;
+    const lead = await signIn(first, 'user:default/tomas-lindqvist');
+    const confirmed = await post(first, lead, '/confirmations', {
+      items: [
+        {
+          entityRef: 'component:default/ledger-api',
+          ownerRef: 'group:default/ledger',
+        },
+      ],
+    });
+    expect(confirmed.status).toBe(201);
+    await sleep(1_500);
+    // Both are told to run the hourly task now; the platform lets one of them.
+    const trigger = (backend: BackendProcess) =>
+      backend.fetch(
+        '/api/ownership/.backstage/scheduler/v1/tasks/ownership-send-digests/trigger',
+        { authorization: `Bearer ${serviceToken}` },
+        {},
+      );
+    await Promise.all([trigger(first), trigger(second)]);
+    const reminded = await until(
+      () => notifications(lead, 'Ownership reminders'),
+      found => found.length > 0,
+    );
+    expect(reminded).toHaveLength(1);
+    await Promise.all([trigger(second), trigger(first)]);
+    await sleep(5_000);
+    expect(await notifications(lead, 'Ownership reminders')).toHaveLength(1);
   });
 
   it('leave connections for others', async () => {

@@ -21,6 +21,9 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   ownershipConfirmationCreatePermission,
   ownershipOwnerReadPermission,
+  ownershipRenameCreatePermission,
+  ownershipRoleUpdatePermission,
+  ownershipTransferCreatePermission,
 } from '@callboard/backstage-plugin-ownership-common';
 import { Entity } from '@backstage/catalog-model';
 import { DemoPolicy } from './DemoPolicy';
@@ -91,6 +94,9 @@ describe('DemoPolicy', () => {
     [unprocessed('delete'), 'DENY', 'DENY', 'DENY', 'ALLOW'],
     [ownershipOwnerReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
     [ownershipConfirmationCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+    [ownershipTransferCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+    [ownershipRoleUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+    [ownershipRenameCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(

@@ -1,5 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  finding,
+  type Ownership,
+} from '@callboard/backstage-plugin-ownership-common';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import { ownedBy, owners } from '../../__testUtils__/owners';
 import { renderCard } from '../../__testUtils__/renderCard';
@@ -32,29 +36,73 @@ describe('OwnershipSignal', () => {
     );
   });
 
-  it.each([
-    ['proposed', 'Waiting for Ledger'],
-    ['accepted', 'Ledger accepted, waiting for the descriptor'],
-  ] as const)('says that a transfer is %s', async (status, text) => {
-    const moving = ownedBy('moving', {
-      transfer: {
-        id: 't',
-        status,
-        to: { entityRef: 'group:default/ledger', title: 'Ledger' },
-        proposedAt: new Date().toISOString(),
-      },
-    });
-    renderCard(<OwnershipSignal />, {
-      entityRef: moving.entityRef,
-      api: new FakeOwnershipApi({ owners: [moving] }),
-    });
-    expect(toneOf(await screen.findByText(text))).toBe('progress');
-    expect(screen.queryByText('Payments Core')).not.toBeInTheDocument();
-  });
+  const transfer = {
+    id: 't',
+    status: 'proposed' as const,
+    to: { entityRef: 'group:default/ledger', title: 'Ledger' },
+    proposedAt: new Date().toISOString(),
+  };
+  const stale = { trust: owners.stale.trust, findings: owners.stale.findings };
+  const noChannel = owners.noChannel.findings[0];
+  const noOwner = finding('missing', { title: 'risk-model' });
 
-  it('asks to confirm soon, and speaks of worse first', async () => {
-    show('ageing');
-    expect(toneOf(await screen.findByText('Confirm soon'))).toBe('warn');
+  it.each<[string, Partial<Ownership>, tone: string, said: RegExp[]]>([
+    [
+      'a transfer that waits for the team',
+      { transfer },
+      'progress',
+      [/^Waiting for Ledger$/, /^Payments Core answers until then$/],
+    ],
+    [
+      'a transfer that waits for the descriptor',
+      { transfer: { ...transfer, status: 'accepted' } },
+      'progress',
+      [
+        /^Ledger accepted, waiting for the descriptor$/,
+        /^Payments Core answers until then$/,
+      ],
+    ],
+    [
+      'an owner to be confirmed soon',
+      { trust: owners.ageing.trust },
+      'warn',
+      [/^Confirm soon$/, /^Payments Core is the owner$/],
+    ],
+    [
+      'an owner whom nobody confirmed for too long',
+      stale,
+      'unknown',
+      [/^Not confirmed since /, /^Payments Core is the owner$/],
+    ],
+    [
+      'a transfer before an overdue confirmation',
+      { ...stale, transfer },
+      'progress',
+      [/^Waiting for Ledger$/],
+    ],
+    [
+      'what is wrong with the owner before a transfer',
+      { transfer, findings: [noOwner] },
+      'bad',
+      [/^No owner$/],
+    ],
+    [
+      'a small gap before an overdue confirmation',
+      { ...stale, findings: [...stale.findings, noChannel] },
+      'warn',
+      [/^No contact channel$/],
+    ],
+  ])('speaks of %s', async (_, difference, tone, said) => {
+    const item = ownedBy('risk-model', difference);
+    renderCard(<OwnershipSignal />, {
+      entityRef: item.entityRef,
+      api: new FakeOwnershipApi({ owners: [item] }),
+    });
+    const [sentence, ...details] = said;
+    expect(toneOf(await screen.findByText(sentence))).toBe(tone);
+    for (const detail of details) {
+      expect(screen.getByText(detail)).toBeInTheDocument();
+    }
   });
 
   it('leads to the team that has to be mended', async () => {

@@ -6,6 +6,7 @@ import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { useFindingText } from '../../hooks/useFindingText';
 import { useOwnership } from '../../hooks/useOwnership';
+import { useTrustSentence } from '../../hooks/useTrustSentence';
 import { FixAction } from '../FindingList';
 import { ownershipTranslationRef } from '../../translation';
 
@@ -44,39 +45,59 @@ export function OwnershipSignal() {
 }
 
 function KnownSignal({ ownership }: { ownership: Ownership }) {
-  const { owner, people, peopleCount, findings, transfer, trust } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { owner, findings } = ownership;
   const describe = useFindingText();
-  const [worst] = findings;
-  if (worst) {
-    const { problem, reason } = describe(worst);
+  // When it was confirmed is the last thing to speak of, in words of its own.
+  const worst = findings.find(({ code }) => code !== 'confirmation-overdue');
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  if (!worst) return <OwnedSignal ownership={ownership} />;
+  const { problem, reason } = describe(worst);
+  return (
+    <ServiceSignal
+      tone={worst.tone}
+      title={t('signal.title')}
+      sentence={problem}
+      detail={reason}
+      action={<FixAction finding={worst} owner={owner} />}
+    />
+  );
+}
+
+/** An owner who answers: handed over soon, to be confirmed, or simply there. */
+function OwnedSignal({ ownership }: { ownership: Ownership }) {
+  const { people, peopleCount, transfer, trust } = ownership;
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const describeTrust = useTrustSentence();
+  const title = t('signal.title');
+  const owner = ownership.owner?.title ?? '';
+  if (transfer) {
+    const { status, to } = transfer;
     return (
       <ServiceSignal
-        tone={worst.tone}
-        title={t('signal.title')}
-        sentence={problem}
-        detail={reason}
-        action={<FixAction finding={worst} owner={owner} />}
+        tone="progress"
+        title={title}
+        sentence={t(`signal.${status}`, { team: to.title })}
+        detail={t('signal.until', { owner })}
       />
     );
   }
-  const pending = transfer && {
-    tone: 'progress' as const,
-    sentence: t(
-      transfer.status === 'accepted' ? 'signal.accepted' : 'signal.waiting',
-      { team: transfer.to.title },
-    ),
-  };
-  const ageing = trust?.level === 'ageing' && {
-    tone: 'warn' as const,
-    sentence: t('signal.ageing'),
-  };
-  const calm = { tone: 'good' as const, sentence: owner?.title ?? '' };
+  if (trust?.level === 'stale' || trust?.level === 'ageing') {
+    const isStale = trust.level === 'stale';
+    return (
+      <ServiceSignal
+        tone={isStale ? 'unknown' : 'warn'}
+        title={title}
+        sentence={isStale ? describeTrust(trust) : t('signal.ageing')}
+        detail={t('signal.owner', { owner })}
+      />
+    );
+  }
   const lead = people.find(person => person.lead);
   return (
     <ServiceSignal
-      title={t('signal.title')}
-      {...(pending || ageing || calm)}
+      tone="good"
+      title={title}
+      sentence={owner}
       detail={
         lead
           ? t('signal.led', { lead: lead.title, number: `${peopleCount}` })

@@ -54,7 +54,9 @@ describe('TeamCard', () => {
     it('is confirmed in one go, and taken back', async () => {
       const api = showWaiting();
       await userEvent.click(
-        await screen.findByRole('button', { name: /Confirm 2|2 owners/ }),
+        await screen.findByRole('button', {
+          name: 'Confirm 2: Ledger owns them',
+        }),
       );
       const bar = await screen.findByRole('region', { name: 'Undo' });
       expect(api.confirmed.map(({ entityRef }) => entityRef)).toEqual([
@@ -84,7 +86,9 @@ describe('TeamCard', () => {
       const api = showWaiting();
       api.refusal = Object.assign(new Error('no'), { statusCode: 403 });
       await userEvent.click(
-        await screen.findByRole('button', { name: /Confirm 2|2 owners/ }),
+        await screen.findByRole('button', {
+          name: 'Confirm 2: Ledger owns them',
+        }),
       );
       const [said] = await screen.findAllByText(
         'Not confirmed: you are no longer among those who answer.',
