@@ -10,10 +10,12 @@ import { KitRoot } from '@internal/frontend-kit';
 import { ownershipApiRef } from '../src/api';
 import { OwnerCard } from '../src/components/OwnerCard';
 import { OwnershipSignal } from '../src/components/OwnershipSignal';
+import { OwnershipTab } from '../src/components/OwnershipTab';
 import { TeamCard } from '../src/components/TeamCard';
 import { owners } from '../src/__testUtils__/owners';
 import { teams } from '../src/__testUtils__/teams';
 import { oddStates } from './oddStates';
+import { ownerTasks, teamTask } from './taskStates';
 import styles from './Gallery.module.css';
 
 function entityOf(entityRef: string) {
@@ -47,7 +49,7 @@ function CardAndSignal() {
   );
 }
 
-/** Every state of every card, in the width of the entity page's column. */
+/** Every state of every card, in the width of the entity page's column, and the tab below them. */
 export function Gallery() {
   return (
     <Container>
@@ -56,6 +58,13 @@ export function Gallery() {
           <Sample key={state} state={state} entityRef={entityRef}>
             <CardAndSignal />
           </Sample>
+        ))}
+        {Object.entries(ownerTasks).map(([state, { entityRef, api }]) => (
+          <TestApiProvider key={state} apis={[[ownershipApiRef, api]]}>
+            <Sample state={`task-${state}`} entityRef={entityRef}>
+              <CardAndSignal />
+            </Sample>
+          </TestApiProvider>
         ))}
         {Object.entries(oddStates).map(([state, api]) => (
           <TestApiProvider key={state} apis={[[ownershipApiRef, api]]}>
@@ -69,7 +78,17 @@ export function Gallery() {
             <TeamCard />
           </Sample>
         ))}
+        <TestApiProvider apis={[[ownershipApiRef, teamTask.api]]}>
+          <Sample state="team-task" entityRef={teamTask.entityRef}>
+            <TeamCard />
+          </Sample>
+        </TestApiProvider>
       </div>
+      <TestApiProvider apis={[[ownershipApiRef, ownerTasks.asked.api]]}>
+        <Sample state="tab" entityRef={ownerTasks.asked.entityRef}>
+          <OwnershipTab />
+        </Sample>
+      </TestApiProvider>
     </Container>
   );
 }
