@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DeliverMessagesJob } from './DeliverMessagesJob';
+import { ReadCodeOwnersJob } from './ReadCodeOwnersJob';
 import { SendDigestsJob } from './SendDigestsJob';
 
 /** Registers a job, and runs it once. */
@@ -38,5 +39,37 @@ describe('jobs', () => {
       scope: 'global',
     });
     expect(sendDue).toHaveBeenCalledWith(signal);
+  });
+
+  it('read CODEOWNERS on one process, and let each take in what was read', async () => {
+    const scheduler = mockServices.scheduler.mock();
+    const run = jest.fn();
+    scheduler.createScheduledTaskRunner.mockReturnValue({ run });
+    const done: string[] = [];
+    const job = new ReadCodeOwnersJob({
+      collector: {
+        readDue: async () => {
+          done.push('read');
+          return { read: 1, failed: 0, left: 0 };
+        },
+      },
+      reader: {
+        refresh: async () => {
+          done.push('refresh');
+        },
+      },
+    });
+    await job.start(scheduler, {
+      frequency: { minutes: 10 },
+      timeout: { hours: 1 },
+    });
+    expect(done).toEqual(['refresh']);
+    const scopes = scheduler.createScheduledTaskRunner.mock.calls.map(
+      ([{ scope }]) => scope,
+    );
+    expect(scopes).toEqual(['global', 'local']);
+    const { signal } = new AbortController();
+    for (const [{ fn }] of run.mock.calls) await fn(signal);
+    expect(done).toEqual(['refresh', 'read', 'refresh', 'refresh']);
   });
 });

@@ -27,6 +27,14 @@ const periods = {
 const minute = (count: number) =>
   new Date(Date.UTC(2026, 10, 22) + count * 60_000);
 
+const sorted = (map: ReadonlyMap<string, unknown>) =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const codes = (foundAt: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
+  [...foundAt]
+    .flatMap(([ref, found]) => [...found.keys()].map(code => `${ref}#${code}`))
+    .sort();
+
 describe('findings', () => {
   eachDatabase(createDatabase => {
     const open = async () =>
@@ -157,11 +165,3 @@ describe('findings', () => {
     });
   });
 });
-
-const sorted = (map: ReadonlyMap<string, unknown>) =>
-  [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-
-const codes = (foundAt: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
-  [...foundAt]
-    .flatMap(([ref, found]) => [...found.keys()].map(code => `${ref}#${code}`))
-    .sort();

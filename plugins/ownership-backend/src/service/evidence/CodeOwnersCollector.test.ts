@@ -9,7 +9,6 @@ import {
 import { componentEntity, eachDatabase, groupEntity } from '@internal/test-kit';
 import { DatabaseCodeOwnersStore } from '../../database/DatabaseCodeOwnersStore';
 import { openDatabase } from '../../database/openDatabase';
-import { ReadCodeOwnersJob } from '../../jobs/ReadCodeOwnersJob';
 import { CodeOwnersCollector } from './CodeOwnersCollector';
 import { CodeOwnersReader } from './CodeOwnersReader';
 import { RepositoryFiles } from './RepositoryFiles';
@@ -145,15 +144,10 @@ describe('CodeOwnersCollector', () => {
       const facts = readEntityFacts(entity, defaultOwnershipKeys);
       locations.push(facts.location);
 
-      const scheduler = mockServices.scheduler.mock();
-      const run = jest.fn();
-      scheduler.createScheduledTaskRunner.mockReturnValue({ run });
-      await new ReadCodeOwnersJob({ collector, reader }).start(scheduler, {
-        frequency: { minutes: 10 },
-        timeout: { hours: 1 },
-      });
+      expect((await reader.linesFor([facts])).size).toBe(0);
+      await collector.readDue(signal);
+      // As of the last refresh; a list does not wait for one.
       expect(reader.lineFor(facts)).toBeUndefined();
-      await run.mock.calls[0][0].fn(signal);
 
       const lines = await reader.linesFor([facts]);
       expect(lines.get(facts.entityRef)).toMatchObject({
