@@ -1,19 +1,18 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { CatalogFollower } from '@internal/backend-kit';
 import { defaultOwnershipKeys } from '@callboard/backstage-plugin-ownership-common';
 import {
   eachDatabase,
   FakeCatalog,
   generateOrganisation,
-  mutateOrganisation,
-  seededRandom,
 } from '@internal/test-kit';
 import * as fc from 'fast-check';
 import type { Knex } from 'knex';
 import { DatabaseFindingStore } from '../database/DatabaseFindingStore';
 import { DatabaseOwnershipStore } from '../database/DatabaseOwnershipStore';
 import { openDatabase } from '../database/openDatabase';
+import { mutateCatalog } from '../__testUtils__/mutateCatalog';
 import { CatalogMirror } from './CatalogMirror';
 import { FindingRecorder } from './FindingRecorder';
 import { Presenter } from './Presenter';
@@ -118,14 +117,7 @@ describe('findings', () => {
             let entities: Entity[] = start;
             let at = 1;
             for (const seed of seeds) {
-              const next = mutateOrganisation(entities, seededRandom(seed));
-              const refs = new Set(next.entities.map(stringifyEntityRef));
-              for (const entity of entities) {
-                const ref = stringifyEntityRef(entity);
-                if (!refs.has(ref)) catalog.remove(ref);
-              }
-              for (const entity of next.entities) catalog.put(entity);
-              entities = next.entities;
+              entities = mutateCatalog(catalog, entities, seed);
 
               const before = await followed('findings');
               at += 1;

@@ -6,17 +6,16 @@ import {
   eachDatabase,
   generateOrganisation,
   groupEntity,
-  mutateOrganisation,
-  seededRandom,
   systemEntity,
   withRelations,
 } from '@internal/test-kit';
 import { CatalogFollower } from '@internal/backend-kit';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import * as fc from 'fast-check';
 import type { Knex } from 'knex';
 import { DatabaseOwnershipStore } from '../database/DatabaseOwnershipStore';
 import { openDatabase } from '../database/openDatabase';
+import { mutateCatalog } from '../__testUtils__/mutateCatalog';
 import { CatalogMirror } from './CatalogMirror';
 
 const keys = defaultOwnershipKeys;
@@ -81,14 +80,7 @@ describe('following the catalog', () => {
 
             let entities: Entity[] = start;
             for (const seed of seeds) {
-              const next = mutateOrganisation(entities, seededRandom(seed));
-              const refs = new Set(next.entities.map(stringifyEntityRef));
-              for (const entity of entities) {
-                const ref = stringifyEntityRef(entity);
-                if (!refs.has(ref)) catalog.remove(ref);
-              }
-              for (const entity of next.entities) catalog.put(entity);
-              entities = next.entities;
+              entities = mutateCatalog(catalog, entities, seed);
 
               written.length = 0;
               const result = await follow.runOnce();

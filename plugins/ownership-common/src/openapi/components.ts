@@ -275,6 +275,19 @@ export const pageInfo = {
   properties: { nextCursor: text },
 } as const;
 
+/** A page of items, and how many there are in all. */
+export const pageOf = <const S>(item: S) =>
+  json({
+    type: 'object',
+    additionalProperties: false,
+    required: ['items', 'pageInfo', 'totalItems'],
+    properties: {
+      items: { type: 'array', items: item },
+      pageInfo,
+      totalItems: { type: 'integer' },
+    },
+  });
+
 /** Parameters of every list that comes in pages. */
 export const paging = [
   {

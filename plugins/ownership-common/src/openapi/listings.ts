@@ -8,6 +8,7 @@ import {
   owner,
   ownerState,
   pageInfo,
+  pageOf,
   paging,
   ref,
   several,
@@ -319,16 +320,7 @@ export const listings = {
         ...errors,
         '200': {
           description: 'One page.',
-          ...json({
-            type: 'object',
-            additionalProperties: false,
-            required: ['items', 'pageInfo', 'totalItems'],
-            properties: {
-              items: { type: 'array', items: change },
-              pageInfo,
-              totalItems: number,
-            },
-          }),
+          ...pageOf(change),
         },
       },
     },

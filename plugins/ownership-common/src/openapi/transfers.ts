@@ -3,7 +3,7 @@ import {
   errors,
   json,
   namedEntity,
-  pageInfo,
+  pageOf,
   paging,
   ref,
 } from './components';
@@ -219,16 +219,7 @@ export const transfers = {
         ...errors,
         '200': {
           description: 'One page.',
-          ...json({
-            type: 'object',
-            additionalProperties: false,
-            required: ['items', 'pageInfo', 'totalItems'],
-            properties: {
-              items: { type: 'array', items: transfer },
-              pageInfo,
-              totalItems: { type: 'integer' },
-            },
-          }),
+          ...pageOf(transfer),
         },
       },
     },
