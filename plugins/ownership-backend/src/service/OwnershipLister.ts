@@ -7,7 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-ownership-common';
 import { z } from 'zod';
 import { countFacets, countWithout, createFilters } from './listFilters';
-import { compareBy, measureOf } from './listOrder';
+import { compareBy, measureOf, type Measured } from './listOrder';
 import type { Viewer } from './OwnershipReader';
 import { passesFilter } from './passesFilter';
 import type { Presenter } from './Presenter';
@@ -23,7 +23,11 @@ import { survey, type Surveyed } from './survey';
 const DEFAULT_LIMIT = 50;
 const SHOWN_CHANNELS = 2;
 
-const cursorSchema = z.object({ after: z.string(), sort: z.string() });
+const cursorSchema = z.object({
+  after: z.string(),
+  /** Where that one stood, in case it is gone when the next page is asked for. */
+  place: z.number().int().min(0),
+});
 
 /** Lists over everything a viewer sees. */
 export class OwnershipLister {
@@ -63,7 +67,8 @@ export class OwnershipLister {
     viewer: Viewer,
   ): Promise<OwnershipPage> {
     const { limit = DEFAULT_LIMIT, sort = 'severity' } = request;
-    const after = request.cursor && this.#position(request.cursor, sort);
+    const position =
+      request.cursor && decodeCursor(request.cursor, cursorSchema);
     const { rows, presentation } = await this.surveyFor(viewer);
     const measured = rows.map(row => measureOf(row, presentation));
     const filters = createFilters(request, presentation);
@@ -71,9 +76,7 @@ export class OwnershipLister {
       filters.every(({ matches }) => matches(row)),
     );
     matching.sort(compareBy(sort));
-    const start = after
-      ? matching.findIndex(({ row }) => row.facts.entityRef === after) + 1
-      : 0;
+    const start = position ? nextOf(position, matching) : 0;
     const shown = matching.slice(start, start + limit);
     const last = shown[shown.length - 1];
     const hasMore = start + shown.length < matching.length;
@@ -82,7 +85,10 @@ export class OwnershipLister {
       items: shown.map(({ row }) => toRow(row, presentation)),
       pageInfo: hasMore
         ? {
-            nextCursor: encodeCursor({ after: last.row.facts.entityRef, sort }),
+            nextCursor: encodeCursor({
+              after: last.row.facts.entityRef,
+              place: start + shown.length,
+            }),
           }
         : {},
       totalItems: matching.length,
@@ -107,11 +113,15 @@ export class OwnershipLister {
       .sort(compareBy(request.sort ?? 'severity'))
       .map(({ row }) => toRow(row, presentation));
   }
+}
 
-  #position(cursor: string, sort: string): string {
-    const position = decodeCursor(cursor, cursorSchema);
-    return position.sort === sort ? position.after : '';
-  }
+/** Behind the last entity of the page before, wherever it stands by now. */
+function nextOf(
+  { after, place }: z.infer<typeof cursorSchema>,
+  matching: Measured[],
+): number {
+  const at = matching.findIndex(({ row }) => row.facts.entityRef === after);
+  return at < 0 ? place : at + 1;
 }
 
 function partOf(
