@@ -31,7 +31,7 @@ export class ServiceSignalBoundary extends Component<
 
   state = { failed: false };
 
-  render() {
+  render(): ReactNode {
     const { title, children } = this.props;
     return this.state.failed ? <FailedSignal title={title} /> : children;
   }
