@@ -8,9 +8,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import knexFactory from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
+import { DatabaseFindingStore } from '../plugins/ownership-backend/src/database/DatabaseFindingStore';
+import { FindingRecorder } from '../plugins/ownership-backend/src/service/FindingRecorder';
+import { Presenter } from '../plugins/ownership-backend/src/service/Presenter';
 import { Register } from '../plugins/ownership-backend/src/service/Register';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { componentEntity } from '../packages/test-kit/src/entities';
@@ -33,6 +36,7 @@ const BATCH = 100;
 const READS = 200;
 const LISTS = 100;
 const IDLE_SECONDS = 60;
+const DAY_MS = 24 * 60 * 60_000;
 const member = {
   principal: 'member, conditional',
   permissions: 'on' as const,
@@ -54,6 +58,45 @@ async function untilFollowed(
   while (!(await backend.owners([])).asOf) await sleep(20);
 }
 
+/**
+ * What is found of every entity, by a process that has resolved nothing yet: all written for the first time, then again
+ * with nothing changed, which is what each pass over a quiet catalog costs.
+ */
+async function measureFindings(label: string, db: Knex, register: Register) {
+  const presenter = new Presenter({
+    chatKey: 'slack.com/channel',
+    periods: {
+      default: { freshFor: 90 * DAY_MS, dueAfter: 180 * DAY_MS },
+      byTier: {},
+    },
+  });
+  const recorder = new FindingRecorder({
+    register,
+    presenter,
+    store: new DatabaseFindingStore(db),
+    news: { findingsChanged: () => undefined },
+  });
+  const { entities } = await register.current();
+  for (const pass of ['all', 'unchanged']) {
+    let written = 0;
+    const taken = await duration(async () => {
+      const { appeared, gone } = await recorder.record(new Date());
+      written = appeared + gone;
+    });
+    report({
+      metric: `ownership.findings_${pass} ${label}`,
+      value: taken / 1000,
+      unit: 's',
+      n: entities.size,
+      limit: 5,
+      database: label,
+    });
+    if (written > 0 !== (pass === 'all')) {
+      throw new Error(`${written} findings were written in pass "${pass}"`);
+    }
+  }
+}
+
 /** Without HTTP, permissions and resolution: what one read asks of the database, and what one change costs it. */
 async function measureStore(label: string, database: BenchDatabase) {
   const db = knexFactory(
@@ -73,6 +116,7 @@ async function measureStore(label: string, database: BenchDatabase) {
   );
   try {
     const store = new DatabaseOwnershipStore(db);
+    await db('findings').delete();
     const register = new Register({ store });
     const first = await duration(() => register.current());
     report({
@@ -90,6 +134,7 @@ async function measureStore(label: string, database: BenchDatabase) {
       },
       () => durations(READS, () => register.current()),
     );
+    await measureFindings(label, db, register);
   } finally {
     await db.destroy();
   }
