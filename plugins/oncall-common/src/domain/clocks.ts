@@ -1,0 +1,61 @@
+import type { ZoneTable } from '../types';
+import { DAY } from './wallTime';
+import { ZoneClock } from './ZoneClock';
+import { readZoneTable } from './zoneTable';
+
+/**
+ * The clock of a zone, by IANA name.
+ *
+ * @public
+ */
+export type Clocks = (timeZone: string) => ZoneClock;
+
+/** Whatever lies further outside a window than this decides nothing within it. */
+const MARGIN = 400 * DAY;
+
+const known = new Map<string, ZoneClock>();
+
+/**
+ * Clocks by this runtime's time zone data, right between two instants and a year around them. Tables are kept.
+ *
+ * @param from - milliseconds since 1970 in UTC
+ * @param to - milliseconds since 1970 in UTC
+ * @public
+ */
+export function runtimeClocks(from: number, to: number): Clocks {
+  const startsAt = from - MARGIN;
+  const endsAt = to + MARGIN;
+  return timeZone => {
+    let clock = known.get(timeZone);
+    const table = clock?.table;
+    if (!clock || table!.startsAt > startsAt || table!.endsAt < endsAt) {
+      clock = new ZoneClock(
+        readZoneTable(
+          timeZone,
+          // A margin more, so that windows that move on slowly do not read it each time.
+          Math.min(table?.startsAt ?? Infinity, startsAt - MARGIN),
+          Math.max(table?.endsAt ?? -Infinity, endsAt + MARGIN),
+        ),
+      );
+      known.set(timeZone, clock);
+    }
+    return clock;
+  };
+}
+
+/**
+ * Clocks by tables that came with a schedule.
+ *
+ * @throws RangeError for a zone without a table
+ * @public
+ */
+export function tableClocks(tables: readonly ZoneTable[]): Clocks {
+  const clocks = new Map(
+    tables.map(table => [table.timeZone, new ZoneClock(table)]),
+  );
+  return timeZone => {
+    const clock = clocks.get(timeZone);
+    if (!clock) throw new RangeError(`No table of the zone ${timeZone}`);
+    return clock;
+  };
+}

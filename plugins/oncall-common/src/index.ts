@@ -1,0 +1,16 @@
+/**
+ * Types, client and the schedule engine of Callboard on-call.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
+export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
+export {
+  validateSchedule,
+  type ScheduleProblem,
+} from './domain/validateSchedule';
+export { whoIsOnCall, type OnCallNow } from './domain/whoIsOnCall';
+export { ZoneClock } from './domain/ZoneClock';
+export { zonesOf } from './domain/zonesOf';
+export { isTimeZone, readZoneTable } from './domain/zoneTable';
