@@ -12,6 +12,10 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const INSTANT =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** `YYYY-MM-DDTHH:MM`. */
+export const formatWallTime = (wall: number) =>
+  new Date(wall).toISOString().slice(0, 16);
+
 /** Undefined when the text is no `YYYY-MM-DDTHH:MM`, or names a day that is not. */
 export function parseWallTime(text: string): number | undefined {
   const parts = WALL_TIME.exec(text)?.slice(1).map(Number);
@@ -20,10 +24,6 @@ export function parseWallTime(text: string): number | undefined {
   const wall = Date.UTC(year, month - 1, day, hour, minute);
   return formatWallTime(wall) === text ? wall : undefined;
 }
-
-/** `YYYY-MM-DDTHH:MM`. */
-export const formatWallTime = (wall: number) =>
-  new Date(wall).toISOString().slice(0, 16);
 
 /** Milliseconds since midnight, or undefined when the text is no `HH:MM`. */
 export function parseTime(text: string): number | undefined {
@@ -81,8 +81,8 @@ const WEEKDAYS = [
 export const weekdayIndex = (day: (typeof WEEKDAYS)[number]) =>
   WEEKDAYS.indexOf(day);
 
-/** Milliseconds since Monday, 00:00; 1970-01-01 was a Thursday. */
-export const timeOfWeek = (wall: number) => modulo(wall + 3 * DAY, WEEK);
-
 /** The remainder that is never negative. */
 export const modulo = (value: number, by: number) => ((value % by) + by) % by;
+
+/** Milliseconds since Monday, 00:00; 1970-01-01 was a Thursday. */
+export const timeOfWeek = (wall: number) => modulo(wall + 3 * DAY, WEEK);
