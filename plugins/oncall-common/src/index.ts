@@ -11,6 +11,6 @@ export {
   type ScheduleProblem,
 } from './domain/validateSchedule';
 export { whoIsOnCall, type OnCallNow } from './domain/whoIsOnCall';
-export { ZoneClock } from './domain/ZoneClock';
+export { ZoneClock, type WallClock } from './domain/ZoneClock';
 export { zonesOf } from './domain/zonesOf';
 export { isTimeZone, readZoneTable } from './domain/zoneTable';

@@ -1,10 +1,26 @@
 import type { ZoneTable } from '../types';
 
 /**
- * Reads one zone's clock by its table. All times are integers: instants in milliseconds since 1970 in UTC, wall times in
+ * The clock on a wall of one zone. All times are integers: instants in milliseconds since 1970 in UTC, wall times in
  * milliseconds since 1970-01-01T00:00 on this clock.
+ *
+ * @public
  */
-export class ZoneClock {
+export interface WallClock {
+  /** What the clock on the wall shows. */
+  wallAt(instant: number): number;
+  /** The instant of a wall time; the first when it is repeated, moved forward by the gap when it is skipped. */
+  first(wall: number): number;
+  /** The instant of a wall time; the last when it is repeated, moved forward by the gap when it is skipped. */
+  last(wall: number): number;
+}
+
+/**
+ * Reads one zone's clock by its table.
+ *
+ * @public
+ */
+export class ZoneClock implements WallClock {
   readonly table: ZoneTable;
   readonly #changes: readonly number[];
   readonly #offsets: readonly number[];
@@ -38,12 +54,10 @@ export class ZoneClock {
     return at;
   }
 
-  /** What the clock on the wall shows. */
   wallAt(instant: number): number {
     return instant + this.#offsets[this.#periodOf(instant)];
   }
 
-  /** The instant of a wall time; the first when it is repeated, moved forward by the gap when it is skipped. */
   first(wall: number): number {
     // No clock is more than a day away from UTC: the period of any occurrence is this one or one of the next.
     let period = this.#periodOf(wall - 26 * 3_600_000);
@@ -60,7 +74,6 @@ export class ZoneClock {
     return wall - offsets[period];
   }
 
-  /** The instant of a wall time; the last when it is repeated, moved forward by the gap when it is skipped. */
   last(wall: number): number {
     const changes = this.#changes;
     const offsets = this.#offsets;

@@ -1,6 +1,6 @@
 import type { ZoneTable } from '../types';
 import { DAY } from './wallTime';
-import { ZoneClock } from './ZoneClock';
+import { ZoneClock, type WallClock } from './ZoneClock';
 import { readZoneTable } from './zoneTable';
 
 /**
@@ -8,7 +8,7 @@ import { readZoneTable } from './zoneTable';
  *
  * @public
  */
-export type Clocks = (timeZone: string) => ZoneClock;
+export type Clocks = (timeZone: string) => WallClock;
 
 /** Whatever lies further outside a window than this decides nothing within it. */
 const MARGIN = 400 * DAY;

@@ -2,7 +2,7 @@ import type { Layer } from '../types';
 import { turnsBetween } from './turns';
 import { weekWindows, windowsBetween, type Stretches } from './windows';
 import { modulo, parseWallTime } from './wallTime';
-import type { ZoneClock } from './ZoneClock';
+import type { WallClock } from './ZoneClock';
 
 /** What one layer says of a window: stretches in order, each by one slot in one turn. Vacant turns are left out. */
 export interface LayerShifts extends Stretches {
@@ -11,7 +11,7 @@ export interface LayerShifts extends Stretches {
 }
 
 /** The stretch in which a rotation is in effect, within a window. */
-function effective(layer: Layer, clock: ZoneClock, from: number, to: number) {
+function effective(layer: Layer, clock: WallClock, from: number, to: number) {
   const { effectiveFrom, effectiveUntil } = layer.rotation;
   return {
     start:
@@ -32,7 +32,7 @@ function effective(layer: Layer, clock: ZoneClock, from: number, to: number) {
  */
 export function layerShifts(
   layer: Layer,
-  clock: ZoneClock,
+  clock: WallClock,
   from: number,
   to: number,
 ): LayerShifts {

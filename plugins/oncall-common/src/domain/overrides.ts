@@ -1,5 +1,5 @@
 import type { Override } from '../types';
-import type { ZoneClock } from './ZoneClock';
+import type { WallClock } from './ZoneClock';
 import { parseInstant, parseWallTime } from './wallTime';
 
 /** An override with its times resolved; half-open, in milliseconds since 1970 in UTC. */
@@ -12,17 +12,17 @@ export interface PlacedOverride {
 }
 
 /** The instant of a start, or of a handoff: the first when repeated. */
-export const startInstant = (moment: string, clock: ZoneClock) =>
+export const startInstant = (moment: string, clock: WallClock) =>
   parseInstant(moment) ?? clock.first(parseWallTime(moment)!);
 
 /** The instant of an end: the last when repeated. */
-export const endInstant = (moment: string, clock: ZoneClock) =>
+export const endInstant = (moment: string, clock: WallClock) =>
   parseInstant(moment) ?? clock.last(parseWallTime(moment)!);
 
 /** @param clock - of the override's zone */
 export function placeOverride(
   override: Override,
-  clock: ZoneClock,
+  clock: WallClock,
 ): PlacedOverride {
   return {
     override,

@@ -1,5 +1,5 @@
 import type { Rotation } from '../types';
-import type { ZoneClock } from './ZoneClock';
+import type { WallClock } from './ZoneClock';
 import type { WeekWindow } from './windows';
 import { touches } from './windows';
 import {
@@ -95,7 +95,7 @@ export interface Turns {
 export function turnsBetween(
   rotation: Rotation,
   windows: readonly WeekWindow[],
-  clock: ZoneClock,
+  clock: WallClock,
   from: number,
   to: number,
 ): Turns {

@@ -1,5 +1,5 @@
 import type { Restriction } from '../types';
-import type { ZoneClock } from './ZoneClock';
+import type { WallClock } from './ZoneClock';
 import {
   DAY,
   WEEK,
@@ -65,7 +65,7 @@ export interface Stretches {
 /** The windows on a zone's clock between two instants, merged where they touch. Some may begin before or end after. */
 export function windowsBetween(
   windows: readonly WeekWindow[],
-  clock: ZoneClock,
+  clock: WallClock,
   from: number,
   to: number,
 ): Stretches {
