@@ -5,6 +5,7 @@
  */
 export * from './types';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
+export { assertValidSchedule, previewSchedule } from './domain/previewSchedule';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export {
   validateSchedule,
@@ -12,5 +13,5 @@ export {
 } from './domain/validateSchedule';
 export { whoIsOnCall, type OnCallNow } from './domain/whoIsOnCall';
 export { ZoneClock, type WallClock } from './domain/ZoneClock';
-export { zonesOf } from './domain/zonesOf';
+export { zoneTables } from './domain/zoneTables';
 export { isTimeZone, readZoneTable } from './domain/zoneTable';

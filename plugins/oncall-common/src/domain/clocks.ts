@@ -11,7 +11,7 @@ import { readZoneTable } from './zoneTable';
 export type Clocks = (timeZone: string) => WallClock;
 
 /** Whatever lies further outside a window than this decides nothing within it. */
-const MARGIN = 400 * DAY;
+export const CLOCK_MARGIN = 400 * DAY;
 
 const known = new Map<string, ZoneClock>();
 
@@ -23,8 +23,8 @@ const known = new Map<string, ZoneClock>();
  * @public
  */
 export function runtimeClocks(from: number, to: number): Clocks {
-  const startsAt = from - MARGIN;
-  const endsAt = to + MARGIN;
+  const startsAt = from - CLOCK_MARGIN;
+  const endsAt = to + CLOCK_MARGIN;
   return timeZone => {
     let clock = known.get(timeZone);
     const table = clock?.table;
@@ -33,8 +33,8 @@ export function runtimeClocks(from: number, to: number): Clocks {
         readZoneTable(
           timeZone,
           // A margin more, so that windows that move on slowly do not read it each time.
-          Math.min(table?.startsAt ?? Infinity, startsAt - MARGIN),
-          Math.max(table?.endsAt ?? -Infinity, endsAt + MARGIN),
+          Math.min(table?.startsAt ?? Infinity, startsAt - CLOCK_MARGIN),
+          Math.max(table?.endsAt ?? -Infinity, endsAt + CLOCK_MARGIN),
         ),
       );
       known.set(timeZone, clock);

@@ -69,6 +69,22 @@ function checkTime(text: string, field: string, report: Report) {
   }
 }
 
+/** The wire has one shape for all kinds; each needs its own fields. */
+function requireFields<T extends { kind: string }>(
+  value: T,
+  names: string[],
+  field: string,
+  report: Report,
+): boolean {
+  const missing = names.filter(
+    name => (value as Record<string, unknown>)[name] === undefined,
+  );
+  for (const name of missing) {
+    report(`${field}.${name}`, `is missing; "${value.kind}" needs it`);
+  }
+  return missing.length === 0;
+}
+
 function checkRotation(rotation: Rotation, field: string, report: Report) {
   const { startsAt, slots, startSlot, effectiveFrom, effectiveUntil } =
     rotation;
@@ -101,6 +117,9 @@ function checkRestriction(
   field: string,
   report: Report,
 ) {
+  if (restriction.kind === 'weekly') {
+    requireFields(restriction, ['startDay', 'endDay'], field, report);
+  }
   checkTime(restriction.startTime, `${field}.startTime`, report);
   checkTime(restriction.endTime, `${field}.endTime`, report);
   if (restriction.kind === 'daily' && restriction.weekdays?.length === 0) {
@@ -167,6 +186,14 @@ function checkVersions(versions: readonly ScheduleVersion[], report: Report) {
   });
 }
 
+const FIELDS_OF_KIND = {
+  'replace-all': ['userRefs'],
+  replace: ['userRef', 'byUserRefs'],
+  add: ['userRefs'],
+  remove: ['userRefs'],
+  fixed: ['shifts'],
+};
+
 function checkPeople(override: Override, field: string, report: Report) {
   const refs =
     override.kind === 'replace'
@@ -210,6 +237,8 @@ function checkOverride(
   field: string,
   report: Report,
 ) {
+  const needed = FIELDS_OF_KIND[override.kind];
+  if (!requireFields(override, needed, field, report)) return;
   checkPeople(override, field, report);
   const timeZone = override.timeZone ?? defaultZone;
   const moments = [

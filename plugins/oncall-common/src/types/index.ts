@@ -1,3 +1,4 @@
+export * from './preview';
 export * from './schedule';
 export * from './shifts';
 export * from './zone';

@@ -1,0 +1,127 @@
+import { InputError } from '@backstage/errors';
+import type {
+  PreviewRequest,
+  ScheduleConfiguration,
+  SchedulePreview,
+} from '../types';
+import { runtimeClocks } from './clocks';
+import { endInstant, startInstant } from './overrides';
+import { resolveLayers, resolveSchedule } from './resolveSchedule';
+import { validateSchedule } from './validateSchedule';
+import { DAY, HOUR, WEEK, parseInstant, parseWallTime } from './wallTime';
+import { zoneTables } from './zoneTables';
+
+const EARLIEST = Date.UTC(1970, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+/** About as many as an hourly rotation has in five years. */
+const MOST_SHIFTS = 50_000;
+
+const UNIT = { hour: HOUR, day: DAY, week: WEEK, month: 28 * DAY } as const;
+
+/**
+ * Refuses a schedule that cannot be resolved.
+ *
+ * @throws `InputError` that names each field and how to mend it, the first ten of them
+ * @public
+ */
+export function assertValidSchedule(
+  configuration: ScheduleConfiguration,
+  name = 'configuration',
+): void {
+  const problems = validateSchedule(configuration);
+  if (problems.length === 0) return;
+  const told = problems
+    .slice(0, 10)
+    .map(({ field, message }) => `${name}.${field}: ${message}`);
+  if (problems.length > 10) told.push(`and ${problems.length - 10} more`);
+  throw new InputError(told.join('; '));
+}
+
+function instantOf(
+  moment: string,
+  field: string,
+  read: (about: number) => number,
+): number {
+  const about = parseInstant(moment) ?? parseWallTime(moment);
+  if (about === undefined) {
+    throw new InputError(
+      `${field}: "${moment}" is neither an instant such as 2026-11-30T08:00:00Z nor a local time such as 2026-11-30T09:00`,
+    );
+  }
+  if (about < EARLIEST || about >= LATEST) {
+    throw new InputError(`${field}: write a time from 1970 to 2099`);
+  }
+  return read(about);
+}
+
+const toSpan = ({
+  startsAt,
+  endsAt,
+}: {
+  startsAt: number;
+  endsAt: number;
+}) => ({
+  startsAt: new Date(startsAt).toISOString(),
+  endsAt: new Date(endsAt).toISOString(),
+});
+
+/** An upper bound of the shifts that a window may hold, without computing any. */
+function shiftsAtMost(
+  { versions, overrides = [] }: ScheduleConfiguration,
+  length: number,
+): number {
+  const ofLayers = versions
+    .flatMap(({ layers }) => layers)
+    .map(({ rotation, restrictions = [] }) => {
+      const turns = length / (UNIT[rotation.unit] * (rotation.length ?? 1));
+      return turns + (length / DAY) * restrictions.length;
+    });
+  return ofLayers.reduce((sum, each) => sum + each, 2 * overrides.length);
+}
+
+/**
+ * Answers a preview: the same function whose answers page people.
+ *
+ * @param timeZoneDataVersion - of this runtime
+ * @throws `InputError` for what cannot be resolved, or is too much for one answer
+ * @public
+ */
+export function previewSchedule(
+  { configuration, window }: PreviewRequest,
+  timeZoneDataVersion: string,
+): SchedulePreview {
+  assertValidSchedule(configuration);
+  const { timeZone } =
+    configuration.versions[configuration.versions.length - 1];
+  const clockAt = (about: number) => runtimeClocks(about, about)(timeZone);
+  const from = instantOf(window.startsAt, 'window.startsAt', about =>
+    startInstant(window.startsAt, clockAt(about)),
+  );
+  const to = instantOf(window.endsAt, 'window.endsAt', about =>
+    endInstant(window.endsAt, clockAt(about)),
+  );
+  if (to <= from) {
+    throw new InputError('window.endsAt: is not after window.startsAt');
+  }
+  if (shiftsAtMost(configuration, to - from) > MOST_SHIFTS) {
+    throw new InputError(
+      `window: holds more than ${MOST_SHIFTS} shifts; ask for a shorter one`,
+    );
+  }
+  const clocks = runtimeClocks(from, to);
+  const { intervals, gaps } = resolveSchedule(configuration, from, to, clocks);
+  return {
+    intervals: intervals.map(each => ({
+      ...toSpan(each),
+      userRefs: each.userRefs,
+      sources: each.sources.map(source => ({ ...source, ...toSpan(source) })),
+    })),
+    gaps: gaps.map(toSpan),
+    layers: resolveLayers(configuration, from, to, clocks).map(shift => ({
+      ...shift,
+      ...toSpan(shift),
+    })),
+    zones: zoneTables(configuration, from, to),
+    timeZoneDataVersion,
+  };
+}

@@ -1,0 +1,104 @@
+/** Schemas shared by the paths of the on-call API; `types/` documents them, a type test keeps both equal. */
+
+const text = { type: 'string' } as const;
+const integer = { type: 'integer' } as const;
+
+/** A JSON body. */
+export const json = <const T>(schema: T) =>
+  ({ content: { 'application/json': { schema } } } as const);
+
+/** Every operation answers errors in the platform's form. */
+export const errors = {
+  default: {
+    description: 'Any error, in the form of `@backstage/errors`.',
+    ...json({
+      type: 'object',
+      required: ['error'],
+      properties: {
+        error: {
+          type: 'object',
+          required: ['name', 'message'],
+          properties: { name: text, message: text },
+          additionalProperties: true,
+        },
+      },
+      additionalProperties: true,
+    }),
+  },
+} as const;
+
+export const span = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt'],
+  properties: { startsAt: text, endsAt: text },
+} as const;
+
+const turnFields = { layerId: text, turn: integer, slot: integer } as const;
+
+const source = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt', 'version', 'turns', 'overrideIds'],
+  properties: {
+    startsAt: text,
+    endsAt: text,
+    version: integer,
+    turns: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['layerId', 'turn', 'slot'],
+        properties: turnFields,
+      },
+    },
+    overrideIds: { type: 'array', items: text },
+  },
+} as const;
+
+export const interval = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt', 'userRefs', 'sources'],
+  properties: {
+    startsAt: text,
+    endsAt: text,
+    userRefs: { type: 'array', items: text },
+    sources: { type: 'array', items: source },
+  },
+} as const;
+
+export const layerShift = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'startsAt',
+    'endsAt',
+    'layerId',
+    'turn',
+    'slot',
+    'userRefs',
+    'version',
+  ],
+  properties: {
+    startsAt: text,
+    endsAt: text,
+    ...turnFields,
+    userRefs: { type: 'array', items: text },
+    version: integer,
+  },
+} as const;
+
+export const zoneTable = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['timeZone', 'startsAt', 'endsAt', 'offsets', 'changes'],
+  properties: {
+    timeZone: text,
+    startsAt: integer,
+    endsAt: integer,
+    offsets: { type: 'array', items: integer },
+    changes: { type: 'array', items: integer },
+  },
+} as const;

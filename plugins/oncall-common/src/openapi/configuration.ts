@@ -1,0 +1,223 @@
+/*
+ * The document of a schedule. Kinds of restrictions and overrides share one flat shape here: which fields a kind needs is
+ * checked by `validateSchedule`, whose refusals name the field, where a choice of shapes only says that none fits.
+ */
+
+const name = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const id = { type: 'string', minLength: 1, maxLength: 100 } as const;
+const zone = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 64,
+  description: 'IANA name, such as Europe/Berlin',
+} as const;
+const wallTime = {
+  type: 'string',
+  maxLength: 16,
+  description: 'Local time without a zone, YYYY-MM-DDTHH:MM',
+} as const;
+const time = {
+  type: 'string',
+  maxLength: 5,
+  description: 'HH:MM, 00:00 to 23:59',
+} as const;
+const weekday = {
+  type: 'string',
+  enum: [
+    'monday',
+    'tuesday',
+    'wednesday',
+    'thursday',
+    'friday',
+    'saturday',
+    'sunday',
+  ],
+} as const;
+
+/** Where something begins or ends. */
+export const moment = {
+  type: 'string',
+  maxLength: 35,
+  description:
+    'An instant with its offset (2026-11-30T08:00:00Z), or a local time (2026-11-30T09:00)',
+} as const;
+
+export const userRef = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 300,
+} as const;
+
+const userRefs = { type: 'array', maxItems: 50, items: userRef } as const;
+
+const rotation = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['unit', 'startsAt', 'slots'],
+  properties: {
+    unit: { type: 'string', enum: ['hour', 'day', 'week', 'month'] },
+    length: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 10_000,
+      description: 'Units of one turn; 1 when absent',
+    },
+    startsAt: { ...wallTime, description: 'Where turn 0 begins' },
+    slots: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['userRefs'],
+        properties: {
+          userRefs: { ...userRefs, description: 'Nobody: a vacant turn' },
+        },
+      },
+    },
+    startSlot: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 199,
+      description: 'Index of the slot of turn 0; 0 when absent',
+    },
+    turnsCounted: {
+      type: 'string',
+      enum: ['always', 'active-days'],
+      description:
+        'active-days: units in which the restrictions leave no time are passed over; always when absent',
+    },
+    effectiveFrom: wallTime,
+    effectiveUntil: wallTime,
+  },
+} as const;
+
+const restriction = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'startTime', 'endTime'],
+  properties: {
+    kind: { type: 'string', enum: ['daily', 'weekly'] },
+    startTime: time,
+    endTime: {
+      ...time,
+      description:
+        'Not later than startTime: on the next day (daily), or in the next week (weekly, same day)',
+    },
+    weekdays: {
+      type: 'array',
+      maxItems: 7,
+      items: weekday,
+      description:
+        'daily: days on which the window begins; every day when absent',
+    },
+    startDay: { ...weekday, description: 'weekly' },
+    endDay: { ...weekday, description: 'weekly' },
+  },
+} as const;
+
+const layer = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'rotation'],
+  properties: {
+    id,
+    name,
+    timeZone: { ...zone, description: 'The version’s zone when absent' },
+    priority: {
+      type: 'integer',
+      minimum: -1000,
+      maximum: 1000,
+      description:
+        'Higher covers lower, equal ones are on call together; 0 when absent',
+    },
+    rotation,
+    restrictions: { type: 'array', maxItems: 50, items: restriction },
+  },
+} as const;
+
+export const version = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['timeZone', 'layers'],
+  properties: {
+    effectiveFrom: {
+      ...moment,
+      description:
+        'Absent only in the first version, which then holds from the beginning',
+    },
+    timeZone: zone,
+    layerPolicy: {
+      type: 'string',
+      enum: ['priority', 'union'],
+      description: 'priority when absent',
+    },
+    layers: { type: 'array', maxItems: 50, items: layer },
+  },
+} as const;
+
+const fixedShift = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt', 'userRefs'],
+  properties: { startsAt: moment, endsAt: moment, userRefs },
+} as const;
+
+const overrideFields = {
+  kind: {
+    type: 'string',
+    enum: ['replace-all', 'replace', 'add', 'remove', 'fixed'],
+  },
+  startsAt: moment,
+  endsAt: moment,
+  timeZone: {
+    ...zone,
+    description: 'For local times; the last version’s zone when absent',
+  },
+  userRefs: { ...userRefs, description: 'replace-all, add, remove' },
+  userRef: { ...userRef, description: 'replace: who is replaced' },
+  byUserRefs: { ...userRefs, description: 'replace: by whom' },
+  shifts: {
+    type: 'array',
+    maxItems: 500,
+    items: fixedShift,
+    description: 'fixed: everybody in the window',
+  },
+} as const;
+
+export const override = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'kind', 'startsAt', 'endsAt'],
+  properties: { id, ...overrideFields },
+} as const;
+
+export const newOverride = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'startsAt', 'endsAt'],
+  properties: overrideFields,
+} as const;
+
+export const configuration = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['versions'],
+  properties: {
+    versions: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 500,
+      items: version,
+      description: 'In order of effectiveFrom',
+    },
+    overrides: {
+      type: 'array',
+      maxItems: 5000,
+      items: override,
+      description:
+        'In the order they were made: of overlapping ones the last wins',
+    },
+  },
+} as const;
