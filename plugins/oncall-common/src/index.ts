@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 export * from './types';
+export * from './annotations';
+export * from './permissions';
+export * from './client/OncallApi';
+export * from './client/OncallClient';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
 export { assertValidSchedule, previewSchedule } from './domain/previewSchedule';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';

@@ -102,3 +102,55 @@ export const zoneTable = {
     changes: { type: 'array', items: integer },
   },
 } as const;
+
+export const ref = { type: 'string', minLength: 1, maxLength: 400 } as const;
+
+export const named = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['entityRef', 'title'],
+  properties: { entityRef: text, title: text },
+} as const;
+
+export const person = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['entityRef', 'title', 'known', 'channels'],
+  properties: {
+    entityRef: text,
+    title: text,
+    known: { type: 'boolean' },
+    channels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'label'],
+        properties: {
+          kind: { type: 'string', enum: ['phone', 'chat', 'email', 'link'] },
+          label: text,
+          href: text,
+        },
+      },
+    },
+  },
+} as const;
+
+export const shift = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt', 'people', 'overridden'],
+  properties: {
+    startsAt: text,
+    endsAt: text,
+    people: { type: 'array', items: person },
+    overridden: { type: 'boolean' },
+  },
+} as const;
+
+/** One page of a longer list. */
+export const pageInfo = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { nextCursor: text },
+} as const;

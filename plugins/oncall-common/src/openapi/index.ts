@@ -3,7 +3,9 @@
  *
  * @packageDocumentation
  */
+import { onCall } from './onCall';
 import { previews } from './previews';
+import { schedules } from './schedules';
 
 /**
  * OpenAPI 3.1 document of `/api/oncall`.
@@ -18,5 +20,5 @@ export const oncallApiSpec = {
     description: 'Who is on call for each entity of the catalog, and when.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...previews },
+  paths: { ...previews, ...schedules, ...onCall },
 } as const;

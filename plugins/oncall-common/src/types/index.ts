@@ -1,4 +1,5 @@
 export * from './preview';
 export * from './schedule';
 export * from './shifts';
+export * from './stored';
 export * from './zone';

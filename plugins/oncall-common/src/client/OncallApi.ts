@@ -1,0 +1,125 @@
+import type {
+  CreateScheduleRequest,
+  MyShift,
+  NewOverride,
+  OnCallByRefs,
+  PreviewRequest,
+  SaveVersionRequest,
+  Schedule,
+  ScheduleChange,
+  ScheduleFields,
+  SchedulePage,
+  SchedulePreview,
+} from '../types';
+
+/**
+ * @public
+ */
+export interface OncallRequestOptions {
+  /** For calls by another backend. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * @public
+ */
+export interface ListSchedulesRequest {
+  /** Only those of one group. */
+  team?: string;
+  /** Part of a name of schedule, team or person on call. */
+  q?: string;
+  /** Only those with a gap in the next 365 days. */
+  gaps?: boolean;
+  cursor?: string;
+  /** 50 when absent, at most 200. */
+  limit?: number;
+}
+
+/**
+ * Reads and changes schedules, and asks who is on call, from a browser or from another backend.
+ *
+ * Schedules that the caller may not see count as absent: `NotFoundError`.
+ *
+ * @public
+ */
+export interface OncallApi {
+  /** Who is on call for up to 1,000 entities, in request order; `null` where unknown or hidden from the caller. */
+  getOnCallByRefs(
+    request: { entityRefs: string[]; at?: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallByRefs>;
+
+  /** Shifts of the caller in the next eight weeks. */
+  listMyShifts(options?: OncallRequestOptions): Promise<{ items: MyShift[] }>;
+
+  listSchedules(
+    request: ListSchedulesRequest,
+    options?: OncallRequestOptions,
+  ): Promise<SchedulePage>;
+
+  getSchedule(
+    request: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  /** What was done to a schedule, the newest first. */
+  listScheduleChanges(
+    request: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<{ items: ScheduleChange[] }>;
+
+  /**
+   * @throws `InputError` that names what is wrong, `NotAllowedError` when the caller is not of the team
+   */
+  createSchedule(
+    request: CreateScheduleRequest,
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  /**
+   * @throws `ConflictError` when the schedule has changed since `baseRevision`, `NotAllowedError` when the caller is not
+   *   of both teams
+   */
+  updateSchedule(
+    request: ScheduleFields & { id: string; baseRevision: number },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  deleteSchedule(
+    request: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<void>;
+
+  /**
+   * Other rules from a moment on. The past stays as it was; versions that were to begin later are dropped.
+   *
+   * @throws `InputError` when it would begin in the past, or cannot be resolved; `ConflictError` when the schedule has
+   *   changed since `baseRevision`
+   */
+  saveScheduleVersion(
+    request: SaveVersionRequest & { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  /**
+   * @throws `InputError` when it would begin in the past, `NotAllowedError` when the caller is neither of the team nor on
+   *   the schedule
+   */
+  addOverride(
+    request: { id: string; override: NewOverride },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  /** Takes an override back; what has passed of it stays. */
+  removeOverride(
+    request: { id: string; overrideId: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
+
+  /** Answers for any configuration; nothing is stored. */
+  previewSchedule(
+    request: PreviewRequest,
+    options?: OncallRequestOptions,
+  ): Promise<SchedulePreview>;
+}

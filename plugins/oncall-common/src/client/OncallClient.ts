@@ -1,0 +1,156 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  CreateScheduleRequest,
+  MyShift,
+  NewOverride,
+  OnCallByRefs,
+  PreviewRequest,
+  SaveVersionRequest,
+  Schedule,
+  ScheduleChange,
+  ScheduleFields,
+  SchedulePage,
+  SchedulePreview,
+} from '../types';
+import type {
+  ListSchedulesRequest,
+  OncallApi,
+  OncallRequestOptions,
+} from './OncallApi';
+
+const pathOf = (id: string) => `/schedules/${encodeURIComponent(id)}`;
+
+/**
+ * Client of the on-call REST API.
+ *
+ * @public
+ */
+export class OncallClient implements OncallApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: (...args) => fetch(...args) };
+  }
+
+  async getOnCallByRefs(
+    request: { entityRefs: string[]; at?: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallByRefs> {
+    return this.#send('POST', '/on-call/by-refs', request, options);
+  }
+
+  async listMyShifts(
+    options?: OncallRequestOptions,
+  ): Promise<{ items: MyShift[] }> {
+    return this.#send('GET', '/my/shifts', undefined, options);
+  }
+
+  async listSchedules(
+    request: ListSchedulesRequest,
+    options?: OncallRequestOptions,
+  ): Promise<SchedulePage> {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(request)) {
+      if (value !== undefined) query.set(name, String(value));
+    }
+    return this.#send('GET', `/schedules?${query}`, undefined, options);
+  }
+
+  async getSchedule(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('GET', pathOf(id), undefined, options);
+  }
+
+  async listScheduleChanges(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<{ items: ScheduleChange[] }> {
+    return this.#send('GET', `${pathOf(id)}/changes`, undefined, options);
+  }
+
+  async createSchedule(
+    request: CreateScheduleRequest,
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('POST', '/schedules', request, options);
+  }
+
+  async updateSchedule(
+    { id, ...body }: ScheduleFields & { id: string; baseRevision: number },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('PUT', pathOf(id), body, options);
+  }
+
+  async deleteSchedule(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<void> {
+    await this.#fetch('DELETE', pathOf(id), undefined, options);
+  }
+
+  async saveScheduleVersion(
+    { id, ...body }: SaveVersionRequest & { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('POST', `${pathOf(id)}/versions`, body, options);
+  }
+
+  async addOverride(
+    { id, override }: { id: string; override: NewOverride },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('POST', `${pathOf(id)}/overrides`, override, options);
+  }
+
+  async removeOverride(
+    { id, overrideId }: { id: string; overrideId: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    const path = `${pathOf(id)}/overrides/${encodeURIComponent(overrideId)}`;
+    return this.#send('DELETE', path, undefined, options);
+  }
+
+  async previewSchedule(
+    request: PreviewRequest,
+    options?: OncallRequestOptions,
+  ): Promise<SchedulePreview> {
+    return this.#send('POST', '/schedules/preview', request, options);
+  }
+
+  async #send<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    options?: OncallRequestOptions,
+  ): Promise<T> {
+    return (await this.#fetch(method, path, body, options)).json();
+  }
+
+  async #fetch(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    options: OncallRequestOptions = {},
+  ): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('oncall');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(options.token && { Authorization: `Bearer ${options.token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: options.signal,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+}

@@ -1,0 +1,125 @@
+import { errors, json, named, ref, shift } from './components';
+import { moment } from './configuration';
+
+const text = { type: 'string' } as const;
+
+export const level = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['level', 'schedule'],
+  properties: {
+    level: { type: 'integer' },
+    schedule: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'name'],
+      properties: { id: text, name: text },
+    },
+    now: shift,
+    next: shift,
+  },
+} as const;
+
+export const answer = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['entityRef', 'title', 'levels'],
+  properties: {
+    entityRef: text,
+    title: text,
+    via: { type: 'string', enum: ['annotation', 'owner'] },
+    inheritedFrom: named,
+    team: named,
+    levels: { type: 'array', items: level },
+    problem: {
+      type: 'string',
+      enum: [
+        'no-owner',
+        'owner-not-in-catalog',
+        'owner-not-a-team',
+        'schedule-unknown',
+        'no-schedule',
+        'nobody-now',
+      ],
+    },
+    reason: text,
+  },
+} as const;
+
+export const myShift = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['startsAt', 'endsAt', 'people', 'overridden', 'schedule', 'team'],
+  properties: {
+    ...shift.properties,
+    schedule: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'name', 'level'],
+      properties: { id: text, name: text, level: { type: 'integer' } },
+    },
+    team: named,
+  },
+} as const;
+
+export const onCall = {
+  '/on-call/by-refs': {
+    post: {
+      operationId: 'getOnCallByRefs',
+      summary:
+        'Who is on call for entities, in the order of the request; a group answers for its own schedules',
+      requestBody: {
+        required: true,
+        ...json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['entityRefs'],
+          properties: {
+            entityRefs: { type: 'array', maxItems: 1000, items: ref },
+            at: {
+              ...moment,
+              description: 'An instant with its offset; now when absent',
+            },
+          },
+        }),
+      },
+      responses: {
+        ...errors,
+        '200': {
+          description: 'An answer each, or null where unknown or hidden.',
+          ...json({
+            type: 'object',
+            additionalProperties: false,
+            required: ['items'],
+            properties: {
+              items: {
+                type: 'array',
+                // No nullable objects in OpenAPI 3.1: a type of its own beside.
+                items: { oneOf: [answer, { type: 'null' }] },
+              },
+              asOf: text,
+            },
+          }),
+        },
+      },
+    },
+  },
+  '/my/shifts': {
+    get: {
+      operationId: 'listMyShifts',
+      summary: 'Shifts of the caller in the next 8 weeks, the current one too',
+      responses: {
+        ...errors,
+        '200': {
+          description: 'In order of time.',
+          ...json({
+            type: 'object',
+            additionalProperties: false,
+            required: ['items'],
+            properties: { items: { type: 'array', items: myShift } },
+          }),
+        },
+      },
+    },
+  },
+} as const;

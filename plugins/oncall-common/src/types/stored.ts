@@ -1,0 +1,271 @@
+import type { Override, ScheduleVersion } from './schedule';
+import type { TimeSpan } from './preview';
+import type { ZoneTable } from './zone';
+
+/**
+ * An entity by its name.
+ *
+ * @public
+ */
+export interface NamedRef {
+  /** Full entity reference in lower case. */
+  entityRef: string;
+  title: string;
+}
+
+/**
+ * A way to reach a person or a team, as the catalog knows it.
+ *
+ * @public
+ */
+export interface ReachChannel {
+  kind: 'phone' | 'chat' | 'email' | 'link';
+  label: string;
+  /** Absent where the catalog names a room without an address. */
+  href?: string;
+}
+
+/**
+ * Someone on a schedule.
+ *
+ * @public
+ */
+export interface OnCallPerson extends NamedRef {
+  /** False for a reference that the catalog does not know, or that the caller may not see: then the title is the reference. */
+  known: boolean;
+  channels: ReachChannel[];
+}
+
+/**
+ * People on call together for a time.
+ *
+ * @public
+ */
+export interface OnCallShift extends TimeSpan {
+  people: OnCallPerson[];
+  /** True when an override put them on call. */
+  overridden: boolean;
+}
+
+/**
+ * What of a schedule is the same at all times.
+ *
+ * @public
+ */
+export interface ScheduleHead {
+  id: string;
+  name: string;
+  description?: string;
+  team: NamedRef;
+  /** 1 is asked first. */
+  level: number;
+  /** IANA name; of the version in force. */
+  timeZone: string;
+}
+
+/**
+ * A schedule in a list.
+ *
+ * @public
+ */
+export interface ScheduleSummary extends ScheduleHead {
+  /** Undefined when nobody is on call now. */
+  now?: OnCallShift;
+  /** The next people after now, or after the gap, within a year. */
+  next?: OnCallShift;
+  /** Gaps of the next 365 days. */
+  gapCount: number;
+  firstGap?: TimeSpan;
+}
+
+/**
+ * What the caller may do, by the rules of the service; a policy may narrow it.
+ *
+ * @public
+ */
+export type ScheduleAction = 'edit' | 'override' | 'delete';
+
+/**
+ * A {@link ScheduleVersion} that is or was in force, or will be.
+ *
+ * @public
+ */
+export type StoredVersion = ScheduleVersion & {
+  /** 1 for the first. */
+  number: number;
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  createdBy: NamedRef;
+  note?: string;
+};
+
+/**
+ * An {@link Override} as it is kept.
+ *
+ * @public
+ */
+export type StoredOverride = Override & {
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  createdBy: NamedRef;
+};
+
+/**
+ * A schedule with everything that decides who is on call.
+ *
+ * @public
+ */
+export interface Schedule extends ScheduleSummary {
+  /** Grows with each change; a write names the one it stands on. */
+  revision: number;
+  versions: StoredVersion[];
+  overrides: StoredOverride[];
+  /** Everybody named in versions and overrides. */
+  people: OnCallPerson[];
+  /** Clocks for two years around now. */
+  zones: ZoneTable[];
+  timeZoneDataVersion: string;
+  allowed: ScheduleAction[];
+}
+
+/**
+ * @public
+ */
+export interface SchedulePage {
+  items: ScheduleSummary[];
+  pageInfo: { nextCursor?: string };
+  totalItems: number;
+}
+
+/**
+ * One thing that was done to a schedule.
+ *
+ * @public
+ */
+export interface ScheduleChange {
+  id: string;
+  /** ISO 8601 in UTC. */
+  changedAt: string;
+  changedBy: NamedRef;
+  kind:
+    | 'created'
+    | 'renamed'
+    | 'version-saved'
+    | 'override-added'
+    | 'override-removed';
+  /** Number of the version that was saved. */
+  version?: number;
+  /** The override that was added or removed. */
+  override?: Override;
+  note?: string;
+}
+
+/**
+ * A version to be saved. It holds from `effectiveFrom` on, or from the moment it is saved.
+ *
+ * @public
+ */
+export interface SaveVersionRequest {
+  /** Revision of the schedule that the edit stands on. */
+  baseRevision: number;
+  version: ScheduleVersion;
+  note?: string;
+}
+
+/**
+ * What a schedule is called, whose it is, and its place among that team's.
+ *
+ * @public
+ */
+export interface ScheduleFields {
+  name: string;
+  description?: string;
+  teamRef: string;
+  /** 1 when absent. */
+  level?: number;
+}
+
+/**
+ * @public
+ */
+export interface CreateScheduleRequest extends ScheduleFields {
+  version: ScheduleVersion;
+}
+
+/**
+ * An {@link Override} to be added; the service gives it its id.
+ *
+ * @public
+ */
+export type NewOverride = Override extends infer T
+  ? T extends Override
+    ? Omit<T, 'id'>
+    : never
+  : never;
+
+/**
+ * One level of the answer for an entity: those of the team's schedules at it.
+ *
+ * @public
+ */
+export interface OnCallLevel {
+  level: number;
+  schedule: { id: string; name: string };
+  /** Undefined when nobody is on call. */
+  now?: OnCallShift;
+  next?: OnCallShift;
+}
+
+/**
+ * Why nobody is named.
+ *
+ * @public
+ */
+export type OnCallProblem =
+  | 'no-owner'
+  | 'owner-not-in-catalog'
+  | 'owner-not-a-team'
+  | 'schedule-unknown'
+  | 'no-schedule'
+  | 'nobody-now';
+
+/**
+ * Who is on call for an entity, and by which chain.
+ *
+ * @public
+ */
+export interface OnCallAnswer extends NamedRef {
+  /** How the schedules were found. */
+  via?: 'annotation' | 'owner';
+  /** The system or domain whose owner answers, where the entity has none. */
+  inheritedFrom?: NamedRef;
+  /** The team whose schedules answer; absent for schedules named in an annotation. */
+  team?: NamedRef;
+  /** By level, lowest first. */
+  levels: OnCallLevel[];
+  /** Absent when somebody is on call at some level. */
+  problem?: OnCallProblem;
+  /** What is wrong and how to mend it, in words. */
+  reason?: string;
+}
+
+/**
+ * Answers in the order of the request; null where the entity is unknown or hidden.
+ *
+ * @public
+ */
+export interface OnCallByRefs {
+  items: (OnCallAnswer | null)[];
+  /** ISO 8601 in UTC: when the catalog was last read; absent until it was read once. */
+  asOf?: string;
+}
+
+/**
+ * A shift of the caller.
+ *
+ * @public
+ */
+export interface MyShift extends OnCallShift {
+  schedule: { id: string; name: string; level: number };
+  team: NamedRef;
+}
