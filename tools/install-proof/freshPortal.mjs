@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { bin, fromRoot, inState } from '../lib/paths.mjs';
 import { freePort, run } from '../lib/processes.mjs';
 import { startBackend } from '../portal/backend.mjs';
@@ -34,6 +34,24 @@ export async function createPortal({ folder, system, log }) {
         },
       },
     ),
+  );
+}
+
+/**
+ * The platform's packages at the versions of the release this project is built on. The ranges of a new portal let in
+ * packages of later releases one by one, and some of those do not run beside the others.
+ */
+function releasedVersions() {
+  const versions = {};
+  const lock = parse(fs.readFileSync(fromRoot('yarn.lock'), 'utf8'));
+  for (const [descriptors, { version }] of Object.entries(lock)) {
+    const [, name] = /^(@backstage\/[^@]+)@npm:/.exec(descriptors) ?? [];
+    if (name) (versions[name] ??= new Set()).add(version);
+  }
+  return Object.fromEntries(
+    Object.entries(versions)
+      .filter(([, found]) => found.size === 1)
+      .map(([name, [version]]) => [name, version]),
   );
 }
 
@@ -75,6 +93,7 @@ export function followReadme({ folder, system, readme, tarballs }) {
     // Ours keep native optional packages at one version on all platforms.
     ...resolutions,
     ...manifest.resolutions,
+    ...releasedVersions(),
     ...Object.fromEntries(
       Object.entries(tarballs).map(([name, tarball]) => [
         name,
