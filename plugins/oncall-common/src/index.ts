@@ -9,6 +9,15 @@ export * from './permissions';
 export * from './client/OncallApi';
 export * from './client/OncallClient';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
+export type { ClockChange } from './domain/clockChanges';
+export {
+  compareSchedules,
+  type ClockChangeShift,
+  type MovedShifts,
+  type ScheduleConsequences,
+} from './domain/consequences';
+export { continueFrom, slotAt } from './domain/continueFrom';
+export { groupGaps, type GapGroup } from './domain/gapGroups';
 export { assertValidSchedule, previewSchedule } from './domain/previewSchedule';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export {
