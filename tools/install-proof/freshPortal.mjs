@@ -41,18 +41,32 @@ export async function createPortal({ folder, system, log }) {
  * The platform's packages at the versions of the release this project is built on. The ranges of a new portal let in
  * packages of later releases one by one, and some of those do not run beside the others.
  */
-function releasedVersions() {
-  const versions = {};
+function releasedVersions(folder) {
+  const found = {};
   const lock = parse(fs.readFileSync(fromRoot('yarn.lock'), 'utf8'));
   for (const [descriptors, { version }] of Object.entries(lock)) {
     const [, name] = /^(@backstage\/[^@]+)@npm:/.exec(descriptors) ?? [];
-    if (name) (versions[name] ??= new Set()).add(version);
+    if (name) (found[name] ??= new Set()).add(version);
   }
-  return Object.fromEntries(
-    Object.entries(versions)
-      .filter(([, found]) => found.size === 1)
+  const versions = Object.fromEntries(
+    Object.entries(found)
+      .filter(([, all]) => all.size === 1)
       .map(([name, [version]]) => [name, version]),
   );
+  // What only the portal uses, at the lowest version it asks for: that of its release.
+  for (const part of ['.', 'packages/app', 'packages/backend']) {
+    const { dependencies, devDependencies } = readJson(
+      path.join(folder, part, 'package.json'),
+    );
+    for (const [name, range] of Object.entries({
+      ...dependencies,
+      ...devDependencies,
+    })) {
+      const [, version] = /^[~^]?(\d+\.\d+\.\d+)$/.exec(range) ?? [];
+      if (name.startsWith('@backstage/') && version) versions[name] = version;
+    }
+  }
+  return versions;
 }
 
 /**
@@ -93,7 +107,7 @@ export function followReadme({ folder, system, readme, tarballs }) {
     // Ours keep native optional packages at one version on all platforms.
     ...resolutions,
     ...manifest.resolutions,
-    ...releasedVersions(),
+    ...releasedVersions(folder),
     ...Object.fromEntries(
       Object.entries(tarballs).map(([name, tarball]) => [
         name,
