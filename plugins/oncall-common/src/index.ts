@@ -19,6 +19,12 @@ export {
 export { continueFrom, slotAt } from './domain/continueFrom';
 export { groupGaps, type GapGroup } from './domain/gapGroups';
 export { assertValidSchedule, previewSchedule } from './domain/previewSchedule';
+export {
+  endInstant,
+  placeOverride,
+  startInstant,
+  type PlacedOverride,
+} from './domain/overrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export {
   validateSchedule,

@@ -51,6 +51,11 @@ export interface CatalogFollowerOptions {
    * then never changes. Default one hour; the first pass of a process is always a full one.
    */
   fullPassEvery?: HumanDuration;
+  /**
+   * `global` (default) where the store is a database: with several replicas one of them runs each pass. `local` where it
+   * is the memory of the process.
+   */
+  scope?: 'global' | 'local';
   /** Called after each pass that did not throw. */
   onPass?: (result: FollowResult) => void | Promise<void>;
 }
@@ -94,13 +99,16 @@ export class CatalogFollower {
     return new CatalogFollower(options);
   }
 
-  /** Registers the task in global scope: with several replicas one of them runs each pass. */
+  /** Registers the task. */
   async start(
     scheduler: SchedulerService,
     schedule: SchedulerServiceTaskScheduleDefinition = defaultSchedule,
   ): Promise<void> {
     await scheduler
-      .createScheduledTaskRunner({ ...schedule, scope: 'global' })
+      .createScheduledTaskRunner({
+        ...schedule,
+        scope: this.#options.scope ?? 'global',
+      })
       .run({
         id: this.#options.id,
         fn: signal => this.#runUntilCalm(signal),

@@ -2,7 +2,11 @@ import type { Override } from '../types';
 import type { WallClock } from './ZoneClock';
 import { parseInstant, parseWallTime } from './wallTime';
 
-/** An override with its times resolved; half-open, in milliseconds since 1970 in UTC. */
+/**
+ * An override with its times resolved; half-open, in milliseconds since 1970 in UTC.
+ *
+ * @public
+ */
 export interface PlacedOverride {
   override: Override;
   start: number;
@@ -11,15 +15,28 @@ export interface PlacedOverride {
   shifts: { start: number; end: number; userRefs: readonly string[] }[];
 }
 
-/** The instant of a start, or of a handoff: the first when repeated. */
+/**
+ * The instant of a start, or of a handoff: the first when repeated.
+ *
+ * @public
+ */
 export const startInstant = (moment: string, clock: WallClock) =>
   parseInstant(moment) ?? clock.first(parseWallTime(moment)!);
 
-/** The instant of an end: the last when repeated. */
+/**
+ * The instant of an end: the last when repeated.
+ *
+ * @public
+ */
 export const endInstant = (moment: string, clock: WallClock) =>
   parseInstant(moment) ?? clock.last(parseWallTime(moment)!);
 
-/** @param clock - of the override's zone */
+/**
+ * Resolves the times of an override.
+ *
+ * @param clock - of the override's zone
+ * @public
+ */
 export function placeOverride(
   override: Override,
   clock: WallClock,

@@ -21,18 +21,19 @@ const UNIT = { hour: HOUR, day: DAY, week: WEEK, month: 28 * DAY } as const;
 /**
  * Refuses a schedule that cannot be resolved.
  *
+ * @param nameOf - how the caller's request calls a field of the configuration
  * @throws `InputError` that names each field and how to mend it, the first ten of them
  * @public
  */
 export function assertValidSchedule(
   configuration: ScheduleConfiguration,
-  name = 'configuration',
+  nameOf: (field: string) => string = field => `configuration.${field}`,
 ): void {
   const problems = validateSchedule(configuration);
   if (problems.length === 0) return;
   const told = problems
     .slice(0, 10)
-    .map(({ field, message }) => `${name}.${field}: ${message}`);
+    .map(({ field, message }) => `${nameOf(field)}: ${message}`);
   if (problems.length > 10) told.push(`and ${problems.length - 10} more`);
   throw new InputError(told.join('; '));
 }

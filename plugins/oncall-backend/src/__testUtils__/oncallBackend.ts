@@ -1,0 +1,112 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  FakeCatalog,
+  exampleOrganisation,
+  withRelations,
+} from '@internal/test-kit';
+import request from 'supertest';
+import { oncallPlugin } from '../plugin';
+
+export type Decide = (name: string) => PolicyDecision | undefined;
+
+/** What the caller reads of the catalog hides what is restricted. */
+export const hidesRestricted: Decide = name =>
+  name === catalogEntityReadPermission.name
+    ? {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: { rule: 'NOT_RESTRICTED', resourceType: 'catalog-entity' },
+      }
+    : undefined;
+
+const isRestricted = ({ metadata }: Entity) =>
+  metadata.labels?.['callboard.dev/visibility'] === 'restricted';
+
+/** Of the sample organisation: a member of Ledger, and someone who is in none of its teams. */
+export const member = mockCredentials.user('user:default/noor-haddad');
+export const stranger = mockCredentials.user('user:default/piet-vos');
+
+/**
+ * One backend for all tests of a file; what its policy says may change with each request.
+ *
+ * @param more - entities beside the sample organisation
+ */
+export async function startBackend(decide: Decide, more: Entity[] = []) {
+  const catalog = FakeCatalog.create({
+    entities: withRelations([...exampleOrganisation(), ...more]),
+    canSee: (credentials: BackstageCredentials, entity) =>
+      (credentials.principal as { type: string }).type === 'service' ||
+      !isRestricted(entity),
+  });
+  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const scheduler = mockServices.scheduler.mock({
+    createScheduledTaskRunner: () => ({
+      run: async ({ id, fn }) => {
+        tasks.set(id, fn as (signal: AbortSignal) => unknown);
+      },
+    }),
+  });
+  const permissions = mockServices.permissions.mock({
+    authorizeConditional: async queries =>
+      queries.map(
+        ({ permission }) =>
+          (decide(permission.name) ?? {
+            result: AuthorizeResult.ALLOW,
+          }) as never,
+      ),
+  });
+  const backend = await startTestBackend({
+    features: [
+      oncallPlugin,
+      catalog.factory,
+      scheduler.factory,
+      mockServices.rootConfig.factory({
+        data: { oncall: { admins: ['group:default/platform-admins'] } },
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissions,
+      }),
+    ],
+  });
+  const call =
+    (method: 'get' | 'post' | 'put' | 'delete') =>
+    (path: string, body?: object, credentials = member) =>
+      request(backend.server)
+        [method](`/api/oncall${path}`)
+        .set(
+          'authorization',
+          mockCredentials.user.header(credentials.principal.userEntityRef),
+        )
+        .send(body);
+  /** One more pass over the catalog. */
+  const follow = async () =>
+    tasks.get('oncall-follow-catalog')!(new AbortController().signal);
+  await follow();
+  return {
+    backend,
+    catalog,
+    follow,
+    get: call('get'),
+    post: call('post'),
+    put: call('put'),
+    remove: call('delete'),
+  };
+}

@@ -1,0 +1,218 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { eachDatabase, testMigrations } from '@internal/test-kit';
+import { weekly } from '../__testUtils__/version';
+import { DatabaseScheduleStore } from './DatabaseScheduleStore';
+import { openDatabase } from './openDatabase';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute));
+const ana = (minute: number) => ({
+  actorRef: 'user:default/ana',
+  now: at(minute),
+});
+const fields = {
+  name: 'Ledger primary',
+  teamRef: 'group:default/ledger',
+  level: 1,
+};
+const override = (id: string, minute: number) => ({
+  override: {
+    id,
+    kind: 'add' as const,
+    startsAt: at(minute).toISOString(),
+    endsAt: at(minute + 10).toISOString(),
+    userRefs: ['user:default/ben'],
+  },
+  startsAt: at(minute),
+  endsAt: at(minute + 10),
+});
+
+describe('DatabaseScheduleStore', () => {
+  eachDatabase(createDatabase => {
+    async function setup() {
+      const knex = await createDatabase();
+      const db = await openDatabase(mockServices.database({ knex }));
+      const store = new DatabaseScheduleStore(db);
+      await store.create(
+        { id: 's1', fields, version: { version: weekly('ana', 'ben') } },
+        ana(0),
+      );
+      const read = async () => (await store.readAll()).schedules[0];
+      return { store, read };
+    }
+
+    it('gives back what it was given', async () => {
+      const { store, read } = await setup();
+      await store.addOverride(
+        { id: 's1', override: override('o1', 5) },
+        ana(1),
+      );
+      expect(await read()).toEqual({
+        id: 's1',
+        ...fields,
+        description: undefined,
+        revision: 2,
+        versions: [
+          {
+            number: 1,
+            version: weekly('ana', 'ben'),
+            effectiveAt: undefined,
+            note: undefined,
+            createdBy: 'user:default/ana',
+            createdAt: at(0),
+          },
+        ],
+        overrides: [
+          {
+            ...override('o1', 5),
+            createdBy: 'user:default/ana',
+            createdAt: at(1),
+          },
+        ],
+      });
+      expect(await store.readRevision()).toBe(2);
+    });
+
+    it('drops versions that were to begin later than a new one', async () => {
+      const { store, read } = await setup();
+      const save = async (minute: number) =>
+        store.saveVersion(
+          {
+            id: 's1',
+            baseRevision: (await read()).revision,
+            version: { version: weekly('ben'), effectiveAt: at(minute) },
+          },
+          ana(2),
+        );
+      await save(20);
+      await save(30);
+      await save(20);
+      expect(
+        (await read()).versions.map(({ number, effectiveAt }) => [
+          number,
+          effectiveAt,
+        ]),
+      ).toEqual([
+        [1, undefined],
+        // Numbers are not given twice.
+        [4, at(20)],
+      ]);
+    });
+
+    it('lets one of two edits of the same state win', async () => {
+      const { store, read } = await setup();
+      const edit = (name: string) =>
+        store.update(
+          { id: 's1', baseRevision: 1, fields: { ...fields, name } },
+          ana(3),
+        );
+      const results = await Promise.allSettled([edit('one'), edit('two')]);
+      expect(results.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      const refused = results.find(
+        ({ status }) => status === 'rejected',
+      ) as PromiseRejectedResult;
+      expect(refused.reason).toMatchObject({ name: 'ConflictError' });
+      expect((await read()).revision).toBe(2);
+    });
+
+    it('takes an override back, or only what is left of it', async () => {
+      const { store, read } = await setup();
+      await store.addOverride(
+        { id: 's1', override: override('o1', 5) },
+        ana(1),
+      );
+      await store.addOverride(
+        { id: 's1', override: override('o2', 5) },
+        ana(1),
+      );
+      const rest = {
+        override: {
+          ...override('o1', 5).override,
+          endsAt: at(7).toISOString(),
+        },
+        endsAt: at(7),
+      };
+      const remove = (overrideId: string, left?: typeof rest) =>
+        store.removeOverride({ id: 's1', overrideId, rest: left }, ana(6));
+      expect(await remove('o1', rest)).toBe(true);
+      expect(await remove('o2')).toBe(true);
+      expect(await remove('o2')).toBe(false);
+      expect((await read()).overrides).toEqual([
+        expect.objectContaining({ startsAt: at(5), ...rest }),
+      ]);
+    });
+
+    it('knows what was done, the newest first', async () => {
+      const { store } = await setup();
+      await store.addOverride(
+        { id: 's1', override: override('o1', 5) },
+        ana(1),
+      );
+      await store.saveVersion(
+        {
+          id: 's1',
+          baseRevision: 2,
+          version: { version: weekly('ben'), effectiveAt: at(30), note: 'why' },
+        },
+        ana(2),
+      );
+      expect(await store.readChanges('s1', 10)).toEqual([
+        expect.objectContaining({
+          kind: 'version-saved',
+          version: 2,
+          note: 'why',
+          changedBy: 'user:default/ana',
+          changedAt: at(2),
+        }),
+        expect.objectContaining({
+          kind: 'override-added',
+          override: override('o1', 5).override,
+        }),
+        expect.objectContaining({ kind: 'created', version: 1 }),
+      ]);
+    });
+
+    it('deletes a schedule with all that belongs to it', async () => {
+      const { store } = await setup();
+      await store.addOverride(
+        { id: 's1', override: override('o1', 5) },
+        ana(1),
+      );
+      expect(await store.remove('s1')).toBe(true);
+      expect(await store.remove('s1')).toBe(false);
+      expect((await store.readAll()).schedules).toEqual([]);
+      await expect(
+        store.addOverride({ id: 's1', override: override('o2', 5) }, ana(1)),
+      ).rejects.toThrow('no such schedule');
+    });
+  });
+});
+
+describe('migrations', () => {
+  testMigrations({
+    directory: resolvePackagePath(
+      '@callboard/backstage-plugin-oncall-backend',
+      'migrations',
+    ),
+    insertRows: async knex => {
+      await knex('schedules').insert({
+        id: 's1',
+        name: 'Ledger primary',
+        team_ref: 'group:default/ledger',
+        level: 1,
+        revision: 1,
+        created_at: 0,
+      });
+      await knex('versions').insert({
+        schedule_id: 's1',
+        number: 1,
+        version_json: '{}',
+        created_by: 'user:default/ana',
+        created_at: 0,
+      });
+    },
+  });
+});

@@ -1,0 +1,106 @@
+import type {
+  Override,
+  ScheduleChange,
+  ScheduleVersion,
+} from '@callboard/backstage-plugin-oncall-common';
+
+export interface KeptVersion {
+  number: number;
+  version: ScheduleVersion;
+  /** Undefined in a first one that holds from the beginning. */
+  effectiveAt?: Date;
+  note?: string;
+  createdBy: string;
+  createdAt: Date;
+}
+
+export interface KeptOverride {
+  override: Override;
+  startsAt: Date;
+  endsAt: Date;
+  createdBy: string;
+  createdAt: Date;
+}
+
+/** What a schedule is called, whose it is, and its place there. */
+export interface KeptFields {
+  name: string;
+  description?: string;
+  /** Full entity reference in lower case. */
+  teamRef: string;
+  level: number;
+}
+
+export interface KeptSchedule extends KeptFields {
+  id: string;
+  revision: number;
+  /** In order of their effect; at least one. */
+  versions: KeptVersion[];
+  /** In the order they were made. */
+  overrides: KeptOverride[];
+}
+
+export type KeptChange = Omit<ScheduleChange, 'changedBy' | 'changedAt'> & {
+  changedBy: string;
+  changedAt: Date;
+};
+
+/** Who does something, and when. */
+export interface Deed {
+  actorRef: string;
+  now: Date;
+}
+
+/** Keeps schedules. Each write is one transaction, and on record. */
+export interface ScheduleStore {
+  /** Grows with each change of any schedule. */
+  readRevision(): Promise<number>;
+  /** Everything, of one state. */
+  readAll(): Promise<{ revision: number; schedules: KeptSchedule[] }>;
+  /** The newest first. */
+  readChanges(scheduleId: string, limit: number): Promise<KeptChange[]>;
+  create(
+    schedule: { id: string; fields: KeptFields; version: NewVersion },
+    deed: Deed,
+  ): Promise<void>;
+  /** @throws `ConflictError` when the schedule has changed since `baseRevision` */
+  update(
+    request: { id: string; baseRevision: number; fields: KeptFields },
+    deed: Deed,
+  ): Promise<void>;
+  /**
+   * Versions that were to begin at the new one's moment or later are dropped.
+   *
+   * @throws `ConflictError` when the schedule has changed since `baseRevision`
+   */
+  saveVersion(
+    request: { id: string; baseRevision: number; version: NewVersion },
+    deed: Deed,
+  ): Promise<void>;
+  addOverride(
+    request: {
+      id: string;
+      override: Omit<KeptOverride, 'createdBy' | 'createdAt'>;
+    },
+    deed: Deed,
+  ): Promise<void>;
+  /**
+   * Takes an override back: all of it before it begins, later only the rest.
+   *
+   * @param request.rest - what stays of it, when it has begun
+   * @returns false when it is no longer there
+   */
+  removeOverride(
+    request: {
+      id: string;
+      overrideId: string;
+      rest?: { override: Override; endsAt: Date };
+    },
+    deed: Deed,
+  ): Promise<boolean>;
+  /** @returns false when it is no longer there */
+  remove(id: string): Promise<boolean>;
+}
+
+/** A version before it has its number. */
+export type NewVersion = Pick<KeptVersion, 'version' | 'effectiveAt' | 'note'>;

@@ -1,0 +1,49 @@
+import type { Sees } from '@internal/backend-kit';
+import type {
+  NamedRef,
+  OnCallInterval,
+  OnCallPerson,
+  OnCallShift,
+} from '@callboard/backstage-plugin-oncall-common';
+import type { Directory } from './Directory';
+
+/** Titles and channels of people and teams, for someone who sees a part of the catalog. */
+export class Naming {
+  readonly #directory: Directory;
+  readonly #sees: Sees;
+
+  constructor(directory: Directory, sees: Sees) {
+    this.#directory = directory;
+    this.#sees = sees;
+  }
+
+  named(entityRef: string): NamedRef {
+    const { users, groups, entities } = this.#directory;
+    const found =
+      users.get(entityRef) ?? groups.get(entityRef) ?? entities.get(entityRef);
+    const known = found && this.#sees(entityRef);
+    return { entityRef, title: known ? found.title : entityRef };
+  }
+
+  /** Someone who left the catalog, or whom the caller may not see, keeps the reference: it is part of the schedule. */
+  person(entityRef: string): OnCallPerson {
+    const user = this.#directory.users.get(entityRef);
+    const known = user !== undefined && this.#sees(entityRef);
+    return {
+      ...this.named(entityRef),
+      known,
+      channels: known ? user.channels : [],
+    };
+  }
+
+  shift(interval: OnCallInterval): OnCallShift {
+    return {
+      startsAt: new Date(interval.startsAt).toISOString(),
+      endsAt: new Date(interval.endsAt).toISOString(),
+      people: interval.userRefs.map(ref => this.person(ref)),
+      overridden: interval.sources.some(
+        ({ overrideIds }) => overrideIds.length > 0,
+      ),
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  resolveSchedule,
+  runtimeClocks,
+  type OnCallGap,
+  type OnCallInterval,
+  type ScheduleConfiguration,
+} from '@callboard/backstage-plugin-oncall-common';
+import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
+
+const DAY = 86_400_000;
+/** For so long ahead who is on call is worked out at once. */
+const AHEAD = 366 * DAY;
+const RENEW_AFTER = DAY;
+/** So that a shift that runs tells its true beginning, unless it is longer than that. */
+const BEHIND = 35 * DAY;
+
+/** A year of one schedule and a month before, worked out at `madeAt`. */
+export interface Outlook {
+  madeAt: number;
+  intervals: OnCallInterval[];
+  gaps: OnCallGap[];
+}
+
+export interface BookEntry {
+  schedule: KeptSchedule;
+  configuration: ScheduleConfiguration;
+}
+
+export const toConfiguration = (
+  schedule: KeptSchedule,
+): ScheduleConfiguration => ({
+  versions: schedule.versions.map(({ version, effectiveAt }) => ({
+    ...version,
+    // As an instant: what was saved with one clock does not move with another.
+    effectiveFrom: effectiveAt?.toISOString(),
+  })),
+  overrides: schedule.overrides.map(({ override, startsAt, endsAt }) => ({
+    ...override,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  })),
+});
+
+/**
+ * All schedules, in the memory of this process. Each request asks the database for the number of the last change, and reads
+ * anew when it has moved, by this process or by another one.
+ */
+export class ScheduleBook {
+  readonly #store: Pick<ScheduleStore, 'readRevision' | 'readAll'>;
+  #revision = -1;
+  #entries = new Map<string, BookEntry>();
+  #reading?: Promise<void>;
+  readonly #outlooks = new WeakMap<BookEntry, Outlook>();
+
+  constructor(options: {
+    store: Pick<ScheduleStore, 'readRevision' | 'readAll'>;
+  }) {
+    this.#store = options.store;
+  }
+
+  /** By id. */
+  async current(): Promise<ReadonlyMap<string, BookEntry>> {
+    if ((await this.#store.readRevision()) !== this.#revision) {
+      // Whoever comes while it is read may have been asked for something later: read once more then.
+      await this.#reading?.catch(() => undefined);
+      if ((await this.#store.readRevision()) !== this.#revision) {
+        this.#reading = this.#read();
+        await this.#reading;
+      }
+    }
+    return this.#entries;
+  }
+
+  /** What the coming year holds; of unchanged schedules it is known already. */
+  outlook(entry: BookEntry, now: number): Outlook {
+    const known = this.#outlooks.get(entry);
+    if (known && known.madeAt <= now && now < known.madeAt + RENEW_AFTER) {
+      return known;
+    }
+    const from = now - BEHIND;
+    const to = now + AHEAD + RENEW_AFTER;
+    const clocks = runtimeClocks(from, to);
+    const outlook = {
+      madeAt: now,
+      ...resolveSchedule(entry.configuration, from, to, clocks),
+    };
+    this.#outlooks.set(entry, outlook);
+    return outlook;
+  }
+
+  /** Works out what is not known yet, in slices, so that other requests get in between. */
+  async prepare(entries: Iterable<BookEntry>, now: number): Promise<void> {
+    let begun = performance.now();
+    for (const entry of entries) {
+      this.outlook(entry, now);
+      if (performance.now() - begun > 10) {
+        await nextTurn();
+        begun = performance.now();
+      }
+    }
+  }
+
+  async #read(): Promise<void> {
+    const { revision, schedules } = await this.#store.readAll();
+    const entries = new Map<string, BookEntry>();
+    for (const schedule of schedules) {
+      const known = this.#entries.get(schedule.id);
+      entries.set(
+        schedule.id,
+        known?.schedule.revision === schedule.revision
+          ? known
+          : { schedule, configuration: toConfiguration(schedule) },
+      );
+    }
+    this.#entries = entries;
+    this.#revision = revision;
+  }
+}

@@ -1,0 +1,292 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { NotFoundError } from '@backstage/errors';
+import {
+  zoneTables,
+  type ListSchedulesRequest,
+  type MyShift,
+  type Schedule,
+  type ScheduleChange,
+  type SchedulePage,
+  type ScheduleSummary,
+} from '@callboard/backstage-plugin-oncall-common';
+import { z } from 'zod';
+import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
+import { passes, type Viewer } from './Admission';
+import type { Directory } from './Directory';
+import { Naming } from './Naming';
+import { nowAndNext } from './nowAndNext';
+import type { BookEntry, ScheduleBook } from './ScheduleBook';
+import { allowedActions, type Rules } from './scheduleRules';
+import { peopleOf } from './WhoReader';
+
+const DAY = 86_400_000;
+const MY_SHIFTS_AHEAD = 56 * DAY;
+const YEAR = 365 * DAY;
+const CHANGES = 200;
+const PAGE = 50;
+
+/** Level and team of one entry, as the list is sorted. */
+interface Row {
+  entry: BookEntry;
+  key: [team: string, level: number, name: string, id: string];
+}
+
+const positionSchema = z.tuple([
+  z.string(),
+  z.number(),
+  z.string(),
+  z.string(),
+]);
+
+function compareKeys(one: Row['key'], other: Row['key']): number {
+  return (
+    one[0].localeCompare(other[0], 'en-US') ||
+    one[1] - other[1] ||
+    one[2].localeCompare(other[2], 'en-US') ||
+    one[3].localeCompare(other[3], 'en-US')
+  );
+}
+
+/** Reads schedules, for someone who sees a part of the catalog. */
+export class ScheduleReader {
+  readonly #book: ScheduleBook;
+  readonly #directory: Directory;
+  readonly #store: Pick<ScheduleStore, 'readChanges'>;
+  readonly #rules: Rules;
+  readonly #clock: () => number;
+
+  constructor(options: {
+    book: ScheduleBook;
+    directory: Directory;
+    store: Pick<ScheduleStore, 'readChanges'>;
+    rules: Rules;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
+    this.#book = options.book;
+    this.#directory = options.directory;
+    this.#store = options.store;
+    this.#rules = options.rules;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /** @throws `NotFoundError` where there is none, or the viewer may not see it */
+  async find(id: string, viewer: Viewer): Promise<BookEntry> {
+    const entry = (await this.#book.current()).get(id);
+    if (entry) {
+      const { teamRef } = entry.schedule;
+      const teamRefs = this.#directory.withAncestors(teamRef);
+      const sees = await viewer.view.check([teamRef]);
+      if (sees(teamRef) && passes(viewer.filter, teamRefs)) return entry;
+    }
+    throw new NotFoundError(
+      `There is no schedule '${id}', or you may not see it`,
+    );
+  }
+
+  async get(id: string, viewer: Viewer): Promise<Schedule> {
+    const entry = await this.find(id, viewer);
+    const { schedule } = entry;
+    const authors = [...schedule.versions, ...schedule.overrides].map(
+      ({ createdBy }) => createdBy,
+    );
+    const people = [...peopleOf(schedule)].sort();
+    const naming = await this.#naming(
+      [...people, ...authors, schedule.teamRef],
+      viewer,
+    );
+    const now = this.#clock();
+    return {
+      ...this.#summary(entry, naming, now),
+      revision: schedule.revision,
+      ...toDocument(entry, naming),
+      people: people.map(ref => naming.person(ref)),
+      zones: zoneTables(entry.configuration, now - YEAR, now + 2 * YEAR),
+      timeZoneDataVersion: process.versions.tz ?? 'unknown',
+      allowed: allowedActions(schedule, viewer, this.#rules, this.#directory),
+    };
+  }
+
+  async list(
+    request: ListSchedulesRequest,
+    viewer: Viewer,
+  ): Promise<SchedulePage> {
+    const now = this.#clock();
+    const book = await this.#book.current();
+    const visible = await this.#visible([...book.values()], viewer);
+    await this.#book.prepare(visible, now);
+    const naming = await this.#naming(
+      visible.flatMap(({ schedule }) => [
+        schedule.teamRef,
+        ...peopleOf(schedule),
+      ]),
+      viewer,
+    );
+    const rows = visible
+      .map((entry): Row => {
+        const { id, name, level, teamRef } = entry.schedule;
+        return { entry, key: [naming.named(teamRef).title, level, name, id] };
+      })
+      .sort((one, other) => compareKeys(one.key, other.key));
+    const found = rows
+      .map(row => ({ row, item: this.#summary(row.entry, naming, now) }))
+      .filter(({ item }) => matches(item, request));
+    return pageOf(found, request);
+  }
+
+  async listChanges(
+    id: string,
+    viewer: Viewer,
+  ): Promise<{ items: ScheduleChange[] }> {
+    await this.find(id, viewer);
+    const changes = await this.#store.readChanges(id, CHANGES);
+    const naming = await this.#naming(
+      changes.map(({ changedBy }) => changedBy),
+      viewer,
+    );
+    return {
+      items: changes.map(change => ({
+        ...change,
+        changedAt: change.changedAt.toISOString(),
+        changedBy: naming.named(change.changedBy),
+      })),
+    };
+  }
+
+  /** Shifts of the viewer in the next eight weeks; in schedules that they no longer see, too: they are on call by them. */
+  async listMine(viewer: Viewer): Promise<{ items: MyShift[] }> {
+    const { userRef } = viewer;
+    if (!userRef) return { items: [] };
+    const now = this.#clock();
+    const book = await this.#book.current();
+    const mine = [...book.values()].filter(({ schedule }) =>
+      peopleOf(schedule).has(userRef),
+    );
+    const naming = await this.#naming(
+      mine.flatMap(({ schedule }) => [schedule.teamRef, ...peopleOf(schedule)]),
+      viewer,
+    );
+    const items = mine.flatMap(entry => {
+      const { id, name, level, teamRef } = entry.schedule;
+      return this.#book
+        .outlook(entry, now)
+        .intervals.filter(
+          ({ startsAt, endsAt, userRefs }) =>
+            endsAt > now &&
+            startsAt < now + MY_SHIFTS_AHEAD &&
+            userRefs.includes(userRef),
+        )
+        .map(interval => ({
+          ...naming.shift(interval),
+          schedule: { id, name, level },
+          team: naming.named(teamRef),
+        }));
+    });
+    return {
+      items: items.sort((one, other) =>
+        one.startsAt < other.startsAt ? -1 : 1,
+      ),
+    };
+  }
+
+  async #visible(entries: BookEntry[], viewer: Viewer): Promise<BookEntry[]> {
+    const sees = await viewer.view.check(
+      entries.map(({ schedule }) => schedule.teamRef),
+    );
+    return entries.filter(
+      ({ schedule: { teamRef } }) =>
+        sees(teamRef) &&
+        passes(viewer.filter, this.#directory.withAncestors(teamRef)),
+    );
+  }
+
+  async #naming(refs: Iterable<string>, viewer: Viewer): Promise<Naming> {
+    return new Naming(this.#directory, await viewer.view.check(refs));
+  }
+
+  #summary(entry: BookEntry, naming: Naming, now: number): ScheduleSummary {
+    const { schedule } = entry;
+    const outlook = this.#book.outlook(entry, now);
+    const found = nowAndNext(outlook, now);
+    const gaps = outlook.gaps.filter(
+      ({ startsAt, endsAt }) => endsAt > now && startsAt < now + YEAR,
+    );
+    return {
+      id: schedule.id,
+      name: schedule.name,
+      description: schedule.description,
+      team: naming.named(schedule.teamRef),
+      level: schedule.level,
+      timeZone: versionAt(schedule, now).version.timeZone,
+      now: found.now && naming.shift(found.now),
+      next: found.next && naming.shift(found.next),
+      gapCount: gaps.length,
+      firstGap: gaps[0] && {
+        startsAt: new Date(gaps[0].startsAt).toISOString(),
+        endsAt: new Date(gaps[0].endsAt).toISOString(),
+      },
+    };
+  }
+}
+
+/** The version in force, or the first to come. */
+function versionAt({ versions }: KeptSchedule, at: number) {
+  return (
+    versions.findLast(
+      ({ effectiveAt }) => (effectiveAt?.getTime() ?? -Infinity) <= at,
+    ) ?? versions[0]
+  );
+}
+
+function toDocument({ schedule, configuration }: BookEntry, naming: Naming) {
+  return {
+    versions: schedule.versions.map((kept, index) => ({
+      ...configuration.versions[index],
+      number: kept.number,
+      note: kept.note,
+      createdAt: kept.createdAt.toISOString(),
+      createdBy: naming.named(kept.createdBy),
+    })),
+    overrides: schedule.overrides.map((kept, index) => ({
+      ...configuration.overrides![index],
+      createdAt: kept.createdAt.toISOString(),
+      createdBy: naming.named(kept.createdBy),
+    })),
+  };
+}
+
+function matches(item: ScheduleSummary, request: ListSchedulesRequest) {
+  const { team, q, gaps } = request;
+  if (team && item.team.entityRef !== team.toLocaleLowerCase('en-US')) {
+    return false;
+  }
+  if (gaps && item.gapCount === 0) return false;
+  if (!q) return true;
+  const wanted = q.trim().toLocaleLowerCase('en-US');
+  const people = [item.now, item.next].flatMap(
+    shift => shift?.people.map(({ title }) => title) ?? [],
+  );
+  return [item.name, item.team.title, ...people].some(text =>
+    text.toLocaleLowerCase('en-US').includes(wanted),
+  );
+}
+
+function pageOf(
+  found: { row: Row; item: ScheduleSummary }[],
+  { cursor, limit = PAGE }: ListSchedulesRequest,
+): SchedulePage {
+  const after = cursor ? decodeCursor(cursor, positionSchema) : undefined;
+  const rest = after
+    ? found.filter(({ row }) => compareKeys(row.key, after) > 0)
+    : found;
+  const page = rest.slice(0, limit);
+  const last = page[page.length - 1];
+  return {
+    items: page.map(({ item }) => item),
+    pageInfo:
+      rest.length > page.length && last
+        ? { nextCursor: encodeCursor(last.row.key) }
+        : {},
+    totalItems: found.length,
+  };
+}
