@@ -229,6 +229,22 @@ describe('GET /coverage', () => {
     expect(body.mine).toContain('group:default/ledger');
   });
 
+  it.each([
+    ['who sees everything', allowAll, undefined],
+    ['from whom something is hidden', hideRestricted, stranger],
+  ])(
+    'agrees with the list about every owner that is not there, for one %s',
+    async (_, policy, credentials) => {
+      decide = policy;
+      const { body } = await running.get('/coverage', credentials);
+      expect(body.dangling.length).toBeGreaterThan(1);
+      for (const { ownerRef, count } of body.dangling) {
+        const { totalItems } = await list(`?owner=${ownerRef}`, credentials);
+        expect([ownerRef, totalItems]).toEqual([ownerRef, count]);
+      }
+    },
+  );
+
   it('agrees with the list about every team, and marks the circle', async () => {
     const { body } = await running.get('/coverage');
     for (const team of body.teams) {

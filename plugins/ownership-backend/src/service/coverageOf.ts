@@ -7,7 +7,12 @@ import {
   type TeamCoverage,
 } from '@callboard/backstage-plugin-ownership-common';
 import { createMayConfirm } from './listFilters';
-import { isOrphan, measureOf, type Measured } from './listOrder';
+import {
+  danglingOwnerOf,
+  isOrphan,
+  measureOf,
+  type Measured,
+} from './listOrder';
 import type { Presentation } from './presentOwnership';
 import type { Surveyed } from './survey';
 
@@ -108,8 +113,7 @@ export function coverageOf(
       count(counts, measured, confirmable);
     }
     if (isOrphan(row)) increase(causes, state);
-    // As the finding names it: an owner written in a system that is hidden from the viewer is none for them.
-    const ref = state === 'not-in-catalog' && measured.findings[0]?.params.ref;
+    const ref = danglingOwnerOf(measured);
     if (ref) increase(dangling, ref);
   }
   const { followedAt } = presentation.snapshot;

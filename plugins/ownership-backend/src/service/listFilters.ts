@@ -5,7 +5,7 @@ import {
   type OwnershipFacet,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
-import { isOrphan, type Measured } from './listOrder';
+import { danglingOwnerOf, isOrphan, type Measured } from './listOrder';
 import type { Presentation } from './presentOwnership';
 import { foldForSearch } from './survey';
 
@@ -67,7 +67,7 @@ export function createFilters(
   presentation: Presentation,
 ): ListFilter[] {
   const filters: ListFilter[] = [];
-  const { q, team, orphan, system, toConfirm } = request;
+  const { q, team, owner, orphan, system, toConfirm } = request;
   if (q !== undefined) {
     const words = foldForSearch(q).split(/\s+/).filter(Boolean);
     filters.push({
@@ -80,6 +80,16 @@ export function createFilters(
     filters.push({
       field: 'team',
       matches: ({ row }) => teams.has(row.ownership.owner?.entityRef ?? ''),
+    });
+  }
+  if (owner?.length) {
+    const owners = new Set(owner.map(ref => ref.toLocaleLowerCase('en-US')));
+    filters.push({
+      field: 'owner',
+      matches: measured => {
+        const known = measured.row.ownership.owner?.entityRef;
+        return owners.has(known ?? danglingOwnerOf(measured) ?? '');
+      },
     });
   }
   if (orphan !== undefined) {

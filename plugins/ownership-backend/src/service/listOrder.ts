@@ -67,6 +67,17 @@ export function measureOf(row: Surveyed, presentation: Presentation): Measured {
   };
 }
 
+/** The owner that is named and that the viewer's catalog does not have, as the finding says it. */
+export function danglingOwnerOf({
+  row,
+  findings,
+}: Measured): string | undefined {
+  // An owner written in a system that is hidden from the viewer is none for them: its finding names none.
+  return row.ownership.state === 'not-in-catalog'
+    ? findings[0]?.params.ref
+    : undefined;
+}
+
 type Compare = (a: Measured, b: Measured) => number;
 
 const text = (a: string, b: string) => {

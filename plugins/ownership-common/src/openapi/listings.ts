@@ -104,6 +104,7 @@ const filters = [
     schema: { type: 'string', minLength: 1, maxLength: 200 },
   },
   several('team'),
+  several('owner'),
   { name: 'orphan', in: 'query', schema: { type: 'boolean' } },
   several('kind'),
   several('system'),

@@ -19,6 +19,8 @@ export interface ListOwnershipsRequest {
   q?: string;
   /** Groups whose entities are meant, those of their sub-teams included. */
   team?: string[];
+  /** Full references of owners, also of those that the catalog does not have. */
+  owner?: string[];
   /** `true`: without an owner who answers; `false`: the others. */
   orphan?: boolean;
   kind?: string[];

@@ -7,7 +7,7 @@ describe('readServiceQuery', () => {
   it('reads every filter, with all of its values', () => {
     expect(
       read(
-        'q= led &team=group:default/a&team=group:default/b&finding=missing&trust=stale&trust=fresh&tier=1&lifecycle=none&kind=api&system=system:default/x&sort=-since',
+        'q= led &team=group:default/a&team=group:default/b&finding=missing&trust=stale&trust=fresh&tier=1&lifecycle=none&kind=api&owner=group:default/x&sort=-since',
       ),
     ).toEqual({
       q: 'led',
@@ -17,7 +17,7 @@ describe('readServiceQuery', () => {
       tier: ['1'],
       lifecycle: ['none'],
       kind: ['api'],
-      system: ['system:default/x'],
+      owner: ['group:default/x'],
       sort: '-since',
     });
   });

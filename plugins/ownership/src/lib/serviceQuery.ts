@@ -14,7 +14,7 @@ export const serviceFilters = [
   'tier',
   'lifecycle',
   'kind',
-  'system',
+  'owner',
 ] as const;
 
 /** A filter with several values. */
@@ -27,7 +27,7 @@ export type ServiceQuery = Pick<
 >;
 
 const LEVELS: TrustLevel[] = ['fresh', 'ageing', 'stale', 'never'];
-const SORTED = ['title', 'owner', 'since', 'trust', 'tier'] as const;
+const SORTED = ['title', 'owner', 'since', 'trust'] as const;
 const SORTS: OwnershipSort[] = SORTED.flatMap(
   name => [name, `-${name}`] as const,
 );
@@ -45,7 +45,7 @@ export function readServiceQuery(params: URLSearchParams): ServiceQuery {
     tier: params.getAll('tier'),
     lifecycle: params.getAll('lifecycle'),
     kind: params.getAll('kind'),
-    system: params.getAll('system'),
+    owner: params.getAll('owner'),
   };
   const q = params.get('q')?.trim().slice(0, MAX_TEXT);
   const sort = SORTS.find(each => each === params.get('sort'));

@@ -130,7 +130,7 @@ export const pageMessages = {
       tier: 'Tier',
       lifecycle: 'Lifecycle',
       kind: 'Kind',
-      system: 'System',
+      owner: 'Owner',
     },
     /** Filters in the middle of a sentence. */
     named: {
@@ -141,7 +141,7 @@ export const pageMessages = {
       tier: 'tier',
       lifecycle: 'lifecycle',
       kind: 'kind',
-      system: 'system',
+      owner: 'owner',
     },
     set: {
       q: '“{{value}}”',
@@ -151,7 +151,7 @@ export const pageMessages = {
       tier: 'tier {{value}}',
       lifecycle: 'lifecycle {{value}}',
       kind: 'kind {{value}}',
-      system: 'system {{value}}',
+      owner: 'owner {{value}}',
     },
     levels: {
       fresh: 'Confirmed',

@@ -70,7 +70,7 @@ function Line({ owner: { ownerRef, count } }: { owner: DanglingOwner }) {
     <li>
       <code>{ownerRef}</code>{' '}
       <Link
-        to={pathOf('services', { q: ownerRef })}
+        to={pathOf('services', { owner: ownerRef })}
         aria-label={t('page.dangling.open', { count, owner: ownerRef })}
       >
         <CountText value={count} />

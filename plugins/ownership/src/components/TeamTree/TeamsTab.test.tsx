@@ -184,7 +184,7 @@ describe('TeamsTab', () => {
       }),
     ).toHaveAttribute(
       'href',
-      '/ownership/services?q=group%3Adefault%2Ftreasury',
+      '/ownership/services?owner=group%3Adefault%2Ftreasury',
     );
     expect(screen.queryByText('group:default/risk')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'and 1 more' }));
