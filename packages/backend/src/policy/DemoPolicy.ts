@@ -12,6 +12,11 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { oncallScheduleReadPermission } from '@callboard/backstage-plugin-oncall-common';
+import {
+  createOncallConditionalDecision,
+  oncallConditions,
+} from '@callboard/backstage-plugin-oncall-node';
 import { ownershipOwnerReadPermission } from '@callboard/backstage-plugin-ownership-common';
 import {
   createOwnershipConditionalDecision,
@@ -55,17 +60,27 @@ export class DemoPolicy implements PermissionPolicy {
         isVisibleTo({ claims }),
       );
     }
-    if (
-      isPermission(permission, ownershipOwnerReadPermission) &&
-      isIn(this.options.strangerGroups)
-    ) {
-      return createOwnershipConditionalDecision(
-        permission,
-        ownershipConditions.isOwnedBy({ claims }),
-      );
-    }
-    return allow;
+    return isIn(this.options.strangerGroups)
+      ? forStranger(permission, claims)
+      : allow;
   }
+}
+
+/** Who belongs to no team sees what their own groups own, and the schedules of those. */
+function forStranger(permission: Permission, claims: string[]): PolicyDecision {
+  if (isPermission(permission, ownershipOwnerReadPermission)) {
+    return createOwnershipConditionalDecision(
+      permission,
+      ownershipConditions.isOwnedBy({ claims }),
+    );
+  }
+  if (isPermission(permission, oncallScheduleReadPermission)) {
+    return createOncallConditionalDecision(
+      permission,
+      oncallConditions.isOfTeam({ teams: claims }),
+    );
+  }
+  return allow;
 }
 
 /**
