@@ -30,7 +30,8 @@ export function ServiceFilters({ facets }: { facets: OwnershipFacet[] }) {
     <FilterBar
       search={{
         label: t('page.services.search'),
-        value: query.q ?? '',
+        // As typed: what is asked for has no space at its end, and the next word needs one.
+        value: params.get('q') ?? '',
         onChange: q => change({ q, ...FIRST_PAGE }, { replace: true }),
       }}
       filters={filters}
@@ -88,7 +89,8 @@ function useFilters(facets: OwnershipFacet[]): Filter[] {
       id,
       label: t(`page.services.filters.${id}`),
       selected,
-      options: id === 'system' ? [] : optionsOf(id, selected),
+      // An owner is chosen elsewhere; here it is taken away.
+      options: id === 'owner' ? [] : optionsOf(id, selected),
       isSearchable: id === 'team',
     };
   });

@@ -91,6 +91,22 @@ describe('ServicesTab', () => {
     );
   });
 
+  it('lists what names one owner, also one that is not there, until that is taken away', async () => {
+    const api = show('?owner=group:default/treasurry');
+    await row(/fx-rates/);
+    expect(lists(api).at(-1)).toEqual({
+      owner: ['group:default/treasurry'],
+      limit: 50,
+    });
+    const chips = screen.getByRole('grid', { name: 'Filters that are set' });
+    await userEvent.click(
+      within(within(chips).getByRole('row', { name: /Owner:/ })).getByRole(
+        'button',
+      ),
+    );
+    await waitFor(() => expect(currentAddress()).toBe('/ownership/services'));
+  });
+
   it('filters, and begins at the first page again', async () => {
     const api = show('?cursor=abc&from=50');
     await row(/payment-router/);
@@ -113,6 +129,20 @@ describe('ServicesTab', () => {
       expect(lists(api).at(-1)).toEqual({ q: 'led', limit: 50 }),
     );
     expect(lists(api)).toHaveLength(2);
+  });
+
+  it('leaves the space after a word where it is typed', async () => {
+    const api = show();
+    await row(/payment-router/);
+    await userEvent.keyboard('/led ');
+    await waitFor(() =>
+      expect(currentAddress()).toBe('/ownership/services?q=led+'),
+    );
+    const field = screen.getByRole('searchbox');
+    expect(field).toHaveValue('led ');
+    await userEvent.type(field, 'api');
+    await waitFor(() => expect(lists(api).at(-1)?.q).toBe('led api'));
+    expect(field).toHaveValue('led api');
   });
 
   it('sorts at its heads', async () => {
