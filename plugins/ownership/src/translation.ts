@@ -239,7 +239,7 @@ export const ownershipTranslationRef = createTranslationRef({
       written: 'Empty: {{value}}, from the descriptor.',
       save: 'Save roles',
       leave: 'Cancel',
-      done: 'Roles of {{title}} saved.',
+      done: 'Saved for {{title}}: {{roles}}.',
       invalid: {
         'support-channel':
           'Write a channel like #help, an https address, an e-mail address, or a user or group of the catalog.',

@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
 import {
   AppRootElementBlueprint,
@@ -7,9 +8,11 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ownershipApiRef } from '../api';
 import { ownershipPlugin } from '../plugin';
 import type { FakeOwnershipApi } from './FakeOwnershipApi';
+import { FakeSignals } from './FakeSignals';
 import { groups } from './renderCard';
 
 const entityPages = PageBlueprint.make({
@@ -37,6 +40,16 @@ const addressElement = AppRootElementBlueprint.make({
 /** What stands in the address bar, readable. */
 export const currentAddress = () => decodeURIComponent(address);
 
+let signals = new FakeSignals();
+
+/** Tells the page that someone has changed something elsewhere; it reads again what is on screen. */
+export async function tellOfChange() {
+  const soon = jest.spyOn(Math, 'random').mockReturnValue(0);
+  act(() => signals.send('ownership:changes'));
+  soon.mockRestore();
+  await act(() => new Promise(resolve => setTimeout(resolve, 20)));
+}
+
 /** Opens the page in the new frontend system, with a fake API. */
 export function renderPage(
   path: string,
@@ -44,12 +57,14 @@ export function renderPage(
   /** The portal's policy; all is allowed when absent. */
   authorize?: () => AuthorizeResult.ALLOW | AuthorizeResult.DENY,
 ) {
+  signals = new FakeSignals();
   return renderTestApp({
     features: [ownershipPlugin],
     extensions: [entityPages, addressElement],
     initialRouteEntries: [path],
     apis: [
       [ownershipApiRef, api],
+      [signalApiRef, signals],
       [catalogApiRef, catalogApiMock({ entities: groups })],
       mockApis.permission({ authorize }),
       mockApis.identity({ userEntityRef: 'user:default/ana.ruiz' }),

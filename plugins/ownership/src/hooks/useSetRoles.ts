@@ -12,6 +12,8 @@ export type RoleFailure = Failure | 'invalid';
 
 /** What became of several roles: each is set for itself, so that one wrong value does not cost the others. */
 export interface RolesAnswer {
+  /** Those that were set. */
+  saved: OwnershipRoleName[];
   failures: Partial<Record<OwnershipRoleName, RoleFailure>>;
   /** Takes back what was set; absent when nothing was. */
   undo?: () => Promise<void>;
@@ -42,7 +44,11 @@ export function useSetRoles(entityRef: string) {
         }
         await renew();
       };
-      return { failures, ...(done.length > 0 && { undo }) };
+      return {
+        saved: done.map(({ role }) => role),
+        failures,
+        ...(done.length > 0 && { undo }),
+      };
     },
   });
 }

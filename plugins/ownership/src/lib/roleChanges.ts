@@ -26,18 +26,24 @@ export function valuesSet(roles: OwnershipRole[]): RoleValues {
   return values;
 }
 
-/** The roles whose value differs from what is set. */
+/**
+ * The roles whose value the reader has changed. What others have set meanwhile stays, unless the reader changed the very same.
+ *
+ * @param opened - what was set when the reader began
+ * @param roles - what is known by now: undoing leads back to that
+ */
 export function roleChanges(
+  opened: RoleValues,
   roles: OwnershipRole[],
   values: RoleValues,
 ): RoleChange[] {
   const before = valuesSet(roles);
   const names = Object.keys(values) as OwnershipRoleName[];
   return names
+    .filter(role => values[role].trim() !== opened[role])
     .map(role => ({
       role,
       value: values[role].trim(),
       before: before[role],
-    }))
-    .filter(change => change.value !== change.before);
+    }));
 }

@@ -6,7 +6,7 @@ import type {
   OwnershipRoleName,
 } from '@callboard/backstage-plugin-ownership-common';
 import { ROLES, useRoleName } from '../../hooks/useRoleName';
-import type { useSetRoles } from '../../hooks/useSetRoles';
+import type { RolesAnswer, useSetRoles } from '../../hooks/useSetRoles';
 import { roleChanges, valuesSet } from '../../lib/roleChanges';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './RoleList.module.css';
@@ -22,23 +22,36 @@ export function RoleForm(props: {
   const { roles, title } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const roleName = useRoleName();
-  const [values, setValues] = useState(() => valuesSet(roles));
+  // Others may set a role while the form is open: that is no change of the reader's.
+  const [opened, setOpened] = useState(() => valuesSet(roles));
+  const [values, setValues] = useState(opened);
+  const [failures, setFailures] = useState<RolesAnswer['failures']>({});
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const changes = roleChanges(roles, values);
+    if (set.isPending) return;
+    const changes = roleChanges(opened, roles, values);
     if (changes.length === 0) {
       onLeave();
       return;
     }
     set.mutate(changes, {
-      onSuccess: ({ failures }) => {
-        if (Object.keys(failures).length === 0) onSaved();
+      onSuccess: answer => {
+        setFailures(answer.failures);
+        if (Object.keys(answer.failures).length === 0) {
+          onSaved();
+          return;
+        }
+        const saved = changes.filter(({ role }) => answer.saved.includes(role));
+        setOpened({
+          ...opened,
+          ...Object.fromEntries(saved.map(({ role, value }) => [role, value])),
+        });
       },
     });
   };
   const problemOf = (role: OwnershipRoleName) => {
-    const failure = set.data?.failures[role];
+    const failure = failures[role];
     if (!failure) return null;
     return failure === 'invalid'
       ? t(`roles.invalid.${role}`)

@@ -7,7 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-ownership-common';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import { confirmedAgo, ownedBy } from '../../__testUtils__/owners';
-import { renderCard } from '../../__testUtils__/renderCard';
+import { renderCard, renewCard } from '../../__testUtils__/renderCard';
 import { OwnerCard } from '../OwnerCard';
 import { OwnershipTab } from '../OwnershipTab';
 
@@ -108,7 +108,7 @@ describe('RoleList', () => {
     );
     await userEvent.type(field('Tech lead'), 'user:default/ana.ruiz{Enter}');
     const bar = await screen.findByRole('region', { name: 'Undo' });
-    expect(bar).toHaveTextContent('Roles of payment-router saved.');
+    expect(bar).toHaveTextContent('Saved for payment-router: Tech lead.');
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
     expect(screen.getByText('Tech lead')).toBeInTheDocument();
     expect(await edit()).toHaveFocus();
@@ -157,6 +157,45 @@ describe('RoleList', () => {
     expect(field('Support')).not.toHaveAccessibleDescription(text);
     expect(requests(api)).toEqual([
       { entityRef, role: 'support-channel', value: '#help' },
+    ]);
+  });
+
+  it('says why until the reader tries again, and which roles were saved', async () => {
+    const api = show([], { mayConfirm: true });
+    const setRole = api.setRole.bind(api);
+    api.setRole = async request => {
+      if (request.role === 'support-channel') return setRole(request);
+      throw Object.assign(new Error('no'), { statusCode: 400 });
+    };
+    await userEvent.click(await edit());
+    await userEvent.type(field('Support'), '#help');
+    await userEvent.type(field('Tech lead'), 'nobody');
+    await userEvent.click(save());
+    const bar = await screen.findByRole('region', { name: 'Undo' });
+    expect(bar).toHaveTextContent('Saved for payment-router: Support.');
+    await userEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(bar).not.toBeInTheDocument());
+    expect(field('Tech lead')).toHaveAccessibleDescription(
+      /Write a user of the catalog/,
+    );
+  });
+
+  it('keeps what someone else sets while the form is open', async () => {
+    const api = show([], { mayConfirm: true });
+    await userEvent.click(await edit());
+    await userEvent.type(field('Tech lead'), 'user:default/ana.ruiz');
+    // Another card of the page reads anew.
+    api.known.owners = [
+      ownedBy('payment-router', {
+        trust: confirmedAgo(10, 'fresh', true),
+        roles: [{ role: 'support-channel', value: '#new', source: 'set' }],
+      }),
+    ];
+    await renewCard();
+    await userEvent.click(save());
+    await screen.findByRole('region', { name: 'Undo' });
+    expect(requests(api)).toEqual([
+      { entityRef, role: 'tech-lead', value: 'user:default/ana.ruiz' },
     ]);
   });
 

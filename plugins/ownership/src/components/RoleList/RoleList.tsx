@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { UndoBar } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
+import { useRoleName } from '../../hooks/useRoleName';
 import { useSetRoles } from '../../hooks/useSetRoles';
 import { EditRoles } from './EditRoles';
 import { RoleForm } from './RoleForm';
@@ -20,10 +21,9 @@ export function RoleList(props: {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
   const set = useSetRoles(entityRef);
-  const leave = () => {
-    setForm('closed');
-    if (!set.data?.undo) set.reset();
-  };
+  const roleName = useRoleName();
+  // What was sent is answered first: else it would be set without a word, and without a way back.
+  const leave = () => !set.isPending && setForm('closed');
   const mayEdit = trust?.mayConfirm === true;
   return (
     <>
@@ -49,7 +49,10 @@ export function RoleList(props: {
       )}
       {set.data?.undo && (
         <UndoBar
-          text={t('roles.done', { title })}
+          text={t('roles.done', {
+            title,
+            roles: set.data.saved.map(roleName).join(', '),
+          })}
           onUndo={set.data.undo}
           onEnd={() => set.reset()}
         />
