@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { coverage } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import {
@@ -13,7 +14,7 @@ import {
   showOrphans,
 } from '../../__testUtils__/orphans';
 import { owners } from '../../__testUtils__/owners';
-import { renderPage } from '../../__testUtils__/renderPage';
+import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
 import { pageOf, rowOf } from '../../__testUtils__/rows';
 
 describe('OrphansTab', () => {
@@ -102,6 +103,31 @@ describe('OrphansTab', () => {
     expect(
       within(known).queryByRole('button', { name: /^Propose|^Pick/ }),
     ).toBeNull();
+  });
+
+  it.each([
+    ['a table', beWide],
+    ['cards', beNarrow],
+  ])(
+    'goes to the first page from one that is empty by now: %s',
+    async (_, size) => {
+      size();
+      const api = showOrphans({}, '?cursor=gone&from=50');
+      jest
+        .spyOn(api, 'listOwnerships')
+        .mockResolvedValueOnce(pageOf([], { totalItems: 3 }));
+      expect(await panel('card-art-cdn')).toBeInTheDocument();
+      expect(currentAddress()).toBe('/ownership/orphans');
+      beWide();
+    },
+  );
+
+  it('is no news where there are no services at all', async () => {
+    const api = showOrphans({ items: [], totalItems: 0 });
+    api.coverage = { ...coverage, all: { ...coverage.all, total: 0 } };
+    expect(
+      await screen.findByText('The catalog has no services that you see.'),
+    ).toBeInTheDocument();
   });
 
   it('is good news when there are none', async () => {

@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TablePagination } from '@backstage/ui';
-import { EmptyBlock, useUrlPages } from '@internal/frontend-kit';
+import { EmptyBlock, SkeletonLines, useUrlPages } from '@internal/frontend-kit';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
+import { useCoverage } from '../../hooks/useCoverage';
+import { useLostPage } from '../../hooks/useLostPage';
 import { useOwnerships } from '../../hooks/useOwnerships';
 import { PageState } from '../OwnershipPage/PageState';
 import { OrphanAnswer } from './OrphanAnswer';
@@ -20,18 +22,33 @@ export function OrphansTab() {
     limit: PAGE_SIZE,
     ...(cursor && { cursor }),
   });
+  const isLost = useLostPage(query.data);
   return (
     <PageState query={query} subject={t('page.orphans.subject')}>
-      {page =>
-        page.totalItems === 0 ? (
-          <EmptyBlock kind="good" title={t('page.orphans.none')}>
-            <p>{t('page.orphans.noneHint')}</p>
-          </EmptyBlock>
+      {page => {
+        if (isLost) return <SkeletonLines lines={12} lineHeight={32} />;
+        return page.totalItems === 0 ? (
+          <NoOrphan />
         ) : (
           <Orphans page={page} isStale={query.isPlaceholderData} />
-        )
-      }
+        );
+      }}
     </PageState>
+  );
+}
+
+function NoOrphan() {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { data: coverage } = useCoverage();
+  // Without services nothing is well owned.
+  return coverage?.all.total === 0 ? (
+    <EmptyBlock kind="nothing-yet" title={t('page.services.nothing')}>
+      <p>{t('page.services.nothingHint')}</p>
+    </EmptyBlock>
+  ) : (
+    <EmptyBlock kind="good" title={t('page.orphans.none')}>
+      <p>{t('page.orphans.noneHint')}</p>
+    </EmptyBlock>
   );
 }
 

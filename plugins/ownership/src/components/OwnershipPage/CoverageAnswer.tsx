@@ -9,10 +9,13 @@ export function CoverageAnswer({ coverage }: { coverage: OwnershipCoverage }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const { total, reachable, silent, dangling, ownerless } =
     coverageParts(coverage);
-  const sentences = [
+  const owned =
     reachable === total
       ? t('page.answer.all', { count: total })
-      : t('page.answer.reachable', { count: total, reachable }),
+      : t('page.answer.reachable', { count: total, reachable });
+  const sentences = [
+    // Of nothing, all is well.
+    total === 0 ? t('page.answer.nothing') : owned,
     ownerless > 0 && t('page.answer.ownerless', { count: ownerless }),
     dangling > 0 && t('page.answer.dangling', { count: dangling }),
     silent > 0 && t('page.answer.silent', { count: silent }),

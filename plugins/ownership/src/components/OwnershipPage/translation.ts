@@ -25,6 +25,7 @@ export const pageMessages = {
     again: 'Try again',
   },
   answer: {
+    nothing: 'You see no services yet.',
     all_one: 'The only service has an owner who can be reached.',
     all_other:
       'All {{count, number}} services have an owner who can be reached.',

@@ -7,7 +7,7 @@ import type {
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { coverage } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
+import { currentAddress, renderPage, tellOfChange } from '../../__testUtils__/renderPage';
 import { pageOf, rows } from '../../__testUtils__/rows';
 
 const all = Object.values(rows);
@@ -264,13 +264,66 @@ describe('ServicesTab', () => {
   it.each([
     [404, 'The ownership backend is not installed in this portal.'],
     [403, /You cannot see who owns what/],
-    [400, /The services did not load/],
   ])('%d: says why there is nothing', async (statusCode, text) => {
     const api = new FakeOwnershipApi();
     api.error = Object.assign(new Error('no'), { statusCode });
     renderPage('/ownership/services', api);
     expect(await screen.findByText(text)).toBeInTheDocument();
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+  });
+});
+
+describe('ServicesTab when things go wrong', () => {
+  const failing = (query: string) => {
+    const api = new FakeOwnershipApi();
+    api.coverage = coverage;
+    api.listOwnerships = async () => {
+      throw Object.assign(new Error('no'), { statusCode: 400 });
+    };
+    renderPage(`/ownership/services${query}`, api);
+  };
+
+  it('keeps the filters when the list fails: others may work', async () => {
+    failing('?tier=1');
+    expect(
+      await screen.findByText(/The services did not load/),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+    await waitFor(() => expect(currentAddress()).toBe('/ownership/services'));
+  });
+
+  it('keeps what is read beside the list when that fails', async () => {
+    failing('?open=component:default/payment-router');
+    expect(
+      await screen.findByRole('dialog', { name: 'payment-router' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/The services did not load/),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps it when nothing matches any more', async () => {
+    const api = show('?tier=1&open=component:default/payment-router');
+    expect(
+      await screen.findByRole('dialog', { name: 'payment-router' }),
+    ).toBeInTheDocument();
+    api.page = { ...pageOf([]), without: [] };
+    await tellOfChange();
+    expect(
+      await screen.findByText('No service matches tier 1.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('dialog', { name: 'payment-router' }),
+    ).toBeInTheDocument();
+  });
+
+  it('goes to the first page from one that is empty by now', async () => {
+    const api = show('?cursor=gone&from=50');
+    jest
+      .spyOn(api, 'listOwnerships')
+      .mockResolvedValueOnce(pageOf([], { totalItems: 6 }));
+    expect(await row(/payment-router/)).toBeInTheDocument();
+    expect(currentAddress()).toBe('/ownership/services');
   });
 });
 

@@ -1,6 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useNarrow, useUrlPages, useUrlState } from '@internal/frontend-kit';
+import {
+  isHidden,
+  SkeletonLines,
+  useNarrow,
+  useUrlPages,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
+import { useLostPage } from '../../hooks/useLostPage';
 import { useOwnerships } from '../../hooks/useOwnerships';
 import { isUnfiltered, readServiceQuery } from '../../lib/serviceQuery';
 import { PageState } from '../OwnershipPage/PageState';
@@ -17,7 +24,7 @@ const PAGE_SIZE = 50;
 /** Services with their owners, the worst first; filters, order and page stand in the address. */
 export function ServicesTab() {
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { params } = useUrlState();
+  const { params, change } = useUrlState();
   const request = readServiceQuery(params);
   const { cursor } = useUrlPages(PAGE_SIZE);
   const query = useOwnerships({
@@ -25,8 +32,9 @@ export function ServicesTab() {
     limit: PAGE_SIZE,
     ...(cursor && { cursor }),
   });
-  // Without an answer of any kind there is nothing to filter.
-  const isRefused = query.error && !query.data;
+  const isLost = useLostPage(query.data);
+  // Where nothing may be seen there is nothing to filter; a list that failed may load with other filters.
+  const isRefused = isHidden(query.error);
   return (
     <>
       {!isRefused && (
@@ -36,8 +44,21 @@ export function ServicesTab() {
         </>
       )}
       <PageState query={query} subject={t('page.services.subject')}>
-        {page => <Services page={page} isStale={query.isPlaceholderData} />}
+        {page =>
+          isLost ? (
+            <SkeletonLines lines={12} lineHeight={32} />
+          ) : (
+            <Services page={page} isStale={query.isPlaceholderData} />
+          )
+        }
       </PageState>
+      {/* Beside the list: what is read there stays when the list changes. */}
+      {!isRefused && (
+        <ServiceDrawer
+          entityRef={params.get('open')}
+          onClose={() => change({ open: undefined })}
+        />
+      )}
     </>
   );
 }
@@ -49,8 +70,6 @@ function Services(props: { page: OwnershipPage; isStale: boolean }) {
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const narrow = useNarrow();
-  const open = params.get('open');
-  const setOpen = (entityRef?: string) => change({ open: entityRef });
   const query = readServiceQuery(params);
 
   if (totalItems === 0) {
@@ -80,14 +99,11 @@ function Services(props: { page: OwnershipPage; isStale: boolean }) {
   };
   const List = narrow ? ServiceList : ServiceTable;
   return (
-    <>
-      <List
-        rows={page.items}
-        isStale={isStale}
-        pagination={pagination}
-        onOpen={setOpen}
-      />
-      <ServiceDrawer entityRef={open} onClose={() => setOpen()} />
-    </>
+    <List
+      rows={page.items}
+      isStale={isStale}
+      pagination={pagination}
+      onOpen={entityRef => change({ open: entityRef })}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
-import { coverage, coverageOfLead } from '../../__testUtils__/coverage';
+import { countsOf, coverage, coverageOfLead } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
 
@@ -209,6 +209,14 @@ describe('TeamsTab', () => {
     expect(
       await screen.findByText('The catalog has not been read yet.'),
     ).toBeInTheDocument();
+  });
+
+  it('does not call it good when there are no services', async () => {
+    show({ all: countsOf(0), orphans: { total: 0, causes: [] } });
+    expect(
+      await screen.findByText('You see no services yet.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/All 0 services/)).toBeNull();
   });
 
   it('says what to do without teams', async () => {
