@@ -68,6 +68,7 @@ export const kitTranslationRef = createTranslationRef({
       set: 'Filters that are set',
       any: 'Any',
       find: 'Find: {{label}}',
+      full: '{{label}}: at most {{max}} at once.',
       clear: 'Clear all',
       done: 'Done',
     },

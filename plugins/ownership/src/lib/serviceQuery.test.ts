@@ -33,6 +33,11 @@ describe('readServiceQuery', () => {
     expect(read(address)).toEqual({});
   });
 
+  it('reads no more values of a filter than the server takes', () => {
+    const address = Array.from({ length: 60 }, (_, n) => `team=group:a/${n}`);
+    expect(read(address.join('&')).team).toHaveLength(50);
+  });
+
   it('cuts a text that is too long to be searched for', () => {
     expect(read(`q=${'x'.repeat(300)}`).q).toHaveLength(200);
   });

@@ -32,6 +32,8 @@ const SORTS: OwnershipSort[] = SORTED.flatMap(
   name => [name, `-${name}`] as const,
 );
 const MAX_TEXT = 200;
+/** Most values of one filter; a limit of the API. */
+export const MAX_VALUES = 50;
 
 const isCode = (value: string): value is OwnershipFindingCode =>
   Object.hasOwn(ownershipMessages, value);
@@ -52,7 +54,9 @@ export function readServiceQuery(params: URLSearchParams): ServiceQuery {
   return {
     ...(q && { q }),
     ...Object.fromEntries(
-      Object.entries(known).filter(([, values]) => values?.length),
+      Object.entries(known)
+        .filter(([, values]) => values?.length)
+        .map(([filter, values]) => [filter, values!.slice(0, MAX_VALUES)]),
     ),
     ...(sort && { sort }),
   };

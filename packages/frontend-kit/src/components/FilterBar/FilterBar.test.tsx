@@ -78,6 +78,23 @@ describe('FilterBar', () => {
     expect(onFilter).toHaveBeenCalledWith('tier', ['1', '2']);
   });
 
+  it('offers no more than may be chosen, and says so', async () => {
+    const onFilter = jest.fn();
+    renderKit(
+      <FilterBar
+        search={{ label: 'Search', value: '', onChange: jest.fn() }}
+        filters={[{ ...tier, max: 1 }]}
+        onFilter={onFilter}
+      />,
+    );
+    expect(screen.getByText('Tier: at most 1 at once.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: / Tier$/ }));
+    const other = screen.getByRole('option', { name: '2 (0)' });
+    expect(other).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(screen.getByRole('option', { name: '1 (1,204)' }));
+    expect(onFilter).toHaveBeenCalledWith('tier', []);
+  });
+
   it('takes one away at its chip, and all at once', async () => {
     const { onFilter, onClear } = show();
     const chips = screen.getByRole('grid', { name: 'Filters that are set' });

@@ -4,7 +4,7 @@ import { RiFilter3Line } from '@remixicon/react';
 import { useKitText } from '../../hooks/useKitText';
 import { useNarrow } from '../../hooks/useNarrow';
 import { DrawerPanel } from '../DrawerPanel/DrawerPanel';
-import { FilterSelect, type Filter } from './FilterSelect';
+import { FilterSelect, isFull, type Filter } from './FilterSelect';
 import { SearchInput, type SearchInputProps } from './SearchInput';
 import styles from './FilterBar.module.css';
 
@@ -96,6 +96,9 @@ export function FilterBar(props: FilterBarProps) {
               )}
             </TagGroup>
           )}
+          {filters.filter(isFull).map(({ id, label, max }) => (
+            <span key={id}>{t('filter.full', { label, max: `${max}` })}</span>
+          ))}
           {clear}
         </div>
       )}

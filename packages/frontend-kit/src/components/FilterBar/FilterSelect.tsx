@@ -17,6 +17,13 @@ export interface Filter {
   selected: string[];
   /** There are many options: they can be searched. */
   isSearchable?: boolean;
+  /** Most values that may be chosen. */
+  max?: number;
+}
+
+/** Whether no further value can be chosen. */
+export function isFull({ selected, max = Infinity }: Filter): boolean {
+  return selected.length >= max;
 }
 
 /** The choice of a filter's values. */
@@ -42,6 +49,7 @@ export function FilterSelect(props: {
       }
       options={options.map(option => ({
         id: option.value,
+        disabled: isFull(filter) && !selected.includes(option.value),
         label:
           option.count === undefined
             ? option.label

@@ -11,6 +11,7 @@ import type { OwnershipFacet } from '@callboard/backstage-plugin-ownership-commo
 import { useCoverage } from '../../hooks/useCoverage';
 import { useFilterText } from '../../hooks/useFilterText';
 import {
+  MAX_VALUES,
   readServiceQuery,
   serviceFilters,
   type ServiceFilter,
@@ -92,6 +93,7 @@ function useFilters(facets: OwnershipFacet[]): Filter[] {
       // An owner is chosen elsewhere; here it is taken away.
       options: id === 'owner' ? [] : optionsOf(id, selected),
       isSearchable: id === 'team',
+      max: MAX_VALUES,
     };
   });
 }
