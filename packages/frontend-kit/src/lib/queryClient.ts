@@ -12,7 +12,8 @@ export function createKitQueryClient(): QueryClient {
         staleTime: 30_000,
         retry: (failures, error) => failures < 2 && isTransient(error),
       },
-      mutations: { retry: false },
+      // Without network a write fails at once: kept back, it would go out when nobody expects it any more.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }
