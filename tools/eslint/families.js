@@ -7,6 +7,7 @@ const prefix = '@callboard/backstage-plugin-';
 const allowed = {
   // Families plug their signal into the "service at a glance" card.
   ownership: ['callboard-react'],
+  oncall: ['callboard-react'],
 };
 
 /**

@@ -1,0 +1,1 @@
+export { OncallProvider } from './OncallProvider';
