@@ -1,10 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { OwnerSuggestion } from '@callboard/backstage-plugin-ownership-common';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ownershipApiRef } from '../api';
 
 /**
- * Teams that may own the entities of one page, best first, by reference.
+ * Teams that may own the entities of one page, best first, by reference; while they are read, those known before.
  *
  * @param entityRefs - at most 100
  */
@@ -13,6 +13,8 @@ export function useSuggestionsByRefs(entityRefs: string[]) {
   return useQuery({
     queryKey: ['suggestions', entityRefs],
     enabled: entityRefs.length > 0,
+    // What is known of the others stays when one of them leaves.
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const { items } = await api.getSuggestionsByRefs(
         { entityRefs },

@@ -54,7 +54,7 @@ describe('sortRequests', () => {
     });
     expect({
       ...sorted,
-      forMe: sorted.forMe.flatMap(({ transfers }) => ids(transfers)),
+      forMe: ids(sorted.forMe),
       accepted: ids(sorted.accepted),
       byMe: ids(sorted.byMe),
       fromMe: ids(sorted.fromMe),

@@ -47,7 +47,7 @@ export interface RequestBoxes {
 /** The same, each transfer once, by what the reader has to do with it. */
 export interface SortedRequests {
   /** To be answered. */
-  forMe: RequestGroup[];
+  forMe: Transfer[];
   /** The descriptor is still to be changed. */
   accepted: Transfer[];
   /** Asked by the reader. */
@@ -65,7 +65,7 @@ export function sortRequests(boxes: RequestBoxes): SortedRequests {
   const once = (transfers: Transfer[]) =>
     transfers.filter(({ id }) => !seen.has(id) && seen.add(id));
   return {
-    forMe: groupRequests(forMe),
+    forMe,
     accepted: once(
       all.filter(
         transfer =>

@@ -7,7 +7,7 @@ const team = (name: string, ...parents: string[]) =>
   teamCoverage(name, { parents: parents.map(ref) });
 const everyone = (names: string[]) => new Set(names.map(ref));
 const places = (teams: ReturnType<typeof team>[], open: Set<string>) => {
-  const tree = teamTree(teams);
+  const tree = teamTree(worstFirst(teams));
   return teamRows(tree.roots, tree, open).map(
     ({ level, name }) => `${'.'.repeat(level - 1)}${name}`,
   );

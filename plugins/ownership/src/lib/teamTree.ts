@@ -4,11 +4,10 @@ import type {
   TeamCoverage,
 } from '@callboard/backstage-plugin-ownership-common';
 
-/** Teams under their parents. A team with two parents stands under both. */
+/** Teams under their parents, siblings in the order that was given. A team with two parents stands under both. */
 export interface TeamTree {
   /** Every team can be reached from one of these. */
   roots: TeamCoverage[];
-  /** The worst first. */
   childrenOf: (team: TeamCoverage) => TeamCoverage[];
 }
 
@@ -29,9 +28,12 @@ export function worstFirst(teams: TeamCoverage[]): TeamCoverage[] {
   );
 }
 
-/** The tree of all teams. Of teams that are their own ancestors, and have nothing above, the worst becomes a root. */
-export function teamTree(teams: TeamCoverage[]): TeamTree {
-  const sorted = worstFirst(teams);
+/**
+ * The tree of all teams. Of teams that are their own ancestors, and have nothing above, the first becomes a root.
+ *
+ * @param sorted - in the order of the siblings
+ */
+export function teamTree(sorted: TeamCoverage[]): TeamTree {
   const known = new Set(sorted.map(({ entityRef }) => entityRef));
   const children = new Map<string, TeamCoverage[]>();
   for (const team of sorted) {
@@ -45,10 +47,10 @@ export function teamTree(teams: TeamCoverage[]): TeamTree {
     children.get(entityRef) ?? [];
 
   const reached = new Set<TeamCoverage>();
-  const roots: TeamCoverage[] = [];
+  const roots = new Set<TeamCoverage>();
   const addRoot = (root: TeamCoverage) => {
     if (reached.has(root)) return;
-    roots.push(root);
+    roots.add(root);
     const waiting = [root];
     for (const team of waiting) {
       if (reached.has(team)) continue;
@@ -60,7 +62,7 @@ export function teamTree(teams: TeamCoverage[]): TeamTree {
     .filter(({ parents }) => !parents.some(parent => known.has(parent)))
     .forEach(addRoot);
   sorted.forEach(addRoot);
-  return { roots: worstFirst(roots), childrenOf };
+  return { roots: sorted.filter(team => roots.has(team)), childrenOf };
 }
 
 /**

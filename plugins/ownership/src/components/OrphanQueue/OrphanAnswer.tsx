@@ -14,12 +14,15 @@ export function OrphanAnswer({ page }: { page: OwnershipPage }) {
   const suggested = items.filter(
     ({ entityRef }) => suggestions.data?.get(entityRef)?.length,
   ).length;
+  const isKnown = items.every(({ entityRef }) =>
+    suggestions.data?.has(entityRef),
+  );
   const waiting = items.filter(({ transfer }) => transfer).length;
   // Only what is on screen was asked for.
   const isAll = items.length === totalItems;
   const sentences = [
     t('page.orphans.answer', { count: totalItems }),
-    suggestions.data &&
+    isKnown &&
       (isAll
         ? t('page.orphans.suggested', { count: suggested })
         : t('page.orphans.suggestedOf', {

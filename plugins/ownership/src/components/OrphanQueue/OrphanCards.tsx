@@ -17,13 +17,13 @@ export function OrphanCards(props: QueueProps) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const [chosen, setChosen] = useState(initial);
   const [picking, setPicking] = useState<string>();
-  const known = drafts.findIndex(({ row }) => row.entityRef === chosen);
-  const at = Math.max(known, 0);
+  const refs = drafts.map(({ row }) => row.entityRef);
+  const at = usePlace(refs, chosen);
   const draft = drafts[at];
   const { row, team } = draft;
   const { entityRef, title } = row;
   const isRefused = useIsRefused(entityRef);
-  useOpenInAddress(entityRef, drafts[0].row.entityRef);
+  useOpenInAddress(entityRef, refs[0]);
 
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
@@ -31,7 +31,12 @@ export function OrphanCards(props: QueueProps) {
     if (moved.current) heading.current?.focus();
     moved.current = false;
   }, [entityRef]);
-  const next = drafts[at + 1]?.row.entityRef;
+  // Whichever is shown is the chosen one, also when the one before it has left.
+  useEffect(() => setChosen(entityRef), [entityRef]);
+
+  const next = refs.at(at + 1);
+  const shown = useRef({ entityRef, next });
+  shown.current = { entityRef, next };
   const goTo = (ref: string | undefined) => {
     moved.current = true;
     if (ref) setChosen(ref);
@@ -40,7 +45,9 @@ export function OrphanCards(props: QueueProps) {
 
   const [proposal] = proposalsOf([draft]);
   const send = async () => {
-    if (proposal && (await propose(proposal))) goTo(next);
+    if (!proposal || !(await propose(proposal))) return;
+    // The reader may have gone on alone.
+    if (shown.current.entityRef === entityRef) goTo(shown.current.next);
   };
   const isSending = sending.has(entityRef);
   const isOffered = isUndecided(draft) && !isRefused;
@@ -59,7 +66,7 @@ export function OrphanCards(props: QueueProps) {
         {at > 0 && (
           <Button
             variant="tertiary"
-            onPress={() => goTo(drafts[at - 1].row.entityRef)}
+            onPress={() => goTo(refs[at - 1])}
           >
             {t('page.orphans.back')}
           </Button>
@@ -103,4 +110,17 @@ export function OrphanCards(props: QueueProps) {
       )}
     </section>
   );
+}
+
+/** Place of an orphan; of one that has left, the place where it stood. Of another page, the first. */
+function usePlace(refs: string[], chosen: string | undefined): number {
+  const before = useRef(refs);
+  useEffect(() => {
+    before.current = refs;
+  });
+  const at = refs.indexOf(chosen ?? '');
+  if (at >= 0) return at;
+  const isSamePage = before.current.some(ref => refs.includes(ref));
+  const stood = isSamePage ? before.current.indexOf(chosen ?? '') : 0;
+  return Math.min(Math.max(stood, 0), refs.length - 1);
 }

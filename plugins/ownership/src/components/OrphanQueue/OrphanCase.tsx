@@ -51,7 +51,7 @@ function Choice(props: OrphanCaseProps) {
   const others = suggestions.filter(each => each !== suggestion);
   return (
     <>
-      {isSearching && <SkeletonLines lines={3} />}
+      {isSearching && !draft.suggestions && <SkeletonLines lines={3} />}
       {suggestion && <SuggestionDetails suggestion={suggestion} />}
       {!suggestion && team && (
         <p>{t('page.orphans.pickedTeam', { team: team.title })}</p>

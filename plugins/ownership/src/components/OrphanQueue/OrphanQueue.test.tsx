@@ -16,7 +16,7 @@ import {
   treasury,
 } from '../../__testUtils__/orphans';
 import { owners } from '../../__testUtils__/owners';
-import { currentAddress } from '../../__testUtils__/renderPage';
+import { currentAddress, tellOfChange } from '../../__testUtils__/renderPage';
 import { pageOf, rowOf } from '../../__testUtils__/rows';
 
 describe('OrphanQueue', () => {
@@ -100,6 +100,52 @@ describe('OrphanQueue', () => {
         },
       ]),
     );
+  });
+
+  it('keeps the reason that was written when the team changes', async () => {
+    showOrphans();
+    await focusFirst();
+    const box = within(await panel('card-art-cdn'));
+    const text = box.getByLabelText(/Reason/);
+    await userEvent.clear(text);
+    await userEvent.type(text, 'They asked for it.');
+    await userEvent.click(
+      box.getByRole('button', { name: 'Treasury (fair)' }),
+    );
+    expect(box.getByLabelText(/Reason/)).toHaveValue('They asked for it.');
+  });
+
+  it('keeps the form under the hands of the reader when another orphan leaves', async () => {
+    const api = showOrphans();
+    await focusRow(/fx-rates.*Ledger/);
+    const text = within(await panel('fx-rates')).getByLabelText(/Reason/);
+    await userEvent.type(text, ' And more');
+    api.page = pageOf([second, third]);
+    api.getSuggestionsByRefs = () => new Promise(() => {});
+    await tellOfChange();
+    await waitFor(() =>
+      expect(screen.queryByRole('row', { name: /card-art-cdn/ })).toBeNull(),
+    );
+    expect(text).toHaveFocus();
+    expect(text).toHaveValue(`${reason} And more`);
+  });
+
+  it('leaves the rows where they are when others come', async () => {
+    const api = showOrphans();
+    await focusFirst();
+    api.page = pageOf([rowOf(owners.email), third, first, second]);
+    await tellOfChange();
+    expect(await row(/tax-report/)).toBeInTheDocument();
+    expect(
+      screen
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => /^[a-z-]+/.exec(textContent ?? '')?.[0]),
+    ).toEqual([
+      expect.stringMatching(/^card-art-cdn/),
+      expect.stringMatching(/^fx-rates/),
+      expect.stringMatching(/^legacy-soap/),
+      expect.stringMatching(/^tax-report/),
+    ]);
   });
 
   it('proposes all that are selected for one team at once', async () => {
@@ -242,5 +288,40 @@ describe('OrphanQueue', () => {
     expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(await screen.findByText('Orphan 2 of 31')).toBeInTheDocument();
+  });
+
+  it('stays in its place on a phone when the orphan leaves', async () => {
+    beNarrow();
+    const api = showOrphans();
+    await userEvent.click(await screen.findByRole('button', { name: 'Skip' }));
+    expect(await screen.findByText('Orphan 2 of 3')).toBeInTheDocument();
+    api.page = pageOf([first, third]);
+    await tellOfChange();
+    expect(await panel('legacy-soap')).toBeInTheDocument();
+    expect(screen.getByText('Orphan 2 of 2')).toBeInTheDocument();
+  });
+
+  it('does not go back on a phone when the answer comes after the reader went on', async () => {
+    beNarrow();
+    const api = showOrphans();
+    const propose = await screen.findByRole('button', {
+      name: 'Propose to Ledger',
+    });
+    let answer = () => {};
+    const send = api.proposeTransfers.bind(api);
+    api.proposeTransfers = async request => {
+      await new Promise<void>(resolve => {
+        answer = resolve;
+      });
+      return send(request);
+    };
+    await userEvent.click(propose);
+    await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
+    answer();
+    expect(
+      await screen.findByRole('region', { name: 'Undo' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Orphan 3 of 3')).toBeInTheDocument();
   });
 });

@@ -5,6 +5,7 @@ import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common
 import { useCoverage } from '../../hooks/useCoverage';
 import { useLostPage } from '../../hooks/useLostPage';
 import { useOwnerships } from '../../hooks/useOwnerships';
+import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { PageState } from '../OwnershipPage/PageState';
 import { OrphanAnswer } from './OrphanAnswer';
 import { OrphanQueue } from './OrphanQueue';
@@ -56,6 +57,7 @@ function Orphans({ page, isStale }: { page: OwnershipPage; isStale: boolean }) {
   const { items, totalItems, pageInfo } = page;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const pages = useUrlPages(PAGE_SIZE);
+  const rows = useSteadyOrder(items, ({ entityRef }) => entityRef);
   const { nextCursor } = pageInfo;
   const toNext =
     nextCursor && !isStale ? () => pages.toNext(nextCursor) : undefined;
@@ -63,7 +65,7 @@ function Orphans({ page, isStale }: { page: OwnershipPage; isStale: boolean }) {
     <>
       <OrphanAnswer page={page} />
       <OrphanQueue
-        rows={items}
+        rows={rows}
         offset={pages.offset}
         total={totalItems}
         onEnd={toNext}

@@ -22,7 +22,7 @@ export type Drafts = ReturnType<typeof useDrafts>;
 export function useDrafts(rows: OwnershipRow[]) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const say = useEvidenceText();
-  const { data, isPending } = useSuggestionsByRefs(
+  const { data, isFetching } = useSuggestionsByRefs(
     rows.map(row => row.entityRef),
   );
   const [written, setWritten] = useState<Record<string, Written>>({});
@@ -49,10 +49,13 @@ export function useDrafts(rows: OwnershipRow[]) {
   return {
     drafts,
     /** What speaks for whom is on its way. */
-    isSearching: isPending,
-    /** Another team has another reason. */
+    isSearching: isFetching,
+    /** Another team has another reason, unless the reader has written one. */
     chooseTeam: (entityRef: string, team: NamedEntity) =>
-      setWritten(known => ({ ...known, [entityRef]: { team } })),
+      setWritten(known => ({
+        ...known,
+        [entityRef]: { ...known[entityRef], team },
+      })),
     writeReason: (entityRef: string, reason: string) =>
       setWritten(known => ({
         ...known,

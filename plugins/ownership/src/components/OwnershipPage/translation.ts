@@ -247,6 +247,8 @@ export const pageMessages = {
     forMe: 'Requests that wait for your answer',
     answer_one: '{{count, number}} service waits for your answer.',
     answer_other: '{{count, number}} services wait for your answer.',
+    arrived_one: '{{count, number}} more service waits for your answer.',
+    arrived_other: '{{count, number}} more services wait for your answer.',
     none: 'Nothing waits for your answer.',
     noneHint:
       'When someone proposes one of your teams as the owner of a service, it stands here.',

@@ -44,7 +44,7 @@ function Overtaken({ decide }: { decide: DecideGroup }) {
   const { variables, submittedAt } = decide;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const { data } = useRequests();
-  const open = data?.forMe.flatMap(({ transfers }) => transfers) ?? [];
+  const open = data?.forMe ?? [];
   // What was in the answer and no longer waits for one.
   const gone = variables!.transfers.find(
     ({ id }) => !open.some(each => each.id === id),

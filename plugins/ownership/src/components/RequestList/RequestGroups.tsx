@@ -1,17 +1,26 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
+import { useArrivals } from '../../hooks/useArrivals';
 import { useDecideGroup } from '../../hooks/useDecideGroup';
+import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { focusIfLost } from '../../lib/focusIfLost';
-import type { RequestGroup } from '../../lib/requests';
+import { groupRequests } from '../../lib/requests';
 import { GroupFailure, GroupOutcome } from './GroupOutcome';
 import { RequestGroupItem } from './RequestGroupItem';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './RequestList.module.css';
 
 /** What waits for the reader's answer, by who asked and why. Stays when nothing is left, for what can be taken back. */
-export function RequestGroups({ groups }: { groups: RequestGroup[] }) {
+export function RequestGroups({ transfers }: { transfers: Transfer[] }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
+  const steady = useSteadyOrder(transfers, ({ id }) => id);
+  const groups = useSteadyOrder(
+    useMemo(() => groupRequests(steady), [steady]),
+    ({ id }) => id,
+  );
+  useArrivals(transfers, count => t('page.requests.arrived', { count }));
   const decide = useDecideGroup();
   const root = useRef<HTMLDivElement>(null);
   useAfterAct(decide.data ?? decide.error ?? undefined, () =>

@@ -3,6 +3,7 @@ import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useDecideTransfer } from '../../hooks/useDecideTransfer';
 import { useFolded } from '../../hooks/useFolded';
+import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { focusIfLost } from '../../lib/focusIfLost';
 import { FoldButton } from '../FoldButton';
 import { DecisionOutcome } from '../TransferLine';
@@ -19,7 +20,10 @@ export function RequestSection(props: {
 }) {
   const { title, transfers } = props;
   const decide = useDecideTransfer();
-  const { shown, ...fold } = useFolded(transfers, SHOWN);
+  const { shown, ...fold } = useFolded(
+    useSteadyOrder(transfers, ({ id }) => id),
+    SHOWN,
+  );
   const root = useRef<HTMLElement>(null);
   useAfterAct(decide.data, () => focusIfLost(root.current));
   return (

@@ -7,7 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-ownership-common';
 import { coverage } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { renderPage } from '../../__testUtils__/renderPage';
+import { renderPage, tellOfChange } from '../../__testUtils__/renderPage';
 import {
   acceptedTransfer,
   minutesAgo,
@@ -88,6 +88,51 @@ describe('RequestsTab', () => {
         name: 'What speaks for Ledger:',
       }),
     ).toHaveLength(3);
+  });
+
+  it('leaves every request where it is when others come, and says so', async () => {
+    const api = show([
+      ...offered,
+      named('t4', 'tax-report', { reason: 'Theirs.' }),
+      named('by-me-1', 'card-vault'),
+    ]);
+    const requests = async () => {
+      await region(group);
+      return screen
+        .getAllByRole('region', { name: /Ledger/ })
+        .map(element => element.getAttribute('aria-label'));
+    };
+    const before = await requests();
+    api.transfers = [
+      named('t9', 'hackday-bot', { reason: 'Another one.' }),
+      named('t4', 'tax-report', { reason: 'Theirs.' }),
+      named('by-me-2', 'risk-model'),
+      ...offered.slice(1),
+      named('by-me-1', 'card-vault'),
+      offered[0],
+    ];
+    await tellOfChange();
+    expect(
+      await screen.findByText('1 more service waits for your answer.'),
+    ).toBeInTheDocument();
+    expect(await requests()).toEqual([
+      ...before,
+      'Ledger takes over hackday-bot',
+    ]);
+    const names = (element: HTMLElement) =>
+      within(element)
+        .getAllByRole('link', { name: /-/ })
+        .map(({ textContent }) => textContent)
+        .filter(name => /^[a-z-]+$/.test(name ?? ''));
+    expect(names(await region(group))).toEqual([
+      'fx-rates',
+      'payout-batch',
+      'legacy-soap',
+    ]);
+    expect(names(await region('Proposed by you'))).toEqual([
+      'card-vault',
+      'risk-model',
+    ]);
   });
 
   it('accepts all at once, says what is missing then, and takes it back', async () => {

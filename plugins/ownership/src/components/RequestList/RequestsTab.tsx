@@ -37,19 +37,18 @@ export function RequestsTab() {
 function Requests({ requests }: { requests: SortedRequests }) {
   const { forMe, accepted, byMe, fromMe } = requests;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const waiting = forMe.flatMap(({ transfers }) => transfers).length;
   return (
     <>
-      {waiting > 0 ? (
+      {forMe.length > 0 ? (
         <Text as="p" variant="body-large">
-          {t('page.requests.answer', { count: waiting })}
+          {t('page.requests.answer', { count: forMe.length })}
         </Text>
       ) : (
         <EmptyBlock kind="good" title={t('page.requests.none')}>
           <p>{t('page.requests.noneHint')}</p>
         </EmptyBlock>
       )}
-      <RequestGroups groups={forMe} />
+      <RequestGroups transfers={forMe} />
       <RequestSection
         title={t('page.requests.accepted')}
         transfers={accepted}

@@ -2,9 +2,14 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
-import { countsOf, coverage, coverageOfLead } from '../../__testUtils__/coverage';
+import {
+  countsOf,
+  coverage,
+  coverageOfLead,
+  teamCoverage,
+} from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
+import { currentAddress, renderPage, tellOfChange } from '../../__testUtils__/renderPage';
 
 function show(given: Partial<OwnershipCoverage> = {}, query = '') {
   const api = new FakeOwnershipApi();
@@ -240,6 +245,27 @@ describe('TeamsTab on a phone', () => {
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
     ).toEqual(['Team', 'Services']);
+  });
+});
+
+describe('live', () => {
+  it('leaves every team in its row, whatever others change', async () => {
+    const api = show({}, '?expanded=group:default/payments');
+    const before = await rows();
+    api.coverage = {
+      ...coverage,
+      teams: [
+        teamCoverage('Brand', { own: countsOf(9, { bad: 9 }) }),
+        ...coverage.teams.map(team =>
+          team.title === 'Payments Core'
+            ? { ...team, withSubTeams: countsOf(52, { bad: 40 }) }
+            : { ...team, withSubTeams: countsOf(1) },
+        ),
+      ],
+    };
+    await tellOfChange();
+    expect(await row(/Payments Core.*40 bad/)).toBeInTheDocument();
+    expect(await rows()).toEqual([...before, 'Brand']);
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   OwnershipCoverage,
   TeamCoverage,
 } from '@callboard/backstage-plugin-ownership-common';
+import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { teamRows, teamTree, worstFirst } from '../../lib/teamTree';
 import { ownershipTranslationRef } from '../../translation';
 
@@ -28,7 +29,12 @@ export function useTeamRows(coverage: OwnershipCoverage) {
   const { teams, mine, orphans } = coverage;
   const q = (params.get('q') ?? '').trim().toLocaleLowerCase();
   const isMine = params.get('view') === 'mine';
-  const tree = useMemo(() => teamTree(teams), [teams]);
+  // The worst first when the reader comes; from then on no row moves.
+  const sorted = useSteadyOrder(
+    useMemo(() => worstFirst(teams), [teams]),
+    ({ entityRef }) => entityRef,
+  );
+  const tree = useMemo(() => teamTree(sorted), [sorted]);
   const atFirst = openAtFirst(tree.roots, coverage.all.total);
   const open = new Set(
     params.has('expanded') ? params.getAll('expanded') : atFirst,
@@ -39,7 +45,7 @@ export function useTeamRows(coverage: OwnershipCoverage) {
     (!isMine || mine.includes(entityRef)) &&
     `${title} ${entityRef}`.toLocaleLowerCase().includes(q);
   const isWhole = !isMine && q === '';
-  const roots = isWhole ? tree.roots : worstFirst(teams.filter(isWanted));
+  const roots = isWhole ? tree.roots : sorted.filter(isWanted);
   const rows: CoverageRow[] = teamRows(roots, tree, open);
   if (isWhole && orphans.total > 0) {
     rows.unshift({
