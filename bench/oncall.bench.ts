@@ -1,7 +1,14 @@
 /*
  * The schedule engine of on-call, with other ways to read a zone's clock beside it in the same run: luxon and
- * temporal-polyfill. All three must give the same intervals.
+ * temporal-polyfill; all three must give the same intervals. Then who is on call for the services of a generated
+ * organisation whose teams all have schedules, over HTTP as a member with conditional permissions. The catalog is held in
+ * memory; everything else is real.
  */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { DateTime, IANAZone } from 'luxon';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -12,7 +19,22 @@ import {
   type Override,
   type ScheduleConfiguration,
 } from '../plugins/oncall-common/src';
-import { duration, durations, report, reportP95 } from './lib/report';
+import { FakeCatalog } from '../packages/test-kit/src/catalog';
+import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import {
+  startBenchBackend,
+  type BenchDatabase,
+  type BenchRequest,
+} from './lib/benchBackend';
+import { startBenchPostgres } from './lib/postgres';
+import {
+  duration,
+  durations,
+  percentile,
+  report,
+  reportP95,
+  withEventLoopDelay,
+} from './lib/report';
 
 const DAY = 86_400_000;
 const FROM = Date.UTC(2026, 0, 1);
@@ -153,7 +175,7 @@ const temporalClocks: Clocks = timeZone => {
   };
 };
 
-export async function run() {
+async function measureEngine() {
   const ours = runtimeClocks(FROM, TO);
   const cold = await duration(() =>
     resolveSchedule(schedule(), FROM, TO, ours),
@@ -186,4 +208,203 @@ export async function run() {
     spread: [Math.min(...all), Math.max(...all)],
     limit: 150,
   });
+}
+
+/** All gaps of a year for services that share the schedules of their teams: 2,000 of 150 schedules. */
+function measureGaps() {
+  const clocks = runtimeClocks(FROM, TO);
+  const many = Array.from({ length: 150 }, (_, index) => schedule(index));
+  const services = Array.from({ length: 2_000 }, (_, index) => index % 150);
+  const began = performance.now();
+  const gaps = many.map(one => resolveSchedule(one, FROM, TO, clocks).gaps);
+  const found = services.map(index => gaps[index].length);
+  report({
+    metric: 'oncall.gaps_2000_services',
+    value: (performance.now() - began) / 1000,
+    unit: 's',
+    n: found.length,
+    limit: 2,
+  });
+}
+
+const ADMIN_GROUP = 'group:default/bench-admins';
+const READS = 200;
+const BATCH = 100;
+
+function buildOrganisation() {
+  const entities = generateOrganisation({
+    seed: 1,
+    engineers: 900,
+    teams: 80,
+    services: 10_000,
+  });
+  const users = entities.filter(({ kind }) => kind === 'User');
+  const admin = users[1];
+  const group: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { namespace: 'default', name: 'bench-admins', etag: '1' },
+    spec: { type: 'team', children: [] },
+    relations: [{ type: 'hasMember', targetRef: stringifyEntityRef(admin) }],
+  };
+  return {
+    entities: [...entities, group],
+    member: stringifyEntityRef(users[0]),
+    admin: stringifyEntityRef(admin),
+    groups: entities.filter(({ kind }) => kind === 'Group'),
+    users,
+    services: entities
+      .filter(({ kind }) => kind === 'Component')
+      .map(stringifyEntityRef),
+  };
+}
+
+const byRefs = (entityRefs: string[]): BenchRequest => ({
+  path: '/on-call/by-refs',
+  body: { entityRefs },
+});
+
+type BenchBackend = Awaited<ReturnType<typeof startBenchBackend>>;
+
+/** Two levels for each team, made through the API by an administrator. */
+async function makeSchedules(
+  backend: BenchBackend,
+  { groups, users, admin }: ReturnType<typeof buildOrganisation>,
+) {
+  const slotOf = (index: number) => ({
+    userRefs: [stringifyEntityRef(users[index % users.length])],
+  });
+  const token = await backend.tokenOf(admin);
+  for (const [index, group] of groups.entries()) {
+    for (const level of [1, 2]) {
+      const version = {
+        timeZone: 'Europe/London',
+        layers: layers.map((layer, at) => ({
+          ...layer,
+          rotation: {
+            ...layer.rotation,
+            slots: [0, 1, 2].map(slot => slotOf(index * 7 + at * 3 + slot)),
+          },
+        })),
+      };
+      const body = {
+        name: `Schedule ${index}, level ${level}`,
+        teamRef: stringifyEntityRef(group),
+        level,
+        version,
+      };
+      await backend.call({ path: '/schedules', body }, token);
+    }
+  }
+}
+
+async function measureReads(
+  label: string,
+  backend: BenchBackend,
+  services: string[],
+) {
+  const at = {
+    database: label,
+    principal: 'member, conditional',
+    permissions: 'on' as const,
+  };
+  const batches = Array.from({ length: READS }, (_, index) =>
+    byRefs(
+      Array.from(
+        { length: BATCH },
+        (__, place) => services[(index * 7919 + place * 101) % services.length],
+      ),
+    ),
+  );
+  await backend.durations(batches.slice(0, 10));
+  await withEventLoopDelay(`oncall.by_refs.event_loop_delay_p99 ${label}`, () =>
+    reportP95(
+      { metric: `oncall.by_refs_100.p95 ${label}`, limit: 40, ...at },
+      () => backend.durations(batches),
+    ),
+  );
+  await reportP95({ metric: `oncall.by_refs_0.p95 ${label}`, ...at }, () =>
+    backend.durations(batches.map(() => byRefs([]))),
+  );
+  const all = Array.from({ length: services.length / 1_000 }, (_, index) =>
+    byRefs(services.slice(index * 1_000, (index + 1) * 1_000)),
+  );
+  const whole: number[] = [];
+  for (let run_ = 0; run_ < 5; run_++) {
+    const each = await backend.durations(all);
+    whole.push(each.reduce((sum, one) => sum + one, 0));
+  }
+  report({
+    metric: `oncall.all_10000_services ${label}`,
+    value: percentile(whole, 0.5),
+    unit: 'ms',
+    n: whole.length,
+    spread: [Math.min(...whole), Math.max(...whole)],
+    limit: 500,
+    ...at,
+  });
+  await reportP95({ metric: `oncall.list.p95 ${label}`, ...at }, () =>
+    backend.durations(Array(READS / 2).fill({ path: '/schedules' })),
+  );
+}
+
+async function measureBackend(label: string, database: BenchDatabase) {
+  const organisation = buildOrganisation();
+  const catalog = FakeCatalog.create({
+    entities: organisation.entities,
+    canSee: (credentials, entity) =>
+      (credentials.principal as { type: string }).type === 'service' ||
+      entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
+  });
+  const backend = await startBenchBackend(
+    {
+      id: 'oncall',
+      feature: import('@callboard/backstage-plugin-oncall-backend'),
+      config: { oncall: { admins: [ADMIN_GROUP] } },
+    },
+    catalog,
+    database,
+    organisation.member,
+  );
+  const asOf = async () =>
+    (await backend.call<{ asOf?: string }>(byRefs([]))).asOf;
+  try {
+    const first = await duration(async () => {
+      while (!(await asOf())) await sleep(20);
+    });
+    report({
+      metric: `oncall.first_pass ${label}`,
+      value: first / 1000,
+      unit: 's',
+      n: organisation.entities.length,
+      database: label,
+    });
+    await makeSchedules(backend, organisation);
+    await measureReads(label, backend, organisation.services);
+  } finally {
+    await backend.stop();
+  }
+}
+
+export async function run() {
+  await measureEngine();
+  measureGaps();
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
+  try {
+    await measureBackend('SQLite', {
+      client: 'better-sqlite3',
+      connection: { directory },
+    });
+  } finally {
+    fs.rmSync(directory, { recursive: true });
+  }
+  const postgres = await startBenchPostgres();
+  try {
+    await measureBackend('PostgreSQL', {
+      client: 'pg',
+      connection: postgres.url.replace(/\/postgres$/, ''),
+    });
+  } finally {
+    await postgres.stop();
+  }
 }

@@ -20,9 +20,10 @@ import { componentEntity } from '../packages/test-kit/src/entities';
 import { generateOrganisation } from '../packages/test-kit/src/organisation';
 import { startBenchPostgres } from './lib/postgres';
 import {
-  startOwnershipBackend,
+  startBenchBackend,
   type BenchDatabase,
-} from './lib/ownershipBackend';
+  type BenchRequest,
+} from './lib/benchBackend';
 import {
   duration,
   durations,
@@ -52,10 +53,20 @@ function buildCatalog(entities: Entity[]) {
   });
 }
 
-async function untilFollowed(
-  backend: Awaited<ReturnType<typeof startOwnershipBackend>>,
-) {
-  while (!(await backend.owners([])).asOf) await sleep(20);
+const byRefs = (entityRefs: string[]): BenchRequest => ({
+  path: '/owners/by-refs',
+  body: { entityRefs },
+});
+
+type BenchBackend = Awaited<ReturnType<typeof startBenchBackend>>;
+
+const owners = (backend: BenchBackend, entityRefs: string[]) =>
+  backend.call<{ items: { title: string }[]; asOf?: string }>(
+    byRefs(entityRefs),
+  );
+
+async function untilFollowed(backend: BenchBackend) {
+  while (!(await owners(backend, [])).asOf) await sleep(20);
 }
 
 /**
@@ -141,10 +152,7 @@ async function measureStore(label: string, database: BenchDatabase) {
 }
 
 /** The lists of the ownership page: a caller's first one, and one page after the other. */
-async function measureLists(
-  label: string,
-  backend: Awaited<ReturnType<typeof startOwnershipBackend>>,
-) {
+async function measureLists(label: string, backend: BenchBackend) {
   const at = { database: label, ...member };
   const paths = {
     first_page: '/ownerships',
@@ -152,7 +160,7 @@ async function measureLists(
     orphans: '/ownerships?orphan=true',
     coverage: '/coverage',
   };
-  const cold = await backend.durations([paths.first_page]);
+  const cold = await backend.durations([{ path: paths.first_page }]);
   report({
     metric: `ownership.first_page.cold ${label}`,
     value: cold[0],
@@ -170,7 +178,7 @@ async function measureLists(
             ...(name === 'first_page' && { limit: 80 }),
             ...at,
           },
-          () => backend.durations(Array(LISTS).fill(pathname)),
+          () => backend.durations(Array(LISTS).fill({ path: pathname })),
         ),
     );
   }
@@ -195,7 +203,11 @@ async function measure(label: string, database: BenchDatabase) {
   const at = { database: label };
 
   const user = entities.find(({ kind }) => kind === 'User')!;
-  const backend = await startOwnershipBackend(
+  const backend = await startBenchBackend(
+    {
+      id: 'ownership',
+      feature: import('@callboard/backstage-plugin-ownership-backend'),
+    },
     catalog,
     database,
     stringifyEntityRef(user),
@@ -214,7 +226,9 @@ async function measure(label: string, database: BenchDatabase) {
       ...at,
     });
 
-    const batches = Array.from({ length: READS }, (_, index) => batch(index));
+    const batches = Array.from({ length: READS }, (_, index) =>
+      byRefs(batch(index)),
+    );
     await backend.durations(batches.slice(0, 10));
     await withEventLoopDelay(
       `ownership.by_refs.event_loop_delay_p99 ${label}`,
@@ -231,10 +245,10 @@ async function measure(label: string, database: BenchDatabase) {
     );
     await reportP95(
       { metric: `ownership.by_refs_0.p95 ${label}`, ...at, ...member },
-      () => backend.durations(batches.map(() => [])),
+      () => backend.durations(batches.map(() => byRefs([]))),
     );
     const naive = await durations(10, index =>
-      backend.durations(batch(index).map(ref => [ref])),
+      backend.durations(batch(index).map(ref => byRefs([ref]))),
     );
     report({
       metric: `ownership.naive_100_single_reads.p95 ${label}`,
@@ -251,7 +265,7 @@ async function measure(label: string, database: BenchDatabase) {
     const seen = await durations(3, async index => {
       const title = `Change ${index}`;
       catalog.put(componentEntity({ name: 'bench-change', title, owner: 'x' }));
-      while ((await backend.owners([ref])).items[0]?.title !== title) {
+      while ((await owners(backend, [ref])).items[0]?.title !== title) {
         await sleep(250);
       }
     });

@@ -7,8 +7,10 @@ import {
   createBackendModule,
   createServiceFactory,
   coreServices,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import {
   authProvidersExtensionPoint,
   createProxyAuthenticator,
@@ -74,13 +76,25 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** One request: a body makes it a POST. */
+export interface BenchRequest {
+  path: string;
+  body?: unknown;
+}
+
 /**
- * The ownership backend as in the demo portal: its real database, scheduler, sign-in, permission backend and policy, over
+ * A backend of the suite as in the demo portal: its real database, scheduler, sign-in, permission backend and policy, over
  * HTTP. Only the catalog is held in memory.
  *
+ * @param family - id of the plugin, the plugin, and its configuration
  * @param user - who reads
  */
-export async function startOwnershipBackend(
+export async function startBenchBackend(
+  family: {
+    id: string;
+    feature: Promise<{ default: BackendFeature }>;
+    config?: JsonObject;
+  },
   catalog: FakeCatalog,
   database: BenchDatabase,
   user: string,
@@ -96,6 +110,7 @@ export async function startOwnershipBackend(
       providers: { demo: {} },
     },
     permission: { enabled: true },
+    ...family.config,
   });
   const backend = createBackend();
   backend.add(
@@ -110,30 +125,33 @@ export async function startOwnershipBackend(
   backend.add(signIn);
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(policy);
-  backend.add(import('@callboard/backstage-plugin-ownership-backend'));
+  backend.add(family.feature);
   await backend.start();
-  const token = await signInAs(baseUrl, user);
-  const api = `${baseUrl}/api/ownership`;
-  const url = `${api}/owners/by-refs`;
-  const headers = {
+  const api = `${baseUrl}/api/${family.id}`;
+  const headersOf = (token: string) => ({
     'content-type': 'application/json',
     authorization: `Bearer ${token}`,
-  };
+  });
+  const headers = headersOf(await signInAs(baseUrl, user));
   return {
     stop: () => backend.stop(),
-    async owners(entityRefs: string[]) {
-      const body = JSON.stringify({ entityRefs });
-      const response = await fetch(url, { method: 'POST', headers, body });
+    tokenOf: (ref: string) => signInAs(baseUrl, ref),
+    /** As whoever the token is of, or as who reads. */
+    async call<T>(
+      { path: pathname, body }: BenchRequest,
+      token?: string,
+    ): Promise<T> {
+      const response = await fetch(`${api}${pathname}`, {
+        method: body ? 'POST' : 'GET',
+        headers: token ? headersOf(token) : headers,
+        body: body ? JSON.stringify(body) : undefined,
+      });
       const answer = await response.json();
       if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer as { items: any[]; asOf?: string };
+      return answer;
     },
-    /**
-     * Milliseconds of each read, as a client in another process sees them, one after the other.
-     *
-     * @param reads - references whose owners are asked for, or the path of a list
-     */
-    async durations(reads: (string[] | string)[]): Promise<number[]> {
+    /** Milliseconds of each read, as a client in another process sees them, one after the other. */
+    async durations(requests: BenchRequest[]): Promise<number[]> {
       const client = fork(path.join(__dirname, 'httpReader.mjs'), {
         execArgv: [],
       });
@@ -142,11 +160,10 @@ export async function startOwnershipBackend(
       });
       client.send({
         headers,
-        requests: reads.map(read =>
-          typeof read === 'string'
-            ? { url: `${api}${read}` }
-            : { url, body: JSON.stringify({ entityRefs: read }) },
-        ),
+        requests: requests.map(({ path: pathname, body }) => ({
+          url: `${api}${pathname}`,
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        })),
       });
       const [found] = await Promise.race([once(client, 'message'), ended]);
       ended.catch(() => undefined);
