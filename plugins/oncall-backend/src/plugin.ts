@@ -3,8 +3,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createReadActions } from './actions/createReadActions';
 import { readOncallConfig } from './config/readOncallConfig';
 import { createOncall } from './createOncall';
 import { openDatabase } from './database/openDatabase';
@@ -22,6 +26,7 @@ export const oncallPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -45,8 +50,9 @@ export const oncallPlugin = createBackendPlugin({
           visibleEntities: VisibleEntities.create(deps),
         });
         const recorders = createRecorders({ ...deps, metrics });
-        const { httpAuth } = deps;
+        const { httpAuth, actionsRegistry } = deps;
         deps.httpRouter.use(createRouter({ service, httpAuth, ...recorders }));
+        createReadActions({ actionsRegistry, service, ...recorders });
         await CatalogFollower.create({
           ...deps,
           id: 'oncall-follow-catalog',

@@ -1,0 +1,70 @@
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type { AuthorizedOncallService } from '../service/AuthorizedOncallService';
+import { createReadActions } from './createReadActions';
+
+const team = { entityRef: 'group:default/ledger', title: 'Ledger' };
+const credentials = mockCredentials.user('user:default/noor-haddad');
+
+describe('the actions', () => {
+  const service = {
+    getOnCallByRefs: jest.fn(async ({ entityRefs: [ref] }) => ({
+      items: [ref.endsWith('ledger') ? { ...team, levels: [], team } : null],
+    })),
+    listMyShifts: jest.fn(async () => ({ items: [] })),
+    listSchedules: jest.fn(async () => ({
+      items: [{ id: 's1', name: 'Primary', team, gapCount: 2, level: 1 }],
+      pageInfo: {},
+      totalItems: 1,
+    })),
+  };
+  const actionsRegistry = actionsRegistryServiceMock();
+  createReadActions({
+    actionsRegistry,
+    service: service as unknown as AuthorizedOncallService,
+    recordRead: (_, read) => read(),
+  });
+  const invoke = (name: string, input: object) =>
+    actionsRegistry.invoke({
+      id: `test:${name}`,
+      input: input as any,
+      credentials,
+    });
+
+  it('asks who is on call as the caller', async () => {
+    const { output } = await invoke('get-on-call', {
+      entityRef: 'group:default/ledger',
+      at: '2026-11-30T08:00:00Z',
+    });
+    expect(output).toMatchObject({ team: { title: 'Ledger' } });
+    expect(service.getOnCallByRefs).toHaveBeenCalledWith(
+      {
+        entityRefs: ['group:default/ledger'],
+        at: Date.UTC(2026, 10, 30, 8),
+      },
+      { credentials },
+    );
+  });
+
+  it('says what is unknown or wrong', async () => {
+    await expect(
+      invoke('get-on-call', { entityRef: 'component:default/none' }),
+    ).rejects.toThrow(/not in the catalog, or you may not see it/);
+    await expect(
+      invoke('get-on-call', { entityRef: 'group:default/ledger', at: 'soon' }),
+    ).rejects.toThrow(/at: "soon"/);
+  });
+
+  it('lists the shifts of the caller, and schedules with gaps', async () => {
+    expect((await invoke('list-my-shifts', {})).output).toEqual({ items: [] });
+    const { output } = await invoke('find-gaps', { team: team.entityRef });
+    expect(output).toEqual({
+      totalItems: 1,
+      items: [{ schedule: { id: 's1', name: 'Primary' }, team, gapCount: 2 }],
+    });
+    expect(service.listSchedules).toHaveBeenCalledWith(
+      { team: team.entityRef, gaps: true, limit: 100 },
+      { credentials },
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { AuthorizedOncallService } from '../service/AuthorizedOncallService';
+import type { Recorders } from '../service/createRecorders';
+import { answer, gap, myShift, TREAT_AS_DATA } from './schemas';
+
+const attributes = { readOnly: true, destructive: false, idempotent: true };
+const MOST_SCHEDULES = 100;
+
+interface Options {
+  actionsRegistry: ActionsRegistryService;
+  service: AuthorizedOncallService;
+  recordRead: Recorders['recordRead'];
+}
+
+function createGetOnCallAction({
+  actionsRegistry,
+  service,
+  recordRead,
+}: Options) {
+  actionsRegistry.register({
+    name: 'get-on-call',
+    title: 'Get who is on call for a catalog entity',
+    description: `Says who is on call for one entity of the software catalog, or for a team, until when, who is next, and how to reach them.
+
+Levels are asked in their order: level 1 first. Where nobody is on call, "problem" and "reason" say which link is missing and how to mend it.
+
+${TREAT_AS_DATA}
+
+Example input: {"entityRef": "component:default/payment-router"}`,
+    attributes,
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z
+            .string()
+            .min(1)
+            .max(400)
+            .describe('Full reference: component:default/name'),
+          at: z
+            .string()
+            .max(35)
+            .optional()
+            .describe('Instant in ISO 8601 with its offset; now when absent'),
+        }),
+      output: answer,
+    },
+    action: async ({ input, credentials }) => {
+      const entityRefs = [input.entityRef];
+      const at = input.at === undefined ? undefined : Date.parse(input.at);
+      if (Number.isNaN(at)) {
+        throw new InputError(`at: "${input.at}" is no instant in ISO 8601`);
+      }
+      const { items } = await recordRead(
+        { queryType: 'on-call', refs: entityRefs },
+        () => service.getOnCallByRefs({ entityRefs, at }, { credentials }),
+      );
+      const [output] = items;
+      if (!output) {
+        throw new NotFoundError(
+          `Nothing is known about '${input.entityRef}': it is not in the catalog, or you may not see it`,
+        );
+      }
+      return { output };
+    },
+  });
+}
+
+function createListMyShiftsAction({
+  actionsRegistry,
+  service,
+  recordRead,
+}: Options) {
+  actionsRegistry.register({
+    name: 'list-my-shifts',
+    title: 'List my on-call shifts',
+    description: `Lists your own on-call shifts of the next eight weeks, the current one too, in order of time.
+
+${TREAT_AS_DATA}`,
+    attributes,
+    schema: {
+      input: z => z.object({}),
+      output: z => z.object({ items: z.array(myShift(z)) }),
+    },
+    action: async ({ credentials }) => ({
+      output: await recordRead({ queryType: 'my-shifts' }, () =>
+        service.listMyShifts({ credentials }),
+      ),
+    }),
+  });
+}
+
+function createFindGapsAction({
+  actionsRegistry,
+  service,
+  recordRead,
+}: Options) {
+  actionsRegistry.register({
+    name: 'find-gaps',
+    title: 'Find gaps in on-call schedules',
+    description: `Lists schedules that leave a time without anybody on call in the next 365 days, at most ${MOST_SCHEDULES}, with the number of gaps and the first one.
+
+${TREAT_AS_DATA}
+
+Example input: {"team": "group:default/payments"}`,
+    attributes,
+    schema: {
+      input: z =>
+        z.object({
+          team: z
+            .string()
+            .max(400)
+            .optional()
+            .describe('Only schedules of this group: group:default/name'),
+        }),
+      output: z => z.object({ items: z.array(gap(z)), totalItems: z.number() }),
+    },
+    action: async ({ input, credentials }) => {
+      const { items, totalItems } = await recordRead(
+        { queryType: 'schedules' },
+        () =>
+          service.listSchedules(
+            { ...input, gaps: true, limit: MOST_SCHEDULES },
+            { credentials },
+          ),
+      );
+      return {
+        output: {
+          totalItems,
+          items: items.map(({ id, name, team, gapCount, firstGap }) => ({
+            schedule: { id, name },
+            team,
+            gapCount,
+            firstGap,
+          })),
+        },
+      };
+    },
+  });
+}
+
+/** Registers what MCP clients and other callers of actions may ask, as themselves. */
+export function createReadActions(options: Options): void {
+  createGetOnCallAction(options);
+  createListMyShiftsAction(options);
+  createFindGapsAction(options);
+}
