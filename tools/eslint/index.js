@@ -55,6 +55,11 @@ module.exports = dir => {
       '@backstage/no-mixed-plugin-imports': 'error',
       'import/no-restricted-paths': ['error', { basePath: dir, zones }],
       'max-params': ['error', { max: 7 }],
+      // supertest asserts as well: `get('/x').expect(403)`.
+      'jest/expect-expect': [
+        'warn',
+        { assertFunctionNames: ['expect', '**.expect'] },
+      ],
       // The limit is 300 and 50; the machine stops at one and a half times that.
       ...sizes(450, 75),
     },
