@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonIcon } from '@backstage/ui';
+import {
+  RiArrowDownLine,
+  RiArrowDownSLine,
+  RiArrowRightSLine,
+  RiArrowUpLine,
+  RiDeleteBinLine,
+} from '@remixicon/react';
+import { moved } from '../../lib/editor/draft';
+import { useReorder } from '../../hooks/useReorder';
+import { useEditor, useLayer } from './EditorContext';
+import { LayerPeople } from './LayerPeople';
+import { LayerTimes } from './LayerTimes';
+import { LayerWindows } from './LayerWindows';
+import { oncallTranslationRef } from '../../translation';
+import styles from './ScheduleEditor.module.css';
+
+/** One layer: who takes turns, when they change, and when the layer is on duty. */
+export function LayerCard({ layerKey }: { layerKey: string }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { layer, place } = useLayer(layerKey);
+  const [isOpen, setOpen] = useState(true);
+  const name =
+    layer.name.trim() || t('editor.layers.untitled', { place: place + 1 });
+  return (
+    <li className={styles.layer}>
+      <LayerHead
+        layerKey={layerKey}
+        name={name}
+        isOpen={isOpen}
+        onFold={() => setOpen(!isOpen)}
+      />
+      {isOpen && (
+        <div role="group" aria-label={name} className={styles.layerBody}>
+          <LayerTimes layerKey={layerKey} />
+          <LayerPeople layerKey={layerKey} />
+          <LayerWindows layerKey={layerKey} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function LayerHead(props: {
+  layerKey: string;
+  name: string;
+  isOpen: boolean;
+  onFold: () => void;
+}) {
+  const { layerKey, name, isOpen, onFold } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { change } = useEditor();
+  const { place, total } = useLayer(layerKey);
+  const { moveBy, onKeyDown } = useReorder({
+    place,
+    total,
+    move: by =>
+      change(known => ({ ...known, layers: moved(known.layers, place, by) })),
+    say: next => t('editor.layers.moved', { name, place: next, total }),
+  });
+  const remove = () =>
+    change(known => ({
+      ...known,
+      layers: known.layers.filter(({ key }) => key !== layerKey),
+    }));
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it
+    <div className={styles.head} onKeyDown={onKeyDown}>
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-expanded={isOpen}
+        aria-label={t(isOpen ? 'editor.layers.close' : 'editor.layers.open', {
+          name,
+        })}
+        icon={
+          isOpen ? (
+            <RiArrowDownSLine aria-hidden="true" />
+          ) : (
+            <RiArrowRightSLine aria-hidden="true" />
+          )
+        }
+        onPress={onFold}
+      />
+      <h4 className={styles.name}>
+        {t('editor.layers.heading', { place: place + 1, name })}
+      </h4>
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.layers.up', { name })}
+        icon={<RiArrowUpLine aria-hidden="true" />}
+        onPress={() => moveBy(-1)}
+      />
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.layers.down', { name })}
+        icon={<RiArrowDownLine aria-hidden="true" />}
+        onPress={() => moveBy(1)}
+      />
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.layers.remove', { name })}
+        icon={<RiDeleteBinLine aria-hidden="true" />}
+        onPress={remove}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,357 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { renderEditor } from '../../__testUtils__/renderEditor';
+import {
+  ana,
+  chen,
+  dana,
+  scheduleOf,
+  weeklyLayer,
+} from '../../__testUtils__/schedules';
+import { StubOncallApi } from '../../__testUtils__/StubOncallApi';
+
+const DAY = 24 * 60 * 60_000;
+
+const nightsOf = (endTime: string) =>
+  weeklyLayer([dana, chen, ana], {
+    restrictions: [{ kind: 'daily', startTime: '18:00', endTime }],
+  });
+
+const open = async (
+  schedule = scheduleOf([weeklyLayer([dana, chen, ana])]),
+) => {
+  const api = new StubOncallApi();
+  api.schedule = schedule;
+  renderEditor('/schedules/s1/edit', api);
+  await screen.findByRole('heading', { name: `Edit ${schedule.name}` });
+  return api;
+};
+
+const changes = () => screen.getByRole('region', { name: 'What changes' });
+
+const retype = async (field: string, text: string) => {
+  const input = screen.getByRole('textbox', { name: new RegExp(`^${field}`) });
+  await userEvent.clear(input);
+  if (text) await userEvent.type(input, text);
+  return input;
+};
+
+const keptDrafts = () =>
+  Object.keys(localStorage).filter(key => key.startsWith('callboard.'));
+
+beforeEach(() => localStorage.clear());
+
+describe('the schedule editor', () => {
+  it('says that nothing changes while nothing is typed', async () => {
+    await open();
+    expect(screen.getByText('Nothing is changed yet.')).toBeInTheDocument();
+    expect(within(changes()).getByRole('status')).toHaveTextContent(
+      'no gap opens, no shift moves',
+    );
+    expect(
+      within(changes()).getByRole('region', { name: 'On call when it starts' }),
+    ).toHaveTextContent('as now');
+  });
+
+  it('shows what a later handoff does, and what the field was', async () => {
+    await open();
+    await retype('Handoff at', '10:00');
+    await waitFor(() =>
+      expect(within(changes()).getByRole('status')).toHaveTextContent(
+        /no gap opens, \d+ shifts move/,
+      ),
+    );
+    expect(screen.getByText(/^was 09:00/)).toBeInTheDocument();
+    const moved = within(changes()).getByRole('region', {
+      name: /shifts move of 3 people, in the next 90 days/,
+    });
+    const [first] = within(moved).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/^you.*\(was /);
+    expect(screen.getByText(/^Draft, kept on this device/)).toBeInTheDocument();
+  });
+
+  it('keeps the last answer and the typed text while a field is not complete', async () => {
+    await open();
+    await retype('Handoff at', '10:00');
+    const status = within(changes()).getByRole('status');
+    await waitFor(() => expect(status).toHaveTextContent(/shifts move/));
+    const said = status.textContent;
+    const input = await retype('Handoff at', '1');
+    expect(input).toHaveValue('1');
+    expect(
+      await screen.findByText(/^As it was before: Write HH:MM/),
+    ).toBeInTheDocument();
+    expect(input).toHaveAccessibleDescription(
+      /Write HH:MM from 00:00 to 23:59/,
+    );
+    expect(within(changes()).getByRole('status')).toHaveTextContent(said!);
+  });
+
+  it('finds a person in the catalog, and says what they carry', async () => {
+    await open();
+    const field = () => screen.getByRole('combobox', { name: /^Add person/ });
+    await userEvent.type(field(), 'Eve');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Eve Sato/ }),
+    );
+    expect(field()).toHaveValue('');
+    expect(field()).toHaveFocus();
+    expect(screen.queryByRole('listbox')).toBeNull();
+    const hours = within(changes()).getByRole('region', { name: /^Hours/ });
+    expect(
+      await within(hours).findByRole('row', { name: /^Eve Sato 0 h .* h \+/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('takes edits back, one by one', async () => {
+    await open();
+    const input = await retype('Every', '2');
+    expect(screen.getByText('was 1')).toBeInTheDocument();
+    input.focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(input).toHaveValue('');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(input).toHaveValue('1');
+  });
+
+  it('moves people and layers by key, and keeps the focus', async () => {
+    await open(
+      scheduleOf([
+        weeklyLayer([dana, chen], { priority: 1 }),
+        weeklyLayer([ana], { id: 'below', name: 'Below' }),
+      ]),
+    );
+    const button = screen.getByRole('button', { name: 'Move Chen Li up' });
+    button.focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    const [people] = screen.getAllByRole('group', { name: /^People/ });
+    expect(
+      within(people)
+        .getAllByRole('listitem')
+        .map(each => /Chen Li|Dana Roth/.exec(each.textContent!)?.[0]),
+    ).toEqual(['Chen Li', 'Dana Roth']);
+    await waitFor(() => expect(button).toHaveFocus());
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Move layer Below up' }),
+    );
+    expect(
+      screen
+        .getAllByRole('heading', { level: 4, name: /Weekly|Below/ })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1 Below', '2 Weekly']);
+  });
+
+  it('saves a version that holds from the next handoff on', async () => {
+    const api = await open();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove turn of Ana Ruiz' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Save Ledger primary',
+    });
+    expect(dialog).toHaveTextContent(
+      /shifts of 3 people move. 3 people are told. No gap opens./,
+    );
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Note/ }),
+      'Ana leaves',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Save: tell 3 people' }),
+    );
+    expect(await screen.findByText('now at /schedules/s1')).toBeInTheDocument();
+    const [{ version, ...rest }] = api.saved;
+    expect(rest).toEqual({ id: 's1', baseRevision: 12, note: 'Ana leaves' });
+    expect(version.effectiveFrom).toBe(api.schedule!.now!.endsAt);
+    expect(version.layers[0].rotation.slots).toEqual([
+      { userRefs: [dana.entityRef] },
+      { userRefs: [chen.entityRef] },
+    ]);
+    expect(keptDrafts()).toEqual([]);
+  });
+
+  it('does not leave gaps open by mistake', async () => {
+    const api = await open(scheduleOf([nightsOf('18:00')]));
+    await retype('To', '17:00');
+    await waitFor(() =>
+      expect(changes()).toHaveTextContent(/17:00 to 18:00 .* on each day/),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    const dialog = await screen.findByRole('dialog');
+    const save = within(dialog).getByRole('button', { name: /^Save: tell/ });
+    await userEvent.click(save);
+    expect(
+      within(dialog).getByText(/^Tick this if nobody is to be on call then/),
+    ).toBeInTheDocument();
+    expect(api.saved).toEqual([]);
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: /^Leave \d+ gaps open/ }),
+    );
+    await userEvent.click(save);
+    await waitFor(() => expect(api.saved).toHaveLength(1));
+  });
+
+  it('does not change the past', async () => {
+    const api = await open();
+    await retype('Every', '2');
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    const dialog = await screen.findByRole('dialog');
+    const day = within(dialog).getByLabelText(/^Effective from, day/);
+    await userEvent.clear(day);
+    await userEvent.type(
+      day,
+      new Date(Date.now() - 3 * DAY).toISOString().slice(0, 10),
+    );
+    await waitFor(() =>
+      expect(
+        within(dialog).getByRole('textbox', { name: 'at' }),
+      ).toHaveAccessibleDescription(/That is in the past/),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /^Save/ }),
+    );
+    expect(api.saved).toEqual([]);
+  });
+
+  it('says who saved meanwhile, and keeps the draft', async () => {
+    const api = await open();
+    await retype('Every', '2');
+    const [version] = api.schedule!.versions;
+    api.schedule = {
+      ...api.schedule!,
+      revision: 13,
+      versions: [{ ...version, number: 8, createdBy: chen }],
+    };
+    api.refusal = Object.assign(new Error('changed'), { statusCode: 409 });
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /^Save: tell/ }),
+    );
+    expect(
+      await within(dialog).findByText(
+        'Chen Li saved version 8 while you edited.',
+      ),
+    ).toBeInTheDocument();
+    api.refusal = undefined;
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Compare with version 8' }),
+    );
+    expect(within(dialog).queryByText(/while you edited/)).toBeNull();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /^Save: tell/ }),
+    );
+    await waitFor(() =>
+      expect(api.saved).toEqual([
+        expect.objectContaining({
+          baseRevision: 13,
+          version: expect.objectContaining({
+            layers: [
+              expect.objectContaining({
+                rotation: expect.objectContaining({ length: 2 }),
+              }),
+            ],
+          }),
+        }),
+      ]),
+    );
+  });
+
+  it('finds the draft again, and drops it', async () => {
+    const api = new StubOncallApi();
+    api.schedule = scheduleOf([weeklyLayer([dana, chen, ana])]);
+    const { unmount } = renderEditor('/schedules/s1/edit', api);
+    await screen.findByRole('heading', { name: 'Edit Ledger primary' });
+    await retype('Every', '3');
+    act(() => unmount());
+    renderEditor('/schedules/s1/edit', api);
+    const length = await screen.findByRole('textbox', { name: /^Every/ });
+    expect(length).toHaveValue('3');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Discard draft' }),
+    );
+    expect(length).toHaveValue('1');
+    expect(keptDrafts()).toEqual([]);
+  });
+
+  it('tells those who may not edit who can', async () => {
+    const api = new StubOncallApi();
+    api.schedule = scheduleOf([], { allowed: [] });
+    renderEditor('/schedules/s1/edit', api);
+    expect(
+      await screen.findByText('Ledger can edit this schedule.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Back to the schedule' }),
+    ).toHaveAttribute('href', '/schedules/s1');
+  });
+});
+
+describe('a new schedule', () => {
+  it('is made from a template for a team of the reader', async () => {
+    const api = new StubOncallApi();
+    api.schedule = scheduleOf([]);
+    renderEditor('/schedules/new?team=group%3Adefault%2Fledger', api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Weekly' }),
+    );
+    await userEvent.type(
+      screen.getByRole('combobox', { name: /^Add person/ }),
+      'Eve',
+    );
+    await userEvent.click(await screen.findByRole('option', { name: /Eve/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    const dialog = await screen.findByRole('dialog');
+    const create = within(dialog).getByRole('button', {
+      name: 'Create schedule',
+    });
+    await userEvent.click(create);
+    expect(
+      await within(dialog).findByText('The draft is not complete.'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Back to the draft' }),
+    );
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    expect(name).toHaveAccessibleDescription(/A name is missing/);
+    await userEvent.type(name, 'Ledger primary');
+    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create schedule' }),
+    );
+    expect(await screen.findByText('now at /schedules/s1')).toBeInTheDocument();
+    expect(api.created).toEqual([
+      expect.objectContaining({
+        name: 'Ledger primary',
+        teamRef: 'group:default/ledger',
+        level: 1,
+      }),
+    ]);
+    const [{ version }] = api.created;
+    expect(version.effectiveFrom).toBeUndefined();
+    expect(version.layers[0].rotation.slots).toEqual([
+      { userRefs: ['user:default/eve.sato'] },
+    ]);
+  });
+});
+
+describe('on a phone', () => {
+  beforeEach(beNarrow);
+  afterEach(beWide);
+
+  it('goes through layers, check and save, with the sum in sight', async () => {
+    const api = await open();
+    await retype('Every', '2');
+    expect(screen.queryByRole('region', { name: 'What changes' })).toBeNull();
+    expect(await screen.findByText(/, \d+ shifts? moves?/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Next: check' }));
+    expect(changes()).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Next: save' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Save: tell/ }),
+    );
+    await waitFor(() => expect(api.saved).toHaveLength(1));
+  });
+});

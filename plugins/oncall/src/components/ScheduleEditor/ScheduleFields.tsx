@@ -1,0 +1,72 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Select } from '@backstage/ui';
+import { useMyTeams } from '../../hooks/useMyTeams';
+import { useEditor } from './EditorContext';
+import { DraftTextField } from './fields/DraftTextField';
+import { ZoneField } from './fields/ZoneField';
+import { oncallTranslationRef } from '../../translation';
+import styles from './ScheduleEditor.module.css';
+
+/** What of a schedule is the same at all times; of one that exists, only the zone is edited here. */
+export function ScheduleFields() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { draft, saved, isNew, change, problemOf } = useEditor();
+  return (
+    <div className={styles.fields}>
+      {isNew && (
+        <>
+          <DraftTextField
+            label={t('editor.fields.name')}
+            description={t('editor.fields.nameHelp')}
+            value={draft.name}
+            problem={problemOf('name')}
+            isRequired
+            onChange={name => change(known => ({ ...known, name }))}
+          />
+          <TeamField />
+          <DraftTextField
+            label={t('editor.fields.level')}
+            description={t('editor.fields.levelHelp')}
+            value={draft.level}
+            problem={problemOf('level')}
+            onChange={level => change(known => ({ ...known, level }))}
+          />
+        </>
+      )}
+      <ZoneField
+        label={t('editor.fields.timeZone')}
+        value={draft.timeZone}
+        was={isNew ? undefined : saved.timeZone}
+        problem={problemOf('timeZone', draft.timeZone)}
+        onChange={timeZone => change(known => ({ ...known, timeZone }))}
+      />
+    </div>
+  );
+}
+
+/** The groups of the reader: nobody else can make their schedule. */
+function TeamField() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { draft, change, problemOf } = useEditor();
+  const { data: teams, isError } = useMyTeams();
+  const problem =
+    (isError && t('editor.fields.teamsFailed')) ||
+    (teams?.length === 0 && t('editor.fields.noTeams')) ||
+    undefined;
+  const isMine = teams?.some(({ entityRef }) => entityRef === draft.teamRef);
+  return (
+    <Select
+      label={t('editor.fields.team')}
+      description={problem ?? t('editor.fields.teamHelp')}
+      isRequired
+      options={(teams ?? []).map(({ entityRef, title }) => ({
+        id: entityRef,
+        label: title,
+      }))}
+      value={isMine ? draft.teamRef : null}
+      onChange={key => change(known => ({ ...known, teamRef: String(key) }))}
+      validationBehavior="aria"
+      validate={() => problemOf('team') ?? null}
+    />
+  );
+}

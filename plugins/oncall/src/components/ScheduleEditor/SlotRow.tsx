@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, ButtonIcon } from '@backstage/ui';
+import {
+  RiArrowDownLine,
+  RiArrowUpLine,
+  RiCloseLine,
+  RiDeleteBinLine,
+} from '@remixicon/react';
+import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
+import { moved } from '../../lib/editor/draft';
+import { useListText } from '../../hooks/useListText';
+import { useReorder } from '../../hooks/useReorder';
+import { useLayer } from './EditorContext';
+import { PersonField } from './fields/PersonField';
+import { oncallTranslationRef } from '../../translation';
+import styles from './ScheduleEditor.module.css';
+
+/** One place in the rotation: a person, several together, or nobody. */
+export function SlotRow(props: { layerKey: string; slotKey: string }) {
+  const { layerKey, slotKey } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  const { layer, changeLayer } = useLayer(layerKey);
+  const [isAdding, setAdding] = useState(false);
+  const slot = layer.slots.find(({ key }) => key === slotKey)!;
+  const name = list(
+    slot.people.map(({ title }) => title),
+    t('editor.vacant'),
+  );
+  const setPeople = (people: NamedRef[]) =>
+    changeLayer({
+      slots: layer.slots.map(each =>
+        each.key === slotKey ? { ...each, people } : each,
+      ),
+    });
+  return (
+    <li className={styles.slot}>
+      <div className={styles.slotLine}>
+        <span className={styles.slotPeople}>
+          {slot.people.length === 0 && (
+            <span className={styles.vacant}>{t('editor.vacant')}</span>
+          )}
+          {slot.people.map(person => (
+            <span key={person.entityRef} className={styles.person}>
+              {person.title}
+              {slot.people.length > 1 && (
+                <ButtonIcon
+                  variant="tertiary"
+                  size="small"
+                  aria-label={t('editor.people.remove', { name: person.title })}
+                  icon={<RiCloseLine aria-hidden="true" />}
+                  onPress={() =>
+                    setPeople(slot.people.filter(each => each !== person))
+                  }
+                />
+              )}
+            </span>
+          ))}
+        </span>
+        <Button
+          variant="tertiary"
+          size="small"
+          aria-expanded={isAdding}
+          aria-label={t('editor.people.addTogether', { name })}
+          onPress={() => setAdding(!isAdding)}
+        >
+          {t('editor.people.together')}
+        </Button>
+        <SlotButtons layerKey={layerKey} slotKey={slotKey} name={name} />
+      </div>
+      {isAdding && (
+        <PersonField
+          label={t('editor.people.addTogether', { name })}
+          without={slot.people}
+          onAdd={person => {
+            setPeople([...slot.people, person]);
+            setAdding(false);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+function SlotButtons(props: {
+  layerKey: string;
+  slotKey: string;
+  name: string;
+}) {
+  const { layerKey, slotKey, name } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { layer, changeLayer } = useLayer(layerKey);
+  const { slots } = layer;
+  const place = slots.findIndex(({ key }) => key === slotKey);
+  const { moveBy, onKeyDown } = useReorder({
+    place,
+    total: slots.length,
+    move: by => changeLayer({ slots: moved(slots, place, by) }),
+    say: next =>
+      t('editor.layers.moved', { name, place: next, total: slots.length }),
+  });
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it
+    <span className={styles.buttons} onKeyDown={onKeyDown}>
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.people.up', { name })}
+        icon={<RiArrowUpLine aria-hidden="true" />}
+        onPress={() => moveBy(-1)}
+      />
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.people.down', { name })}
+        icon={<RiArrowDownLine aria-hidden="true" />}
+        onPress={() => moveBy(1)}
+      />
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('editor.people.removeTurn', { name })}
+        icon={<RiDeleteBinLine aria-hidden="true" />}
+        onPress={() =>
+          changeLayer({ slots: slots.filter(({ key }) => key !== slotKey) })
+        }
+      />
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { EmptyBlock } from '@internal/frontend-kit';
+import { lastMonday } from '../../lib/editor/lastMonday';
+import {
+  TEMPLATES,
+  templateLayers,
+  type Template,
+} from '../../lib/editor/templates';
+import { useEditor } from './EditorContext';
+import { oncallTranslationRef } from '../../translation';
+
+type Part = 'weekly' | 'weekdays' | 'weekend' | 'business-hours';
+
+/** Layers to begin with, where there are none. */
+export function TemplatePicker() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { change } = useEditor();
+  const use = (template: Template) =>
+    change(known => ({
+      ...known,
+      layers: templateLayers(template, lastMonday(Date.now()), part =>
+        t(`editor.template.part.${part as Part}`),
+      ),
+    }));
+  return (
+    <EmptyBlock
+      kind="nothing-yet"
+      title={t('editor.template.title')}
+      actions={TEMPLATES.map(template => (
+        <Button
+          key={template}
+          variant="secondary"
+          onPress={() => use(template)}
+        >
+          {t(`editor.template.${template}`)}
+        </Button>
+      ))}
+    >
+      <p>{t('editor.template.hint')}</p>
+    </EmptyBlock>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusText } from '@internal/frontend-kit';
+import type { ShownOutlook } from '../../../hooks/useOutlook';
+import { useSpanText } from '../../../hooks/useSpanText';
+import type { Outlook } from '../../../lib/editor/outlook';
+import { ClockPart } from './ClockPart';
+import { GapPart } from './GapPart';
+import { HoursPart } from './HoursPart';
+import { MovedPart } from './MovedPart';
+import { PicturePart } from './PicturePart';
+import { StartPart } from './StartPart';
+import { oncallTranslationRef } from '../../../translation';
+import styles from './Changes.module.css';
+
+/** What the draft does, in the order of regret. It stays while the draft cannot be read, and says so. */
+export function Changes(props: {
+  shown: ShownOutlook;
+  nameOf: (ref: string) => string;
+  me: string | undefined;
+  /** Why the draft cannot be read. */
+  reason: string | undefined;
+}) {
+  const { shown, nameOf, me, reason } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { outlook, isStale } = shown;
+  return (
+    <section className={styles.changes} aria-label={t('editor.changes.title')}>
+      <h3 className={styles.heading}>{t('editor.changes.title')}</h3>
+      {isStale && (
+        <p>
+          <StatusText
+            tone="unknown"
+            text={
+              outlook
+                ? t('editor.changes.stale', { reason: reason ?? '' })
+                : t('editor.changes.waiting')
+            }
+          />
+        </p>
+      )}
+      {outlook && (
+        <div className={isStale ? styles.stale : styles.parts}>
+          <Summary outlook={outlook} />
+          <GapPart outlook={outlook} nameOf={nameOf} />
+          <MovedPart outlook={outlook} nameOf={nameOf} me={me} />
+          <HoursPart outlook={outlook} nameOf={nameOf} />
+          <ClockPart outlook={outlook} nameOf={nameOf} />
+          <StartPart outlook={outlook} nameOf={nameOf} />
+          <PicturePart outlook={outlook} nameOf={nameOf} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** One sentence, spoken when it changes. */
+export function Summary({ outlook }: { outlook: Outlook }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { instant } = useSpanText(outlook.timeZone);
+  const { gapsOpened, totalMoved } = outlook.consequences;
+  return (
+    <p>
+      <span className={styles.quiet}>
+        {t('editor.changes.from', { time: instant(outlook.from) })}:
+      </span>{' '}
+      <span role="status">
+        {t('editor.changes.summary', {
+          gaps: t('editor.changes.gaps', { count: gapsOpened.length }),
+          shifts: t('editor.changes.shifts', { count: totalMoved }),
+        })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { PartProps } from './types';
+import { oncallTranslationRef } from '../../../translation';
+import styles from './Changes.module.css';
+
+/** How much each person carries, now and after: the numbers, and the way between them as a line. */
+export function HoursPart({ outlook, nameOf }: PartProps) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { hours } = outlook.consequences;
+  const most = Math.max(1, ...hours.flatMap(each => [each.before, each.after]));
+  const write = (value: number) =>
+    t('editor.hours.value', { hours: Math.round(value) });
+  const sign = (value: number) =>
+    `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+  if (hours.length === 0) return null;
+  return (
+    <section aria-label={t('editor.hours.title')}>
+      <h4 className={styles.title}>{t('editor.hours.title')}</h4>
+      <table className={styles.hours}>
+        <thead>
+          <tr>
+            <th scope="col">{t('editor.hours.person')}</th>
+            <td aria-hidden="true" />
+            <th scope="col">{t('editor.hours.before')}</th>
+            <th scope="col">{t('editor.hours.after')}</th>
+            <th scope="col">{t('editor.hours.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map(({ userRef, before, after }) => (
+            <tr key={userRef}>
+              <th scope="row" className={styles.name}>
+                {nameOf(userRef)}
+              </th>
+              <td aria-hidden="true" className={styles.way}>
+                <Way before={before / most} after={after / most} />
+              </td>
+              <td>{write(before)}</td>
+              <td>{write(after)}</td>
+              <td>
+                {Math.round(before) === Math.round(after)
+                  ? '–'
+                  : sign(after - before)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A hollow dot where it was, a full one where it will be. */
+function Way({ before, after }: { before: number; after: number }) {
+  const x = (share: number) => 6 + share * 88;
+  return (
+    <svg viewBox="0 0 100 12" className={styles.dumbbell}>
+      <line x1={x(before)} x2={x(after)} y1="6" y2="6" />
+      <circle cx={x(before)} cy="6" r="4" className={styles.hollow} />
+      <circle cx={x(after)} cy="6" r="4" />
+    </svg>
+  );
+}

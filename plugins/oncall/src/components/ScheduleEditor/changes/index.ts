@@ -1,0 +1,1 @@
+export { Changes, Summary } from './Changes';

@@ -1,0 +1,1 @@
+export { EditSchedule, NewSchedule } from './EditSchedule';

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { localTimeZone } from '@internal/frontend-kit';
+import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
+import { useDraft } from '../../hooks/useDraft';
+import { useMe } from '../../hooks/useMe';
+import { useOutlook } from '../../hooks/useOutlook';
+import { asSentence } from '../../lib/asSentence';
+import { onVersion } from '../../lib/editor/draft';
+import { emptyDraft, namesOf, savedDraft } from '../../lib/editor/initialDraft';
+import { editedVersion } from '../../lib/editor/outlook';
+import { isBlocking, type DraftProblem } from '../../lib/editor/readDraft';
+import type { EditorValue } from './EditorContext';
+import { oncallTranslationRef } from '../../translation';
+
+/** What {@link useEditorState} answers with. */
+export type EditorState = ReturnType<typeof useEditorState>;
+
+/** Finds what is wrong with a field, in words. */
+function useProblemText(problems: DraftProblem[], asked: boolean) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (field: string, value = '') => {
+    const found = problems.find(problem => problem.field === field);
+    // A new schedule is not found fault with before anybody wants to save it.
+    if (!found || (!asked && !isBlocking(found))) return undefined;
+    const { code, message } = found;
+    return code === 'other'
+      ? asSentence(`${value} ${message}`.trim())
+      : t(`editor.problem.${code}`, { value });
+  };
+}
+
+/**
+ * Everything behind the editor: what is typed, what is wrong with it, and what it would do.
+ *
+ * @param schedule - absent for a new one
+ * @param teamRef - of a new one, as far as it is known
+ */
+export function useEditorState(
+  schedule: Schedule | undefined,
+  teamRef: string,
+) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const me = useMe();
+  const [now] = useState(Date.now);
+  const [asked, setAsked] = useState(false);
+  const version = schedule && editedVersion(schedule);
+  const saved = useMemo(
+    () =>
+      schedule
+        ? savedDraft(schedule, now)
+        : emptyDraft(teamRef, localTimeZone()),
+    [schedule, teamRef, now],
+  );
+  const handle = useDraft({
+    key: schedule?.id ?? `new ${teamRef}`,
+    baseVersion: version?.number ?? 0,
+    initial: () => saved,
+  });
+  const { draft } = handle;
+  const shown = useOutlook(draft, saved, schedule, now);
+  const problemOf = useProblemText(shown.problems, asked);
+  const names = namesOf(draft, schedule?.people ?? []);
+  const blocking = shown.problems.find(isBlocking);
+  const value: EditorValue = {
+    draft,
+    saved,
+    isNew: !schedule,
+    due: shown.outlook?.due ?? {},
+    change: handle.change,
+    problemOf,
+  };
+  return {
+    ...handle,
+    value,
+    shown,
+    me,
+    asked,
+    ask: () => setAsked(true),
+    nameOf: (ref: string) =>
+      ref === me ? t('editor.you') : names.get(ref) ?? ref,
+    reason: blocking && problemOf(blocking.field),
+    /** Of another version than the one that the draft stands on. */
+    newer:
+      version && version.number !== handle.baseVersion ? version : undefined,
+    rebaseOntoSaved: () =>
+      version && handle.rebase(onVersion(draft, version), version.number),
+    restartFromSaved: () => handle.restart(saved, version?.number ?? 0),
+  };
+}

@@ -1,0 +1,98 @@
+import { useEffect, useReducer } from 'react';
+import type { ScheduleDraft } from '../lib/editor/draft';
+import { dropDraft, keepDraft, readKept } from '../lib/editor/draftStore';
+
+/** How many edits can be taken back. */
+const MAX_PAST = 100;
+
+interface DraftState {
+  draft: ScheduleDraft;
+  /** Earlier ones, the oldest first. */
+  past: ScheduleDraft[];
+  /** Number of the saved version that the draft stands on; 0 for a new schedule. */
+  baseVersion: number;
+  /** When it was last kept on this device; absent while it is as it was saved. */
+  savedAt?: number;
+}
+
+type Change = (draft: ScheduleDraft) => ScheduleDraft;
+
+type Act =
+  | { kind: 'change'; change: Change; at: number }
+  | { kind: 'undo'; at: number }
+  | { kind: 'rebase' | 'restart'; draft: ScheduleDraft; version: number };
+
+function reduce(state: DraftState, act: Act): DraftState {
+  const { draft, past } = state;
+  switch (act.kind) {
+    case 'change':
+      return {
+        ...state,
+        draft: act.change(draft),
+        past: [...past.slice(1 - MAX_PAST), draft],
+        savedAt: act.at,
+      };
+    case 'undo':
+      return past.length === 0
+        ? state
+        : {
+            ...state,
+            draft: past[past.length - 1],
+            past: past.slice(0, -1),
+            savedAt: act.at,
+          };
+    case 'rebase':
+      return { ...state, draft: act.draft, baseVersion: act.version };
+    default:
+      // What was typed can be had back, as any edit can.
+      return {
+        draft: act.draft,
+        past: [...past, draft],
+        baseVersion: act.version,
+      };
+  }
+}
+
+/** What {@link useDraft} answers with. */
+export type DraftHandle = ReturnType<typeof useDraft>;
+
+/**
+ * What is typed into the editor: kept on this device with each edit, found again when the editor is opened again.
+ *
+ * @param key - which draft, where there are several on this device
+ */
+export function useDraft(options: {
+  key: string;
+  baseVersion: number;
+  /** As it is saved. */
+  initial: () => ScheduleDraft;
+}) {
+  const { key } = options;
+  const [state, act] = useReducer(reduce, undefined, (): DraftState => {
+    const { baseVersion, initial } = options;
+    const kept = readKept(key) ?? { draft: initial(), baseVersion };
+    return { ...kept, past: [] };
+  });
+  const { draft, baseVersion, savedAt } = state;
+  useEffect(() => {
+    if (savedAt === undefined) dropDraft(key);
+    else keepDraft(key, { draft, baseVersion, savedAt });
+  }, [key, draft, baseVersion, savedAt]);
+
+  return {
+    draft,
+    baseVersion,
+    savedAt,
+    mayUndo: state.past.length > 0,
+    change: (change: Change) => act({ kind: 'change', change, at: Date.now() }),
+    undo: () => act({ kind: 'undo', at: Date.now() }),
+    /** The draft stands on a later version from now on. */
+    rebase: (onto: ScheduleDraft, version: number) =>
+      act({ kind: 'rebase', draft: onto, version }),
+    /** Starts again from what is saved. */
+    restart: (fresh: ScheduleDraft, version: number) =>
+      act({ kind: 'restart', draft: fresh, version }),
+    /** Keeps nothing here: it is saved. */
+    forget: () => dropDraft(key),
+  };
+}

@@ -1,0 +1,16 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { oncallTranslationRef } from '../translation';
+
+/** Writes several names as one text: "Ana Ruiz, Ben Okafor and Chen Li". */
+export function useListText() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return {
+    list: (names: readonly string[], nobody: string) =>
+      names.length < 2
+        ? names[0] ?? nobody
+        : t('editor.and', {
+            list: names.slice(0, -1).join(', '),
+            last: names[names.length - 1],
+          }),
+  };
+}

@@ -1,0 +1,47 @@
+import type {
+  NamedRef,
+  Schedule,
+} from '@callboard/backstage-plugin-oncall-common';
+import { draftOf, momentAt, type ScheduleDraft } from './draft';
+import { clocksFor, editedVersion, nextHandoff } from './outlook';
+
+/** A schedule as the editor opens it: with the next handoff as the moment from which a change holds. */
+export function savedDraft(schedule: Schedule, now: number): ScheduleDraft {
+  const named = new Map<string, NamedRef>(
+    schedule.people.map(({ entityRef, title }) => [
+      entityRef,
+      { entityRef, title },
+    ]),
+  );
+  const version = editedVersion(schedule);
+  const from = nextHandoff(schedule, now);
+  const clock = clocksFor(schedule, from)(version.timeZone);
+  return {
+    name: schedule.name,
+    teamRef: schedule.team.entityRef,
+    level: String(schedule.level),
+    ...draftOf(
+      version,
+      ref => named.get(ref) ?? { entityRef: ref, title: ref },
+    ),
+    from: momentAt(clock.wallAt(from)),
+  };
+}
+
+/** A schedule that is to be made. */
+export const emptyDraft = (
+  teamRef: string,
+  timeZone: string,
+): ScheduleDraft => ({ name: '', teamRef, level: '1', timeZone, layers: [] });
+
+/** How people in a draft are called. */
+export function namesOf(
+  draft: ScheduleDraft,
+  people: readonly NamedRef[],
+): Map<string, string> {
+  const all = [
+    ...people,
+    ...draft.layers.flatMap(({ slots }) => slots.flatMap(slot => slot.people)),
+  ];
+  return new Map(all.map(({ entityRef, title }) => [entityRef, title]));
+}
