@@ -61,6 +61,7 @@ export const ownershipTranslationRef = createTranslationRef({
       describe: '{{owner}} owns {{title}}',
       done: '{{owner}} confirmed as owner of {{title}}.',
       conflict: 'The owner has changed meanwhile; this is the present one.',
+      invalid: 'Not confirmed: reload the page, and confirm again.',
       refused: 'Not confirmed: you are no longer among those who answer.',
       failed: 'Not confirmed.',
     },
@@ -101,6 +102,7 @@ export const ownershipTranslationRef = createTranslationRef({
         withdrawn: '{{person}} withdrew this {{duration}} before you.',
       },
       conflict: 'Nothing was done: this was decided meanwhile.',
+      invalid: 'Nothing was done: reload the page, and decide again.',
       refused: 'Nothing was done: you are not among those who decide about it.',
       failed: 'Nothing was done.',
     },
@@ -126,6 +128,7 @@ export const ownershipTranslationRef = createTranslationRef({
       sameTeam: 'This team is the owner already.',
       suggested: 'Suggested',
       others: 'Other teams',
+      suggestionsFailed: 'Who might own it did not load.',
       searchFailed: 'The teams of the catalog did not load.',
       reason: 'Reason',
       reasonHelp: 'The team reads this when it decides.',
@@ -143,6 +146,8 @@ export const ownershipTranslationRef = createTranslationRef({
       conflict: 'Not proposed: the owner has changed meanwhile.',
       refused:
         'Not proposed: you may not propose an owner here, or you cannot see this team.',
+      invalid:
+        'Not proposed: nobody in this team could accept. Choose a team that has people.',
       failed: 'Not proposed. Your text is still here.',
     },
     suggestion: {

@@ -1,16 +1,6 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
-import { ownershipApiRef } from '../api';
 import type { Proposal } from '../lib/drafts';
-import { failureOf } from '../lib/failureOf';
-import { useRenew } from './useRenew';
-
-/** A proposal that was made. */
-export interface Proposed extends Proposal {
-  /** Differs from proposal to proposal. */
-  id: string;
-  undo: () => Promise<void>;
-}
+import { usePropose, type Proposed } from './usePropose';
 
 /** What {@link useProposals} answers with. */
 export type Proposals = ReturnType<typeof useProposals>;
@@ -20,8 +10,7 @@ export type Proposals = ReturnType<typeof useProposals>;
  * its answer, what it refused, and what was proposed last.
  */
 export function useProposals() {
-  const api = useApi(ownershipApiRef);
-  const renew = useRenew();
+  const send = usePropose();
   const [sending, setSending] = useState<ReadonlyMap<string, Proposal>>(
     new Map(),
   );
@@ -32,27 +21,13 @@ export function useProposals() {
 
   /** @returns whether it was made */
   const propose = async (proposal: Proposal): Promise<boolean> => {
-    const { entities, team, reason } = proposal;
-    const entityRefs = entities.map(({ entityRef }) => entityRef);
+    const entityRefs = proposal.entities.map(({ entityRef }) => entityRef);
     setSending(known => withAll(known, entityRefs, proposal));
     setFailures(known => withAll(known, entityRefs, undefined));
     try {
-      const { items } = await api.proposeTransfers({
-        entityRefs,
-        toRef: team.entityRef,
-        reason,
-      });
-      await renew();
-      const ids = items.map(({ id }) => id);
-      const undo = async () => {
-        await api.decideTransfers({ ids, decision: 'withdraw' });
-        await renew();
-      };
-      setLast({ ...proposal, id: ids.join(' '), undo });
+      setLast(await send(proposal));
       return true;
     } catch (error) {
-      // Whoever was refused, or came second, sees what is true now.
-      if (failureOf(error) !== 'failed') await renew();
       setFailures(known => withAll(known, entityRefs, error as Error));
       return false;
     } finally {

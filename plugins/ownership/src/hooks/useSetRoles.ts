@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { errorStatus } from '@internal/frontend-kit';
 import type { OwnershipRoleName } from '@callboard/backstage-plugin-ownership-common';
 import { useMutation } from '@tanstack/react-query';
 import { ownershipApiRef } from '../api';
@@ -7,14 +6,11 @@ import { failureOf, type Failure } from '../lib/failureOf';
 import type { RoleChange } from '../lib/roleChanges';
 import { useRenew } from './useRenew';
 
-/** Why a role was not set. */
-export type RoleFailure = Failure | 'invalid';
-
 /** What became of several roles: each is set for itself, so that one wrong value does not cost the others. */
 export interface RolesAnswer {
   /** Those that were set. */
   saved: OwnershipRoleName[];
-  failures: Partial<Record<OwnershipRoleName, RoleFailure>>;
+  failures: Partial<Record<OwnershipRoleName, Failure>>;
   /** Takes back what was set; absent when nothing was. */
   undo?: () => Promise<void>;
 }
@@ -33,8 +29,7 @@ export function useSetRoles(entityRef: string) {
           await api.setRole({ entityRef, role, value });
           done.push(change);
         } catch (error) {
-          failures[role] =
-            errorStatus(error) === 400 ? 'invalid' : failureOf(error);
+          failures[role] = failureOf(error);
         }
       }
       await renew();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useRovingRows } from '@internal/frontend-kit';
 import { isUndecided, proposalsOf, type Proposal } from '../../lib/drafts';
+import { toggled } from '../../lib/toggled';
 import { BulkBar } from './BulkBar';
 import { OrphanGrid } from './OrphanGrid';
 import { OrphanPanel } from './OrphanPanel';
@@ -103,10 +104,4 @@ export function OrphanDesk(props: QueueProps) {
       />
     </div>
   );
-}
-
-function toggled(set: ReadonlySet<string>, value: string): Set<string> {
-  const next = new Set(set);
-  if (!next.delete(value)) next.add(value);
-  return next;
 }

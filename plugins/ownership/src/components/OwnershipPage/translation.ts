@@ -54,6 +54,7 @@ export const pageMessages = {
     allDone_other: 'Owners of {{count, number}} services confirmed.',
     none: 'Nothing is left to confirm.',
     conflict: 'Not confirmed: an owner has changed meanwhile.',
+    invalid: 'Not confirmed: reload the page, and confirm again.',
     refused: 'Not confirmed: you are no longer among those who answer.',
     failed: 'Not confirmed.',
   },

@@ -9,8 +9,9 @@ import {
 } from '@backstage/ui';
 import type { NamedEntity } from '@callboard/backstage-plugin-ownership-common';
 import { useEvidenceText } from '../../hooks/useEvidenceText';
-import type { useProposeTransfer } from '../../hooks/useProposeTransfer';
-import { useSuggestions } from '../../hooks/useSuggestions';
+import type { useProposal } from '../../hooks/usePropose';
+import { useRefusedSubmit } from '../../hooks/useRefusedSubmit';
+import { useSuggestionsByRefs } from '../../hooks/useSuggestionsByRefs';
 import { reasonOf } from '../../lib/reasonOf';
 import { ProposeFailure } from './ProposeFailure';
 import type { Proposable } from './ProposeOwner';
@@ -19,20 +20,32 @@ import { TeamField } from './TeamField';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './ProposeOwner.module.css';
 
+/** What the reader has chosen and written so far. */
+export interface WrittenProposal {
+  team?: NamedEntity;
+  /** Absent while it is what speaks for the team. */
+  reason?: string;
+}
+
 /** Asks for the team and the reason, and says what the proposal will do before it is made. */
 export function ProposeForm(props: {
   ownership: Proposable;
   heading: string;
-  propose: ReturnType<typeof useProposeTransfer>;
-  onClose: () => void;
+  propose: ReturnType<typeof useProposal>;
+  draft: WrittenProposal;
+  onWrite: (draft: WrittenProposal) => void;
+  onProposed: () => void;
+  onLeave: () => void;
 }) {
-  const { ownership, heading, propose, onClose } = props;
+  const { ownership, heading, propose, draft, onWrite, onLeave } = props;
+  const { entityRef, title } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { data: suggestions = [] } = useSuggestions(ownership.entityRef);
+  const search = useSuggestionsByRefs([entityRef]);
+  const suggestions = search.data?.get(entityRef) ?? [];
   const say = useEvidenceText();
-  const [team, setTeam] = useState<NamedEntity>();
-  const [written, setWritten] = useState<string>();
   const [asked, setAsked] = useState(false);
+  const { form, refuse } = useRefusedSubmit();
+  const { team, reason: written } = draft;
 
   const suggestion = suggestions.find(
     ({ owner }) => owner.entityRef === team?.entityRef,
@@ -47,26 +60,46 @@ export function ProposeForm(props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (propose.isPending) return;
     setAsked(true);
-    if (!team || teamProblem || reasonProblem) return;
-    propose.mutate({ team, reason: reason.trim() }, { onSuccess: onClose });
+    if (!team || teamProblem || reasonProblem) {
+      refuse([teamProblem, reasonProblem].filter(text => text !== undefined));
+      return;
+    }
+    propose.mutate(
+      { entities: [{ entityRef, title }], team, reason: reason.trim() },
+      { onSuccess: props.onProposed },
+    );
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <DialogHeader>{heading}</DialogHeader>
       <DialogBody className={styles.body}>
         <TeamField
           suggestions={suggestions}
           value={team}
-          onChange={setTeam}
+          onChange={chosen => onWrite({ ...draft, team: chosen })}
           problem={asked ? teamProblem : undefined}
         />
+        {search.isError && (
+          <p>
+            {t('propose.suggestionsFailed')}{' '}
+            <Button
+              variant="tertiary"
+              size="small"
+              isPending={search.isFetching}
+              onPress={() => search.refetch()}
+            >
+              {t('page.state.again')}
+            </Button>
+          </p>
+        )}
         {suggestion && <SuggestionDetails suggestion={suggestion} />}
         <TextAreaField
           label={t('propose.reason')}
           description={t('propose.reasonHelp')}
           value={reason}
-          onChange={setWritten}
+          onChange={text => onWrite({ ...draft, reason: text })}
           maxLength={1000}
           isRequired
           validationBehavior="aria"
@@ -82,7 +115,7 @@ export function ProposeForm(props: {
         )}
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
+        <Button variant="secondary" onPress={onLeave}>
           {t('propose.leave')}
         </Button>
         <Button type="submit" variant="primary" isPending={propose.isPending}>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { OwnerSuggestion } from '@callboard/backstage-plugin-ownership-common';
@@ -162,6 +162,10 @@ describe('ProposeOwner', () => {
     expect(within(box).getByLabelText(/^Reason/)).toHaveAccessibleDescription(
       /A reason is missing/,
     );
+    expect(screen.getByRole('combobox', { name: /Team/ })).toHaveFocus();
+    expect(
+      screen.getByText(/^A team is missing.* A reason is missing/),
+    ).toBeInTheDocument();
     expect(api.writes).toEqual([]);
   });
 
@@ -199,6 +203,7 @@ describe('ProposeOwner', () => {
   });
 
   it.each([
+    [400, 'nobody in this team could accept. Choose a team that has people.'],
     [403, 'you may not propose an owner here'],
     [409, 'the owner has changed meanwhile'],
     [503, 'Not proposed. Your text is still here.'],
@@ -213,6 +218,88 @@ describe('ProposeOwner', () => {
     expect(
       within(box).getByRole('button', { name: 'Propose to Ledger' }),
     ).toBeEnabled();
+  });
+
+  it.each([
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+    [
+      'Cancel',
+      () => userEvent.click(screen.getByRole('button', { name: 'Cancel' })),
+    ],
+    [
+      'a press outside',
+      async () => {
+        const underlay = screen.getByRole('dialog').parentElement!;
+        await userEvent.click(underlay.parentElement!);
+      },
+    ],
+  ])('keeps what was written when it is left by %s', async (_, leave) => {
+    await show();
+    const box = await choose(/^Ledger/);
+    const text = within(box).getByLabelText(/^Reason/);
+    await userEvent.clear(text);
+    await userEvent.type(text, 'They asked.');
+    await leave();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.click(await opener());
+    expect(
+      within(await dialog()).getByLabelText(/^Reason/),
+    ).toHaveValue('They asked.');
+    expect(screen.getByRole('combobox', { name: /Team/ })).toHaveValue(
+      'Ledger',
+    );
+  });
+
+  it('is sent once, and answered also when it is left before', async () => {
+    const api = await show();
+    const sent = jest
+      .spyOn(api, 'proposeTransfers')
+      .mockImplementation(() => new Promise(() => {}));
+    const box = await choose(/^Ledger/);
+    await userEvent.click(
+      within(box).getByRole('button', { name: 'Propose to Ledger' }),
+    );
+    fireEvent.submit(box.querySelector('form')!);
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells of an answer that comes after the dialog was left', async () => {
+    const api = await show();
+    const box = await choose(/^Ledger/);
+    let refuse = () => {};
+    api.proposeTransfers = () =>
+      new Promise((_, reject) => {
+        refuse = () => reject(new Error('down'));
+      });
+    await userEvent.click(
+      within(box).getByRole('button', { name: 'Propose to Ledger' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    refuse();
+    expect(
+      (await screen.findAllByText('Not proposed. Your text is still here.'))
+        .length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('says that the suggestions did not load, and reads them again', async () => {
+    const api = await show();
+    api.getSuggestionsByRefs = async () => {
+      throw Object.assign(new Error('no'), { statusCode: 400 });
+    };
+    await userEvent.click(await opener());
+    expect(
+      await screen.findByText(/Who might own it did not load/),
+    ).toBeInTheDocument();
+    Reflect.deleteProperty(api, 'getSuggestionsByRefs');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(
+      within(await dialog()).getByRole('button', { name: 'Try again' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/Who might own it did not load/)).toBeNull(),
+    );
   });
 
   it('offers nothing to whom the policy refuses', async () => {

@@ -5,8 +5,9 @@ import { UndoBar } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useMayPropose } from '../../hooks/useMayPropose';
-import { useProposeTransfer } from '../../hooks/useProposeTransfer';
-import { ProposeForm } from './ProposeForm';
+import { useProposal } from '../../hooks/usePropose';
+import { ProposeFailure } from './ProposeFailure';
+import { ProposeForm, type WrittenProposal } from './ProposeForm';
 import { ownershipTranslationRef } from '../../translation';
 
 /** What has to be known of an entity to propose an owner of it. */
@@ -28,22 +29,25 @@ export function ProposeOwner(props: {
   const { entityRef, title, trust, transfer } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const [open, setOpen] = useState(false);
-  const propose = useProposeTransfer(entityRef);
+  const [draft, setDraft] = useState<WrittenProposal>({});
+  const propose = useProposal();
   useAfterAct(propose.data, onActed);
   const mayPropose = useMayPropose(entityRef);
   // Someone else's proposal must not close the dialog under the reader's hands.
   const offered = mayPropose && (!transfer || open);
   const act = trust?.mayConfirm ? 'handOver' : 'propose';
   const action = t(`propose.${act}`);
+  // However it is left, what was written is there again; what was sent is still answered.
+  const leave = () => {
+    setOpen(false);
+    if (propose.isError) propose.reset();
+  };
   return (
     <>
       {offered && (
         <DialogTrigger
           isOpen={open}
-          onOpenChange={isOpen => {
-            setOpen(isOpen);
-            propose.reset();
-          }}
+          onOpenChange={isOpen => (isOpen ? setOpen(true) : leave())}
         >
           <Button
             variant="secondary"
@@ -57,10 +61,19 @@ export function ProposeOwner(props: {
               ownership={ownership}
               heading={t(`propose.${act}Title`, { title })}
               propose={propose}
-              onClose={() => setOpen(false)}
+              draft={draft}
+              onWrite={setDraft}
+              onProposed={() => {
+                setOpen(false);
+                setDraft({});
+              }}
+              onLeave={leave}
             />
           </Dialog>
         </DialogTrigger>
+      )}
+      {!open && propose.error && (
+        <ProposeFailure error={propose.error} ownership={ownership} />
       )}
       {propose.data && (
         <UndoBar

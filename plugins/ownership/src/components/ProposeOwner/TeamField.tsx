@@ -24,7 +24,7 @@ export function TeamField(props: {
   const { suggestions, value, onChange, problem } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const say = useEvidenceText();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(value?.title ?? '');
   // The title of the chosen team is no search for it.
   const term = text === value?.title ? '' : text.trim();
   const search = useTeamSearch(useSettled(term, TYPING_MS));

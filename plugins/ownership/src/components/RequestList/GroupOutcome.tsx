@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { UndoBar } from '@internal/frontend-kit';
-import type { DecideGroup } from '../../hooks/useDecideGroup';
+import type { Decide } from '../../hooks/useDecide';
 import { useRequests } from '../../hooks/useRequests';
 import { useTransfer } from '../../hooks/useTransfers';
 import { ageOf } from '../../lib/ageOf';
@@ -9,11 +9,12 @@ import { FailureText } from '../FailureText';
 import { ownershipTranslationRef } from '../../translation';
 
 /** What an answer did, and the way to take it back. */
-export function GroupOutcome({ decide }: { decide: DecideGroup }) {
+export function GroupOutcome({ decide }: { decide: Decide }) {
   const { data, variables, reset } = decide;
   const { t } = useTranslationRef(ownershipTranslationRef);
   if (!data || !variables) return null;
   const { transfers, decision } = variables;
+  if (decision !== 'accept' && decision !== 'decline') return null;
   return (
     <UndoBar
       text={t(`page.requests.done.${decision}`, {
@@ -28,7 +29,7 @@ export function GroupOutcome({ decide }: { decide: DecideGroup }) {
 }
 
 /** Why an answer was not taken; of one that came second, what is true now. */
-export function GroupFailure({ decide }: { decide: DecideGroup }) {
+export function GroupFailure({ decide }: { decide: Decide }) {
   const { error } = decide;
   const { t } = useTranslationRef(ownershipTranslationRef);
   if (!error) return null;
@@ -40,7 +41,7 @@ export function GroupFailure({ decide }: { decide: DecideGroup }) {
   );
 }
 
-function Overtaken({ decide }: { decide: DecideGroup }) {
+function Overtaken({ decide }: { decide: Decide }) {
   const { variables, submittedAt } = decide;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const { data } = useRequests();

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TimeText } from '@internal/frontend-kit';
-import type { DecideGroup } from '../../hooks/useDecideGroup';
+import type { Decide } from '../../hooks/useDecide';
 import type { RequestGroup } from '../../lib/requests';
+import { toggled } from '../../lib/toggled';
 import { DeclineForm } from '../TransferLine/DeclineForm';
 import { TransferReason } from '../TransferLine';
 import { GroupActions } from './GroupActions';
@@ -14,7 +15,7 @@ import styles from './RequestList.module.css';
 /** One request: who asks a team to take over which services, and why; answered as a whole or in part. */
 export function RequestGroupItem(props: {
   group: RequestGroup;
-  decide: DecideGroup;
+  decide: Decide;
 }) {
   const { group, decide } = props;
   const { id, to, transfers } = group;
@@ -78,13 +79,4 @@ export function RequestGroupItem(props: {
       {isMine && <GroupFailure decide={decide} />}
     </section>
   );
-}
-
-function toggled(
-  set: ReadonlySet<string> | undefined,
-  value: string,
-): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(value)) next.add(value);
-  return next;
 }

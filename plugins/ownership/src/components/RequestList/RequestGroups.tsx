@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useArrivals } from '../../hooks/useArrivals';
-import { useDecideGroup } from '../../hooks/useDecideGroup';
+import { useDecide } from '../../hooks/useDecide';
 import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { focusIfLost } from '../../lib/focusIfLost';
 import { groupRequests } from '../../lib/requests';
@@ -21,7 +21,7 @@ export function RequestGroups({ transfers }: { transfers: Transfer[] }) {
     ({ id }) => id,
   );
   useArrivals(transfers, count => t('page.requests.arrived', { count }));
-  const decide = useDecideGroup();
+  const decide = useDecide();
   const root = useRef<HTMLDivElement>(null);
   useAfterAct(decide.data ?? decide.error ?? undefined, () =>
     focusIfLost(root.current),

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityLink, formatDay, useLocale } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
-import type { Decide } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecide';
 import { PatchBlock } from '../PatchBlock';
 import {
   TransferActions,

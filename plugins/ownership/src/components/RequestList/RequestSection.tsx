@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
-import { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import { useDecide } from '../../hooks/useDecide';
 import { useFolded } from '../../hooks/useFolded';
 import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { focusIfLost } from '../../lib/focusIfLost';
@@ -19,7 +19,7 @@ export function RequestSection(props: {
   transfers: Transfer[];
 }) {
   const { title, transfers } = props;
-  const decide = useDecideTransfer();
+  const decide = useDecide();
   const { shown, ...fold } = useFolded(
     useSteadyOrder(transfers, ({ id }) => id),
     SHOWN,

@@ -5,8 +5,10 @@ import type {
   Ownership,
   OwnershipRoleName,
 } from '@callboard/backstage-plugin-ownership-common';
+import { useRefusedSubmit } from '../../hooks/useRefusedSubmit';
 import { ROLES, useRoleName } from '../../hooks/useRoleName';
 import type { RolesAnswer, useSetRoles } from '../../hooks/useSetRoles';
+import type { Failure } from '../../lib/failureOf';
 import { roleChanges, valuesSet } from '../../lib/roleChanges';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './RoleList.module.css';
@@ -27,6 +29,12 @@ export function RoleForm(props: {
   const [values, setValues] = useState(opened);
   const [failures, setFailures] = useState<RolesAnswer['failures']>({});
 
+  const { form, refuse } = useRefusedSubmit();
+  const textOf = (role: OwnershipRoleName, failure: Failure) =>
+    failure === 'invalid'
+      ? t(`roles.invalid.${role}`)
+      : t(`roles.${failure}`);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (set.isPending) return;
@@ -38,10 +46,12 @@ export function RoleForm(props: {
     set.mutate(changes, {
       onSuccess: answer => {
         setFailures(answer.failures);
-        if (Object.keys(answer.failures).length === 0) {
+        const wrong = ROLES.filter(role => answer.failures[role]);
+        if (wrong.length === 0) {
           onSaved();
           return;
         }
+        refuse(wrong.map(role => textOf(role, answer.failures[role]!)));
         const saved = changes.filter(({ role }) => answer.saved.includes(role));
         setOpened({
           ...opened,
@@ -52,10 +62,7 @@ export function RoleForm(props: {
   };
   const problemOf = (role: OwnershipRoleName) => {
     const failure = failures[role];
-    if (!failure) return null;
-    return failure === 'invalid'
-      ? t(`roles.invalid.${role}`)
-      : t(`roles.${failure}`);
+    return failure ? textOf(role, failure) : null;
   };
   const helpFor = (role: OwnershipRoleName) => {
     const known = roles.find(each => each.role === role);
@@ -64,7 +71,7 @@ export function RoleForm(props: {
       : t(`roles.help.${role}`, { title });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       {ROLES.map((role, index) => (
         <TextField
           key={role}

@@ -152,6 +152,7 @@ describe('RoleList', () => {
     await waitFor(() =>
       expect(field('Tech lead')).toHaveAccessibleDescription(text),
     );
+    expect(field('Tech lead')).toHaveFocus();
     // The others are kept.
     expect(field('Tech lead')).toHaveValue('nobody');
     expect(field('Support')).not.toHaveAccessibleDescription(text);

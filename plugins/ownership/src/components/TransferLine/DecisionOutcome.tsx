@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { UndoBar } from '@internal/frontend-kit';
-import type { Decide } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecide';
 import { useTransfer } from '../../hooks/useTransfers';
 import { ageOf } from '../../lib/ageOf';
 import { failureOf } from '../../lib/failureOf';
@@ -13,7 +13,10 @@ export function DecisionOutcome({ decide }: { decide: Decide }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   if (!variables) return null;
 
-  const { transfer, decision } = variables;
+  const {
+    transfers: [transfer],
+    decision,
+  } = variables;
   if (error && failureOf(error) === 'conflict') {
     return <Overtaken decide={decide} />;
   }
@@ -36,7 +39,7 @@ export function DecisionOutcome({ decide }: { decide: Decide }) {
 /** Who was faster, and by how much. */
 function Overtaken({ decide }: { decide: Decide }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const { entity, id } = decide.variables!.transfer;
+  const { entity, id } = decide.variables!.transfers[0];
   const { transfer } = useTransfer(entity.entityRef, id);
   const { decidedBy, decidedAt, status } = transfer ?? {};
   const known =

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextField } from '@backstage/ui';
+import { useRefusedSubmit } from '../../hooks/useRefusedSubmit';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TransferLine.module.css';
 
@@ -14,15 +15,18 @@ export function DeclineForm(props: {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const { form, refuse } = useRefusedSubmit();
   const missing = asked && note.trim() === '';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isPending) return;
     setAsked(true);
     if (note.trim()) onDecline(note.trim());
+    else refuse([t('decision.whyMissing')]);
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       <TextField
         // eslint-disable-next-line jsx-a11y/no-autofocus -- stands where the button was that has the focus
         autoFocus

@@ -5,7 +5,7 @@ import type {
   Transfer,
   TransferDecision,
 } from '@callboard/backstage-plugin-ownership-common';
-import type { Decide } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecide';
 import { ownershipTranslationRef } from '../../translation';
 import { DeclineForm } from './DeclineForm';
 import styles from './TransferLine.module.css';
@@ -21,10 +21,10 @@ export function TransferActions(props: { transfer: Transfer; decide: Decide }) {
   if (allowed.length === 0) return null;
 
   const send = (decision: TransferDecision, note?: string) =>
-    decide.mutate({ transfer, decision, note });
+    decide.mutate({ transfers: [transfer], decision, note });
   const isSending = (decision: TransferDecision) =>
     decide.isPending &&
-    decide.variables.transfer.id === transfer.id &&
+    decide.variables.transfers[0].id === transfer.id &&
     decide.variables.decision === decision;
 
   if (form === 'open') {

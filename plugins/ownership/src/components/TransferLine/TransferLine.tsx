@@ -5,7 +5,7 @@ import type {
   Ownership,
 } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
-import { useDecideTransfer, type Decide } from '../../hooks/useDecideTransfer';
+import { useDecide, type Decide } from '../../hooks/useDecide';
 import { useTransfer } from '../../hooks/useTransfers';
 import { PatchBlock } from '../PatchBlock';
 import { DecisionOutcome } from './DecisionOutcome';
@@ -22,7 +22,7 @@ export function TransferLine(props: {
   onActed?: () => void;
 }) {
   const { entityRef, transfer } = props.ownership;
-  const decide = useDecideTransfer();
+  const decide = useDecide();
   useAfterAct(decide.data, props.onActed);
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatDay, useLocale } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
-import type { Decide } from '../../hooks/useDecideTransfer';
+import type { Decide } from '../../hooks/useDecide';
 import { transferAnchor } from '../../lib/transferAnchor';
 import { EvidenceList } from '../EvidenceList';
 import { PatchBlock } from '../PatchBlock';

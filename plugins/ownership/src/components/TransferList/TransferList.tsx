@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { AsyncState, EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
 import { useAfterAct } from '../../hooks/useAfterAct';
-import { useDecideTransfer } from '../../hooks/useDecideTransfer';
+import { useDecide } from '../../hooks/useDecide';
 import { useTransfers } from '../../hooks/useTransfers';
 import { focusIfLost } from '../../lib/focusIfLost';
 import { DecisionOutcome } from '../TransferLine';
@@ -15,7 +15,7 @@ export function TransferList({ entityRef }: { entityRef: string }) {
   const { t } = useTranslationRef(ownershipTranslationRef);
   const open = useTransfers(entityRef, 'open');
   const closed = useTransfers(entityRef, 'closed');
-  const decide = useDecideTransfer();
+  const decide = useDecide();
   const root = useRef<HTMLDivElement>(null);
   useAfterAct(decide.data, () => focusIfLost(root.current));
 

@@ -8,24 +8,27 @@ import { ownershipApiRef } from '../api';
 import { failureOf } from '../lib/failureOf';
 import { useRenew } from './useRenew';
 
-/** A decision about a transfer. */
+/** One decision about one or several transfers. */
 export interface Decided {
-  transfer: Transfer;
+  /** Never empty. */
+  transfers: Transfer[];
   decision: TransferDecision;
   /** Why; needed to decline. */
   note?: string;
+  /** The request that they are of. */
+  groupId?: string;
 }
 
-/** What {@link useDecideTransfer} answers with. */
-export type Decide = ReturnType<typeof useDecideTransfer>;
+/** What {@link useDecide} answers with. */
+export type Decide = ReturnType<typeof useDecide>;
 
-/** Decides about a transfer, and takes that back; both renew what is shown. */
-export function useDecideTransfer() {
+/** Decides about transfers, all or none, and takes that back; both renew what is shown. */
+export function useDecide() {
   const api = useApi(ownershipApiRef);
   const renew = useRenew();
   return useMutation({
-    mutationFn: async ({ transfer, decision, note }: Decided) => {
-      const ids = [transfer.id];
+    mutationFn: async ({ transfers, decision, note }: Decided) => {
+      const ids = transfers.map(({ id }) => id);
       await api.decideTransfers({ ids, decision, ...(note && { note }) });
       await renew();
       return async () => {
