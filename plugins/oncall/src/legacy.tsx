@@ -6,6 +6,7 @@
 import type { ComponentType } from 'react';
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -14,6 +15,7 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
 import { createKitQueryClient } from '@internal/frontend-kit';
+import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OncallClient } from '@callboard/backstage-plugin-oncall-common';
 import { oncallApiRef } from './api';
 import { OncallProvider } from './components/OncallProvider';
@@ -82,6 +84,61 @@ export const OncallPage = oncallPlugin.provide(
           </Page>
         );
       });
+    },
+  }),
+);
+
+/**
+ * Who is on call for the entity of the page. For components, systems, APIs, resources and domains.
+ *
+ * @public
+ */
+export const EntityOncallCard = oncallPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOncallCard',
+    component: {
+      lazy: async () => {
+        const { OnCallCard } = await import('./components/OnCallCard');
+        return withClient(OnCallCard);
+      },
+    },
+  }),
+);
+
+/**
+ * The schedules of the group of the page. For groups.
+ *
+ * @public
+ */
+export const GroupOncallCard = oncallPlugin.provide(
+  createComponentExtension({
+    name: 'GroupOncallCard',
+    component: {
+      lazy: async () => {
+        const { TeamOnCallCard } = await import('./components/TeamOnCallCard');
+        return withClient(TeamOnCallCard);
+      },
+    },
+  }),
+);
+
+/**
+ * The on-call row of `EntityGlanceCard`, of which it is a child.
+ *
+ * @public
+ */
+export const EntityOncallSignal = oncallPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOncallSignal',
+    component: {
+      lazy: async () => {
+        const { OncallSignal } = await import('./components/OncallSignal');
+        return withClient(() => (
+          <ServiceSignalBoundary title="On-call">
+            <OncallSignal />
+          </ServiceSignalBoundary>
+        ));
+      },
     },
   }),
 );

@@ -1,7 +1,9 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiPhoneLine } from '@remixicon/react';
 import { oncallApi } from './extensions/apis';
+import { groupEntityCard, onCallEntityCard } from './extensions/entityCards';
 import { oncallPage } from './extensions/pages';
+import { onCallSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
 import {
   editScheduleRouteRef,
@@ -28,5 +30,12 @@ export const oncallPlugin = createFrontendPlugin({
     newSchedule: newScheduleRouteRef,
   },
   externalRoutes: { page: pageRouteRef },
-  extensions: [oncallApi, queryClientWrapper, oncallPage],
+  extensions: [
+    oncallApi,
+    queryClientWrapper,
+    oncallPage,
+    onCallEntityCard,
+    groupEntityCard,
+    onCallSignal,
+  ],
 });

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
+import {
+  AsyncState,
+  EmptyBlock,
+  errorStatus,
+  SkeletonLines,
+} from '@internal/frontend-kit';
+import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
+import type { Answer } from '../../lib/loaders';
+import { NotInstalled } from './NotInstalled';
+import { oncallTranslationRef } from '../../translation';
+
+/** Every state of an answer of the on-call backend; the item when there is one. */
+export function AnswerState(props: {
+  query: UseQueryResult<Answer>;
+  children: (item: OnCallAnswer) => ReactNode;
+}) {
+  const { query, children } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <AsyncState
+      query={query}
+      subject={t('card.subject')}
+      thing={t('card.thing')}
+      skeleton={<SkeletonLines lines={5} lineHeight={23} />}
+      // Batch reads never answer 404 themselves: the whole backend is absent.
+      forbidden={
+        errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
+      }
+    >
+      {({ item, asOf }) =>
+        item ? (
+          children(item)
+        ) : (
+          <EmptyBlock
+            kind="nothing-yet"
+            title={t('card.unread.title')}
+            actions={
+              <Button
+                variant="secondary"
+                isPending={query.isFetching}
+                onPress={() => query.refetch()}
+              >
+                {t('card.unread.again')}
+              </Button>
+            }
+          >
+            <p>{t(asOf ? 'card.unread.hint' : 'card.unread.never')}</p>
+          </EmptyBlock>
+        )
+      }
+    </AsyncState>
+  );
+}

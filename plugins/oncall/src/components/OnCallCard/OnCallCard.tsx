@@ -1,0 +1,23 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { KitRoot } from '@internal/frontend-kit';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { useOnCall } from '../../hooks/useOnCall';
+import { AnswerDetails } from './AnswerDetails';
+import { AnswerState } from './AnswerState';
+import { oncallTranslationRef } from '../../translation';
+
+/** Who is on call for the entity of the page, how to reach them, and why it is them. */
+export function OnCallCard() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const query = useOnCall(useEntityRef());
+  return (
+    <KitRoot>
+      <EntityInfoCard title={t('card.title')}>
+        <AnswerState query={query}>
+          {answer => <AnswerDetails answer={answer} />}
+        </AnswerState>
+      </EntityInfoCard>
+    </KitRoot>
+  );
+}

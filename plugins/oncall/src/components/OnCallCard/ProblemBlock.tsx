@@ -1,0 +1,60 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink } from '@backstage/ui';
+import { Snippet, StatusChip } from '@internal/frontend-kit';
+import {
+  ANNOTATION_ONCALL_SCHEDULE,
+  type OnCallAnswer,
+} from '@callboard/backstage-plugin-oncall-common';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { asSentence } from '../../lib/asSentence';
+import { useUntilText } from '../../hooks/useUntilText';
+import { oncallTranslationRef } from '../../translation';
+import styles from './OnCallCard.module.css';
+
+/** When somebody is on call again at the first level that says so. */
+const backAt = ({ levels }: OnCallAnswer) =>
+  levels.find(({ next }) => next !== undefined)?.next?.startsAt;
+
+/** Why nobody is named, in the words of whoever looked, and what to do about it. */
+export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
+  const { problem = 'nobody-now', reason, team } = answer;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { moment } = useUntilText();
+  const paths = useSchedulePaths();
+  const back = backAt(answer);
+  const isNobody = problem === 'nobody-now';
+  return (
+    <div className={styles.problem}>
+      <StatusChip
+        tone={isNobody ? 'critical' : 'bad'}
+        text={
+          isNobody && back
+            ? t('card.nobodyUntil', { time: moment(back) })
+            : t(`card.problem.${problem}`)
+        }
+      />
+      {reason && <p>{asSentence(reason)}</p>}
+      {problem === 'no-schedule' && (
+        <>
+          {team && paths && (
+            <div>
+              <ButtonLink
+                href={paths.create(team.entityRef)}
+                variant="secondary"
+                size="small"
+              >
+                {t('card.create')}
+              </ButtonLink>
+            </div>
+          )}
+          <p>{t('card.snippetHint')}</p>
+          <Snippet
+            text={`metadata:\n  annotations:\n    ${ANNOTATION_ONCALL_SCHEDULE}: `}
+            language="yaml"
+            what={t('card.snippet')}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Fragment } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { TeamLink } from '@internal/frontend-kit';
+import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { oncallTranslationRef } from '../../translation';
+import styles from './OnCallCard.module.css';
+
+/** From the entity to the schedules, a link for each step. */
+export function WhyChain({ answer }: { answer: OnCallAnswer }) {
+  const { team, via, inheritedFrom, levels } = answer;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  if (!via || levels.length === 0) return null;
+  return (
+    <p>
+      <span className={styles.quiet}>{t('card.why')}</span>{' '}
+      {via === 'annotation' || !team ? (
+        t('card.whyAnnotation')
+      ) : (
+        <>
+          <TeamLink entityRef={team.entityRef} title={team.title} />{' '}
+          {inheritedFrom
+            ? t('card.whyOwnsParent', { parent: inheritedFrom.title })
+            : t('card.whyOwns')}
+        </>
+      )}
+      <span aria-hidden="true"> › </span>
+      {levels.map(({ schedule }, at) => (
+        <Fragment key={schedule.id}>
+          {at > 0 && ', '}
+          <ScheduleLink schedule={schedule} />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** Its page, in a portal that has it. */
+export function ScheduleLink(props: {
+  schedule: { id: string; name: string };
+}) {
+  const { id, name } = props.schedule;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const paths = useSchedulePaths();
+  const text = t('card.schedule', { name });
+  return paths ? <Link to={paths.schedule(id)}>{text}</Link> : <>{text}</>;
+}

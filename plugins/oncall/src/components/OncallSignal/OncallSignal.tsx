@@ -1,0 +1,133 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { Button } from '@backstage/ui';
+import { errorStatus } from '@internal/frontend-kit';
+import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
+import type {
+  OnCallAnswer,
+  OnCallShift,
+} from '@callboard/backstage-plugin-oncall-common';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { useListText } from '../../hooks/useListText';
+import { useOnCall } from '../../hooks/useOnCall';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { useUntilText } from '../../hooks/useUntilText';
+import { asSentence } from '../../lib/asSentence';
+import { readLevels } from '../../lib/readLevels';
+import { oncallTranslationRef } from '../../translation';
+
+/** Who is on call for the entity of the page, in one row of the card "service at a glance". */
+export function OncallSignal() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { data, error, isFetching, refetch } = useOnCall(useEntityRef());
+  if (data?.item) return <KnownSignal answer={data.item} />;
+  if (!data && !error) return null;
+
+  const status = errorStatus(error);
+  const reason = data
+    ? 'unread'
+    : (status === 404 && 'notInstalled') ||
+      (status === 403 && 'forbidden') ||
+      'failed';
+  return (
+    <ServiceSignal
+      tone="unknown"
+      title={t('card.signal.title')}
+      sentence={t(`card.signal.${reason}`)}
+      action={
+        status !== 403 && (
+          <Button
+            variant="tertiary"
+            size="small"
+            isPending={isFetching}
+            onPress={() => refetch()}
+          >
+            {t('card.signal.again')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** Names of people on call together. */
+function usePeopleText() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  return (shift: OnCallShift) =>
+    list(
+      shift.people.map(({ title }) => title),
+      t('card.nobody'),
+    );
+}
+
+function KnownSignal({ answer }: { answer: OnCallAnswer }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { until, moment } = useUntilText();
+  const people = usePeopleText();
+  const { answering, emptyFirst, gap } = readLevels(answer.levels);
+  const title = t('card.signal.title');
+  if (!answering?.now) return <ProblemSignal answer={answer} />;
+  if (emptyFirst) {
+    return (
+      <ServiceSignal
+        tone="warn"
+        title={title}
+        sentence={t('card.signal.answers', {
+          level: answering.level,
+          people: people(answering.now),
+        })}
+        detail={until(answering.now.endsAt)}
+      />
+    );
+  }
+  return (
+    <ServiceSignal
+      tone={gap ? 'warn' : 'good'}
+      title={title}
+      sentence={t('card.signal.covered', {
+        people: people(answering.now),
+        until: until(answering.now.endsAt),
+      })}
+      detail={
+        gap &&
+        t('card.gap', {
+          start: moment(gap.startsAt),
+          end: moment(gap.endsAt),
+        })
+      }
+    />
+  );
+}
+
+/** Nobody answers: since nobody is on call, or since the chain to a schedule is broken. */
+function ProblemSignal({ answer }: { answer: OnCallAnswer }) {
+  const { problem = 'nobody-now', reason, team, levels } = answer;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { moment } = useUntilText();
+  const paths = useSchedulePaths();
+  const back = levels.find(({ next }) => next)?.next?.startsAt;
+  const isNobody = problem === 'nobody-now';
+  const nobody = back
+    ? t('card.signal.nobody', { time: moment(back) })
+    : t('card.signal.nobodyAtAll');
+  const [first] = levels;
+  return (
+    <ServiceSignal
+      tone={isNobody ? 'critical' : 'bad'}
+      title={t('card.signal.title')}
+      sentence={isNobody ? nobody : t(`card.problem.${problem}`)}
+      detail={reason && asSentence(reason)}
+      action={
+        (problem === 'no-schedule' && team && paths && (
+          <Link to={paths.create(team.entityRef)}>{t('card.create')}</Link>
+        )) ||
+        (first && paths && (
+          <Link to={paths.schedule(first.schedule.id)}>
+            {t('card.schedule', { name: first.schedule.name })}
+          </Link>
+        ))
+      }
+    />
+  );
+}

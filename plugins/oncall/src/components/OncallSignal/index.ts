@@ -1,0 +1,1 @@
+export { OncallSignal } from './OncallSignal';

@@ -1,0 +1,93 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink } from '@backstage/ui';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import {
+  AsyncState,
+  EmptyBlock,
+  errorStatus,
+  KitRoot,
+  SkeletonLines,
+  StatusText,
+} from '@internal/frontend-kit';
+import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { asNamed } from '../../hooks/usePeopleSearch';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { useTeamSchedules } from '../../hooks/useTeamSchedules';
+import { NotInstalled } from '../OnCallCard/NotInstalled';
+import { TeamSchedule } from './TeamSchedule';
+import { oncallTranslationRef } from '../../translation';
+import styles from './TeamOnCallCard.module.css';
+
+/** The schedules of the group of the page: who is on call on them now, and where nobody will be. */
+export function TeamOnCallCard() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const groupRef = useEntityRef();
+  const query = useTeamSchedules(groupRef);
+  return (
+    <KitRoot>
+      <EntityInfoCard title={t('card.team.title')}>
+        <AsyncState
+          query={query}
+          subject={t('card.team.subject')}
+          thing={t('card.team.thing')}
+          skeleton={<SkeletonLines lines={4} lineHeight={23} />}
+          // A list never answers 404 itself: the whole backend is absent.
+          forbidden={
+            errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
+          }
+          isEmpty={schedules => schedules.length === 0}
+          empty={<NoSchedule groupRef={groupRef} />}
+        >
+          {schedules => <TeamSchedules schedules={schedules} />}
+        </AsyncState>
+      </EntityInfoCard>
+    </KitRoot>
+  );
+}
+
+function TeamSchedules({ schedules }: { schedules: ScheduleSummary[] }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const team = asNamed(useEntity().entity).title;
+  const empty = schedules.filter(({ now }) => now === undefined).length;
+  return (
+    <div className={styles.details}>
+      <p>
+        <StatusText
+          tone={empty > 0 ? 'critical' : 'good'}
+          text={
+            empty > 0
+              ? t('card.team.some', { count: empty, team })
+              : t('card.team.all', { count: schedules.length, team })
+          }
+        />
+      </p>
+      <ul className={styles.schedules} aria-label={t('card.team.schedules')}>
+        {schedules.map(schedule => (
+          <TeamSchedule key={schedule.id} schedule={schedule} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoSchedule({ groupRef }: { groupRef: string }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const team = asNamed(useEntity().entity).title;
+  const paths = useSchedulePaths();
+  return (
+    <EmptyBlock
+      kind="nothing-yet"
+      title={t('card.team.empty', { team })}
+      actions={
+        paths && (
+          <ButtonLink href={paths.create(groupRef)} variant="secondary">
+            {t('card.create')}
+          </ButtonLink>
+        )
+      }
+    >
+      <p>{t('card.team.emptyHint')}</p>
+    </EmptyBlock>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusChip, StatusText } from '@internal/frontend-kit';
+import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
+import { useListText } from '../../hooks/useListText';
+import { useSpanText } from '../../hooks/useSpanText';
+import { useUntilText } from '../../hooks/useUntilText';
+import { ScheduleLink } from '../OnCallCard/WhyChain';
+import { oncallTranslationRef } from '../../translation';
+import styles from './TeamOnCallCard.module.css';
+
+/** One schedule: its level, who is on call on it, and its gaps. */
+export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
+  const { level, now, next, gapCount, firstGap, timeZone } = schedule;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  const { span } = useSpanText(timeZone);
+  const { moment, until } = useUntilText();
+  return (
+    <li className={styles.schedule}>
+      <span>
+        <ScheduleLink schedule={schedule} />{' '}
+        <span className={styles.quiet}>{t('card.level', { level })}</span>
+      </span>
+      {now ? (
+        <span>
+          {list(
+            now.people.map(({ title }) => title),
+            '',
+          )}{' '}
+          {until(now.endsAt)}
+        </span>
+      ) : (
+        <StatusChip
+          tone="critical"
+          text={
+            next
+              ? t('card.nobodyUntil', { time: moment(next.startsAt) })
+              : t('card.nobodyAtAll')
+          }
+        />
+      )}
+      {firstGap && (
+        <StatusText
+          tone="warn"
+          text={t('card.team.gaps', {
+            count: gapCount,
+            first: span({
+              startsAt: Date.parse(firstGap.startsAt),
+              endsAt: Date.parse(firstGap.endsAt),
+            }),
+          })}
+        />
+      )}
+    </li>
+  );
+}
