@@ -25,6 +25,8 @@ export interface Outlook {
 export interface BookEntry {
   schedule: KeptSchedule;
   configuration: ScheduleConfiguration;
+  /** Everybody it names, in any version or override. */
+  people: ReadonlySet<string>;
 }
 
 export const toConfiguration = (
@@ -41,6 +43,26 @@ export const toConfiguration = (
     endsAt: endsAt.toISOString(),
   })),
 });
+
+function peopleOf(schedule: KeptSchedule): Set<string> {
+  const found = new Set<string>();
+  const add = (refs: readonly string[]) => refs.forEach(ref => found.add(ref));
+  for (const { version } of schedule.versions) {
+    for (const { rotation } of version.layers) {
+      for (const { userRefs } of rotation.slots) add(userRefs);
+    }
+  }
+  for (const { override } of schedule.overrides) {
+    if (override.kind === 'replace') {
+      add([override.userRef, ...override.byUserRefs]);
+    } else if (override.kind === 'fixed') {
+      for (const { userRefs } of override.shifts) add(userRefs);
+    } else {
+      add(override.userRefs);
+    }
+  }
+  return found;
+}
 
 /**
  * All schedules, in the memory of this process. Each request asks the database for the number of the last change, and reads
@@ -110,7 +132,11 @@ export class ScheduleBook {
         schedule.id,
         known?.schedule.revision === schedule.revision
           ? known
-          : { schedule, configuration: toConfiguration(schedule) },
+          : {
+              schedule,
+              configuration: toConfiguration(schedule),
+              people: peopleOf(schedule),
+            },
       );
     }
     this.#entries = entries;

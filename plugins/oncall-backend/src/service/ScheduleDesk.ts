@@ -168,13 +168,9 @@ export class ScheduleDesk {
     action: ScheduleAction,
     person: Person,
   ): Promise<KeptSchedule> {
-    const { schedule } = await this.#reader.find(id, person);
-    const allowed = allowedActions(
-      schedule,
-      person,
-      this.#rules,
-      this.#directory,
-    );
+    const entry = await this.#reader.find(id, person);
+    const { schedule } = entry;
+    const allowed = allowedActions(entry, person, this.#rules, this.#directory);
     this.#assertPolicy(schedule.teamRef, person);
     if (!allowed.includes(action)) {
       throw new NotAllowedError(

@@ -17,7 +17,6 @@ import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
 import { allowedActions, type Rules } from './scheduleRules';
-import { peopleOf } from './WhoReader';
 
 const DAY = 86_400_000;
 const MY_SHIFTS_AHEAD = 56 * DAY;
@@ -90,7 +89,7 @@ export class ScheduleReader {
     const authors = [...schedule.versions, ...schedule.overrides].map(
       ({ createdBy }) => createdBy,
     );
-    const people = [...peopleOf(schedule)].sort();
+    const people = [...entry.people].sort();
     const naming = await this.#naming(
       [...people, ...authors, schedule.teamRef],
       viewer,
@@ -103,7 +102,7 @@ export class ScheduleReader {
       people: people.map(ref => naming.person(ref)),
       zones: zoneTables(entry.configuration, now - YEAR, now + 2 * YEAR),
       timeZoneDataVersion: process.versions.tz ?? 'unknown',
-      allowed: allowedActions(schedule, viewer, this.#rules, this.#directory),
+      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
     };
   }
 
@@ -116,10 +115,7 @@ export class ScheduleReader {
     const visible = await this.#visible([...book.values()], viewer);
     await this.#book.prepare(visible, now);
     const naming = await this.#naming(
-      visible.flatMap(({ schedule }) => [
-        schedule.teamRef,
-        ...peopleOf(schedule),
-      ]),
+      visible.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
       viewer,
     );
     const rows = visible
@@ -159,11 +155,9 @@ export class ScheduleReader {
     if (!userRef) return { items: [] };
     const now = this.#clock();
     const book = await this.#book.current();
-    const mine = [...book.values()].filter(({ schedule }) =>
-      peopleOf(schedule).has(userRef),
-    );
+    const mine = [...book.values()].filter(({ people }) => people.has(userRef));
     const naming = await this.#naming(
-      mine.flatMap(({ schedule }) => [schedule.teamRef, ...peopleOf(schedule)]),
+      mine.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
       viewer,
     );
     const items = mine.flatMap(entry => {

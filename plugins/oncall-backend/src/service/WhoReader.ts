@@ -32,6 +32,8 @@ interface Look {
   sees: Sees;
   naming: Naming;
   outlookOf: (entry: BookEntry) => Outlook;
+  /** Many entities have the same team: what its schedules say is worked out once. */
+  levels: Map<BookEntry, OnCallLevel>;
   at: number;
 }
 
@@ -79,7 +81,10 @@ export class WhoReader {
     const byTeam = new Map<string, BookEntry[]>();
     for (const entry of book.values()) {
       const { teamRef } = entry.schedule;
-      if (passes(viewer.filter, this.#directory.withAncestors(teamRef))) {
+      if (
+        viewer.filter === undefined ||
+        passes(viewer.filter, this.#directory.withAncestors(teamRef))
+      ) {
         byTeam.set(teamRef, [...(byTeam.get(teamRef) ?? []), entry]);
       }
     }
@@ -93,6 +98,7 @@ export class WhoReader {
       byTeam,
       sees,
       naming: new Naming(this.#directory, sees),
+      levels: new Map(),
       at,
       outlookOf: entry => {
         const near = at >= now - DAY && at < now + DAY;
@@ -120,9 +126,9 @@ export class WhoReader {
     for (const ref of [...found]) {
       for (const owner of entities.get(ref)?.ownerRefs ?? []) found.add(owner);
     }
-    for (const { schedule } of book.values()) {
+    for (const { schedule, people } of book.values()) {
       found.add(schedule.teamRef);
-      for (const ref of peopleOf(schedule)) found.add(ref);
+      for (const ref of people) found.add(ref);
     }
     return found;
   }
@@ -237,27 +243,6 @@ function byAnnotation(ids: readonly string[], look: Look): Chain {
   };
 }
 
-/** Everybody a schedule names. */
-export function peopleOf(schedule: BookEntry['schedule']): Set<string> {
-  const found = new Set<string>();
-  const add = (refs: readonly string[]) => refs.forEach(ref => found.add(ref));
-  for (const { version } of schedule.versions) {
-    for (const { rotation } of version.layers) {
-      for (const { userRefs } of rotation.slots) add(userRefs);
-    }
-  }
-  for (const { override } of schedule.overrides) {
-    if (override.kind === 'replace') {
-      add([override.userRef, ...override.byUserRefs]);
-    } else if (override.kind === 'fixed') {
-      for (const { userRefs } of override.shifts) add(userRefs);
-    } else {
-      add(override.userRefs);
-    }
-  }
-  return found;
-}
-
 function yearFrom({ configuration }: BookEntry, at: number): Outlook {
   const to = at + 366 * DAY;
   const clocks = runtimeClocks(at, to);
@@ -265,14 +250,18 @@ function yearFrom({ configuration }: BookEntry, at: number): Outlook {
 }
 
 function levelOf(entry: BookEntry, look: Look): OnCallLevel {
+  const known = look.levels.get(entry);
+  if (known) return known;
   const { schedule } = entry;
   const { now, next } = nowAndNext(look.outlookOf(entry), look.at);
-  return {
+  const level = {
     level: schedule.level,
     schedule: { id: schedule.id, name: schedule.name },
     now: now && look.naming.shift(now),
     next: next && look.naming.shift(next),
   };
+  look.levels.set(entry, level);
+  return level;
 }
 
 function nobodyReason(levels: readonly OnCallLevel[]): string {

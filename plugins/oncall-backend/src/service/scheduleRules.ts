@@ -1,8 +1,7 @@
 import type { ScheduleAction } from '@callboard/backstage-plugin-oncall-common';
-import type { KeptSchedule } from '../database/ScheduleStore';
 import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
-import { peopleOf } from './WhoReader';
+import type { BookEntry } from './ScheduleBook';
 
 export interface Rules {
   /** Users and groups who may change every schedule; full references in lower case. */
@@ -25,7 +24,7 @@ export const isAdmin = (
  * add overrides, administrators everything.
  */
 export function allowedActions(
-  schedule: KeptSchedule,
+  { schedule, people }: BookEntry,
   { userRef }: Pick<Viewer, 'userRef'>,
   rules: Rules,
   directory: Directory,
@@ -37,5 +36,5 @@ export function allowedActions(
   ) {
     return ['edit', 'override', 'delete'];
   }
-  return peopleOf(schedule).has(userRef) ? ['override'] : [];
+  return people.has(userRef) ? ['override'] : [];
 }
