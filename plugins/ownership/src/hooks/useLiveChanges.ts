@@ -7,8 +7,10 @@ import { renewSoon } from '../lib/renew';
 const CHANNEL = 'ownership:changes';
 
 const POLL_MS = 30_000;
+/** With signals too: a socket that has died looks like one that has nothing to say. */
+const POLL_WITH_SIGNALS_MS = 60_000;
 
-/** Renews what is on screen when others change it: when told, or every 30 s in a portal without signals. */
+/** Renews what is on screen when others change it: when told, and every 60 s; every 30 s in a portal without signals. */
 export function useLiveChanges(): void {
   const client = useQueryClient();
   const { lastSignal, isSignalsAvailable } = useSignal(CHANNEL);
@@ -16,8 +18,10 @@ export function useLiveChanges(): void {
     if (lastSignal) renewSoon(client);
   }, [client, lastSignal]);
   useEffect(() => {
-    if (isSignalsAvailable) return undefined;
-    const poll = setInterval(() => renewSoon(client), POLL_MS);
+    const poll = setInterval(
+      () => renewSoon(client),
+      isSignalsAvailable ? POLL_WITH_SIGNALS_MS : POLL_MS,
+    );
     return () => clearInterval(poll);
   }, [client, isSignalsAvailable]);
 }

@@ -67,7 +67,15 @@ describe('OwnershipProvider', () => {
     expect(read).toHaveBeenCalledTimes(1);
     await pass(501);
     expect(screen.getAllByText('reading 2')).toHaveLength(2);
-    await pass(60_000);
+    await pass(58_000);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks every 60 s all the same: the socket may be dead', async () => {
+    const { read } = show(new FakeSignals());
+    await pass(59_999);
+    expect(read).toHaveBeenCalledTimes(1);
+    await pass(1_001);
     expect(read).toHaveBeenCalledTimes(2);
   });
 
