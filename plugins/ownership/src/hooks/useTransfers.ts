@@ -30,7 +30,8 @@ export function useTransfer(
     enabled: id !== undefined && isClosed,
   });
   return {
-    transfer: has(open.data) ?? (isClosed ? has(closed.data) : undefined),
+    // What was found stays while it is read again.
+    transfer: has(open.data) ?? has(closed.data),
     failed: open.isError || closed.isError,
     retry: () => (open.isError ? open.refetch() : closed.refetch()),
   };
