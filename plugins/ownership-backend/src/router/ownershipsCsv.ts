@@ -17,7 +17,15 @@ const columns: [string, (row: OwnershipRow) => string | number | undefined][] =
     ['confirmed at', row => row.trust?.confirmedAt],
     ['due at', row => row.trust?.dueAt],
     ['findings', row => row.findings.map(({ code }) => code).join(' ')],
-    ['since', row => row.findings[0]?.since],
+    // The oldest, by which the list is sorted.
+    [
+      'since',
+      row =>
+        row.findings
+          .flatMap(({ since }) => since ?? [])
+          .sort()
+          .at(0),
+    ],
     ['tier', row => row.tier?.value],
     ['lifecycle', row => row.lifecycle],
     ['transfer', row => row.transfer?.status],

@@ -59,6 +59,24 @@ describe('ServicesTab', () => {
     expect(await row(/tax-report/)).toHaveTextContent('Waiting for Ledger');
   });
 
+  it('dates a service by its oldest finding, as the order does', async () => {
+    const { noChannel } = rows;
+    const [worst] = noChannel.findings;
+    show(
+      '?sort=since',
+      pageOf([
+        {
+          ...noChannel,
+          findings: [
+            { ...worst, since: '2021-06-15T12:00:00Z' },
+            { ...worst, code: 'team-of-one', since: '2020-03-15T12:00:00Z' },
+          ],
+        },
+      ]),
+    );
+    expect(await row(/risk-model/)).toHaveTextContent(/15 Mar 2020/);
+  });
+
   it('asks for what the address says', async () => {
     const api = show(
       '?q=pay&team=group:default/ledger&tier=1&tier=2&finding=missing&sort=-owner&cursor=abc&from=50',

@@ -19,6 +19,7 @@ import type {
 import { useFindingText } from '../../hooks/useFindingText';
 import { useServiceState } from '../../hooks/useServiceState';
 import { useTrustSentence } from '../../hooks/useTrustSentence';
+import { sinceOf } from '../../lib/sinceOf';
 import { FixAction } from '../FindingList';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './ServiceTable.module.css';
@@ -143,10 +144,10 @@ export function FindingsCell({ row }: RowProps) {
   );
 }
 
-/** Since when the worst finding has been there. */
+/** Since when there has been something to mend. */
 export function SinceCell({ row }: RowProps) {
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const since = row.findings[0]?.since;
+  const since = sinceOf(row);
   return since ? (
     <TimeText value={since} />
   ) : (
