@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { renderKit } from '../../__testUtils__/renderKit';
 import { UndoBar } from './UndoBar';
@@ -47,6 +48,33 @@ describe('UndoBar', () => {
     await wait(0);
     expect(onUndo).toHaveBeenCalledTimes(1);
     expect(onEnd).toHaveBeenCalled();
+  });
+
+  it('gives the focus back to where it came from', async () => {
+    function Sample() {
+      const [isShown, setShown] = useState(true);
+      return (
+        <>
+          <button type="button">Row</button>
+          {isShown && (
+            <UndoBar
+              text={text}
+              onUndo={async () => {}}
+              onEnd={() => setShown(false)}
+            />
+          )}
+        </>
+      );
+    }
+    renderKit(<Sample />);
+    const row = screen.getByRole('button', { name: 'Row' });
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    act(() => row.focus());
+    act(() => undo.focus());
+    fireEvent.click(undo);
+    await wait(0);
+    expect(undo).not.toBeInTheDocument();
+    expect(row).toHaveFocus();
   });
 
   it('stays and says why when it could not', async () => {

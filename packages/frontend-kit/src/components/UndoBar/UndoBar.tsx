@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Alert, Button } from '@backstage/ui';
 import { useAnnounce } from '../../hooks/useAnnounce';
@@ -34,6 +34,18 @@ export function UndoBar({ text, onUndo, onEnd }: UndoBarProps) {
   const [failure, setFailure] = useState<{ error: unknown; at: number }>();
   const end = useRef(onEnd);
   end.current = onEnd;
+  const bar = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLElement | null>(null);
+
+  // Whoever was in the bar when it goes is back where they came from, if that is still there.
+  useLayoutEffect(
+    () => () => {
+      if (bar.current?.contains(document.activeElement)) {
+        before.current?.focus({ preventScroll: true });
+      }
+    },
+    [],
+  );
 
   useEffect(() => {
     announce(text);
@@ -67,6 +79,7 @@ export function UndoBar({ text, onUndo, onEnd }: UndoBarProps) {
   return createPortal(
     <KitRoot>
       <div
+        ref={bar}
         role="region"
         aria-label={t('undo.label')}
         // React Aria leaves such elements to the reader beside an open dialog, and does not close it for a press here.
@@ -74,7 +87,12 @@ export function UndoBar({ text, onUndo, onEnd }: UndoBarProps) {
         className={styles.bar}
         onMouseEnter={() => setHeld(true)}
         onMouseLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
+        onFocus={({ relatedTarget }) => {
+          setHeld(true);
+          if (!bar.current?.contains(relatedTarget)) {
+            before.current = relatedTarget as HTMLElement | null;
+          }
+        }}
         onBlur={() => setHeld(false)}
       >
         <Alert

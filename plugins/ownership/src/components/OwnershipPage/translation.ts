@@ -43,6 +43,7 @@ export const pageMessages = {
     silent_other: '{{count, number}} have an owner without a contact channel.',
   },
   confirm: {
+    label: 'Next step',
     action: 'Confirm {{owners, number}}',
     allNamed_one: 'Confirm {{count, number}}: its owner is right',
     allNamed_other: 'Confirm {{count, number}}: their owners are right',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderCard } from '../../__testUtils__/renderCard';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
@@ -65,6 +65,23 @@ describe('TeamCard', () => {
       ]);
       await userEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
       expect(api.confirmed).toEqual([]);
+    });
+
+    it('keeps the focus in the card when the button has gone', async () => {
+      const api = showWaiting();
+      api.onWrite = () => {
+        api.known.teams = [{ ...waiting, toConfirm: 0 }];
+      };
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'Confirm 2: Ledger owns them',
+        }),
+      );
+      await screen.findByRole('region', { name: 'Undo' });
+      expect(screen.queryByRole('button', { name: /^Confirm/ })).toBeNull();
+      await waitFor(() =>
+        expect(screen.getByRole('group', { name: 'Owns' })).toHaveFocus(),
+      );
     });
 
     it('is listed before, without what sub-teams own', async () => {

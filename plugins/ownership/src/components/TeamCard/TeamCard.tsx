@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { EmptyBlock, KitRoot, Snippet } from '@internal/frontend-kit';
@@ -35,14 +36,22 @@ export function TeamCard() {
 }
 
 function TeamDetails({ team }: { team: TeamOwnership }) {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const root = useRef<HTMLDivElement>(null);
   const owns = team.ownedWithSubTeams.total > 0;
   const bad = team.findings.filter(({ tone }) => tone === 'bad');
   const warn = team.findings.filter(({ tone }) => tone === 'warn');
   return (
-    <div className={styles.details}>
+    <div
+      ref={root}
+      role="group"
+      aria-label={t('team.title')}
+      tabIndex={-1}
+      className={styles.details}
+    >
       {owns ? <TeamAnswer team={team} /> : <OwnsNothing team={team} />}
       <FindingList findings={bad} worst />
-      <TeamTasks team={team} />
+      <TeamTasks team={team} root={root} />
       {owns && <OwnedKinds team={team} />}
       <GapList team={team} />
       <ChannelList channels={team.channels} ancestors={team.ancestors} />

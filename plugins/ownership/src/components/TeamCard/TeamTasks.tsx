@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
+import { useAfterConfirm } from '../../hooks/useAfterConfirm';
 import { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
 import { ConfirmOutcome } from '../OwnershipPage/ConfirmOutcome';
 import { ToConfirmList } from './ToConfirmList';
@@ -12,9 +13,15 @@ import { ownershipTranslationRef } from '../../translation';
 import styles from './TeamCard.module.css';
 
 /** What waits for people of the team: owners to confirm in one go, and requests to take something over. */
-export function TeamTasks({ team }: { team: TeamOwnership }) {
+export function TeamTasks(props: {
+  team: TeamOwnership;
+  /** Takes the focus of a button that has gone with what it did. */
+  root: RefObject<HTMLElement>;
+}) {
+  const { team } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const confirm = useConfirmWaiting();
+  useAfterConfirm(confirm, props.root);
   const page = useRouteRef(pageRouteRef);
   const [isListed, setListed] = useState(false);
   const { toConfirm, requestCount } = team;

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
@@ -338,6 +338,12 @@ describe('confirming', () => {
       }),
     ).toBeInTheDocument();
     expect(api.confirmed).toHaveLength(2);
+    expect(
+      screen.queryByRole('button', { name: /their owners are right/ }),
+    ).toBeNull();
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: 'Next step' })).toHaveFocus(),
+    );
   });
 
   it.each([
