@@ -1,55 +1,24 @@
 import type {
-  Layer,
   LayerShift,
-  LayerTurn,
-  OnCallGap,
-  OnCallInterval,
   ResolvedSchedule,
   ScheduleConfiguration,
-  ScheduleVersion,
-  ShiftSource,
 } from '../types';
-import { layerShifts, type LayerShifts } from './layerShifts';
+import type { Clocks } from './clocks';
 import {
   applyOverrides,
   placeOverride,
   startInstant,
   type PlacedOverride,
 } from './overrides';
-import type { Clocks } from './clocks';
-
-interface Track {
-  layer: Layer;
-  priority: number;
-  shifts: LayerShifts;
-  /** Where the sweep is. */
-  at: number;
-  /** People of each slot, sorted, each once. */
-  people: string[][];
-}
-
-const sortedPeople = (refs: Iterable<string>) => [...new Set(refs)].sort();
-
-function trackOf(
-  layer: Layer,
-  version: ScheduleVersion,
-  clocks: Clocks,
-  from: number,
-  to: number,
-): Track {
-  return {
-    layer,
-    priority: layer.priority ?? 0,
-    shifts: layerShifts(
-      layer,
-      clocks(layer.timeZone ?? version.timeZone),
-      from,
-      to,
-    ),
-    at: 0,
-    people: layer.rotation.slots.map(({ userRefs }) => sortedPeople(userRefs)),
-  };
-}
+import { OverridesInForce } from './OverridesInForce';
+import { Timeline, type Deciding } from './Timeline';
+import {
+  peopleNow,
+  sortedPeople,
+  trackOf,
+  tracksInForce,
+  type Track,
+} from './tracks';
 
 /** What each version is in force for, within a window. */
 export function versionSpans(
@@ -80,93 +49,20 @@ function boundariesOf(
   end: number,
 ): number[] {
   const found = [start, end];
-  const add = (at: number) => {
-    if (at > start && at < end) found.push(at);
-  };
-  for (const { shifts } of tracks) {
-    shifts.starts.forEach(add);
-    shifts.ends.forEach(add);
-  }
+  for (const { shifts } of tracks) found.push(...shifts.starts, ...shifts.ends);
   for (const placed of overrides) {
-    add(placed.start);
-    add(placed.end);
-    for (const shift of placed.shifts) {
-      add(shift.start);
-      add(shift.end);
-    }
+    found.push(placed.start, placed.end);
+    for (const shift of placed.shifts) found.push(shift.start, shift.end);
   }
-  found.sort((one, other) => one - other);
-  return found.filter((at, index) => at !== found[index - 1]);
-}
-
-/** Layers that name somebody at an instant, and have the say by the policy. The sweep goes on to that instant. */
-function tracksInForce(
-  tracks: readonly Track[],
-  union: boolean,
-  at: number,
-): Track[] {
-  let found: Track[] = [];
-  for (const track of tracks) {
-    const { starts, ends } = track.shifts;
-    while (track.at < ends.length && ends[track.at] <= at) track.at++;
-    if (track.at < starts.length && starts[track.at] <= at) {
-      if (!union && found.length > 0) {
-        if (found[0].priority > track.priority) continue;
-        if (found[0].priority < track.priority) found = [];
-      }
-      found.push(track);
-    }
+  // Typed arrays sort numbers without asking for each pair.
+  const sorted = Float64Array.from(found).sort();
+  const boundaries: number[] = [];
+  let last = NaN;
+  for (const at of sorted) {
+    if (at !== last && at >= start && at <= end) boundaries.push(at);
+    last = at;
   }
-  return found;
-}
-
-const turnOf = ({ layer, shifts, at }: Track): LayerTurn => ({
-  layerId: layer.id,
-  turn: shifts.turns[at],
-  slot: shifts.slots[at],
-});
-
-const sameTurns = (one: readonly LayerTurn[], other: readonly LayerTurn[]) =>
-  one.length === other.length &&
-  one.every(
-    ({ layerId, turn }, index) =>
-      layerId === other[index].layerId && turn === other[index].turn,
-  );
-
-const sameTexts = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length &&
-  one.every((text, index) => text === other[index]);
-
-/** Puts stretches together as they come, in order of time. */
-class Timeline {
-  readonly intervals: OnCallInterval[] = [];
-  readonly gaps: OnCallGap[] = [];
-
-  add(userRefs: string[], source: ShiftSource): void {
-    const { startsAt, endsAt } = source;
-    if (userRefs.length === 0) {
-      const gap = this.gaps.at(-1);
-      if (gap?.endsAt === startsAt) gap.endsAt = endsAt;
-      else this.gaps.push({ startsAt, endsAt });
-      return;
-    }
-    const last = this.intervals.at(-1);
-    if (last?.endsAt !== startsAt || !sameTexts(last.userRefs, userRefs)) {
-      this.intervals.push({ startsAt, endsAt, userRefs, sources: [source] });
-      return;
-    }
-    last.endsAt = endsAt;
-    const before = last.sources.at(-1)!;
-    if (
-      before.version === source.version &&
-      sameTurns(before.turns, source.turns) &&
-      sameTexts(before.overrideIds, source.overrideIds)
-    ) {
-      before.endsAt = endsAt;
-    } else {
-      last.sources.push(source);
-    }
-  }
+  return boundaries;
 }
 
 function sweep(
@@ -177,36 +73,32 @@ function sweep(
 ): void {
   const { version, union } = span;
   const boundaries = boundariesOf(tracks, overrides, span.start, span.end);
+  const overridesInForce = new OverridesInForce(overrides);
   for (let index = 0; index < boundaries.length - 1; index++) {
     const startsAt = boundaries[index];
     const endsAt = boundaries[index + 1];
     const inForce = tracksInForce(tracks, union, startsAt);
-    const active = overrides.filter(
-      ({ start, end }) => start <= startsAt && startsAt < end,
-    );
-    const named = inForce.map(
-      track => track.people[track.shifts.slots[track.at]],
-    );
-    const source = { startsAt, endsAt, version };
-    if (active.length === 0) {
-      timeline.add(named.length === 1 ? named[0] : sortedPeople(named.flat()), {
-        ...source,
-        turns: inForce.map(turnOf),
-        overrideIds: [],
-      });
-      continue;
+    const active = overridesInForce.at(startsAt);
+    let userRefs =
+      inForce.length === 1
+        ? peopleNow(inForce[0])
+        : sortedPeople(inForce.flatMap(peopleNow));
+    // The turn stays the source where somebody stands in for its person.
+    let deciding: Deciding = { version, tracks: inForce, overrides: [] };
+    if (active.length > 0) {
+      const outcome = applyOverrides(active, new Set(userRefs), startsAt);
+      userRefs = sortedPeople(outcome.people);
+      deciding = {
+        version,
+        tracks: outcome.fromLayers ? inForce : [],
+        overrides: outcome.applied,
+      };
     }
-    const { people, fromLayers, applied } = applyOverrides(
-      active,
-      new Set(named.flat()),
-      startsAt,
-    );
-    timeline.add(sortedPeople(people), {
-      ...source,
-      // The turn stays the source where somebody stands in for its person.
-      turns: fromLayers ? inForce.map(turnOf) : [],
-      overrideIds: applied.map(({ override }) => override.id),
-    });
+    if (userRefs.length > 0) {
+      timeline.add(userRefs, startsAt, endsAt, deciding);
+    } else {
+      timeline.addGap(startsAt, endsAt);
+    }
   }
 }
 
@@ -244,10 +136,7 @@ export function resolveSchedule(
   const overrides = overridesBetween(configuration, clocks, from, to);
   let reached = from;
   const nobody = (until: number) => {
-    if (reached < until) {
-      const source = { startsAt: reached, endsAt: until, version: -1 };
-      timeline.add([], { ...source, turns: [], overrideIds: [] });
-    }
+    if (reached < until) timeline.addGap(reached, until);
   };
   for (const span of versionSpans(configuration, clocks, from, to)) {
     nobody(span.start);
