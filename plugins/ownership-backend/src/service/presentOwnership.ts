@@ -42,10 +42,15 @@ const isoOf = (instant: number) => new Date(instant).toISOString();
 /** How far the last confirmation of an entity carries; nothing where there is nobody who could confirm. */
 export function trustLevelIn(
   ownership: Ownership,
-  { snapshot, periods, now }: Presentation,
+  { snapshot, periods, userRef, now }: Presentation,
 ): TrustLevel | undefined {
   const { entityRef, owner, peopleCount, tier } = ownership;
-  if (!owner || peopleCount === 0) return undefined;
+  if (!owner) return undefined;
+  // Whoever answers may confirm, also where people are hidden from them.
+  const couldConfirm =
+    peopleCount > 0 ||
+    (userRef !== undefined && answersFor(owner, userRef, snapshot));
+  if (!couldConfirm) return undefined;
   const kept = snapshot.confirmations.get(entityRef);
   if (kept?.ownerRef !== owner.entityRef) return 'never';
   const period = trustPeriodOf(periods, tier?.value);
