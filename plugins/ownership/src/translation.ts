@@ -43,6 +43,10 @@ export const ownershipTranslationRef = createTranslationRef({
       subject: 'The owner',
       thing: 'who owns this',
       inherited: '{{kind}} {{title}}',
+      inheritedFrom: {
+        system: 'system {{title}}',
+        domain: 'domain {{title}}',
+      },
       above: 'Part of',
       tier: 'Tier',
       lifecycle: 'Lifecycle',
@@ -167,7 +171,8 @@ export const ownershipTranslationRef = createTranslationRef({
     },
     people: {
       label: 'People',
-      rest: 'Another {{number}} on the page of the team.',
+      rest_one: 'Another {{count, number}} person on the page of the team.',
+      rest_other: 'Another {{count, number}} people on the page of the team.',
     },
     channel: {
       label: 'Channels',
@@ -264,6 +269,9 @@ export const ownershipTranslationRef = createTranslationRef({
       empty: 'Nobody else has been proposed.',
       emptyHint:
         'Whoever knows a better owner proposes them in the card “Owner”.',
+      unlisted_one: 'Another {{count, number}} older one is not listed here.',
+      unlisted_other:
+        'Another {{count, number}} older ones are not listed here.',
       evidence: 'What speaks for {{team}}:',
       note: 'Answer: {{note}}',
       noteBy: '{{person}}: {{note}}',
@@ -327,7 +335,8 @@ export const ownershipTranslationRef = createTranslationRef({
       gaps: 'To mend',
       gapCount_one: '{{count, number}} to mend',
       gapCount_other: '{{count, number}} to mend',
-      unlisted: 'Another {{number}} are not listed here.',
+      unlisted_one: 'Another {{count, number}} is not listed here.',
+      unlisted_other: 'Another {{count, number}} are not listed here.',
       emptyTitle: '{{team}} owns nothing yet.',
       emptyHint: 'A team owns an entity whose descriptor says so:',
       emptySnippet: 'owner of an entity',

@@ -16,7 +16,16 @@ export function useRequests() {
         readTransfers(api, 'from-me'),
         readTransfers(api, 'all'),
       ]);
-      return sortRequests({ forMe, byMe, fromMe, all });
+      return {
+        ...sortRequests({
+          forMe: forMe.transfers,
+          byMe: byMe.transfers,
+          fromMe: fromMe.transfers,
+          all: all.transfers,
+        }),
+        /** Older ones than these may be missing. */
+        isCut: [forMe, byMe, fromMe, all].some(({ isCut }) => isCut),
+      };
     },
   });
 }

@@ -25,8 +25,9 @@ class PagedApi extends FakeOwnershipApi {
 describe('readTransfers', () => {
   it('reads page by page', async () => {
     const api = new PagedApi(3);
-    const transfers = await readTransfers(api, 'for-me');
+    const { transfers, isCut } = await readTransfers(api, 'for-me');
     expect(transfers.map(({ id }) => id)).toEqual(['t1', 't2', 't3']);
+    expect(isCut).toBe(false);
     expect(api.asked).toEqual([
       { box: 'for-me', limit: 200 },
       { box: 'for-me', limit: 200, cursor: 'after-1' },
@@ -34,8 +35,10 @@ describe('readTransfers', () => {
     ]);
   });
 
-  it('ends somewhere', async () => {
+  it('ends somewhere, and says so', async () => {
     const api = new PagedApi(Infinity);
-    expect(await readTransfers(api, 'all')).toHaveLength(1_000);
+    const { transfers, isCut } = await readTransfers(api, 'all');
+    expect(transfers).toHaveLength(1_000);
+    expect(isCut).toBe(true);
   });
 });

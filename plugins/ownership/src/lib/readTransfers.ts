@@ -6,14 +6,14 @@ import type {
 
 // Limit of the API.
 const PAGE = 200;
-// Nobody answers more; the rest comes up as these go.
-const MAX_READ = 1_000;
+/** Nobody answers more; the rest comes up as these go. */
+export const MAX_READ = 1_000;
 
-/** All open transfers of a box, the newest first, as far as somebody may go through them. */
+/** Open transfers of a box, the newest first, as far as somebody may go through them; and whether that is not all. */
 export async function readTransfers(
   api: OwnershipApi,
   box: ListTransfersRequest['box'],
-): Promise<Transfer[]> {
+): Promise<{ transfers: Transfer[]; isCut: boolean }> {
   const transfers: Transfer[] = [];
   let cursor: string | undefined;
   do {
@@ -25,5 +25,5 @@ export async function readTransfers(
     transfers.push(...items);
     cursor = pageInfo.nextCursor;
   } while (cursor && transfers.length < MAX_READ);
-  return transfers;
+  return { transfers, isCut: cursor !== undefined };
 }

@@ -60,7 +60,7 @@ describe('OwnerCard', () => {
       await screen.findByRole('button', { name: 'and 41 more' }),
     );
     expect(
-      screen.getByText('Another 36 on the page of the team.'),
+      screen.getByText('Another 36 people on the page of the team.'),
     ).toBeInTheDocument();
   });
 

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { PersonLink, TeamLink } from '@internal/frontend-kit';
-import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
+import type { NamedEntity, Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './OwnerCard.module.css';
 
@@ -9,12 +9,13 @@ import styles from './OwnerCard.module.css';
 export function OwnerLine({ ownership }: { ownership: Ownership }) {
   const { owner, inheritedFrom } = ownership;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const source =
-    inheritedFrom &&
-    t('owner.inherited', {
-      kind: parseEntityRef(inheritedFrom.entityRef).kind,
-      title: inheritedFrom.title,
-    });
+  const nameOf = ({ entityRef, title }: NamedEntity) => {
+    const { kind } = parseEntityRef(entityRef);
+    return kind === 'system' || kind === 'domain'
+      ? t(`owner.inheritedFrom.${kind}`, { title })
+      : t('owner.inherited', { kind, title });
+  };
+  const source = inheritedFrom && nameOf(inheritedFrom);
   if (owner?.kind === 'group') {
     return (
       <div className={styles.owner}>

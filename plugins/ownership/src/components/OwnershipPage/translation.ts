@@ -278,7 +278,10 @@ export const pageMessages = {
     showClosed: 'Show closed requests',
     hideClosed: 'Hide closed requests',
     noneClosed: 'No request has been closed yet.',
-    olderClosed: 'Another {{number, number}} older ones are not listed here.',
+    olderClosed_one: 'Another {{count, number}} older one is not listed here.',
+    olderClosed_other:
+      'Another {{count, number}} older ones are not listed here.',
+    cut: 'Only the newest {{number, number}} open requests of the portal are looked through: older ones may be missing here.',
   },
   dangling: {
     title_one: '{{count, number}} owner is not in the catalog',
@@ -291,6 +294,7 @@ export const pageMessages = {
     open_one: '{{count, number}} service that names {{owner}}',
     open_other: '{{count, number}} services that name {{owner}}',
     user: 'The person may have left.',
-    rest: 'Another {{number}} are not listed here.',
+    rest_one: 'Another {{count, number}} is not listed here.',
+    rest_other: 'Another {{count, number}} are not listed here.',
   },
 } as const;

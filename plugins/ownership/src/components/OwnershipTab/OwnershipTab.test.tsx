@@ -164,6 +164,21 @@ describe('OwnershipTab', () => {
     await waitFor(() => expect(group).toHaveFocus());
   });
 
+  it('says how many older proposals it leaves out', async () => {
+    const api = show({ transfers: [transferOf({ status: 'declined' })] });
+    const list = api.listTransfers.bind(api);
+    api.listTransfers = async request => {
+      const page = await list(request);
+      return {
+        ...page,
+        totalItems: request.state === 'closed' ? 52 : page.totalItems,
+      };
+    };
+    expect(
+      await screen.findByText('Another 51 older ones are not listed here.'),
+    ).toBeInTheDocument();
+  });
+
   it('shows the patch of an accepted proposal', async () => {
     const api = show({ transfers: [acceptedTransfer()] });
     api.patch = { snippet: 'x', patch: '+  owner: group:default/ledger' };

@@ -41,7 +41,7 @@ export function PeopleLine(props: {
       </div>
       {open && unlisted > 0 && (
         <Text color="secondary" variant="body-small">
-          {t('people.rest', { number: `${unlisted}` })}
+          {t('people.rest', { count: unlisted })}
         </Text>
       )}
     </div>

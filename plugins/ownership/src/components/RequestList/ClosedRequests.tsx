@@ -46,7 +46,7 @@ function Closed() {
           {totalItems > items.length && (
             <p className={styles.quiet}>
               {t('page.requests.olderClosed', {
-                number: totalItems - items.length,
+                count: totalItems - items.length,
               })}
             </p>
           )}

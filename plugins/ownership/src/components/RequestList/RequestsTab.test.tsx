@@ -306,6 +306,18 @@ describe('RequestsTab', () => {
     expect(closedReads()).toHaveLength(1);
   });
 
+  it('says when there are more than it looks through', async () => {
+    const api = show(offered);
+    const list = api.listTransfers.bind(api);
+    api.listTransfers = async request => ({
+      ...(await list(request)),
+      pageInfo: request.box === 'all' ? { nextCursor: 'more' } : {},
+    });
+    expect(
+      await screen.findByText(/^Only the newest 1,000 open requests/),
+    ).toBeInTheDocument();
+  });
+
   it('says that the requests did not load', async () => {
     const api = new FakeOwnershipApi();
     api.error = new Error('down');

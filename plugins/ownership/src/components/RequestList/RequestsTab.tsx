@@ -7,6 +7,7 @@ import {
   SkeletonLines,
 } from '@internal/frontend-kit';
 import { useRequests } from '../../hooks/useRequests';
+import { MAX_READ } from '../../lib/readTransfers';
 import type { SortedRequests } from '../../lib/requests';
 import { NotInstalled } from '../OwnershipState';
 import { ClosedRequests } from './ClosedRequests';
@@ -34,8 +35,8 @@ export function RequestsTab() {
   );
 }
 
-function Requests({ requests }: { requests: SortedRequests }) {
-  const { forMe, accepted, byMe, fromMe } = requests;
+function Requests(props: { requests: SortedRequests & { isCut: boolean } }) {
+  const { forMe, accepted, byMe, fromMe, isCut } = props.requests;
   const { t } = useTranslationRef(ownershipTranslationRef);
   return (
     <>
@@ -55,6 +56,7 @@ function Requests({ requests }: { requests: SortedRequests }) {
       />
       <RequestSection title={t('page.requests.byMe')} transfers={byMe} />
       <RequestSection title={t('page.requests.fromMe')} transfers={fromMe} />
+      {isCut && <p>{t('page.requests.cut', { number: MAX_READ })}</p>}
       <ClosedRequests />
     </>
   );

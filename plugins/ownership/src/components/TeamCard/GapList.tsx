@@ -35,7 +35,7 @@ export function GapList({ team }: { team: TeamOwnership }) {
       />
       {gapCount > gaps.length && (
         <Text as="p" variant="body-medium" color="secondary">
-          {t('team.unlisted', { number: `${gapCount - gaps.length}` })}
+          {t('team.unlisted', { count: gapCount - gaps.length })}
         </Text>
       )}
     </section>

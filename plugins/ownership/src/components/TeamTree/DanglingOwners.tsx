@@ -54,7 +54,7 @@ export function DanglingOwners({ coverage }: { coverage: OwnershipCoverage }) {
         {fold.open && danglingTotal > dangling.length && (
           <p>
             {t('page.dangling.rest', {
-              number: `${danglingTotal - dangling.length}`,
+              count: danglingTotal - dangling.length,
             })}
           </p>
         )}

@@ -22,7 +22,10 @@ export function TransferList({ entityRef }: { entityRef: string }) {
   const both = {
     ...(open.isError ? open : closed),
     data: open.data &&
-      closed.data && [...open.data.items, ...closed.data.items],
+      closed.data && {
+        items: [...open.data.items, ...closed.data.items],
+        total: open.data.totalItems + closed.data.totalItems,
+      },
     isFetching: open.isFetching || closed.isFetching,
     refetch: () => Promise.all([open.refetch(), closed.refetch()]),
   };
@@ -39,23 +42,28 @@ export function TransferList({ entityRef }: { entityRef: string }) {
         subject={t('transfers.subject')}
         thing={t('transfers.thing')}
         skeleton={<SkeletonLines lines={3} />}
-        isEmpty={transfers => transfers.length === 0}
+        isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyBlock kind="nothing-yet" title={t('transfers.empty')}>
             <p>{t('transfers.emptyHint')}</p>
           </EmptyBlock>
         }
       >
-        {transfers => (
-          <ul className={styles.list}>
-            {transfers.map(transfer => (
-              <TransferItem
-                key={transfer.id}
-                transfer={transfer}
-                decide={decide}
-              />
-            ))}
-          </ul>
+        {({ items, total }) => (
+          <>
+            <ul className={styles.list}>
+              {items.map(transfer => (
+                <TransferItem
+                  key={transfer.id}
+                  transfer={transfer}
+                  decide={decide}
+                />
+              ))}
+            </ul>
+            {total > items.length && (
+              <p>{t('transfers.unlisted', { count: total - items.length })}</p>
+            )}
+          </>
         )}
       </AsyncState>
       <DecisionOutcome decide={decide} />
