@@ -144,11 +144,14 @@ export const EntityOwnershipSignal = ownershipPlugin.provide(
         const { OwnershipSignal } = await import(
           './components/OwnershipSignal'
         );
-        return withClient(() => (
-          <ServiceSignalBoundary title="Owner">
-            <OwnershipSignal />
-          </ServiceSignalBoundary>
-        ));
+        return withClient(() => {
+          const { t } = useTranslationRef(ownershipTranslationRef);
+          return (
+            <ServiceSignalBoundary title={t('signal.title')}>
+              <OwnershipSignal />
+            </ServiceSignalBoundary>
+          );
+        });
       },
     },
   }),

@@ -57,6 +57,21 @@ describe('texts of findings', () => {
     expect(screen.getByTestId('problem')).not.toBeEmptyDOMElement();
   });
 
+  it('names the day of an overdue confirmation as the reader has it', async () => {
+    function Overdue() {
+      const { reason } = useFindingText()(
+        finding('confirmation-overdue', {
+          owner: 'Ledger',
+          date: '2020-06-15',
+          at: '2020-06-15T12:00:00Z',
+        }),
+      );
+      return <p>{reason}</p>;
+    }
+    renderInTestApp(<Overdue />);
+    expect(await screen.findByText(/since 15 Jun 2020\.$/)).toBeInTheDocument();
+  });
+
   it('speaks with the words of the API for a code it does not know', async () => {
     const asleep = {
       ...finding('person', {}),

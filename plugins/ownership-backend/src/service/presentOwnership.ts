@@ -112,19 +112,22 @@ export function findingsOf(
 ): OwnershipFinding[] {
   const { snapshot, viewpoint, furtherFindings } = presentation;
   const level = trustLevelIn(ownership, presentation);
-  const overdue =
+  const at =
     level === 'stale'
-      ? [
-          finding('confirmation-overdue', {
-            owner: ownership.owner!.title,
-            date: isoOf(
-              snapshot.confirmations
-                .get(facts.entityRef)!
-                .confirmedAt.getTime(),
-            ).slice(0, 10),
-          }),
-        ]
-      : NONE;
+      ? isoOf(
+          snapshot.confirmations.get(facts.entityRef)!.confirmedAt.getTime(),
+        )
+      : undefined;
+  const overdue = at
+    ? [
+        finding('confirmation-overdue', {
+          owner: ownership.owner!.title,
+          date: at.slice(0, 10),
+          // Which day that is depends on where it is read.
+          at,
+        }),
+      ]
+    : NONE;
   const further = furtherFindings?.(facts, viewpoint) ?? NONE;
   const foundAt = snapshot.foundAt.get(facts.entityRef);
   return [...ownership.findings, ...overdue, ...further].map(each => {

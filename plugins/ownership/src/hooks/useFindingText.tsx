@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { formatDay, useLocale } from '@internal/frontend-kit';
 import {
   ownershipMessages,
   type OwnershipFinding,
@@ -36,6 +37,7 @@ export function useFindingText(): (
   options?: { shared?: boolean },
 ) => FindingText {
   const { t } = useTranslationRef(ownershipTranslationRef);
+  const locale = useLocale();
   // The placeholders differ per code, which the types of `t` cannot follow.
   const fill = t as (
     key: string,
@@ -48,7 +50,12 @@ export function useFindingText(): (
     }
     const group =
       shared && SHARED.some(known => known === code) ? 'shared' : 'finding';
-    const values = asValues(params);
+    const { at } = params;
+    const values = asValues({
+      ...params,
+      // The day of the reader, as the mark of the same confirmation says it.
+      ...(at && { date: formatDay(new Date(at), { locale }) }),
+    });
     return {
       problem: t(`problem.${code}`),
       reason: fill(`${group}.${code}.reason`, values),
