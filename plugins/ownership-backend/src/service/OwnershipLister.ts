@@ -62,6 +62,10 @@ export class OwnershipLister {
     return { rows, presentation };
   }
 
+  /**
+   * One page. A cursor knows the entity before it and not the filters and order it comes from: with others the page begins
+   * behind that entity in the new list, or at the same number when it is not in there.
+   */
   async list(
     request: ListOwnershipsRequest,
     viewer: Viewer,

@@ -14,7 +14,7 @@ import type { CoverageRow } from './useTeamRows';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TeamTree.module.css';
 
-/** The columns of the tree; on a phone two, with the rest below the name. */
+/** The columns of the tree; on a phone two, with findings and next step below the name. */
 export function useTeamColumns(
   { orphans }: OwnershipCoverage,
   confirm: ReturnType<typeof useConfirmWaiting>,
