@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderKit } from '../../__testUtils__/renderKit';
 import { TreeGrid, type TreeGridRow } from './TreeGrid';
@@ -94,4 +94,21 @@ describe('TreeGrid', () => {
     );
     expect(screen.queryByRole('link', { name: 'Ledger' })).toBeNull();
   });
+
+  it.each(['Alt', 'Control', 'Meta'])(
+    'leaves arrows with %s to the browser',
+    async modifier => {
+      renderKit(<Sample />);
+      await userEvent.tab();
+      const payments = screen.getByRole('row', { name: /Payments/ });
+      const isLeft = fireEvent.keyDown(payments, {
+        key: 'ArrowRight',
+        altKey: modifier === 'Alt',
+        ctrlKey: modifier === 'Control',
+        metaKey: modifier === 'Meta',
+      });
+      expect(isLeft).toBe(true);
+      expect(payments).toHaveAttribute('aria-expanded', 'false');
+    },
+  );
 });

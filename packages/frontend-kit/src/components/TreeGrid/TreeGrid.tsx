@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useKitText } from '../../hooks/useKitText';
-import { useRovingRows } from '../../hooks/useRovingRows';
+import { isTaken, useRovingRows } from '../../hooks/useRovingRows';
 import styles from './TreeGrid.module.css';
 
 /** A row of a tree, as far as the grid has to know it. */
@@ -52,7 +52,7 @@ export function TreeGrid<TRow extends TreeGridRow>(props: TreeGridProps<TRow>) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const at = rows.findIndex(({ id }) => id === roving.active);
     const row = rows[at];
-    if (!row || roving.onMoveKey(event)) return;
+    if (!row || isTaken(event) || roving.onMoveKey(event)) return;
     // Buttons and links of the row hear their own Enter.
     const onRow =
       event.target instanceof HTMLElement && 'rowId' in event.target.dataset;
