@@ -5,6 +5,7 @@ import {
   oncallScheduleReadPermission,
   oncallScheduleUpdatePermission,
   OncallClient,
+  unpackOnCall,
   type Schedule,
 } from '@callboard/backstage-plugin-oncall-common';
 import {
@@ -49,7 +50,7 @@ describe('the on-call API', () => {
     const { body } = await api
       .post('/on-call/by-refs', { entityRefs }, credentials)
       .expect(200);
-    return body.items;
+    return unpackOnCall(body).items as any[];
   };
 
   beforeAll(async () => {
@@ -130,7 +131,7 @@ describe('the on-call API', () => {
           at: instant,
         })
         .expect(200);
-      return body.items[0].levels[0].now.people[0].entityRef;
+      return body.schedules[0].now.people[0].entityRef;
     };
     expect(await at('2030-01-07T07:59:59Z')).not.toBe(
       await at('2030-01-07T08:00:00Z'),

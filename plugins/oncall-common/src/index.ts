@@ -8,6 +8,7 @@ export * from './annotations';
 export * from './permissions';
 export * from './client/OncallApi';
 export * from './client/OncallClient';
+export * from './client/onCallWire';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
 export type { ClockChange } from './domain/clockChanges';
 export {

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { packOnCall } from '@callboard/backstage-plugin-oncall-common';
 import type { OncallRouter, RouteContext } from './createRouter';
 
 function instantOf(written: string | undefined): number | undefined {
@@ -29,7 +30,7 @@ export function addOnCallRoutes(
           { credentials },
         ),
     );
-    res.json(answer);
+    res.json(packOnCall(answer));
   });
 
   router.get('/my/shifts', async (request, res) => {

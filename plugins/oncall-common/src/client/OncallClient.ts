@@ -18,6 +18,8 @@ import type {
   OncallRequestOptions,
 } from './OncallApi';
 
+import { unpackOnCall } from './onCallWire';
+
 const pathOf = (id: string) => `/schedules/${encodeURIComponent(id)}`;
 
 /**
@@ -41,7 +43,9 @@ export class OncallClient implements OncallApi {
     request: { entityRefs: string[]; at?: string },
     options?: OncallRequestOptions,
   ): Promise<OnCallByRefs> {
-    return this.#send('POST', '/on-call/by-refs', request, options);
+    return unpackOnCall(
+      await this.#send('POST', '/on-call/by-refs', request, options),
+    );
   }
 
   async listMyShifts(

@@ -3,21 +3,19 @@ import { moment } from './configuration';
 
 const text = { type: 'string' } as const;
 
-export const level = {
+const level = {
   type: 'object',
   additionalProperties: false,
-  required: ['level', 'schedule'],
-  properties: {
-    level: { type: 'integer' },
-    schedule: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['id', 'name'],
-      properties: { id: text, name: text },
-    },
-    now: shift,
-    next: shift,
-  },
+  required: ['level', 'scheduleId'],
+  properties: { level: { type: 'integer' }, scheduleId: text },
+} as const;
+
+/** What a schedule says; told once, however many entities it answers for. */
+export const answeringSchedule = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'name'],
+  properties: { id: text, name: text, now: shift, next: shift },
 } as const;
 
 export const answer = {
@@ -90,8 +88,9 @@ export const onCall = {
           ...json({
             type: 'object',
             additionalProperties: false,
-            required: ['items'],
+            required: ['items', 'schedules'],
             properties: {
+              schedules: { type: 'array', items: answeringSchedule },
               items: {
                 type: 'array',
                 // No nullable objects in OpenAPI 3.1: a type of its own beside.
