@@ -1,7 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import {
   OwnershipClient,
+  ownershipOwnerReadPermission,
   ownershipTransferCreatePermission,
   type Transfer,
 } from '@callboard/backstage-plugin-ownership-common';
@@ -45,6 +49,22 @@ afterAll(() => running.backend.stop());
 beforeEach(() => {
   decide = allowAll;
 });
+
+const narrowed = (
+  name: string,
+  permission: ResourcePermission<'ownership-owner'>,
+  claim: string,
+) =>
+  name === permission.name
+    ? createOwnershipConditionalDecision(
+        permission,
+        ownershipConditions.isOwnedBy({ claims: [claim] }),
+      )
+    : undefined;
+const writesFor =
+  (claim: string): Decide =>
+  name =>
+    narrowed(name, ownershipTransferCreatePermission, claim);
 
 describe('a transfer', () => {
   it('is proposed, accepted, and pending until the catalog names the new owner', async () => {
@@ -212,15 +232,13 @@ describe('a transfer', () => {
         ? { result: AuthorizeResult.DENY }
         : undefined;
     expect((await decideOn(transfers, 'accept')).status).toBe(403);
-    decide = name =>
-      name === ownershipTransferCreatePermission.name
-        ? createOwnershipConditionalDecision(
-            ownershipTransferCreatePermission,
-            ownershipConditions.isOwnedBy({ claims: [ledger] }),
-          )
-        : undefined;
+    decide = writesFor('group:default/payments-core');
     expect((await decideOn(transfers, 'accept')).status).toBe(403);
+    decide = writesFor(ledger);
+    expect((await decideOn(transfers, 'withdraw', proposer)).status).toBe(403);
     expect((await propose([ref])).status).toBe(403);
+    expect((await decideOn(transfers, 'accept')).status).toBe(200);
+    expect((await decideOn(transfers, 'reopen')).status).toBe(200);
 
     const [hidden] = restricted
       .filter(({ kind }) => kind === 'Component')
@@ -238,6 +256,33 @@ describe('a transfer', () => {
       stranger,
     );
     expect(patch.status).toBe(404);
+  });
+
+  it('is answered by a team that may read and write only what is its own', async () => {
+    const ref = 'component:default/payment-router';
+    const others = 'group:default/payments-core';
+    const ledgers: Decide = name =>
+      narrowed(name, ownershipOwnerReadPermission, ledger) ??
+      narrowed(name, ownershipTransferCreatePermission, ledger);
+    const { body } = await propose([ref]).expect(201);
+    decide = ledgers;
+    expect((await running.owners([ref], lead)).body.items).toEqual([null]);
+    expect(await transferOf(ref)).toMatchObject({
+      allowed: ['accept', 'decline'],
+    });
+    expect(await transferOf(ref, stranger)).toBeUndefined();
+    const answered = await decideOn(body.items, 'accept');
+    expect(answered.body.items[0]).toMatchObject({ status: 'accepted' });
+    const declined = await decideOn(body.items, 'decline', lead, 'Not ours');
+    expect(declined.body.items[0]).toMatchObject({ status: 'declined' });
+
+    // What was proposed is seen by who proposed it when it is somebody else's by then.
+    decide = allowAll;
+    const [own] = (await propose([ref]).expect(201)).body.items;
+    decide = ledgers;
+    expect((await transferOf(ref, proposer))?.id).toBe(own.id);
+    decide = name => narrowed(name, ownershipOwnerReadPermission, others);
+    expect((await decideOn([own], 'withdraw', proposer)).status).toBe(200);
   });
 
   it('needs someone who is signed in, and a person to change anything', async () => {

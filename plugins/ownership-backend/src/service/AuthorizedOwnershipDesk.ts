@@ -17,10 +17,12 @@ import type { Admission, Admitted } from './Admission';
 import type { Caller } from './AuthorizedOwnershipService';
 import type { ConfirmationDesk, ConfirmRequest } from './ConfirmationDesk';
 import type { OwnershipReader } from './OwnershipReader';
+import { passesFilter } from './passesFilter';
 import type { RenameDesk } from './RenameDesk';
 import type { RoleDesk } from './RoleDesk';
 import type { TransferDesk } from './TransferDesk';
 import type { TransferReader } from './TransferReader';
+import { isAnswer } from './transferRules';
 
 /** Everything that can be changed of ownership. */
 export interface OwnershipDesks {
@@ -100,14 +102,7 @@ export class AuthorizedOwnershipDesk {
       ownershipTransferCreatePermission,
       what,
     );
-    if (admitted.writeFilter) {
-      const found = await this.#transfers.findForDecision(
-        request.ids,
-        admitted.person,
-      );
-      const refs = found.map(({ kept }) => kept.entityRef);
-      await this.#assertWritable(refs, admitted, what);
-    }
+    await this.#assertDecidable(request, admitted, what);
     return this.#desks.transfers.decide(request, admitted.person);
   }
 
@@ -135,6 +130,27 @@ export class AuthorizedOwnershipDesk {
       'move what is kept under a reference',
     );
     return this.#desks.renames.rename(request, person.userRef);
+  }
+
+  /** Who gives an answer writes for the receiving team, and about whatever it has; all others about the entity. */
+  async #assertDecidable(
+    { ids, decision }: DecideTransfersRequest,
+    admitted: Admitted,
+    what: string,
+  ): Promise<void> {
+    const { person, writeFilter } = admitted;
+    if (!writeFilter) return;
+    const found = await this.#transfers.findForDecision(ids, person);
+    const others: string[] = [];
+    for (const { kept, viewpoint } of found) {
+      const { entityRef, toRef } = kept;
+      if (!isAnswer(kept, decision)) {
+        others.push(entityRef);
+      } else if (!passesFilter(writeFilter, toRef, viewpoint.organisation)) {
+        throw new NotAllowedError(`You may not ${what}: '${entityRef}'`);
+      }
+    }
+    await this.#assertWritable(others, admitted, what);
   }
 
   /** Every entity must pass the conditions under which the policy lets the caller write. */

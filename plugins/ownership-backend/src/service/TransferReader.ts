@@ -137,7 +137,10 @@ export class TransferReader {
     return this.#presentAll(cases, viewer);
   }
 
-  /** Those that the viewer sees: the entity, its owner by the conditions of the policy, and the receiving team. */
+  /**
+   * Those that the viewer sees: the entity, its owner by the conditions of the policy, and the receiving team. Whoever is
+   * asked, or has asked, sees them whatever the policy says of the present owner.
+   */
   async #casesOf(
     kept: KeptTransfer[],
     { view, filter, userRef }: Viewer,
@@ -162,7 +165,9 @@ export class TransferReader {
           ? sees(each.entityRef)
           : hadToDoWith(each, userRef, viewpoint)) &&
         sees(each.toRef) &&
-        passesFilter(filter, ownerRef, organisation);
+        (passesFilter(filter, ownerRef, organisation) ||
+          each.proposedBy === userRef ||
+          isAnsweredBy(each.toRef, userRef, viewpoint));
       if (!isVisible) return [];
       const ownership =
         facts && sees(each.entityRef)

@@ -33,6 +33,18 @@ const openFor: Record<TransferDecision, readonly TransferStatus[]> = {
   reopen: ['accepted', 'declined', 'withdrawn'],
 };
 
+/** Whether a decision is the receiving team's, or takes back one that was. */
+export function isAnswer(
+  { status }: KeptTransfer,
+  decision: TransferDecision,
+): boolean {
+  return (
+    decision === 'accept' ||
+    decision === 'decline' ||
+    (decision === 'reopen' && status !== 'withdrawn')
+  );
+}
+
 function isEntitled(
   { kept, ownership, viewpoint }: TransferCase,
   decision: TransferDecision,
