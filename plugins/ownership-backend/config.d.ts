@@ -62,7 +62,8 @@ export interface Config {
     writeActions?: boolean;
 
     /**
-     * Users and groups who may move what is kept under one reference to another. Default: nobody.
+     * Users and groups who may move what is kept under one reference to another, and have notifications sent that were
+     * given up. Default: nobody.
      */
     admins?: string[];
 

@@ -13,18 +13,23 @@ import type { OwnershipConfig } from './config/readOwnershipConfig';
 import { DatabaseConfirmationStore } from './database/DatabaseConfirmationStore';
 import { DatabaseFindingStore } from './database/DatabaseFindingStore';
 import { DatabaseHistoryStore } from './database/DatabaseHistoryStore';
+import { DatabaseMessageStore } from './database/DatabaseMessageStore';
 import { DatabaseOwnershipStore } from './database/DatabaseOwnershipStore';
 import { DatabaseRenameStore } from './database/DatabaseRenameStore';
 import { DatabaseRoleStore } from './database/DatabaseRoleStore';
 import { DatabaseTransferStore } from './database/DatabaseTransferStore';
 import { Admission } from './service/Admission';
-import { AuthorizedOwnershipDesk } from './service/AuthorizedOwnershipDesk';
+import {
+  AuthorizedOwnershipDesk,
+  type OwnershipDesks,
+} from './service/AuthorizedOwnershipDesk';
 import { AuthorizedOwnershipService } from './service/AuthorizedOwnershipService';
 import { ConfirmationDesk } from './service/ConfirmationDesk';
 import { CoverageReader } from './service/CoverageReader';
 import { DefaultOwnershipReader } from './service/DefaultOwnershipReader';
 import { FindingRecorder } from './service/FindingRecorder';
 import { HistoryReader } from './service/HistoryReader';
+import { MessageDesk } from './service/MessageDesk';
 import { OwnershipLister } from './service/OwnershipLister';
 import type { OwnershipNews } from './service/OwnershipNews';
 import { PatchReader, type DescriptorPatches } from './service/PatchReader';
@@ -90,6 +95,55 @@ function createReaders(
   };
 }
 
+/** Puts together all that can be changed of ownership. */
+function createDesks(
+  db: Knex,
+  config: OwnershipConfig,
+  context: {
+    register: Register;
+    presenter: Presenter;
+    readers: ReturnType<typeof createReaders>;
+    news: OwnershipNews;
+  },
+): OwnershipDesks {
+  const { register, presenter, readers, news } = context;
+  const { owners: reader, transfers, suggestions } = readers;
+  return {
+    confirmations: new ConfirmationDesk({
+      reader,
+      store: new DatabaseConfirmationStore(db),
+      news,
+    }),
+    transfers: new TransferDesk({
+      reader,
+      register,
+      presenter,
+      store: new DatabaseTransferStore(db),
+      transfers,
+      periods: config.transfers,
+      evidenceFor: suggestions.evidenceFor,
+      news,
+    }),
+    roles: new RoleDesk({
+      reader,
+      register,
+      store: new DatabaseRoleStore(db),
+      news,
+    }),
+    renames: new RenameDesk({
+      register,
+      store: new DatabaseRenameStore(db),
+      admins: config.admins,
+      news,
+    }),
+    messages: new MessageDesk({
+      register,
+      store: new DatabaseMessageStore(db),
+      admins: config.admins,
+    }),
+  };
+}
+
 /** Puts the service together, and tells the permission framework what it decides about. */
 export function createOwnership(options: {
   db: Knex;
@@ -109,8 +163,7 @@ export function createOwnership(options: {
     furtherFindings: surroundings.furtherFindings,
   });
   const readers = createReaders(db, register, presenter, surroundings);
-  const { owners: reader, transfers, suggestions } = readers;
-  const transferStore = new DatabaseTransferStore(db);
+  const { owners: reader, transfers } = readers;
   options.permissionsRegistry.addResourceType({
     resourceRef: ownershipResourceRef,
     permissions: ownershipPermissions,
@@ -118,35 +171,7 @@ export function createOwnership(options: {
     getResources: refs => reader.getPermissionResources(refs),
   });
   const admission = new Admission(options);
-  const desks = {
-    confirmations: new ConfirmationDesk({
-      reader,
-      store: new DatabaseConfirmationStore(db),
-      news,
-    }),
-    transfers: new TransferDesk({
-      reader,
-      register,
-      presenter,
-      store: transferStore,
-      transfers,
-      periods: config.transfers,
-      evidenceFor: suggestions.evidenceFor,
-      news,
-    }),
-    roles: new RoleDesk({
-      reader,
-      register,
-      store: new DatabaseRoleStore(db),
-      news,
-    }),
-    renames: new RenameDesk({
-      register,
-      store: new DatabaseRenameStore(db),
-      admins: config.admins,
-      news,
-    }),
-  };
+  const desks = createDesks(db, config, { register, presenter, readers, news });
   return {
     store,
     register,
@@ -160,6 +185,10 @@ export function createOwnership(options: {
       store: new DatabaseFindingStore(db),
       news,
     }),
-    settler: new TransferSettler({ register, store: transferStore, news }),
+    settler: new TransferSettler({
+      register,
+      store: new DatabaseTransferStore(db),
+      news,
+    }),
   };
 }

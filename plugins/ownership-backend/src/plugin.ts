@@ -55,6 +55,7 @@ export const ownershipPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        system: coreServices.rootSystemMetadata,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {

@@ -1,6 +1,7 @@
 import type {
   AuthService,
   LoggerService,
+  RootSystemMetadataService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -24,6 +25,7 @@ export async function startJobs(options: {
   catalog: CatalogService;
   auth: AuthService;
   notifications: NotificationService;
+  system: RootSystemMetadataService;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<void> {

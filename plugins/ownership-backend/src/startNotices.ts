@@ -1,5 +1,6 @@
 import type {
   LoggerService,
+  RootSystemMetadataService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -13,11 +14,9 @@ import { SendDigestsJob } from './jobs/SendDigestsJob';
 import type { OwnershipMetrics } from './metrics';
 import { DigestDelivery } from './service/notices/DigestDelivery';
 import { MessageDelivery } from './service/notices/MessageDelivery';
+import { notificationsOf, nowhere } from './service/notices/notificationsOf';
 import type { Presenter } from './service/Presenter';
 import type { Register } from './service/Register';
-
-/** Messages are taken from the list all the same, so that none is told months later when they are switched on. */
-const nobody: NotificationService = { send: async () => undefined };
 
 /** Starts to tell people: of transfers, soon after; of what they have to confirm, once a week. */
 export async function startNotices(options: {
@@ -26,13 +25,17 @@ export async function startNotices(options: {
   register: Register;
   presenter: Presenter;
   notifications: NotificationService;
+  system: RootSystemMetadataService;
   scheduler: SchedulerService;
   metrics: OwnershipMetrics;
   logger: LoggerService;
 }): Promise<void> {
   const { db, config, register, presenter, scheduler, metrics, logger } =
     options;
-  const notifications = config.notifications ? options.notifications : nobody;
+  // Messages are taken from the list all the same, so that none is told months later when they are switched on.
+  const notifications = config.notifications
+    ? await notificationsOf(options)
+    : nowhere;
   const messages = new DatabaseMessageStore(db);
   metrics.watchGivenUp(() => messages.countGivenUp());
   await new DeliverMessagesJob({

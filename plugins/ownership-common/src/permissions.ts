@@ -66,6 +66,17 @@ export const ownershipRenameCreatePermission = createPermission({
 });
 
 /**
+ * Allows to have notifications sent that were given up. It only narrows who may: the administrators named in
+ * `ownership.admins`.
+ *
+ * @public
+ */
+export const ownershipMessageUpdatePermission = createPermission({
+  name: 'ownership.message.update',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the ownership plugin.
  *
  * @public
@@ -76,4 +87,5 @@ export const ownershipPermissions = [
   ownershipTransferCreatePermission,
   ownershipRoleUpdatePermission,
   ownershipRenameCreatePermission,
+  ownershipMessageUpdatePermission,
 ];

@@ -20,6 +20,7 @@ import {
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   ownershipConfirmationCreatePermission,
+  ownershipMessageUpdatePermission,
   ownershipOwnerReadPermission,
   ownershipRenameCreatePermission,
   ownershipRoleUpdatePermission,
@@ -97,6 +98,7 @@ describe('DemoPolicy', () => {
     [ownershipTransferCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [ownershipRoleUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [ownershipRenameCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+    [ownershipMessageUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(

@@ -1,6 +1,8 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   createServiceFactory,
   coreServices,
+  type BackendFeature,
   type BackstageCredentials,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -101,8 +103,13 @@ function manualScheduler() {
  * One backend for all tests of a file; what its policy says may change with each request.
  *
  * @param more - entities of this file's own
+ * @param features - other plugins of the portal
  */
-export async function startBackend(decide: Decide, more: Entity[] = []) {
+export async function startBackend(
+  decide: Decide,
+  more: Entity[] = [],
+  features: BackendFeature[] = [],
+) {
   const catalog = FakeCatalog.create({
     entities: [...entities, ...more],
     canSee: (credentials: BackstageCredentials, entity) =>
@@ -114,8 +121,10 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
   const backend = await startTestBackend({
     features: [
       ownershipPlugin,
+      ...features,
       catalog.factory,
       scheduler.factory,
+      rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
         data: {
           ownership: { admins: ['group:default/platform-admins'] },
@@ -148,5 +157,6 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
   /** One more pass over the catalog. */
   const follow = () => scheduler.runTask('ownership-follow-catalog');
   await follow();
-  return { backend, catalog, follow, get, post, put, remove, owners };
+  const { runTask } = scheduler;
+  return { backend, catalog, follow, runTask, get, post, put, remove, owners };
 }

@@ -37,4 +37,15 @@ export function addRoleRoutes(
     );
     res.json({ moved });
   });
+
+  router.post('/messages/retries', async (request, res) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const retried = await recordWrite(
+      { eventId: 'owner-messages', actionType: 'retry', request },
+      () => desk.retryMessages({ credentials }),
+    );
+    res.json({ retried });
+  });
 }

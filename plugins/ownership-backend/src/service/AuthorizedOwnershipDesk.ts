@@ -2,6 +2,7 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { NotAllowedError } from '@backstage/errors';
 import {
   ownershipConfirmationCreatePermission,
+  ownershipMessageUpdatePermission,
   ownershipRenameCreatePermission,
   ownershipRoleUpdatePermission,
   ownershipTransferCreatePermission,
@@ -16,6 +17,7 @@ import type { OwnershipFilter } from '@callboard/backstage-plugin-ownership-node
 import type { Admission, Admitted } from './Admission';
 import type { Caller } from './AuthorizedOwnershipService';
 import type { ConfirmationDesk, ConfirmRequest } from './ConfirmationDesk';
+import type { MessageDesk } from './MessageDesk';
 import type { OwnershipReader } from './OwnershipReader';
 import { passesFilter } from './passesFilter';
 import type { RenameDesk } from './RenameDesk';
@@ -30,6 +32,7 @@ export interface OwnershipDesks {
   transfers: TransferDesk;
   roles: RoleDesk;
   renames: RenameDesk;
+  messages: MessageDesk;
 }
 
 /** Decides whether the caller may change something, and passes that on to who knows the rules. */
@@ -130,6 +133,16 @@ export class AuthorizedOwnershipDesk {
       'move what is kept under a reference',
     );
     return this.#desks.renames.rename(request, person.userRef);
+  }
+
+  /** @returns how many messages will be tried again */
+  async retryMessages({ credentials }: Caller): Promise<number> {
+    const { person } = await this.#admission.writer(
+      credentials,
+      ownershipMessageUpdatePermission,
+      'have notifications sent that were given up',
+    );
+    return this.#desks.messages.retryGivenUp(person.userRef);
   }
 
   /** Who gives an answer writes for the receiving team, and about whatever it has; all others about the entity. */

@@ -1,6 +1,6 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { ancestorsOf } from '@callboard/backstage-plugin-ownership-common';
+import { InputError } from '@backstage/errors';
 import type { RenameStore } from '../database/RenameStore';
+import { assertAdmin } from './assertAdmin';
 import type { OwnershipNews } from './OwnershipNews';
 import { parseRefs } from './parseRefs';
 import type { Register } from './Register';
@@ -9,7 +9,7 @@ import type { Register } from './Register';
 export class RenameDesk {
   readonly #register: Register;
   readonly #store: RenameStore;
-  readonly #admins: ReadonlySet<string>;
+  readonly #admins: string[];
   readonly #news: Pick<OwnershipNews, 'renamed'>;
   readonly #clock: () => number;
 
@@ -23,7 +23,7 @@ export class RenameDesk {
   }) {
     this.#register = options.register;
     this.#store = options.store;
-    this.#admins = new Set(options.admins);
+    this.#admins = options.admins;
     this.#news = options.news;
     this.#clock = options.clock ?? Date.now;
   }
@@ -32,7 +32,13 @@ export class RenameDesk {
     request: { fromRef: string; toRef: string },
     actorRef: string,
   ): Promise<number> {
-    await this.#assertAdmin(actorRef);
+    const { organisation } = await this.#register.current();
+    assertAdmin(
+      actorRef,
+      this.#admins,
+      organisation,
+      'move what is kept under a reference',
+    );
     const [fromRef] = parseRefs([request.fromRef], 'fromRef');
     const [toRef] = parseRefs([request.toRef], 'toRef');
     if (fromRef === toRef) {
@@ -43,20 +49,5 @@ export class RenameDesk {
     const happenedAt = now.toISOString();
     this.#news.renamed({ fromRef, toRef, actorRef, happenedAt });
     return moved;
-  }
-
-  async #assertAdmin(userRef: string): Promise<void> {
-    const { organisation } = await this.#register.current();
-    const teams = organisation.teamsOf.get(userRef) ?? [];
-    const claims = [
-      userRef,
-      ...teams,
-      ...teams.flatMap(ref => ancestorsOf(ref, organisation.edges)),
-    ];
-    if (!claims.some(ref => this.#admins.has(ref))) {
-      throw new NotAllowedError(
-        'Only administrators named in ownership.admins may move what is kept under a reference',
-      );
-    }
   }
 }

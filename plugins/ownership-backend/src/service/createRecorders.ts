@@ -38,7 +38,12 @@ export type RecordRead = <T>(
 /** Puts a write on record, whether or not it succeeds. */
 export type RecordWrite = <T>(
   write: {
-    eventId: 'owner-confirm' | 'owner-transfer' | 'owner-role' | 'owner-rename';
+    eventId:
+      | 'owner-confirm'
+      | 'owner-transfer'
+      | 'owner-role'
+      | 'owner-rename'
+      | 'owner-messages';
     actionType: string;
     /** The entities it is about. */
     refs?: string[];

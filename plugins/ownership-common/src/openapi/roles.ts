@@ -55,4 +55,23 @@ export const roles = {
       },
     },
   },
+  '/messages/retries': {
+    post: {
+      operationId: 'retryMessages',
+      summary:
+        'An administrator has notifications sent that were given up after five attempts',
+      responses: {
+        ...errors,
+        '200': {
+          description: 'How many will be tried again.',
+          ...json({
+            type: 'object',
+            additionalProperties: false,
+            required: ['retried'],
+            properties: { retried: { type: 'integer' } },
+          }),
+        },
+      },
+    },
+  },
 } as const;

@@ -175,7 +175,7 @@ describe('MessageDelivery', () => {
     });
 
     it('tries five times over an hour and more, then keeps it until asked to begin anew', async () => {
-      const { delivery, propose, seconds, send, countMessage, logger } =
+      const { db, delivery, propose, seconds, send, countMessage, logger } =
         await setup();
       await propose('rates', 'books');
       send.mockRejectedValue(new Error('status 503'));
@@ -199,7 +199,7 @@ describe('MessageDelivery', () => {
       );
 
       send.mockResolvedValue(undefined);
-      expect(await delivery.retryGivenUp()).toBe(2);
+      expect(await new DatabaseMessageStore(db).retryGivenUp()).toBe(2);
       await delivery.deliverDue();
       expect(send).toHaveBeenCalledTimes(7);
     });

@@ -49,11 +49,6 @@ export class MessageDelivery {
     }
   }
 
-  /** Begins anew with what was given up. @returns how many messages */
-  retryGivenUp(): Promise<number> {
-    return this.#options.messages.retryGivenUp();
-  }
-
   async #send(due: DueMessage[]): Promise<void> {
     const { transfers, register, notifications, metrics } = this.#options;
     const kept = await transfers.getTransfers(

@@ -5,7 +5,7 @@ import type {
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 /** Nobody is there to take them: what would be sent counts as sent. */
-const nowhere: NotificationService = { send: async () => {} };
+export const nowhere: NotificationService = { send: async () => {} };
 
 /**
  * The notifications of a portal, or nothing in their place when it has none. Without this each message would fail, be

@@ -1,0 +1,29 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  ancestorsOf,
+  type Organisation,
+} from '@callboard/backstage-plugin-ownership-common';
+
+/**
+ * @param admins - references of users and groups; the teams below a group count as well
+ * @param what - for the refusal: `move what is kept under a reference`
+ * @throws `NotAllowedError`
+ */
+export function assertAdmin(
+  userRef: string,
+  admins: readonly string[],
+  { teamsOf, edges }: Organisation,
+  what: string,
+): void {
+  const teams = teamsOf.get(userRef) ?? [];
+  const claims = [
+    userRef,
+    ...teams,
+    ...teams.flatMap(ref => ancestorsOf(ref, edges)),
+  ];
+  if (!claims.some(ref => admins.includes(ref))) {
+    throw new NotAllowedError(
+      `Only administrators named in ownership.admins may ${what}`,
+    );
+  }
+}
