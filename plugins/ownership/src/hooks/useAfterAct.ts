@@ -5,7 +5,11 @@ import { useEffect, useRef } from 'react';
  * that takes a button away comes at a time of its own: when the data was read again, or when a dialog has closed.
  */
 export function useAfterAct(answer: unknown, run?: () => void): void {
-  const act = useRef<{ answer: unknown; from: Element | null; isOver: boolean }>();
+  const act = useRef<{
+    answer: unknown;
+    from: Element | null;
+    isOver: boolean;
+  }>();
   useEffect(() => {
     if (answer === undefined) {
       act.current = undefined;

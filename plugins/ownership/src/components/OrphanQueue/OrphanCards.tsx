@@ -64,10 +64,7 @@ export function OrphanCards(props: QueueProps) {
           })}
         </h3>
         {at > 0 && (
-          <Button
-            variant="tertiary"
-            onPress={() => goTo(refs[at - 1])}
-          >
+          <Button variant="tertiary" onPress={() => goTo(refs[at - 1])}>
             {t('page.orphans.back')}
           </Button>
         )}

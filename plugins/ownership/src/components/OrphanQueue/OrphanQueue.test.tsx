@@ -109,9 +109,7 @@ describe('OrphanQueue', () => {
     const text = box.getByLabelText(/Reason/);
     await userEvent.clear(text);
     await userEvent.type(text, 'They asked for it.');
-    await userEvent.click(
-      box.getByRole('button', { name: 'Treasury (fair)' }),
-    );
+    await userEvent.click(box.getByRole('button', { name: 'Treasury (fair)' }));
     expect(box.getByLabelText(/Reason/)).toHaveValue('They asked for it.');
   });
 

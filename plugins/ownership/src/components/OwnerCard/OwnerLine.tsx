@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { PersonLink, TeamLink } from '@internal/frontend-kit';
-import type { NamedEntity, Ownership } from '@callboard/backstage-plugin-ownership-common';
+import type {
+  NamedEntity,
+  Ownership,
+} from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './OwnerCard.module.css';
 

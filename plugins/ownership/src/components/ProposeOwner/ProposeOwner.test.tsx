@@ -242,9 +242,9 @@ describe('ProposeOwner', () => {
     await leave();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await userEvent.click(await opener());
-    expect(
-      within(await dialog()).getByLabelText(/^Reason/),
-    ).toHaveValue('They asked.');
+    expect(within(await dialog()).getByLabelText(/^Reason/)).toHaveValue(
+      'They asked.',
+    );
     expect(screen.getByRole('combobox', { name: /Team/ })).toHaveValue(
       'Ledger',
     );

@@ -31,9 +31,7 @@ export function RoleForm(props: {
 
   const { form, refuse } = useRefusedSubmit();
   const textOf = (role: OwnershipRoleName, failure: Failure) =>
-    failure === 'invalid'
-      ? t(`roles.invalid.${role}`)
-      : t(`roles.${failure}`);
+    failure === 'invalid' ? t(`roles.invalid.${role}`) : t(`roles.${failure}`);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

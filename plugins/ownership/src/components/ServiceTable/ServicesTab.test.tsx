@@ -7,7 +7,11 @@ import type {
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { coverage } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { currentAddress, renderPage, tellOfChange } from '../../__testUtils__/renderPage';
+import {
+  currentAddress,
+  renderPage,
+  tellOfChange,
+} from '../../__testUtils__/renderPage';
 import { pageOf, rows } from '../../__testUtils__/rows';
 
 const all = Object.values(rows);

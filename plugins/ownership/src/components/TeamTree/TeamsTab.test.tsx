@@ -9,7 +9,11 @@ import {
   teamCoverage,
 } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import { currentAddress, renderPage, tellOfChange } from '../../__testUtils__/renderPage';
+import {
+  currentAddress,
+  renderPage,
+  tellOfChange,
+} from '../../__testUtils__/renderPage';
 
 function show(given: Partial<OwnershipCoverage> = {}, query = '') {
   const api = new FakeOwnershipApi();
