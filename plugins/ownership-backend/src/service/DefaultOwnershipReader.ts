@@ -2,14 +2,11 @@ import {
   ancestorsOf,
   descendantsOf,
   inContext,
-  namesUnseenGroup,
   ownershipOf,
   refsOfTeam,
-  refsToCheck,
   type EntityFacts,
   type OwnershipsByRefs,
   type TeamsByRefs,
-  type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipResource } from '@callboard/backstage-plugin-ownership-node';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
@@ -65,11 +62,11 @@ export class DefaultOwnershipReader implements OwnershipReader {
     const further = [...found.keys()].flatMap(ref =>
       refsKeptFor(ref, snapshot),
     );
-    const viewpoint = await this.#viewpointOf(
+    const viewpoint = await this.#presenter.viewpointOf(
       contexts,
-      viewer,
-      snapshot,
       further,
+      viewer,
+      organisation,
     );
     const presentation = this.#presenter.presentation(
       snapshot,
@@ -149,25 +146,6 @@ export class DefaultOwnershipReader implements OwnershipReader {
         : [];
       return { entityRef, ownerRefs };
     });
-  }
-
-  /** What the viewer sees of these entities and of everything their owners may name. */
-  async #viewpointOf(
-    contexts: ReturnType<typeof inContext>[],
-    { view }: Viewer,
-    { organisation }: RegisterSnapshot,
-    further: string[],
-  ): Promise<Viewpoint> {
-    const refs = [
-      ...further,
-      ...contexts.map(({ entity }) => entity.entityRef),
-      ...refsToCheck(contexts, organisation),
-    ];
-    const sees = await view.check(refs);
-    const viewpoint = this.#presenter.viewpoint(sees, organisation);
-    if (!namesUnseenGroup(contexts, viewpoint)) return viewpoint;
-    const all = await view.check([...refs, ...organisation.groups.keys()]);
-    return this.#presenter.viewpoint(all, organisation);
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Sees } from '@internal/backend-kit';
-import type {
-  Organisation,
-  TrustPeriods,
-  Viewpoint,
+import {
+  namesUnseenGroup,
+  refsToCheck,
+  type EntityInContext,
+  type Organisation,
+  type TrustPeriods,
+  type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { Viewer } from './OwnershipReader';
 import type { Presentation } from './presentOwnership';
@@ -36,6 +39,29 @@ export class Presenter {
     const viewpoint = { organisation, chatKey, sees };
     this.#viewpoints.set(sees, viewpoint);
     return viewpoint;
+  }
+
+  /**
+   * What the viewer sees of these entities and of everything their owners may name. All of it is checked before anything is
+   * resolved: an answer is remembered, and would stay the half one.
+   *
+   * @param further - what else is to be checked
+   */
+  async viewpointOf(
+    contexts: EntityInContext[],
+    further: string[],
+    { view }: Viewer,
+    organisation: Organisation,
+  ): Promise<Viewpoint> {
+    const refs = [
+      ...further,
+      ...contexts.map(({ entity }) => entity.entityRef),
+      ...refsToCheck(contexts, organisation),
+    ];
+    const viewpoint = this.viewpoint(await view.check(refs), organisation);
+    if (!namesUnseenGroup(contexts, viewpoint)) return viewpoint;
+    const all = await view.check([...refs, ...organisation.groups.keys()]);
+    return this.viewpoint(all, organisation);
   }
 
   presentation(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  refsOfTeam,
   resolveTeam,
   type DecideTransfersRequest,
   type Ownership,
@@ -54,7 +55,8 @@ export class TransferDesk {
     request: ProposeTransfersRequest,
     viewer: Person,
   ): Promise<Transfer[]> {
-    const { reader, register, store, periods, evidenceFor } = this.#options;
+    const { reader, register, presenter, store, periods, evidenceFor } =
+      this.#options;
     const entityRefs = parseRefs(request.entityRefs, 'entityRefs');
     const [toRef] = parseRefs([request.toRef], 'toRef');
     const reason = request.reason.trim();
@@ -66,8 +68,9 @@ export class TransferDesk {
       reader.getOwnersByRefs({ entityRefs }, viewer),
       register.current(),
     ]);
-    const viewpoint = await this.#viewpoint(snapshot, viewer, [toRef]);
-    assertReceiver(toRef, viewpoint);
+    const { organisation } = snapshot;
+    const sees = await viewer.view.check(refsOfTeam(toRef, organisation));
+    assertReceiver(toRef, presenter.viewpoint(sees, organisation));
     const replaced = entityRefs.flatMap((ref, index) =>
       assertProposable(ref, items[index], toRef, viewer, snapshot),
     );
@@ -124,19 +127,6 @@ export class TransferDesk {
   async #done(kept: KeptTransfer[], viewer: Person, now: Date) {
     this.#options.news.transfersChanged(kept, now, viewer.userRef);
     return this.#options.transfers.present(kept, viewer);
-  }
-
-  async #viewpoint(
-    snapshot: RegisterSnapshot,
-    { view }: Viewer,
-    refs: string[],
-  ): Promise<Viewpoint> {
-    const { organisation } = snapshot;
-    const members = refs.flatMap(
-      ref => organisation.groups.get(ref)?.members ?? [],
-    );
-    const sees = await view.check([...refs, ...members]);
-    return this.#options.presenter.viewpoint(sees, organisation);
   }
 
   #now(): Date {

@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
   answersFor,
+  inContext,
   ownershipOf,
   refsOfTeam,
   type ListTransfersRequest,
@@ -143,20 +144,26 @@ export class TransferReader {
    */
   async #casesOf(
     kept: KeptTransfer[],
-    { view, filter, userRef }: Viewer,
+    viewer: Viewer,
     snapshot: RegisterSnapshot,
   ): Promise<TransferCase[]> {
+    const { filter, userRef } = viewer;
     const { organisation, entities } = snapshot;
-    const sees = await view.check(
+    const viewpoint = await this.#presenter.viewpointOf(
+      kept.flatMap(each => {
+        const facts = entities.get(each.entityRef);
+        return facts ? inContext(facts, organisation) : [];
+      }),
       kept.flatMap(each => [
-        each.entityRef,
         each.proposedBy,
         ...(each.decidedBy ? [each.decidedBy] : []),
         ...refsOfTeam(each.toRef, organisation),
         ...(each.fromRef ? refsOfTeam(each.fromRef, organisation) : []),
       ]),
+      viewer,
+      organisation,
     );
-    const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    const { sees } = viewpoint;
     return kept.flatMap((each): TransferCase[] => {
       const facts = entities.get(each.entityRef);
       const ownerRef = facts ? ownerRefOf(facts, organisation) : each.fromRef;
