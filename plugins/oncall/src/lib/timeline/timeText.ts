@@ -1,0 +1,73 @@
+import { formatClock } from '@internal/frontend-kit';
+import type { WallClock } from '@callboard/backstage-plugin-oncall-common';
+import { formatTime } from './wall';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string): Intl.DateTimeFormat {
+  const known =
+    formatters.get(locale) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
+  formatters.set(locale, known);
+  return known;
+}
+
+const partOf = (
+  parts: Intl.DateTimeFormatPart[],
+  wanted: Intl.DateTimeFormatPartTypes,
+) => parts.find(({ type }) => type === wanted)?.value ?? '';
+
+/**
+ * Writes times of one zone, by the clock that came with the schedule. A timeline writes thousands of them: formatters are
+ * kept, and names of zones too.
+ *
+ * @param now - milliseconds since 1970 in UTC, to leave out this year's number
+ */
+export function timeText(options: {
+  timeZone: string;
+  clock: WallClock;
+  locale: string;
+  now: number;
+}) {
+  const { timeZone, clock, locale, now } = options;
+  const names = new Map<number, string>();
+  const dayOfWall = (wall: number) => {
+    const parts = formatter(locale).formatToParts(wall);
+    const year = partOf(parts, 'year');
+    const thisYear = partOf(
+      formatter(locale).formatToParts(clock.wallAt(now)),
+      'year',
+    );
+    return `${partOf(parts, 'weekday')} ${partOf(parts, 'day')} ${partOf(
+      parts,
+      'month',
+    )}${year === thisYear ? '' : ` ${year}`}`;
+  };
+  return {
+    timeZone,
+    /** "Tue 24 Nov" of a time on the wall. */
+    dayOfWall,
+    /** "Tue 24 Nov". */
+    day: (at: number) => dayOfWall(clock.wallAt(at)),
+    /** "09:00". */
+    time: (at: number) => formatTime(clock.wallAt(at)),
+    /** "CET". */
+    zone: (at: number) => {
+      const offset = clock.wallAt(at) - at;
+      const known =
+        names.get(offset) ??
+        formatClock(new Date(at), { timeZone, locale }).replace(/^\S+ /, '');
+      names.set(offset, known);
+      return known;
+    },
+  };
+}
+
+/** Writes times of one zone. */
+export type TimeText = ReturnType<typeof timeText>;
