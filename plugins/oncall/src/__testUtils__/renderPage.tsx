@@ -1,0 +1,64 @@
+import { useLocation } from 'react-router-dom';
+import {
+  AppRootElementBlueprint,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { Entity } from '@backstage/catalog-model';
+import { oncallApiRef } from '../api';
+import { oncallPlugin } from '../plugin';
+import type { FakeOncallApi } from './FakeOncallApi';
+
+const entityPages = PageBlueprint.make({
+  name: 'entity-pages',
+  params: {
+    path: '/catalog/:namespace/:kind/:name',
+    routeRef: entityRouteRef,
+    loader: async () => <p>entity page</p>,
+  },
+});
+
+let address = '';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  address = `${pathname}${search}`;
+  return null;
+}
+
+const addressElement = AppRootElementBlueprint.make({
+  name: 'address',
+  params: { element: <Address /> },
+});
+
+/** What stands in the address bar, readable. */
+export const currentAddress = () => decodeURIComponent(address);
+
+const userOf = (name: string, displayName: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { profile: { displayName }, memberOf: [] },
+});
+
+const users = [
+  userOf('dana.roth', 'Dana Roth'),
+  userOf('chen.li', 'Chen Li'),
+  userOf('eve.sato', 'Eve Sato'),
+];
+
+/** Opens the page in the new frontend system, as Dana Roth, with a fake API. */
+export function renderPage(path: string, api: FakeOncallApi) {
+  return renderTestApp({
+    features: [oncallPlugin],
+    extensions: [entityPages, addressElement],
+    initialRouteEntries: [path],
+    apis: [
+      [oncallApiRef, api],
+      [catalogApiRef, catalogApiMock({ entities: users })],
+      mockApis.identity({ userEntityRef: 'user:default/dana.roth' }),
+    ],
+  });
+}

@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import { useListText } from '../../hooks/useListText';
+import { useMyShifts } from '../../hooks/useMyShifts';
+import { useUncovered } from '../../hooks/useSchedules';
+import { useUntilText } from '../../hooks/useUntilText';
+import { oncallTranslationRef } from '../../translation';
+
+/** The page in one sentence: what the reader is on call for, and how many schedules have nobody. */
+export function NowAnswer() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const mine = useMyAnswer();
+  const { data: uncovered } = useUncovered();
+  let others = '';
+  if (uncovered) {
+    others =
+      uncovered.length === 0
+        ? t('list.answer.covered')
+        : t('list.answer.uncovered', { count: uncovered.length });
+  }
+  return (
+    <Text as="p" variant="body-large">
+      {/* A space keeps the height until it is known. */}
+      {[mine, others].filter(Boolean).join(' ') || '\u00A0'}
+    </Text>
+  );
+}
+
+function useMyAnswer(): string | undefined {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { data } = useMyShifts();
+  const { list } = useListText();
+  const { moment } = useUntilText();
+  if (!data) return undefined;
+  const now = Date.now();
+  const current = data.items.filter(
+    ({ startsAt, endsAt }) =>
+      Date.parse(startsAt) <= now && now < Date.parse(endsAt),
+  );
+  if (current.length > 0) {
+    const schedules = current.map(({ schedule: { name }, endsAt }) =>
+      t('list.answer.schedule', { name, time: moment(endsAt) }),
+    );
+    return t('list.answer.onCall', { schedules: list(schedules, '') });
+  }
+  const next = data.items.find(({ startsAt }) => Date.parse(startsAt) > now);
+  return next
+    ? t('list.answer.next', {
+        name: next.schedule.name,
+        time: moment(next.startsAt),
+      })
+    : t('list.answer.never');
+}

@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusText, TeamLink } from '@internal/frontend-kit';
+import type { TeamRow } from '../../lib/teamRows';
+import { useListText } from '../../hooks/useListText';
+import { useUntilText } from '../../hooks/useUntilText';
+import { ReachButtons } from '../OnCallCard/ReachButtons';
+import { Nobody, People, ScheduleName } from '../SchedulesTab/cells';
+import { oncallTranslationRef } from '../../translation';
+import styles from '../SchedulesTab/SchedulesTab.module.css';
+
+interface RowProps {
+  row: TeamRow;
+}
+
+/** The team, and by which schedule it answers. */
+export function TeamCell({ row: { first } }: RowProps) {
+  return (
+    <>
+      <TeamLink {...first.team} />
+      <div className={styles.quiet}>
+        <ScheduleName schedule={first} />
+      </div>
+    </>
+  );
+}
+
+/** Who is asked first. An empty level is never filled silently by the next. */
+export function FirstLevel({ row }: RowProps) {
+  const { first, second, state } = row;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  if (first.now) return <People shift={first.now} />;
+  const answering = second.find(({ now }) => now);
+  if (state === 'second' && answering?.now) {
+    return (
+      <StatusText
+        tone="warn"
+        text={t('list.secondAnswers', {
+          level: first.level,
+          people: list(
+            answering.now.people.map(({ title }) => title),
+            '',
+          ),
+        })}
+      />
+    );
+  }
+  return <Nobody schedule={first} />;
+}
+
+/** The end of the present shift. */
+export function UntilCell({ row: { first } }: RowProps) {
+  const { moment } = useUntilText();
+  return first.now ? <>{moment(first.now.endsAt)}</> : <>—</>;
+}
+
+/** Who is asked when the first level does not answer. */
+export function SecondLevel({ row: { second } }: RowProps) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  if (second.length === 0) {
+    return <span className={styles.quiet}>{t('list.none')}</span>;
+  }
+  return (
+    <>
+      {second.map(schedule =>
+        schedule.now ? (
+          <People key={schedule.id} shift={schedule.now} />
+        ) : (
+          <span key={schedule.id} className={styles.quiet}>
+            {t('list.nobody')}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+/** How to reach those who answer now. */
+export function ReachCell({ row: { first, second } }: RowProps) {
+  const shift = first.now ?? second.find(({ now }) => now)?.now;
+  return (
+    <span className={styles.people}>
+      {shift?.people.map(person => (
+        <ReachButtons key={person.entityRef} person={person} />
+      ))}
+    </span>
+  );
+}

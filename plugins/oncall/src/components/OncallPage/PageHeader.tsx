@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink, Header } from '@backstage/ui';
+import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
+import { oncallTranslationRef } from '../../translation';
+
+/** Title, tabs, and what can be done here. */
+export function PageHeader({ tab }: { tab: PageTab }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const path = usePagePath();
+  return (
+    <Header
+      title={t('list.title')}
+      activeTabId={tab}
+      tabs={pageTabs.map(id => ({
+        id,
+        href: path.tab(id),
+        label: t(`list.tabs.${id}`),
+      }))}
+      customActions={
+        tab === 'schedules' && (
+          <ButtonLink href={path.create()}>{t('list.create')}</ButtonLink>
+        )
+      }
+    />
+  );
+}
