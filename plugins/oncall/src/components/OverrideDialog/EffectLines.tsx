@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { formatDuration, StatusText } from '@internal/frontend-kit';
+import { useListText } from '../../hooks/useListText';
+import type {
+  OverrideChange,
+  OverrideEffect,
+} from '../../lib/timeline/overrideEffect';
+import type { OverrideForm } from './useOverrideForm';
+import { oncallTranslationRef } from '../../translation';
+import styles from './OverrideDialog.module.css';
+
+/** Names people, also those who are not on the schedule yet. */
+export function useNames({ people }: Pick<OverrideForm, 'people'>) {
+  const { list } = useListText();
+  return (refs: readonly string[]) =>
+    list(
+      refs.map(
+        ref => people.find(each => each.entityRef === ref)?.title ?? ref,
+      ),
+      '',
+    );
+}
+
+function kindOf({ gains, loses, stays }: OverrideChange) {
+  if (gains.length > 0 && loses.length > 0) return 'takes';
+  if (gains.length > 0) return stays.length > 0 ? 'joins' : 'fills';
+  return stays.length > 0 ? 'leaves' : 'opens';
+}
+
+/** What saving does to whom, computed as the server computes it. */
+export function EffectLines({ state }: { state: OverrideForm }) {
+  const { effect } = state;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <section
+      aria-label={t('schedule.effect.title')}
+      aria-live="polite"
+      className={styles.effect}
+    >
+      {effect ? (
+        <Known effect={effect} state={state} />
+      ) : (
+        <p className={styles.quiet}>{t('schedule.effect.incomplete')}</p>
+      )}
+    </section>
+  );
+}
+
+function Known(props: { effect: OverrideEffect; state: OverrideForm }) {
+  const { effect, state } = props;
+  const { changes, gapLeft } = effect;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const names = useNames(state);
+  if (changes.length === 0) {
+    return <StatusText tone="warn" text={t('schedule.effect.nothing')} />;
+  }
+  const opens = changes.some(change => kindOf(change) === 'opens');
+  return (
+    <>
+      {changes.map(change => {
+        const kind = kindOf(change);
+        const text = t(`schedule.effect.${kind}`, {
+          gains: names(change.gains),
+          loses: names(change.loses),
+          stays: names(change.stays),
+          duration: formatDuration(change.milliseconds),
+        });
+        return kind === 'opens' ? (
+          <StatusText key={text} tone="bad" text={text} />
+        ) : (
+          <p key={text}>{text}</p>
+        );
+      })}
+      {gapLeft === 0 && (
+        <StatusText tone="good" text={t('schedule.effect.noGap')} />
+      )}
+      {gapLeft > 0 && !opens && (
+        <StatusText
+          tone="warn"
+          text={t('schedule.effect.gapLeft', {
+            duration: formatDuration(gapLeft),
+          })}
+        />
+      )}
+    </>
+  );
+}

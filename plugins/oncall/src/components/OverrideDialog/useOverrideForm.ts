@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react';
+import {
+  resolveSchedule,
+  type NamedRef,
+} from '@callboard/backstage-plugin-oncall-common';
+import type { TimelineView } from '../../hooks/useTimelineView';
+import { clocksOf } from '../../lib/timeline/clocksOf';
+import { overrideEffect } from '../../lib/timeline/overrideEffect';
+import {
+  fieldsOf,
+  readOverride,
+  type OverrideFields,
+} from '../../lib/timeline/overrideForm';
+import type { Span } from '../../lib/timeline/rows';
+import { DAY } from '../../lib/timeline/wall';
+
+/** The engine looks around what it resolves. */
+const AROUND = 70 * DAY;
+
+/** The form of an override as it is filled in, and what saving it would do. */
+export function useOverrideForm(view: TimelineView, span: Span) {
+  const { schedule, now } = view;
+  const { timeZone } = schedule;
+  const [initial] = useState(() => {
+    const clock = clocksOf(
+      schedule.zones,
+      span.startsAt,
+      span.endsAt,
+    )(timeZone);
+    return { fields: fieldsOf(span, clock, now), span };
+  });
+  const [fields, setFields] = useState(initial.fields);
+  const [others, setOthers] = useState<NamedRef[]>([]);
+  const change = (changes: Partial<OverrideFields>) =>
+    setFields(before => ({ ...before, ...changes }));
+
+  // To the year around: whatever is filled in, its clock is right.
+  const clocks = useMemo(
+    () =>
+      clocksOf(
+        schedule.zones,
+        Math.min(span.startsAt, now) - AROUND,
+        Math.max(span.endsAt, now) + 366 * DAY,
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `now` moves on by less than the margin
+    [schedule.zones, span],
+  );
+  const read = (at: number) =>
+    readOverride(fields, {
+      clock: clocks(timeZone),
+      timeZone,
+      now: at,
+      initial,
+    });
+  const form = read(now);
+  const { override } = form;
+  const effect = useMemo(
+    () => override && overrideEffect(schedule, override, clocks),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new object with each drawing, compared by what is in it
+    [schedule, JSON.stringify(override), clocks],
+  );
+  const { startsAt, endsAt } = form.span ?? span;
+  const onCall = useMemo(
+    () => [
+      ...new Set(
+        resolveSchedule(schedule, startsAt, endsAt, clocks).intervals.flatMap(
+          ({ userRefs }) => userRefs,
+        ),
+      ),
+    ],
+    [schedule, startsAt, endsAt, clocks],
+  );
+  return {
+    fields,
+    change,
+    form,
+    effect,
+    /** Who is on call at some time of the window. */
+    onCall,
+    /** People of the schedule, and those who were found in the catalog. */
+    people: [
+      ...schedule.people,
+      ...others.filter(
+        other =>
+          !schedule.people.some(each => each.entityRef === other.entityRef),
+      ),
+    ] as NamedRef[],
+    addPerson: (person: NamedRef) => {
+      setOthers(before => [...before, person]);
+      change({ who: person.entityRef });
+    },
+    /** Read at the moment of saving. */
+    readNow: () => read(Date.now()),
+  };
+}
+
+/** What {@link useOverrideForm} answers with. */
+export type OverrideForm = ReturnType<typeof useOverrideForm>;

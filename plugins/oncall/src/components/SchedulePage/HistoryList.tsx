@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Text } from '@backstage/ui';
+import { AsyncState, TimeText } from '@internal/frontend-kit';
+import type {
+  Schedule,
+  ScheduleChange,
+} from '@callboard/backstage-plugin-oncall-common';
+import { useOverrideText } from '../../hooks/useBarText';
+import { useScheduleChanges } from '../../hooks/useScheduleChanges';
+import { oncallTranslationRef } from '../../translation';
+import styles from './SchedulePage.module.css';
+
+const SHOWN = 10;
+
+/** What was done to the schedule, by whom, the newest first. */
+export function HistoryList({ schedule }: { schedule: Schedule }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const query = useScheduleChanges(schedule.id);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section>
+      <Text as="h3" variant="title-small">
+        {t('schedule.history.title')}
+      </Text>
+      <AsyncState
+        query={query}
+        subject={t('schedule.history.subject')}
+        thing={t('schedule.thing')}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<p>{t('schedule.history.nothing')}</p>}
+      >
+        {({ items }) => (
+          <>
+            <ul className={styles.history}>
+              {items.slice(0, isOpen ? undefined : SHOWN).map(change => (
+                <ChangeLine
+                  key={change.id}
+                  change={change}
+                  schedule={schedule}
+                />
+              ))}
+            </ul>
+            {!isOpen && items.length > SHOWN && (
+              <Button variant="secondary" onPress={() => setOpen(true)}>
+                {t('schedule.history.more', { total: items.length })}
+              </Button>
+            )}
+          </>
+        )}
+      </AsyncState>
+    </section>
+  );
+}
+
+function ChangeLine(props: { change: ScheduleChange; schedule: Schedule }) {
+  const { change, schedule } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const overrideText = useOverrideText(schedule);
+  const override = change.override ? overrideText(change.override) : '';
+  const what = {
+    created: t('schedule.history.kinds.created'),
+    renamed: t('schedule.history.kinds.renamed'),
+    'version-saved': t('schedule.history.kinds.version-saved', {
+      version: change.version ?? 0,
+    }),
+    'override-added': t('schedule.history.kinds.override-added', { override }),
+    'override-removed': t('schedule.history.kinds.override-removed', {
+      override,
+    }),
+  }[change.kind];
+  return (
+    <li>
+      <TimeText value={change.changedAt} timeZone={schedule.timeZone} />{' '}
+      {t('schedule.history.line', { what, person: change.changedBy.title })}
+      {change.note && <div className={styles.quiet}>{change.note}</div>}
+    </li>
+  );
+}

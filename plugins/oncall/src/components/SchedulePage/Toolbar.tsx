@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Button,
+  ButtonIcon,
+  Select,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
+import { localTimeZone } from '@internal/frontend-kit';
+import {
+  zoneChoices,
+  type TimelineView,
+  type ZoneChoice,
+} from '../../hooks/useTimelineView';
+import { ranges, type Range } from '../../lib/timeline/window';
+import { oncallTranslationRef } from '../../translation';
+import styles from './SchedulePage.module.css';
+
+/** Which window the timeline shows, and in whose zone its times are written. */
+export function Toolbar({ view }: { view: TimelineView }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { window, zone, schedule } = view;
+  const zones = { mine: localTimeZone(), schedule: schedule.timeZone, utc: '' };
+  return (
+    <div
+      role="group"
+      aria-label={t('schedule.toolbar.label')}
+      className={styles.toolbar}
+    >
+      <ToggleButtonGroup
+        aria-label={t('schedule.toolbar.range')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[window.range]}
+        onSelectionChange={([range]) => view.showRange(range as Range)}
+      >
+        {ranges.map(range => (
+          <ToggleButton key={range} id={range}>
+            {t(`schedule.toolbar.ranges.${range}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <span className={styles.steps}>
+        <ButtonIcon
+          variant="tertiary"
+          icon={<RiArrowLeftSLine aria-hidden="true" />}
+          aria-label={t('schedule.toolbar.previous')}
+          onPress={() => view.step(-1)}
+        />
+        <Button variant="secondary" size="small" onPress={view.showToday}>
+          {t('schedule.toolbar.today')}
+        </Button>
+        <ButtonIcon
+          variant="tertiary"
+          icon={<RiArrowRightSLine aria-hidden="true" />}
+          aria-label={t('schedule.toolbar.next')}
+          onPress={() => view.step(1)}
+        />
+      </span>
+      <Select
+        className={styles.zone}
+        size="small"
+        aria-label={t('schedule.toolbar.zone')}
+        options={zoneChoices.map(id => ({
+          id,
+          label: t(`schedule.toolbar.zones.${id}`, { zone: zones[id] }),
+        }))}
+        value={zone}
+        onChange={key => view.showZone(key as ZoneChoice)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TimelineView } from '../../hooks/useTimelineView';
+import type { TimeTexts } from '../../hooks/useTimeTexts';
+import { ticksOf } from '../../lib/timeline/axis';
+import type { TimelineWindow } from '../../lib/timeline/window';
+import { formatTime } from '../../lib/timeline/wall';
+import { place } from './position';
+import styles from './Timeline.module.css';
+
+/** Marks of one zone's clock. Times stand in the name of each bar too, so that it is for the eye alone. */
+function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
+  const { window, texts } = props;
+  const { range } = window;
+  const label = (wall: number) => {
+    if (range === 'day') return formatTime(wall);
+    const day = texts.dayOfWall(wall);
+    // Thirty names of days do not fit.
+    return range === 'month' ? day.split(' ')[1] : day;
+  };
+  return (
+    <div className={styles.row}>
+      <div className={styles.label}>
+        {texts.timeZone.split('/').at(-1)!.replace(/_/g, ' ')}
+      </div>
+      <div className={styles.scale}>
+        {ticksOf(window, texts.clock).map(({ at, wall }) => (
+          <span
+            key={at}
+            className={styles.tick}
+            style={{
+              insetInlineStart: place({ startsAt: at, endsAt: at }, window)
+                .insetInlineStart,
+            }}
+          >
+            {label(wall)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The axis; a second one of the schedule's zone where another one is shown. */
+export function Axis({ view }: { view: TimelineView }) {
+  const { texts, home, window } = view;
+  const isAway = texts.timeZone !== home.timeZone;
+  return (
+    <div aria-hidden="true" className={styles.axis}>
+      <Scale window={window} texts={texts} />
+      {isAway && <Scale window={window} texts={home} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { HTMLAttributes, MutableRefObject } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { BarText } from '../../hooks/useBarText';
+import type { TimelineView } from '../../hooks/useTimelineView';
+import type { Bar, TimelineRow } from '../../lib/timeline/rows';
+import { BarButton } from './BarButton';
+import { oncallTranslationRef } from '../../translation';
+import styles from './Timeline.module.css';
+
+/** Properties of {@link Row}. */
+export interface RowProps {
+  row: TimelineRow;
+  view: TimelineView;
+  text: BarText;
+  activeId?: string;
+  /** The person who is looked at. */
+  lit?: string;
+  anchor: MutableRefObject<HTMLButtonElement | null>;
+  trackProps?: HTMLAttributes<HTMLElement>;
+  onPress: (id: string) => void;
+  onFocus: (bar: Bar) => void;
+  onLight: (ref: string | undefined) => void;
+}
+
+/** One row: its name, and its bars. */
+export function Row(props: RowProps) {
+  const { row, view, text, activeId, lit, anchor } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { window, now, shift, schedule, texts } = view;
+  const seriesOf = ({ userRefs: [ref] }: Bar) => {
+    const index = schedule.people.findIndex(each => each.entityRef === ref);
+    return index < 0 ? undefined : index % 8;
+  };
+  const short = (bar: Bar) =>
+    bar.kind === 'gap'
+      ? t('schedule.timeline.gapFor', { duration: texts.duration(bar) })
+      : text.what(bar);
+  return (
+    <div role="row" className={styles.row} data-row={row.kind}>
+      <div role="rowheader" className={styles.label}>
+        {text.rowLabel(row)}
+      </div>
+      <div
+        role="presentation"
+        className={styles.track}
+        style={{ height: `${row.lanes * 36}px` }}
+        {...props.trackProps}
+      >
+        {row.bars.length === 0 && (
+          <div role="gridcell" className={styles.nothing}>
+            {row.kind === 'overrides'
+              ? t('schedule.timeline.noOverrides')
+              : t('schedule.timeline.nothing')}
+          </div>
+        )}
+        {row.bars.map(bar => (
+          <BarButton
+            key={bar.id}
+            bar={bar}
+            window={window}
+            name={text.name(bar, row)}
+            text={short(bar)}
+            isMine={text.me !== undefined && bar.userRefs.includes(text.me)}
+            series={seriesOf(bar)}
+            isPast={bar.endsAt <= now}
+            isActive={bar.id === activeId}
+            isDim={lit !== undefined && !bar.userRefs.includes(lit)}
+            anchor={bar.id === shift ? anchor : undefined}
+            onPress={props.onPress}
+            onFocus={props.onFocus}
+            onLight={props.onLight}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

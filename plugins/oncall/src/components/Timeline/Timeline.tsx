@@ -1,0 +1,148 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { VisuallyHidden } from '@backstage/ui';
+import { isTaken, useAnnounce } from '@internal/frontend-kit';
+import { useBarText } from '../../hooks/useBarText';
+import type { TimelineView } from '../../hooks/useTimelineView';
+import type { Bar } from '../../lib/timeline/rows';
+import { Axis } from './Axis';
+import { BarPopover } from './BarPopover';
+import { Row } from './Row';
+import { Shading } from './Shading';
+import { barAt, useGridKeys, type GridKeys } from './useGridKeys';
+import { useSelection, type Selection } from './useSelection';
+import { oncallTranslationRef } from '../../translation';
+import styles from './Timeline.module.css';
+
+/** Keys that change what is shown, and `o`. */
+function useViewKeys(view: TimelineView, keys: GridKeys, selection: Selection) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const announce = useAnnounce();
+  const { window, now } = view;
+
+  const step = (steps: 1 | -1) => {
+    view.step(steps);
+    keys.focusLater(steps === 1 ? window.endsAt : window.startsAt - 1);
+  };
+  const nextGap = () => {
+    const after = keys.active?.bar;
+    const from =
+      after?.kind === 'gap' ? after.endsAt : Math.max(now, window.startsAt);
+    const gap = view.gaps.find(({ endsAt }) => endsAt > from) ?? view.gaps[0];
+    if (!gap) {
+      announce(t('schedule.timeline.noGap'));
+      return;
+    }
+    const shown = view.rows[0].bars.find(
+      ({ kind, endsAt }) => kind === 'gap' && endsAt === gap.endsAt,
+    );
+    if (shown) {
+      keys.focus(shown);
+      return;
+    }
+    view.showInstant(gap.startsAt);
+    keys.focusLater(gap.startsAt, 'final');
+  };
+  const actions: Record<string, () => unknown> = {
+    PageDown: () => step(1),
+    PageUp: () => step(-1),
+    t: () => {
+      view.showToday();
+      const row = keys.active?.row;
+      const isShown = window.startsAt <= now && now < window.endsAt;
+      if (isShown && row) keys.focus(barAt(row, now));
+      else keys.focusLater(now);
+    },
+    g: nextGap,
+    o: () => keys.active && selection.begin(keys.active.bar),
+  };
+
+  return (event: KeyboardEvent) => {
+    if (selection.onKey(event) || keys.onMoveKey(event)) return;
+    const action = actions[event.key];
+    if (!action || event.shiftKey || isTaken(event)) return;
+    event.preventDefault();
+    action();
+  };
+}
+
+/** Who is on call when, and why: the answer on top, the reasons below it. */
+export function Timeline(props: {
+  view: TimelineView;
+  /** Whether the reader may add overrides. */
+  canOverride: boolean;
+  onTakeBack: (overrideId: string) => void;
+}) {
+  const { view, canOverride, onTakeBack } = props;
+  const { schedule, window, rows, texts, shift, openShift } = view;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const helpId = useId();
+  const [lit, setLit] = useState<string>();
+  const anchor = useRef<HTMLButtonElement | null>(null);
+  const text = useBarText(schedule, texts);
+  const keys = useGridKeys(rows, window);
+  const selection = useSelection(view, canOverride);
+  const onKeyDown = useViewKeys(view, keys, selection);
+  const open = rows.flatMap(row => row.bars).find(({ id }) => id === shift);
+  // Kept, so that bars are drawn anew only when they change.
+  const act = useRef({ onFocus: keys.onFocus, onPress: openShift });
+  act.current = { onFocus: keys.onFocus, onPress: openShift };
+  const [handlers] = useState(() => ({
+    onFocus: (bar: Bar) => act.current.onFocus(bar),
+    onPress: (id: string) => act.current.onPress(id),
+  }));
+  const days = { startsAt: window.startsAt, endsAt: window.endsAt - 1 };
+  const label = t('schedule.timeline.label', {
+    name: schedule.name,
+    window: t('schedule.window', {
+      from: texts.day(days.startsAt),
+      to: texts.day(days.endsAt),
+    }),
+  });
+  return (
+    <div className={styles.scroll} data-range={window.range}>
+      <VisuallyHidden id={helpId}>
+        {t('schedule.timeline.keys')}{' '}
+        {canOverride && t('schedule.timeline.overrideKeys')}
+      </VisuallyHidden>
+      <div className={styles.frame}>
+        <Axis view={view} />
+        <Shading view={view} selection={selection.selection} />
+        <div
+          ref={keys.grid}
+          role="grid"
+          aria-label={label}
+          aria-describedby={helpId}
+          aria-readonly="true"
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
+          {rows.map(row => (
+            <Row
+              key={row.id}
+              row={row}
+              view={view}
+              text={text}
+              activeId={keys.active?.bar.id}
+              lit={lit}
+              anchor={anchor}
+              trackProps={row.kind === 'final' ? selection.trackProps : {}}
+              onLight={setLit}
+              {...handlers}
+            />
+          ))}
+        </div>
+      </div>
+      {open && (
+        <BarPopover
+          key={open.id}
+          bar={open}
+          view={view}
+          anchor={anchor}
+          canOverride={canOverride}
+          onTakeBack={onTakeBack}
+        />
+      )}
+    </div>
+  );
+}
