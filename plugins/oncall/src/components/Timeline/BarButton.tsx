@@ -38,8 +38,7 @@ export interface BarButtonProps {
   onLight: (ref: string | undefined) => void;
 }
 
-/** One stretch of time in a row, a button. */
-export const BarButton = memo(function BarButton(props: BarButtonProps) {
+function DrawnBar(props: BarButtonProps) {
   const { bar, window, name, text, anchor, isActive, onLight } = props;
   const share = shareOf(bar, window);
   let label = text;
@@ -82,4 +81,7 @@ export const BarButton = memo(function BarButton(props: BarButtonProps) {
       </button>
     </div>
   );
-});
+}
+
+/** One stretch of time in a row, a button. There are hundreds of them: each is drawn anew only when it changes. */
+export const BarButton = memo(DrawnBar);

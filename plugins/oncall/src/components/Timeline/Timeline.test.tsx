@@ -161,16 +161,16 @@ describe('the pointer on the timeline', () => {
     return element;
   }
 
+  /** jsdom has no pointer events; React reads these. */
+  const pointer = (type: string, init: MouseEventInit) =>
+    new MouseEvent(type, { bubbles: true, ...init });
+
   function drag(element: HTMLElement, from: number, to: number) {
     const at = (clientX: number) => ({ clientX, button: 0, pointerId: 1 });
     fireEvent(element, pointer('pointerdown', at(from)));
     fireEvent(element, pointer('pointermove', at(to)));
     fireEvent(element, pointer('pointerup', at(to)));
   }
-
-  /** jsdom has no pointer events; React reads these. */
-  const pointer = (type: string, init: MouseEventInit) =>
-    new MouseEvent(type, { bubbles: true, ...init });
 
   it('draws an override in half hours', async () => {
     const element = await track();
