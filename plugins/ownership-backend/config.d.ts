@@ -35,6 +35,9 @@ export interface Config {
     /** Whether people are told of transfers and reminded to confirm, through notifications. Default: true. */
     notifications?: boolean;
 
+    /** Where the portal has the page of this plugin, for the links of notifications. Default: /ownership */
+    pagePath?: string;
+
     /** When teams are reminded to confirm, once a week at most, or `false` for never. */
     digest?:
       | false

@@ -21,7 +21,7 @@ import type { Register } from './service/Register';
 /** Starts to tell people: of transfers, soon after; of what they have to confirm, once a week. */
 export async function startNotices(options: {
   db: Knex;
-  config: Pick<OwnershipConfig, 'notifications' | 'digest'>;
+  config: Pick<OwnershipConfig, 'notifications' | 'digest' | 'pagePath'>;
   register: Register;
   presenter: Presenter;
   notifications: NotificationService;
@@ -44,6 +44,7 @@ export async function startNotices(options: {
       transfers: new DatabaseTransferStore(db),
       register,
       notifications,
+      pagePath: config.pagePath,
       metrics,
       logger,
     }),
@@ -55,6 +56,7 @@ export async function startNotices(options: {
       register,
       presenter,
       notifications,
+      pagePath: config.pagePath,
       time: config.digest,
       metrics,
       logger,

@@ -17,6 +17,7 @@ describe('readOwnershipConfig', () => {
       transfers: { answerWithin: 14 * DAY, writeWithin: 90 * DAY },
       notifications: true,
       digest: { weekday: 1, hour: 9 },
+      pagePath: '/ownership',
       codeOwners: { enabled: true, readAgainAfter: DAY / 4, fileRoots: [] },
       writeActions: false,
       admins: [],
@@ -71,7 +72,15 @@ describe('readOwnershipConfig', () => {
     expect(read({ digest: false }).digest).toBeUndefined();
   });
 
+  it('takes the path of the page with and without a slash at its end', () => {
+    expect(read({ pagePath: '/who/owns/' }).pagePath).toBe('/who/owns');
+    expect(read({ pagePath: '/who' }).pagePath).toBe('/who');
+  });
+
   it.each([
+    [{ pagePath: 'ownership' }, /ownership\.pagePath/],
+    [{ pagePath: 'https://portal.example.com/o' }, /ownership\.pagePath/],
+    [{ pagePath: '/ownership?tab=x' }, /ownership\.pagePath/],
     [{ digest: { weekday: 0 } }, /ownership\.digest\.weekday/],
     [{ codeOwners: { fileRoots: ['x'] } }, /codeOwners\.fileRoots\[0\]/],
     [{ digest: { hour: 24 } }, /ownership\.digest\.hour/],

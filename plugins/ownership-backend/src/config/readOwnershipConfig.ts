@@ -30,6 +30,8 @@ export interface OwnershipConfig {
   notifications: boolean;
   /** When teams are reminded to confirm; absent when they are not. */
   digest?: DigestTime;
+  /** Where the page of the frontend is, for links; without a slash at its end. */
+  pagePath: string;
   codeOwners: CodeOwnersConfig;
   /** Whether actions that change something are offered, to MCP clients for instance. */
   writeActions: boolean;
@@ -131,6 +133,16 @@ function readDigest(own: Config | undefined): DigestTime | undefined {
   return { weekday: read('weekday', 1, 1, 7), hour: read('hour', 9, 0, 23) };
 }
 
+function readPagePath(own: Config | undefined): string {
+  const pagePath = own?.getOptionalString('pagePath') ?? '/ownership';
+  if (!/^(\/[\w.~%-]+)+\/?$/.test(pagePath)) {
+    throw new InputError(
+      `ownership.pagePath must be a path within the portal like /ownership, not '${pagePath}'`,
+    );
+  }
+  return pagePath.replace(/\/$/, '');
+}
+
 function readAdmins(own: Config | undefined): string[] {
   return (own?.getOptionalStringArray('admins') ?? []).map((written, index) => {
     const parsed = parseOwnerRef(written);
@@ -167,6 +179,7 @@ export function readOwnershipConfig(
     transfers: readTransferPeriods(own),
     notifications: own?.getOptionalBoolean('notifications') ?? true,
     digest: readDigest(own),
+    pagePath: readPagePath(own),
     codeOwners: readCodeOwners(own),
     writeActions: own?.getOptionalBoolean('writeActions') ?? false,
     admins: readAdmins(own),

@@ -104,6 +104,7 @@ describe('DigestDelivery', () => {
           }),
           notifications: { send },
           time: { weekday: 1, hour: 9 },
+          pagePath: '/ownership',
           metrics: { countMessage },
           logger,
           clock: now,
@@ -133,7 +134,7 @@ describe('DigestDelivery', () => {
         scope: `ownership:digest:${ledger}`,
         title: '3 of 4 services of Ledger wait to be confirmed',
         description: '1 overdue, 1 due soon, 1 never confirmed.',
-        link: '/ownership?team=group%3Adefault%2Fledger&view=mine',
+        link: '/ownership?view=mine',
         severity: 'normal',
       });
       expect(countMessage.mock.calls).toEqual([

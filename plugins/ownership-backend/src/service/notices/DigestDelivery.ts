@@ -22,6 +22,8 @@ export interface DigestDeliveryOptions {
   presenter: Presenter;
   notifications: NotificationService;
   time: DigestTime;
+  /** Where the page of the frontend is. */
+  pagePath: string;
   metrics: Pick<OwnershipMetrics, 'countMessage'>;
   logger: LoggerService;
   /** Milliseconds since 1970 in UTC; for tests. */
@@ -104,7 +106,11 @@ export class DigestDelivery {
     }
     const notices = [...byTeam].flatMap(
       ([ref, counts]) =>
-        digestNotice(organisation.groups.get(ref)!, counts) ?? [],
+        digestNotice(
+          organisation.groups.get(ref)!,
+          counts,
+          this.#options.pagePath,
+        ) ?? [],
     );
     return { notices, organisation };
   }

@@ -17,6 +17,8 @@ export interface MessageDeliveryOptions {
   transfers: Pick<TransferStore, 'getTransfers'>;
   register: Pick<Register, 'current'>;
   notifications: NotificationService;
+  /** Where the page of the frontend is. */
+  pagePath: string;
   metrics: Pick<OwnershipMetrics, 'countMessage'>;
   logger: LoggerService;
   /** Milliseconds since 1970 in UTC; for tests. */
@@ -50,7 +52,8 @@ export class MessageDelivery {
   }
 
   async #send(due: DueMessage[]): Promise<void> {
-    const { transfers, register, notifications, metrics } = this.#options;
+    const { transfers, register, notifications, pagePath, metrics } =
+      this.#options;
     const kept = await transfers.getTransfers(
       due.map(({ transferId }) => transferId),
     );
@@ -60,7 +63,7 @@ export class MessageDelivery {
       return transfer ? [{ transfer, message }] : [];
     });
     const snapshot = await register.current();
-    for (const notice of transferNotices(news, snapshot)) {
+    for (const notice of transferNotices(news, snapshot, pagePath)) {
       await notifications.send(toNotification(notice, snapshot.organisation));
       metrics.countMessage('transfer', 'sent');
     }

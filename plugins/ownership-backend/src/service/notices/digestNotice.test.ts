@@ -26,20 +26,22 @@ describe('digestNotice', () => {
       '1 overdue, 2 due soon, 3 never confirmed.',
     ],
   ])('for %j reads %s', (counts, title, description) => {
-    expect(digestNotice(ledger, { ...none, ...counts })).toEqual({
+    expect(digestNotice(ledger, { ...none, ...counts }, '/who')).toEqual({
       recipientRef: 'group:default/ledger',
       topic: 'Ownership reminders',
       scope: 'ownership:digest:group:default/ledger',
       title,
       description,
-      link: '/ownership?team=group%3Adefault%2Fledger&view=mine',
+      link: '/who?view=mine',
     });
   });
 
   it.each([{}, { fresh: 5 }, { never: 9 }, { fresh: 1, never: 9 }])(
     'is none for %j',
     counts => {
-      expect(digestNotice(ledger, { ...none, ...counts })).toBeUndefined();
+      expect(
+        digestNotice(ledger, { ...none, ...counts }, '/who'),
+      ).toBeUndefined();
     },
   );
 });

@@ -17,10 +17,13 @@ const parts: [TrustLevel, string][] = [
 /**
  * The weekly reminder of a team, when something it confirmed grows old. What was never confirmed is counted, but is no
  * reason: on the day a portal begins with this that is everything.
+ *
+ * @param pagePath - where the page of the frontend is
  */
 export function digestNotice(
   team: Pick<GroupFacts, 'entityRef' | 'title'>,
   counts: TrustCounts,
+  pagePath: string,
 ): Notice | undefined {
   const { stale, ageing, never, fresh } = counts;
   if (stale + ageing === 0) return undefined;
@@ -41,6 +44,6 @@ export function digestNotice(
       )} ${wait} to be confirmed`,
     ),
     description: `${described.join(', ')}.`,
-    link: `/ownership?team=${encodeURIComponent(team.entityRef)}&view=mine`,
+    link: `${pagePath}?view=mine`,
   };
 }

@@ -51,7 +51,7 @@ const news = (
   message: { batch: 'batch-1', change: 'proposed', ...message },
 });
 const told = (...all: TransferNews[]) =>
-  transferNotices(all, snapshot).map(
+  transferNotices(all, snapshot, '/who').map(
     ({ recipientRef, title }) => `${recipientRef}: ${title}`,
   );
 
@@ -60,7 +60,9 @@ const acceptedAt = new Date('2026-11-25T10:00:00Z');
 
 describe('transferNotices', () => {
   it('asks the receiving team, and warns the present owner', () => {
-    expect(transferNotices([news({ actorRef: noor })], snapshot)).toEqual([
+    expect(
+      transferNotices([news({ actorRef: noor })], snapshot, '/who'),
+    ).toEqual([
       {
         recipientRef: ledger,
         except: [noor],
@@ -68,7 +70,7 @@ describe('transferNotices', () => {
         scope: expect.stringMatching(
           /^ownership:transfer:batch-1:proposed:[0-9a-f]{16}$/,
         ),
-        link: '/ownership/requests',
+        link: '/who/requests',
         title: 'Ledger is asked to take over Rates',
         description: 'Accept or decline by 8 December 2026.',
       },
@@ -95,7 +97,7 @@ describe('transferNotices', () => {
         },
       ),
     ];
-    const notices = transferNotices(all, snapshot);
+    const notices = transferNotices(all, snapshot, '/who');
     expect(
       notices.map(({ recipientRef, title, description }) => [
         recipientRef,
@@ -121,7 +123,7 @@ describe('transferNotices', () => {
     ]);
     // One who is in all three teams keeps all three notices.
     expect(new Set(notices.map(({ scope }) => scope)).size).toBe(3);
-    expect(transferNotices(all, snapshot)).toEqual(notices);
+    expect(transferNotices(all, snapshot, '/who')).toEqual(notices);
   });
 
   it.each<[TransferNews['message']['change'], string | undefined, string[]]>([
@@ -207,7 +209,7 @@ describe('transferNotices', () => {
       `${noor}: ${title}`,
       `${fraud}: ${title}`,
     ]);
-    expect(transferNotices([reopened], snapshot)[0].except).toEqual([
+    expect(transferNotices([reopened], snapshot, '/who')[0].except).toEqual([
       tomas,
       noor,
     ]);
@@ -246,7 +248,7 @@ describe('transferNotices', () => {
       heard: 'proposed',
     });
     expect(
-      transferNotices([accepted], snapshot).map(each => [
+      transferNotices([accepted], snapshot, '/who').map(each => [
         each.recipientRef,
         each.except,
       ]),
@@ -258,17 +260,17 @@ describe('transferNotices', () => {
 
   it('leads to the entity when that is all there is to see', () => {
     const linkOf = (...all: TransferNews[]) =>
-      transferNotices(all, snapshot)[0].link;
+      transferNotices(all, snapshot, '/who')[0].link;
     const completed = { change: 'completed', heard: 'accepted' } as const;
     expect(linkOf(news(completed))).toBe('/catalog/default/component/rates');
     expect(linkOf(news(completed), news(completed, books))).toBe(
-      '/ownership/requests',
+      '/who/requests',
     );
     expect(
       linkOf(news(completed, { entityRef: 'component:default/gone' })),
-    ).toBe('/ownership/requests');
+    ).toBe('/who/requests');
     expect(linkOf(news({ change: 'accepted', heard: 'proposed' }))).toBe(
-      '/ownership/requests',
+      '/who/requests',
     );
   });
 
@@ -280,6 +282,7 @@ describe('transferNotices', () => {
       transferNotices(
         [news({ heard: 'proposed', ...message }, transfer)],
         snapshot,
+        '/who',
       )[0].description;
     expect(
       descriptionOf({ change: 'declined' }, { note: 'Ask  Payments\nfirst' }),

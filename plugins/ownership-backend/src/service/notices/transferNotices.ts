@@ -140,6 +140,7 @@ function toNotice(
   key: string,
   { change, party, recipientRef, batch, except, transfers }: Group,
   { entities, organisation }: RegisterSnapshot,
+  pagePath: string,
 ): Notice {
   const [{ entityRef, toRef, note, decidedAt }] = transfers;
   const until = Math.min(...transfers.map(each => each.expiresAt.getTime()));
@@ -156,7 +157,7 @@ function toNotice(
     except,
     topic: 'Ownership transfers',
     scope: `ownership:transfer:${batch}:${change}:${audience}`,
-    link: isPage ? linkTo(entityRef) : '/ownership/requests',
+    link: isPage ? linkTo(entityRef) : `${pagePath}/requests`,
     ...writeTransfers({
       change,
       party,
@@ -169,12 +170,17 @@ function toNotice(
   };
 }
 
-/** What to tell whom about transfers: what was done in one go as one notice to each party. */
+/**
+ * What to tell whom about transfers: what was done in one go as one notice to each party.
+ *
+ * @param pagePath - where the page of the frontend is
+ */
 export function transferNotices(
   news: TransferNews[],
   snapshot: RegisterSnapshot,
+  pagePath: string,
 ): Notice[] {
   return Array.from(groupsOf(news, snapshot), ([key, group]) =>
-    toNotice(key, group, snapshot),
+    toNotice(key, group, snapshot, pagePath),
   );
 }
