@@ -21,6 +21,8 @@ const organisation = withRelations([
   userEntity({ name: 'hugo' }),
   componentEntity({ name: 'keys', owner: 'vault' }),
   componentEntity({ name: 'unowned-keys' }),
+  groupEntity({ name: 'cellar', members: ['hugo'], labels }),
+  componentEntity({ name: 'wine', owner: 'cellar' }),
 ]);
 const vault = 'group:default/vault';
 const keys = 'component:default/keys';
@@ -77,5 +79,11 @@ describe('who answers, when the people of a team are hidden', () => {
     const transfers = await proposed();
     const accepted = await decideOn(transfers, 'accept', vera);
     expect(accepted.status).toBe(200);
+  });
+
+  it('is the present owner that takes a proposal back, though that team is hidden', async () => {
+    const { body } = await propose(['component:default/wine']).expect(201);
+    expect((await decideOn(body.items, 'withdraw', vera)).status).toBe(403);
+    expect((await decideOn(body.items, 'withdraw', hugo)).status).toBe(200);
   });
 });

@@ -1,9 +1,11 @@
 import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
-import type {
-  OwnershipChange,
-  OwnershipChangePage,
-  Viewpoint,
+import {
+  inContext,
+  type Ownership,
+  type OwnershipChange,
+  type OwnershipChangePage,
+  type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import { z } from 'zod';
 import type { HistoryStore, KeptChange } from '../database/HistoryStore';
@@ -12,6 +14,7 @@ import type { OwnershipReader, Viewer } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
 import type { Presenter } from './Presenter';
 import type { Register } from './Register';
+import type { RegisterSnapshot } from './RegisterSnapshot';
 
 const DEFAULT_LIMIT = 50;
 
@@ -55,7 +58,7 @@ export class HistoryReader {
         `Nothing is known about '${entityRef}', or you may not see it`,
       );
     }
-    const [found, count, firstSeen, { organisation }] = await Promise.all([
+    const [found, count, firstSeen, snapshot] = await Promise.all([
       this.#store.getChanges({
         entityRef,
         limit: limit + 1,
@@ -65,11 +68,20 @@ export class HistoryReader {
       this.#store.getFirstSeen(entityRef),
       this.#register.current(),
     ]);
-    const sees = await viewer.view.check(found.flatMap(refsIn));
-    const viewpoint = this.#presenter.viewpoint(sees, organisation);
+    const { viewpoint, seesSources } = await this.#viewpoint(
+      entityRef,
+      found.flatMap(refsIn),
+      viewer,
+      snapshot,
+    );
     const shown = found
       .slice(0, limit)
-      .map(change => toChange(change, viewpoint));
+      .map(change =>
+        toChange(
+          seesSources ? change : withoutSource(change, items[0]!),
+          viewpoint,
+        ),
+      );
     const hasMore = found.length > limit;
     if (!hasMore && firstSeen) {
       shown.push({
@@ -86,6 +98,29 @@ export class HistoryReader {
       totalItems: count + (firstSeen ? 1 : 0),
     };
   }
+
+  async #viewpoint(
+    entityRef: string,
+    refs: string[],
+    { view }: Viewer,
+    { entities, organisation }: RegisterSnapshot,
+  ): Promise<{ viewpoint: Viewpoint; seesSources: boolean }> {
+    const facts = entities.get(entityRef);
+    const context = facts && inContext(facts, organisation);
+    const partOf = context?.partOf.map(part => part.entityRef) ?? [];
+    const sees = await view.check([...refs, ...partOf]);
+    return {
+      viewpoint: this.#presenter.viewpoint(sees, organisation),
+      seesSources: partOf.every(sees),
+    };
+  }
+}
+
+/** The owner that a transfer takes from may be written in a system that this viewer does not see. */
+function withoutSource(change: KeptChange, { owner }: Ownership): KeptChange {
+  return change.transferId === undefined || change.ownerRef === owner?.entityRef
+    ? change
+    : { ...change, ownerRef: undefined };
 }
 
 function toChange(kept: KeptChange, viewpoint: Viewpoint): OwnershipChange {

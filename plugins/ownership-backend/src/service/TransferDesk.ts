@@ -11,6 +11,7 @@ import {
 } from '@callboard/backstage-plugin-ownership-common';
 import type { KeptTransfer, TransferStore } from '../database/TransferStore';
 import type { EvidenceFor } from './EvidenceFor';
+import { namedOwnerOf } from './namedOwner';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
 import type { OwnershipNews } from './OwnershipNews';
 import { parseRefs } from './parseRefs';
@@ -77,12 +78,11 @@ export class TransferDesk {
     const evidence = await evidenceFor({ entityRefs, toRef }, viewer);
     const now = this.#now();
     const transfers = entityRefs.map(
-      (entityRef, index): KeptTransfer => ({
+      (entityRef): KeptTransfer => ({
         id: randomUUID(),
         entityRef,
         status: 'proposed',
-        writtenOwner: items[index]!.writtenOwner,
-        fromRef: items[index]!.owner?.entityRef,
+        ...presentOwner(entityRef, snapshot),
         toRef,
         reason,
         evidence: evidence.get(entityRef) ?? [],
@@ -132,6 +132,19 @@ export class TransferDesk {
   #now(): Date {
     return new Date((this.#options.clock ?? Date.now)());
   }
+}
+
+/** Whoever proposes may see less; that another owner is named is known by comparing with everything. */
+function presentOwner(
+  entityRef: string,
+  { entities, organisation }: RegisterSnapshot,
+): Pick<KeptTransfer, 'writtenOwner' | 'fromRef'> {
+  const facts = entities.get(entityRef);
+  const owner = facts && namedOwnerOf(facts, organisation);
+  return {
+    writtenOwner: owner?.written,
+    fromRef: owner?.isKnown ? owner.ref : undefined,
+  };
 }
 
 function assertReceiver(toRef: string, viewpoint: Viewpoint): void {

@@ -1,7 +1,6 @@
 import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
-  answersFor,
   inContext,
   ownershipOf,
   refsOfTeam,
@@ -14,29 +13,24 @@ import {
 import { z } from 'zod';
 import type { KeptTransfer, TransferStore } from '../database/TransferStore';
 import type { EvidenceFor } from './EvidenceFor';
+import { namedOwnerOf } from './namedOwner';
 import { nameOf } from './naming';
 import type { Viewer } from './OwnershipReader';
 import { passesFilter } from './passesFilter';
 import type { Presenter } from './Presenter';
 import type { Register } from './Register';
 import { ownerRefOf, type RegisterSnapshot } from './RegisterSnapshot';
-import { allowedDecisions, type TransferCase } from './transferRules';
+import {
+  allowedDecisions,
+  isAnsweredBy,
+  type TransferCase,
+} from './transferRules';
 
 const DEFAULT_LIMIT = 50;
 /** Closed transfers further back than so many are found in the history of their entities. */
 const MAX_CLOSED = 1_000;
 
 const cursorSchema = z.object({ offset: z.number().int().min(0) });
-
-function isAnsweredBy(
-  ref: string | undefined,
-  userRef: string | undefined,
-  viewpoint: Viewpoint,
-): boolean {
-  if (ref === undefined || userRef === undefined) return false;
-  const kind = ref.startsWith('user:') ? 'user' : 'group';
-  return answersFor({ entityRef: ref, kind }, userRef, viewpoint);
-}
 
 /** What is gone is seen by nobody any more, but by those who had to do with its transfer. */
 const hadToDoWith = (
@@ -176,11 +170,18 @@ export class TransferReader {
           each.proposedBy === userRef ||
           isAnsweredBy(each.toRef, userRef, viewpoint));
       if (!isVisible) return [];
-      const ownership =
-        facts && sees(each.entityRef)
-          ? ownershipOf(facts, viewpoint)
-          : undefined;
-      return [{ kept: each, ownership, viewpoint }];
+      if (!facts || !sees(each.entityRef)) return [{ kept: each, viewpoint }];
+      return [
+        {
+          kept: each,
+          ownership: ownershipOf(facts, viewpoint),
+          ownerRef: namedOwnerOf(facts, organisation)?.ref,
+          hidesSource: !inContext(facts, organisation).partOf.every(part =>
+            sees(part.entityRef),
+          ),
+          viewpoint,
+        },
+      ];
     });
   }
 
@@ -246,7 +247,12 @@ export class TransferReader {
     evidence: OwnershipEvidence[],
   ): Transfer {
     const { kept, ownership, viewpoint } = transfer;
-    const from = nameOf(kept.fromRef, viewpoint);
+    // It may have been written in a system that this viewer does not see.
+    const isWrittenSo = kept.writtenOwner === ownership?.writtenOwner;
+    const from =
+      transfer.hidesSource && !isWrittenSo
+        ? undefined
+        : nameOf(kept.fromRef, viewpoint);
     const proposedBy = nameOf(kept.proposedBy, viewpoint);
     const decidedBy = nameOf(kept.decidedBy, viewpoint);
     const isOpen = kept.closedAt === undefined;
@@ -257,11 +263,8 @@ export class TransferReader {
         title: ownership?.title ?? kept.entityRef,
       },
       status: kept.status,
-      // It may have been written in a system that this viewer does not see.
       ...(kept.writtenOwner !== undefined &&
-        kept.writtenOwner === ownership?.writtenOwner && {
-          writtenOwner: kept.writtenOwner,
-        }),
+        isWrittenSo && { writtenOwner: kept.writtenOwner }),
       ...(from && { from }),
       to: nameOf(kept.toRef, viewpoint) ?? {
         entityRef: kept.toRef,

@@ -1,12 +1,10 @@
-import {
-  findOwner,
-  inContext,
-} from '@callboard/backstage-plugin-ownership-common';
+import type { EntityFacts } from '@callboard/backstage-plugin-ownership-common';
 import type {
   KeptTransfer,
   TransferStep,
   TransferStore,
 } from '../database/TransferStore';
+import { isKnown, isStillOwner, namedOwnerOf } from './namedOwner';
 import type { OwnershipNews } from './OwnershipNews';
 import type { Register } from './Register';
 import type { RegisterSnapshot } from './RegisterSnapshot';
@@ -67,32 +65,52 @@ export class TransferSettler {
 }
 
 function missing(
-  { entityRef, toRef }: KeptTransfer,
+  { entityRef, toRef, fromRef }: KeptTransfer,
   { entities, organisation }: RegisterSnapshot,
 ): string[] {
   return [
     ...(entities.has(entityRef) ? [] : [entityRef]),
     ...(organisation.groups.has(toRef) ? [] : [toRef]),
+    ...(fromRef === undefined || isKnown(fromRef, organisation)
+      ? []
+      : [fromRef]),
   ];
 }
 
 function endingOf(
   transfer: KeptTransfer,
-  { entities, organisation }: RegisterSnapshot,
+  snapshot: RegisterSnapshot,
   lately: ReadonlySet<string>,
   now: Date,
 ): Ending | undefined {
   const { entityRef, toRef } = transfer;
+  const { entities, organisation } = snapshot;
   const facts = entities.get(entityRef);
   if (!facts && !lately.has(entityRef)) return 'entity-gone';
   if (!organisation.groups.has(toRef) && !lately.has(toRef)) return 'team-gone';
-  if (facts) {
-    const owner = findOwner(inContext(facts, organisation), () => true);
-    const { parsed } = owner ?? {};
-    if (parsed?.type === 'ref' && parsed.entityRef === toRef)
-      return 'completed';
-    if (owner?.facts.writtenOwner !== transfer.writtenOwner)
-      return 'superseded';
+  return (
+    (facts && endingByOwner(transfer, facts, snapshot, lately)) ??
+    (transfer.expiresAt <= now ? 'expired' : undefined)
+  );
+}
+
+/** What the owner that the catalog names makes of a transfer. */
+function endingByOwner(
+  transfer: KeptTransfer,
+  facts: EntityFacts,
+  { organisation }: RegisterSnapshot,
+  lately: ReadonlySet<string>,
+): Ending | undefined {
+  const { toRef, fromRef } = transfer;
+  const owner = namedOwnerOf(facts, organisation);
+  // A third owner has to be named; where nobody is any more, the receiving team still may be.
+  if (!owner) return undefined;
+  // A team that has it by inheritance takes it over when that is written on the entity itself.
+  if (owner.ref === toRef && (owner.isOwn || toRef !== fromRef)) {
+    return 'completed';
   }
-  return transfer.expiresAt <= now ? 'expired' : undefined;
+  if (isStillOwner(owner, transfer, organisation)) return undefined;
+  // The present owner may have another name only, under which it will be known here too.
+  if (fromRef !== undefined && lately.has(fromRef)) return undefined;
+  return 'superseded';
 }

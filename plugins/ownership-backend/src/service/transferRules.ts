@@ -14,8 +14,12 @@ const REOPEN_MS = 15 * 60_000;
 /** A transfer with all that decides about who may do what. */
 export interface TransferCase {
   kept: KeptTransfer;
-  /** Ownership of the entity now; absent when it is gone. */
+  /** Ownership of the entity now, as the viewer sees it; absent when it is gone. */
   ownership?: Ownership;
+  /** The owner it has now, whether or not the viewer sees them. */
+  ownerRef?: string;
+  /** Whether it is part of something that the viewer does not see, which may name the owner. */
+  hidesSource?: boolean;
   viewpoint: Viewpoint;
 }
 
@@ -45,8 +49,19 @@ export function isAnswer(
   );
 }
 
+/** Whether a user is among those who answer for what a team or a person has. */
+export function isAnsweredBy(
+  ref: string | undefined,
+  userRef: string | undefined,
+  viewpoint: Viewpoint,
+): boolean {
+  if (ref === undefined || userRef === undefined) return false;
+  const kind = ref.startsWith('user:') ? 'user' : 'group';
+  return answersFor({ entityRef: ref, kind }, userRef, viewpoint);
+}
+
 function isEntitled(
-  { kept, ownership, viewpoint }: TransferCase,
+  { kept, ownerRef, viewpoint }: TransferCase,
   decision: TransferDecision,
   userRef: string,
   now: number,
@@ -54,16 +69,11 @@ function isEntitled(
   switch (decision) {
     case 'accept':
     case 'decline':
-      return answersFor(
-        { entityRef: kept.toRef, kind: 'group' },
-        userRef,
-        viewpoint,
-      );
+      return isAnsweredBy(kept.toRef, userRef, viewpoint);
     case 'withdraw':
       return (
         kept.proposedBy === userRef ||
-        (ownership?.owner !== undefined &&
-          answersFor(ownership.owner, userRef, viewpoint))
+        isAnsweredBy(ownerRef, userRef, viewpoint)
       );
     default:
       return (
