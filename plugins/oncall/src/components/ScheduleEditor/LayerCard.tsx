@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonIcon } from '@backstage/ui';
+import { Box, ButtonIcon } from '@backstage/ui';
 import {
   RiArrowDownLine,
   RiArrowDownSLine,
@@ -25,7 +25,7 @@ export function LayerCard({ layerKey }: { layerKey: string }) {
   const name =
     layer.name.trim() || t('editor.layers.untitled', { place: place + 1 });
   return (
-    <li className={styles.layer}>
+    <Box as="li" bg="neutral" className={styles.layer}>
       <LayerHead
         layerKey={layerKey}
         name={name}
@@ -39,7 +39,7 @@ export function LayerCard({ layerKey }: { layerKey: string }) {
           <LayerWindows layerKey={layerKey} />
         </div>
       )}
-    </li>
+    </Box>
   );
 }
 

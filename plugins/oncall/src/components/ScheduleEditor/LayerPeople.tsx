@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Select } from '@backstage/ui';
 import { newSlot, type SlotDraft } from '../../lib/editor/draft';
+import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useListText } from '../../hooks/useListText';
 import { useLayer } from './EditorContext';
 import { PersonField } from './fields/PersonField';
@@ -44,6 +45,7 @@ function StartsWith({ layerKey }: { layerKey: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
   const { layer, changeLayer, due } = useLayer(layerKey);
+  const textsOf = useFieldTexts();
   const titleOf = ({ people }: SlotDraft) =>
     list(
       people.map(({ title }) => title),
@@ -53,7 +55,7 @@ function StartsWith({ layerKey }: { layerKey: string }) {
   const isChosen = layer.slots.some(({ key }) => key === layer.startsWith);
   return (
     <Select
-      label={t('editor.layers.startsWith')}
+      {...textsOf(t('editor.layers.startsWith'))}
       options={[
         {
           id: 'due',

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useHandoffText } from '../../hooks/useHandoffText';
-import { useWasText } from '../../hooks/useWasText';
+import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useLayer } from './EditorContext';
 import { DraftTextField } from './fields/DraftTextField';
 import { ZoneField } from './fields/ZoneField';
@@ -16,7 +16,7 @@ export function LayerTimes({ layerKey }: { layerKey: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { layer, saved, place, scheduleZone, changeLayer, problemOf } =
     useLayer(layerKey);
-  const describe = useWasText();
+  const textsOf = useFieldTexts();
   const handoff = useHandoffText(layer, saved, scheduleZone);
   const { unit, length, startsAt } = layer;
   const counts = unit === 'hour' || unit === 'day';
@@ -45,11 +45,10 @@ export function LayerTimes({ layerKey }: { layerKey: string }) {
         onChange={next => changeLayer({ length: next })}
       />
       <Select
-        label={t('editor.layers.unit')}
-        description={describe(
-          t(`editor.layers.units.${unit}`),
-          saved && t(`editor.layers.units.${saved.unit}`),
-        )}
+        {...textsOf(t('editor.layers.unit'), {
+          value: t(`editor.layers.units.${unit}`),
+          was: saved && t(`editor.layers.units.${saved.unit}`),
+        })}
         options={UNITS.map(each => ({
           id: each,
           label: t(`editor.layers.units.${each}`),
@@ -75,7 +74,7 @@ export function LayerTimes({ layerKey }: { layerKey: string }) {
       />
       {counts && layer.windows.length > 0 && (
         <Select
-          label={t('editor.layers.counted')}
+          {...textsOf(t('editor.layers.counted'))}
           options={COUNTS.map(each => ({
             id: each,
             label: t(`editor.layers.counts.${each}`),
@@ -87,15 +86,17 @@ export function LayerTimes({ layerKey }: { layerKey: string }) {
         />
       )}
       {place > 0 && (
-        <Select
-          label={t('editor.layers.rank')}
-          options={(['below', 'joined'] as const).map(each => ({
-            id: each,
-            label: t(`editor.layers.ranks.${each}`),
-          }))}
-          value={layer.joined ? 'joined' : 'below'}
-          onChange={key => changeLayer({ joined: key === 'joined' })}
-        />
+        <div className={styles.wide}>
+          <Select
+            label={t('editor.layers.rank')}
+            options={(['below', 'joined'] as const).map(each => ({
+              id: each,
+              label: t(`editor.layers.ranks.${each}`),
+            }))}
+            value={layer.joined ? 'joined' : 'below'}
+            onChange={key => changeLayer({ joined: key === 'joined' })}
+          />
+        </div>
       )}
     </div>
   );

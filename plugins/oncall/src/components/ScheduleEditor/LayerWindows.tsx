@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Checkbox, CheckboxGroup, Select } from '@backstage/ui';
 import type { Weekday } from '@callboard/backstage-plugin-oncall-common';
 import { WEEKDAYS, newWindow, type WindowDraft } from '../../lib/editor/draft';
+import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useLayer } from './EditorContext';
 import { DraftTextField } from './fields/DraftTextField';
 import { oncallTranslationRef } from '../../translation';
@@ -46,6 +47,7 @@ function WindowRow(props: {
   const { layerKey, windowKey } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { layer, changeLayer, problemOf } = useLayer(layerKey);
+  const textsOf = useFieldTexts();
   const { windows } = layer;
   const window = windows.find(({ key }) => key === windowKey)!;
   const place = props.place + 1;
@@ -66,7 +68,7 @@ function WindowRow(props: {
       </legend>
       <div className={styles.fields}>
         <Select
-          label={t('editor.windows.kind')}
+          {...textsOf(t('editor.windows.kind'))}
           options={(['daily', 'weekly'] as const).map(kind => ({
             id: kind,
             label: t(`editor.windows.kinds.${kind}`),
@@ -123,7 +125,7 @@ function DailyFields(props: PartProps) {
         end="endTime"
         description={overnight ? t('editor.windows.overnight') : undefined}
       />
-      <div className={styles.wide}>
+      <div className={styles.days}>
         <CheckboxGroup
           label={t('editor.windows.weekdays')}
           orientation="horizontal"
@@ -146,9 +148,10 @@ function DailyFields(props: PartProps) {
 function DayField(props: PartProps & { end: 'startDay' | 'endDay' }) {
   const { window, change, end } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const textsOf = useFieldTexts();
   return (
     <Select
-      label={t(`editor.windows.${end}`)}
+      {...textsOf(t(`editor.windows.${end}`))}
       options={WEEKDAYS.map(day => ({
         id: day,
         label: t(`editor.weekday.${day}`),

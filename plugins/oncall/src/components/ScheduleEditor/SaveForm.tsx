@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Checkbox, TextAreaField } from '@backstage/ui';
 import type { Outlook } from '../../lib/editor/outlook';
-import { momentProblems } from '../../lib/editor/readDraft';
 import { Conflict } from './Conflict';
-import { DraftTextField } from './fields/DraftTextField';
+import { FromFields } from './FromFields';
 import type { SaveState } from './useSaving';
 import { SaveFailure } from './SaveFailure';
 import { oncallTranslationRef } from '../../translation';
@@ -19,7 +17,7 @@ export function SaveForm({ saving }: { saving: SaveState }) {
   return (
     <div className={styles.form}>
       <Conflict editor={editor} onSettled={saving.mutation.reset} />
-      <FromFields saving={saving} />
+      <FromFields isPast={saving.isPast} />
       {outlook && <Sentence outlook={outlook} />}
       {opens > 0 && (
         <div>
@@ -43,43 +41,6 @@ export function SaveForm({ saving }: { saving: SaveState }) {
         />
       )}
       <SaveFailure saving={saving} />
-    </div>
-  );
-}
-
-/** When the change begins to hold. */
-function FromFields({ saving }: { saving: SaveState }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const { draft, change } = saving.editor;
-  const [touched, setTouched] = useState(false);
-  const { from } = draft;
-  if (!from) return <p>{t('editor.saving.fromNow')}</p>;
-  const isIncomplete = momentProblems(from, 'from')[0];
-  const past =
-    !isIncomplete && (touched || saving.asked) && saving.isPast
-      ? t('editor.problem.past')
-      : undefined;
-  const set = (changes: Partial<typeof from>) => {
-    setTouched(true);
-    change(known => ({ ...known, from: { ...from, ...changes } }));
-  };
-  const { problemOf } = saving.editor.value;
-  return (
-    <div className={styles.fields}>
-      <DraftTextField
-        label={t('editor.saving.fromDay')}
-        kind="date"
-        value={from.date}
-        problem={problemOf('from.date')}
-        onChange={date => set({ date })}
-      />
-      <DraftTextField
-        label={t('editor.saving.fromTime')}
-        value={from.time}
-        problem={problemOf('from.time') ?? past}
-        description={draft.timeZone}
-        onChange={time => set({ time })}
-      />
     </div>
   );
 }

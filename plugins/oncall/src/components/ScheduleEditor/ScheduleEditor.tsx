@@ -6,6 +6,7 @@ import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { Changes } from './changes';
 import { Conflict } from './Conflict';
 import { EditorProvider } from './EditorContext';
+import { FromFields } from './FromFields';
 import { LayerList } from './LayerList';
 import { SaveDialog } from './SaveDialog';
 import { Steps } from './Steps';
@@ -40,6 +41,7 @@ export function ScheduleEditor(props: {
       nameOf={editor.nameOf}
       me={editor.me}
       reason={editor.reason}
+      from={schedule && <FromFields isPast={saving.isPast} />}
     />
   );
   return (
@@ -47,21 +49,24 @@ export function ScheduleEditor(props: {
       <Header
         title={schedule ? t('editor.title', { name }) : t('editor.newTitle')}
         customActions={
-          <>
-            <DraftActions editor={editor} />
-            {!isNarrow && (
+          !isNarrow && (
+            <>
+              <DraftActions editor={editor} />
               <SaveDialog
                 saving={saving}
                 name={name}
                 isOpen={isSaving}
                 onOpen={setSaving}
               />
-            )}
-          </>
+            </>
+          )
         }
       />
       <Container className={styles.page}>
-        <DraftLine editor={editor} />
+        <div className={styles.draft}>
+          <DraftLine editor={editor} />
+          {isNarrow && <DraftActions editor={editor} />}
+        </div>
         {!isSaving && <Conflict editor={editor} />}
         {isNarrow ? (
           <Steps saving={saving} layers={layers} changes={changes} />

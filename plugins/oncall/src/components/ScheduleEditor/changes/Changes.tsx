@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { StatusText } from '@internal/frontend-kit';
 import type { ShownOutlook } from '../../../hooks/useOutlook';
@@ -19,14 +20,20 @@ export function Changes(props: {
   me: string | undefined;
   /** Why the draft cannot be read. */
   reason: string | undefined;
+  /** The fields that say from when on. */
+  from?: ReactNode;
 }) {
   const { shown, nameOf, me, reason } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { outlook, isStale } = shown;
+  const { outlook: known, isStale } = shown;
+  // A schedule that is only begun would be one long gap.
+  const isBegun = !known?.picture.before && !known?.version.layers.length;
+  const outlook = isBegun ? undefined : known;
   return (
     <section className={styles.changes} aria-label={t('editor.changes.title')}>
       <h3 className={styles.heading}>{t('editor.changes.title')}</h3>
-      {isStale && (
+      {props.from}
+      {(isStale || !outlook) && (
         <p>
           <StatusText
             tone="unknown"

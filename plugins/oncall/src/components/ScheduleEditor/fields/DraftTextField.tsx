@@ -1,5 +1,5 @@
 import { TextField } from '@backstage/ui';
-import { useWasText } from '../../../hooks/useWasText';
+import { useFieldTexts } from '../../../hooks/useFieldTexts';
 
 /** A field that shows exactly what is typed, what it was, and what is wrong with it. */
 export function DraftTextField(props: {
@@ -15,11 +15,10 @@ export function DraftTextField(props: {
   isRequired?: boolean;
 }) {
   const { label, value, onChange, was, problem, description } = props;
-  const describe = useWasText();
+  const textsOf = useFieldTexts();
   return (
     <TextField
-      label={label}
-      description={problem ? undefined : describe(value, was, description)}
+      {...textsOf(label, { value, was, help: description })}
       size="small"
       // The input takes each type of HTML; the component names those that it gives a look of their own.
       type={(props.kind ?? 'text') as 'text'}

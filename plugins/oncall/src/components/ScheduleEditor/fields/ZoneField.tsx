@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Combobox } from '@backstage/ui';
 import { findZones } from '../../../lib/editor/zones';
-import { useWasText } from '../../../hooks/useWasText';
+import { useFieldTexts } from '../../../hooks/useFieldTexts';
 import { oncallTranslationRef } from '../../../translation';
 
 /** Chooses a time zone by part of its name. */
@@ -21,7 +21,7 @@ export function ZoneField(props: {
   const { t } = useTranslationRef(oncallTranslationRef);
   const titleOf = (zone: string) =>
     zone === '' && inherited !== undefined ? inherited : zone;
-  const describe = useWasText();
+  const textsOf = useFieldTexts();
   // What is typed, until a zone is chosen again.
   const [typed, setTyped] = useState<string>();
   const text = typed ?? titleOf(value);
@@ -32,12 +32,11 @@ export function ZoneField(props: {
   ];
   return (
     <Combobox
-      label={label}
-      description={describe(
-        titleOf(value),
-        was === undefined ? undefined : titleOf(was),
-        props.description ?? t('editor.fields.zoneHelp'),
-      )}
+      {...textsOf(label, {
+        value: titleOf(value),
+        was: was === undefined ? undefined : titleOf(was),
+        help: props.description ?? t('editor.fields.zoneHelp'),
+      })}
       menuTrigger="input"
       options={options}
       search={{
