@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
-import { TeamLink } from '@internal/frontend-kit';
+import { EntityLink } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { oncallTranslationRef } from '../../translation';
@@ -19,7 +19,7 @@ export function WhyChain({ answer }: { answer: OnCallAnswer }) {
         t('card.whyAnnotation')
       ) : (
         <>
-          <TeamLink entityRef={team.entityRef} title={team.title} />{' '}
+          <EntityLink entityRef={team.entityRef} title={team.title} />{' '}
           {inheritedFrom
             ? t('card.whyOwnsParent', { parent: inheritedFrom.title })
             : t('card.whyOwns')}
