@@ -7,11 +7,11 @@ import {
   user,
 } from './__testUtils__/transferCalls';
 
-const orphans = createOrphans(2);
+const orphans = createOrphans(3);
 const orphan = orphans.take;
 
 let running: Awaited<ReturnType<typeof startBackend>>;
-const { transferOf, proposed } = transferCalls(() => running);
+const { transferOf, proposed, closedOf } = transferCalls(() => running);
 beforeAll(async () => {
   running = await startBackend(allowAll, orphans.entities);
 }, 60_000);
@@ -80,7 +80,7 @@ describe('POST /renames', () => {
     expect(body.error.message).toContain('ownership.admins');
   });
 
-  it('moves confirmations, transfers, roles and history, and refuses to mix them', async () => {
+  it('moves confirmations, transfers, roles and history, and puts them together with what is there', async () => {
     const [from, to] = [orphan(), orphan()];
     const transfers = await proposed(from);
     const rename = () =>
@@ -100,8 +100,22 @@ describe('POST /renames', () => {
       'transfer-proposed',
       'first-seen',
     ]);
-    await proposed(from);
-    expect((await rename()).status).toBe(409);
-    expect((await transferOf(from))?.status).toBe('proposed');
+    const [later] = await proposed(from);
+    expect((await rename()).status).toBe(200);
+    expect((await transferOf(to))?.id).toBe(later.id);
+    expect(await closedOf(to)).toEqual(['superseded']);
+  });
+
+  it('moves nothing to a reference that is not in the catalog: what is open would end there', async () => {
+    const from = orphan();
+    const [transfer] = await proposed(from);
+    const { status, body } = await running.post(
+      '/renames',
+      { fromRef: from, toRef: 'component:default/typo' },
+      user('ines-moreau'),
+    );
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('component:default/typo');
+    expect((await transferOf(from))?.id).toBe(transfer.id);
   });
 });

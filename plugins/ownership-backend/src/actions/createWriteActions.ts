@@ -88,8 +88,8 @@ function createMoveReferencesAction({
     name: 'move-references',
     title: 'Move what is kept under one reference to another',
     description: `After an entity, group or user of the software catalog was renamed: moves confirmations, transfers, roles
-and history from the old reference to the new one. For administrators of ownership only. It cannot be undone when the new
-reference has a history of its own.
+and history from the old reference to the new one, which has to be in the catalog. For administrators of ownership only. It
+cannot be undone when the new reference has a history of its own: the two are put together.
 
 Example input: {"fromRef": "component:default/old-name", "toRef": "component:default/new-name"}`,
     attributes: { readOnly: false, destructive: true, idempotent: false },

@@ -1,13 +1,9 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { insertRemovals, nextRevision } from './operations/nextRevision';
-import { openKey } from './operations/takeSteps';
-import type {
-  OwnershipChangeRow,
-  RoleRow,
-  TransferRow,
-} from './operations/rows';
+import { moveEntity } from './operations/moveEntity';
+import { moveDigest, moveRoleValues } from './operations/moveNames';
+import { nextRevision } from './operations/nextRevision';
+import type { OwnershipChangeRow } from './operations/rows';
+import { supersedeColliding } from './operations/supersedeColliding';
 import type { RenameStore } from './RenameStore';
 
 /** Where an owner or a person is named, by table. */
@@ -27,15 +23,8 @@ export class DatabaseRenameStore implements RenameStore {
     this.#db = db;
   }
 
-  async rename(request: Parameters<RenameStore['rename']>[0]): Promise<number> {
-    try {
-      return await this.#db.transaction(tx => rename(tx, request));
-    } catch (error) {
-      if (!isDatabaseConflictError(error)) throw error;
-      throw new ConflictError(
-        `'${request.toRef}' has confirmations, transfers or roles of its own; they cannot be put together with those of '${request.fromRef}'`,
-      );
-    }
+  rename(request: Parameters<RenameStore['rename']>[0]): Promise<number> {
+    return this.#db.transaction(tx => rename(tx, request));
   }
 }
 
@@ -45,7 +34,9 @@ async function rename(
 ): Promise<number> {
   const { fromRef, toRef, actorRef } = request;
   const now = request.now.getTime();
+  // Its row stays locked, so that nobody writes under either reference meanwhile.
   const revision = await nextRevision(tx);
+  await supersedeColliding(tx, request);
   let moved = 0;
   for (const [table, columns] of Object.entries(NAMED)) {
     for (const column of columns) {
@@ -57,6 +48,8 @@ async function rename(
         });
     }
   }
+  moved += await moveRoleValues(tx, { fromRef, toRef, revision });
+  moved += await moveDigest(tx, { fromRef, toRef });
   moved += await moveEntity(tx, { fromRef, toRef, revision, now });
   const change: OwnershipChangeRow = {
     entity_ref: toRef,
@@ -68,46 +61,4 @@ async function rename(
   };
   await tx('ownership_changes').insert(change);
   return moved;
-}
-
-/** What is kept about an entity goes with it. */
-async function moveEntity(
-  tx: Knex.Transaction,
-  to: { fromRef: string; toRef: string; revision: number; now: number },
-): Promise<number> {
-  const { fromRef, toRef, revision, now } = to;
-  const at = { entity_ref: fromRef };
-  const roles: RoleRow[] = await tx('roles').where(at);
-  const confirmed = await tx('confirmations')
-    .where(at)
-    .update({ entity_ref: toRef, revision });
-  const filled = await tx('roles')
-    .where(at)
-    .update({ entity_ref: toRef, revision });
-  const open: TransferRow[] = await tx('transfers').where(at);
-  for (const row of open) {
-    await tx('transfers')
-      .where({ id: row.id })
-      .update({
-        entity_ref: toRef,
-        open_key: openKey(toRef, row.status),
-        revision,
-      });
-  }
-  const told = await tx('ownership_changes')
-    .where(at)
-    .update({ entity_ref: toRef });
-  await insertRemovals(tx, {
-    kind: 'confirmation',
-    keys: confirmed ? [fromRef] : [],
-    revision,
-    removedAt: now,
-  });
-  await insertRemovals(tx, {
-    kind: 'role',
-    keys: roles.map(({ role }) => `${fromRef}#${role}`),
-    revision,
-    removedAt: now,
-  });
-  return confirmed + filled + open.length + told;
 }

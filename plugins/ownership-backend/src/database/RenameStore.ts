@@ -1,9 +1,9 @@
 export interface RenameStore {
   /**
-   * Moves every row that names one reference, as the entity or as an owner or person, to another.
+   * Moves every row that names one reference, as the entity or as an owner or person, to another. Where both have a row
+   * of their own, the newer confirmation counts, the older of two open transfers ends, and a role that is set stays.
    *
    * @returns how many rows were moved
-   * @throws `ConflictError` when both references have a row of their own in one table
    */
   rename(request: {
     fromRef: string;

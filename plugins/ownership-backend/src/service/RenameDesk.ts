@@ -32,7 +32,7 @@ export class RenameDesk {
     request: { fromRef: string; toRef: string },
     actorRef: string,
   ): Promise<number> {
-    const { organisation } = await this.#register.current();
+    const { organisation, entities } = await this.#register.current();
     assertAdmin(
       actorRef,
       this.#admins,
@@ -43,6 +43,12 @@ export class RenameDesk {
     const [toRef] = parseRefs([request.toRef], 'toRef');
     if (fromRef === toRef) {
       throw new InputError('toRef must differ from fromRef');
+    }
+    const { groups, users } = organisation;
+    if (![entities, groups, users].some(known => known.has(toRef))) {
+      throw new InputError(
+        `toRef must be in the catalog, and ownership has not read '${toRef}' there`,
+      );
     }
     const now = new Date(this.#clock());
     const moved = await this.#store.rename({ fromRef, toRef, actorRef, now });

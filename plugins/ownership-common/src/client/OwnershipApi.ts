@@ -154,7 +154,8 @@ export interface OwnershipApi {
   /**
    * Moves, as an administrator, everything kept under one reference of an entity, user or group to another.
    *
-   * @throws `NotAllowedError` when the caller is no administrator, `ConflictError` when both references hold the same
+   * @throws `NotAllowedError` when the caller is no administrator, `InputError` when the new reference is not in the
+   *   catalog
    */
   rename(
     request: { fromRef: string; toRef: string },
