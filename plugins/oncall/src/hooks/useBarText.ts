@@ -44,9 +44,7 @@ export function useBarText(schedule: Schedule, texts: TimeTexts) {
 
   const rowLabel = ({ kind, layer, id }: TimelineRow) => {
     if (kind !== 'layer') return t(`schedule.timeline.${kind}`);
-    if (layer?.name) {
-      return t('schedule.timeline.layer', { name: layer.name });
-    }
+    if (layer?.name) return layer.name;
     const layers = schedule.versions.at(-1)!.layers;
     const number = layers.findIndex(each => `layer-${each.id}` === id) + 1;
     return t('schedule.timeline.layerNumber', { number });

@@ -27,8 +27,8 @@ export const scheduleMessages = {
   },
   gaps: {
     none: 'No gaps in the next 365 days.',
-    some_one: '{{count, number}} gap in the next 365 days: {{first}}.',
-    some_other: '{{count, number}} gaps in the next 365 days: first {{first}}.',
+    some_one: '{{count, number}} gap in the next 365 days:',
+    some_other: '{{count, number}} gaps in the next 365 days:',
     group: '{{span}}, {{duration}}',
     groupMore_one: '{{span}}, and {{count, number}} more at that time',
     groupMore_other: '{{span}}, and {{count, number}} more at that time',
@@ -71,7 +71,6 @@ export const scheduleMessages = {
     overrideKeys: 'o begins an override at a shift.',
     final: 'On call',
     overrides: 'Overrides',
-    layer: 'Layer {{name}}',
     layerNumber: 'Layer {{number, number}}',
     noOverrides: 'none in this window',
     nothing: 'nothing in this window',

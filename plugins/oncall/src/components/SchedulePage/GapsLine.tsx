@@ -14,7 +14,7 @@ const MOST_GROUPS = 3;
 /** Where nobody is on call in the next 365 days; gaps at the same time of their days are one line. */
 export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
-  const { gaps, year, schedule, yearTexts } = view;
+  const { gaps, year, schedule } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const [first] = gaps;
   if (!first) {
@@ -26,10 +26,7 @@ export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
     <div>
       <StatusText
         tone={first.startsAt <= view.now ? 'bad' : 'warn'}
-        text={t('schedule.gaps.some', {
-          count: gaps.length,
-          first: yearTexts.span(first),
-        })}
+        text={t('schedule.gaps.some', { count: gaps.length })}
       />
       <ul className={styles.gaps}>
         {groups.slice(0, MOST_GROUPS).map(group => (

@@ -55,9 +55,7 @@ describe('the page of a schedule', () => {
   it('puts gaps at the same time into one line, with a way to cover the first', async () => {
     open();
     expect(
-      await screen.findByText(
-        '52 gaps in the next 365 days: first Sat 28 Nov, 18:00 to 20:00 CET.',
-      ),
+      await screen.findByText('52 gaps in the next 365 days:'),
     ).toBeInTheDocument();
     expect(
       screen.getByText(
@@ -84,7 +82,7 @@ describe('the page of a schedule', () => {
     const rows = within(await grid()).getAllByRole('row');
     expect(
       rows.map(row => within(row).getByRole('rowheader').textContent),
-    ).toEqual(['On call', 'Overrides', 'Layer Weekly']);
+    ).toEqual(['On call', 'Overrides', 'Weekly']);
     await waitFor(() =>
       expect(
         within(rows[0])
@@ -157,7 +155,7 @@ describe('the page of a schedule', () => {
       .find(each => within(each).queryAllByRole('columnheader')[0])!;
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows[1]).toHaveTextContent(
-      /Mon 23 Nov, 09:00 CET.*Sat 28 Nov, 18:00 CET.*5 d 9 h.*Dana Roth.*Layer Weekly/,
+      /Mon 23 Nov, 09:00 CET.*Sat 28 Nov, 18:00 CET.*5 d 9 h.*Dana Roth.*Weekly/,
     );
     expect(rows[2]).toHaveTextContent(/2 h.*Nobody/);
   });
@@ -250,7 +248,7 @@ describe('the source of a shift', () => {
     expect(about).toHaveTextContent(
       'Override by Dana Roth, Fri 20 Nov, 11:00 CET: Eve Sato instead of Dana Roth',
     );
-    expect(about).toHaveTextContent('Turn 3 of Layer Weekly');
+    expect(about).toHaveTextContent('Turn 3 of Weekly');
     expect(about).toHaveTextContent(
       'Version 7, by Dana Roth, Thu 12 Nov, 11:00 CET',
     );

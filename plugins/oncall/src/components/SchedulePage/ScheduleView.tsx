@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink, Container, Header } from '@backstage/ui';
-import { TeamLink, UndoBar, useNarrow } from '@internal/frontend-kit';
+import {
+  ActionBar,
+  TeamLink,
+  UndoBar,
+  useNarrow,
+} from '@internal/frontend-kit';
 import type {
   Override,
   Schedule,
@@ -104,6 +109,14 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
   const path = usePagePath();
   const canEdit = schedule.allowed.includes('edit');
   const team = schedule.team.title;
+  const narrow = useNarrow();
+  const button = (
+    <Button
+      onPress={() => view.openCover({ startsAt: now, endsAt: now + 8 * HOUR })}
+    >
+      {t('schedule.override')}
+    </Button>
+  );
   return (
     <Header
       title={schedule.name}
@@ -128,15 +141,7 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
                 : t('schedule.mayNot', { team })}
             </span>
           )}
-          {canOverride && (
-            <Button
-              onPress={() =>
-                view.openCover({ startsAt: now, endsAt: now + 8 * HOUR })
-              }
-            >
-              {t('schedule.override')}
-            </Button>
-          )}
+          {canOverride && (narrow ? <ActionBar>{button}</ActionBar> : button)}
           {canEdit && (
             <ButtonLink variant="secondary" href={path.edit(schedule.id)}>
               {t('schedule.edit')}

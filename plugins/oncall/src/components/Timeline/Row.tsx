@@ -1,4 +1,4 @@
-import type { HTMLAttributes, MutableRefObject } from 'react';
+import { useMemo, type HTMLAttributes, type MutableRefObject } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { BarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -31,10 +31,18 @@ export function Row(props: RowProps) {
     const index = schedule.people.findIndex(each => each.entityRef === ref);
     return index < 0 ? undefined : index % 8;
   };
-  const short = (bar: Bar) =>
-    bar.kind === 'gap'
-      ? t('schedule.timeline.gapFor', { duration: texts.duration(bar) })
-      : text.what(bar);
+  // Hundreds of texts, and the light goes from bar to bar with the pointer.
+  const names = useMemo(
+    () =>
+      row.bars.map(bar => ({
+        name: text.name(bar, row),
+        short:
+          bar.kind === 'gap'
+            ? t('schedule.timeline.gapFor', { duration: texts.duration(bar) })
+            : text.what(bar),
+      })),
+    [row, text, texts, t],
+  );
   return (
     <div role="row" className={styles.row} data-row={row.kind}>
       <div role="rowheader" className={styles.label}>
@@ -53,13 +61,13 @@ export function Row(props: RowProps) {
               : t('schedule.timeline.nothing')}
           </div>
         )}
-        {row.bars.map(bar => (
+        {row.bars.map((bar, index) => (
           <BarButton
             key={bar.id}
             bar={bar}
             window={window}
-            name={text.name(bar, row)}
-            text={short(bar)}
+            name={names[index].name}
+            text={names[index].short}
             isMine={text.me !== undefined && bar.userRefs.includes(text.me)}
             series={seriesOf(bar)}
             isPast={bar.endsAt <= now}

@@ -14,9 +14,10 @@ export function useLayerName(schedule: Schedule) {
   return ({ layerId }: LayerTurn, version: number) => {
     const layers = schedule.versions[version]?.layers ?? [];
     const index = layers.findIndex(({ id }) => id === layerId);
-    return layers[index]?.name
-      ? t('schedule.timeline.layer', { name: layers[index].name! })
-      : t('schedule.timeline.layerNumber', { number: index + 1 });
+    return (
+      layers[index]?.name ??
+      t('schedule.timeline.layerNumber', { number: index + 1 })
+    );
   };
 }
 

@@ -10,7 +10,7 @@ const DANA =
   'On call: Dana Roth (you), Mon 23 Nov, 09:00 to Sat 28 Nov, 18:00 CET, 5 d 9 h';
 const GAP = 'On call: gap, Sat 28 Nov, 18:00 to 20:00 CET, 2 h';
 const LAYER =
-  'Layer Weekly: Dana Roth (you), Mon 23 Nov, 09:00 to Sat 28 Nov, 18:00 CET, 5 d 9 h';
+  'Weekly: Dana Roth (you), Mon 23 Nov, 09:00 to Sat 28 Nov, 18:00 CET, 5 d 9 h';
 
 async function open(difference: Partial<Schedule> = {}) {
   const api = new FakeOncallApi();
