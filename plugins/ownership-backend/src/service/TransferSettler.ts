@@ -11,6 +11,8 @@ import type { RegisterSnapshot } from './RegisterSnapshot';
 
 /** What left the catalog for less than that may come back, or was renamed and will be moved. */
 const GRACE_MS = 24 * 60 * 60_000;
+/** Taken in one transaction, which all others that write wait for. */
+const PAGE = 200;
 
 type Ending =
   | 'completed'
@@ -55,12 +57,17 @@ export class TransferSettler {
       const { id, status } = transfer;
       return ending ? [{ id, from: status, to: ending }] : [];
     });
-    const taken = await this.#store.settle({ steps, now });
-    if (taken.length > 0) {
-      const ids = taken.map(({ id }) => id);
-      const closed = await this.#store.getTransfers(ids);
-      this.#news.transfersChanged(closed, now);
+    for (let at = 0; at < steps.length; at += PAGE) {
+      await this.#take(steps.slice(at, at + PAGE), now);
     }
+  }
+
+  async #take(steps: TransferStep[], now: Date): Promise<void> {
+    const taken = await this.#store.settle({ steps, now });
+    if (taken.length === 0) return;
+    const ids = taken.map(({ id }) => id);
+    const closed = await this.#store.getTransfers(ids);
+    this.#news.transfersChanged(closed, now);
   }
 }
 

@@ -6,6 +6,9 @@ import type { MessageRow } from './rows';
 /** For so long whoever did something may take it back before anybody is told; the undo bar stays for 10 s. */
 const UNDO_MS = 12_000;
 
+/** SQLite takes no more than 500 rows in one statement. */
+const ROWS = 100;
+
 /**
  * Notes, in the same transaction, whom to tell: what is committed will be told, even after a crash, and what is rolled
  * back never.
@@ -27,5 +30,7 @@ export async function insertMessages(
       failed_at: null,
     }),
   );
-  if (rows.length > 0) await tx('messages').insert(rows);
+  for (let at = 0; at < rows.length; at += ROWS) {
+    await tx('messages').insert(rows.slice(at, at + ROWS));
+  }
 }
