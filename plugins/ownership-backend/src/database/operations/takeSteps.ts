@@ -70,7 +70,8 @@ export async function takeSteps(
         ...(actorRef && { decided_by: actorRef, decided_at: now }),
         // A decision that is taken back was none.
         ...(to === 'proposed' && { decided_by: null, decided_at: null }),
-        note: note ?? null,
+        // What closes by itself keeps what was said with the decision before.
+        ...(actorRef && { note: note ?? null }),
         closed_at: isOpen(to) ? null : now,
         ...(expiresAt && isOpen(to) && { expires_at: expiresAt.getTime() }),
         revision,

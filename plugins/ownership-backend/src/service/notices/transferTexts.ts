@@ -102,6 +102,15 @@ const texts: Record<
   },
 };
 
+/** What ends a transfer by itself: what was said with the decision before is no reason for it. */
+const byItself = new Set<TransferChange>([
+  'expired',
+  'superseded',
+  'completed',
+  'entity-gone',
+  'team-gone',
+]);
+
 /** What people read about transfers that have come to the same point. */
 export function writeTransfers(story: TransferStory): {
   title: string;
@@ -116,7 +125,7 @@ export function writeTransfers(story: TransferStory): {
   const description = [
     ...(one ? [] : [`${listNames(names)}.`]),
     ...(further ? [further] : []),
-    ...(note ? [`“${note}”`] : []),
+    ...(note && !byItself.has(change) ? [`“${note}”`] : []),
   ].join(' ');
   return {
     title: clip(title),
