@@ -1,13 +1,17 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   OwnershipClient,
+  ownershipEventTopics,
   ownershipOwnerReadPermission,
   ownershipTransferCreatePermission,
   type Transfer,
+  type TransferEvent,
 } from '@callboard/backstage-plugin-ownership-common';
 import {
   createOwnershipConditionalDecision,
@@ -34,8 +38,22 @@ import {
   user,
 } from './__testUtils__/transferCalls';
 
-const orphans = createOrphans(12);
+const orphans = createOrphans(20);
 const orphan = orphans.take;
+
+const published: TransferEvent[] = [];
+const events = createServiceFactory({
+  service: eventsServiceRef,
+  deps: {},
+  factory: () => ({
+    async publish({ topic, eventPayload }) {
+      if (topic === ownershipEventTopics.transferChanged) {
+        published.push(eventPayload as TransferEvent);
+      }
+    },
+    async subscribe() {},
+  }),
+});
 
 let decide: Decide = allowAll;
 let running: Awaited<ReturnType<typeof startBackend>>;
@@ -43,7 +61,9 @@ const { propose, decideOn, transferOf, closedOf, proposed } = transferCalls(
   () => running,
 );
 beforeAll(async () => {
-  running = await startBackend(name => decide(name), orphans.entities);
+  running = await startBackend(name => decide(name), orphans.entities, [
+    events,
+  ]);
 }, 60_000);
 afterAll(() => running.backend.stop());
 beforeEach(() => {
@@ -299,6 +319,30 @@ describe('a transfer', () => {
         reason: 'r',
       });
     expect(service.status).toBe(403);
+  });
+});
+
+describe('the event of a change', () => {
+  it('comes for what was replaced as well', async () => {
+    const ref = orphan();
+    const settlement = 'group:default/settlement';
+    const changes = async (work: () => Promise<unknown>) => {
+      published.length = 0;
+      await work();
+      return published.map(({ status, toRef }) => `${status} ${toRef}`).sort();
+    };
+    const [first] = await proposed(ref);
+    expect(await changes(() => propose([ref], proposer, settlement))).toEqual([
+      `proposed ${settlement}`,
+      `superseded ${ledger}`,
+    ]);
+    const [second] = [(await transferOf(ref))!];
+    expect(second.id).not.toBe(first.id);
+    await decideOn([second], 'accept', user('ravi-deshmukh')).expect(200);
+    const [third] = await proposed(ref);
+    expect(
+      await changes(() => decideOn([third], 'accept').expect(200)),
+    ).toEqual([`accepted ${ledger}`, `superseded ${settlement}`]);
   });
 });
 

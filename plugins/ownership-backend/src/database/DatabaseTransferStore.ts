@@ -57,15 +57,15 @@ export class DatabaseTransferStore implements TransferStore {
   async propose(request: {
     transfers: KeptTransfer[];
     replaced: string[];
-  }): Promise<void> {
+  }): Promise<string[]> {
     const { transfers, replaced } = request;
-    await orConflict(() =>
+    return orConflict(() =>
       this.#db.transaction(async tx => {
         const now = transfers[0].proposedAt;
         const steps = replaced.map(
           (id): TransferStep => ({ id, from: 'proposed', to: 'superseded' }),
         );
-        await takeSteps(tx, { steps, now });
+        const ended = await takeSteps(tx, { steps, now });
         const revision = await nextRevision(tx);
         const rows = transfers.map(transfer => toRow(transfer, revision));
         await tx('transfers').insert(rows);
@@ -88,6 +88,7 @@ export class DatabaseTransferStore implements TransferStore {
           sendAt: now.getTime(),
           undoable: true,
         });
+        return [...ended, ...transfers].map(({ id }) => id);
       }),
     );
   }
@@ -98,15 +99,17 @@ export class DatabaseTransferStore implements TransferStore {
     note?: string;
     expiresAt: Date;
     now: Date;
-  }): Promise<void> {
-    await orConflict(() =>
+  }): Promise<string[]> {
+    return orConflict(() =>
       this.#db.transaction(async tx => {
         const taken = await takeSteps(tx, request);
-        if (taken.length < request.steps.length) {
+        const changed = taken.map(({ id }) => id);
+        if (!request.steps.every(({ id }) => changed.includes(id))) {
           throw new ConflictError(
             'Someone has decided about one of these transfers meanwhile',
           );
         }
+        return changed;
       }),
     );
   }

@@ -35,16 +35,18 @@ export interface TransferStore {
    * Keeps proposals; all of them or none.
    *
    * @param replaced - open proposals that they take the place of
+   * @returns all that changed, the replaced ones included
    * @throws `ConflictError` when an entity has an open proposal already
    */
   propose(request: {
     transfers: KeptTransfer[];
     replaced: string[];
-  }): Promise<void>;
+  }): Promise<string[]>;
 
   /**
    * Takes steps; all of them or none. An acceptance takes the place of an earlier one of the same entity.
    *
+   * @returns all that changed, the earlier acceptances included
    * @throws `ConflictError` when one does not stand where its step begins, or its entity has an open one already
    */
   decide(request: {
@@ -53,7 +55,7 @@ export interface TransferStore {
     note?: string;
     expiresAt: Date;
     now: Date;
-  }): Promise<void>;
+  }): Promise<string[]>;
 
   /**
    * Takes steps that come by themselves.

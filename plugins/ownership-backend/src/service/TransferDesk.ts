@@ -91,8 +91,9 @@ export class TransferDesk {
         expiresAt: new Date(now.getTime() + periods.answerWithin),
       }),
     );
-    await store.propose({ transfers, replaced });
-    return this.#done(transfers, viewer, now);
+    const changed = await store.propose({ transfers, replaced });
+    const ids = transfers.map(({ id }) => id);
+    return this.#done(ids, changed, viewer, now);
   }
 
   async decide(
@@ -111,7 +112,7 @@ export class TransferDesk {
     const steps = found.map(each =>
       stepFor(each, decision, viewer.userRef, now.getTime()),
     );
-    await store.decide({
+    const changed = await store.decide({
       steps,
       actorRef: viewer.userRef,
       note,
@@ -121,12 +122,19 @@ export class TransferDesk {
       ),
       now,
     });
-    return this.#done(await store.getTransfers(ids), viewer, now);
+    return this.#done(ids, changed, viewer, now);
   }
 
-  async #done(kept: KeptTransfer[], viewer: Person, now: Date) {
-    this.#options.news.transfersChanged(kept, now, viewer.userRef);
-    return this.#options.transfers.present(kept, viewer);
+  /** Tells of all that changed, and shows what was asked for. */
+  async #done(ids: string[], changed: string[], viewer: Person, now: Date) {
+    const { store, news, transfers } = this.#options;
+    const kept = await store.getTransfers(changed);
+    news.transfersChanged(kept, now, viewer.userRef);
+    const byId = new Map(kept.map(each => [each.id, each]));
+    return transfers.present(
+      ids.flatMap(id => byId.get(id) ?? []),
+      viewer,
+    );
   }
 
   #now(): Date {

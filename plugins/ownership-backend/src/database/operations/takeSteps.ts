@@ -36,7 +36,7 @@ export function toChange(
 /**
  * Takes each transfer from one status to the next, where it still stands there.
  *
- * @returns the steps that were taken
+ * @returns the steps that were taken, with those of acceptances that another one took the place of
  */
 export async function takeSteps(
   tx: Knex.Transaction,
@@ -61,7 +61,9 @@ export async function takeSteps(
       .forUpdate()
       .first();
     if (!row) continue;
-    if (to === 'accepted') await supersede(tx, row, { revision, now });
+    if (to === 'accepted') {
+      taken.push(...(await supersede(tx, row, { revision, now })));
+    }
     await tx('transfers')
       .where({ id })
       .update({
@@ -100,16 +102,17 @@ async function supersede(
   tx: Knex.Transaction,
   accepted: TransferRow,
   { revision, now }: { revision: number; now: number },
-): Promise<void> {
+): Promise<TransferStep[]> {
   const earlier: TransferRow | undefined = await tx('transfers')
     .where({ open_key: openKey(accepted.entity_ref, 'accepted') })
     .whereNot({ id: accepted.id })
     .first();
-  if (!earlier) return;
+  if (!earlier) return [];
   await tx('transfers')
     .where({ id: earlier.id })
     .update({ status: 'superseded', open_key: null, closed_at: now, revision });
   await tx('ownership_changes').insert(
     toChange(earlier, { status: 'superseded', now }),
   );
+  return [{ id: earlier.id, from: 'accepted', to: 'superseded' }];
 }
