@@ -1,11 +1,11 @@
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   EntityFacts,
   TransferPatch,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { Viewer } from './OwnershipReader';
 import type { Register } from './Register';
-import { isParty } from './transferRules';
+import { isOfEitherTeam } from './transferRules';
 import type { TransferReader } from './TransferReader';
 
 /** Makes the change of a descriptor that names another owner. */
@@ -32,6 +32,11 @@ export class PatchReader {
   async read({ id }: { id: string }, viewer: Viewer): Promise<TransferPatch> {
     const [found] = await this.#transfers.findForDecision([id], viewer);
     const { kept } = found;
+    if (kept.closedAt) {
+      throw new ConflictError(
+        `The transfer of '${kept.entityRef}' is ${kept.status}; there is nothing to write any more`,
+      );
+    }
     const { entities } = await this.#register.current();
     const facts = entities.get(kept.entityRef);
     if (!facts) {
@@ -40,11 +45,12 @@ export class PatchReader {
       );
     }
     const change = await this.#patches.patchFor(facts, kept.toRef);
-    if (isParty(found, viewer.userRef)) return change;
-    // Its lines may be those of a neighbour in the same file, which not everybody sees.
+    if (isOfEitherTeam(found, viewer.userRef)) return change;
+    // Its lines may be those of a neighbour in the same file, which not everybody sees; anybody may propose.
     return {
       snippet: change.snippet,
-      problem: 'The patch is for those who have to do with the transfer.',
+      problem:
+        'The patch is for people of the receiving team and of the present owner.',
     };
   }
 }

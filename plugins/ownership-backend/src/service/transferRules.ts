@@ -84,17 +84,13 @@ function isEntitled(
   }
 }
 
-/** Whether a user has to do with a transfer: proposed it, is to take over, or is to give away. */
-export function isParty(
-  transfer: TransferCase,
+/** Whether a user is of the team that is to take over, or of those who are to give away. */
+export const isOfEitherTeam = (
+  { kept, ownerRef, viewpoint }: TransferCase,
   userRef: string | undefined,
-): boolean {
-  return (
-    userRef !== undefined &&
-    (isEntitled(transfer, 'accept', userRef, 0) ||
-      isEntitled(transfer, 'withdraw', userRef, 0))
-  );
-}
+): boolean =>
+  isAnsweredBy(kept.toRef, userRef, viewpoint) ||
+  isAnsweredBy(ownerRef, userRef, viewpoint);
 
 const decisions = Object.keys(target) as TransferDecision[];
 
