@@ -65,8 +65,8 @@ export interface Config {
     writeActions?: boolean;
 
     /**
-     * Users and groups who may move what is kept under one reference to another, and have notifications sent that were
-     * given up. Default: nobody.
+     * Users and groups who may move what is kept under one reference to another, have notifications sent that were given up,
+     * and withdraw proposals of transfers. Default: nobody.
      */
     admins?: string[];
 

@@ -61,6 +61,7 @@ function createReaders(
   db: Knex,
   register: Register,
   presenter: Presenter,
+  admins: string[],
   { codeOwners, further, patches }: OwnershipSurroundings,
 ) {
   const owners = new DefaultOwnershipReader({ register, presenter });
@@ -78,6 +79,7 @@ function createReaders(
     presenter,
     store: new DatabaseTransferStore(db),
     evidenceFor: suggestions.evidenceFor,
+    admins,
   });
   return {
     owners,
@@ -162,7 +164,13 @@ export function createOwnership(options: {
     periods: config.periods,
     furtherFindings: surroundings.furtherFindings,
   });
-  const readers = createReaders(db, register, presenter, surroundings);
+  const readers = createReaders(
+    db,
+    register,
+    presenter,
+    config.admins,
+    surroundings,
+  );
   const { owners: reader, transfers } = readers;
   options.permissionsRegistry.addResourceType({
     resourceRef: ownershipResourceRef,

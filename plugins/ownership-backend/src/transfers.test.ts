@@ -181,6 +181,19 @@ describe('a transfer', () => {
     expect(status).toBe(200);
   });
 
+  it('of what nobody owns may be refused by an administrator, until it is answered', async () => {
+    const ref = orphan();
+    const admin = user('ines-moreau');
+    const transfers = await proposed(ref);
+    expect((await transferOf(ref, admin))?.allowed).toEqual(['withdraw']);
+    await decideOn(transfers, 'accept').expect(200);
+    expect((await transferOf(ref, admin))?.allowed).toEqual([]);
+    expect((await decideOn(transfers, 'withdraw', admin)).status).toBe(403);
+    await decideOn(transfers, 'reopen').expect(200);
+    await decideOn(transfers, 'withdraw', admin).expect(200);
+    expect(await closedOf(ref)).toEqual(['withdrawn']);
+  });
+
   it('takes the place of one’s own, and not of another’s', async () => {
     const ref = orphan();
     await proposed(ref);

@@ -12,6 +12,7 @@ import {
 } from '@callboard/backstage-plugin-ownership-common';
 import { z } from 'zod';
 import type { KeptTransfer, TransferStore } from '../database/TransferStore';
+import { isAdmin } from './assertAdmin';
 import type { EvidenceFor } from './EvidenceFor';
 import { namedOwnerOf } from './namedOwner';
 import { nameOf } from './naming';
@@ -48,6 +49,7 @@ export class TransferReader {
   readonly #presenter: Presenter;
   readonly #store: Pick<TransferStore, 'getTransfers' | 'getClosedTransfers'>;
   readonly #evidenceFor: EvidenceFor;
+  readonly #admins: readonly string[];
   readonly #clock: () => number;
 
   constructor(options: {
@@ -55,12 +57,15 @@ export class TransferReader {
     presenter: Presenter;
     store: Pick<TransferStore, 'getTransfers' | 'getClosedTransfers'>;
     evidenceFor: EvidenceFor;
+    /** References of users and groups. */
+    admins: readonly string[];
     clock?: () => number;
   }) {
     this.#register = options.register;
     this.#presenter = options.presenter;
     this.#store = options.store;
     this.#evidenceFor = options.evidenceFor;
+    this.#admins = options.admins;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -158,6 +163,8 @@ export class TransferReader {
       organisation,
     );
     const { sees } = viewpoint;
+    const byAdmin =
+      userRef !== undefined && isAdmin(userRef, this.#admins, organisation);
     return kept.flatMap((each): TransferCase[] => {
       const facts = entities.get(each.entityRef);
       const ownerRef = facts ? ownerRefOf(facts, organisation) : each.fromRef;
@@ -179,6 +186,7 @@ export class TransferReader {
           hidesSource: !inContext(facts, organisation).partOf.every(part =>
             sees(part.entityRef),
           ),
+          isAdmin: byAdmin,
           viewpoint,
         },
       ];

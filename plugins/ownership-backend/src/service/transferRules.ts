@@ -20,6 +20,8 @@ export interface TransferCase {
   ownerRef?: string;
   /** Whether it is part of something that the viewer does not see, which may name the owner. */
   hidesSource?: boolean;
+  /** Whether the viewer is an administrator of ownership. */
+  isAdmin?: boolean;
   viewpoint: Viewpoint;
 }
 
@@ -61,7 +63,7 @@ export function isAnsweredBy(
 }
 
 function isEntitled(
-  { kept, ownerRef, viewpoint }: TransferCase,
+  { kept, ownerRef, isAdmin, viewpoint }: TransferCase,
   decision: TransferDecision,
   userRef: string,
   now: number,
@@ -73,7 +75,9 @@ function isEntitled(
     case 'withdraw':
       return (
         kept.proposedBy === userRef ||
-        isAnsweredBy(ownerRef, userRef, viewpoint)
+        isAnsweredBy(ownerRef, userRef, viewpoint) ||
+        // What has no owner has nobody else to refuse, and a proposal keeps others from proposing.
+        (isAdmin === true && kept.status === 'proposed')
       );
     default:
       return (
@@ -112,7 +116,7 @@ const refusal: Record<TransferDecision, string> = {
   accept: 'Only people of the receiving team may accept it',
   decline: 'Only people of the receiving team may decline it',
   withdraw:
-    'Only who proposed it, or people of the present owner, may withdraw it',
+    'Only who proposed it, people of the present owner, or, before an answer, administrators may withdraw it',
   reopen: 'Only who decided may take the decision back, for 15 minutes',
 };
 

@@ -82,7 +82,7 @@ export interface Transfer {
  * What can be done with an open transfer.
  *
  * - `accept`, `decline`: by people of the receiving team; an accepted one can still be declined.
- * - `withdraw`: by who proposed it, or by people of the present owner.
+ * - `withdraw`: by who proposed it, or by people of the present owner; one that waits for an answer by administrators too.
  * - `reopen`: takes back one's own decision, for 15 minutes.
  *
  * @public
