@@ -1,8 +1,8 @@
 import type { OwnershipEvidence } from '@callboard/backstage-plugin-ownership-common';
 import type { Viewer } from './OwnershipReader';
 
-/** What speaks for a team as the owner of each entity, to be kept with a proposal. */
+/** What speaks for a team as the owner of an entity, for each pair in the order given; all of them are asked about at once. */
 export type EvidenceFor = (
-  request: { entityRefs: string[]; toRef: string },
+  pairs: { entityRef: string; toRef: string }[],
   viewer: Viewer,
-) => Promise<Map<string, OwnershipEvidence[]>>;
+) => Promise<OwnershipEvidence[][]>;

@@ -61,15 +61,14 @@ export class SuggestionReader {
     };
   }
 
-  /** What speaks for one team, entity by entity. */
-  readonly evidenceFor: EvidenceFor = async ({ entityRefs, toRef }, viewer) => {
-    const found = await this.#suggest([...new Set(entityRefs)], viewer);
-    return new Map(
-      [...found].map(([entityRef, suggestions]) => {
-        const own = suggestions.find(({ owner }) => owner.entityRef === toRef);
-        return [entityRef, own?.evidence ?? []];
-      }),
-    );
+  readonly evidenceFor: EvidenceFor = async (pairs, viewer) => {
+    const refs = pairs.map(({ entityRef }) => entityRef);
+    const found = await this.#suggest([...new Set(refs)], viewer);
+    return pairs.map(({ entityRef, toRef }) => {
+      const suggestions = found.get(entityRef) ?? [];
+      const own = suggestions.find(({ owner }) => owner.entityRef === toRef);
+      return own?.evidence ?? [];
+    });
   };
 
   async #suggest(

@@ -75,17 +75,20 @@ export class TransferDesk {
     const replaced = entityRefs.flatMap((ref, index) =>
       assertProposable(ref, items[index], toRef, viewer, snapshot),
     );
-    const evidence = await evidenceFor({ entityRefs, toRef }, viewer);
+    const evidence = await evidenceFor(
+      entityRefs.map(entityRef => ({ entityRef, toRef })),
+      viewer,
+    );
     const now = this.#now();
     const transfers = entityRefs.map(
-      (entityRef): KeptTransfer => ({
+      (entityRef, index): KeptTransfer => ({
         id: randomUUID(),
         entityRef,
         status: 'proposed',
         ...presentOwner(entityRef, snapshot),
         toRef,
         reason,
-        evidence: evidence.get(entityRef) ?? [],
+        evidence: evidence[index],
         proposedBy: viewer.userRef,
         proposedAt: now,
         expiresAt: new Date(now.getTime() + periods.answerWithin),

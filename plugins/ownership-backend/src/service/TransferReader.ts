@@ -229,23 +229,12 @@ export class TransferReader {
     if (viewer.view.seesAll && !viewer.filter) {
       return cases.map(each => this.#present(each, viewer, each.kept.evidence));
     }
-    const byTeam = new Map<string, Promise<Map<string, OwnershipEvidence[]>>>();
-    for (const { kept } of cases) {
-      if (byTeam.has(kept.toRef)) continue;
-      const entityRefs = cases
-        .filter(each => each.kept.toRef === kept.toRef)
-        .map(each => each.kept.entityRef);
-      byTeam.set(
-        kept.toRef,
-        this.#evidenceFor({ entityRefs, toRef: kept.toRef }, viewer),
-      );
-    }
-    return Promise.all(
-      cases.map(async each => {
-        const { toRef, entityRef } = each.kept;
-        const evidence = await byTeam.get(toRef)!;
-        return this.#present(each, viewer, evidence.get(entityRef) ?? []);
-      }),
+    const evidence = await this.#evidenceFor(
+      cases.map(({ kept }) => kept),
+      viewer,
+    );
+    return cases.map((each, index) =>
+      this.#present(each, viewer, evidence[index]),
     );
   }
 

@@ -52,6 +52,25 @@ describe('EvidenceProviders', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
+  it('asks about 100 entities at once, and about all', async () => {
+    const asked: string[][] = [];
+    const { ask } = setup(
+      provider('p', async ({ entityRefs }) => {
+        asked.push(entityRefs);
+        return entityRefs.map(entityRef => ({ ...builds, entityRef }));
+      }),
+    );
+    const refs = Array.from(
+      { length: 200 },
+      (_, at) => `component:default/${at}`,
+    );
+    const answers = await ask([...refs, router]);
+    expect(asked.map(({ length }) => length)).toEqual([100, 100, 1]);
+    expect(Object.values(answers).every(({ length }) => length === 1)).toBe(
+      true,
+    );
+  });
+
   it('leaves out what was not asked for', async () => {
     const { ask } = setup(
       saying({ ...builds, entityRef: 'component:default/other' }),

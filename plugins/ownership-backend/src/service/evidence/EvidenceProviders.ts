@@ -6,7 +6,9 @@ import { z } from 'zod';
 const TIMEOUT_MS = 2_000;
 const MAX_TEXT = 200;
 const MAX_ADDRESS = 2_000;
-/** Of one provider, for all entities of a request. */
+/** What a provider is asked about at once. */
+const MAX_ENTITIES = 100;
+/** Of one provider, for all that it is asked about at once. */
 const MAX_EVIDENCE = 1_000;
 
 const reference = z
@@ -77,11 +79,14 @@ export class EvidenceProviders {
     entityRefs: string[],
     signal?: AbortSignal,
   ): Promise<Map<string, FurtherEvidence[]>> {
-    const answers = await Promise.all(
-      this.#options.providers.map(provider =>
-        this.#ask(provider, entityRefs, signal),
-      ),
-    );
+    const asking: Promise<Evidence[]>[] = [];
+    for (let at = 0; at < entityRefs.length; at += MAX_ENTITIES) {
+      const refs = entityRefs.slice(at, at + MAX_ENTITIES);
+      for (const provider of this.#options.providers) {
+        asking.push(this.#ask(provider, refs, signal));
+      }
+    }
+    const answers = await Promise.all(asking);
     const asked = new Map(entityRefs.map(ref => [ref, [] as Evidence[]]));
     for (const evidence of answers.flat()) {
       asked.get(evidence.entityRef)?.push(evidence);
