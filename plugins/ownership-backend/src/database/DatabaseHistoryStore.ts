@@ -30,22 +30,42 @@ export class DatabaseHistoryStore implements HistoryStore {
     entityRef: string;
     limit: number;
     beforeId?: number;
+    withoutTransfersTo: string[];
   }): Promise<KeptChange[]> {
-    const { entityRef, limit, beforeId } = request;
+    const { entityRef, limit, beforeId, withoutTransfersTo } = request;
     const query = this.#db('ownership_changes')
       .where({ entity_ref: entityRef })
       .orderBy('id', 'desc')
       .limit(limit);
     if (beforeId !== undefined) query.where('id', '<', beforeId);
+    if (withoutTransfersTo.length > 0) {
+      query.where(shown =>
+        shown
+          .whereNull('transfer_id')
+          .orWhereNotIn('to_ref', withoutTransfersTo),
+      );
+    }
     const rows: Row[] = await query;
     return rows.map(toKeptChange);
   }
 
-  async countChanges(entityRef: string): Promise<number> {
-    const [{ count }] = await this.#db('ownership_changes')
-      .where({ entity_ref: entityRef })
-      .count({ count: '*' });
-    return Number(count);
+  async countChanges(
+    entityRef: string,
+  ): Promise<{ receiverRef?: string; count: number }[]> {
+    const rows: { receiver: string | null; count: number | string }[] =
+      await this.#db('ownership_changes')
+        .where({ entity_ref: entityRef })
+        .groupBy('receiver')
+        .select(
+          this.#db.raw(
+            'case when transfer_id is not null then to_ref end as receiver',
+          ),
+        )
+        .count({ count: '*' });
+    return rows.map(({ receiver, count }) => ({
+      ...(receiver !== null && { receiverRef: receiver }),
+      count: Number(count),
+    }));
   }
 
   async getFirstSeen(entityRef: string): Promise<Date | undefined> {

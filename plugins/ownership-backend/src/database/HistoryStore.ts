@@ -19,9 +19,14 @@ export interface HistoryStore {
     limit: number;
     /** Only what is older than this line. */
     beforeId?: number;
+    /** Without the transfers to these teams. */
+    withoutTransfersTo: string[];
   }): Promise<KeptChange[]>;
 
-  countChanges(entityRef: string): Promise<number>;
+  /** How many lines there are of transfers to each team, and of everything else. */
+  countChanges(
+    entityRef: string,
+  ): Promise<{ receiverRef?: string; count: number }[]>;
 
   /** When the entity was first read; absent for one that is gone, or older than the record. */
   getFirstSeen(entityRef: string): Promise<Date | undefined>;

@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
   inContext,
+  type Organisation,
   type Ownership,
   type OwnershipChange,
   type OwnershipChangePage,
@@ -15,13 +16,29 @@ import { parseRefs } from './parseRefs';
 import type { Presenter } from './Presenter';
 import type { Register } from './Register';
 import type { RegisterSnapshot } from './RegisterSnapshot';
+import { refMeantBy } from './resolveRoles';
 
 const DEFAULT_LIMIT = 50;
 
 const cursorSchema = z.object({ before: z.number().int() });
 
-const refsIn = ({ ownerRef, toRef, actorRef }: KeptChange) =>
-  [ownerRef, toRef, actorRef].filter(ref => ref !== undefined);
+const refsIn = ({ ownerRef, toRef, actorRef }: KeptChange) => [
+  ownerRef,
+  toRef,
+  actorRef,
+];
+
+/** Who or what a text names that nobody wrote as words: the old reference, or who fills a role. */
+function refInText(
+  { change, text }: KeptChange,
+  namespace: string,
+  organisation: Organisation,
+): string | undefined {
+  if (change === 'renamed') return text;
+  return change === 'role-set' && text !== undefined
+    ? refMeantBy(text, namespace, organisation)
+    : undefined;
+}
 
 /** Reads what happened to an entity, with the names of those the viewer sees. */
 export class HistoryReader {
@@ -58,27 +75,37 @@ export class HistoryReader {
         `Nothing is known about '${entityRef}', or you may not see it`,
       );
     }
-    const [found, count, firstSeen, snapshot] = await Promise.all([
-      this.#store.getChanges({
-        entityRef,
-        limit: limit + 1,
-        ...(beforeId && { beforeId }),
-      }),
-      this.#store.countChanges(entityRef),
+    const [{ found, count }, firstSeen, snapshot] = await Promise.all([
+      this.#find(
+        { entityRef, limit: limit + 1, ...(beforeId && { beforeId }) },
+        viewer,
+      ),
       this.#store.getFirstSeen(entityRef),
       this.#register.current(),
     ]);
+    const { organisation, entities } = snapshot;
+    const namespace = entities.get(entityRef)?.namespace ?? 'default';
+    const namedIn = (change: KeptChange) =>
+      refInText(change, namespace, organisation);
     const { viewpoint, seesSources } = await this.#viewpoint(
       entityRef,
-      found.flatMap(refsIn),
+      found.flatMap(change => [...refsIn(change), namedIn(change)]),
       viewer,
       snapshot,
     );
+    const withoutHidden = (change: KeptChange): KeptChange => {
+      const named = namedIn(change);
+      return named === undefined || viewpoint.sees(named)
+        ? change
+        : { ...change, text: undefined };
+    };
     const shown = found
       .slice(0, limit)
       .map(change =>
         toChange(
-          seesSources ? change : withoutSource(change, items[0]!),
+          withoutHidden(
+            seesSources ? change : withoutSource(change, items[0]!),
+          ),
           viewpoint,
         ),
       );
@@ -99,15 +126,36 @@ export class HistoryReader {
     };
   }
 
+  /** Of transfers to teams that the viewer does not see there is nothing, nor are they counted. */
+  async #find(
+    request: { entityRef: string; limit: number; beforeId?: number },
+    { view }: Viewer,
+  ): Promise<{ found: KeptChange[]; count: number }> {
+    const counts = await this.#store.countChanges(request.entityRef);
+    const receivers = counts.flatMap(({ receiverRef }) => receiverRef ?? []);
+    const sees = await view.check(receivers);
+    const seen = counts.filter(
+      ({ receiverRef: ref }) => ref === undefined || sees(ref),
+    );
+    return {
+      found: await this.#store.getChanges({
+        ...request,
+        withoutTransfersTo: receivers.filter(ref => !sees(ref)),
+      }),
+      count: seen.reduce((sum, { count }) => sum + count, 0),
+    };
+  }
+
   async #viewpoint(
     entityRef: string,
-    refs: string[],
+    named: (string | undefined)[],
     { view }: Viewer,
     { entities, organisation }: RegisterSnapshot,
   ): Promise<{ viewpoint: Viewpoint; seesSources: boolean }> {
     const facts = entities.get(entityRef);
     const context = facts && inContext(facts, organisation);
     const partOf = context?.partOf.map(part => part.entityRef) ?? [];
+    const refs = named.filter(ref => ref !== undefined);
     const sees = await view.check([...refs, ...partOf]);
     return {
       viewpoint: this.#presenter.viewpoint(sees, organisation),

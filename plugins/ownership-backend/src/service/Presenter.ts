@@ -78,6 +78,7 @@ export class Presenter {
       chatUrl,
       furtherFindings,
       userRef: viewer?.userRef,
+      filter: viewer?.filter,
       // Nobody in particular: for the service itself.
       seesAll: viewer === undefined || viewer.view.seesAll,
       now,

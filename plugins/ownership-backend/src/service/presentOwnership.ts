@@ -14,6 +14,7 @@ import {
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import { nameOf } from './naming';
+import type { Viewer } from './OwnershipReader';
 import type { RegisterSnapshot } from './RegisterSnapshot';
 import { resolveRoles } from './resolveRoles';
 
@@ -31,6 +32,8 @@ export interface Presentation {
   ) => OwnershipFinding[];
   /** Full reference of the user who reads. */
   userRef?: string;
+  /** Conditions on ownership under which they may; absent when all may be read. */
+  filter?: Viewer['filter'];
   /** Whether nothing is hidden from who reads. */
   seesAll: boolean;
   /** Milliseconds since 1970 in UTC. */

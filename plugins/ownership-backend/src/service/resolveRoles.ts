@@ -51,9 +51,12 @@ export function resolveRoles(
 ): OwnershipRole[] {
   return ROLE_NAMES.flatMap((role): OwnershipRole[] => {
     const set = kept.find(each => each.role === role);
-    const value = set?.value ?? facts.roles?.[role];
-    if (value === undefined) return [];
-    const ref = refMeantBy(value, facts.namespace, viewpoint.organisation);
+    const written = set?.value ?? facts.roles?.[role];
+    if (written === undefined) return [];
+    const ref = refMeantBy(written, facts.namespace, viewpoint.organisation);
+    // What an annotation says stands in the entity itself, which the viewer sees.
+    const isHidden = set && ref !== undefined && !viewpoint.sees(ref);
+    const value = isHidden ? '' : written;
     const entity = nameOf(ref, viewpoint);
     const href = hrefOf(value, chatUrl);
     const setBy = nameOf(set?.setBy, viewpoint);

@@ -12,7 +12,10 @@ import {
   type TeamOwnership,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
+import { passesFilter } from './passesFilter';
 import { trustLevelIn, type Presentation } from './presentOwnership';
+import { ownerRefOf } from './RegisterSnapshot';
+import { isAnsweredBy } from './transferRules';
 
 const MAX_GAPS = 20;
 
@@ -53,20 +56,27 @@ function countToConfirm(
   }).length;
 }
 
-/** What the team is asked to take over. */
-const countRequests = (
+/** What the team is asked to take over, as far as the viewer may read of it: what a list of its requests shows. */
+function countRequests(
   groupRef: string,
-  { snapshot, viewpoint }: Presentation,
-): number =>
-  [...snapshot.transfers.values()]
+  { snapshot, viewpoint, userRef, filter }: Presentation,
+): number {
+  const { entities, organisation } = snapshot;
+  const mayRead = isAnsweredBy(groupRef, userRef, viewpoint);
+  return [...snapshot.transfers.values()]
     .flat()
-    .filter(
-      ({ toRef, status, entityRef }) =>
-        toRef === groupRef &&
-        status === 'proposed' &&
-        snapshot.entities.has(entityRef) &&
-        viewpoint.sees(entityRef),
-    ).length;
+    .filter(({ toRef, status, entityRef, proposedBy }) => {
+      if (toRef !== groupRef || status !== 'proposed') return false;
+      const facts = entities.get(entityRef);
+      return (
+        facts !== undefined &&
+        viewpoint.sees(entityRef) &&
+        (mayRead ||
+          proposedBy === userRef ||
+          passesFilter(filter, ownerRefOf(facts, organisation), organisation))
+      );
+    }).length;
+}
 
 /**
  * What one team owns, alone and with the teams below it, and the gaps in it.

@@ -21,7 +21,10 @@ export type OwnershipRoleName =
  */
 export interface OwnershipRole {
   role: OwnershipRoleName;
-  /** As written: a channel, an address, or the reference of a user or group. */
+  /**
+   * As written: a channel, an address, or the reference of a user or group. Empty when it was set to someone the caller
+   * does not see.
+   */
   value: string;
   /** The user or group that is meant, when the caller's catalog has it. */
   entity?: NamedEntity;
