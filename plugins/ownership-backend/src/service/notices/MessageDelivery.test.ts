@@ -99,7 +99,7 @@ describe('MessageDelivery', () => {
       await delivery.deliverDue();
       expect(titles()).toEqual([
         'Ledger is asked to take over 2 services',
-        'Ledger is proposed to take over 2 of your services',
+        'Another team is proposed to take over 2 of your services',
       ]);
       expect(send.mock.calls[0][0]).toMatchObject({
         recipients: {
@@ -139,10 +139,10 @@ describe('MessageDelivery', () => {
       await delivery.deliverDue();
       expect(titles()).toEqual([
         'Ledger accepts rates',
-        'Ledger takes over rates',
+        'Another team takes over rates',
+        'Whether Ledger takes over a service is open again',
         'Whether Ledger takes over rates is open again',
-        'Whether Ledger takes over rates is open again',
-        'Whether Ledger takes over rates is open again',
+        'Whether another team takes over rates is open again',
       ]);
     });
 
@@ -214,9 +214,9 @@ describe('MessageDelivery', () => {
       send.mockRejectedValueOnce(new Error('status 500'));
       await delivery.deliverDue();
       expect(titles()).toEqual([
-        'Ledger is asked to take over rates',
-        'Ledger is asked to take over books',
-        'Ledger is proposed to take over books',
+        'Ledger is asked to take over a service',
+        'Ledger is asked to take over a service',
+        'Another team is proposed to take over books',
       ]);
     });
 

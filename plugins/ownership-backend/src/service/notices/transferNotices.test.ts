@@ -71,13 +71,13 @@ describe('transferNotices', () => {
           /^ownership:transfer:batch-1:proposed:[0-9a-f]{16}$/,
         ),
         link: '/who/requests',
-        title: 'Ledger is asked to take over Rates',
+        title: 'Ledger is asked to take over a service',
         description: 'Accept or decline by 8 December 2026.',
       },
       expect.objectContaining({
         recipientRef: fraud,
         except: [noor],
-        title: 'Ledger is proposed to take over Rates',
+        title: 'Another team is proposed to take over Rates',
         description: 'Withdraw the proposal if that is wrong.',
       }),
     ]);
@@ -108,16 +108,16 @@ describe('transferNotices', () => {
       [
         ledger,
         'Ledger is asked to take over 3 services',
-        'Rates, Books and tax. Accept or decline by 1 December 2026.',
+        'Accept or decline by 1 December 2026.',
       ],
       [
         fraud,
-        'Ledger is proposed to take over 2 of your services',
+        'Another team is proposed to take over 2 of your services',
         'Rates and Books. Withdraw the proposal if that is wrong.',
       ],
       [
         payments,
-        'Ledger is proposed to take over tax',
+        'Another team is proposed to take over tax',
         'Withdraw the proposal if that is wrong.',
       ],
     ]);
@@ -130,19 +130,22 @@ describe('transferNotices', () => {
     [
       'accepted',
       tomas,
-      [`${noor}: Ledger accepts Rates`, `${fraud}: Ledger takes over Rates`],
+      [
+        `${noor}: Ledger accepts Rates`,
+        `${fraud}: Another team takes over Rates`,
+      ],
     ],
     ['declined', tomas, [`${noor}: Ledger declines Rates`]],
     [
       'withdrawn',
       noor,
-      [`${ledger}: Ledger is no longer asked to take over Rates`],
+      [`${ledger}: Ledger is no longer asked to take over a service`],
     ],
     [
       'withdrawn',
       'user:default/of-fraud',
       [
-        `${ledger}: Ledger is no longer asked to take over Rates`,
+        `${ledger}: Ledger is no longer asked to take over a service`,
         `${noor}: Ledger is no longer asked to take over Rates`,
       ],
     ],
@@ -150,7 +153,7 @@ describe('transferNotices', () => {
       'expired',
       undefined,
       [
-        `${ledger}: The time for Ledger to take over Rates is up`,
+        `${ledger}: The time for Ledger to take over a service is up`,
         `${noor}: The time for Ledger to take over Rates is up`,
       ],
     ],
@@ -158,7 +161,7 @@ describe('transferNotices', () => {
       'superseded',
       undefined,
       [
-        `${ledger}: Ledger is no longer asked to take over Rates`,
+        `${ledger}: Ledger is no longer asked to take over a service`,
         `${noor}: Ledger is no longer asked to take over Rates`,
       ],
     ],
@@ -171,7 +174,7 @@ describe('transferNotices', () => {
       'entity-gone',
       undefined,
       [
-        `${ledger}: Ledger is no longer asked to take over Rates`,
+        `${ledger}: Ledger is no longer asked to take over a service`,
         `${noor}: Ledger is no longer asked to take over Rates`,
       ],
     ],
@@ -191,23 +194,22 @@ describe('transferNotices', () => {
   ] as const)(
     'tells an owner who heard of an acceptance that it is off: %s',
     change => {
-      const stays = `${fraud}: Ledger does not take over Rates after all`;
+      const stays = `${fraud}: Another team does not take over Rates after all`;
       expect(told(news({ change, heard: 'accepted' }))).toContain(stays);
       expect(told(news({ change, heard: 'proposed' }))).not.toContain(stays);
     },
   );
 
   it('tells those who heard of a decision that it is taken back', () => {
-    const title = 'Whether Ledger takes over Rates is open again';
     const reopened = news({
       change: 'reopened',
       actorRef: tomas,
       heard: 'accepted',
     });
     expect(told(reopened)).toEqual([
-      `${ledger}: ${title}`,
-      `${noor}: ${title}`,
-      `${fraud}: ${title}`,
+      `${ledger}: Whether Ledger takes over a service is open again`,
+      `${noor}: Whether Ledger takes over Rates is open again`,
+      `${fraud}: Whether another team takes over Rates is open again`,
     ]);
     expect(transferNotices([reopened], snapshot, '/who')[0].except).toEqual([
       tomas,
@@ -237,7 +239,7 @@ describe('transferNotices', () => {
     ['is the own of who proposes', { fromRef: noor }],
   ])('warns nobody when it %s', (_, transfer) => {
     expect(told(news({ actorRef: noor }, transfer))).toEqual([
-      `${ledger}: Ledger is asked to take over Rates`,
+      `${ledger}: Ledger is asked to take over a service`,
     ]);
   });
 
@@ -272,6 +274,25 @@ describe('transferNotices', () => {
     expect(linkOf(news({ change: 'accepted', heard: 'proposed' }))).toBe(
       '/who/requests',
     );
+  });
+
+  it('names to a team no entity before it is theirs, and to an owner not the team', () => {
+    const gone = news({ change: 'expired', heard: 'accepted' });
+    const [receiver, , owner] = transferNotices([gone], snapshot, '/who');
+    expect(receiver.link).toBe('/who/requests');
+    expect(owner.link).toBe('/catalog/default/component/rates');
+    for (const change of ['proposed', 'reopened', 'accepted'] as const) {
+      const heard = change === 'proposed' ? undefined : 'withdrawn';
+      const all = transferNotices(
+        [news({ change, heard }), news({ change, heard }, books)],
+        snapshot,
+        '/who',
+      );
+      const textsTo = (ref: string) =>
+        JSON.stringify(all.filter(each => each.recipientRef === ref));
+      expect(textsTo(ledger)).not.toMatch(/Rates|Books|rates|books/);
+      expect(textsTo(fraud)).not.toContain('Ledger');
+    }
   });
 
   it('says what was said, and whether the descriptor is what is missing', () => {

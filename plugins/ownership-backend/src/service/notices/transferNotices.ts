@@ -4,7 +4,11 @@ import type { DueMessage, TransferChange } from '../../database/MessageStore';
 import type { KeptTransfer } from '../../database/TransferStore';
 import type { RegisterSnapshot } from '../RegisterSnapshot';
 import type { Notice } from './Notice';
-import { writeTransfers, type TransferParty } from './transferTexts';
+import {
+  namesEntities,
+  writeTransfers,
+  type TransferParty,
+} from './transferTexts';
 import { dayOf } from './words';
 
 /** A transfer, and what is to be told about it. */
@@ -145,7 +149,10 @@ function toNotice(
   const [{ entityRef, toRef, note, decidedAt }] = transfers;
   const until = Math.min(...transfers.map(each => each.expiresAt.getTime()));
   const isPage =
-    transfers.length === 1 && !isOpen(change) && entities.has(entityRef);
+    transfers.length === 1 &&
+    !isOpen(change) &&
+    namesEntities(party, change) &&
+    entities.has(entityRef);
   const titleOf = (ref: string) =>
     entities.get(ref)?.title ??
     organisation.groups.get(ref)?.title ??

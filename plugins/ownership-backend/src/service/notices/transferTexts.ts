@@ -23,7 +23,7 @@ export interface TransferStory {
 
 type Text = [title: string, description?: string];
 
-/** @param what - `Ledger API`, `3 services`, or `3 of your services` */
+/** @param what - `Ledger API`, `a service`, `3 services`, or `3 of your services` */
 type Write = (what: string, team: string, story: TransferStory) => Text;
 
 const stays: Write = (what, team) => [
@@ -57,7 +57,7 @@ const texts: Record<
     ],
     owner: (what, team) => [
       `${team} takes over ${what}`,
-      `Until the descriptor names ${team}, you are the owner.`,
+      'Until the descriptor names it, you are the owner.',
     ],
   },
   declined: {
@@ -111,6 +111,18 @@ const byItself = new Set<TransferChange>([
   'team-gone',
 ]);
 
+/**
+ * Whether a notice may name the entities: nobody knows whether everybody of the receiving team sees them, before they are
+ * their own. They see what they may see of them among their requests.
+ */
+export const namesEntities = (party: TransferParty, change: TransferChange) =>
+  party !== 'receiver' || change === 'completed';
+
+/** The present owner need not see the receiving team. */
+const OTHER_TEAM = 'another team';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What people read about transfers that have come to the same point. */
 export function writeTransfers(story: TransferStory): {
   title: string;
@@ -119,16 +131,19 @@ export function writeTransfers(story: TransferStory): {
   const { change, party, names, note } = story;
   const one = names.length === 1;
   const your = party === 'owner' ? 'of your services' : 'services';
-  const what = one ? clipName(names[0]) : `${names.length} ${your}`;
+  const named = namesEntities(party, change);
+  const single = named ? clipName(names[0]) : 'a service';
+  const what = one ? single : `${names.length} ${your}`;
+  const team = party === 'owner' ? OTHER_TEAM : clipName(story.team);
   const write = texts[change][party] ?? texts[change].anyone!;
-  const [title, further] = write(what, clipName(story.team), story);
+  const [title, further] = write(what, team, story);
   const description = [
-    ...(one ? [] : [`${listNames(names)}.`]),
+    ...(one || !named ? [] : [`${listNames(names)}.`]),
     ...(further ? [further] : []),
     ...(note && !byItself.has(change) ? [`“${note}”`] : []),
   ].join(' ');
   return {
-    title: clip(title),
+    title: clip(party === 'owner' ? capital(title) : title),
     ...(description && { description: clip(description) }),
   };
 }
