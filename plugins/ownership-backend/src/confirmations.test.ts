@@ -41,6 +41,16 @@ const trustOf = async (credentials = lead) => {
   return body.items[0].trust;
 };
 
+const onlyOf =
+  (claim: string): Decide =>
+  name =>
+    name === ownershipConfirmationCreatePermission.name
+      ? createOwnershipConditionalDecision(
+          ownershipConfirmationCreatePermission,
+          ownershipConditions.isOwnedBy({ claims: [claim] }),
+        )
+      : undefined;
+
 describe('POST /confirmations', () => {
   it('keeps who said when that the owner is right, until taken back', async () => {
     expect(await trustOf()).toEqual({ level: 'never', mayConfirm: true });
@@ -130,16 +140,6 @@ describe('POST /confirmations', () => {
     (permission: { name: string }): Decide =>
     name =>
       name === permission.name ? { result: AuthorizeResult.DENY } : undefined;
-  const onlyOf =
-    (claim: string): Decide =>
-    name =>
-      name === ownershipConfirmationCreatePermission.name
-        ? createOwnershipConditionalDecision(
-            ownershipConfirmationCreatePermission,
-            ownershipConditions.isOwnedBy({ claims: [claim] }),
-          )
-        : undefined;
-
   it.each([
     ['denied', denied(ownershipConfirmationCreatePermission), 403],
     ['reading denied', denied(ownershipOwnerReadPermission), 403],
@@ -184,6 +184,15 @@ describe('DELETE /confirmations/{id}', () => {
     expect((await running.remove(path, lead)).status).toBe(403);
     decide = allowAll;
     expect(await trustOf()).toMatchObject({ level: 'fresh' });
+    await running.remove(path, lead).expect(204);
+  });
+
+  it('is narrowed by the conditions of a policy', async () => {
+    const { body } = await confirm();
+    const path = `/confirmations/${body.id}`;
+    decide = onlyOf('group:default/payments-core');
+    expect((await running.remove(path, lead)).status).toBe(403);
+    decide = onlyOf(ledger);
     await running.remove(path, lead).expect(204);
   });
 });

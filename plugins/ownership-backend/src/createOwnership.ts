@@ -113,6 +113,7 @@ function createDesks(
   return {
     confirmations: new ConfirmationDesk({
       reader,
+      register,
       store: new DatabaseConfirmationStore(db),
       news,
     }),

@@ -19,6 +19,12 @@ export interface ConfirmationStore {
   /** Keeps a confirmation in the place of earlier ones, which the history remembers. */
   confirm(confirmation: NewConfirmation): Promise<void>;
 
+  /** What still stands of a confirmation, by whom it was given. */
+  getStanding(request: {
+    id: string;
+    actorRef: string;
+  }): Promise<KeptConfirmation[]>;
+
   /**
    * Puts back what stood before a confirmation, where it still is the last one.
    *

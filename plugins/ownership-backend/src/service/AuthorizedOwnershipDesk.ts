@@ -73,12 +73,19 @@ export class AuthorizedOwnershipDesk {
     request: { id: string },
     { credentials }: Caller,
   ): Promise<string[]> {
-    const { person } = await this.#admission.writer(
+    const what = 'take back confirmations of owners';
+    const admitted = await this.#admission.writer(
       credentials,
       ownershipConfirmationCreatePermission,
-      'confirm owners',
+      what,
     );
-    return this.#desks.confirmations.undo(request, person.userRef);
+    const { confirmations } = this.#desks;
+    const { userRef } = admitted.person;
+    if (admitted.writeFilter) {
+      const refs = await confirmations.findUndoable(request, userRef);
+      await this.#assertWritable(refs, admitted, what);
+    }
+    return confirmations.undo(request, userRef);
   }
 
   async proposeTransfers(

@@ -13,6 +13,11 @@ import type { ConfirmationStore } from '../database/ConfirmationStore';
 import type { OwnershipNews } from './OwnershipNews';
 import type { OwnershipReader, Viewer } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
+import type { Register } from './Register';
+import { isAnsweredBy } from './transferRules';
+
+/** For so long whoever confirmed may take it back, whether or not they still answer. */
+const UNDO_MS = 15 * 60_000;
 
 /** What is to be confirmed: the entity, and the owner its confirmer saw. */
 export interface ConfirmRequest {
@@ -22,18 +27,21 @@ export interface ConfirmRequest {
 /** Takes confirmations, from those who answer for the entity and from nobody else, whatever a policy says. */
 export class ConfirmationDesk {
   readonly #reader: OwnershipReader;
+  readonly #register: Register;
   readonly #store: ConfirmationStore;
   readonly #news: Pick<OwnershipNews, 'confirmed' | 'confirmationUndone'>;
   readonly #clock: () => number;
 
   constructor(options: {
     reader: OwnershipReader;
+    register: Register;
     store: ConfirmationStore;
     news: Pick<OwnershipNews, 'confirmed' | 'confirmationUndone'>;
     /** Milliseconds since 1970 in UTC; for tests. */
     clock?: () => number;
   }) {
     this.#reader = options.reader;
+    this.#register = options.register;
     this.#store = options.store;
     this.#news = options.news;
     this.#clock = options.clock ?? Date.now;
@@ -81,9 +89,23 @@ export class ConfirmationDesk {
     return { id, confirmedAt: confirmedAt.toISOString(), entityRefs };
   }
 
-  /** @returns the entities whose earlier state stands again */
+  /** The entities that taking a confirmation back would change. */
+  async findUndoable(
+    { id }: { id: string },
+    userRef: string,
+  ): Promise<string[]> {
+    const standing = await this.#store.getStanding({ id, actorRef: userRef });
+    return standing.map(({ entityRef }) => entityRef);
+  }
+
+  /**
+   * A slip is taken back by who made it; later it is, like confirming, for those who answer.
+   *
+   * @returns the entities whose earlier state stands again
+   */
   async undo({ id }: { id: string }, userRef: string): Promise<string[]> {
     const undoneAt = new Date(this.#clock());
+    await this.#assertUndoable(id, userRef, undoneAt);
     const entityRefs = await this.#store.undo({
       id,
       actorRef: userRef,
@@ -101,6 +123,23 @@ export class ConfirmationDesk {
       happenedAt: undoneAt.toISOString(),
     });
     return entityRefs;
+  }
+
+  async #assertUndoable(id: string, userRef: string, now: Date): Promise<void> {
+    const [standing, snapshot] = await Promise.all([
+      this.#store.getStanding({ id, actorRef: userRef }),
+      this.#register.current(),
+    ]);
+    const refused = standing.find(
+      ({ ownerRef, confirmedAt }) =>
+        now.getTime() - confirmedAt.getTime() > UNDO_MS &&
+        !isAnsweredBy(ownerRef, userRef, snapshot),
+    );
+    if (refused) {
+      throw new NotAllowedError(
+        `Only people of '${refused.ownerRef}' may take back after 15 minutes that it owns '${refused.entityRef}'`,
+      );
+    }
   }
 }
 

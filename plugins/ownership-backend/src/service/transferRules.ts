@@ -55,7 +55,7 @@ export function isAnswer(
 export function isAnsweredBy(
   ref: string | undefined,
   userRef: string | undefined,
-  viewpoint: Viewpoint,
+  viewpoint: Pick<Viewpoint, 'organisation'>,
 ): boolean {
   if (ref === undefined || userRef === undefined) return false;
   const kind = ref.startsWith('user:') ? 'user' : 'group';
