@@ -52,6 +52,12 @@ describe('roles', () => {
     });
   });
 
+  it('take a value that every database takes', async () => {
+    const { body } = await set('support-channel', '#ledger\0help');
+    expect(body.items[0].value).toBe('#ledger\uFFFDhelp');
+    expect((await set('support-channel', '')).status).toBe(200);
+  });
+
   it.each([
     ['tech-lead', 'user:default/nobody', 'must be a user'],
     ['tech-lead', '#channel', 'must be a user'],

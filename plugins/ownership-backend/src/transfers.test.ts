@@ -174,6 +174,20 @@ describe('a transfer', () => {
     expect((await transferOf(ref))?.status).toBe('proposed');
   });
 
+  it('keeps what is said with it in a way that every database takes', async () => {
+    const ref = orphan();
+    const { body } = await running
+      .post(
+        '/transfers',
+        { entityRefs: [ref], toRef: ledger, reason: 'It\0books' },
+        proposer,
+      )
+      .expect(201);
+    expect(body.items[0].reason).toBe('It\uFFFDbooks');
+    const declined = await decideOn(body.items, 'decline', lead, 'Not\0ours');
+    expect(declined.body.items[0].note).toBe('Not\uFFFDours');
+  });
+
   it('may be refused by the present owner', async () => {
     const ref = 'component:default/payment-router';
     const { body } = await propose([ref], user('noor-haddad'));

@@ -10,6 +10,7 @@ import type { OwnershipReader } from './OwnershipReader';
 import { parseRefs } from './parseRefs';
 import type { Register } from './Register';
 import { refMeantBy } from './resolveRoles';
+import { saidText } from './saidText';
 import type { Person } from './TransferDesk';
 
 const isChannel = (value: string) =>
@@ -42,7 +43,7 @@ export class RoleDesk {
   async set(request: SetRoleRequest, viewer: Person): Promise<OwnershipRole[]> {
     const [entityRef] = parseRefs([request.entityRef], 'entityRef');
     const { role } = request;
-    const value = request.value.trim();
+    const value = saidText(request.value);
     await this.#assertAnswers(entityRef, viewer);
     const now = new Date(this.#clock());
     const actorRef = viewer.userRef;

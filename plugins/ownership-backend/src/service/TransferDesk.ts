@@ -18,6 +18,7 @@ import { parseRefs } from './parseRefs';
 import type { Presenter } from './Presenter';
 import type { Register } from './Register';
 import type { RegisterSnapshot } from './RegisterSnapshot';
+import { saidText } from './saidText';
 import { stepFor } from './transferRules';
 import type { TransferReader } from './TransferReader';
 
@@ -60,7 +61,7 @@ export class TransferDesk {
       this.#options;
     const entityRefs = parseRefs(request.entityRefs, 'entityRefs');
     const [toRef] = parseRefs([request.toRef], 'toRef');
-    const reason = request.reason.trim();
+    const reason = saidText(request.reason);
     if (reason === '') throw new InputError('reason must not be blank');
     if (new Set(entityRefs).size < entityRefs.length) {
       throw new InputError('entityRefs must name each entity once');
@@ -105,7 +106,7 @@ export class TransferDesk {
   ): Promise<Transfer[]> {
     const { store, periods, transfers } = this.#options;
     const { decision } = request;
-    const note = request.note?.trim() || undefined;
+    const note = saidText(request.note ?? '') || undefined;
     if (decision === 'decline' && note === undefined) {
       throw new InputError('note must say why the transfer is declined');
     }
