@@ -62,6 +62,13 @@ export function ScheduleView({ schedule }: { schedule: Schedule }) {
     <>
       <Head view={view} canOverride={canOverride} />
       <Container className={styles.content}>
+        {!schedule.allowed.includes('edit') && (
+          <p className={styles.quiet}>
+            {canOverride
+              ? t('schedule.mayOverride', { team: schedule.team.title })
+              : t('schedule.mayNot', { team: schedule.team.title })}
+          </p>
+        )}
         <NowLine view={view} />
         <GapsLine view={view} canOverride={canOverride} />
         <Toolbar view={view} />
@@ -108,7 +115,6 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const path = usePagePath();
   const canEdit = schedule.allowed.includes('edit');
-  const team = schedule.team.title;
   const narrow = useNarrow();
   const button = (
     <Button
@@ -134,13 +140,6 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
       ]}
       customActions={
         <div className={styles.actions}>
-          {!canEdit && (
-            <span className={styles.quiet}>
-              {canOverride
-                ? t('schedule.mayOverride', { team })
-                : t('schedule.mayNot', { team })}
-            </span>
-          )}
           {canOverride && (narrow ? <ActionBar>{button}</ActionBar> : button)}
           {canEdit && (
             <ButtonLink variant="secondary" href={path.edit(schedule.id)}>
