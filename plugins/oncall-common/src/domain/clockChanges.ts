@@ -1,11 +1,9 @@
 import type { ScheduleConfiguration } from '../types';
 import type { Clocks } from './clocks';
 import { versionSpans } from './resolveSchedule';
-import { DAY, MINUTE } from './wallTime';
+import { MINUTE } from './wallTime';
 import type { WallClock } from './ZoneClock';
-
-/** Changes of one zone are at least 28 days apart. */
-const LOOK = 7 * DAY;
+import { LOOK } from './zoneTable';
 
 /**
  * A change of the clock on the wall.

@@ -13,18 +13,28 @@ export type Clocks = (timeZone: string) => WallClock;
 /** Whatever lies further outside a window than this decides nothing within it. */
 export const CLOCK_MARGIN = 400 * DAY;
 
+/**
+ * Years from which tables are read: one up to 9999 takes seconds. Before and after them clocks go on as at the ends.
+ */
+const EARLIEST = Date.UTC(1970, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+
+const within = (instant: number) =>
+  Math.min(Math.max(instant, EARLIEST), LATEST);
+
 const known = new Map<string, ZoneClock>();
 
 /**
- * Clocks by this runtime's time zone data, right between two instants and a year around them. Tables are kept.
+ * Clocks by this runtime's time zone data, right between two instants and a year around them, from 1970 to 2099. Tables are
+ * kept.
  *
  * @param from - milliseconds since 1970 in UTC
  * @param to - milliseconds since 1970 in UTC
  * @public
  */
 export function runtimeClocks(from: number, to: number): Clocks {
-  const startsAt = from - CLOCK_MARGIN;
-  const endsAt = to + CLOCK_MARGIN;
+  const startsAt = within(from) - CLOCK_MARGIN;
+  const endsAt = within(to) + CLOCK_MARGIN;
   return timeZone => {
     let clock = known.get(timeZone);
     const table = clock?.table;

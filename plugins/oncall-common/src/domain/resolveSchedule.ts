@@ -49,7 +49,11 @@ function boundariesOf(
   end: number,
 ): number[] {
   const found = [start, end];
-  for (const { shifts } of tracks) found.push(...shifts.starts, ...shifts.ends);
+  for (const { shifts } of tracks) {
+    // One by one: what is spread goes over the stack, which some 60,000 shifts fill.
+    for (const at of shifts.starts) found.push(at);
+    for (const at of shifts.ends) found.push(at);
+  }
   for (const placed of overrides) {
     found.push(placed.start, placed.end);
     for (const shift of placed.shifts) found.push(shift.start, shift.end);

@@ -213,12 +213,15 @@ function checkPeople(override: Override, field: string, report: Report) {
 function checkFixedShifts(
   override: Override,
   timeZone: string,
+  moments: readonly string[],
   field: string,
   report: Report,
 ) {
-  const about =
-    parseInstant(override.startsAt) ?? parseWallTime(override.startsAt)!;
-  const placed = placeOverride(override, runtimeClocks(about, about)(timeZone));
+  const about = moments.map(
+    moment => parseInstant(moment) ?? parseWallTime(moment)!,
+  );
+  const clocks = runtimeClocks(Math.min(...about), Math.max(...about));
+  const placed = placeOverride(override, clocks(timeZone));
   if (placed.end <= placed.start) {
     report(`${field}.endsAt`, 'is not after startsAt');
   }
@@ -259,7 +262,8 @@ function checkOverride(
       ? isTimeZone(timeZone)
       : checkZone(timeZone, `${field}.timeZone`, report);
   if (right.length === moments.length && zoneKnown) {
-    checkFixedShifts(override, timeZone, field, report);
+    const texts = moments.map(([moment]) => moment);
+    checkFixedShifts(override, timeZone, texts, field, report);
   }
 }
 

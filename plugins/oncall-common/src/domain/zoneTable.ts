@@ -1,8 +1,11 @@
 import type { ZoneTable } from '../types';
 import { DAY, MINUTE } from './wallTime';
 
-/** Changes of one zone are at least 28 days apart (2015 to 2037, every zone): a week between two looks misses none. */
-const LOOK = 7 * DAY;
+/**
+ * Two changes of a zone are at least 6 days and 23 hours apart from 1970 to 2100 (Boa Vista in 2000, Gaza in 2040): two looks
+ * with fewer days between them never have both, of which nothing would be seen.
+ */
+export const LOOK = 6 * DAY;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
