@@ -62,6 +62,11 @@ describe('readRepositoryPlace', () => {
       'https://bb.example.com/projects/P/repos/r/browse/CODEOWNERS?at=main',
     ],
     [
+      'https://bb.example.com/projects/P/repos/r/browse/b.yaml?x=1&at=a/b',
+      'https://bb.example.com/projects/P/repos/r/browse/CODEOWNERS?at=a%2Fb',
+    ],
+    [`${github}/blob/main/b.yaml?at=x`, `${github}/blob/main/CODEOWNERS`],
+    [
       'https://dev.azure.com/a/p/_git/r?version=GBmain&path=%2Fb.yaml',
       'https://dev.azure.com/a/p/_git/r?path=/CODEOWNERS&version=GBmain',
     ],
@@ -89,6 +94,12 @@ describe('readRepositoryPlace', () => {
     `url:${github}/blob/main/%E0%A4%A.yaml`,
     'url:https://dev.azure.com/a/p/_git/r?path=/../b.yaml',
     'url:https://dev.azure.com/a/p?path=/b.yaml',
+    `url:${github}/blob/${'b'.repeat(1_024)}/b.yaml`,
+    // Each of these letters becomes nine.
+    `url:${github}/blob/${'漢'.repeat(200)}/b.yaml`,
+    `url:https://dev.azure.com/a/p/_git/r?path=/b.yaml&version=${'v'.repeat(
+      1_024,
+    )}`,
   ])('%p has no place', location => {
     expect(readRepositoryPlace(location)).toBeUndefined();
   });

@@ -17,6 +17,9 @@ export interface RepositoryPlace {
 /** A path could leave its folder by these, written plainly or encoded; file names do without. */
 const TRAVERSAL = /\.\.|\\|%(2e|2f|5c|25|[01][0-9a-f]|7f)|\p{Cc}/iu;
 
+/** Addresses name rows of a database: PostgreSQL takes no more than 2,700 bytes in an index. */
+const MAX_ADDRESS = 1_024;
+
 /** How hosts write addresses of files: repository, branch, path. */
 const SHAPES = [
   // Gitea and Forgejo
@@ -53,6 +56,12 @@ function placeInAzure(url: URL): RepositoryPlace | undefined {
   };
 }
 
+/** Bitbucket Server has the branch among the parameters. What else stands there says nothing about the repository. */
+function branchParameter(view: string, { searchParams }: URL): string {
+  const at = view === '/browse/' && searchParams.get('at');
+  return at ? `?at=${encodeURIComponent(at)}` : '';
+}
+
 /**
  * Reads the place of a descriptor from the location the catalog read it from. Only addresses of the common hosts are
  * known; a branch with a slash is taken for a branch and a folder. Anything that might lead out of the repository has no
@@ -65,6 +74,12 @@ export function readRepositoryPlace(
   location: string | undefined,
 ): RepositoryPlace | undefined {
   if (!location?.startsWith('url:')) return undefined;
+  const place = placeIn(location);
+  const lengths = [location, place?.files ?? ''].map(each => each.length);
+  return Math.max(...lengths) <= MAX_ADDRESS ? place : undefined;
+}
+
+function placeIn(location: string): RepositoryPlace | undefined {
   const address = location.slice('url:'.length);
   const url = webAddress(address);
   if (!url || url.username || url.password) return undefined;
@@ -83,7 +98,7 @@ export function readRepositoryPlace(
       return {
         repository,
         path,
-        files: `${repository}${view}{path}${url.search}`,
+        files: `${repository}${view}{path}${branchParameter(view, url)}`,
       };
     }
   }

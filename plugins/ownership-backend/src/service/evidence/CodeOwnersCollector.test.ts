@@ -117,6 +117,27 @@ describe('CodeOwnersCollector', () => {
       expect(refused()).toBeGreaterThan(answers);
     });
 
+    it('goes on when what one repository has can be kept nowhere', async () => {
+      const { locations, collector, store } = await setup(
+        () => '* @acme/ledger',
+      );
+      locations.push(locationIn('first'), locationIn('second'));
+      const { saveFile, saveProblem } = store;
+      const breaks =
+        <T extends { repository: string }>(save: (row: T) => Promise<void>) =>
+        async (row: T) => {
+          if (row.repository.includes('first')) throw new Error('too long');
+          await save.call(store, row);
+        };
+      store.saveFile = breaks(saveFile);
+      store.saveProblem = breaks(saveProblem);
+      expect(await collector.readDue(signal)).toEqual({
+        read: 1,
+        failed: 1,
+        left: 0,
+      });
+    });
+
     it('stops when it is told to, and leaves the rest for later', async () => {
       const stop = new AbortController();
       const { locations, collector, store } = await setup(() => {

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import type {
   CodeOwnersReading,
   CodeOwnersStore,
@@ -107,7 +108,7 @@ export class CodeOwnersCollector {
     due: Omit<CodeOwnersReading, 'readAt'>,
     signal: AbortSignal,
   ): Promise<keyof CodeOwnersRound> {
-    const { store, logger } = this.#options;
+    const { logger } = this.#options;
     const { repository } = due;
     try {
       await this.#readFirst(due, signal);
@@ -120,10 +121,23 @@ export class CodeOwnersCollector {
         logger.warn(`CODEOWNERS: ${pause}`);
         return 'left';
       }
-      const readAt = new Date(this.#clock());
-      const problem = `${error}`.slice(0, MAX_PROBLEM);
-      await store.saveProblem({ repository, problem, readAt });
+      await this.#saveProblem(repository, error);
       return 'failed';
+    }
+  }
+
+  async #saveProblem(repository: string, cause: unknown): Promise<void> {
+    const { store, logger } = this.#options;
+    const readAt = new Date(this.#clock());
+    const problem = `${cause}`.slice(0, MAX_PROBLEM);
+    try {
+      await store.saveProblem({ repository, problem, readAt });
+    } catch (error) {
+      logger.warn(
+        `CODEOWNERS: what is wrong with ${repository} could not be kept: ${stringifyError(
+          error,
+        )}`,
+      );
     }
   }
 
