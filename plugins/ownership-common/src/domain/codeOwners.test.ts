@@ -41,6 +41,11 @@ describe('compilePattern', () => {
     expect(coversFile(pattern, path)).toBe(expected);
   });
 
+  it('leaves out patterns that nobody writes by hand', () => {
+    expect(coversFile(`/${'a'.repeat(254)}`, 'a'.repeat(254))).toBe(true);
+    expect(coversFile(`/${'a'.repeat(255)}`, 'a'.repeat(255))).toBe(false);
+  });
+
   it('covers what .gitignore would, but for a star at the end', () => {
     const name = fc.stringMatching(/^[ab]{1,3}$/);
     const part = fc.oneof(

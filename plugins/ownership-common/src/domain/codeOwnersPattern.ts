@@ -44,6 +44,16 @@ function fitsFolders(parts: string[], path: string[]): boolean {
   return ends[path.length];
 }
 
+/** Nobody writes a longer one by hand; a file of strangers may hold thousands. */
+const MAX_PATTERN = 255;
+
+/** A loop: a regular expression would try from each slash anew. */
+function withoutSlashesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end--;
+  return text.slice(0, end);
+}
+
 /**
  * Makes a test of a pattern of CODEOWNERS, by the rules of GitHub: those of `.gitignore`, without negation and ranges,
  * and with `docs/*` for the files of a folder but not for those of the folders in it. Written out here because the
@@ -52,9 +62,11 @@ function fitsFolders(parts: string[], path: string[]): boolean {
  * @returns whether the pattern covers a file, given by the names on its path from the root of the repository
  */
 export function compilePattern(pattern: string): (path: string[]) => boolean {
-  if (/^!|[[\]]/.test(pattern)) return () => false;
+  if (pattern.length > MAX_PATTERN || /^!|[[\]]/.test(pattern)) {
+    return () => false;
+  }
   const parts = pattern.split('/');
-  const anchored = pattern.replace(/\/+$/, '').includes('/');
+  const anchored = withoutSlashesAtEnd(pattern).includes('/');
   if (parts[0] === '') parts.shift();
   const last = parts.at(-1);
   if (last === '') parts.splice(-1, 1, ANY_FOLDERS, STAR);
