@@ -44,7 +44,7 @@ beforeEach(() => {
 const refOf = (name: string) => `component:default/${name}`;
 
 /** One more pass, after which something has another owner. */
-async function follow(...components: Parameters<typeof componentEntity>) {
+async function follow(...components: Parameters<typeof componentEntity>[0][]) {
   components.forEach(each => running.catalog.put(componentEntity(each)));
   await running.follow();
 }

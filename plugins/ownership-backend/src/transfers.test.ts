@@ -1,17 +1,13 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   OwnershipClient,
-  ownershipEventTopics,
   ownershipOwnerReadPermission,
   ownershipTransferCreatePermission,
   type Transfer,
-  type TransferEvent,
 } from '@callboard/backstage-plugin-ownership-common';
 import {
   createOwnershipConditionalDecision,
@@ -41,29 +37,13 @@ import {
 const orphans = createOrphans(20);
 const orphan = orphans.take;
 
-const published: TransferEvent[] = [];
-const events = createServiceFactory({
-  service: eventsServiceRef,
-  deps: {},
-  factory: () => ({
-    async publish({ topic, eventPayload }) {
-      if (topic === ownershipEventTopics.transferChanged) {
-        published.push(eventPayload as TransferEvent);
-      }
-    },
-    async subscribe() {},
-  }),
-});
-
 let decide: Decide = allowAll;
 let running: Awaited<ReturnType<typeof startBackend>>;
 const { propose, decideOn, transferOf, closedOf, proposed } = transferCalls(
   () => running,
 );
 beforeAll(async () => {
-  running = await startBackend(name => decide(name), orphans.entities, [
-    events,
-  ]);
+  running = await startBackend(name => decide(name), orphans.entities);
 }, 60_000);
 afterAll(() => running.backend.stop());
 beforeEach(() => {
@@ -346,30 +326,6 @@ describe('a transfer', () => {
         reason: 'r',
       });
     expect(service.status).toBe(403);
-  });
-});
-
-describe('the event of a change', () => {
-  it('comes for what was replaced as well', async () => {
-    const ref = orphan();
-    const settlement = 'group:default/settlement';
-    const changes = async (work: () => Promise<unknown>) => {
-      published.length = 0;
-      await work();
-      return published.map(({ status, toRef }) => `${status} ${toRef}`).sort();
-    };
-    const [first] = await proposed(ref);
-    expect(await changes(() => propose([ref], proposer, settlement))).toEqual([
-      `proposed ${settlement}`,
-      `superseded ${ledger}`,
-    ]);
-    const [second] = [(await transferOf(ref))!];
-    expect(second.id).not.toBe(first.id);
-    await decideOn([second], 'accept', user('ravi-deshmukh')).expect(200);
-    const [third] = await proposed(ref);
-    expect(
-      await changes(() => decideOn([third], 'accept').expect(200)),
-    ).toEqual([`accepted ${ledger}`, `superseded ${settlement}`]);
   });
 });
 

@@ -67,9 +67,10 @@ describe('DatabaseTransferStore', () => {
       await decide([{ id: 'first', from: 'proposed', to: 'accepted' }]);
       await propose(['second'], { ...about, toRef: 'group:default/fraud' });
       const messages = new DatabaseMessageStore(db);
-      for (let due; due?.length !== 0; ) {
-        due = await messages.claim(after(100));
+      let due = await messages.claim(after(100));
+      while (due.length > 0) {
         await messages.remove(due);
+        due = await messages.claim(after(100));
       }
 
       const changed = await decide([

@@ -46,7 +46,7 @@ describe('PatchReader', () => {
           organisation,
           entities: new Map([[kept.entityRef, facts]]),
         }),
-      } as Partial<Register> as Register,
+      } as unknown as Register,
       patches: {
         patchFor: async () => ({ snippet: 'owner: it', patch: '-owner: us' }),
       },
