@@ -151,17 +151,19 @@ describe('DatabaseMessageStore', () => {
       const { store, propose } = await setup();
       await propose('a');
       const due = await store.claim(after(20));
-      await store.postpone(due, after(300));
+      await store.postpone(due, after(300), []);
       expect(await store.claim(after(299))).toEqual([]);
       const again = await store.claim(after(300));
       expect(again).toEqual([{ ...due[0], attempts: 1 }]);
 
-      await store.giveUp(again, after(301));
+      await store.giveUp(again, after(301), ['scope']);
       expect(await store.claim(after(1_000_000))).toEqual([]);
       expect(await store.countGivenUp()).toBe(1);
       expect(await store.retryGivenUp()).toBe(1);
       expect(await store.countGivenUp()).toBe(0);
-      expect(await store.claim(after(302))).toEqual(due);
+      expect(await store.claim(after(302))).toEqual([
+        { ...due[0], told: ['scope'] },
+      ]);
     });
 
     it('names nobody for what happened by itself', async () => {

@@ -4,6 +4,10 @@ import { claimMessages } from './operations/claimMessages';
 
 const BATCH = 500;
 
+const toldIn = (told: string[]) => ({
+  told_json: told.length > 0 ? JSON.stringify(told) : null,
+});
+
 /** Keeps messages in SQLite or PostgreSQL. */
 export class DatabaseMessageStore implements MessageStore {
   readonly #db: Knex;
@@ -30,21 +34,29 @@ export class DatabaseMessageStore implements MessageStore {
     });
   }
 
-  async postpone(messages: DueMessage[], until: Date): Promise<void> {
+  async postpone(
+    messages: DueMessage[],
+    until: Date,
+    told: string[],
+  ): Promise<void> {
     await inPages(messages, async ids => {
       await this.#db('messages')
         .whereIn('id', ids)
         .increment('attempts', 1)
-        .update({ claimed_until: until.getTime() });
+        .update({ claimed_until: until.getTime(), ...toldIn(told) });
     });
   }
 
-  async giveUp(messages: DueMessage[], now: Date): Promise<void> {
+  async giveUp(
+    messages: DueMessage[],
+    now: Date,
+    told: string[],
+  ): Promise<void> {
     await inPages(messages, async ids => {
       await this.#db('messages')
         .whereIn('id', ids)
         .increment('attempts', 1)
-        .update({ failed_at: now.getTime() });
+        .update({ failed_at: now.getTime(), ...toldIn(told) });
     });
   }
 

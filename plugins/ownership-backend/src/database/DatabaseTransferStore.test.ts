@@ -55,7 +55,7 @@ describe('DatabaseTransferStore', () => {
       );
       expect(await store.settle({ steps, now: after(60) })).toHaveLength(501);
       const told = await db('messages')
-        .where({ status: 'expired' })
+        .where({ due_at: after(60).getTime() })
         .distinct('batch');
       expect(told).toHaveLength(1);
     });

@@ -16,6 +16,8 @@ export interface DueMessage {
   heard?: TransferChange;
   /** How often it was tried before. */
   attempts: number;
+  /** Scopes of the notices of its batch that were sent then. */
+  told: string[];
 }
 
 /** Messages that wait to be sent. Only the last one of each transfer is told; it stands for those before it. */
@@ -26,11 +28,15 @@ export interface MessageStore {
   /** They were sent, or need not be; with those they stand for. */
   remove(messages: DueMessage[]): Promise<void>;
 
-  /** They could not be sent; until then nobody tries again. */
-  postpone(messages: DueMessage[], until: Date): Promise<void>;
+  /**
+   * They could not be sent; until then nobody tries again.
+   *
+   * @param told - scopes of the notices of their batch that were sent
+   */
+  postpone(messages: DueMessage[], until: Date, told: string[]): Promise<void>;
 
   /** They could not be sent too often; nobody tries again unless told to. */
-  giveUp(messages: DueMessage[], now: Date): Promise<void>;
+  giveUp(messages: DueMessage[], now: Date, told: string[]): Promise<void>;
 
   countGivenUp(): Promise<number>;
 

@@ -41,7 +41,8 @@ export async function claimMessages(
     const happened = changes.get(row.transfer_id) ?? [];
     // Each change has brought one message: what is no longer here was told.
     const heard = happened.at(-1 - untold.get(row.transfer_id)!);
-    return toDueMessage(row, happened.at(-1), heard);
+    // A message is written with what it tells of.
+    return toDueMessage(row, happened.at(-1)!, heard);
   });
 }
 
@@ -52,17 +53,18 @@ const toTransferChange = ({ change }: Happened) =>
 
 function toDueMessage(
   row: MessageRow,
-  last: Happened | undefined,
+  last: Happened,
   heard: Happened | undefined,
 ): DueMessage {
   return {
     id: Number(row.id),
     transferId: row.transfer_id,
     batch: row.batch,
-    change: last ? toTransferChange(last) : row.status,
-    actorRef: last?.actor_ref ?? undefined,
+    change: toTransferChange(last),
+    actorRef: last.actor_ref ?? undefined,
     heard: heard && toTransferChange(heard),
     attempts: row.attempts,
+    told: row.told_json === null ? [] : JSON.parse(row.told_json),
   };
 }
 

@@ -20,14 +20,14 @@ export async function insertMessages(
   const batch = randomUUID();
   const due = request.sendAt + (request.undoable ? UNDO_MS : 0);
   const rows = request.steps.map(
-    ({ id, to }): Omit<MessageRow, 'id'> => ({
+    ({ id }): Omit<MessageRow, 'id'> => ({
       transfer_id: id,
-      status: to,
       batch,
       due_at: due,
       claimed_until: null,
       attempts: 0,
       failed_at: null,
+      told_json: null,
     }),
   );
   for (let at = 0; at < rows.length; at += ROWS) {

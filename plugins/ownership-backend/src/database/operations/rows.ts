@@ -100,8 +100,6 @@ export interface OwnershipChangeRow {
 export interface MessageRow {
   id: BigInteger;
   transfer_id: string;
-  /** What the transfer had become. */
-  status: TransferStatus;
   /** What was done in one go is told in one go. */
   batch: string;
   due_at: BigInteger;
@@ -109,4 +107,6 @@ export interface MessageRow {
   attempts: number;
   /** After too many attempts; null while there is hope. */
   failed_at: BigInteger | null;
+  /** Scopes of the notices of its batch that were sent; null when none was. */
+  told_json: string | null;
 }

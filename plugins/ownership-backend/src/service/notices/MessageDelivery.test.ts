@@ -191,7 +191,7 @@ describe('MessageDelivery', () => {
       await delivery.deliverDue();
       seconds(1_000_000);
       await delivery.deliverDue();
-      expect(send).toHaveBeenCalledTimes(5);
+      expect(send).toHaveBeenCalledTimes(10);
       expect(countMessage.mock.calls.map(([, outcome]) => outcome)).toEqual([
         ...Array(4).fill('failed'),
         'given-up',
@@ -203,7 +203,32 @@ describe('MessageDelivery', () => {
       send.mockResolvedValue(undefined);
       expect(await new DatabaseMessageStore(db).retryGivenUp()).toBe(2);
       await delivery.deliverDue();
-      expect(send).toHaveBeenCalledTimes(7);
+      expect(send).toHaveBeenCalledTimes(12);
+    });
+
+    it('tries again only what failed of a batch, and tells nobody twice', async () => {
+      const { db, delivery, propose, seconds, send } = await setup();
+      await propose('rates', 'books');
+      await db('transfers').where({ id: 'books' }).update({ from_ref: null });
+      const down = new Set([fraud]);
+      send.mockImplementation(async ({ recipients }) => {
+        const { entityRef } = recipients as { entityRef: string };
+        if (down.has(entityRef)) throw new Error('status 500');
+      });
+      const told = () =>
+        send.mock.calls.map(
+          ([{ recipients }]) => (recipients as any).entityRef,
+        );
+      seconds(15);
+      await delivery.deliverDue();
+      expect(told()).toEqual([ledger, fraud]);
+      expect(await db('messages').pluck('transfer_id')).toEqual(['rates']);
+      down.clear();
+      seconds(60);
+      await delivery.deliverDue();
+      expect(told()).toEqual([ledger, fraud, fraud]);
+      expect(send.mock.calls[2]).toEqual(send.mock.calls[1]);
+      expect(await db('messages')).toEqual([]);
     });
 
     it('goes on with other batches after one that fails', async () => {
@@ -215,6 +240,7 @@ describe('MessageDelivery', () => {
       await delivery.deliverDue();
       expect(titles()).toEqual([
         'Ledger is asked to take over a service',
+        'Another team is proposed to take over rates',
         'Ledger is asked to take over a service',
         'Another team is proposed to take over books',
       ]);

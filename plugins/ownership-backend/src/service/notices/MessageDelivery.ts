@@ -25,6 +25,14 @@ export interface MessageDeliveryOptions {
   clock?: () => number;
 }
 
+interface Outcome {
+  /** Of these some notice was not sent. */
+  failed: DueMessage[];
+  /** Scopes of the notices of this batch that were sent, now or before. */
+  told: string[];
+  cause?: unknown;
+}
+
 /**
  * Sends what is due about transfers. A message goes after it was sent: a crash in between sends it again, with the same
  * scope, so that nobody has it twice.
@@ -41,19 +49,43 @@ export class MessageDelivery {
     while (!signal?.aborted) {
       const due = await this.#options.messages.claim(this.#now());
       if (due.length === 0) return;
-      try {
-        await this.#send(due);
-      } catch (error) {
-        await this.#keep(due, error);
-        continue;
-      }
-      await this.#options.messages.remove(due);
+      const { failed, told, cause } = await this.#send(due);
+      if (failed.length > 0) await this.#keep(failed, told, cause);
+      const sent = due.filter(message => !failed.includes(message));
+      if (sent.length > 0) await this.#options.messages.remove(sent);
     }
   }
 
-  async #send(due: DueMessage[]): Promise<void> {
-    const { transfers, register, notifications, pagePath, metrics } =
-      this.#options;
+  /** One notice that cannot be sent does not keep the others of its batch. */
+  async #send(due: DueMessage[]): Promise<Outcome> {
+    const { notifications, metrics } = this.#options;
+    const told = new Set(due.flatMap(message => message.told));
+    const failed = new Set<string>();
+    let cause: unknown;
+    try {
+      const { notices, organisation } = await this.#write(due);
+      for (const notice of notices.filter(({ scope }) => !told.has(scope))) {
+        try {
+          await notifications.send(toNotification(notice, organisation));
+          metrics.countMessage('transfer', 'sent');
+          told.add(notice.scope);
+        } catch (error) {
+          notice.transferIds?.forEach(id => failed.add(id));
+          cause = error;
+        }
+      }
+    } catch (error) {
+      return { failed: due, told: [...told], cause: error };
+    }
+    return {
+      failed: due.filter(({ transferId }) => failed.has(transferId)),
+      told: [...told],
+      cause,
+    };
+  }
+
+  async #write(due: DueMessage[]) {
+    const { transfers, register, pagePath } = this.#options;
     const kept = await transfers.getTransfers(
       due.map(({ transferId }) => transferId),
     );
@@ -63,20 +95,22 @@ export class MessageDelivery {
       return transfer ? [{ transfer, message }] : [];
     });
     const snapshot = await register.current();
-    for (const notice of transferNotices(news, snapshot, pagePath)) {
-      await notifications.send(toNotification(notice, snapshot.organisation));
-      metrics.countMessage('transfer', 'sent');
-    }
+    const { organisation } = snapshot;
+    return { notices: transferNotices(news, snapshot, pagePath), organisation };
   }
 
-  async #keep(due: DueMessage[], error: unknown): Promise<void> {
+  async #keep(
+    due: DueMessage[],
+    told: string[],
+    error: unknown,
+  ): Promise<void> {
     const { messages, metrics, logger } = this.#options;
     const attempts = Math.max(...due.map(each => each.attempts)) + 1;
     const ids = due.map(({ transferId }) => transferId).join(', ');
-    const failure = `Nobody could be told about the transfers ${ids}`;
+    const failure = `Not everybody could be told about the transfers ${ids}`;
     const now = this.#now();
     if (attempts >= MAX_ATTEMPTS) {
-      await messages.giveUp(due, now);
+      await messages.giveUp(due, now, told);
       metrics.countMessage('transfer', 'given-up');
       logger.error(
         `${failure}; given up after ${attempts} attempts: ${stringifyError(
@@ -86,7 +120,7 @@ export class MessageDelivery {
       return;
     }
     const pause = FIRST_PAUSE_MS * 4 ** (attempts - 1);
-    await messages.postpone(due, new Date(now.getTime() + pause));
+    await messages.postpone(due, new Date(now.getTime() + pause), told);
     metrics.countMessage('transfer', 'failed');
     logger.warn(
       `${failure}; the next attempt is in ${

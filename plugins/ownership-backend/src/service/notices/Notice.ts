@@ -17,6 +17,8 @@ export interface Notice {
   description?: string;
   /** Path within the portal. */
   link: string;
+  /** Ids of the transfers it tells of. */
+  transferIds?: string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export function toNotification(
   notice: Notice,
   { groups, users, edges }: Organisation,
 ): NotificationSendOptions {
-  const { recipientRef, except = [], ...payload } = notice;
+  const { recipientRef, except = [], transferIds: _, ...payload } = notice;
   const members = groups.get(recipientRef)?.members ?? [];
   const below = members.some(ref => users.has(ref))
     ? edges.children.get(recipientRef) ?? []

@@ -66,6 +66,7 @@ describe('transferNotices', () => {
       {
         recipientRef: ledger,
         except: [noor],
+        transferIds: ['transfer-1'],
         topic: 'Ownership transfers',
         scope: expect.stringMatching(
           /^ownership:transfer:batch-1:proposed:[0-9a-f]{16}$/,

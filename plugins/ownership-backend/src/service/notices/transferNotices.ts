@@ -162,6 +162,7 @@ function toNotice(
   return {
     recipientRef,
     except,
+    transferIds: transfers.map(({ id }) => id),
     topic: 'Ownership transfers',
     scope: `ownership:transfer:${batch}:${change}:${audience}`,
     link: isPage ? linkTo(entityRef) : `${pagePath}/requests`,
