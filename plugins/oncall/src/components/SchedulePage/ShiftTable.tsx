@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
@@ -9,6 +10,9 @@ import type { Bar } from '../../lib/timeline/rows';
 import { useLayerName } from '../Timeline/SourceLines';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulePage.module.css';
+
+/** A quarter may have hundreds, which take longer to draw than the timeline. */
+const SHOWN = 50;
 
 const columns = ['start', 'end', 'duration', 'people', 'source'] as const;
 
@@ -38,6 +42,7 @@ function useCells({ schedule, texts }: TimelineView) {
 export function ShiftTable({ view }: { view: TimelineView }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const narrow = useNarrow();
+  const [isOpen, setOpen] = useState(false);
   const cellsOf = useCells(view);
   const bars = view.rows[0].bars;
   const rows = bars.map(bar => ({ id: bar.id, bar, ...cellsOf(bar) }));
@@ -84,9 +89,14 @@ export function ShiftTable({ view }: { view: TimelineView }) {
       {!narrow && (
         <Table
           columnConfig={config}
-          data={rows}
+          data={isOpen ? rows : rows.slice(0, SHOWN)}
           pagination={{ type: 'none' }}
         />
+      )}
+      {!narrow && !isOpen && rows.length > SHOWN && (
+        <Button variant="secondary" onPress={() => setOpen(true)}>
+          {t('schedule.history.more', { total: rows.length })}
+        </Button>
       )}
     </section>
   );

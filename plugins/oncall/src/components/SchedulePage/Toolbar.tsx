@@ -20,7 +20,8 @@ import styles from './SchedulePage.module.css';
 /** Which window the timeline shows, and in whose zone its times are written. */
 export function Toolbar({ view }: { view: TimelineView }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { window, zone, schedule } = view;
+  const { window, zone, schedule, home } = view;
+  const first = home.day(window.startsAt);
   const zones = { mine: localTimeZone(), schedule: schedule.timeZone, utc: '' };
   return (
     <div
@@ -57,6 +58,14 @@ export function Toolbar({ view }: { view: TimelineView }) {
           aria-label={t('schedule.toolbar.next')}
           onPress={() => view.step(1)}
         />
+        <span>
+          {window.range === 'day'
+            ? first
+            : t('schedule.window', {
+                from: first,
+                to: home.day(window.endsAt - 1),
+              })}
+        </span>
       </span>
       <Select
         className={styles.zone}

@@ -12,7 +12,7 @@ function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
   const { range } = window;
   const label = (wall: number) => {
     if (range === 'day') return formatTime(wall);
-    const day = texts.dayOfWall(wall);
+    const day = texts.markOfWall(wall);
     // Thirty names of days do not fit.
     return range === 'month' ? day.split(' ')[1] : day;
   };

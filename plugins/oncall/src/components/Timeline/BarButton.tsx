@@ -29,8 +29,6 @@ export interface BarButtonProps {
   series?: number;
   isPast: boolean;
   isActive: boolean;
-  /** Somebody else is looked at. */
-  isDim: boolean;
   /** Holds the button while its popover is open. */
   anchor?: MutableRefObject<HTMLButtonElement | null>;
   onPress: (id: string) => void;
@@ -44,6 +42,8 @@ function DrawnBar(props: BarButtonProps) {
   let label = text;
   if (share < INITIALS_UNDER) label = initialsOf(text);
   if (share < NOTHING_UNDER) label = '';
+  // What is not in the name is drawn, not written: a command by voice that says it would find nothing.
+  const isSpoken = name.includes(label);
   const [person] = bar.userRefs;
   return (
     <div
@@ -60,7 +60,7 @@ function DrawnBar(props: BarButtonProps) {
         data-overridden={bar.overridden || undefined}
         data-mine={props.isMine || undefined}
         data-past={props.isPast || undefined}
-        data-dim={props.isDim || undefined}
+        data-people={bar.userRefs.join(' ')}
         data-series={props.series}
         tabIndex={isActive ? 0 : -1}
         aria-label={name}
@@ -77,7 +77,11 @@ function DrawnBar(props: BarButtonProps) {
         {bar.overridden && label && (
           <RiArrowLeftRightLine aria-hidden="true" className={styles.icon} />
         )}
-        <span aria-hidden="true">{label}</span>
+        {isSpoken ? (
+          <span aria-hidden="true">{label}</span>
+        ) : (
+          <span aria-hidden="true" className={styles.drawn} data-text={label} />
+        )}
       </button>
     </div>
   );

@@ -1,4 +1,9 @@
-import { useMemo, type HTMLAttributes, type MutableRefObject } from 'react';
+import {
+  memo,
+  useMemo,
+  type HTMLAttributes,
+  type MutableRefObject,
+} from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { BarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -12,9 +17,8 @@ export interface RowProps {
   row: TimelineRow;
   view: TimelineView;
   text: BarText;
+  /** The tab stop, when it is in this row. */
   activeId?: string;
-  /** The person who is looked at. */
-  lit?: string;
   anchor: MutableRefObject<HTMLButtonElement | null>;
   trackProps?: HTMLAttributes<HTMLElement>;
   onPress: (id: string) => void;
@@ -22,9 +26,8 @@ export interface RowProps {
   onLight: (ref: string | undefined) => void;
 }
 
-/** One row: its name, and its bars. */
-export function Row(props: RowProps) {
-  const { row, view, text, activeId, lit, anchor } = props;
+function DrawnRow(props: RowProps) {
+  const { row, view, text, activeId, anchor } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { window, now, shift, schedule, texts } = view;
   const seriesOf = ({ userRefs: [ref] }: Bar) => {
@@ -72,7 +75,6 @@ export function Row(props: RowProps) {
             series={seriesOf(bar)}
             isPast={bar.endsAt <= now}
             isActive={bar.id === activeId}
-            isDim={lit !== undefined && !bar.userRefs.includes(lit)}
             anchor={bar.id === shift ? anchor : undefined}
             onPress={props.onPress}
             onFocus={props.onFocus}
@@ -83,3 +85,6 @@ export function Row(props: RowProps) {
     </div>
   );
 }
+
+/** One row: its name, and its bars. Drawn anew only when it changes, not when the focus moves in another one. */
+export const Row = memo(DrawnRow);

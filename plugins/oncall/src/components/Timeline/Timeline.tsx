@@ -66,6 +66,14 @@ function useViewKeys(view: TimelineView, keys: GridKeys, selection: Selection) {
   };
 }
 
+/** Lights all shifts of a person, by hand: drawing a thousand bars anew takes longer than the pointer stays on one. */
+function light(grid: HTMLElement | null, ref: string | undefined) {
+  grid?.querySelectorAll<HTMLElement>('[data-bar-id]').forEach(bar => {
+    const people = bar.dataset.people?.split(' ') ?? [];
+    bar.toggleAttribute('data-dim', ref !== undefined && !people.includes(ref));
+  });
+}
+
 /** Who is on call when, and why: the answer on top, the reasons below it. */
 export function Timeline(props: {
   view: TimelineView;
@@ -77,7 +85,6 @@ export function Timeline(props: {
   const { schedule, window, rows, texts, shift, openShift } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const helpId = useId();
-  const [lit, setLit] = useState<string>();
   const anchor = useRef<HTMLButtonElement | null>(null);
   const text = useBarText(schedule, texts);
   const keys = useGridKeys(rows, window);
@@ -90,6 +97,7 @@ export function Timeline(props: {
   const [handlers] = useState(() => ({
     onFocus: (bar: Bar) => act.current.onFocus(bar),
     onPress: (id: string) => act.current.onPress(id),
+    onLight: (ref: string | undefined) => light(keys.grid.current, ref),
   }));
   const days = { startsAt: window.startsAt, endsAt: window.endsAt - 1 };
   const label = t('schedule.timeline.label', {
@@ -123,11 +131,13 @@ export function Timeline(props: {
               row={row}
               view={view}
               text={text}
-              activeId={keys.active?.bar.id}
-              lit={lit}
+              activeId={
+                keys.active?.row === row ? keys.active.bar.id : undefined
+              }
               anchor={anchor}
-              trackProps={row.kind === 'final' ? selection.trackProps : {}}
-              onLight={setLit}
+              trackProps={
+                row.kind === 'final' ? selection.trackProps : undefined
+              }
               {...handlers}
             />
           ))}

@@ -37,23 +37,23 @@ export function timeText(options: {
 }) {
   const { timeZone, clock, locale, now } = options;
   const names = new Map<number, string>();
-  const dayOfWall = (wall: number) => {
+  const dayParts = (wall: number) => {
     const parts = formatter(locale).formatToParts(wall);
-    const year = partOf(parts, 'year');
-    const thisYear = partOf(
-      formatter(locale).formatToParts(clock.wallAt(now)),
-      'year',
+    const name = (['weekday', 'day', 'month'] as const).map(part =>
+      partOf(parts, part),
     );
-    return `${partOf(parts, 'weekday')} ${partOf(parts, 'day')} ${partOf(
-      parts,
-      'month',
-    )}${year === thisYear ? '' : ` ${year}`}`;
+    return { name: name.join(' '), year: partOf(parts, 'year') };
+  };
+  const thisYear = dayParts(clock.wallAt(now)).year;
+  const dayOfWall = (wall: number) => {
+    const { name, year } = dayParts(wall);
+    return year === thisYear ? name : `${name} ${year}`;
   };
   return {
     timeZone,
-    /** "Tue 24 Nov" of a time on the wall. */
-    dayOfWall,
-    /** "Tue 24 Nov". */
+    /** "Tue 24 Nov" of a time on the wall, without any year: for marks that stand close. */
+    markOfWall: (wall: number) => dayParts(wall).name,
+    /** "Tue 24 Nov"; the year only when it is not this year. */
     day: (at: number) => dayOfWall(clock.wallAt(at)),
     /** "09:00". */
     time: (at: number) => formatTime(clock.wallAt(at)),
