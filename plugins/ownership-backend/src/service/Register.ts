@@ -41,16 +41,27 @@ const emptyTables = (): Tables => ({
   foundAt: new Map(),
 });
 
-/** Copies of the tables: who reads the last state goes on reading it. */
-const copyOf = (tables: Tables): Tables => ({
-  groups: new Map(tables.groups),
-  users: new Map(tables.users),
-  entities: new Map(tables.entities),
-  confirmations: new Map(tables.confirmations),
-  transfers: new Map(tables.transfers),
-  roles: new Map(tables.roles),
-  foundAt: new Map(tables.foundAt),
-});
+/**
+ * The next state of the tables. Only what changes is copied, when it first does: who reads the last state goes on reading
+ * it, and what was worked out from a table that stays is still known to belong to it.
+ */
+class Draft {
+  readonly tables: Tables;
+  readonly #copied = new Set<keyof Tables>();
+
+  constructor(last: Tables) {
+    this.tables = { ...last };
+  }
+
+  /** The table, to be written to. */
+  write<K extends keyof Tables>(name: K): Tables[K] {
+    if (!this.#copied.has(name)) {
+      this.#copied.add(name);
+      this.tables[name] = new Map<string, any>(this.tables[name]) as Tables[K];
+    }
+    return this.tables[name];
+  }
+}
 
 /**
  * All that ownership knows, in the memory of this process: 13,000 entities take about 15 MB. Each request asks the database
@@ -99,24 +110,27 @@ export class Register {
   async #read(revision: number): Promise<void> {
     const now = this.#clock();
     const isFirst = this.#revision < 0 || now - this.#readAt > FORGET_MS;
-    const tables = isFirst ? emptyTables() : copyOf(this.#tables);
+    const draft = new Draft(isFirst ? emptyTables() : this.#tables);
     const delta = await this.#store.readSince(isFirst ? -1 : this.#revision);
     let organisationChanged = isFirst;
     for (const { kind, key } of delta.removals) {
-      if (remove(tables, kind, key)) organisationChanged = true;
+      if (remove(draft, kind, key)) organisationChanged = true;
     }
     for await (const rows of delta.entities) {
       for (let at = 0; at < rows.length; at += SLICE) {
         for (const row of rows.slice(at, at + SLICE)) {
-          if (put(tables, row)) organisationChanged = true;
+          if (put(draft, row)) organisationChanged = true;
         }
         await nextTurn();
       }
     }
-    apply(tables, delta);
+    apply(draft, delta);
+    const { tables } = draft;
     if (organisationChanged) this.#organisation = organisationOf(tables);
+    if (tables.transfers !== this.#tables.transfers) {
+      this.#transfers = byEntity(tables.transfers);
+    }
     this.#tables = tables;
-    this.#transfers = byEntity(tables.transfers);
     this.#revision = revision;
     this.#readAt = now;
   }
@@ -145,13 +159,13 @@ function byEntity(
 
 /** @returns whether it belongs to the organisation */
 function put(
-  { groups, users, entities }: Tables,
+  draft: Draft,
   row: { entity_ref: string; kind: string; facts_json: string },
 ): boolean {
   const { entity_ref: ref, kind, facts_json: json } = row;
-  if (kind === 'group') groups.set(ref, JSON.parse(json));
-  else if (kind === 'user') users.set(ref, JSON.parse(json));
-  else if (hasOwner(kind)) entities.set(ref, JSON.parse(json));
+  if (kind === 'group') draft.write('groups').set(ref, JSON.parse(json));
+  else if (kind === 'user') draft.write('users').set(ref, JSON.parse(json));
+  else if (hasOwner(kind)) draft.write('entities').set(ref, JSON.parse(json));
   return kind === 'group' || kind === 'user' || SYSTEM_KINDS.has(kind);
 }
 
@@ -160,49 +174,57 @@ const unhash = (key: string): [string, string] => {
   return [key.slice(0, at), key.slice(at + 1)];
 };
 
+/** @returns whether it was there */
+const drop = (draft: Draft, name: keyof Tables, key: string): boolean =>
+  draft.tables[name].has(key) && draft.write(name).delete(key);
+
 /** @returns whether it belonged to the organisation */
 function remove(
-  tables: Tables,
+  draft: Draft,
   kind: RegisterDelta['removals'][number]['kind'],
   key: string,
 ): boolean {
+  const { entities, roles, foundAt } = draft.tables;
   if (kind === 'entity') {
-    const system = SYSTEM_KINDS.has(tables.entities.get(key)?.kind ?? '');
-    tables.entities.delete(key);
-    return tables.groups.delete(key) || tables.users.delete(key) || system;
+    const system = SYSTEM_KINDS.has(entities.get(key)?.kind ?? '');
+    drop(draft, 'entities', key);
+    return drop(draft, 'groups', key) || drop(draft, 'users', key) || system;
   }
   if (kind === 'confirmation') {
-    tables.confirmations.delete(key);
+    drop(draft, 'confirmations', key);
   } else if (kind === 'role') {
     const [ref, role] = unhash(key);
-    const rest = tables.roles.get(ref)?.filter(each => each.role !== role);
-    tables.roles.set(ref, rest ?? []);
+    const rest = (roles.get(ref) ?? []).filter(each => each.role !== role);
+    if (rest.length > 0) draft.write('roles').set(ref, rest);
+    else drop(draft, 'roles', ref);
   } else {
     const [ref, code] = unhash(key);
-    const found = new Map(tables.foundAt.get(ref));
-    found.delete(code);
-    tables.foundAt.set(ref, found);
+    const rest = new Map(foundAt.get(ref));
+    rest.delete(code);
+    if (rest.size > 0) draft.write('foundAt').set(ref, rest);
+    else drop(draft, 'foundAt', ref);
   }
   return false;
 }
 
-function apply(tables: Tables, delta: RegisterDelta): void {
+function apply(draft: Draft, delta: RegisterDelta): void {
+  const { tables } = draft;
   for (const row of delta.confirmations) {
-    tables.confirmations.set(row.entityRef, row);
+    draft.write('confirmations').set(row.entityRef, row);
   }
   for (const row of delta.transfers) {
-    if (row.closedAt) tables.transfers.delete(row.id);
-    else tables.transfers.set(row.id, row);
+    if (row.closedAt) drop(draft, 'transfers', row.id);
+    else draft.write('transfers').set(row.id, row);
   }
   for (const row of delta.roles) {
     const others = (tables.roles.get(row.entityRef) ?? []).filter(
       ({ role }) => role !== row.role,
     );
-    tables.roles.set(row.entityRef, [...others, row]);
+    draft.write('roles').set(row.entityRef, [...others, row]);
   }
   for (const { entityRef, code, foundAt } of delta.findings) {
     const found = new Map(tables.foundAt.get(entityRef));
     found.set(code, foundAt.getTime());
-    tables.foundAt.set(entityRef, found);
+    draft.write('foundAt').set(entityRef, found);
   }
 }
