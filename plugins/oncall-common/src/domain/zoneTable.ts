@@ -39,7 +39,11 @@ function offsetAt(formatter: Intl.DateTimeFormat, instant: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
 }
 
-/** True for an IANA name that this runtime knows. Offsets such as `+02:00` are no zones: they know no clock change. */
+/**
+ * True for an IANA name that this runtime knows. Offsets such as `+02:00` are no zones: they know no clock change.
+ *
+ * @public
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -72,6 +76,7 @@ function findChange(
  *
  * @param startsAt - milliseconds since 1970 in UTC
  * @param endsAt - milliseconds since 1970 in UTC
+ * @public
  */
 export function readZoneTable(
   timeZone: string,
