@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { VisibleEntities } from './visibility/VisibleEntities';
+export { everything, VisibleEntities } from './visibility/VisibleEntities';
 export type {
   Sees,
   VisibleEntitiesOptions,

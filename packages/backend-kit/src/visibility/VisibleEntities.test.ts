@@ -314,6 +314,24 @@ describe('VisibleEntities', () => {
       expect(test.catalog.requests).toEqual([]);
     });
 
+    it('keeps ten ways of seeing, and drops the one not used for longest', async () => {
+      const test = setup();
+      const callers = Array.from({ length: 11 }, (_, index) =>
+        mockCredentials.user(`user:default/u${index}`),
+      );
+      callers.forEach((caller, index) => test.show(caller, index));
+      const kept: unknown[] = [];
+      for (const caller of callers.slice(0, 10)) {
+        kept.push(await all(test, caller));
+      }
+      expect(await all(test, callers[0])).toBe(kept[0]);
+      await all(test, callers[10]);
+      expect(await all(test, callers[0])).toBe(kept[0]);
+      expect(await all(test, callers[2])).toBe(kept[2]);
+      // Also for the one who still had it.
+      expect(await all(test, callers[1])).not.toBe(kept[1]);
+    });
+
     it('forgets lists that nobody asked for in a long time', async () => {
       const test = setup({ cacheTtlMs: 10 });
       test.show(ada, 1);

@@ -47,6 +47,11 @@ export interface VisibleEntitiesOptions {
   cacheTtlMs?: number;
   /** Bound on remembered refs over all callers, least recently seen caller dropped first. Default 400,000, about 40 MB. */
   maxCachedRefs?: number;
+  /**
+   * Bound on lists of everything that someone sees, least recently used dropped first. Default 10: what is worked out with
+   * a list is kept as long as it is, and may take a hundred times as much memory.
+   */
+  maxCachedLists?: number;
   /** Milliseconds; for tests. */
   clock?: () => number;
 }
@@ -59,18 +64,23 @@ interface Answers {
   sees: Sees;
   /** Everything the caller sees, once it was listed. */
   everything?: Promise<Visible>;
+  /** The same, when it is there. */
+  list?: Visible;
   expiresAt: number;
 }
 
 /** Everything that some callers see. */
 interface Visible {
+  /** Digest of what is in it. */
+  id: string;
   sees: Sees;
   size: number;
   usedAt: number;
 }
 
 const refFields = ['kind', 'metadata.namespace', 'metadata.name'];
-const everything: Sees = () => true;
+/** The predicate of whoever sees everything; always the same, so that what is worked out with it is kept once. */
+export const everything: Sees = () => true;
 const nothing: Sees = () => false;
 
 const batchSize = 1_000;
@@ -84,9 +94,10 @@ export class VisibleEntities {
   readonly #catalog: CatalogService;
   readonly #cacheTtlMs: number;
   readonly #maxCachedRefs: number;
+  readonly #maxCachedLists: number;
   readonly #clock: () => number;
   readonly #cache = new Map<string, Answers>();
-  /** By the digest of what is in them. */
+  /** By the digest of what is in them, the least recently used first. */
   readonly #lists = new Map<string, Visible>();
 
   private constructor(options: VisibleEntitiesOptions) {
@@ -94,6 +105,7 @@ export class VisibleEntities {
     this.#catalog = options.catalog;
     this.#cacheTtlMs = options.cacheTtlMs ?? 30_000;
     this.#maxCachedRefs = options.maxCachedRefs ?? 400_000;
+    this.#maxCachedLists = options.maxCachedLists ?? 10;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -149,7 +161,10 @@ export class VisibleEntities {
       });
     }
     const list = await answers.everything;
+    answers.list = list;
     list.usedAt = now;
+    this.#lists.delete(list.id);
+    this.#lists.set(list.id, list);
     this.#trim(now);
     return list.sees;
   }
@@ -174,7 +189,10 @@ export class VisibleEntities {
       cursor = pageInfo.nextCursor;
     } while (cursor);
     const id = digest.digest('base64');
-    const list = this.#lists.get(id) ?? {
+    const known = this.#lists.get(id);
+    if (known) return known;
+    const list: Visible = {
+      id,
       sees: ref => visible.has(ref),
       size: visible.size,
       usedAt: 0,
@@ -259,13 +277,16 @@ export class VisibleEntities {
     for (const { size } of this.#lists.values()) total += size;
     for (const [id, { size, usedAt }] of this.#lists) {
       const isOld = usedAt + listsKeptFor * this.#cacheTtlMs <= now;
-      if (isOld || total > this.#maxCachedRefs) {
+      const isTooMany = this.#lists.size > this.#maxCachedLists;
+      if (isOld || isTooMany || total > this.#maxCachedRefs) {
         this.#lists.delete(id);
         total -= size;
       }
     }
-    for (const [owner, { asked, expiresAt }] of this.#cache) {
-      if (total > this.#maxCachedRefs || expiresAt <= now) {
+    for (const [owner, { asked, list, expiresAt }] of this.#cache) {
+      // Who still answered from a list would keep it.
+      const isListGone = list !== undefined && !this.#lists.has(list.id);
+      if (isListGone || total > this.#maxCachedRefs || expiresAt <= now) {
         this.#cache.delete(owner);
         total -= asked.size;
       }

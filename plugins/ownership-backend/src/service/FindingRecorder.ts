@@ -1,3 +1,4 @@
+import { everything } from '@internal/backend-kit';
 import type { FindingStore } from '../database/FindingStore';
 import type { FindingsEvent } from '@callboard/backstage-plugin-ownership-common';
 import type { OwnershipNews } from './OwnershipNews';
@@ -5,8 +6,6 @@ import { findingsOf } from './presentOwnership';
 import type { Presenter } from './Presenter';
 import type { Register } from './Register';
 import { survey } from './survey';
-
-const everything = () => true;
 
 /**
  * Writes down since when each finding is seen, for whoever sees everything. Only what appeared or went is written: a pass

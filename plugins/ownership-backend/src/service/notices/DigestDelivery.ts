@@ -1,3 +1,4 @@
+import { everything } from '@internal/backend-kit';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -11,8 +12,6 @@ import { survey } from '../survey';
 import { digestNotice, type TrustCounts } from './digestNotice';
 import { digestWeekAt, type DigestTime } from './digestWeek';
 import { toNotification, type Notice } from './Notice';
-
-const everything = () => true;
 
 const SHOWN_TEAMS = 20;
 
