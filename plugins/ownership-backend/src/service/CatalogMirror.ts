@@ -12,6 +12,12 @@ import { toFollowedEntity } from '../database/toFollowedEntity';
 /** Twice as long as any process goes without reading what was removed. */
 const REMOVALS_KEPT_MS = 48 * 60 * 60_000;
 
+/** What names it, and says in which state it is. */
+function withoutContent({ apiVersion, kind, metadata }: Entity): Entity {
+  const { name, namespace, etag } = metadata;
+  return { apiVersion, kind, metadata: { name, namespace, etag }, spec: {} };
+}
+
 /** Keeps the facts of the catalog that ownership needs; fed by the catalog follower. */
 export class CatalogMirror implements FollowedStore {
   readonly #store: OwnershipStore;
@@ -34,19 +40,22 @@ export class CatalogMirror implements FollowedStore {
 
   async upsert(entities: Entity[]): Promise<void> {
     await this.#store.upsertEntities(
-      entities.flatMap(entity => this.#read(entity)),
+      entities.map(entity => this.#read(entity)),
       new Date(),
     );
   }
 
-  /** A descriptor nobody foresaw must not keep the others from being followed. */
-  #read(entity: Entity): FollowedEntity[] {
+  /**
+   * A descriptor nobody foresaw must not keep the others from being followed. Its etag is kept, so that it is read again
+   * when it has changed, and not with each pass.
+   */
+  #read(entity: Entity): FollowedEntity {
     try {
-      return [toFollowedEntity(entity, this.#keys)];
+      return toFollowedEntity(entity, this.#keys);
     } catch (error) {
       const ref = stringifyEntityRef(entity);
       this.#logger.error(`The owner of ${ref} cannot be read`, toError(error));
-      return [];
+      return toFollowedEntity(withoutContent(entity), this.#keys);
     }
   }
 
