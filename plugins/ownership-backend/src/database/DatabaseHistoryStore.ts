@@ -4,6 +4,9 @@ import type { EntityRow, OwnershipChangeRow } from './operations/rows';
 
 type Row = OwnershipChangeRow & { id: number | string };
 
+/** Of one entity; who owned it before those speaks for nobody. */
+const MAX_PREVIOUS_OWNERS = 10;
+
 function toKeptChange(row: Row): KeptChange {
   return {
     id: Number(row.id),
@@ -80,25 +83,27 @@ export class DatabaseHistoryStore implements HistoryStore {
   async getPreviousOwners(
     entityRefs: string[],
   ): Promise<{ entityRef: string; ownerRef: string; until: Date }[]> {
+    const each = this.#db('ownership_changes')
+      .whereIn('entity_ref', entityRefs)
+      .where('change', 'owner-changed')
+      .whereNotNull('owner_ref')
+      .groupBy('entity_ref', 'owner_ref')
+      .select('entity_ref', 'owner_ref')
+      .max({ id: 'id', happened_at: 'happened_at' });
+    const ranked = this.#db
+      .from(each.as('each'))
+      .select('*')
+      .rowNumber('nth', { column: 'id', order: 'desc' }, 'entity_ref');
     const rows: Pick<Row, 'entity_ref' | 'owner_ref' | 'happened_at'>[] =
-      await this.#db('ownership_changes')
-        .whereIn('entity_ref', entityRefs)
-        .where('change', 'owner-changed')
-        .whereNotNull('owner_ref')
+      await this.#db
+        .from(ranked.as('ranked'))
+        .where('nth', '<=', MAX_PREVIOUS_OWNERS)
         .orderBy('id', 'desc')
         .select('entity_ref', 'owner_ref', 'happened_at');
-    const seen = new Set<string>();
-    return rows.flatMap(row => {
-      const key = `${row.entity_ref}#${row.owner_ref}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [
-        {
-          entityRef: row.entity_ref,
-          ownerRef: row.owner_ref!,
-          until: new Date(Number(row.happened_at)),
-        },
-      ];
-    });
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      ownerRef: row.owner_ref!,
+      until: new Date(Number(row.happened_at)),
+    }));
   }
 }

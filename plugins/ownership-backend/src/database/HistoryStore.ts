@@ -31,7 +31,7 @@ export interface HistoryStore {
   /** When the entity was first read; absent for one that is gone, or older than the record. */
   getFirstSeen(entityRef: string): Promise<Date | undefined>;
 
-  /** Owners that these entities had before, the latest first, each once. */
+  /** Owners that these entities had before, the latest first, each once, and the last ten of each entity. */
   getPreviousOwners(
     entityRefs: string[],
   ): Promise<{ entityRef: string; ownerRef: string; until: Date }[]>;
