@@ -92,8 +92,12 @@ export class DatabaseHistoryStore implements HistoryStore {
       .max({ id: 'id', happened_at: 'happened_at' });
     const ranked = this.#db
       .from(each.as('each'))
-      .select('*')
-      .rowNumber('nth', { column: 'id', order: 'desc' }, 'entity_ref');
+      .select(
+        '*',
+        this.#db.raw(
+          'row_number() over (partition by entity_ref order by id desc) as nth',
+        ),
+      );
     const rows: Pick<Row, 'entity_ref' | 'owner_ref' | 'happened_at'>[] =
       await this.#db
         .from(ranked.as('ranked'))
