@@ -19,8 +19,5 @@ export { withAudit } from './audit/withAudit';
 export type { AuditOptions } from './audit/withAudit';
 export { createApiRouter } from './rest/createApiRouter';
 export type { ApiRouterOptions } from './rest/createApiRouter';
-export { assertEveryOperationHasDefaultError } from './rest/assertEveryOperationHasDefaultError';
 export { toCsv } from './csv/toCsv';
 export { decodeCursor, encodeCursor } from './paging/cursor';
-export { applyConditions } from './permissions/applyConditions';
-export type { ColumnFilter } from './permissions/applyConditions';
