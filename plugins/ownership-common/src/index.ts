@@ -17,6 +17,7 @@ export {
   type CodeOwnersMatch,
 } from './domain/codeOwners';
 export { codeOwnersDisagree } from './domain/codeOwnersDisagree';
+export { isEmailAddress, mailtoOf } from './domain/emailAddress';
 export * from './domain/evidenceMessages';
 export { finding } from './domain/finding';
 export * from './domain/groupTree';

@@ -1,8 +1,9 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import type {
-  OwnershipRole,
-  OwnershipRoleName,
-  SetRoleRequest,
+import {
+  isEmailAddress,
+  type OwnershipRole,
+  type OwnershipRoleName,
+  type SetRoleRequest,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { RoleStore } from '../database/RoleStore';
 import type { OwnershipNews } from './OwnershipNews';
@@ -15,7 +16,7 @@ import type { Person } from './TransferDesk';
 
 const isChannel = (value: string) =>
   /^#[^\s#]{1,80}$/.test(value) ||
-  /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/.test(value) ||
+  isEmailAddress(value) ||
   (/^https?:\/\//i.test(value) && URL.canParse(value));
 
 /** Takes who fills which role, from those who answer for the entity and from nobody else. */

@@ -1,29 +1,22 @@
 import {
+  isEmailAddress,
+  mailtoOf,
+  ownershipRoleNames,
   parseOwnerRef,
   type EntityFacts,
   type Organisation,
   type OwnershipRole,
-  type OwnershipRoleName,
   type Viewpoint,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { KeptRole } from '../database/RoleStore';
 import { nameOf } from './naming';
 
-/** In the order they are shown. */
-export const ROLE_NAMES: readonly OwnershipRoleName[] = [
-  'support-channel',
-  'security-contact',
-  'tech-lead',
-];
-
-const EMAIL = /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/;
-
 function hrefOf(value: string, chatUrl?: string): string | undefined {
   if (/^https?:\/\//i.test(value)) {
     return URL.canParse(value) ? new URL(value).href : undefined;
   }
-  if (EMAIL.test(value)) {
-    return `mailto:${encodeURIComponent(value).replace('%40', '@')}`;
+  if (isEmailAddress(value)) {
+    return mailtoOf(value);
   }
   return /^#\S+$/.test(value)
     ? chatUrl?.replace('{channel}', encodeURIComponent(value.slice(1)))
@@ -49,7 +42,7 @@ export function resolveRoles(
   kept: readonly KeptRole[],
   { viewpoint, chatUrl }: { viewpoint: Viewpoint; chatUrl?: string },
 ): OwnershipRole[] {
-  return ROLE_NAMES.flatMap((role): OwnershipRole[] => {
+  return ownershipRoleNames.flatMap((role): OwnershipRole[] => {
     const set = kept.find(each => each.role === role);
     const written = set?.value ?? facts.roles?.[role];
     if (written === undefined) return [];

@@ -1,11 +1,12 @@
 import type { ContactChannel } from '../types';
+import { mailtoOf } from './emailAddress';
 
-/** An e-mail address as a channel; signs that would add fields to the mail are encoded. */
+/** An e-mail address as a channel. */
 export function emailChannel(address: string, from: string): ContactChannel {
   return {
     kind: 'email',
     label: address,
-    href: `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
+    href: mailtoOf(address),
     from,
   };
 }

@@ -1,3 +1,5 @@
+import { isEmailAddress } from './emailAddress';
+
 /**
  * What `spec.owner` turned out to be.
  *
@@ -11,7 +13,6 @@ export type ParsedOwner =
 
 // The name rule of the catalog: 1 to 63 letters and digits, with - _ . between them.
 const NAME = /^[a-z0-9](?:[a-z0-9_.-]{0,61}[a-z0-9])?$/i;
-const EMAIL = /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/;
 const SHOWN = 120;
 
 /** The nearest valid name, or nothing when no letter is left. */
@@ -70,7 +71,7 @@ export function parseOwnerRef(
   }
 
   const bare = text.replace(/^(?:group|user):(?:[^/:@]+\/)?/i, '');
-  if (EMAIL.test(bare)) {
+  if (isEmailAddress(bare)) {
     const kind = /^user:/i.test(text) ? 'user' : 'group';
     return {
       type: 'email',

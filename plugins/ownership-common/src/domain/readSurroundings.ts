@@ -1,14 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { OwnershipKeys } from '../annotations';
-import type { OwnershipRoleName } from '../types';
+import { ownershipRoleNames } from '../types';
 import type { EntityFacts, RelatedEntity } from './facts';
 import { address, firstAnnotation, text, webAddress } from './written';
-
-const ROLES: OwnershipRoleName[] = [
-  'support-channel',
-  'security-contact',
-  'tech-lead',
-];
 
 /** Who fills which role, as written. */
 export function readRoles(
@@ -16,7 +10,7 @@ export function readRoles(
   keys: OwnershipKeys,
 ): EntityFacts['roles'] {
   const roles: EntityFacts['roles'] = {};
-  for (const role of ROLES) {
+  for (const role of ownershipRoleNames) {
     const written = firstAnnotation(entity, keys.roles[role]);
     if (written) roles[role] = written;
   }

@@ -1,4 +1,5 @@
 /** Schemas shared by the paths of the ownership API; `types/` documents them, a type test keeps both equal. */
+import { ownershipRoleNames } from '../types';
 
 const text = { type: 'string' } as const;
 
@@ -128,7 +129,7 @@ export const openTransfer = {
 
 export const roleName = {
   type: 'string',
-  enum: ['support-channel', 'security-contact', 'tech-lead'],
+  enum: ownershipRoleNames,
 } as const;
 
 export const role = {

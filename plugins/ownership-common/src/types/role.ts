@@ -1,6 +1,17 @@
 import type { NamedEntity } from './named';
 
 /**
+ * The names of roles, in the order they are shown.
+ *
+ * @public
+ */
+export const ownershipRoleNames = [
+  'support-channel',
+  'security-contact',
+  'tech-lead',
+] as const;
+
+/**
  * What someone beside the owner answers for.
  *
  * - `support-channel`: where users of the service ask.
@@ -9,10 +20,7 @@ import type { NamedEntity } from './named';
  *
  * @public
  */
-export type OwnershipRoleName =
-  | 'support-channel'
-  | 'security-contact'
-  | 'tech-lead';
+export type OwnershipRoleName = (typeof ownershipRoleNames)[number];
 
 /**
  * Who or what fills a role of one entity. What people of the owner set counts before what an annotation says.
