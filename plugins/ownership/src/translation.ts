@@ -237,6 +237,7 @@ export const ownershipTranslationRef = createTranslationRef({
     roles: {
       title: 'Roles',
       none: 'Nobody is named for support, security or technology.',
+      hidden: 'somebody you may not see',
       edit: 'Edit roles',
       fromDescriptor: 'from the descriptor',
       set: 'set {{date}}',

@@ -40,8 +40,11 @@ export function RoleLines(props: {
 
 function Value({ role }: { role: OwnershipRole }) {
   const { entity, href, value } = role;
+  const { t } = useTranslationRef(ownershipTranslationRef);
   const safe = safeHref(href);
   if (entity) return <EntityLink {...entity} />;
+  // The service leaves out whom the reader may not see.
+  if (value === '') return <>{t('roles.hidden')}</>;
   return safe ? (
     <Link href={safe} target="_blank" rel="noopener noreferrer">
       {value}

@@ -93,6 +93,13 @@ describe('RoleList', () => {
     expect(await screen.findByText(expected)).toBeInTheDocument();
   });
 
+  it('says that somebody is named whom the reader may not see', async () => {
+    show([{ role: 'security-contact', value: '', source: 'set' }]);
+    expect(
+      await screen.findByText('somebody you may not see'),
+    ).toBeInTheDocument();
+  });
+
   it('says on the tab that nobody is named', async () => {
     show([], { tab: true });
     expect(await screen.findByText(/Nobody is named/)).toBeInTheDocument();
