@@ -23,6 +23,33 @@ export function tableOf(zone: string): ZoneTable {
   return table;
 }
 
+const kept = <T>(make: () => T) => {
+  let found: T | undefined;
+  return () => (found ??= make());
+};
+
+/** Zones whose clocks still change. */
+const changingZones = kept(() =>
+  ZONES.filter(zone => tableOf(zone).changes.length > 10),
+);
+
+/** Zones with a change that is not by one hour. */
+const oddZones = kept(() =>
+  ZONES.filter(zone =>
+    tableOf(zone).offsets.some(
+      (offset, index, offsets) =>
+        index > 0 && Math.abs(offset - offsets[index - 1]) !== HOUR,
+    ),
+  ),
+);
+
+/** Mostly one whose clock changes. */
+export function anyZone(draw: Draw): string {
+  const kinds = [() => ZONES, oddZones];
+  const zones = (kinds[draw(6)] ?? changingZones)();
+  return zones[draw(zones.length)];
+}
+
 function offsetAt(zone: string, instant: number): number {
   const { changes, offsets } = tableOf(zone);
   return offsets[changes.findLastIndex(change => change <= instant) + 1];
@@ -41,7 +68,7 @@ export class TimeMaker {
     const { changes } = tableOf(mainZone);
     this.base =
       changes.length > 0 && this.chance(4, 5)
-        ? this.pick(changes) + (draw(145) - 72) * HOUR
+        ? this.pick(changes) + (draw(13) - 6) * this.pick([1, 1, 12]) * HOUR
         : FIRST_INSTANT + draw((LAST_INSTANT - FIRST_INSTANT) / HOUR) * HOUR;
   }
 
