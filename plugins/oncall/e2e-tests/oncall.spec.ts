@@ -53,8 +53,10 @@ test('the page says who is on call now, and who has nobody', async ({
   await axe();
   await fits(page);
   await page.goto('/oncall?q=cards');
-  await expect(page.getByText('Cards primary').first()).toBeVisible();
-  await expect(page.getByText('Ledger primary')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Cards primary' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ledger primary' })).toHaveCount(
+    0,
+  );
 });
 
 test('a member covers a window and takes it back', async ({
