@@ -7,6 +7,7 @@ import type {
 } from '../types';
 import {
   anotherVersion,
+  enough,
   forSchedules,
   type Scenario,
 } from './__testUtils__/arbitraries';
@@ -20,7 +21,7 @@ import { DAY } from './wallTime';
 import { whoIsOnCall } from './whoIsOnCall';
 import { zoneTables } from './zoneTables';
 
-const RUNS = process.env.CALLBOARD_FULL ? 10_000 : 300;
+const RUNS = enough(300, 10_000);
 
 const resolve = ({ configuration, from, to }: Scenario) =>
   resolveSchedule(configuration, from, to, runtimeClocks(from, to));
