@@ -58,6 +58,7 @@ export type { UrlPages } from './hooks/useUrlPages';
 export { useUrlState } from './hooks/useUrlState';
 export type { UrlChangeOptions, UrlChanges } from './hooks/useUrlState';
 export type { AnnouncementKind } from './lib/announce';
+export { batchByRefs } from './lib/batchByRefs';
 export { formatCount, formatExactCount } from './lib/count';
 export { downloadText } from './lib/downloadText';
 export { formatAge, formatDuration } from './lib/duration';

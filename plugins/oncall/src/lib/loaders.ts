@@ -1,8 +1,8 @@
+import { batchByRefs } from '@internal/frontend-kit';
 import type {
   OnCallAnswer,
   OncallApi,
 } from '@callboard/backstage-plugin-oncall-common';
-import { batchByRefs } from './batchByRefs';
 
 /** Limit of the API. */
 const MAX_ENTITIES = 1_000;

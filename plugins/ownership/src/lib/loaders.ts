@@ -1,9 +1,9 @@
+import { batchByRefs } from '@internal/frontend-kit';
 import type {
   Ownership,
   OwnershipApi,
   TeamOwnership,
 } from '@callboard/backstage-plugin-ownership-common';
-import { batchByRefs } from './batchByRefs';
 
 // Limits of the API.
 const MAX_ENTITIES = 1_000;
