@@ -9,15 +9,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { DateTime, IANAZone } from 'luxon';
-import { Temporal } from 'temporal-polyfill';
 import {
   resolveSchedule,
   runtimeClocks,
   type Clocks,
-  type Layer,
-  type Override,
-  type ScheduleConfiguration,
 } from '../plugins/oncall-common/src';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { generateOrganisation } from '../packages/test-kit/src/organisation';
@@ -26,6 +21,7 @@ import {
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
+import { luxonClocks, temporalClocks } from './lib/peerClocks';
 import { startBenchPostgres } from './lib/postgres';
 import {
   duration,
@@ -35,145 +31,9 @@ import {
   reportP95,
   withEventLoopDelay,
 } from './lib/report';
+import { FROM, layers, schedule, TO } from './lib/sampleSchedule';
 
-const DAY = 86_400_000;
-const FROM = Date.UTC(2026, 0, 1);
-const TO = FROM + 365 * DAY;
 const RUNS = 50;
-
-const slots = (...names: string[]) =>
-  names.map(name => ({ userRefs: [`user:default/${name}`] }));
-
-const layers: Layer[] = [
-  {
-    id: 'weekly',
-    rotation: {
-      unit: 'week',
-      startsAt: '2025-01-06T09:00',
-      slots: slots('ana', 'ben', 'chen', 'dana'),
-    },
-  },
-  {
-    id: 'office',
-    priority: 1,
-    timeZone: 'America/New_York',
-    rotation: {
-      unit: 'day',
-      startsAt: '2025-01-06T09:00',
-      slots: slots('eve', 'finn', 'gus'),
-    },
-    restrictions: [
-      {
-        kind: 'daily',
-        startTime: '09:00',
-        endTime: '17:00',
-        weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-      },
-    ],
-  },
-  {
-    id: 'nights',
-    priority: 2,
-    timeZone: 'Australia/Sydney',
-    rotation: {
-      unit: 'hour',
-      length: 12,
-      startsAt: '2025-01-06T08:00',
-      slots: slots('hana', 'ivo'),
-    },
-    restrictions: [{ kind: 'daily', startTime: '20:00', endTime: '08:00' }],
-  },
-  {
-    id: 'weekends',
-    priority: 3,
-    timeZone: 'Europe/Berlin',
-    rotation: {
-      unit: 'week',
-      startsAt: '2025-01-03T18:00',
-      slots: slots('jan', 'kim'),
-    },
-    restrictions: [
-      {
-        kind: 'weekly',
-        startDay: 'friday',
-        startTime: '18:00',
-        endDay: 'monday',
-        endTime: '08:00',
-      },
-    ],
-  },
-];
-
-const overrides: Override[] = Array.from({ length: 100 }, (_, index) => {
-  const starts = FROM + index * 3.6 * DAY + (index % 7) * 3_600_000;
-  return {
-    id: `o${index}`,
-    kind: 'replace-all',
-    startsAt: new Date(starts).toISOString(),
-    endsAt: new Date(starts + (4 + (index % 9)) * 3_600_000).toISOString(),
-    userRefs: ['user:default/lou'],
-  };
-});
-
-const schedule = (index = 0): ScheduleConfiguration => ({
-  versions: [
-    {
-      timeZone: 'Europe/London',
-      // Each schedule begins on another day, so that no two are alike.
-      layers: layers.map(layer => ({
-        ...layer,
-        rotation: { ...layer.rotation, startSlot: index % 2 },
-      })),
-    },
-  ],
-  overrides:
-    index === 0 ? overrides : overrides.slice(index % 90, (index % 90) + 10),
-});
-
-const luxonClocks: Clocks = timeZone => {
-  const zone = IANAZone.create(timeZone);
-  const read = (wall: number) => {
-    const at = new Date(wall);
-    return DateTime.fromObject(
-      {
-        year: at.getUTCFullYear(),
-        month: at.getUTCMonth() + 1,
-        day: at.getUTCDate(),
-        hour: at.getUTCHours(),
-        minute: at.getUTCMinutes(),
-      },
-      { zone },
-    ).toMillis();
-  };
-  return {
-    wallAt: instant => instant + zone.offset(instant) * 60_000,
-    first: read,
-    last: read,
-  };
-};
-
-const temporalClocks: Clocks = timeZone => {
-  const read = (wall: number, disambiguation: 'compatible' | 'later') => {
-    const at = new Date(wall);
-    return new Temporal.PlainDateTime(
-      at.getUTCFullYear(),
-      at.getUTCMonth() + 1,
-      at.getUTCDate(),
-      at.getUTCHours(),
-      at.getUTCMinutes(),
-    ).toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
-  };
-  return {
-    wallAt: instant =>
-      instant +
-      Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(
-        timeZone,
-      ).offsetNanoseconds /
-        1e6,
-    first: wall => read(wall, 'compatible'),
-    last: wall => read(wall, 'later'),
-  };
-};
 
 async function measureEngine() {
   const ours = runtimeClocks(FROM, TO);
