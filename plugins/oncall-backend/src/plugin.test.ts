@@ -1,9 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  oncallOverrideCreatePermission,
   oncallScheduleReadPermission,
-  oncallScheduleUpdatePermission,
   OncallClient,
   unpackOnCall,
   type Schedule,
@@ -16,36 +14,19 @@ import { componentEntity, systemEntity } from '@internal/test-kit';
 import request from 'supertest';
 import {
   hidesRestricted,
-  member,
+  inHours,
   startBackend,
   stranger,
   type Decide,
 } from './__testUtils__/oncallBackend';
 import { weekly } from './__testUtils__/version';
 
-const lead = mockCredentials.user('user:default/ana-ruiz');
 const restrictedMember = mockCredentials.user('user:default/elena-marchetti');
-const hour = (hours: number) =>
-  new Date(
-    Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000,
-  ).toISOString();
-
 describe('the on-call API', () => {
   let decide: Decide = hidesRestricted;
   let api: Awaited<ReturnType<typeof startBackend>>;
   let ledger: Schedule;
 
-  const create = (body: object = {}, credentials = member) =>
-    api.post(
-      '/schedules',
-      {
-        name: 'Ledger primary',
-        teamRef: 'group:default/ledger',
-        version: weekly('noor-haddad', 'emil-novak'),
-        ...body,
-      },
-      credentials,
-    );
   const who = async (entityRefs: string[], credentials = stranger) => {
     const { body } = await api
       .post('/on-call/by-refs', { entityRefs }, credentials)
@@ -67,7 +48,7 @@ describe('the on-call API', () => {
         componentEntity({ name: 'of-a-person', owner: 'user:noor-haddad' }),
       ],
     );
-    ledger = (await create().expect(201)).body;
+    ledger = (await api.createSchedule().expect(201)).body;
   });
   afterAll(() => api.backend.stop());
   beforeEach(() => {
@@ -168,184 +149,20 @@ describe('the on-call API', () => {
     expect(other.body.allowed).toEqual([]);
   });
 
-  describe('changes', () => {
-    let id: string;
-    beforeEach(async () => {
-      id = (await create({ name: 'Changing' }).expect(201)).body.id;
-    });
-    afterEach(async () => {
-      decide = hidesRestricted;
-      await api.remove(`/schedules/${id}`).expect(204);
-    });
-    const override = {
-      kind: 'replace-all',
-      startsAt: hour(1),
-      endsAt: hour(3),
-      userRefs: ['user:default/ana-ruiz'],
-    };
-
-    it('saves a version from now on, and refuses one that stands on an old state', async () => {
-      const version = weekly('emil-novak');
-      const { body } = await api
-        .post(`/schedules/${id}/versions`, {
-          baseRevision: await revision(),
-          version,
-        })
-        .expect(200);
-      expect(body.versions).toHaveLength(2);
-      expect(Date.parse(body.versions[1].effectiveFrom)).toBeGreaterThan(
-        Date.now() - 60_000,
-      );
-      await api
-        .post(`/schedules/${id}/versions`, { baseRevision: 1, version })
-        .expect(409);
-    });
-
-    it('never changes the past', async () => {
-      await api
-        .post(`/schedules/${id}/versions`, {
-          baseRevision: await revision(),
-          version: { ...weekly('emil-novak'), effectiveFrom: hour(-2) },
-        })
-        .expect(400, /version.effectiveFrom: .* has passed/);
-      await api
-        .post(`/schedules/${id}/overrides`, { ...override, startsAt: hour(-1) })
-        .expect(400, /startsAt: has passed/);
-    });
-
-    it('names what is wrong with a version', async () => {
-      const version = weekly('emil-novak');
-      version.layers[0].rotation.startsAt = '2026-02-30T09:00';
-      await api
-        .post(`/schedules/${id}/versions`, {
-          baseRevision: await revision(),
-          version,
-        })
-        .expect(400, /version.layers\[0\].rotation.startsAt/);
-      await create({ version: weekly('Noor Haddad') }).expect(
-        400,
-        /slots\[0\].userRefs\[0\]: 'user:default\/Noor Haddad'/,
-      );
-    });
-
-    it('adds an override, answers by it, and takes it back', async () => {
-      const { body } = await api
-        .post(`/schedules/${id}/overrides`, override)
-        .expect(200);
-      const [kept] = body.overrides;
-      expect(kept).toMatchObject({
-        ...override,
-        createdBy: { title: 'Noor Haddad' },
-      });
-      const back = await api
-        .remove(`/schedules/${id}/overrides/${kept.id}`)
-        .expect(200);
-      expect(back.body.overrides).toEqual([]);
-      await api.remove(`/schedules/${id}/overrides/${kept.id}`).expect(404);
-      const changes = await api.get(`/schedules/${id}/changes`).expect(200);
-      expect(changes.body.items.map(({ kind }: any) => kind)).toEqual([
-        'override-removed',
-        'override-added',
-        'created',
-      ]);
-    });
-
-    it('refuses an override that names nobody', async () => {
-      await api
-        .post(`/schedules/${id}/overrides`, {
-          ...override,
-          userRefs: undefined,
-        })
-        .expect(400, /userRefs: is missing/);
-    });
-
-    it.each([
-      ['someone of another team', lead],
-      ['a stranger', stranger],
-    ])(
-      'refuses every change by %s, whatever the policy grants',
-      async (_, caller) => {
-        decide = () => undefined;
-        const version = weekly('emil-novak');
-        await create({}, caller).expect(403);
-        await api
-          .post(
-            `/schedules/${id}/versions`,
-            { baseRevision: 1, version },
-            caller,
-          )
-          .expect(403);
-        await api
-          .post(`/schedules/${id}/overrides`, override, caller)
-          .expect(403);
-        await api
-          .put(
-            `/schedules/${id}`,
-            { name: 'x', teamRef: 'group:default/ledger', baseRevision: 1 },
-            caller,
-          )
-          .expect(403);
-        await api.remove(`/schedules/${id}`, undefined, caller).expect(403);
-      },
-    );
-
-    it('lets someone on the schedule override, and nothing else', async () => {
-      const { body } = await create({
-        name: 'Helped',
-        version: weekly('noor-haddad', 'ana-ruiz'),
-      }).expect(201);
-      await api
-        .post(`/schedules/${body.id}/overrides`, override, lead)
-        .expect(200);
-      await api
-        .post(
-          `/schedules/${body.id}/versions`,
-          { baseRevision: 2, version: weekly('ana-ruiz') },
-          lead,
-        )
-        .expect(403);
-      const mine = await api.get('/my/shifts', undefined, lead).expect(200);
-      expect(mine.body.items).toContainEqual(
-        expect.objectContaining({
-          schedule: expect.objectContaining({ id: body.id }),
-        }),
-      );
-      await api.remove(`/schedules/${body.id}`).expect(204);
-    });
-
-    async function revision(): Promise<number> {
-      return (await api.get(`/schedules/${id}`)).body.revision;
-    }
-
-    it.each([
-      [oncallScheduleUpdatePermission.name, 'versions'],
-      [oncallOverrideCreatePermission.name, 'overrides'],
-    ])('lets a policy narrow it: %s', async (permission, what) => {
-      decide = name =>
-        name === permission ? { result: AuthorizeResult.DENY } : undefined;
-      await api
-        .post(
-          `/schedules/${id}/${what}`,
-          what === 'versions'
-            ? { baseRevision: 1, version: weekly('emil-novak') }
-            : override,
-        )
-        .expect(403);
-    });
-  });
-
   describe('what is hidden', () => {
     let hidden: string;
     beforeAll(async () => {
       decide = () => undefined;
-      const { body } = await create(
-        {
-          name: 'Heron primary',
-          teamRef: 'group:default/heron-team',
-          version: weekly('elena-marchetti'),
-        },
-        restrictedMember,
-      ).expect(201);
+      const { body } = await api
+        .createSchedule(
+          {
+            name: 'Heron primary',
+            teamRef: 'group:default/heron-team',
+            version: weekly('elena-marchetti'),
+          },
+          restrictedMember,
+        )
+        .expect(201);
       hidden = body.id;
     });
 
@@ -365,15 +182,14 @@ describe('the on-call API', () => {
       await api
         .post(`/schedules/${hidden}/overrides`, {
           kind: 'add',
-          startsAt: hour(1),
-          endsAt: hour(2),
+          startsAt: inHours(1),
+          endsAt: inHours(2),
           userRefs: ['user:default/noor-haddad'],
         })
         .expect(404);
-      await create({ teamRef: 'group:default/heron-team' }).expect(
-        400,
-        /there is no group/,
-      );
+      await api
+        .createSchedule({ teamRef: 'group:default/heron-team' })
+        .expect(400, /there is no group/);
     });
 
     it('follows the conditions of a policy', async () => {

@@ -21,6 +21,7 @@ import {
 } from '@internal/test-kit';
 import request from 'supertest';
 import { oncallPlugin } from '../plugin';
+import { weekly } from './version';
 
 export type Decide = (name: string) => PolicyDecision | undefined;
 
@@ -41,6 +42,12 @@ const isRestricted = ({ metadata }: Entity) =>
 /** Of the sample organisation: a member of Ledger, and someone who is in none of its teams. */
 export const member = mockCredentials.user('user:default/noor-haddad');
 export const stranger = mockCredentials.user('user:default/piet-vos');
+
+/** That many hours from the next full minute. */
+export const inHours = (hours: number) =>
+  new Date(
+    Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000,
+  ).toISOString();
 
 /**
  * One backend for all tests of a file; what its policy says may change with each request.
@@ -100,8 +107,21 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
   const follow = async () =>
     tasks.get('oncall-follow-catalog')!(new AbortController().signal);
   await follow();
+  /** As a member of Ledger, for Ledger, unless told otherwise. */
+  const createSchedule = (body: object = {}, credentials = member) =>
+    call('post')(
+      '/schedules',
+      {
+        name: 'Ledger primary',
+        teamRef: 'group:default/ledger',
+        version: weekly('noor-haddad', 'emil-novak'),
+        ...body,
+      },
+      credentials,
+    );
   return {
     backend,
+    createSchedule,
     catalog,
     follow,
     get: call('get'),
