@@ -1,99 +1,30 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { createMockDirectory } from '@backstage/backend-test-utils';
-import { cpSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { component } from '../folder/fixtures/descriptors';
-import { BackendProcess } from '../testing/BackendProcess';
-import { testPostgres } from '../testing/testDatabase';
+import type { BackendProcess } from '../testing/BackendProcess';
+import {
+  readUntil as until,
+  SERVICE_TOKEN,
+  useReplicas,
+} from '../testing/useReplicas';
 
 jest.setTimeout(400_000);
 
 // Two processes and eleven databases: too much for every run.
 const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 
-const admin = 'user:default/ines-moreau';
-const serviceToken = 'a-token-of-this-test-only-0123456789';
-
 describeFull('two backend processes on one PostgreSQL', () => {
-  const postgres = testPostgres();
-  const backends: BackendProcess[] = [];
-  const folder = createMockDirectory();
-
-  beforeAll(async () => {
-    if (!postgres) {
-      throw new Error('This test needs PostgreSQL: run yarn test --full.');
-    }
-    cpSync(
-      resolvePackagePath('backend', '../../examples/catalog'),
-      folder.path,
-      {
-        recursive: true,
-      },
-    );
-    const start = () =>
-      BackendProcess.start({
-        configs: [
-          'app-config.yaml',
-          'app-config.production.yaml',
-          'app-config.demo.yaml',
-        ],
-        config: {
-          backend: {
-            database: postgres.config,
-            // To run scheduled tasks when the test says so.
-            auth: {
-              externalAccess: [
-                {
-                  type: 'static',
-                  options: { token: serviceToken, subject: 'replicas-test' },
-                },
-              ],
-            },
-          },
-          catalog: {
-            providers: { folder: { path: folder.path, watch: { seconds: 2 } } },
-          },
-          // A process that is killed during a pass keeps the others from it until the timeout.
-          ownership: {
-            schedule: { frequency: { seconds: 5 }, timeout: { seconds: 30 } },
-            // Due now, whatever the day.
-            digest: { weekday: new Date().getUTCDay() || 7, hour: 0 },
-            confirmation: { freshFor: { seconds: 1 }, dueAfter: { days: 1 } },
-          },
-        },
-        env: {
-          ...postgres.env,
-          NODE_ENV: 'development',
-          APP_BASE_URL: 'http://localhost',
-          CALLBOARD_DEMO: '1',
-        },
-      });
-    // One after the other: two processes that create the same tables at once disturb each other, in every plugin of
-    // the platform. The one that loses ends, and comes up when it is started again.
-    for (let count = 0; count < 2; count++) {
-      const backend = await start();
-      backends.push(backend);
-      await backend.ready();
-    }
+  const replicas = useReplicas({
+    // A process that is killed during a pass keeps the others from it until the timeout.
+    ownership: {
+      schedule: { frequency: { seconds: 5 }, timeout: { seconds: 30 } },
+      // Due now, whatever the day.
+      digest: { weekday: new Date().getUTCDay() || 7, hour: 0 },
+      confirmation: { freshFor: { seconds: 1 }, dueAfter: { days: 1 } },
+    },
   });
-
-  afterAll(async () => {
-    await Promise.all(backends.map(backend => backend.stop()));
-    await postgres?.drop();
-  });
-
-  async function signIn(backend: BackendProcess, user = admin) {
-    for (let tries = 0; tries < 240; tries++) {
-      const answer = await backend.fetch('/api/auth/demo/refresh', {
-        'x-demo-user': user,
-      });
-      if (answer.ok) {
-        return (await answer.json()).backstageIdentity.token as string;
-      }
-      await sleep(500);
-    }
-    throw new Error(`Nobody can sign in:\n${backend.output}`);
-  }
+  const { backends, folder, postgres } = replicas;
+  const signIn = (backend: BackendProcess, user = 'user:default/ines-moreau') =>
+    replicas.signIn(backend, user);
 
   const entities = async (backend: BackendProcess, token: string) => {
     const answer = await backend.fetch(
@@ -169,18 +100,6 @@ describeFull('two backend processes on one PostgreSQL', () => {
     return found as { payload: { title: string; description?: string } }[];
   }
 
-  async function until<T>(
-    read: () => Promise<T>,
-    holds: (found: T) => boolean,
-  ) {
-    let found = await read();
-    for (let tries = 0; tries < 240 && !holds(found); tries++) {
-      await sleep(500);
-      found = await read();
-    }
-    return found;
-  }
-
   it('have one winner of two who answer a transfer at one moment, and tell people once', async () => {
     const [first, second] = backends;
     const ref = 'component:default/legacy-soap';
@@ -243,7 +162,7 @@ describeFull('two backend processes on one PostgreSQL', () => {
     const trigger = (backend: BackendProcess) =>
       backend.fetch(
         '/api/ownership/.backstage/scheduler/v1/tasks/ownership-send-digests/trigger',
-        { authorization: `Bearer ${serviceToken}` },
+        { authorization: `Bearer ${SERVICE_TOKEN}` },
         {},
       );
     await Promise.all([trigger(first), trigger(second)]);
