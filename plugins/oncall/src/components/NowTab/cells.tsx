@@ -3,7 +3,7 @@ import { StatusText, TeamLink } from '@internal/frontend-kit';
 import type { TeamRow } from '../../lib/teamRows';
 import { useListText } from '../../hooks/useListText';
 import { useUntilText } from '../../hooks/useUntilText';
-import { ReachButtons } from '../OnCallCard/ReachButtons';
+import { ReachButtons } from '../ReachButtons';
 import { Nobody, People, ScheduleName } from '../SchedulesTab/cells';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';

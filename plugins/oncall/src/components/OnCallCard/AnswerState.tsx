@@ -10,7 +10,7 @@ import {
 } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
 import type { Answer } from '../../lib/loaders';
-import { NotInstalled } from './NotInstalled';
+import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';
 
 /** Every state of an answer of the on-call backend; the item when there is one. */

@@ -7,7 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useMe } from '../../hooks/useMe';
 import { useUntilText } from '../../hooks/useUntilText';
-import { ReachButtons } from './ReachButtons';
+import { ReachButtons } from '../ReachButtons';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallCard.module.css';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { AsyncState, errorStatus, SkeletonLines } from '@internal/frontend-kit';
-import { NotInstalled } from '../OnCallCard/NotInstalled';
+import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';
 
 /** Every state of a list of the on-call backend; the list when there is one. */

@@ -5,7 +5,7 @@ import {
   overrideModes,
   type OverrideMode,
 } from '../../lib/timeline/overrideForm';
-import { PersonField } from '../ScheduleEditor/fields/PersonField';
+import { PersonField } from '../PersonField';
 import type { OverrideForm } from './useOverrideForm';
 import { oncallTranslationRef } from '../../translation';
 

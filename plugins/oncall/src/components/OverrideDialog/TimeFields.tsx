@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import { DraftTextField } from '../ScheduleEditor/fields/DraftTextField';
+import { DraftTextField } from '../DraftTextField';
 import type { OverrideForm } from './useOverrideForm';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OverrideDialog.module.css';

@@ -4,7 +4,7 @@ import { newSlot, type SlotDraft } from '../../lib/editor/draft';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useListText } from '../../hooks/useListText';
 import { useLayer } from './EditorContext';
-import { PersonField } from './fields/PersonField';
+import { PersonField } from '../PersonField';
 import { SlotRow } from './SlotRow';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';

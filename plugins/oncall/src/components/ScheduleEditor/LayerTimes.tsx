@@ -3,7 +3,7 @@ import { Select } from '@backstage/ui';
 import { useHandoffText } from '../../hooks/useHandoffText';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useLayer } from './EditorContext';
-import { DraftTextField } from './fields/DraftTextField';
+import { DraftTextField } from '../DraftTextField';
 import { ZoneField } from './fields/ZoneField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';

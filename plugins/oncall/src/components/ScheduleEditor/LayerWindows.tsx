@@ -4,7 +4,7 @@ import type { Weekday } from '@callboard/backstage-plugin-oncall-common';
 import { WEEKDAYS, newWindow, type WindowDraft } from '../../lib/editor/draft';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { useLayer } from './EditorContext';
-import { DraftTextField } from './fields/DraftTextField';
+import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useMyTeams } from '../../hooks/useMyTeams';
 import { useEditor } from './EditorContext';
-import { DraftTextField } from './fields/DraftTextField';
+import { DraftTextField } from '../DraftTextField';
 import { ZoneField } from './fields/ZoneField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';

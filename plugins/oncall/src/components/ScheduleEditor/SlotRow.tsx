@@ -12,7 +12,7 @@ import { moved } from '../../lib/editor/draft';
 import { useListText } from '../../hooks/useListText';
 import { useReorder } from '../../hooks/useReorder';
 import { useLayer } from './EditorContext';
-import { PersonField } from './fields/PersonField';
+import { PersonField } from '../PersonField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 

@@ -14,7 +14,7 @@ import { useEntityRef } from '../../hooks/useEntityRef';
 import { asNamed } from '../../hooks/usePeopleSearch';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTeamSchedules } from '../../hooks/useTeamSchedules';
-import { NotInstalled } from '../OnCallCard/NotInstalled';
+import { NotInstalled } from '../NotInstalled';
 import { TeamSchedule } from './TeamSchedule';
 import { oncallTranslationRef } from '../../translation';
 import styles from './TeamOnCallCard.module.css';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Combobox } from '@backstage/ui';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
-import { usePeopleSearch } from '../../../hooks/usePeopleSearch';
-import { useSettled } from '../../../hooks/useSettled';
-import { oncallTranslationRef } from '../../../translation';
+import { usePeopleSearch } from '../../hooks/usePeopleSearch';
+import { useSettled } from '../../hooks/useSettled';
+import { oncallTranslationRef } from '../../translation';
 
 const TYPING_MS = 150;
 

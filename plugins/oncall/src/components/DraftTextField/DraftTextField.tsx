@@ -1,5 +1,5 @@
 import { TextField } from '@backstage/ui';
-import { useFieldTexts } from '../../../hooks/useFieldTexts';
+import { useFieldTexts } from '../../hooks/useFieldTexts';
 
 /** A field that shows exactly what is typed, what it was, and what is wrong with it. */
 export function DraftTextField(props: {

@@ -12,7 +12,7 @@ import type {
   ReachChannel,
 } from '@callboard/backstage-plugin-oncall-common';
 import { oncallTranslationRef } from '../../translation';
-import styles from './OnCallCard.module.css';
+import styles from './ReachButtons.module.css';
 
 const icons = {
   phone: RiPhoneLine,

@@ -1,0 +1,1 @@
+export { DraftTextField } from './DraftTextField';

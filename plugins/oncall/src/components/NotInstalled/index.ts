@@ -1,0 +1,1 @@
+export { NotInstalled } from './NotInstalled';

@@ -1,0 +1,1 @@
+export { ReachButtons } from './ReachButtons';
