@@ -19,6 +19,7 @@ function open(query = 'zone=schedule', difference: Partial<Schedule> = {}) {
   return api;
 }
 
+const focused = () => document.activeElement as HTMLElement | null;
 const grid = () => screen.findByRole('grid', { name: /^Timeline of/ });
 
 describe('the page of a schedule', () => {
@@ -253,6 +254,7 @@ describe('the source of a shift', () => {
       'Version 7, by Dana Roth, Thu 12 Nov, 11:00 CET',
     );
     expect(currentAddress()).toContain('shift=final.');
+    await waitFor(() => expect(about).toContainElement(focused()));
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(currentAddress()).not.toContain('shift='));
   });

@@ -103,6 +103,16 @@ describe('keys of the timeline', () => {
     await waitFor(() => expect(bar(DANA)).toHaveFocus());
   });
 
+  it('closes the source of a shift that does not have the focus yet', async () => {
+    const { bar: first } = await open();
+    await userEvent.click(first);
+    await screen.findByRole('dialog', { name: 'About this shift' });
+    fireEvent.keyDown(first, { key: 'Escape' });
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
   it('begins an override at a shift, moves its end and says where it is', async () => {
     const { bar: first } = await open();
     first.focus();

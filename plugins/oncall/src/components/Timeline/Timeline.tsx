@@ -55,6 +55,8 @@ function useViewKeys(view: TimelineView, keys: GridKeys, selection: Selection) {
     },
     g: nextGap,
     o: () => keys.active && selection.begin(keys.active.bar),
+    // A popover is on screen a moment before it has the focus: until then the bar hears its keys.
+    ...(view.shift && { Escape: () => view.openShift(undefined) }),
   };
 
   return (event: KeyboardEvent) => {
