@@ -70,36 +70,46 @@ function releasedVersions(folder) {
 }
 
 /**
- * Follows the README's steps. The packages come from tarballs: they are not in a registry yet, so `yarn add` becomes
+ * Follows the steps of the READMEs, one after the other. The packages come from tarballs: they are not in a registry yet, so `yarn add` becomes
  * a dependency on the file, and a resolution lets the packages find each other.
  */
-export function followReadme({ folder, system, readme, tarballs }) {
+export function followReadmes({ folder, system, files, tarballs }) {
   const configurations = [];
-  const used = new Set();
-  for (const step of readSteps(readme, system)) {
-    if (step.kind === 'add') {
-      const file = path.join(folder, step.folder, 'package.json');
-      const manifest = readJson(file);
-      for (const name of step.names) {
-        if (!tarballs[name]) throw new Error(`Nothing is packed as ${name}`);
-        manifest.dependencies[name] = `file:${tarballs[name]}`;
-        used.add(name);
+  for (const readme of files) {
+    const steps = readSteps(fs.readFileSync(readme, 'utf8'), system);
+    if (!steps.some(({ kind }) => kind === 'add')) {
+      throw new Error(`${readme} adds no package`);
+    }
+    for (const step of steps) {
+      if (step.kind === 'add') addPackages({ folder, step, tarballs });
+      else if (step.kind === 'change') changeFile({ folder, step });
+      else {
+        const file = path.join(folder, `readme-${configurations.length}.yaml`);
+        fs.writeFileSync(file, step.text);
+        configurations.push(file);
       }
-      writeJson(file, manifest);
-    } else if (step.kind === 'change') {
-      const file = path.join(folder, step.file);
-      fs.writeFileSync(
-        file,
-        changeText(fs.readFileSync(file, 'utf8'), step.lines),
-      );
-    } else {
-      const file = path.join(folder, `readme-${configurations.length}.yaml`);
-      fs.writeFileSync(file, step.text);
-      configurations.push(file);
     }
   }
-  if (used.size === 0) throw new Error('The README adds no package');
+  resolvePackages({ folder, tarballs });
+  return configurations;
+}
 
+function addPackages({ folder, step, tarballs }) {
+  const file = path.join(folder, step.folder, 'package.json');
+  const manifest = readJson(file);
+  for (const name of step.names) {
+    if (!tarballs[name]) throw new Error(`Nothing is packed as ${name}`);
+    manifest.dependencies[name] = `file:${tarballs[name]}`;
+  }
+  writeJson(file, manifest);
+}
+
+function changeFile({ folder, step }) {
+  const file = path.join(folder, step.file);
+  fs.writeFileSync(file, changeText(fs.readFileSync(file, 'utf8'), step.lines));
+}
+
+function resolvePackages({ folder, tarballs }) {
   const file = path.join(folder, 'package.json');
   const manifest = readJson(file);
   const { resolutions } = readJson(fromRoot('package.json'));
@@ -116,7 +126,6 @@ export function followReadme({ folder, system, readme, tarballs }) {
     ),
   };
   writeJson(file, manifest);
-  return configurations;
 }
 
 /** Installs and builds the portal as its owner would. */
@@ -160,6 +169,8 @@ export async function startPortal({ folder, system, configurations }) {
         listen: { host: '127.0.0.1', port },
         csp: { 'upgrade-insecure-requests': false },
       },
+      // The guest of the portal's own examples, who is in a group; without it guests are in no catalog.
+      auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
     }),
   );
   const backend = startBackend({

@@ -3,14 +3,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Told } from '../lib/console.mjs';
 import { inState } from '../lib/paths.mjs';
 
-/** The plugin reads the catalog every 30 s; a card may be empty until then. */
+/** The plugins read the catalog every 30 s; a card may be empty until then. */
 const LIMIT = 120_000;
 
+/** The cards of an entity that the group of guests owns, and what each has to say. */
+const CARDS = [
+  { heading: 'Owner', says: /guests/i },
+  { heading: 'On-call', says: /^guest$/i },
+];
+
 /**
- * Opens the entity page of the portal's own example as guest and waits for our card with the owner in it.
+ * Opens the entity page of the portal's own example as guest and waits for our cards with their answers in them.
  * @returns what went wrong on the page, outside of what core prints itself
  */
-export async function lookAtCard({ url, system, executablePath }) {
+export async function lookAtCards({ url, system, executablePath }) {
+  await putGuestOnCall(url);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -22,35 +29,89 @@ export async function lookAtCard({ url, system, executablePath }) {
     });
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
-      if (response.status() >= 400 && response.url().includes('/ownership/')) {
+      const ours = /\/api\/(ownership|oncall)\//.test(response.url());
+      if (response.status() >= 400 && ours) {
         errors.push(`${response.status()} ${response.url()}`);
       }
     });
     await page.goto(`${url}/catalog/default/component/example-website`);
-    // The older portal signs its guest in by itself.
-    const enter = page.getByRole('button', { name: 'Enter' });
-    await enter
-      .or(page.getByRole('heading', { name: 'About' }))
-      .first()
-      .waitFor();
-    if (await enter.isVisible()) await enter.click();
-    const card = page
-      .locator('[data-callboard-root]')
-      .filter({ has: page.getByRole('heading', { name: 'Owner' }) });
-    const owner = card.getByText(/guests/i).first();
+    await enterAsGuest(page);
     const limit = Date.now() + LIMIT;
-    while (!(await owner.isVisible()) && Date.now() < limit) {
+    let silent = await silentCards(page);
+    while (silent.length > 0 && Date.now() < limit) {
       await sleep(5_000);
-      if (!(await owner.isVisible())) await page.reload();
+      await page.reload();
       await sleep(3_000);
+      silent = await silentCards(page);
     }
     const picture = inState(`logs/install-proof-${system}.png`);
     await page.screenshot({ path: picture, fullPage: true });
-    if (!(await owner.isVisible())) {
-      throw new Told(`The card shows no owner, see ${picture}`);
+    if (silent.length > 0) {
+      throw new Told(`No answer in ${silent.join(', ')}, see ${picture}`);
     }
     return errors;
   } finally {
     await browser.close();
+  }
+}
+
+/** The older portal signs its guest in by itself. */
+async function enterAsGuest(page) {
+  const enter = page.getByRole('button', { name: 'Enter' });
+  const about = page.getByRole('heading', { name: 'About' });
+  await enter.or(about).first().waitFor();
+  if (await enter.isVisible()) await enter.click();
+}
+
+async function silentCards(page) {
+  const silent = [];
+  for (const { heading, says } of CARDS) {
+    const answer = page
+      .locator('[data-callboard-root]')
+      .filter({ has: page.getByRole('heading', { name: heading }) })
+      .getByText(says)
+      .first();
+    if (!(await answer.isVisible())) silent.push(heading);
+  }
+  return silent;
+}
+
+/** Makes a schedule of the group of guests; tried again until on-call has read the catalog. */
+async function putGuestOnCall(url) {
+  const signedIn = await fetch(`${url}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = await signedIn.json();
+  const { token, identity } = backstageIdentity;
+  const schedule = {
+    name: 'Guests primary',
+    teamRef: 'group:default/guests',
+    version: {
+      timeZone: 'Europe/Berlin',
+      layers: [
+        {
+          id: 'weekly',
+          rotation: {
+            unit: 'week',
+            startsAt: '2026-01-05T09:00',
+            slots: [{ userRefs: [identity.userEntityRef] }],
+          },
+        },
+      ],
+    },
+  };
+  for (const limit = Date.now() + LIMIT; ; await sleep(2_000)) {
+    const made = await fetch(`${url}/api/oncall/schedules`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(schedule),
+    });
+    if (made.status === 201) return;
+    if (Date.now() > limit) {
+      throw new Told(`The schedule is refused: ${await made.text()}`);
+    }
   }
 }

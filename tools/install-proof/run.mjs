@@ -1,6 +1,6 @@
 /*
  * `yarn install-proof`: packs the packages, makes a fresh portal with create-app for each frontend system, follows
- * the README of plugins/ownership step by step, and opens the card in Chromium. Takes some ten minutes.
+ * the README of each family step by step, and opens their cards in Chromium. Takes some ten minutes.
  *
  *   new, legacy   only this frontend system
  *   --keep        leaves the portals in their folder
@@ -16,18 +16,25 @@ import { writeResults } from '../lib/results.mjs';
 import {
   buildPortal,
   createPortal,
-  followReadme,
+  followReadmes,
   startPortal,
 } from './freshPortal.mjs';
-import { lookAtCard } from './look.mjs';
+import { lookAtCards } from './look.mjs';
 import { packAll } from './pack.mjs';
 
-async function prove({ system, parent, tarballs, readme, executablePath }) {
+const FAMILIES = ['ownership', 'oncall'];
+
+async function prove({ system, parent, tarballs, executablePath }) {
   const folder = path.join(parent, system);
   const log = inState(`logs/install-proof-${system}.log`);
   const title = `${system} frontend system`;
   await createPortal({ folder, system, log });
-  const configurations = followReadme({ folder, system, readme, tarballs });
+  const configurations = followReadmes({
+    folder,
+    system,
+    files: FAMILIES.map(family => fromRoot('plugins', family, 'README.md')),
+    tarballs,
+  });
   await step(`${title}: installing and building the portal`, () =>
     buildPortal({ folder, log }),
   );
@@ -35,8 +42,8 @@ async function prove({ system, parent, tarballs, readme, executablePath }) {
     startPortal({ folder, system, configurations }),
   );
   try {
-    const errors = await step(`${title}: opening the card`, () =>
-      lookAtCard({ url: portal.url, system, executablePath }),
+    const errors = await step(`${title}: opening the cards`, () =>
+      lookAtCards({ url: portal.url, system, executablePath }),
     );
     if (errors.length > 0) throw new Error(errors.join('\n'));
   } finally {
@@ -58,10 +65,6 @@ main(async args => {
   );
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-proof-'));
   const executablePath = await needChromium();
-  const readme = fs.readFileSync(
-    fromRoot('plugins/ownership/README.md'),
-    'utf8',
-  );
   const counts = { passed: 0, failed: 0 };
   withoutSpaces(parent);
   try {
@@ -69,11 +72,11 @@ main(async args => {
     for (const system of systems) {
       const began = Date.now();
       try {
-        await prove({ system, parent, tarballs, readme, executablePath });
+        await prove({ system, parent, tarballs, executablePath });
         counts.passed += 1;
         recordEvidence('install-proof', [
           {
-            metric: `${system} portal shows the card`,
+            metric: `${system} portal shows the cards`,
             value: seconds(began),
             n: 1,
           },
