@@ -1,7 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  CalendarLink,
+  CalendarScope,
   CreateScheduleRequest,
   MyShift,
+  NewCalendarLink,
   NewOverride,
   OnCallByRefs,
   PreviewRequest,
@@ -127,6 +130,27 @@ export class OncallClient implements OncallApi {
     options?: OncallRequestOptions,
   ): Promise<SchedulePreview> {
     return this.#send('POST', '/schedules/preview', request, options);
+  }
+
+  async listCalendarLinks(
+    options?: OncallRequestOptions,
+  ): Promise<{ items: CalendarLink[] }> {
+    return this.#send('GET', '/calendar-links', undefined, options);
+  }
+
+  async createCalendarLink(
+    scope: CalendarScope,
+    options?: OncallRequestOptions,
+  ): Promise<NewCalendarLink> {
+    return this.#send('POST', '/calendar-links', scope, options);
+  }
+
+  async revokeCalendarLink(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<void> {
+    const path = `/calendar-links/${encodeURIComponent(id)}`;
+    await this.#fetch('DELETE', path, undefined, options);
   }
 
   async #send<T>(

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { calendars } from './calendars';
 import { onCall } from './onCall';
 import { previews } from './previews';
 import { schedules } from './schedules';
@@ -20,5 +21,5 @@ export const oncallApiSpec = {
     description: 'Who is on call for each entity of the catalog, and when.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...previews, ...schedules, ...onCall },
+  paths: { ...previews, ...schedules, ...onCall, ...calendars },
 } as const;

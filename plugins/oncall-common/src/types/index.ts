@@ -1,3 +1,4 @@
+export * from './calendars';
 export * from './preview';
 export * from './schedule';
 export * from './shifts';
