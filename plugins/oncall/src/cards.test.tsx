@@ -21,7 +21,6 @@ import {
   EntityOncallCard,
   EntityOncallSignal,
   GroupOncallCard,
-  queryClient,
 } from './legacy';
 
 const entityOf = (kind: string, name: string) => ({
@@ -41,8 +40,6 @@ const renderOn = (
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
-
-beforeEach(() => queryClient.clear());
 
 describe('the older frontend system', () => {
   it('shows card and signal of an entity with one request', async () => {

@@ -14,7 +14,6 @@ import {
 } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
-import { createKitQueryClient } from '@internal/frontend-kit';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OncallClient } from '@callboard/backstage-plugin-oncall-common';
 import { oncallApiRef } from './api';
@@ -28,12 +27,10 @@ import {
 } from './routes';
 import { oncallTranslationRef } from './translation';
 
-/** One for page and cards: the older system has no wrapper around the extensions of a plugin. */
-export const queryClient = createKitQueryClient();
-
+/** The older system has no wrapper around the extensions of a plugin. */
 function withClient(Card: ComponentType) {
   return () => (
-    <OncallProvider client={queryClient}>
+    <OncallProvider>
       <Card />
     </OncallProvider>
   );

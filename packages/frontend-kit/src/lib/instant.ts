@@ -73,6 +73,14 @@ export function formatClock(date: Date, options: InstantOptions = {}): string {
   return `${hour}:${minute} ${zoneName(date, timeZone, locale)}${offset}`;
 }
 
+/** An end or a start that lies ahead: the time of day alone within 24 hours, else with its date. */
+export function formatMoment(date: Date, options: InstantOptions = {}): string {
+  const left = date.getTime() - (options.now ?? new Date()).getTime();
+  return left >= 0 && left < DAY
+    ? formatClock(date, options)
+    : formatInstant(date, options);
+}
+
 // Each English variant knows only the abbreviations of its own regions ("CET" is British, "EST" American, "IST" Indian).
 const REGIONS = ['en-GB', 'en-US', 'en-IN', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA'];
 

@@ -7,15 +7,19 @@ import type {
 /** Limit of the API. */
 const MAX_ENTITIES = 1_000;
 
-/** What is known about one entity. */
-export interface Answer {
+/**
+ * What is known about one entity.
+ *
+ * @public
+ */
+export interface OnCallReading {
   /** Absent when it was not read yet or is hidden from the reader. */
   item?: OnCallAnswer;
-  /** When the catalog was last read completely; absent before the first time. */
+  /** ISO 8601 in UTC: when the catalog was last read completely; absent before the first time. */
   asOf?: string;
 }
 
-type Loader = (entityRef: string) => Promise<Answer>;
+type Loader = (entityRef: string) => Promise<OnCallReading>;
 
 const loaders = new WeakMap<OncallApi, Loader>();
 
@@ -25,7 +29,9 @@ export function loaderOf(api: OncallApi): Loader {
     loaders.get(api) ??
     batchByRefs(async entityRefs => {
       const { items, asOf } = await api.getOnCallByRefs({ entityRefs });
-      return items.map((item): Answer => ({ item: item ?? undefined, asOf }));
+      return items.map(
+        (item): OnCallReading => ({ item: item ?? undefined, asOf }),
+      );
     }, MAX_ENTITIES);
   loaders.set(api, known);
   return known;

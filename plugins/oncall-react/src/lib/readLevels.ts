@@ -3,7 +3,11 @@ import type {
   TimeSpan,
 } from '@callboard/backstage-plugin-oncall-common';
 
-/** The levels of an answer, in the order in which a reader needs them. */
+/**
+ * The levels of an answer, in the order in which a reader needs them.
+ *
+ * @public
+ */
 export interface ReadLevels {
   /** The first one that has somebody. */
   answering?: OnCallLevel;
@@ -15,7 +19,12 @@ export interface ReadLevels {
   gap?: TimeSpan;
 }
 
-/** @param levels - lowest first */
+/**
+ * Tells the level that answers from those that have nobody or are asked later.
+ *
+ * @param levels - lowest first
+ * @public
+ */
 export function readLevels(levels: readonly OnCallLevel[]): ReadLevels {
   const answering = levels.find(({ now }) => now !== undefined);
   const [first] = levels;
