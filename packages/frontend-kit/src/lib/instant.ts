@@ -117,13 +117,26 @@ export function relativeTo(
   return { key: distance > 0 ? 'ago' : 'in', duration };
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making one takes longer than a hundred uses of it, and a page writes hundreds of times. */
+function formatterFor(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
+}
+
 function parts(
   date: Date,
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
   return Object.fromEntries(
-    new Intl.DateTimeFormat(locale, options)
+    formatterFor(locale, options)
       .formatToParts(date)
       .map(({ type, value }) => [type, value]),
   );
