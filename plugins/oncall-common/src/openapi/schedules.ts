@@ -2,6 +2,7 @@ import {
   errors,
   json,
   named,
+  onCallSource,
   pageInfo,
   person,
   ref,
@@ -30,6 +31,7 @@ const summaryFields = {
   next: shift,
   gapCount: count,
   firstGap: span,
+  source: onCallSource,
 } as const;
 
 const summaryRequired = [
@@ -188,6 +190,13 @@ export const schedules = {
           in: 'query',
           schema: { type: 'boolean' },
           description: 'Only those with a gap in the next 365 days',
+        },
+        {
+          name: 'sources',
+          in: 'query',
+          schema: { type: 'boolean' },
+          description:
+            'Also what other systems say, a row for each level, for teams without a schedule here',
         },
         {
           name: 'cursor',
