@@ -9,6 +9,7 @@ export * from './permissions';
 export * from './client/OncallApi';
 export * from './client/OncallClient';
 export * from './client/onCallWire';
+export * from './files';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
 export type { ClockChange } from './domain/clockChanges';
 export {
