@@ -84,7 +84,7 @@ function useAnswerText() {
     if (!answering?.now) return nobody(answer);
     const { now, next, source } = answering;
     const text = onCall(answering, now, !emptyFirst);
-    const details = others.map(({ level, now: other }) =>
+    const details: string[] = others.map(({ level, now: other }) =>
       t('badge.level', { level, people: people(other) }),
     );
     if (next) {
