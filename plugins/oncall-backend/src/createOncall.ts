@@ -1,5 +1,8 @@
 import type { VisibleEntities } from '@internal/backend-kit';
-import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import type {
+  DiscoveryService,
+  PermissionsRegistryService,
+} from '@backstage/backend-plugin-api';
 import { oncallPermissions } from '@callboard/backstage-plugin-oncall-common';
 import {
   oncallRules,
@@ -7,6 +10,7 @@ import {
 } from '@callboard/backstage-plugin-oncall-node';
 import type { Knex } from 'knex';
 import type { OncallConfig } from './config/readOncallConfig';
+import { createCalendars } from './createCalendars';
 import { DatabaseScheduleStore } from './database/DatabaseScheduleStore';
 import { Admission } from './service/Admission';
 import { AuthorizedOncallService } from './service/AuthorizedOncallService';
@@ -22,8 +26,9 @@ export function createOncall(options: {
   config: OncallConfig;
   permissionsRegistry: PermissionsRegistryService;
   visibleEntities: VisibleEntities;
+  discovery: DiscoveryService;
 }) {
-  const { config } = options;
+  const { config, discovery } = options;
   const store = new DatabaseScheduleStore(options.db);
   const directory = new Directory(config);
   const book = new ScheduleBook({ store });
@@ -46,10 +51,20 @@ export function createOncall(options: {
       });
     },
   });
+  const admission = new Admission(options);
   return {
     directory,
+    ...createCalendars({
+      ...options,
+      book,
+      directory,
+      reader,
+      rules,
+      admission,
+      getBaseUrl: () => discovery.getExternalBaseUrl('oncall'),
+    }),
     service: new AuthorizedOncallService({
-      admission: new Admission(options),
+      admission,
       who: new WhoReader({ directory, book }),
       reader,
       desk: new ScheduleDesk({ reader, directory, store, rules }),

@@ -13,6 +13,7 @@ import { readOncallConfig } from './config/readOncallConfig';
 import { createOncall } from './createOncall';
 import { openDatabase } from './database/openDatabase';
 import { createOncallMetrics } from './metrics';
+import { createFeedRouter, FEEDS_PATH } from './router/createFeedRouter';
 import { createRouter } from './router/createRouter';
 import { createRecorders } from './service/createRecorders';
 
@@ -32,6 +33,7 @@ export const oncallPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -43,15 +45,25 @@ export const oncallPlugin = createBackendPlugin({
       async init(deps) {
         const config = readOncallConfig(deps.config);
         const metrics = createOncallMetrics(deps.metrics);
-        const { service, directory } = createOncall({
+        const oncall = createOncall({
+          discovery: deps.discovery,
           db: await openDatabase(deps.database),
           config,
           permissionsRegistry: deps.permissionsRegistry,
           visibleEntities: VisibleEntities.create(deps),
         });
+        const { service, directory } = oncall;
         const recorders = createRecorders({ ...deps, metrics });
-        const { httpAuth, actionsRegistry } = deps;
-        deps.httpRouter.use(createRouter({ service, httpAuth, ...recorders }));
+        const { httpAuth, httpRouter, logger, actionsRegistry } = deps;
+        const { calendars, feeds, sweepCalendars } = oncall;
+        httpRouter.addAuthPolicy({
+          path: FEEDS_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(createFeedRouter({ feeds, metrics, logger }));
+        httpRouter.use(
+          createRouter({ service, calendars, httpAuth, ...recorders }),
+        );
         createReadActions({ actionsRegistry, service, ...recorders });
         await CatalogFollower.create({
           ...deps,
@@ -63,6 +75,7 @@ export const oncallPlugin = createBackendPlugin({
             if (result.complete) directory.completed(new Date());
           },
         }).start(deps.scheduler, config.schedule);
+        await sweepCalendars.start(deps.scheduler);
       },
     });
   },
