@@ -86,14 +86,18 @@ const REGIONS = ['en-GB', 'en-US', 'en-IN', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA'];
 
 /** Short name of a zone at an instant, "CET"; where no English name exists its offset, "UTC+5:45". */
 export function zoneName(date: Date, timeZone: string, locale = 'en'): string {
-  const names = [locale, ...REGIONS].map(
-    name =>
-      parts(date, name, { timeZone, timeZoneName: 'short' }).timeZoneName ?? '',
-  );
-  return (
-    names.find(name => /^[\p{Lu}]{2,5}$/u.test(name) && name !== 'GMT') ??
-    (names.includes('GMT') ? 'GMT' : zoneOffset(date, timeZone))
-  );
+  const names = new Set<string>();
+  for (const region of [locale, ...REGIONS]) {
+    const { timeZoneName = '' } = parts(date, region, {
+      timeZone,
+      timeZoneName: 'short',
+    });
+    if (/^[\p{Lu}]{2,5}$/u.test(timeZoneName) && timeZoneName !== 'GMT') {
+      return timeZoneName;
+    }
+    names.add(timeZoneName);
+  }
+  return names.has('GMT') ? 'GMT' : zoneOffset(date, timeZone);
 }
 
 /** Offset of a zone at an instant: "UTC+1", "UTC+5:45", "UTC". */
