@@ -7,6 +7,7 @@ import type { Recorders } from '../service/createRecorders';
 import { addCalendarRoutes } from './calendars';
 import { addOnCallRoutes } from './onCall';
 import { addScheduleRoutes } from './schedules';
+import { addSearchRoutes } from './search';
 
 /** What every route needs. */
 export interface RouteContext extends Recorders {
@@ -24,6 +25,7 @@ export function createRouter(context: RouteContext): OncallRouter {
   const router = createOncallRouter();
   addOnCallRoutes(router, context);
   addScheduleRoutes(router, context);
+  addSearchRoutes(router, context);
   addCalendarRoutes(router, context);
   return router;
 }

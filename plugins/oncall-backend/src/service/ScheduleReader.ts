@@ -11,6 +11,7 @@ import {
 import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
 import { passes, type Viewer } from './Admission';
 import type { Directory } from './Directory';
+import { moveOf } from './moveOf';
 import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
@@ -76,13 +77,12 @@ export class ScheduleReader {
     );
     const now = this.#clock();
     return {
-      ...this.#summary(entry, naming, now),
+      ...this.#summary(entry, naming, now, viewer),
       revision: schedule.revision,
       ...toDocument(entry, naming),
       people: people.map(ref => naming.person(ref)),
       zones: zoneTables(entry.configuration, now - YEAR, now + 2 * YEAR),
       timeZoneDataVersion: process.versions.tz ?? 'unknown',
-      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
     };
   }
 
@@ -98,7 +98,7 @@ export class ScheduleReader {
       visible.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
       viewer,
     );
-    const own = visible.map(entry => this.#summary(entry, naming, now));
+    const own = visible.map(entry => this.#summary(entry, naming, now, viewer));
     const sourced = request.sources
       ? await this.#sourced.list(book.values(), viewer)
       : [];
@@ -132,7 +132,11 @@ export class ScheduleReader {
     const book = await this.#book.current();
     const mine = [...book.values()].filter(({ people }) => people.has(userRef));
     const naming = await this.#naming(
-      mine.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
+      mine.flatMap(({ schedule, people }) => [
+        schedule.teamRef,
+        ...people,
+        ...schedule.overrides.map(({ createdBy }) => createdBy),
+      ]),
       viewer,
     );
     const items = mine.flatMap(entry => {
@@ -149,6 +153,7 @@ export class ScheduleReader {
           ...naming.shift(interval),
           schedule: { id, name, level },
           team: naming.named(teamRef),
+          moved: moveOf(entry, interval, naming),
         }));
     });
     return {
@@ -173,7 +178,7 @@ export class ScheduleReader {
     return new Naming(this.#directory, await viewer.view.check(refs));
   }
 
-  #summary(entry: BookEntry, naming: Naming, now: number): ScheduleSummary {
+  #summary(entry: BookEntry, naming: Naming, now: number, viewer: Viewer) {
     const { schedule } = entry;
     const outlook = this.#book.outlook(entry, now);
     const found = nowAndNext(outlook, now);
@@ -189,6 +194,7 @@ export class ScheduleReader {
       timeZone: versionAt(schedule, now).version.timeZone,
       now: found.now && naming.shift(found.now),
       next: found.next && naming.shift(found.next),
+      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
       gapCount: gaps.length,
       firstGap: gaps[0] && {
         startsAt: new Date(gaps[0].startsAt).toISOString(),

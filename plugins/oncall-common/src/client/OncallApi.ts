@@ -6,6 +6,7 @@ import type {
   NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallHits,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -54,6 +55,12 @@ export interface OncallApi {
     request: { entityRefs: string[]; at?: string },
     options?: OncallRequestOptions,
   ): Promise<OnCallByRefs>;
+
+  /** Entities, teams, people and schedules with parts of a text in their name, and who is on call; the best first. */
+  searchOnCall(
+    request: { q: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallHits>;
 
   /** Shifts of the caller in the next eight weeks. */
   listMyShifts(options?: OncallRequestOptions): Promise<{ items: MyShift[] }>;

@@ -7,6 +7,7 @@ import type {
   NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallHits,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -49,6 +50,14 @@ export class OncallClient implements OncallApi {
     return unpackOnCall(
       await this.#send('POST', '/on-call/by-refs', request, options),
     );
+  }
+
+  async searchOnCall(
+    { q }: { q: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallHits> {
+    const query = new URLSearchParams({ q });
+    return this.#send('GET', `/on-call/search?${query}`, undefined, options);
   }
 
   async listMyShifts(

@@ -65,6 +65,16 @@ export const myShift = {
       properties: { id: text, name: text, level: { type: 'integer' } },
     },
     team: named,
+    moved: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['by', 'at', 'from'],
+      properties: {
+        by: named,
+        at: text,
+        from: { type: 'array', items: named },
+      },
+    },
   },
 } as const;
 

@@ -25,10 +25,16 @@ const headFields = {
   timeZone: text,
 } as const;
 
+const allowed = {
+  type: 'array',
+  items: { type: 'string', enum: ['edit', 'override', 'delete'] },
+} as const;
+
 const summaryFields = {
   ...headFields,
   now: shift,
   next: shift,
+  allowed,
   gapCount: count,
   firstGap: span,
   source: onCallSource,
@@ -91,10 +97,6 @@ export const schedule = {
     people: { type: 'array', items: person },
     zones: { type: 'array', items: zoneTable },
     timeZoneDataVersion: text,
-    allowed: {
-      type: 'array',
-      items: { type: 'string', enum: ['edit', 'override', 'delete'] },
-    },
   },
 } as const;
 

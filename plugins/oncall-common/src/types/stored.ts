@@ -102,6 +102,8 @@ export interface ScheduleSummary extends ScheduleHead {
   now?: OnCallShift;
   /** The next people after now, or after the gap, within a year. */
   next?: OnCallShift;
+  /** What the caller may do; absent where another system says who is on call. */
+  allowed?: ScheduleAction[];
   /** Gaps of the next 365 days. */
   gapCount: number;
   firstGap?: TimeSpan;
@@ -304,4 +306,20 @@ export interface OnCallByRefs {
 export interface MyShift extends OnCallShift {
   schedule: { id: string; name: string; level: number };
   team: NamedRef;
+  /** Present when an override put them on call together: the newest that did. */
+  moved?: ShiftMove;
+}
+
+/**
+ * How a shift came to be another one's.
+ *
+ * @public
+ */
+export interface ShiftMove {
+  /** Who made the override. */
+  by: NamedRef;
+  /** ISO 8601 in UTC: when they made it. */
+  at: string;
+  /** Those who would be on call without overrides, and are not; nobody where it covers a gap or adds someone. */
+  from: NamedRef[];
 }
