@@ -26,6 +26,13 @@ export interface OncallMetrics {
   countFeed(outcome: FeedOutcome): void;
   /** Times a read over the API. */
   timeRead<T>(query: OncallQuery, read: () => Promise<T>): Promise<T>;
+  /** Counts events and notifications. */
+  countMessage(
+    kind: 'event' | 'notice',
+    outcome: 'sent' | 'failed' | 'given-up',
+  ): void;
+  /** Shows how many messages wait to be sent. */
+  watchMessages(count: () => Promise<number>): void;
   /** Times a reading of another system. */
   timeSource<T>(sourceId: string, read: () => Promise<T>): Promise<T>;
 }
@@ -46,7 +53,16 @@ export function createOncallMetrics(metrics: MetricsService): OncallMetrics {
   const feeds = metrics.createCounter('oncall.calendar_feed.count', {
     description: 'Requests of calendar programs, by how they ended',
   });
+  const messages = metrics.createCounter('oncall.messages.total', {
+    description: 'Events and notifications that were sent, failed or given up',
+  });
+  const waiting = metrics.createObservableGauge('oncall.messages.waiting', {
+    description: 'Events and notifications that wait to be sent',
+  });
   return {
+    countMessage: (kind, outcome) => messages.add(1, { kind, outcome }),
+    watchMessages: count =>
+      waiting.addCallback(async gauge => gauge.observe(await count())),
     countFeed: outcome => feeds.add(1, { outcome }),
     async timeSource(source, read) {
       const start = performance.now();

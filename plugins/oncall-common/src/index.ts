@@ -5,6 +5,7 @@
  */
 export * from './types';
 export * from './annotations';
+export * from './events';
 export * from './permissions';
 export * from './client/OncallApi';
 export * from './client/OncallClient';
@@ -28,6 +29,7 @@ export {
   type PlacedOverride,
 } from './domain/overrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
+export { subtractSpans } from './domain/spans';
 export {
   validateSchedule,
   type ScheduleProblem,

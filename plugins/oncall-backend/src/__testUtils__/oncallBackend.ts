@@ -1,3 +1,4 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createServiceFactory,
@@ -83,6 +84,7 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
       oncallPlugin,
       catalog.factory,
       scheduler.factory,
+      rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
         data: { oncall: { admins: ['group:default/platform-admins'] } },
       }),
