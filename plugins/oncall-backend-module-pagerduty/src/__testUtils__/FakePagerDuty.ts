@@ -49,11 +49,11 @@ export const schedule = (
   html_url: `https://acme.pagerduty.com/schedules/${id}`,
 });
 
-/** So many days from now, to the second, as PagerDuty writes it. */
+const BEGUN = Math.floor(Date.now() / 1_000) * 1_000;
+
+/** So many days from the start of the test, as PagerDuty writes it. */
 export const inDays = (days: number) =>
-  new Date(Math.floor((Date.now() + days * DAY) / 1_000) * 1_000)
-    .toISOString()
-    .replace('.000', '');
+  new Date(BEGUN + days * DAY).toISOString().replace('.000', '');
 
 /**
  * Answers as PagerDuty's REST API is documented to: lists by `limit` (25 unless asked for, at most 100) and `offset` with
@@ -63,7 +63,7 @@ export const inDays = (days: number) =>
  */
 export class FakePagerDuty {
   readonly endpoint = 'https://api.pagerduty.com';
-  readonly token = 'y_NbAkKc66ryYTWUXYEu';
+  readonly token = 'the-token-of-the-test';
   onCalls: Entry[] = [];
   services: object[] = [];
   policies: { id: string }[] = [];

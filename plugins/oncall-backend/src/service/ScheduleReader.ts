@@ -16,6 +16,7 @@ import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
 import { pageOf } from './scheduleList';
+import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
 import type { SourcedTeams } from './sources/SourcedTeams';
 
@@ -180,7 +181,9 @@ export class ScheduleReader {
 
   #summary(entry: BookEntry, naming: Naming, now: number, viewer: Viewer) {
     const { schedule } = entry;
-    const outlook = this.#book.outlook(entry, now);
+    const outlook = reachable(entry, this.#book.outlook(entry, now), ref =>
+      this.#directory.isGone(ref),
+    );
     const found = nowAndNext(outlook, now);
     const gaps = outlook.gaps.filter(
       ({ startsAt, endsAt }) => endsAt > now && startsAt < now + YEAR,
@@ -199,6 +202,7 @@ export class ScheduleReader {
       firstGap: gaps[0] && {
         startsAt: new Date(gaps[0].startsAt).toISOString(),
         endsAt: new Date(gaps[0].endsAt).toISOString(),
+        reason: goneReason(gaps[0].goneRefs),
       },
     };
   }

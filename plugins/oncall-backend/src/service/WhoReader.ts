@@ -17,7 +17,7 @@ import type { SourceKey } from './facts';
 import { Naming } from './Naming';
 import type { OwnerBook } from './owners/OwnerBook';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
-import { byLevel, nobodyReason, ScheduleLevels } from './scheduleLevels';
+import { byLevel, ScheduleLevels } from './scheduleLevels';
 import type { SourceAnswer, SourceAnswers } from './sources/SourceAnswers';
 
 /** How the schedules that answer for an entity are found. */
@@ -193,7 +193,11 @@ export class WhoReader {
     }
     const levels = entries.map(entry => look.levels.of(entry));
     return levels.length > 0 && levels.every(({ now }) => !now)
-      ? { levels, problem: 'nobody-now', reason: nobodyReason(levels) }
+      ? {
+          levels,
+          problem: 'nobody-now',
+          reason: look.levels.nobodyReason(levels),
+        }
       : { levels, problem, reason };
   }
 

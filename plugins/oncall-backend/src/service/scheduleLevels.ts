@@ -6,6 +6,7 @@ import {
 import type { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, Outlook, ScheduleBook } from './ScheduleBook';
+import { goneReason, reachable, type UncoveredSpan } from './uncovered';
 
 const DAY = 86_400_000;
 
@@ -30,6 +31,7 @@ export class ScheduleLevels {
     at: number;
   };
   readonly #known = new Map<BookEntry, OnCallLevel>();
+  readonly #gone = new Map<OnCallLevel, readonly string[]>();
 
   /**
    * @param options - `now` and `at`, the instant that is asked for, in milliseconds since 1970 in UTC
@@ -50,7 +52,10 @@ export class ScheduleLevels {
     const { schedule } = entry;
     const isNear = at >= now - DAY && at < now + DAY;
     const outlook = isNear ? book.outlook(entry, now) : yearFrom(entry, at);
-    const found = nowAndNext(outlook, at);
+    // Whoever has left since was on call in the past all the same.
+    const isGone = (ref: string) => at >= now && naming.isGone(ref);
+    const { intervals, gaps } = reachable(entry, outlook, isGone);
+    const found = nowAndNext({ intervals }, at);
     const level = {
       level: schedule.level,
       schedule: { id: schedule.id, name: schedule.name },
@@ -58,12 +63,22 @@ export class ScheduleLevels {
       next: found.next && naming.shift(found.next),
     };
     this.#known.set(entry, level);
+    if (!found.now) this.#gone.set(level, goneAt(gaps, at));
     return level;
+  }
+
+  /** Why nobody is named by schedules, and the fix. */
+  nobodyReason(levels: readonly OnCallLevel[]): string {
+    const gone = levels.flatMap(level => this.#gone.get(level) ?? []);
+    const reason = goneReason([...new Set(gone)].sort());
+    return reason ? `${nobodyReason(levels)}; ${reason}` : nobodyReason(levels);
   }
 }
 
-/** Why nobody is named although there are schedules, and the fix. */
-export function nobodyReason(levels: readonly OnCallLevel[]): string {
+const goneAt = (gaps: readonly UncoveredSpan[], at: number) =>
+  nowAndNext({ intervals: gaps }, at).now?.goneRefs ?? [];
+
+function nobodyReason(levels: readonly OnCallLevel[]): string {
   const next = levels
     .flatMap(level => (level.next ? [level.next.startsAt] : []))
     .sort()[0];

@@ -12,7 +12,7 @@ import {
   openedSince,
   type OpenedGaps,
 } from './gapChanges';
-import type { UncoveredSpan } from './uncovered';
+import type { UncoveredSpan } from '../service/uncovered';
 import type { WatchState } from './WatchState';
 
 const DAY = 86_400_000;
@@ -62,7 +62,7 @@ function causeOf(
   const leaverRefs = options.goneRefs.filter(
     ref =>
       !state.goneRefs.includes(ref) &&
-      spans.some(({ goneRefs }) => goneRefs.includes(ref)),
+      spans.some(({ goneRefs }) => goneRefs?.includes(ref)),
   );
   const cause = (): GapCause => {
     if (options.isEdited) return 'edit';

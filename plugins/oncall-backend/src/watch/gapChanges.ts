@@ -5,7 +5,7 @@ import {
   type OnCallGap,
   type WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
-import type { UncoveredSpan } from './uncovered';
+import type { UncoveredSpan } from '../service/uncovered';
 
 const DAY = 86_400_000;
 /** So far ahead gaps are told. */

@@ -12,7 +12,7 @@ import { findGaps, GAP_LEAD, type GapNews } from './findGaps';
 import { gapsAhead } from './gapChanges';
 import { handoffsBetween, type Handoff } from './handoffs';
 import { dueReminders, shiftStarts, type ShiftStart } from './shiftStarts';
-import { uncovered, type UncoveredSpan } from './uncovered';
+import { uncovered, type UncoveredSpan } from '../service/uncovered';
 import type { SeenSchedule, WatchState } from './WatchState';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,4 @@
 import type { Layer, ScheduleVersion } from '../types';
-import { endInstant, startInstant } from '../domain/overrides';
 import { DAY, HOUR, WEEK, modulo, parseWallTime } from '../domain/wallTime';
 import { weekWindows, type WeekWindow } from '../domain/windows';
 import type { WallClock } from '../domain/ZoneClock';
@@ -70,13 +69,14 @@ function foreignLayer(
     return undefined;
   }
   const own = layer.timeZone ?? version.timeZone;
-  const instantOf = (
-    wall: string | undefined,
-    read: (moment: string, clock: WallClock) => number,
-  ) =>
-    wall === undefined
-      ? undefined
-      : read(wall, clockAt(own, parseWallTime(wall)!));
+  const instantOf = (wall: string | undefined, edge: 'first' | 'last') => {
+    if (wall === undefined) return undefined;
+    const about = parseWallTime(wall)!;
+    const instant = clockAt(own, about)[edge](about);
+    // In a repeated hour of the schedule's zone, the occurrence that a reader takes.
+    const there = clockAt(version.timeZone, instant);
+    return there[edge](there.wallAt(instant));
+  };
   const clock = clockAt(version.timeZone, now);
   let ahead = 0;
   if (own !== version.timeZone) {
@@ -102,8 +102,8 @@ function foreignLayer(
     slots: slots.map((_, index) =>
       [...new Set(slots[(startSlot + index) % slots.length].userRefs)].sort(),
     ),
-    from: instantOf(effectiveFrom, startInstant),
-    until: instantOf(effectiveUntil, endInstant),
+    from: instantOf(effectiveFrom, 'first'),
+    until: instantOf(effectiveUntil, 'last'),
     windows: weekWindows(restrictions).map(each => ({
       start: each.start + ahead,
       end: each.end + ahead,

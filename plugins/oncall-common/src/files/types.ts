@@ -57,6 +57,7 @@ export interface ScheduleFileContent {
  * - `turn-length`: a turn that is no number of whole hours; rounded to hours.
  * - `turns-counted`: days without duty may count or not, and the file does not show which; all are counted.
  * - `vacant`: vacant turns; there, a user that does not exist stands in them.
+ * - `versions`: versions before the last one; a new schedule begins with the last.
  * - `window-length`: a window longer than its day or week is cut to it.
  * - `without-time`: a layer that ends before it begins is left out.
  * - `zone`: a layer in a zone of its own; there, its times are written in the schedule's.
@@ -82,6 +83,7 @@ export type ScheduleFileLossCode =
   | 'turn-length'
   | 'turns-counted'
   | 'vacant'
+  | 'versions'
   | 'window-length'
   | 'without-time'
   | 'zone';

@@ -36,7 +36,10 @@ const summaryFields = {
   next: shift,
   allowed,
   gapCount: count,
-  firstGap: span,
+  firstGap: {
+    ...span,
+    properties: { ...span.properties, reason: text },
+  },
   source: onCallSource,
 } as const;
 

@@ -106,7 +106,8 @@ export interface ScheduleSummary extends ScheduleHead {
   allowed?: ScheduleAction[];
   /** Gaps of the next 365 days. */
   gapCount: number;
-  firstGap?: TimeSpan;
+  /** `reason`: who left the catalog, where the rules still name somebody. */
+  firstGap?: TimeSpan & { reason?: string };
   /** Present when it is no schedule of this portal: then it has no page here, and gaps are not counted. */
   source?: OnCallSource;
 }

@@ -5,6 +5,7 @@ import type {
   MyShift,
   NewOverride,
   OnCallAnswer,
+  OnCallHit,
   OncallApi,
   Override,
   Schedule,
@@ -26,6 +27,7 @@ export class FakeOncallApi implements OncallApi {
   changes: ScheduleChange[] = [];
   calendarLinks: CalendarLink[] = [];
   answers: OnCallAnswer[] = [];
+  hits: OnCallHit[] = [];
   asOf: string | undefined = new Date().toISOString();
   /** What `getSchedule` answers. */
   schedule?: Schedule;
@@ -40,7 +42,9 @@ export class FakeOncallApi implements OncallApi {
   readonly calls: { name: string; request: unknown }[] = [];
 
   get writes() {
-    return this.calls.filter(({ name }) => !/^(list|get|preview)/.test(name));
+    return this.calls.filter(
+      ({ name }) => !/^(list|get|preview|search)/.test(name),
+    );
   }
 
   async getOnCallByRefs(request: { entityRefs: string[]; at?: string }) {
@@ -51,6 +55,11 @@ export class FakeOncallApi implements OncallApi {
       ),
       asOf: this.asOf,
     };
+  }
+
+  async searchOnCall(request: { q: string }) {
+    await this.read('searchOnCall', request);
+    return { items: this.hits };
   }
 
   async listMyShifts() {

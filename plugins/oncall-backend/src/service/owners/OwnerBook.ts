@@ -21,6 +21,8 @@ export class OwnerBook {
   readonly #clock: () => number;
   #owners = new Map<string, OncallOwner>();
   #readAt = -Infinity;
+  /** The problem that was logged last. */
+  #told = '';
 
   constructor(options: {
     directory: Pick<Directory, 'entities'>;
@@ -62,14 +64,20 @@ export class OwnerBook {
         });
       }
     } catch (error) {
-      this.#logger.warn(
-        `Owners were not read, those known count for an hour: ${stringifyError(
-          error,
-        )}`,
-      );
+      this.#tell(stringifyError(error));
       return;
     }
     this.#owners = owners;
     this.#readAt = this.#clock();
+    this.#told = '';
+  }
+
+  /** Once: a portal without the backend that is asked would say so every two minutes. */
+  #tell(problem: string): void {
+    if (problem === this.#told) return;
+    this.#told = problem;
+    this.#logger.warn(
+      `Owners were not read, those known count for an hour: ${problem}`,
+    );
   }
 }

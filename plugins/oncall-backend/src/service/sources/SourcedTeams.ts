@@ -63,7 +63,7 @@ export class SourcedTeams {
     return [
       {
         ...shared,
-        id: `${named.sourceId}:${named.key}`,
+        id: `${named.sourceId}:${entityRef}`,
         name: source.title,
         level: 1,
         source: { ...source, problem: reason },

@@ -17,6 +17,10 @@ export function PicturePart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { instant } = useSpanText(outlook.timeZone);
   const { before, after, from, at, goBack } = usePictureAt(outlook);
+  const title =
+    at === undefined
+      ? t('editor.picture.title')
+      : t('files.compare.at', { time: instant(from) });
   const shared = { from, timeZone: outlook.timeZone, nameOf };
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -27,13 +31,9 @@ export function PicturePart({ outlook, nameOf }: PartProps) {
       ref={section}
       // Sent here from a difference of a file, the focus comes along.
       tabIndex={-1}
-      aria-label={t('editor.picture.title')}
+      aria-label={title}
     >
-      <h4 className={styles.title}>
-        {at === undefined
-          ? t('editor.picture.title')
-          : t('files.compare.at', { time: instant(from) })}
-      </h4>
+      <h4 className={styles.title}>{title}</h4>
       {at !== undefined && (
         <Button variant="tertiary" size="small" onPress={goBack}>
           {t('files.compare.back')}
