@@ -5,6 +5,8 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+// The module is tried in the plugin that it is for.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import oncallPlugin from '@callboard/backstage-plugin-oncall-backend';
 import {
   unpackOnCall,

@@ -1,9 +1,9 @@
 import {
   coreServices,
   createBackendPlugin,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { oncallEventTopics } from '@callboard/backstage-plugin-oncall-common';
 import express from 'express';
 import { inHours, startBackend, stranger } from './__testUtils__/oncallBackend';
 
@@ -13,23 +13,16 @@ const sent: {
   payload: { topic: string; title: string; description: string };
 }[] = [];
 
-/** Another backend that wants to know. */
-const listener = createBackendPlugin({
-  pluginId: 'listener',
-  register(env) {
-    env.registerInit({
-      deps: { events: eventsServiceRef },
-      async init({ events }) {
-        await events.subscribe({
-          id: 'listener',
-          topics: Object.values(oncallEventTopics),
-          onEvent: async ({ topic, eventPayload }) => {
-            heard.push({ topic, eventPayload });
-          },
-        });
-      },
-    });
-  },
+/** Where other backends listen. */
+const events = createServiceFactory({
+  service: eventsServiceRef,
+  deps: {},
+  factory: () => ({
+    async publish({ topic, eventPayload }) {
+      heard.push({ topic, eventPayload });
+    },
+    async subscribe() {},
+  }),
 });
 
 /** A notifications backend that keeps what it is given. */
@@ -51,11 +44,7 @@ const notifications = createBackendPlugin({
 describe('what happens over the API', () => {
   let running: Awaited<ReturnType<typeof startBackend>>;
   beforeAll(async () => {
-    running = await startBackend(
-      () => undefined,
-      [],
-      [listener, notifications],
-    );
+    running = await startBackend(() => undefined, [], [events, notifications]);
   }, 60_000);
   afterAll(() => running.backend.stop());
   beforeEach(() => {

@@ -5,6 +5,8 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+// The module is tried in the plugin that it is for.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import oncallPlugin from '@callboard/backstage-plugin-oncall-backend';
 import {
   unpackOnCall,
@@ -16,6 +18,23 @@ import { oncallModulePagerDuty } from '../module';
 
 /** Who asks: a user of the catalog or not. */
 export const reader = mockCredentials.user('user:default/ana');
+
+/** Everything is allowed, or what the catalog shows. */
+const permissionsOf = (conditional: boolean) =>
+  mockServices.permissions.mock({
+    authorizeConditional: async queries =>
+      queries.map(
+        () =>
+          (conditional
+            ? {
+                result: 'CONDITIONAL',
+                pluginId: 'catalog',
+                resourceType: 'catalog-entity',
+                conditions: { rule: 'SEEN', resourceType: 'catalog-entity' },
+              }
+            : { result: 'ALLOW' }) as never,
+      ),
+  }).factory;
 
 /** The on-call backend with the module, over a catalog; its jobs run when they are told to. */
 export async function startPortal(options: {
@@ -47,23 +66,7 @@ export async function startPortal(options: {
           },
         }),
       }).factory,
-      mockServices.permissions.mock({
-        authorizeConditional: async queries =>
-          queries.map(
-            () =>
-              (options.hidden
-                ? {
-                    result: 'CONDITIONAL',
-                    pluginId: 'catalog',
-                    resourceType: 'catalog-entity',
-                    conditions: {
-                      rule: 'SEEN',
-                      resourceType: 'catalog-entity',
-                    },
-                  }
-                : { result: 'ALLOW' }) as never,
-          ),
-      }).factory,
+      permissionsOf(options.hidden !== undefined),
     ],
   });
   const run = async (task: string) =>

@@ -24,6 +24,16 @@ interface Turn {
 
 const LONGEST = 200;
 
+const level = (
+  { id, summary, html_url: url, name }: Reference & { name?: string | null },
+  shifts: OncallSourceLevel['shifts'],
+): OncallSourceLevel => ({
+  level: 1,
+  name: (name || summary || id).slice(0, LONGEST),
+  ...(url && /^https?:\/\//i.test(url) && { url }),
+  shifts,
+});
+
 /** Nothing when PagerDuty says that there is none, or that what the token may see has none. */
 async function orNothing<T>(read: Promise<T>, ...statuses: number[]) {
   return read.catch(error => {
@@ -155,13 +165,3 @@ export class ScheduleLookup {
     return user;
   }
 }
-
-const level = (
-  { id, summary, html_url: url, name }: Reference & { name?: string | null },
-  shifts: OncallSourceLevel['shifts'],
-): OncallSourceLevel => ({
-  level: 1,
-  name: (name || summary || id).slice(0, LONGEST),
-  ...(url && /^https?:\/\//i.test(url) && { url }),
-  shifts,
-});

@@ -4,9 +4,9 @@ import type {
   OncallSourcePlan,
 } from '@callboard/backstage-plugin-oncall-node';
 import { eachDatabase } from '@internal/test-kit';
-import { SourceBook } from '../service/sources/SourceBook';
-import { DatabaseSourceStore } from './DatabaseSourceStore';
-import { openDatabase } from './openDatabase';
+import { DatabaseSourceStore } from '../../database/DatabaseSourceStore';
+import { openDatabase } from '../../database/openDatabase';
+import { SourceBook } from './SourceBook';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute));
 const plan = (id: string, name: string): OncallSourcePlan => ({
@@ -17,7 +17,7 @@ const plan = (id: string, name: string): OncallSourcePlan => ({
 });
 const source = { id: 'pager' } as OncallSource;
 
-describe('DatabaseSourceStore', () => {
+describe('SourceBook on what is stored', () => {
   eachDatabase(createDatabase => {
     async function setup() {
       const knex = await createDatabase();
