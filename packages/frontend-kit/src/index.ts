@@ -67,7 +67,6 @@ export {
   formatClock,
   formatDay,
   formatInstant,
-  formatMoment,
   localTimeZone,
 } from './lib/instant';
 export type { InstantOptions } from './lib/instant';

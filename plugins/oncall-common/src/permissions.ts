@@ -44,19 +44,6 @@ export const oncallOverrideCreatePermission = createPermission({
 });
 
 /**
- * Allows to make calendar links, which show shifts to whoever has them, without signing in. May be conditional, for links of
- * schedules and teams. It only narrows who may: people of the team or on the schedule, and administrators. A link once made
- * is not asked for it again.
- *
- * @public
- */
-export const oncallCalendarCreatePermission = createPermission({
-  name: 'oncall.calendar.create',
-  attributes: { action: 'create' },
-  resourceType: RESOURCE_TYPE_ONCALL_SCHEDULE,
-});
-
-/**
  * All permissions of on-call.
  *
  * @public
@@ -65,5 +52,4 @@ export const oncallPermissions = [
   oncallScheduleReadPermission,
   oncallScheduleUpdatePermission,
   oncallOverrideCreatePermission,
-  oncallCalendarCreatePermission,
 ];

@@ -1,25 +1,8 @@
 /**
- * Service reference, extension points, permission rules and conditions of Callboard on-call, for other backends and for
- * policies.
+ * Service reference, permission rules and conditions of Callboard on-call, for other backends and for policies.
  *
  * @packageDocumentation
  */
-export {
-  oncallOwnersExtensionPoint,
-  type OncallOwner,
-  type OncallOwnerProvider,
-  type OncallOwnersExtensionPoint,
-} from './extensions/oncallOwnersExtensionPoint';
-export {
-  oncallSourcesExtensionPoint,
-  type OncallSource,
-  type OncallSourceBatch,
-  type OncallSourceLevel,
-  type OncallSourcePerson,
-  type OncallSourcePlan,
-  type OncallSourceShift,
-  type OncallSourcesExtensionPoint,
-} from './extensions/oncallSourcesExtensionPoint';
 export {
   createOncallConditionalDecision,
   oncallConditions,

@@ -1,8 +1,6 @@
-import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createServiceFactory,
-  type BackendFeature,
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
@@ -55,13 +53,8 @@ export const inHours = (hours: number) =>
  * One backend for all tests of a file; what its policy says may change with each request.
  *
  * @param more - entities beside the sample organisation
- * @param features - other plugins of the portal
  */
-export async function startBackend(
-  decide: Decide,
-  more: Entity[] = [],
-  features: BackendFeature[] = [],
-) {
+export async function startBackend(decide: Decide, more: Entity[] = []) {
   const catalog = FakeCatalog.create({
     entities: withRelations([...exampleOrganisation(), ...more]),
     canSee: (credentials: BackstageCredentials, entity) =>
@@ -88,10 +81,8 @@ export async function startBackend(
   const backend = await startTestBackend({
     features: [
       oncallPlugin,
-      ...features,
       catalog.factory,
       scheduler.factory,
-      rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
         data: { oncall: { admins: ['group:default/platform-admins'] } },
       }),
@@ -116,9 +107,6 @@ export async function startBackend(
   const follow = async () =>
     tasks.get('oncall-follow-catalog')!(new AbortController().signal);
   await follow();
-  /** Waits until what happened is told. */
-  const tell = async () =>
-    tasks.get('oncall-watch')!(new AbortController().signal);
   /** As a member of Ledger, for Ledger, unless told otherwise. */
   const createSchedule = (body: object = {}, credentials = member) =>
     call('post')(
@@ -136,7 +124,6 @@ export async function startBackend(
     createSchedule,
     catalog,
     follow,
-    tell,
     get: call('get'),
     post: call('post'),
     put: call('put'),

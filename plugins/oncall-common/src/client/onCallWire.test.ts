@@ -15,12 +15,7 @@ const levels = [
     now: shift('ana'),
     next: shift('ben'),
   },
-  {
-    level: 2,
-    schedule: { id: 's2', name: 'Secondary' },
-    next: shift('ben'),
-    source: { id: 'pagerduty', title: 'PagerDuty', stale: false },
-  },
+  { level: 2, schedule: { id: 's2', name: 'Secondary' }, next: shift('ben') },
 ];
 const answers: OnCallByRefs = {
   items: [

@@ -12,8 +12,7 @@ export interface PackedOnCall {
       })
     | null
   )[];
-  schedules: (OnCallLevel['schedule'] &
-    Pick<OnCallLevel, 'now' | 'next' | 'source'>)[];
+  schedules: (OnCallLevel['schedule'] & Pick<OnCallLevel, 'now' | 'next'>)[];
   asOf?: string;
 }
 
@@ -28,9 +27,9 @@ export function packOnCall({ items, asOf }: OnCallByRefs): PackedOnCall {
     item =>
       item && {
         ...item,
-        levels: item.levels.map(({ level, schedule, now, next, source }) => {
+        levels: item.levels.map(({ level, schedule, now, next }) => {
           if (!schedules.has(schedule.id)) {
-            schedules.set(schedule.id, { ...schedule, now, next, source });
+            schedules.set(schedule.id, { ...schedule, now, next });
           }
           return { level, scheduleId: schedule.id };
         }),
@@ -58,8 +57,8 @@ export function unpackOnCall({
           levels: item.levels.flatMap(({ level, scheduleId }) => {
             const found = byId.get(scheduleId);
             if (!found) return [];
-            const { id, name, now, next, source } = found;
-            return [{ level, schedule: { id, name }, now, next, source }];
+            const { id, name, now, next } = found;
+            return [{ level, schedule: { id, name }, now, next }];
           }),
         },
     ),

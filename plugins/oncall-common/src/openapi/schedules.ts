@@ -2,7 +2,6 @@ import {
   errors,
   json,
   named,
-  onCallSource,
   pageInfo,
   person,
   ref,
@@ -25,22 +24,12 @@ const headFields = {
   timeZone: text,
 } as const;
 
-const allowed = {
-  type: 'array',
-  items: { type: 'string', enum: ['edit', 'override', 'delete'] },
-} as const;
-
 const summaryFields = {
   ...headFields,
   now: shift,
   next: shift,
-  allowed,
   gapCount: count,
-  firstGap: {
-    ...span,
-    properties: { ...span.properties, reason: text },
-  },
-  source: onCallSource,
+  firstGap: span,
 } as const;
 
 const summaryRequired = [
@@ -100,6 +89,10 @@ export const schedule = {
     people: { type: 'array', items: person },
     zones: { type: 'array', items: zoneTable },
     timeZoneDataVersion: text,
+    allowed: {
+      type: 'array',
+      items: { type: 'string', enum: ['edit', 'override', 'delete'] },
+    },
   },
 } as const;
 
@@ -195,13 +188,6 @@ export const schedules = {
           in: 'query',
           schema: { type: 'boolean' },
           description: 'Only those with a gap in the next 365 days',
-        },
-        {
-          name: 'sources',
-          in: 'query',
-          schema: { type: 'boolean' },
-          description:
-            'Also what other systems say, a row for each level, for teams without a schedule here',
         },
         {
           name: 'cursor',

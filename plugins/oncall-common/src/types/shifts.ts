@@ -24,10 +24,7 @@ export interface ShiftSource {
   version: number;
   /** Turns whose people are on call; more than one where layers are on call together. */
   turns: LayerTurn[];
-  /**
-   * Overrides that decided, oldest first: the newest that is about everybody, and of those made after it the ones that
-   * changed who is on call. One that is in force and changes nothing is not among them.
-   */
+  /** Overrides in force, oldest first. */
   overrideIds: string[];
 }
 

@@ -15,12 +15,7 @@ const entityOf = (kind: string, displayName: string) => ({
     namespace: 'default',
     name: displayName.toLowerCase().replace(' ', '.'),
   },
-  spec: {
-    profile: {
-      displayName,
-      email: `${displayName.toLowerCase().replace(' ', '.')}@example.com`,
-    },
-  },
+  spec: { profile: { displayName } },
 });
 
 export const entities = [

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { PluginWrapperBlueprint } from '@backstage/frontend-plugin-api';
+import { createKitQueryClient } from '@internal/frontend-kit';
 import { OncallProvider } from '../components/OncallProvider';
 
 /** One cache for the page and all cards of this plugin, wherever they stand. */
@@ -6,8 +8,9 @@ export const queryClientWrapper = PluginWrapperBlueprint.make({
   params: defineParams =>
     defineParams({
       loader: async () => ({
-        component: ({ children }) => (
-          <OncallProvider>{children}</OncallProvider>
+        useWrapperValue: () => useState(createKitQueryClient)[0],
+        component: ({ value, children }) => (
+          <OncallProvider client={value}>{children}</OncallProvider>
         ),
       }),
     }),

@@ -3,11 +3,10 @@ import type {
   ListSchedulesRequest,
   ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
-import { nextEdge } from '@callboard/backstage-plugin-oncall-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 
-/** For edits and overrides; handoffs are known ahead. */
+/** Handoffs come at whole minutes. */
 const REFRESH_MS = 30_000;
 const LIMIT = 200;
 const MOST_PAGES = 10;
@@ -19,8 +18,7 @@ export function useSchedules(request: ListSchedulesRequest) {
     queryKey: ['schedules', 'page', request],
     queryFn: ({ signal }) => api.listSchedules(request, { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      nextEdge(state.data?.items ?? [], Date.now(), REFRESH_MS),
+    refetchInterval: REFRESH_MS,
   });
 }
 

@@ -13,14 +13,12 @@ import { usePagination } from '../SchedulesTab/usePagination';
 import { NowAnswer } from './NowAnswer';
 import { NowList } from './NowList';
 import { NowTable } from './NowTable';
-import { SearchResults } from './SearchResults';
 import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call now, by team, those with nobody first. */
 export function NowTab() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const list = useScheduleList(false);
-  const { q } = list;
+  const list = useScheduleList();
   // Where nothing may be seen there is nothing to filter; a list that failed may load with other filters.
   const isRefused = isHidden(list.query.error);
   return (
@@ -28,26 +26,18 @@ export function NowTab() {
       {!isRefused && (
         <>
           <NowAnswer />
-          <ListFilters
-            list={list}
-            label={t('search.label')}
-            hasGaps={q === ''}
-          />
+          <ListFilters list={list} />
         </>
       )}
-      {q && !isRefused ? (
-        <SearchResults q={q} onClear={list.clear} />
-      ) : (
-        <PageState
-          query={list.query}
-          subject={t('list.subject')}
-          thing={t('list.thing')}
-          isEmpty={({ totalItems }) => totalItems === 0}
-          empty={<NoSchedule list={list} />}
-        >
-          {page => <Rows list={list} page={page} />}
-        </PageState>
-      )}
+      <PageState
+        query={list.query}
+        subject={t('list.subject')}
+        thing={t('list.thing')}
+        isEmpty={({ totalItems }) => totalItems === 0}
+        empty={<NoSchedule list={list} />}
+      >
+        {page => <Rows list={list} page={page} />}
+      </PageState>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import {
   AsyncState,
   EmptyBlock,
@@ -8,13 +9,13 @@ import {
   SkeletonLines,
 } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
-import type { OnCallQuery } from '@callboard/backstage-plugin-oncall-react';
+import type { Answer } from '../../lib/loaders';
 import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';
 
 /** Every state of an answer of the on-call backend; the item when there is one. */
 export function AnswerState(props: {
-  query: OnCallQuery;
+  query: UseQueryResult<Answer>;
   children: (item: OnCallAnswer) => ReactNode;
 }) {
   const { query, children } = props;

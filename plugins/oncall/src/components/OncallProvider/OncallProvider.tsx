@@ -1,12 +1,13 @@
 import type { PropsWithChildren } from 'react';
-import { useOncallQueryClient } from '@callboard/backstage-plugin-oncall-react';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 
-/** What page, cards and tabs stand in: the cache that they share, with badges in other plugins too. */
-export function OncallProvider({ children }: PropsWithChildren) {
+/** What page and cards stand in: the cache that they share. */
+export function OncallProvider(
+  props: PropsWithChildren<{ client: QueryClient }>,
+) {
   return (
-    <QueryClientProvider client={useOncallQueryClient()}>
-      {children}
+    <QueryClientProvider client={props.client}>
+      {props.children}
     </QueryClientProvider>
   );
 }

@@ -3,7 +3,6 @@ import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { momentAt, newLayer } from '../../lib/editor/draft';
 import { useEditor } from './EditorContext';
-import { ImportNotes } from '../ScheduleFileImport';
 import { LayerCard } from './LayerCard';
 import { ScheduleFields } from './ScheduleFields';
 import { TemplatePicker } from './TemplatePicker';
@@ -22,9 +21,6 @@ export function LayerList() {
     }));
   return (
     <section className={styles.column} aria-label={t('editor.layers.title')}>
-      {draft.imported && (
-        <ImportNotes imported={draft.imported} change={change} />
-      )}
       <ScheduleFields />
       <h3 className={styles.heading}>{t('editor.layers.title')}</h3>
       {layers.length === 0 ? (

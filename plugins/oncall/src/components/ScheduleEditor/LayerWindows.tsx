@@ -1,28 +1,18 @@
-import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Checkbox, CheckboxGroup, Select } from '@backstage/ui';
 import type { Weekday } from '@callboard/backstage-plugin-oncall-common';
 import { WEEKDAYS, newWindow, type WindowDraft } from '../../lib/editor/draft';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
-import { useLayer, type LayerValue } from './EditorContext';
+import { useLayer } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
 /** When a layer is on duty: at all times, or in windows on days or once a week. */
-export function LayerWindows() {
-  const { layer, changeLayer, problemOf } = useLayer();
-  const { windows } = layer;
-  return <Windows {...{ windows, changeLayer, problemOf }} />;
-}
-
-type WindowsProps = Pick<LayerValue, 'changeLayer' | 'problemOf'> & {
-  windows: WindowDraft[];
-};
-
-const Windows = memo(function Windows(props: WindowsProps) {
-  const { windows, changeLayer } = props;
+export function LayerWindows({ layerKey }: { layerKey: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
+  const { layer, changeLayer } = useLayer(layerKey);
+  const { windows } = layer;
   return (
     <div role="group" aria-label={t('editor.windows.title')}>
       <h5 className={styles.subheading}>{t('editor.windows.title')}</h5>
@@ -30,7 +20,7 @@ const Windows = memo(function Windows(props: WindowsProps) {
         <p className={styles.quiet}>{t('editor.windows.always')}</p>
       )}
       {windows.map(({ key }, at) => (
-        <WindowRow key={key} windowKey={key} place={at} {...props} />
+        <WindowRow key={key} layerKey={layerKey} windowKey={key} place={at} />
       ))}
       <Button
         variant="secondary"
@@ -41,7 +31,7 @@ const Windows = memo(function Windows(props: WindowsProps) {
       </Button>
     </div>
   );
-});
+}
 
 interface PartProps {
   window: WindowDraft;
@@ -49,10 +39,16 @@ interface PartProps {
   problemOf: (field: string) => string | undefined;
 }
 
-function WindowRow(props: WindowsProps & { windowKey: string; place: number }) {
-  const { windows, windowKey, changeLayer, problemOf } = props;
+function WindowRow(props: {
+  layerKey: string;
+  windowKey: string;
+  place: number;
+}) {
+  const { layerKey, windowKey } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const { layer, changeLayer, problemOf } = useLayer(layerKey);
   const textsOf = useFieldTexts();
+  const { windows } = layer;
   const window = windows.find(({ key }) => key === windowKey)!;
   const place = props.place + 1;
   const part: PartProps = {

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon } from '@backstage/ui';
 import {
@@ -8,36 +8,32 @@ import {
   RiDeleteBinLine,
 } from '@remixicon/react';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
-import { moved, type SlotDraft } from '../../lib/editor/draft';
+import { moved } from '../../lib/editor/draft';
 import { useListText } from '../../hooks/useListText';
 import { useReorder } from '../../hooks/useReorder';
-import type { LayerValue } from './EditorContext';
+import { useLayer } from './EditorContext';
 import { PersonField } from '../PersonField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
-interface SlotProps extends Pick<LayerValue, 'changeLayer'> {
-  slot: SlotDraft;
-  place: number;
-  total: number;
-}
-
 /** One place in the rotation: a person, several together, or nobody. */
-export const SlotRow = memo(function SlotRow(props: SlotProps) {
-  const { slot, changeLayer } = props;
+export function SlotRow(props: { layerKey: string; slotKey: string }) {
+  const { layerKey, slotKey } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
+  const { layer, changeLayer } = useLayer(layerKey);
   const [isAdding, setAdding] = useState(false);
+  const slot = layer.slots.find(({ key }) => key === slotKey)!;
   const name = list(
     slot.people.map(({ title }) => title),
     t('editor.vacant'),
   );
   const setPeople = (people: NamedRef[]) =>
-    changeLayer(({ slots }) => ({
-      slots: slots.map(each =>
-        each.key === slot.key ? { ...each, people } : each,
+    changeLayer({
+      slots: layer.slots.map(each =>
+        each.key === slotKey ? { ...each, people } : each,
       ),
-    }));
+    });
   return (
     <li className={styles.slot}>
       <div className={styles.slotLine}>
@@ -71,7 +67,7 @@ export const SlotRow = memo(function SlotRow(props: SlotProps) {
         >
           {t('editor.people.together')}
         </Button>
-        <SlotButtons {...props} name={name} />
+        <SlotButtons layerKey={layerKey} slotKey={slotKey} name={name} />
       </div>
       {isAdding && (
         <PersonField
@@ -85,17 +81,24 @@ export const SlotRow = memo(function SlotRow(props: SlotProps) {
       )}
     </li>
   );
-});
+}
 
-function SlotButtons(props: SlotProps & { name: string }) {
-  const { slot, place, total, name, changeLayer } = props;
+function SlotButtons(props: {
+  layerKey: string;
+  slotKey: string;
+  name: string;
+}) {
+  const { layerKey, slotKey, name } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const { layer, changeLayer } = useLayer(layerKey);
+  const { slots } = layer;
+  const place = slots.findIndex(({ key }) => key === slotKey);
   const { moveBy, onKeyDown } = useReorder({
     place,
-    total,
-    move: by =>
-      changeLayer(({ slots }) => ({ slots: moved(slots, place, by) })),
-    say: next => t('editor.layers.moved', { name, place: next, total }),
+    total: slots.length,
+    move: by => changeLayer({ slots: moved(slots, place, by) }),
+    say: next =>
+      t('editor.layers.moved', { name, place: next, total: slots.length }),
   });
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it
@@ -120,9 +123,7 @@ function SlotButtons(props: SlotProps & { name: string }) {
         aria-label={t('editor.people.removeTurn', { name })}
         icon={<RiDeleteBinLine aria-hidden="true" />}
         onPress={() =>
-          changeLayer(({ slots }) => ({
-            slots: slots.filter(({ key }) => key !== slot.key),
-          }))
+          changeLayer({ slots: slots.filter(({ key }) => key !== slotKey) })
         }
       />
     </span>

@@ -7,7 +7,6 @@ import {
   templateLayers,
   type Template,
 } from '../../lib/editor/templates';
-import { ImportFile } from '../ScheduleFileImport';
 import { useEditor } from './EditorContext';
 import { oncallTranslationRef } from '../../translation';
 
@@ -16,7 +15,7 @@ type Part = 'weekly' | 'weekdays' | 'weekend' | 'business-hours';
 /** Layers to begin with, where there are none. */
 export function TemplatePicker() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { change, isNew } = useEditor();
+  const { change } = useEditor();
   const use = (template: Template) =>
     change(known => ({
       ...known,
@@ -28,20 +27,15 @@ export function TemplatePicker() {
     <EmptyBlock
       kind="nothing-yet"
       title={t('editor.template.title')}
-      actions={
-        <>
-          {TEMPLATES.map(template => (
-            <Button
-              key={template}
-              variant="secondary"
-              onPress={() => use(template)}
-            >
-              {t(`editor.template.${template}`)}
-            </Button>
-          ))}
-          {isNew && <ImportFile change={change} />}
-        </>
-      }
+      actions={TEMPLATES.map(template => (
+        <Button
+          key={template}
+          variant="secondary"
+          onPress={() => use(template)}
+        >
+          {t(`editor.template.${template}`)}
+        </Button>
+      ))}
     >
       <p>{t('editor.template.hint')}</p>
     </EmptyBlock>

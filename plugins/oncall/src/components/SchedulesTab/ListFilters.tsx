@@ -4,29 +4,23 @@ import type { ScheduleList } from '../../hooks/useScheduleList';
 import { oncallTranslationRef } from '../../translation';
 
 /** Search, and whether only schedules with gaps are shown. */
-export function ListFilters(props: {
-  list: ScheduleList;
-  /** What the search finds. */
-  label: string;
-  /** False where the list has other things than schedules in it. */
-  hasGaps?: boolean;
-}) {
-  const { list, label, hasGaps = true } = props;
+export function ListFilters({ list }: { list: ScheduleList }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const gaps = {
-    id: 'gaps',
-    label: t('list.gapFilter'),
-    selected: list.gaps ? ['1'] : [],
-    options: [{ value: '1', label: t('list.gapFilterOption') }],
-  };
   return (
     <FilterBar
       search={{
-        label,
+        label: t('list.search'),
         value: list.typed,
         onChange: list.search,
       }}
-      filters={hasGaps ? [gaps] : []}
+      filters={[
+        {
+          id: 'gaps',
+          label: t('list.gapFilter'),
+          selected: list.gaps ? ['1'] : [],
+          options: [{ value: '1', label: t('list.gapFilterOption') }],
+        },
+      ]}
       onFilter={(_, values) => list.filterGaps(values.length > 0)}
       onClear={list.clear}
     />

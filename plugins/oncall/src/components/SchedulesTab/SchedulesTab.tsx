@@ -20,9 +20,7 @@ export function SchedulesTab() {
   const list = useScheduleList();
   return (
     <>
-      {!isHidden(list.query.error) && (
-        <ListFilters list={list} label={t('list.search')} />
-      )}
+      {!isHidden(list.query.error) && <ListFilters list={list} />}
       <PageState
         query={list.query}
         subject={t('list.subject')}

@@ -7,12 +7,8 @@ import { place } from './position';
 import styles from './Timeline.module.css';
 
 /** Marks of one zone's clock. Times stand in the name of each bar too, so that it is for the eye alone. */
-function Scale(props: {
-  window: TimelineWindow;
-  texts: TimeTexts;
-  track: number;
-}) {
-  const { window, texts, track } = props;
+function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
+  const { window, texts } = props;
   const { range } = window;
   const label = (wall: number) => {
     if (range === 'day') return formatTime(wall);
@@ -26,7 +22,7 @@ function Scale(props: {
         {texts.timeZone.split('/').at(-1)!.replace(/_/g, ' ')}
       </div>
       <div className={styles.scale}>
-        {ticksOf(window, texts.clock, track).map(({ at, wall }) => (
+        {ticksOf(window, texts.clock).map(({ at, wall }) => (
           <span
             key={at}
             className={styles.tick}
@@ -44,18 +40,13 @@ function Scale(props: {
 }
 
 /** The axis; a second one of the schedule's zone where another one is shown. */
-export function Axis(props: {
-  view: TimelineView;
-  /** Width of the window, in pixels. */
-  track: number;
-}) {
-  const { view, track } = props;
+export function Axis({ view }: { view: TimelineView }) {
   const { texts, home, window } = view;
   const isAway = texts.timeZone !== home.timeZone;
   return (
     <div aria-hidden="true" className={styles.axis}>
-      <Scale window={window} texts={texts} track={track} />
-      {isAway && <Scale window={window} texts={home} track={track} />}
+      <Scale window={window} texts={texts} />
+      {isAway && <Scale window={window} texts={home} />}
     </div>
   );
 }

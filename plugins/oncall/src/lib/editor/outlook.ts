@@ -14,7 +14,6 @@ import {
   type ScheduleVersion,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from './draft';
-import { overridesToCome } from './imported';
 import {
   isBlocking,
   readDraft,
@@ -36,8 +35,6 @@ export interface Outlook {
   clocks: Clocks;
   /** To be saved. */
   version: ScheduleVersion;
-  /** Everything that decides once it is saved. */
-  after: ScheduleConfiguration;
   /** Key of the slot whose turn it is then, by key of the layer. */
   due: Record<string, string>;
   consequences: ScheduleConsequences;
@@ -181,19 +178,15 @@ export function lookAhead(
   if (problems.some(isBlocking)) return { problems };
   const from = startOf(draft, schedule, now)!;
   const clocks = clocksFor(schedule, from);
-  const base = schedule ? editedVersion(schedule) : draft.imported?.version;
+  const base = schedule && editedVersion(schedule);
   const { layers } = draft;
   const dues = layers.map(layer => dueSlot(layer, base, from, clocks));
   const version = turned(written, layers, dues, { from, clocks });
   const empty = { versions: [{ timeZone: draft.timeZone, layers: [] }] };
   const before = schedule ?? empty;
-  const after: ScheduleConfiguration = schedule
+  const after = schedule
     ? withVersion(schedule, version, from, clocks)
-    : {
-        versions: [version],
-        overrides:
-          draft.imported && overridesToCome(draft.imported, now).overrides,
-      };
+    : { versions: [version] };
   const picture = (each: ScheduleConfiguration) =>
     resolveSchedule(each, from, from + PICTURE_DAYS * DAY, clocks);
   return {
@@ -203,7 +196,6 @@ export function lookAhead(
       timeZone: draft.timeZone,
       clocks,
       version,
-      after,
       due: Object.fromEntries(
         layers.map(({ key, slots }, at) => [key, slots[dues[at]].key]),
       ),

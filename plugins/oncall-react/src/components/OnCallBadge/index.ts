@@ -1,1 +1,0 @@
-export { OnCallBadge, type OnCallBadgeProps } from './OnCallBadge';

@@ -1,1 +1,0 @@
-export { MyShiftsWidget } from './MyShiftsWidget';

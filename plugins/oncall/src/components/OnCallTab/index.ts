@@ -1,1 +1,0 @@
-export { OnCallTab } from './OnCallTab';

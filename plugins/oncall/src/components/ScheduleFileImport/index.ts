@@ -1,2 +1,0 @@
-export { ImportFile } from './ImportFile';
-export { ImportNotes } from './ImportNotes';

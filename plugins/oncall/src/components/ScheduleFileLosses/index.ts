@@ -1,1 +1,0 @@
-export { LossList } from './LossList';

@@ -1,0 +1,32 @@
+import { batchByRefs } from '@internal/frontend-kit';
+import type {
+  OnCallAnswer,
+  OncallApi,
+} from '@callboard/backstage-plugin-oncall-common';
+
+/** Limit of the API. */
+const MAX_ENTITIES = 1_000;
+
+/** What is known about one entity. */
+export interface Answer {
+  /** Absent when it was not read yet or is hidden from the reader. */
+  item?: OnCallAnswer;
+  /** When the catalog was last read completely; absent before the first time. */
+  asOf?: string;
+}
+
+type Loader = (entityRef: string) => Promise<Answer>;
+
+const loaders = new WeakMap<OncallApi, Loader>();
+
+/** The batching reader of an API, the same for each of its users. */
+export function loaderOf(api: OncallApi): Loader {
+  const known =
+    loaders.get(api) ??
+    batchByRefs(async entityRefs => {
+      const { items, asOf } = await api.getOnCallByRefs({ entityRefs });
+      return items.map((item): Answer => ({ item: item ?? undefined, asOf }));
+    }, MAX_ENTITIES);
+  loaders.set(api, known);
+  return known;
+}

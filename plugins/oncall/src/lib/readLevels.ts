@@ -1,0 +1,33 @@
+import type {
+  OnCallLevel,
+  TimeSpan,
+} from '@callboard/backstage-plugin-oncall-common';
+
+/** The levels of an answer, in the order in which a reader needs them. */
+export interface ReadLevels {
+  /** The first one that has somebody. */
+  answering?: OnCallLevel;
+  /** The first one, when it has nobody. */
+  emptyFirst?: OnCallLevel;
+  /** Those that are asked after it. */
+  others: OnCallLevel[];
+  /** Time without anybody between those on call and the next at the answering level. */
+  gap?: TimeSpan;
+}
+
+/** @param levels - lowest first */
+export function readLevels(levels: readonly OnCallLevel[]): ReadLevels {
+  const answering = levels.find(({ now }) => now !== undefined);
+  const [first] = levels;
+  const { now, next } = answering ?? {};
+  const isGap =
+    now !== undefined &&
+    next !== undefined &&
+    Date.parse(now.endsAt) < Date.parse(next.startsAt);
+  return {
+    answering,
+    emptyFirst: first === answering ? undefined : first,
+    others: levels.filter(level => level !== answering && level !== first),
+    gap: isGap ? { startsAt: now.endsAt, endsAt: next.startsAt } : undefined,
+  };
+}
