@@ -4,7 +4,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackendProcess } from '../testing/BackendProcess';
-import { readUntil, useReplicas } from '../testing/useReplicas';
+import { readUntil, useReplicas } from './__testUtils__/useReplicas';
 
 jest.setTimeout(400_000);
 

@@ -5,7 +5,7 @@ import {
   readUntil as until,
   SERVICE_TOKEN,
   useReplicas,
-} from '../testing/useReplicas';
+} from './__testUtils__/useReplicas';
 
 jest.setTimeout(400_000);
 

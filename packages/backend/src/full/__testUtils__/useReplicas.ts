@@ -5,8 +5,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { cpSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BackendProcess } from './BackendProcess';
-import { testPostgres, type TestPostgres } from './testDatabase';
+import { BackendProcess } from '../../testing/BackendProcess';
+import { testPostgres, type TestPostgres } from '../../testing/testDatabase';
 
 /** Of the external caller that may run scheduled tasks when a test says so. */
 export const SERVICE_TOKEN = 'a-token-of-this-test-only-0123456789';
