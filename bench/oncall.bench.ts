@@ -119,6 +119,8 @@ function buildOrganisation() {
   };
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 const byRefs = (entityRefs: string[]): BenchRequest => ({
   path: '/on-call/by-refs',
   body: { entityRefs },
@@ -203,6 +205,15 @@ async function measureReads(
     limit: 500,
     ...at,
   });
+  await reportP95(
+    { metric: `oncall.search_one_letter.p95 ${label}`, limit: 200, ...at },
+    () =>
+      backend.durations(
+        Array.from({ length: READS / 2 }, (_, index) => ({
+          path: `/on-call/search?q=${LETTERS[index % LETTERS.length]}`,
+        })),
+      ),
+  );
   await reportP95({ metric: `oncall.list.p95 ${label}`, ...at }, () =>
     backend.durations(Array(READS / 2).fill({ path: '/schedules' })),
   );

@@ -1,4 +1,5 @@
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   oncall?: {
@@ -14,6 +15,20 @@ export interface Config {
        * Default: `callboard.dev/oncall-schedule`.
        */
       schedule?: string[];
+    };
+
+    notices?: {
+      /** Whether people are told of shifts and gaps, through notifications. Default: true. */
+      enabled?: boolean;
+
+      /**
+       * How long before their shifts people are told, at most five times, from a minute to 14 days. None: []
+       * Default: 12 hours and 15 minutes.
+       */
+      beforeShift?: HumanDuration[];
+
+      /** Where the portal has the page of on-call, for the links of notifications. Default: /oncall */
+      pagePath?: string;
     };
   };
 }

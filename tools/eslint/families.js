@@ -10,6 +10,12 @@ const allowed = {
   oncall: ['callboard-react'],
 };
 
+/** Folder of a bridge → packages of the guest it may use. */
+const bridges = {
+  // On-call names the owner that ownership names.
+  'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
+};
+
 /**
  * Import patterns (gitignore style, order counts) forbidden in a package.
  * @param {{backstage?: {pluginId?: string, role?: string}, name: string}} manifest
@@ -24,6 +30,9 @@ exports.restrictedPatterns = manifest => {
     `${prefix}*`,
     `!${prefix}${id}`,
     `!${prefix}${id}-*`,
-    ...(allowed[id] ?? []).map(name => `!${prefix}${name}`),
+    ...[
+      ...(allowed[id] ?? []),
+      ...(bridges[manifest.name.slice(prefix.length)] ?? []),
+    ].map(name => `!${prefix}${name}`),
   ];
 };

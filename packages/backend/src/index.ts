@@ -34,6 +34,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@callboard/backstage-plugin-oncall-backend'));
+backend.add(
+  import('@callboard/backstage-plugin-oncall-backend-module-ownership'),
+);
 backend.add(import('@callboard/backstage-plugin-ownership-backend'));
 
 // Left to itself a backend that failed to start stays alive and answers 503.

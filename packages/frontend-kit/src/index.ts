@@ -67,6 +67,7 @@ export {
   formatClock,
   formatDay,
   formatInstant,
+  formatMoment,
   localTimeZone,
 } from './lib/instant';
 export type { InstantOptions } from './lib/instant';

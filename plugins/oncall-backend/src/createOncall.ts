@@ -1,19 +1,35 @@
 import type { VisibleEntities } from '@internal/backend-kit';
-import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import type {
+  DiscoveryService,
+  LoggerService,
+  PermissionsRegistryService,
+} from '@backstage/backend-plugin-api';
 import { oncallPermissions } from '@callboard/backstage-plugin-oncall-common';
 import {
   oncallRules,
   oncallScheduleResourceRef,
+  type OncallOwnerProvider,
+  type OncallSource,
 } from '@callboard/backstage-plugin-oncall-node';
 import type { Knex } from 'knex';
 import type { OncallConfig } from './config/readOncallConfig';
+import { createCalendars } from './createCalendars';
 import { DatabaseScheduleStore } from './database/DatabaseScheduleStore';
+import { DatabaseSourceStore } from './database/DatabaseSourceStore';
+import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import type { OncallMetrics } from './metrics';
 import { Admission } from './service/Admission';
 import { AuthorizedOncallService } from './service/AuthorizedOncallService';
 import { Directory } from './service/Directory';
+import { OwnerBook } from './service/owners/OwnerBook';
+import { OnCallSearch } from './service/search/OnCallSearch';
 import { ScheduleBook } from './service/ScheduleBook';
 import { ScheduleDesk } from './service/ScheduleDesk';
 import { ScheduleReader } from './service/ScheduleReader';
+import { SourceAnswers } from './service/sources/SourceAnswers';
+import { SourceBook } from './service/sources/SourceBook';
+import { SourcedTeams } from './service/sources/SourcedTeams';
+import { SourceReading } from './service/sources/SourceReading';
 import { WhoReader } from './service/WhoReader';
 
 /** Puts the service together, and tells the permission framework what it decides about. */
@@ -22,13 +38,22 @@ export function createOncall(options: {
   config: OncallConfig;
   permissionsRegistry: PermissionsRegistryService;
   visibleEntities: VisibleEntities;
+  /** Other systems that say who is on call. */
+  sources: readonly OncallSource[];
+  ownerProvider?: OncallOwnerProvider;
+  metrics: OncallMetrics;
+  logger: LoggerService;
+  discovery: DiscoveryService;
 }) {
-  const { config } = options;
+  const { config, discovery } = options;
   const store = new DatabaseScheduleStore(options.db);
-  const directory = new Directory(config);
+  const directory = new Directory({ ...config, sources: options.sources });
+  const elsewhere = createElsewhere({ ...options, directory });
+  const { sources } = elsewhere;
   const book = new ScheduleBook({ store });
   const rules = { admins: config.admins };
-  const reader = new ScheduleReader({ book, directory, store, rules });
+  const sourced = new SourcedTeams({ directory, sources });
+  const reader = new ScheduleReader({ book, directory, store, rules, sourced });
   options.permissionsRegistry.addResourceType({
     resourceRef: oncallScheduleResourceRef,
     permissions: oncallPermissions,
@@ -46,13 +71,49 @@ export function createOncall(options: {
       });
     },
   });
+  const admission = new Admission(options);
+  const who = new WhoReader({ directory, book, ...elsewhere });
   return {
+    book,
     directory,
+    store,
+    ...createCalendars({
+      ...options,
+      book,
+      directory,
+      reader,
+      rules,
+      admission,
+      getBaseUrl: () => discovery.getExternalBaseUrl('oncall'),
+    }),
+    readSources: elsewhere.job,
     service: new AuthorizedOncallService({
-      admission: new Admission(options),
-      who: new WhoReader({ directory, book }),
+      admission,
+      who,
+      search: new OnCallSearch({ directory, book, who }),
       reader,
       desk: new ScheduleDesk({ reader, directory, store, rules }),
     }),
+  };
+}
+
+/** What others say: other systems about who is on call, a module about who owns what. */
+function createElsewhere(options: {
+  db: Knex;
+  directory: Directory;
+  sources: readonly OncallSource[];
+  ownerProvider?: OncallOwnerProvider;
+  metrics: OncallMetrics;
+  logger: LoggerService;
+}) {
+  const { sources } = options;
+  const store = new DatabaseSourceStore(options.db);
+  const book = new SourceBook({ store, sources });
+  const owners = new OwnerBook({ ...options, provider: options.ownerProvider });
+  const reading = new SourceReading({ ...options, store, book });
+  return {
+    owners,
+    sources: new SourceAnswers({ ...options, book }),
+    job: new ReadSourcesJob({ ...options, reading, book, owners }),
   };
 }

@@ -8,13 +8,23 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  oncallOwnersExtensionPoint,
+  oncallSourcesExtensionPoint,
+} from '@callboard/backstage-plugin-oncall-node';
 import { createReadActions } from './actions/createReadActions';
 import { readOncallConfig } from './config/readOncallConfig';
 import { createOncall } from './createOncall';
 import { openDatabase } from './database/openDatabase';
 import { createOncallMetrics } from './metrics';
+import { createFeedRouter, FEEDS_PATH } from './router/createFeedRouter';
 import { createRouter } from './router/createRouter';
+import { Others } from './Others';
 import { createRecorders } from './service/createRecorders';
+import { startWatch } from './watch/startWatch';
 
 /**
  * Who is on call for each entity of the catalog.
@@ -24,6 +34,9 @@ import { createRecorders } from './service/createRecorders';
 export const oncallPlugin = createBackendPlugin({
   pluginId: 'oncall',
   register(env) {
+    const others = new Others();
+    env.registerExtensionPoint(oncallSourcesExtensionPoint, others);
+    env.registerExtensionPoint(oncallOwnersExtensionPoint, others);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -32,27 +45,54 @@ export const oncallPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        system: coreServices.rootSystemMetadata,
       },
       async init(deps) {
         const config = readOncallConfig(deps.config);
         const metrics = createOncallMetrics(deps.metrics);
-        const { service, directory } = createOncall({
-          db: await openDatabase(deps.database),
+        const db = await openDatabase(deps.database);
+        const oncall = createOncall({
+          ...deps,
+          ...others.given(),
+          metrics,
+          db,
           config,
-          permissionsRegistry: deps.permissionsRegistry,
           visibleEntities: VisibleEntities.create(deps),
         });
+        const { service, directory, readSources } = oncall;
         const recorders = createRecorders({ ...deps, metrics });
-        const { httpAuth, actionsRegistry } = deps;
-        deps.httpRouter.use(createRouter({ service, httpAuth, ...recorders }));
+        const { httpAuth, httpRouter, logger, actionsRegistry } = deps;
+        const { calendars, feeds, sweepCalendars } = oncall;
+        httpRouter.addAuthPolicy({
+          path: FEEDS_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(createFeedRouter({ feeds, metrics, logger }));
+        httpRouter.use(
+          createRouter({ service, calendars, httpAuth, ...recorders }),
+        );
         createReadActions({ actionsRegistry, service, ...recorders });
+        const { notices } = config;
+        const watch = await startWatch({
+          ...deps,
+          ...oncall,
+          db,
+          notices,
+          metrics,
+        });
+        oncall.store.onChange(watch);
         await CatalogFollower.create({
           ...deps,
           id: 'oncall-follow-catalog',
@@ -61,8 +101,11 @@ export const oncallPlugin = createBackendPlugin({
           onPass: result => {
             metrics.recordPass(result);
             if (result.complete) directory.completed(new Date());
+            watch();
           },
         }).start(deps.scheduler, config.schedule);
+        await readSources.start(deps.scheduler);
+        await sweepCalendars.start(deps.scheduler);
       },
     });
   },

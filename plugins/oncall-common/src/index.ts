@@ -5,10 +5,12 @@
  */
 export * from './types';
 export * from './annotations';
+export * from './events';
 export * from './permissions';
 export * from './client/OncallApi';
 export * from './client/OncallClient';
 export * from './client/onCallWire';
+export * from './files';
 export { runtimeClocks, tableClocks, type Clocks } from './domain/clocks';
 export type { ClockChange } from './domain/clockChanges';
 export {
@@ -27,6 +29,7 @@ export {
   type PlacedOverride,
 } from './domain/overrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
+export { subtractSpans } from './domain/spans';
 export {
   validateSchedule,
   type ScheduleProblem,

@@ -44,6 +44,19 @@ export const oncallOverrideCreatePermission = createPermission({
 });
 
 /**
+ * Allows to make calendar links, which show shifts to whoever has them, without signing in. May be conditional, for links of
+ * schedules and teams. It only narrows who may: people of the team or on the schedule, and administrators. A link once made
+ * is not asked for it again.
+ *
+ * @public
+ */
+export const oncallCalendarCreatePermission = createPermission({
+  name: 'oncall.calendar.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ONCALL_SCHEDULE,
+});
+
+/**
  * All permissions of on-call.
  *
  * @public
@@ -52,4 +65,5 @@ export const oncallPermissions = [
   oncallScheduleReadPermission,
   oncallScheduleUpdatePermission,
   oncallOverrideCreatePermission,
+  oncallCalendarCreatePermission,
 ];

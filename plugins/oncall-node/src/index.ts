@@ -1,8 +1,25 @@
 /**
- * Service reference, permission rules and conditions of Callboard on-call, for other backends and for policies.
+ * Service reference, extension points, permission rules and conditions of Callboard on-call, for other backends and for
+ * policies.
  *
  * @packageDocumentation
  */
+export {
+  oncallOwnersExtensionPoint,
+  type OncallOwner,
+  type OncallOwnerProvider,
+  type OncallOwnersExtensionPoint,
+} from './extensions/oncallOwnersExtensionPoint';
+export {
+  oncallSourcesExtensionPoint,
+  type OncallSource,
+  type OncallSourceBatch,
+  type OncallSourceLevel,
+  type OncallSourcePerson,
+  type OncallSourcePlan,
+  type OncallSourceShift,
+  type OncallSourcesExtensionPoint,
+} from './extensions/oncallSourcesExtensionPoint';
 export {
   createOncallConditionalDecision,
   oncallConditions,

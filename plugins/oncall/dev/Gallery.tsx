@@ -1,6 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { MyShiftsWidget } from '../src/components/MyShiftsWidget';
 import { OnCallCard } from '../src/components/OnCallCard';
+import { OnCallTab } from '../src/components/OnCallTab';
 import { OncallSignal } from '../src/components/OncallSignal';
 import { TeamOnCallCard } from '../src/components/TeamOnCallCard';
 import { samples } from './SampleApi';
@@ -26,6 +28,12 @@ export function Gallery() {
       <EntityProvider entity={entityOf('group:default/ledger')}>
         <TeamOnCallCard />
       </EntityProvider>
+      <MyShiftsWidget />
+      <div className={styles.wide}>
+        <EntityProvider entity={entityOf(samples[0].entityRef)}>
+          <OnCallTab />
+        </EntityProvider>
+      </div>
     </div>
   );
 }

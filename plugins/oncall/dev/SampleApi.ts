@@ -74,6 +74,14 @@ export const samples = [
 export class SampleApi extends FakeOncallApi {
   schedule = schedule;
   answers = samples;
+  shifts = [-3, 45, 200].map((from, at) => ({
+    ...shiftOf([dana], from, from + 12, { overridden: at === 1 }),
+    schedule: { id: 's1', name: 'Ledger primary', level: 1 },
+    team: ledger,
+    ...(at === 1 && {
+      moved: { by: ana, at: '2026-11-12T09:00:00Z', from: [chen] },
+    }),
+  }));
   schedules = [
     { ...schedule, gapCount: 2, firstGap: shiftOf([], 50, 52) },
     {

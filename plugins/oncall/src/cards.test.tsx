@@ -6,9 +6,15 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { oncallApiRef } from './api';
 import { groupEntityCard, onCallEntityCard } from './extensions/entityCards';
+import { onCallEntityContent } from './extensions/entityContents';
+import { myShiftsWidget } from './extensions/homeWidgets';
 import { FakeOncallApi } from './__testUtils__/FakeOncallApi';
 import {
   answerOf,
@@ -19,9 +25,10 @@ import {
 import { ana, scheduleOf } from './__testUtils__/schedules';
 import {
   EntityOncallCard,
+  EntityOncallContent,
   EntityOncallSignal,
   GroupOncallCard,
-  queryClient,
+  HomeMyShifts,
 } from './legacy';
 
 const entityOf = (kind: string, name: string) => ({
@@ -41,8 +48,6 @@ const renderOn = (
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
-
-beforeEach(() => queryClient.clear());
 
 describe('the older frontend system', () => {
   it('shows card and signal of an entity with one request', async () => {
@@ -77,6 +82,31 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: /Ledger primary/ })).toBeNull();
   });
+
+  it('shows the tab of an entity', async () => {
+    const api = new FakeOncallApi();
+    api.answers = [answerOf([levelOf(1, { now: shiftOf([ana], -1, 4) })])];
+    await renderOn(
+      entityOf('component', 'payouts'),
+      api,
+      <EntityOncallContent />,
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Who was on call' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the shifts of the reader on the home page', async () => {
+    await renderOn(
+      entityOf('component', 'payouts'),
+      new FakeOncallApi(),
+      <HomeMyShifts />,
+    );
+    expect(await screen.findByText('My on-call shifts')).toBeInTheDocument();
+    expect(
+      await screen.findByText('You have no shifts in the next eight weeks.'),
+    ).toBeInTheDocument();
+  });
 });
 
 describe('the cards', () => {
@@ -90,7 +120,19 @@ describe('the cards', () => {
     const filter = EntityCardBlueprint.dataRefs.filterFunction;
     const answers = createExtensionTester(onCallEntityCard).get(filter)!;
     const schedules = createExtensionTester(groupEntityCard).get(filter)!;
+    const tab = createExtensionTester(onCallEntityContent).get(
+      EntityContentBlueprint.dataRefs.filterFunction,
+    )!;
+    expect(tab(entity)).toBe(forEntity);
     expect(answers(entity)).toBe(forEntity);
     expect(schedules(entity)).toBe(forGroup);
+  });
+});
+
+describe('the widget of the home page', () => {
+  it('has the name by which a page names it, and a title', () => {
+    expect(
+      createExtensionTester(myShiftsWidget).get(homePageWidgetDataRef),
+    ).toMatchObject({ name: 'MyShifts', title: 'My on-call shifts' });
   });
 });

@@ -14,7 +14,7 @@ import { stopDate } from './__testUtils__/clock';
 import { FakeOncallApi } from './__testUtils__/FakeOncallApi';
 import { ledgerSchedule } from './__testUtils__/ledgerSchedule';
 import { summaryOf } from './__testUtils__/summaries';
-import { OncallPage, oncallPlugin, queryClient } from './legacy';
+import { OncallPage, oncallPlugin } from './legacy';
 
 const render = (path: string, api: FakeOncallApi) =>
   renderInTestApp(
@@ -40,7 +40,6 @@ const render = (path: string, api: FakeOncallApi) =>
 
 describe('the older frontend system', () => {
   stopDate();
-  afterEach(() => queryClient.clear());
 
   it('draws the page at a path of the portal', async () => {
     const api = new FakeOncallApi();

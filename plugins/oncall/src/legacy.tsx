@@ -14,7 +14,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
-import { createKitQueryClient } from '@internal/frontend-kit';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OncallClient } from '@callboard/backstage-plugin-oncall-common';
 import { oncallApiRef } from './api';
@@ -28,12 +28,10 @@ import {
 } from './routes';
 import { oncallTranslationRef } from './translation';
 
-/** One for page and cards: the older system has no wrapper around the extensions of a plugin. */
-export const queryClient = createKitQueryClient();
-
+/** The older system has no wrapper around the extensions of a plugin. */
 function withClient(Card: ComponentType) {
   return () => (
-    <OncallProvider client={queryClient}>
+    <OncallProvider>
       <Card />
     </OncallProvider>
   );
@@ -101,6 +99,39 @@ export const EntityOncallCard = oncallPlugin.provide(
         const { OnCallCard } = await import('./components/OnCallCard');
         return withClient(OnCallCard);
       },
+    },
+  }),
+);
+
+/**
+ * Who is on call for the entity of the page now, at any other time, and in the coming weeks. The content of a tab.
+ *
+ * @public
+ */
+export const EntityOncallContent = oncallPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOncallContent',
+    component: {
+      lazy: async () => {
+        const { OnCallTab } = await import('./components/OnCallTab');
+        return withClient(OnCallTab);
+      },
+    },
+  }),
+);
+
+/**
+ * The reader's own shifts. For the home page.
+ *
+ * @public
+ */
+export const HomeMyShifts = oncallPlugin.provide(
+  createCardExtension<{ title?: string }>({
+    name: 'HomeMyShifts',
+    title: 'My on-call shifts',
+    components: async () => {
+      const { MyShiftsWidget } = await import('./components/MyShiftsWidget');
+      return { Content: withClient(MyShiftsWidget) };
     },
   }),
 );

@@ -2,6 +2,8 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiPhoneLine } from '@remixicon/react';
 import { oncallApi } from './extensions/apis';
 import { groupEntityCard, onCallEntityCard } from './extensions/entityCards';
+import { onCallEntityContent } from './extensions/entityContents';
+import { myShiftsWidget } from './extensions/homeWidgets';
 import { oncallPage } from './extensions/pages';
 import { onCallSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
@@ -36,6 +38,8 @@ export const oncallPlugin = createFrontendPlugin({
     oncallPage,
     onCallEntityCard,
     groupEntityCard,
+    onCallEntityContent,
+    myShiftsWidget,
     onCallSignal,
   ],
 });

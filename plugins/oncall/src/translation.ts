@@ -1,8 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { cardMessages } from './translations/cards';
 import { editorMessages } from './translations/editor';
+import { fileMessages } from './translations/files';
 import { listMessages } from './translations/list';
 import { scheduleMessages } from './translations/schedule';
+import { searchMessages } from './translations/search';
+import { tabMessages } from './translations/tab';
 
 /**
  * The texts of the on-call plugin.
@@ -14,7 +17,10 @@ export const oncallTranslationRef = createTranslationRef({
   messages: {
     card: cardMessages,
     editor: editorMessages,
+    files: fileMessages,
     list: listMessages,
     schedule: scheduleMessages,
+    search: searchMessages,
+    tab: tabMessages,
   },
 });

@@ -6,8 +6,9 @@ export function downloadText(options: {
   type: string;
 }): void {
   const { text, fileName, type } = options;
-  // Spreadsheets take a file without this mark for their own code page.
-  const blob = new Blob(['\uFEFF', text], { type: `${type};charset=utf-8` });
+  // Spreadsheets take a file without this mark for their own code page; other programs stumble over it.
+  const mark = type === 'text/csv' ? '\uFEFF' : '';
+  const blob = new Blob([mark, text], { type: `${type};charset=utf-8` });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName;

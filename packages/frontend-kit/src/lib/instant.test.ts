@@ -2,6 +2,7 @@ import {
   formatClock,
   formatDay,
   formatInstant,
+  formatMoment,
   relativeTo,
   toInstant,
   zoneName,
@@ -18,6 +19,18 @@ describe('formatDay', () => {
     ['2025-12-31T12:00:00Z', 'Pacific/Auckland', '1 Jan'],
   ])('writes %s in %s as %s', (value, timeZone, text) => {
     expect(formatDay(new Date(value), { timeZone, now })).toBe(text);
+  });
+});
+
+describe('formatMoment', () => {
+  it.each([
+    ['2026-11-25T11:59:00Z', '12:59 CET'],
+    ['2026-11-25T12:00:00Z', 'Wed 25 Nov, 13:00 CET'],
+    ['2026-11-24T11:59:00Z', 'Tue 24 Nov, 12:59 CET'],
+  ])('writes %s as %s', (value, text) => {
+    expect(
+      formatMoment(new Date(value), { timeZone: 'Europe/Berlin', now }),
+    ).toBe(text);
   });
 });
 

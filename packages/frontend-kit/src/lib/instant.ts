@@ -73,19 +73,31 @@ export function formatClock(date: Date, options: InstantOptions = {}): string {
   return `${hour}:${minute} ${zoneName(date, timeZone, locale)}${offset}`;
 }
 
+/** An end or a start that lies ahead: the time of day alone within 24 hours, else with its date. */
+export function formatMoment(date: Date, options: InstantOptions = {}): string {
+  const left = date.getTime() - (options.now ?? new Date()).getTime();
+  return left >= 0 && left < DAY
+    ? formatClock(date, options)
+    : formatInstant(date, options);
+}
+
 // Each English variant knows only the abbreviations of its own regions ("CET" is British, "EST" American, "IST" Indian).
 const REGIONS = ['en-GB', 'en-US', 'en-IN', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA'];
 
 /** Short name of a zone at an instant, "CET"; where no English name exists its offset, "UTC+5:45". */
 export function zoneName(date: Date, timeZone: string, locale = 'en'): string {
-  const names = [locale, ...REGIONS].map(
-    name =>
-      parts(date, name, { timeZone, timeZoneName: 'short' }).timeZoneName ?? '',
-  );
-  return (
-    names.find(name => /^[\p{Lu}]{2,5}$/u.test(name) && name !== 'GMT') ??
-    (names.includes('GMT') ? 'GMT' : zoneOffset(date, timeZone))
-  );
+  const names = new Set<string>();
+  for (const region of [locale, ...REGIONS]) {
+    const { timeZoneName = '' } = parts(date, region, {
+      timeZone,
+      timeZoneName: 'short',
+    });
+    if (/^[\p{Lu}]{2,5}$/u.test(timeZoneName) && timeZoneName !== 'GMT') {
+      return timeZoneName;
+    }
+    names.add(timeZoneName);
+  }
+  return names.has('GMT') ? 'GMT' : zoneOffset(date, timeZone);
 }
 
 /** Offset of a zone at an instant: "UTC+1", "UTC+5:45", "UTC". */
@@ -109,13 +121,26 @@ export function relativeTo(
   return { key: distance > 0 ? 'ago' : 'in', duration };
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making one takes longer than a hundred uses of it, and a page writes hundreds of times. */
+function formatterFor(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
+}
+
 function parts(
   date: Date,
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
   return Object.fromEntries(
-    new Intl.DateTimeFormat(locale, options)
+    formatterFor(locale, options)
       .formatToParts(date)
       .map(({ type, value }) => [type, value]),
   );

@@ -1,6 +1,8 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
@@ -53,8 +55,13 @@ export const inHours = (hours: number) =>
  * One backend for all tests of a file; what its policy says may change with each request.
  *
  * @param more - entities beside the sample organisation
+ * @param features - other plugins of the portal
  */
-export async function startBackend(decide: Decide, more: Entity[] = []) {
+export async function startBackend(
+  decide: Decide,
+  more: Entity[] = [],
+  features: BackendFeature[] = [],
+) {
   const catalog = FakeCatalog.create({
     entities: withRelations([...exampleOrganisation(), ...more]),
     canSee: (credentials: BackstageCredentials, entity) =>
@@ -81,8 +88,10 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
   const backend = await startTestBackend({
     features: [
       oncallPlugin,
+      ...features,
       catalog.factory,
       scheduler.factory,
+      rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
         data: { oncall: { admins: ['group:default/platform-admins'] } },
       }),
@@ -107,6 +116,9 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
   const follow = async () =>
     tasks.get('oncall-follow-catalog')!(new AbortController().signal);
   await follow();
+  /** Waits until what happened is told. */
+  const tell = async () =>
+    tasks.get('oncall-watch')!(new AbortController().signal);
   /** As a member of Ledger, for Ledger, unless told otherwise. */
   const createSchedule = (body: object = {}, credentials = member) =>
     call('post')(
@@ -124,6 +136,7 @@ export async function startBackend(decide: Decide, more: Entity[] = []) {
     createSchedule,
     catalog,
     follow,
+    tell,
     get: call('get'),
     post: call('post'),
     put: call('put'),

@@ -50,9 +50,11 @@ describe('the actions', () => {
     await expect(
       invoke('get-on-call', { entityRef: 'component:default/none' }),
     ).rejects.toThrow(/not in the catalog, or you may not see it/);
-    await expect(
-      invoke('get-on-call', { entityRef: 'group:default/ledger', at: 'soon' }),
-    ).rejects.toThrow(/at: "soon"/);
+    for (const at of ['soon', '2026-11-30T08:00', '2100-01-01T00:00:00Z']) {
+      await expect(
+        invoke('get-on-call', { entityRef: 'group:default/ledger', at }),
+      ).rejects.toThrow(`at: "${at}" is no instant from 1970 to 2099`);
+    }
   });
 
   it('lists the shifts of the caller, and schedules with gaps', async () => {

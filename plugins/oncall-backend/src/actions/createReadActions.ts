@@ -1,7 +1,8 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { AuthorizedOncallService } from '../service/AuthorizedOncallService';
 import type { Recorders } from '../service/createRecorders';
+import { instantOf } from '../service/instantOf';
 import { answer, gap, myShift, TREAT_AS_DATA } from './schemas';
 
 const attributes = { readOnly: true, destructive: false, idempotent: true };
@@ -47,10 +48,7 @@ Example input: {"entityRef": "component:default/payment-router"}`,
     },
     action: async ({ input, credentials }) => {
       const entityRefs = [input.entityRef];
-      const at = input.at === undefined ? undefined : Date.parse(input.at);
-      if (Number.isNaN(at)) {
-        throw new InputError(`at: "${input.at}" is no instant in ISO 8601`);
-      }
+      const at = instantOf(input.at);
       const { items } = await recordRead(
         { queryType: 'on-call', refs: entityRefs },
         () => service.getOnCallByRefs({ entityRefs, at }, { credentials }),

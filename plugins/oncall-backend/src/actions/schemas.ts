@@ -74,5 +74,11 @@ export const gap = (z: Zod) =>
     schedule: z.object({ id: z.string(), name: z.string() }),
     team: named(z),
     gapCount: z.number().describe('Gaps in the next 365 days'),
-    firstGap: z.object({ startsAt: z.string(), endsAt: z.string() }).optional(),
+    firstGap: z
+      .object({
+        startsAt: z.string(),
+        endsAt: z.string(),
+        reason: z.string().optional(),
+      })
+      .optional(),
   });

@@ -10,6 +10,11 @@ describe('readOncallConfig', () => {
       schedule: { frequency: { seconds: 30 }, timeout: { minutes: 5 } },
       admins: [],
       scheduleKeys: ['callboard.dev/oncall-schedule'],
+      notices: {
+        enabled: true,
+        beforeShift: [12 * 3_600_000, 900_000],
+        pagePath: '/oncall',
+      },
     });
   });
 
@@ -29,5 +34,32 @@ describe('readOncallConfig', () => {
     expect(() => read({ admins: ['group:default/a', 'no ref:'] })).toThrow(
       /oncall\.admins\[1\]/,
     );
+  });
+
+  it('reads what people are told', () => {
+    const { notices } = read({
+      notices: {
+        enabled: false,
+        beforeShift: [{ minutes: 30 }, { days: 1 }, { hours: 24 }],
+        pagePath: '/who-is-on-call/',
+      },
+    });
+    expect(notices).toEqual({
+      enabled: false,
+      beforeShift: [86_400_000, 1_800_000],
+      pagePath: '/who-is-on-call',
+    });
+    expect(read({ notices: { beforeShift: [] } }).notices.beforeShift).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    [{ beforeShift: [{ seconds: 5 }] }, 'oncall.notices.beforeShift[0]'],
+    [{ beforeShift: [{ days: 15 }] }, 'oncall.notices.beforeShift[0]'],
+    [{ beforeShift: Array(6).fill({ hours: 1 }) }, 'at most 5'],
+    [{ pagePath: 'https://elsewhere' }, 'oncall.notices.pagePath'],
+  ])('refuses %j', (notices, problem) => {
+    expect(() => read({ notices })).toThrow(problem);
   });
 });

@@ -6,6 +6,7 @@ import {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ANNOTATION_ONCALL_SCHEDULE } from '@callboard/backstage-plugin-oncall-common';
+import { readNotices, type NoticesConfig } from './readNotices';
 
 export interface OncallConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
@@ -13,6 +14,7 @@ export interface OncallConfig {
   admins: string[];
   /** Annotations that name schedules, the first that is not empty counts. */
   scheduleKeys: string[];
+  notices: NoticesConfig;
 }
 
 function readAdmins(written: string[]): string[] {
@@ -42,5 +44,6 @@ export function readOncallConfig(root: RootConfigService): OncallConfig {
     scheduleKeys: config?.getOptionalStringArray('keys.schedule') ?? [
       ANNOTATION_ONCALL_SCHEDULE,
     ],
+    notices: readNotices(root),
   };
 }

@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase, testMigrations } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
 import { DatabaseScheduleStore } from './DatabaseScheduleStore';
+import type { Knex } from 'knex';
 import { openDatabase } from './openDatabase';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute));
@@ -181,8 +182,8 @@ describe('DatabaseScheduleStore', () => {
         { id: 's1', override: override('o1', 5) },
         ana(1),
       );
-      expect(await store.remove('s1')).toBe(true);
-      expect(await store.remove('s1')).toBe(false);
+      expect(await store.remove('s1', ana(2))).toBe(true);
+      expect(await store.remove('s1', ana(2))).toBe(false);
       expect((await store.readAll()).schedules).toEqual([]);
       await expect(
         store.addOverride({ id: 's1', override: override('o2', 5) }, ana(1)),
@@ -191,13 +192,30 @@ describe('DatabaseScheduleStore', () => {
   });
 });
 
+async function insertWatched(knex: Knex): Promise<void> {
+  await knex('watched_schedules').insert({
+    schedule_id: 's1',
+    step: 1,
+    change_sequence: 0,
+    seen_json: '{}',
+    state_json: '{}',
+  });
+  await knex('messages').insert({
+    kind: 'event',
+    payload_json: '{}',
+    expires_at: 0,
+  });
+}
+
 describe('migrations', () => {
   testMigrations({
     directory: resolvePackagePath(
       '@callboard/backstage-plugin-oncall-backend',
       'migrations',
     ),
-    insertRows: async knex => {
+    insertRows: async (knex, migration) => {
+      if (migration.endsWith('create_watch')) await insertWatched(knex);
+      if (!migration.endsWith('create_schedules')) return;
       await knex('schedules').insert({
         id: 's1',
         name: 'Ledger primary',

@@ -35,9 +35,15 @@ const rowOf = ({ name, description, teamRef, level }: KeptFields) => ({
 /** Keeps schedules in SQLite or PostgreSQL. */
 export class DatabaseScheduleStore implements ScheduleStore {
   readonly #db: Knex;
+  #onChange: () => void = () => undefined;
 
   constructor(db: Knex) {
     this.#db = db;
+  }
+
+  /** Called after each change that this process made. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
   }
 
   async readRevision(): Promise<number> {
@@ -88,6 +94,7 @@ export class DatabaseScheduleStore implements ScheduleStore {
       };
       await recordChange(tx, change, deed);
     });
+    this.#onChange();
   }
 
   async update(request: Request<'update'>, deed: Deed): Promise<void> {
@@ -171,14 +178,20 @@ export class DatabaseScheduleStore implements ScheduleStore {
     });
   }
 
-  async remove(id: string): Promise<boolean> {
-    return this.#db.transaction(async tx => {
+  async remove(id: string, deed: Deed): Promise<boolean> {
+    const isRemoved = await this.#db.transaction(async tx => {
       await nextRevision(tx);
       for (const table of ['overrides', 'versions', 'changes']) {
         await tx(table).where({ schedule_id: id }).delete();
       }
-      return (await tx('schedules').where({ id }).delete()) > 0;
+      if ((await tx('schedules').where({ id }).delete()) === 0) return false;
+      // Until it was told; then this row goes as well.
+      const change = { scheduleId: id, kind: 'deleted', details: {} };
+      await recordChange(tx, change, deed);
+      return true;
     });
+    this.#onChange();
+    return isRemoved;
   }
 
   async #change<T>(
@@ -186,11 +199,13 @@ export class DatabaseScheduleStore implements ScheduleStore {
     baseRevision: number | undefined,
     work: (tx: Knex.Transaction) => Promise<T>,
   ): Promise<T> {
-    return this.#db.transaction(async tx => {
+    const done = await this.#db.transaction(async tx => {
       if (!(await touchSchedule(tx, id, baseRevision))) {
         throw new NotFoundError('There is no such schedule any more');
       }
       return work(tx);
     });
+    this.#onChange();
+    return done;
   }
 }

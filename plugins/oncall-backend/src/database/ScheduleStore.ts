@@ -99,7 +99,7 @@ export interface ScheduleStore {
     deed: Deed,
   ): Promise<boolean>;
   /** @returns false when it is no longer there */
-  remove(id: string): Promise<boolean>;
+  remove(id: string, deed: Deed): Promise<boolean>;
 }
 
 /** A version before it has its number. */

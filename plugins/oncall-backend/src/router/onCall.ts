@@ -1,19 +1,6 @@
-import { InputError } from '@backstage/errors';
 import { packOnCall } from '@callboard/backstage-plugin-oncall-common';
+import { instantOf } from '../service/instantOf';
 import type { OncallRouter, RouteContext } from './createRouter';
-
-function instantOf(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  const found = /(Z|[+-]\d{2}:\d{2})$/.test(written)
-    ? Date.parse(written)
-    : NaN;
-  if (Number.isNaN(found) || found < 0 || found >= Date.UTC(2100, 0, 1)) {
-    throw new InputError(
-      `at: "${written}" is no instant from 1970 to 2099; write one such as 2026-11-30T08:00:00Z`,
-    );
-  }
-  return found;
-}
 
 export function addOnCallRoutes(
   router: OncallRouter,

@@ -47,7 +47,10 @@ export interface Person extends Viewer {
 
 export type { Sees };
 
-function userRefOf({ principal }: BackstageCredentials): string | undefined {
+/** Full reference of the caller in lower case; undefined for another backend. */
+export function userRefOf({
+  principal,
+}: BackstageCredentials): string | undefined {
   const { type, userEntityRef } = principal as Partial<BackstageUserPrincipal>;
   return type === 'user'
     ? userEntityRef?.toLocaleLowerCase('en-US')

@@ -9,6 +9,7 @@ import {
   type MyShift,
   type NewOverride,
   type OnCallByRefs,
+  type OnCallHits,
   type PreviewRequest,
   type SaveVersionRequest,
   type Schedule,
@@ -18,6 +19,7 @@ import {
   type SchedulePreview,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Admission, Person, Viewer } from './Admission';
+import type { OnCallSearch } from './search/OnCallSearch';
 import type { ScheduleDesk } from './ScheduleDesk';
 import type { ScheduleReader } from './ScheduleReader';
 import type { WhoReader } from './WhoReader';
@@ -31,17 +33,20 @@ export interface Caller {
 export class AuthorizedOncallService {
   readonly #admission: Admission;
   readonly #who: WhoReader;
+  readonly #search: OnCallSearch;
   readonly #reader: ScheduleReader;
   readonly #desk: ScheduleDesk;
 
   constructor(options: {
     admission: Admission;
     who: WhoReader;
+    search: OnCallSearch;
     reader: ScheduleReader;
     desk: ScheduleDesk;
   }) {
     this.#admission = options.admission;
     this.#who = options.who;
+    this.#search = options.search;
     this.#reader = options.reader;
     this.#desk = options.desk;
   }
@@ -53,6 +58,12 @@ export class AuthorizedOncallService {
     const viewer = await this.#admission.reader(credentials);
     if (!viewer) return { items: request.entityRefs.map(() => null) };
     return this.#who.getByRefs(request, viewer);
+  }
+
+  /** @param q - parts of a name, divided by spaces */
+  async searchOnCall(q: string, { credentials }: Caller): Promise<OnCallHits> {
+    const viewer = await this.#admission.reader(credentials);
+    return { items: viewer ? await this.#search.find(q, viewer) : [] };
   }
 
   async listMyShifts({ credentials }: Caller): Promise<{ items: MyShift[] }> {

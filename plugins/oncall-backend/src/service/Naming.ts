@@ -36,6 +36,11 @@ export class Naming {
     };
   }
 
+  /** Whether somebody is not in the catalog any more, and so cannot be on call. */
+  isGone(userRef: string): boolean {
+    return this.#directory.isGone(userRef);
+  }
+
   shift(interval: OnCallInterval): OnCallShift {
     return {
       startsAt: new Date(interval.startsAt).toISOString(),

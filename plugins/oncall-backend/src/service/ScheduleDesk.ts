@@ -83,7 +83,7 @@ export class ScheduleDesk {
 
   async remove(id: string, person: Person): Promise<void> {
     await this.#find(id, 'delete', person);
-    if (!(await this.#store.remove(id))) {
+    if (!(await this.#store.remove(id, this.#deed(person)))) {
       throw new NotFoundError('There is no such schedule any more');
     }
   }

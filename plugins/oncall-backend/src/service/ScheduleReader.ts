@@ -1,4 +1,3 @@
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
   zoneTables,
@@ -9,42 +8,22 @@ import {
   type SchedulePage,
   type ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
-import { z } from 'zod';
 import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
 import { passes, type Viewer } from './Admission';
 import type { Directory } from './Directory';
+import { moveOf } from './moveOf';
 import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
+import { pageOf } from './scheduleList';
+import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
+import type { SourcedTeams } from './sources/SourcedTeams';
 
 const DAY = 86_400_000;
 const MY_SHIFTS_AHEAD = 56 * DAY;
 const YEAR = 365 * DAY;
 const CHANGES = 200;
-const PAGE = 50;
-
-/** Level and team of one entry, as the list is sorted. */
-interface Row {
-  entry: BookEntry;
-  key: [team: string, level: number, name: string, id: string];
-}
-
-const positionSchema = z.tuple([
-  z.string(),
-  z.number(),
-  z.string(),
-  z.string(),
-]);
-
-function compareKeys(one: Row['key'], other: Row['key']): number {
-  return (
-    one[0].localeCompare(other[0], 'en-US') ||
-    one[1] - other[1] ||
-    one[2].localeCompare(other[2], 'en-US') ||
-    one[3].localeCompare(other[3], 'en-US')
-  );
-}
 
 /** Reads schedules, for someone who sees a part of the catalog. */
 export class ScheduleReader {
@@ -52,6 +31,7 @@ export class ScheduleReader {
   readonly #directory: Directory;
   readonly #store: Pick<ScheduleStore, 'readChanges'>;
   readonly #rules: Rules;
+  readonly #sourced: SourcedTeams;
   readonly #clock: () => number;
 
   constructor(options: {
@@ -59,6 +39,7 @@ export class ScheduleReader {
     directory: Directory;
     store: Pick<ScheduleStore, 'readChanges'>;
     rules: Rules;
+    sourced: SourcedTeams;
     /** Milliseconds since 1970 in UTC; for tests. */
     clock?: () => number;
   }) {
@@ -66,6 +47,7 @@ export class ScheduleReader {
     this.#directory = options.directory;
     this.#store = options.store;
     this.#rules = options.rules;
+    this.#sourced = options.sourced;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -96,13 +78,12 @@ export class ScheduleReader {
     );
     const now = this.#clock();
     return {
-      ...this.#summary(entry, naming, now),
+      ...this.#summary(entry, naming, now, viewer),
       revision: schedule.revision,
       ...toDocument(entry, naming),
       people: people.map(ref => naming.person(ref)),
       zones: zoneTables(entry.configuration, now - YEAR, now + 2 * YEAR),
       timeZoneDataVersion: process.versions.tz ?? 'unknown',
-      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
     };
   }
 
@@ -118,16 +99,11 @@ export class ScheduleReader {
       visible.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
       viewer,
     );
-    const rows = visible
-      .map((entry): Row => {
-        const { id, name, level, teamRef } = entry.schedule;
-        return { entry, key: [naming.named(teamRef).title, level, name, id] };
-      })
-      .sort((one, other) => compareKeys(one.key, other.key));
-    const found = rows
-      .map(row => ({ row, item: this.#summary(row.entry, naming, now) }))
-      .filter(({ item }) => matches(item, request));
-    return pageOf(found, request);
+    const own = visible.map(entry => this.#summary(entry, naming, now, viewer));
+    const sourced = request.sources
+      ? await this.#sourced.list(book.values(), viewer)
+      : [];
+    return pageOf([...own, ...sourced], request);
   }
 
   async listChanges(
@@ -157,7 +133,11 @@ export class ScheduleReader {
     const book = await this.#book.current();
     const mine = [...book.values()].filter(({ people }) => people.has(userRef));
     const naming = await this.#naming(
-      mine.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
+      mine.flatMap(({ schedule, people }) => [
+        schedule.teamRef,
+        ...people,
+        ...schedule.overrides.map(({ createdBy }) => createdBy),
+      ]),
       viewer,
     );
     const items = mine.flatMap(entry => {
@@ -174,6 +154,7 @@ export class ScheduleReader {
           ...naming.shift(interval),
           schedule: { id, name, level },
           team: naming.named(teamRef),
+          moved: moveOf(entry, interval, naming),
         }));
     });
     return {
@@ -198,9 +179,11 @@ export class ScheduleReader {
     return new Naming(this.#directory, await viewer.view.check(refs));
   }
 
-  #summary(entry: BookEntry, naming: Naming, now: number): ScheduleSummary {
+  #summary(entry: BookEntry, naming: Naming, now: number, viewer: Viewer) {
     const { schedule } = entry;
-    const outlook = this.#book.outlook(entry, now);
+    const outlook = reachable(entry, this.#book.outlook(entry, now), ref =>
+      this.#directory.isGone(ref),
+    );
     const found = nowAndNext(outlook, now);
     const gaps = outlook.gaps.filter(
       ({ startsAt, endsAt }) => endsAt > now && startsAt < now + YEAR,
@@ -214,10 +197,12 @@ export class ScheduleReader {
       timeZone: versionAt(schedule, now).version.timeZone,
       now: found.now && naming.shift(found.now),
       next: found.next && naming.shift(found.next),
+      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
       gapCount: gaps.length,
       firstGap: gaps[0] && {
         startsAt: new Date(gaps[0].startsAt).toISOString(),
         endsAt: new Date(gaps[0].endsAt).toISOString(),
+        reason: goneReason(gaps[0].goneRefs),
       },
     };
   }
@@ -246,41 +231,5 @@ function toDocument({ schedule, configuration }: BookEntry, naming: Naming) {
       createdAt: kept.createdAt.toISOString(),
       createdBy: naming.named(kept.createdBy),
     })),
-  };
-}
-
-function matches(item: ScheduleSummary, request: ListSchedulesRequest) {
-  const { team, q, gaps } = request;
-  if (team && item.team.entityRef !== team.toLocaleLowerCase('en-US')) {
-    return false;
-  }
-  if (gaps && item.gapCount === 0) return false;
-  if (!q) return true;
-  const wanted = q.trim().toLocaleLowerCase('en-US');
-  const people = [item.now, item.next].flatMap(
-    shift => shift?.people.map(({ title }) => title) ?? [],
-  );
-  return [item.name, item.team.title, ...people].some(text =>
-    text.toLocaleLowerCase('en-US').includes(wanted),
-  );
-}
-
-function pageOf(
-  found: { row: Row; item: ScheduleSummary }[],
-  { cursor, limit = PAGE }: ListSchedulesRequest,
-): SchedulePage {
-  const after = cursor ? decodeCursor(cursor, positionSchema) : undefined;
-  const rest = after
-    ? found.filter(({ row }) => compareKeys(row.key, after) > 0)
-    : found;
-  const page = rest.slice(0, limit);
-  const last = page[page.length - 1];
-  return {
-    items: page.map(({ item }) => item),
-    pageInfo:
-      rest.length > page.length && last
-        ? { nextCursor: encodeCursor(last.row.key) }
-        : {},
-    totalItems: found.length,
   };
 }

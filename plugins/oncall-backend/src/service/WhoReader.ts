@@ -1,19 +1,24 @@
 import type { Sees } from '@internal/backend-kit';
-import {
-  resolveSchedule,
-  runtimeClocks,
-  type OnCallAnswer,
-  type OnCallByRefs,
-  type OnCallLevel,
-  type OnCallProblem,
+import type {
+  OnCallAnswer,
+  OnCallByRefs,
+  OnCallProblem,
 } from '@callboard/backstage-plugin-oncall-common';
 import { passes, type Viewer } from './Admission';
+import {
+  noOwner,
+  noSchedule,
+  ownerNotATeam,
+  ownerNotInCatalog,
+  scheduleUnknown,
+} from './brokenChains';
 import type { Directory } from './Directory';
+import type { SourceKey } from './facts';
 import { Naming } from './Naming';
-import { nowAndNext } from './nowAndNext';
-import type { BookEntry, Outlook, ScheduleBook } from './ScheduleBook';
-
-const DAY = 86_400_000;
+import type { OwnerBook } from './owners/OwnerBook';
+import type { BookEntry, ScheduleBook } from './ScheduleBook';
+import { byLevel, ScheduleLevels } from './scheduleLevels';
+import type { SourceAnswer, SourceAnswers } from './sources/SourceAnswers';
 
 /** How the schedules that answer for an entity are found. */
 interface Chain {
@@ -21,6 +26,8 @@ interface Chain {
   inheritedFrom?: string;
   teamRef?: string;
   entries: BookEntry[];
+  /** Another system answers, since no schedule does. */
+  sourceKey?: SourceKey;
   problem?: OnCallProblem;
   reason?: string;
 }
@@ -31,31 +38,42 @@ interface Look {
   byTeam: ReadonlyMap<string, BookEntry[]>;
   sees: Sees;
   naming: Naming;
-  outlookOf: (entry: BookEntry) => Outlook;
-  /** Many entities have the same team: what its schedules say is worked out once. */
-  levels: Map<BookEntry, OnCallLevel>;
-  at: number;
+  levels: ScheduleLevels;
+  sources: Map<string, SourceAnswer>;
+  viewer: Viewer;
+  /** Undefined for now. */
+  asked?: number;
 }
 
-const byLevel = (one: BookEntry, other: BookEntry) =>
-  one.schedule.level - other.schedule.level ||
-  one.schedule.name.localeCompare(other.schedule.name, 'en-US') ||
-  one.schedule.id.localeCompare(other.schedule.id, 'en-US');
+/** Something answers, or what is meant to answer is broken: what the entity is part of is not asked. */
+const isFinal = ({ entries, sourceKey, problem }: Chain) =>
+  entries.length > 0 ||
+  sourceKey !== undefined ||
+  problem === 'schedule-unknown';
 
-/** Answers who is on call for entities: by their own schedules, those of their owner, or those of what they are part of. */
+/**
+ * Answers who is on call for entities: by their own schedules, those of their owner, or those of what they are part of; where
+ * none of one step has a schedule, by what another system says.
+ */
 export class WhoReader {
   readonly #directory: Directory;
   readonly #book: ScheduleBook;
+  readonly #owners: OwnerBook;
+  readonly #sources: SourceAnswers;
   readonly #clock: () => number;
 
   constructor(options: {
     directory: Directory;
     book: ScheduleBook;
+    owners: OwnerBook;
+    sources: SourceAnswers;
     /** Milliseconds since 1970 in UTC; for tests. */
     clock?: () => number;
   }) {
     this.#directory = options.directory;
     this.#book = options.book;
+    this.#owners = options.owners;
+    this.#sources = options.sources;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -81,33 +99,37 @@ export class WhoReader {
     const byTeam = new Map<string, BookEntry[]>();
     for (const entry of book.values()) {
       const { teamRef } = entry.schedule;
-      if (
-        viewer.filter === undefined ||
-        passes(viewer.filter, this.#directory.withAncestors(teamRef))
-      ) {
+      if (this.#mayRead([teamRef], viewer)) {
         byTeam.set(teamRef, [...(byTeam.get(teamRef) ?? []), entry]);
       }
     }
     for (const entries of byTeam.values()) entries.sort(byLevel);
-    const now = this.#clock();
-    const at = asked ?? now;
-    const outlooks = new Map<BookEntry, Outlook>();
     const sees = await viewer.view.check(this.#involved(refs, book));
+    const naming = new Naming(this.#directory, sees);
+    const now = this.#clock();
     return {
       book,
       byTeam,
       sees,
-      naming: new Naming(this.#directory, sees),
-      levels: new Map(),
-      at,
-      outlookOf: entry => {
-        const near = at >= now - DAY && at < now + DAY;
-        if (near) return this.#book.outlook(entry, now);
-        const known = outlooks.get(entry) ?? yearFrom(entry, at);
-        outlooks.set(entry, known);
-        return known;
-      },
+      naming,
+      levels: new ScheduleLevels({
+        book: this.#book,
+        naming,
+        now,
+        at: asked ?? now,
+      }),
+      sources: new Map(),
+      viewer,
+      asked,
     };
+  }
+
+  /** By the conditions of the policy, which are about teams. */
+  #mayRead(teamRefs: readonly string[], { filter }: Viewer): boolean {
+    return (
+      filter === undefined ||
+      teamRefs.some(ref => passes(filter, this.#directory.withAncestors(ref)))
+    );
   }
 
   /** Everything an answer may name: the entities, what they are part of, owners, and people on the schedules. */
@@ -115,7 +137,7 @@ export class WhoReader {
     refs: readonly string[],
     book: ReadonlyMap<string, BookEntry>,
   ): Set<string> {
-    const { entities } = this.#directory;
+    const { entities, groups } = this.#directory;
     const found = new Set<string>(refs);
     for (const ref of refs) {
       for (const part of entities.get(ref)?.partOf ?? []) {
@@ -124,7 +146,14 @@ export class WhoReader {
       }
     }
     for (const ref of [...found]) {
-      for (const owner of entities.get(ref)?.ownerRefs ?? []) found.add(owner);
+      const owner = this.#owners.find(ref);
+      if (owner) found.add(owner.ownerRef);
+      if (owner?.inheritedFrom) found.add(owner.inheritedFrom);
+      for (const other of entities.get(ref)?.ownerRefs ?? []) found.add(other);
+    }
+    for (const ref of [...found]) {
+      const keys = (entities.get(ref) ?? groups.get(ref))?.sourceKeys ?? [];
+      for (const person of this.#sources.people(keys)) found.add(person);
     }
     for (const { schedule, people } of book.values()) {
       found.add(schedule.teamRef);
@@ -138,8 +167,6 @@ export class WhoReader {
     const known = entities.get(ref) ?? groups.get(ref);
     if (!known || !look.sees(ref)) return null;
     const chain = this.#chainOf(ref, look);
-    const levels = chain.entries.map(entry => levelOf(entry, look));
-    const nobody = levels.length > 0 && levels.every(({ now }) => !now);
     return {
       entityRef: ref,
       title: known.title,
@@ -148,29 +175,50 @@ export class WhoReader {
         ? look.naming.named(chain.inheritedFrom)
         : undefined,
       team: chain.teamRef ? look.naming.named(chain.teamRef) : undefined,
-      levels,
-      problem: nobody ? 'nobody-now' : chain.problem,
-      reason: nobody ? nobodyReason(levels) : chain.reason,
+      ...this.#said(chain, look),
     };
+  }
+
+  #said(
+    { entries, sourceKey, problem, reason }: Chain,
+    look: Look,
+  ): SourceAnswer {
+    if (sourceKey) {
+      const id = JSON.stringify(sourceKey);
+      const known =
+        look.sources.get(id) ??
+        this.#sources.answer(sourceKey, look.naming, look.asked);
+      look.sources.set(id, known);
+      return known;
+    }
+    const levels = entries.map(entry => look.levels.of(entry));
+    return levels.length > 0 && levels.every(({ now }) => !now)
+      ? {
+          levels,
+          problem: 'nobody-now',
+          reason: look.levels.nobodyReason(levels),
+        }
+      : { levels, problem, reason };
   }
 
   #chainOf(ref: string, look: Look): Chain {
     const own = this.#direct(ref, look);
-    if (own.entries.length > 0 || own.problem === 'schedule-unknown')
-      return own;
+    if (isFinal(own)) return own;
     const seen = new Set([ref]);
     const queue = [...(this.#directory.entities.get(ref)?.partOf ?? [])];
     for (const above of queue) {
       if (seen.has(above) || !look.sees(above)) continue;
       seen.add(above);
       const found = this.#direct(above, look);
-      if (found.entries.length > 0) return { ...found, inheritedFrom: above };
+      if (found.entries.length > 0 || found.sourceKey) {
+        return { ...found, inheritedFrom: above };
+      }
       queue.push(...(this.#directory.entities.get(above)?.partOf ?? []));
     }
     return own;
   }
 
-  /** By the entity itself: its annotation, else its owner. */
+  /** By the entity itself: its annotation, else its owner, else what either names in another system. */
   #direct(ref: string, look: Look): Chain {
     if (this.#directory.groups.has(ref)) return this.#byTeam([ref], look);
     const facts = this.#directory.entities.get(ref);
@@ -178,50 +226,61 @@ export class WhoReader {
     if (facts.scheduleIds.length > 0) {
       return byAnnotation(facts.scheduleIds, look);
     }
-    if (facts.ownerRefs.length === 0 && !facts.writtenOwner) {
-      return {
-        entries: [],
-        problem: 'no-owner',
-        reason: `${facts.title} has no owner; set spec.owner to a group`,
-      };
-    }
-    return this.#byTeam(facts.ownerRefs, look, facts.writtenOwner);
+    const { ownerRefs, inheritedFrom } = this.#ownersOf(ref, look);
+    const owned: Chain =
+      ownerRefs.length === 0 && !facts.writtenOwner
+        ? { entries: [], ...noOwner(facts.title) }
+        : {
+            ...this.#byTeam(ownerRefs, look, facts.writtenOwner),
+            inheritedFrom,
+          };
+    const [sourceKey] = facts.sourceKeys;
+    return sourceKey &&
+      owned.entries.length === 0 &&
+      this.#mayRead(ownerRefs, look.viewer)
+      ? { via: 'annotation', entries: [], sourceKey }
+      : owned;
+  }
+
+  /** As ownership says, where it is installed and the reader sees what it names; else as the catalog says. */
+  #ownersOf(
+    ref: string,
+    { sees }: Look,
+  ): { ownerRefs: readonly string[]; inheritedFrom?: string } {
+    const owner = this.#owners.find(ref);
+    const isSeen =
+      owner &&
+      sees(owner.ownerRef) &&
+      (!owner.inheritedFrom || sees(owner.inheritedFrom));
+    return isSeen
+      ? { ownerRefs: [owner.ownerRef], inheritedFrom: owner.inheritedFrom }
+      : { ownerRefs: this.#directory.entities.get(ref)?.ownerRefs ?? [] };
   }
 
   #byTeam(owners: readonly string[], look: Look, written?: string): Chain {
-    const teams = owners.filter(
-      ref => this.#directory.groups.has(ref) && look.sees(ref),
-    );
+    const { groups, users } = this.#directory;
+    const teams = owners.filter(ref => groups.has(ref) && look.sees(ref));
     for (const teamRef of teams) {
       const entries = look.byTeam.get(teamRef);
       if (entries) return { via: 'owner', teamRef, entries };
     }
+    for (const teamRef of teams) {
+      const [sourceKey] = groups.get(teamRef)!.sourceKeys;
+      if (sourceKey && this.#mayRead([teamRef], look.viewer)) {
+        return { via: 'owner', teamRef, entries: [], sourceKey };
+      }
+    }
     const [teamRef] = teams;
     if (teamRef) {
       const { title } = look.naming.named(teamRef);
-      return {
-        via: 'owner',
-        teamRef,
-        entries: [],
-        problem: 'no-schedule',
-        reason: `${title} has no schedule; a member can make one`,
-      };
+      return { via: 'owner', teamRef, entries: [], ...noSchedule(title) };
     }
-    const isUser = owners.some(
-      ref => this.#directory.users.has(ref) && look.sees(ref),
-    );
+    const isUser = owners.some(ref => users.has(ref) && look.sees(ref));
     const owner = written ?? owners[0];
-    return isUser
-      ? {
-          entries: [],
-          problem: 'owner-not-a-team',
-          reason: `The owner, ${owner}, is a person; schedules belong to groups`,
-        }
-      : {
-          entries: [],
-          problem: 'owner-not-in-catalog',
-          reason: `The owner, ${owner}, is not in the catalog`,
-        };
+    return {
+      entries: [],
+      ...(isUser ? ownerNotATeam(owner) : ownerNotInCatalog(owner)),
+    };
   }
 }
 
@@ -233,43 +292,5 @@ function byAnnotation(ids: readonly string[], look: Look): Chain {
     return readable && look.sees(entry.schedule.teamRef) ? [entry] : [];
   });
   if (entries.length > 0) return { via: 'annotation', entries };
-  return {
-    via: 'annotation',
-    entries,
-    problem: 'schedule-unknown',
-    reason: `The annotation names ${ids.join(
-      ', ',
-    )}, and there is no such schedule; take an id from the address of a schedule's page`,
-  };
-}
-
-function yearFrom({ configuration }: BookEntry, at: number): Outlook {
-  const to = at + 366 * DAY;
-  const clocks = runtimeClocks(at, to);
-  return { madeAt: at, ...resolveSchedule(configuration, at, to, clocks) };
-}
-
-function levelOf(entry: BookEntry, look: Look): OnCallLevel {
-  const known = look.levels.get(entry);
-  if (known) return known;
-  const { schedule } = entry;
-  const { now, next } = nowAndNext(look.outlookOf(entry), look.at);
-  const level = {
-    level: schedule.level,
-    schedule: { id: schedule.id, name: schedule.name },
-    now: now && look.naming.shift(now),
-    next: next && look.naming.shift(next),
-  };
-  look.levels.set(entry, level);
-  return level;
-}
-
-function nobodyReason(levels: readonly OnCallLevel[]): string {
-  const next = levels
-    .flatMap(level => (level.next ? [level.next.startsAt] : []))
-    .sort()[0];
-  const names = levels.map(({ schedule }) => schedule.name).join(', ');
-  return next
-    ? `Nobody is on call by ${names} until ${next}; add an override to cover the gap`
-    : `Nobody is on call by ${names} in the coming year; edit the schedule`;
+  return { via: 'annotation', entries, ...scheduleUnknown(ids) };
 }

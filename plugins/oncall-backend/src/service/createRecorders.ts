@@ -25,9 +25,9 @@ export interface Recorders {
   /** Puts a write on record, whether or not it succeeds. */
   recordWrite<T>(
     write: {
-      eventId: 'schedule-change' | 'override-change';
+      eventId: 'schedule-change' | 'override-change' | 'calendar-change';
       actionType: string;
-      /** Of the schedule; absent while it is made. */
+      /** Of the schedule or link; absent while it is made. */
       id?: string;
       request?: AnyRequest;
     },

@@ -1,5 +1,11 @@
 import type { ReachChannel } from '@callboard/backstage-plugin-oncall-common';
 
+/** What an entity has another system asked for. */
+export interface SourceKey {
+  sourceId: string;
+  key: string;
+}
+
 /** What on-call keeps of an entity that may be owned. */
 export interface EntityFacts {
   entityRef: string;
@@ -12,6 +18,8 @@ export interface EntityFacts {
   partOf: string[];
   /** Ids of schedules named in its annotation. */
   scheduleIds: string[];
+  /** What its annotations name in other systems; the first counts. */
+  sourceKeys: SourceKey[];
 }
 
 export interface GroupFacts {
@@ -21,10 +29,14 @@ export interface GroupFacts {
   /** Groups above it. */
   parents: string[];
   children: string[];
+  /** What its annotations name in other systems; the first counts. */
+  sourceKeys: SourceKey[];
 }
 
 export interface UserFacts {
   entityRef: string;
   title: string;
   channels: ReachChannel[];
+  /** In lower case, to know them by in other systems. */
+  email?: string;
 }

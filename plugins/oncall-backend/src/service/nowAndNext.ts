@@ -1,8 +1,11 @@
-import type { OnCallInterval } from '@callboard/backstage-plugin-oncall-common';
-import type { Outlook } from './ScheduleBook';
+/** A stretch of time, half-open, in milliseconds since 1970 in UTC. */
+interface Stretch {
+  startsAt: number;
+  endsAt: number;
+}
 
 /** The place of the first interval that ends after an instant. */
-function placeOf(intervals: readonly OnCallInterval[], at: number): number {
+function placeOf(intervals: readonly Stretch[], at: number): number {
   let low = 0;
   let high = intervals.length;
   while (low < high) {
@@ -13,11 +16,11 @@ function placeOf(intervals: readonly OnCallInterval[], at: number): number {
   return low;
 }
 
-/** Who is on call at an instant within an outlook, and who comes next. */
-export function nowAndNext(
-  { intervals }: Outlook,
+/** Who is on call at an instant, and who comes next. The intervals stand one after the other. */
+export function nowAndNext<T extends Stretch>(
+  { intervals }: { intervals: readonly T[] },
   at: number,
-): { now?: OnCallInterval; next?: OnCallInterval } {
+): { now?: T; next?: T } {
   const place = placeOf(intervals, at);
   const found = intervals[place];
   return found && found.startsAt <= at

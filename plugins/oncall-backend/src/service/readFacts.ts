@@ -1,6 +1,6 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ReachChannel } from '@callboard/backstage-plugin-oncall-common';
-import type { EntityFacts, GroupFacts, UserFacts } from './facts';
+import type { EntityFacts, GroupFacts, SourceKey, UserFacts } from './facts';
 
 const CHAT_HOSTS =
   /(^|\.)(slack\.com|teams\.microsoft\.com|discord\.(gg|com)|chat\.google\.com|mattermost\.com|zulipchat\.com)$/i;
@@ -90,6 +90,7 @@ const refOf = (entity: Entity) => stringifyEntityRef(entity);
 export function readEntityFacts(
   entity: Entity,
   scheduleKeys: readonly string[],
+  sourceKeys: SourceKey[],
 ): EntityFacts {
   const named = firstAnnotation(entity, scheduleKeys) ?? '';
   const partOf = related(entity, 'partOf');
@@ -107,19 +108,25 @@ export function readEntityFacts(
       .map(id => id.trim())
       .filter(Boolean)
       .slice(0, MAX_SCHEDULES),
+    sourceKeys,
   };
 }
 
-export const readGroupFacts = (entity: Entity): GroupFacts => ({
+export const readGroupFacts = (
+  entity: Entity,
+  sourceKeys: SourceKey[],
+): GroupFacts => ({
   entityRef: refOf(entity),
   title: titleOf(entity),
   members: related(entity, 'hasMember').filter(ref => ref.startsWith('user:')),
   parents: related(entity, 'childOf').filter(ref => ref.startsWith('group:')),
   children: related(entity, 'parentOf').filter(ref => ref.startsWith('group:')),
+  sourceKeys,
 });
 
 export const readUserFacts = (entity: Entity): UserFacts => ({
   entityRef: refOf(entity),
   title: titleOf(entity),
   channels: readChannels(entity),
+  email: text(profileOf(entity).email)?.toLocaleLowerCase('en-US'),
 });

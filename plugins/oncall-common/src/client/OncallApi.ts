@@ -1,8 +1,12 @@
 import type {
+  CalendarLink,
+  CalendarScope,
   CreateScheduleRequest,
   MyShift,
+  NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallHits,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -31,6 +35,8 @@ export interface ListSchedulesRequest {
   q?: string;
   /** Only those with a gap in the next 365 days. */
   gaps?: boolean;
+  /** Also what other systems say, a row for each level, for teams without a schedule here. */
+  sources?: boolean;
   cursor?: string;
   /** 50 when absent, at most 200. */
   limit?: number;
@@ -49,6 +55,12 @@ export interface OncallApi {
     request: { entityRefs: string[]; at?: string },
     options?: OncallRequestOptions,
   ): Promise<OnCallByRefs>;
+
+  /** Entities, teams, people and schedules with parts of a text in their name, and who is on call; the best first. */
+  searchOnCall(
+    request: { q: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallHits>;
 
   /** Shifts of the caller in the next eight weeks. */
   listMyShifts(options?: OncallRequestOptions): Promise<{ items: MyShift[] }>;
@@ -116,6 +128,31 @@ export interface OncallApi {
     request: { id: string; overrideId: string },
     options?: OncallRequestOptions,
   ): Promise<Schedule>;
+
+  /** The caller's own links, the newest first; never their addresses. */
+  listCalendarLinks(
+    options?: OncallRequestOptions,
+  ): Promise<{ items: CalendarLink[] }>;
+
+  /**
+   * An address at which calendar programs read shifts without signing in, told only this once.
+   *
+   * @throws `NotAllowedError` when the caller is neither of the team nor on the schedule, `InputError` beyond 50 links
+   */
+  createCalendarLink(
+    scope: CalendarScope,
+    options?: OncallRequestOptions,
+  ): Promise<NewCalendarLink>;
+
+  /**
+   * Ends a link of the caller's: its address shows nothing any more.
+   *
+   * @throws `NotFoundError` when the caller has no such link
+   */
+  revokeCalendarLink(
+    request: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<void>;
 
   /** Answers for any configuration; nothing is stored. */
   previewSchedule(

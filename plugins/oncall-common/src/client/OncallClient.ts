@@ -1,9 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  CalendarLink,
+  CalendarScope,
   CreateScheduleRequest,
   MyShift,
+  NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallHits,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -46,6 +50,14 @@ export class OncallClient implements OncallApi {
     return unpackOnCall(
       await this.#send('POST', '/on-call/by-refs', request, options),
     );
+  }
+
+  async searchOnCall(
+    { q }: { q: string },
+    options?: OncallRequestOptions,
+  ): Promise<OnCallHits> {
+    const query = new URLSearchParams({ q });
+    return this.#send('GET', `/on-call/search?${query}`, undefined, options);
   }
 
   async listMyShifts(
@@ -127,6 +139,27 @@ export class OncallClient implements OncallApi {
     options?: OncallRequestOptions,
   ): Promise<SchedulePreview> {
     return this.#send('POST', '/schedules/preview', request, options);
+  }
+
+  async listCalendarLinks(
+    options?: OncallRequestOptions,
+  ): Promise<{ items: CalendarLink[] }> {
+    return this.#send('GET', '/calendar-links', undefined, options);
+  }
+
+  async createCalendarLink(
+    scope: CalendarScope,
+    options?: OncallRequestOptions,
+  ): Promise<NewCalendarLink> {
+    return this.#send('POST', '/calendar-links', scope, options);
+  }
+
+  async revokeCalendarLink(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<void> {
+    const path = `/calendar-links/${encodeURIComponent(id)}`;
+    await this.#fetch('DELETE', path, undefined, options);
   }
 
   async #send<T>(

@@ -15,7 +15,12 @@ const levels = [
     now: shift('ana'),
     next: shift('ben'),
   },
-  { level: 2, schedule: { id: 's2', name: 'Secondary' }, next: shift('ben') },
+  {
+    level: 2,
+    schedule: { id: 's2', name: 'Secondary' },
+    next: shift('ben'),
+    source: { id: 'pagerduty', title: 'PagerDuty', stale: false },
+  },
 ];
 const answers: OnCallByRefs = {
   items: [

@@ -12,7 +12,8 @@ export interface PackedOnCall {
       })
     | null
   )[];
-  schedules: (OnCallLevel['schedule'] & Pick<OnCallLevel, 'now' | 'next'>)[];
+  schedules: (OnCallLevel['schedule'] &
+    Pick<OnCallLevel, 'now' | 'next' | 'source'>)[];
   asOf?: string;
 }
 
@@ -27,9 +28,9 @@ export function packOnCall({ items, asOf }: OnCallByRefs): PackedOnCall {
     item =>
       item && {
         ...item,
-        levels: item.levels.map(({ level, schedule, now, next }) => {
+        levels: item.levels.map(({ level, schedule, now, next, source }) => {
           if (!schedules.has(schedule.id)) {
-            schedules.set(schedule.id, { ...schedule, now, next });
+            schedules.set(schedule.id, { ...schedule, now, next, source });
           }
           return { level, scheduleId: schedule.id };
         }),
@@ -57,8 +58,8 @@ export function unpackOnCall({
           levels: item.levels.flatMap(({ level, scheduleId }) => {
             const found = byId.get(scheduleId);
             if (!found) return [];
-            const { id, name, now, next } = found;
-            return [{ level, schedule: { id, name }, now, next }];
+            const { id, name, now, next, source } = found;
+            return [{ level, schedule: { id, name }, now, next, source }];
           }),
         },
     ),

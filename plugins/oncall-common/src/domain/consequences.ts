@@ -6,16 +6,11 @@ import type {
 import { nextClockChanges, type ClockChange } from './clockChanges';
 import type { Clocks } from './clocks';
 import { resolveSchedule } from './resolveSchedule';
+import { stretchesByPerson, subtractSpans, type Stretch } from './spans';
 import { DAY, HOUR } from './wallTime';
 
 /** Shifts over a clock change are looked at this far to both sides; a longer one counts as this long. */
 const REACH = 35 * DAY;
-
-/** An unbroken stretch in which one person is on call, alone or with others. */
-interface Stretch {
-  startsAt: number;
-  endsAt: number;
-}
 
 /**
  * Shifts of one person that move.
@@ -65,43 +60,6 @@ export interface ScheduleConsequences {
   })[];
   /** Who is on call at `from`. */
   onCallAtStart: { before: string[]; after: string[] };
-}
-
-/** Time that is in the first list and not in the second; both in order, without overlaps. */
-function without(
-  spans: readonly OnCallGap[],
-  other: readonly OnCallGap[],
-): OnCallGap[] {
-  const left: OnCallGap[] = [];
-  let at = 0;
-  for (const { startsAt, endsAt } of spans) {
-    let reached = startsAt;
-    while (at < other.length && other[at].endsAt <= startsAt) at++;
-    for (let next = at; next < other.length; next++) {
-      if (other[next].startsAt >= endsAt) break;
-      if (other[next].startsAt > reached) {
-        left.push({ startsAt: reached, endsAt: other[next].startsAt });
-      }
-      reached = Math.max(reached, other[next].endsAt);
-    }
-    if (reached < endsAt) left.push({ startsAt: reached, endsAt });
-  }
-  return left;
-}
-
-/** The stretches of each person that begin before an instant, to their ends. */
-function stretchesByPerson(intervals: readonly OnCallInterval[], to: number) {
-  const byPerson = new Map<string, Stretch[]>();
-  for (const { startsAt, endsAt, userRefs } of intervals) {
-    for (const ref of userRefs) {
-      const own = byPerson.get(ref) ?? [];
-      const last = own.at(-1);
-      if (last?.endsAt === startsAt) last.endsAt = endsAt;
-      else if (startsAt < to) own.push({ startsAt, endsAt });
-      byPerson.set(ref, own);
-    }
-  }
-  return byPerson;
 }
 
 /** Those of the first that are not exactly in the second. */
@@ -235,8 +193,8 @@ export function compareSchedules(
     limit: 2,
   });
   return {
-    gapsOpened: without(will.gaps, was.gaps),
-    gapsClosed: without(was.gaps, will.gaps),
+    gapsOpened: subtractSpans(will.gaps, was.gaps),
+    gapsClosed: subtractSpans(was.gaps, will.gaps),
     gapsLeft: will.gaps,
     ...comparePeople(was.intervals, will.intervals, from + days * DAY),
     clockChanges: changes.map(change => ({

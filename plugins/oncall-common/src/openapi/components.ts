@@ -148,6 +148,21 @@ export const shift = {
   },
 } as const;
 
+/** The other system that says who is on call. */
+export const onCallSource = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'title', 'stale'],
+  properties: {
+    id: text,
+    title: text,
+    url: text,
+    readAt: text,
+    stale: { type: 'boolean' },
+    problem: text,
+  },
+} as const;
+
 /** One page of a longer list. */
 export const pageInfo = {
   type: 'object',

@@ -173,7 +173,8 @@ const overrideFields = {
   endsAt: moment,
   timeZone: {
     ...zone,
-    description: 'For local times; the last version’s zone when absent',
+    description:
+      'For local times; the last version’s zone when absent. An override that is added without one is stored with that zone',
   },
   userRefs: { ...userRefs, description: 'replace-all, add, remove' },
   userRef: { ...userRef, description: 'replace: who is replaced' },

@@ -3,9 +3,11 @@
  *
  * @packageDocumentation
  */
+import { calendars } from './calendars';
 import { onCall } from './onCall';
 import { previews } from './previews';
 import { schedules } from './schedules';
+import { search } from './search';
 
 /**
  * OpenAPI 3.1 document of `/api/oncall`.
@@ -20,5 +22,5 @@ export const oncallApiSpec = {
     description: 'Who is on call for each entity of the catalog, and when.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...previews, ...schedules, ...onCall },
+  paths: { ...previews, ...schedules, ...onCall, ...search, ...calendars },
 } as const;

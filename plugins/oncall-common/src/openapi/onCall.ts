@@ -1,4 +1,4 @@
-import { errors, json, named, ref, shift } from './components';
+import { errors, json, named, onCallSource, ref, shift } from './components';
 import { moment } from './configuration';
 
 const text = { type: 'string' } as const;
@@ -15,7 +15,13 @@ export const answeringSchedule = {
   type: 'object',
   additionalProperties: false,
   required: ['id', 'name'],
-  properties: { id: text, name: text, now: shift, next: shift },
+  properties: {
+    id: text,
+    name: text,
+    now: shift,
+    next: shift,
+    source: onCallSource,
+  },
 } as const;
 
 export const answer = {
@@ -38,6 +44,8 @@ export const answer = {
         'schedule-unknown',
         'no-schedule',
         'nobody-now',
+        'source-unknown',
+        'source-silent',
       ],
     },
     reason: text,
@@ -57,6 +65,16 @@ export const myShift = {
       properties: { id: text, name: text, level: { type: 'integer' } },
     },
     team: named,
+    moved: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['by', 'at', 'from'],
+      properties: {
+        by: named,
+        at: text,
+        from: { type: 'array', items: named },
+      },
+    },
   },
 } as const;
 

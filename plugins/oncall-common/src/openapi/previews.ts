@@ -8,6 +8,27 @@ import {
 } from './components';
 import { configuration, moment } from './configuration';
 
+export const previewRequest = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['configuration', 'window'],
+  properties: {
+    configuration,
+    window: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['startsAt', 'endsAt'],
+      properties: {
+        startsAt: {
+          ...moment,
+          description: `${moment.description} in the last version’s zone`,
+        },
+        endsAt: moment,
+      },
+    },
+  },
+} as const;
+
 export const preview = {
   type: 'object',
   additionalProperties: false,
@@ -29,26 +50,7 @@ export const previews = {
         'Who would be on call in a window by a configuration, where nobody would be, and why; nothing is stored',
       requestBody: {
         required: true,
-        ...json({
-          type: 'object',
-          additionalProperties: false,
-          required: ['configuration', 'window'],
-          properties: {
-            configuration,
-            window: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['startsAt', 'endsAt'],
-              properties: {
-                startsAt: {
-                  ...moment,
-                  description: `${moment.description} in the last version’s zone`,
-                },
-                endsAt: moment,
-              },
-            },
-          },
-        }),
+        ...json(previewRequest),
       },
       responses: {
         ...errors,

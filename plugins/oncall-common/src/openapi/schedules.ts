@@ -2,6 +2,7 @@ import {
   errors,
   json,
   named,
+  onCallSource,
   pageInfo,
   person,
   ref,
@@ -24,12 +25,22 @@ const headFields = {
   timeZone: text,
 } as const;
 
+const allowed = {
+  type: 'array',
+  items: { type: 'string', enum: ['edit', 'override', 'delete'] },
+} as const;
+
 const summaryFields = {
   ...headFields,
   now: shift,
   next: shift,
+  allowed,
   gapCount: count,
-  firstGap: span,
+  firstGap: {
+    ...span,
+    properties: { ...span.properties, reason: text },
+  },
+  source: onCallSource,
 } as const;
 
 const summaryRequired = [
@@ -89,10 +100,6 @@ export const schedule = {
     people: { type: 'array', items: person },
     zones: { type: 'array', items: zoneTable },
     timeZoneDataVersion: text,
-    allowed: {
-      type: 'array',
-      items: { type: 'string', enum: ['edit', 'override', 'delete'] },
-    },
   },
 } as const;
 
@@ -188,6 +195,13 @@ export const schedules = {
           in: 'query',
           schema: { type: 'boolean' },
           description: 'Only those with a gap in the next 365 days',
+        },
+        {
+          name: 'sources',
+          in: 'query',
+          schema: { type: 'boolean' },
+          description:
+            'Also what other systems say, a row for each level, for teams without a schedule here',
         },
         {
           name: 'cursor',

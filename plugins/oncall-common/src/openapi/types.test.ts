@@ -1,11 +1,14 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import type {
+  CalendarLink,
+  NewCalendarLink,
   PreviewInterval,
   Rotation,
   SchedulePreview,
   TimeSpan,
   ZoneTable,
 } from '../types';
+import { calendarLink, newCalendarLink } from './calendars';
 import { interval, span, zoneTable } from './components';
 import { version } from './configuration';
 import { preview } from './previews';
@@ -15,6 +18,8 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 // The compiler proves that the documented types and the specification say the same, in both directions.
 const same: [
+  Same<CalendarLink, FromSchema<typeof calendarLink>>,
+  Same<NewCalendarLink, FromSchema<typeof newCalendarLink>>,
   Same<TimeSpan, FromSchema<typeof span>>,
   Same<PreviewInterval, FromSchema<typeof interval>>,
   Same<SchedulePreview, FromSchema<typeof preview>>,
@@ -25,7 +30,7 @@ const same: [
       (typeof version)['properties']['layers']['items']['properties']['rotation']
     >
   >,
-] = [true, true, true, true, true];
+] = [true, true, true, true, true, true, true];
 
 describe('the API specification', () => {
   it('has the shapes of the documented types', () => {

@@ -148,7 +148,10 @@ export interface OverrideWindow {
   startsAt: Moment;
   /** When it is a wall time that is repeated, its last occurrence. */
   endsAt: Moment;
-  /** IANA name for wall times; that of the last version when absent. */
+  /**
+   * IANA name for wall times; that of the last version when absent. The service puts that in when the override is added, so
+   * a stored one has a zone and does not move with a later version's.
+   */
   timeZone?: string;
 }
 
@@ -164,7 +167,8 @@ export interface FixedShift {
 }
 
 /**
- * A departure from the layers. Of overlapping ones that decide the same, the newest wins.
+ * A departure from the layers. Of overlapping ones that decide the same, the newest wins. Before the first version holds
+ * nobody is on call, and an override changes nothing.
  *
  * - `replace-all`: only these people, whoever else would be on call.
  * - `replace`: where `userRef` would be on call, `byUserRefs` are instead. Elsewhere it changes nothing.

@@ -24,7 +24,10 @@ export interface ShiftSource {
   version: number;
   /** Turns whose people are on call; more than one where layers are on call together. */
   turns: LayerTurn[];
-  /** Overrides in force, oldest first. */
+  /**
+   * Overrides that decided, oldest first: the newest that is about everybody, and of those made after it the ones that
+   * changed who is on call. One that is in force and changes nothing is not among them.
+   */
   overrideIds: string[];
 }
 

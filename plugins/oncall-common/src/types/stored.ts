@@ -31,7 +31,10 @@ export interface ReachChannel {
  * @public
  */
 export interface OnCallPerson extends NamedRef {
-  /** False for a reference that the catalog does not know, or that the caller may not see: then the title is the reference. */
+  /**
+   * False for a reference that the catalog does not know, or that the caller may not see: then the title is the reference,
+   * or the name by which another system calls them.
+   */
   known: boolean;
   channels: ReachChannel[];
 }
@@ -45,6 +48,32 @@ export interface OnCallShift extends TimeSpan {
   people: OnCallPerson[];
   /** True when an override put them on call. */
   overridden: boolean;
+}
+
+/**
+ * `endsAt` of a shift without an end, as other systems have them.
+ *
+ * @public
+ */
+export const WITHOUT_END = '9999-12-31T23:59:59.999Z';
+
+/**
+ * The other system that says who is on call, where the team has no schedule here.
+ *
+ * @public
+ */
+export interface OnCallSource {
+  /** Such as `pagerduty`. */
+  id: string;
+  title: string;
+  /** Its page there (http or https). */
+  url?: string;
+  /** ISO 8601 in UTC: when it said so; absent until it answered for the first time. */
+  readAt?: string;
+  /** True when that is longer ago than promised: what is said is the last known. */
+  stale: boolean;
+  /** Why it did not answer when it was last asked, in words; absent when it did. */
+  problem?: string;
 }
 
 /**
@@ -73,9 +102,14 @@ export interface ScheduleSummary extends ScheduleHead {
   now?: OnCallShift;
   /** The next people after now, or after the gap, within a year. */
   next?: OnCallShift;
+  /** What the caller may do; absent where another system says who is on call. */
+  allowed?: ScheduleAction[];
   /** Gaps of the next 365 days. */
   gapCount: number;
-  firstGap?: TimeSpan;
+  /** `reason`: who left the catalog, where the rules still name somebody. */
+  firstGap?: TimeSpan & { reason?: string };
+  /** Present when it is no schedule of this portal: then it has no page here, and gaps are not counted. */
+  source?: OnCallSource;
 }
 
 /**
@@ -214,10 +248,13 @@ export interface OnCallLevel {
   /** Undefined when nobody is on call. */
   now?: OnCallShift;
   next?: OnCallShift;
+  /** Present when it is no schedule of this portal: then the id leads nowhere here. */
+  source?: OnCallSource;
 }
 
 /**
- * Why nobody is named.
+ * Why nobody is named. `source-unknown`: the other system does not know what the annotation names. `source-silent`: it has
+ * not said who is on call at that time, which is not to say that nobody is.
  *
  * @public
  */
@@ -227,7 +264,9 @@ export type OnCallProblem =
   | 'owner-not-a-team'
   | 'schedule-unknown'
   | 'no-schedule'
-  | 'nobody-now';
+  | 'nobody-now'
+  | 'source-unknown'
+  | 'source-silent';
 
 /**
  * Who is on call for an entity, and by which chain.
@@ -268,4 +307,20 @@ export interface OnCallByRefs {
 export interface MyShift extends OnCallShift {
   schedule: { id: string; name: string; level: number };
   team: NamedRef;
+  /** Present when an override put them on call together: the newest that did. */
+  moved?: ShiftMove;
+}
+
+/**
+ * How a shift came to be another one's.
+ *
+ * @public
+ */
+export interface ShiftMove {
+  /** Who made the override. */
+  by: NamedRef;
+  /** ISO 8601 in UTC: when they made it. */
+  at: string;
+  /** Those who would be on call without overrides, and are not; nobody where it covers a gap or adds someone. */
+  from: NamedRef[];
 }

@@ -1,8 +1,11 @@
 import type {
+  CalendarLink,
+  CalendarScope,
   ListSchedulesRequest,
   MyShift,
   NewOverride,
   OnCallAnswer,
+  OnCallHit,
   OncallApi,
   Override,
   Schedule,
@@ -22,7 +25,9 @@ export class FakeOncallApi implements OncallApi {
   schedules: ScheduleSummary[] = [];
   shifts: MyShift[] = [];
   changes: ScheduleChange[] = [];
+  calendarLinks: CalendarLink[] = [];
   answers: OnCallAnswer[] = [];
+  hits: OnCallHit[] = [];
   asOf: string | undefined = new Date().toISOString();
   /** What `getSchedule` answers. */
   schedule?: Schedule;
@@ -37,7 +42,9 @@ export class FakeOncallApi implements OncallApi {
   readonly calls: { name: string; request: unknown }[] = [];
 
   get writes() {
-    return this.calls.filter(({ name }) => !/^(list|get|preview)/.test(name));
+    return this.calls.filter(
+      ({ name }) => !/^(list|get|preview|search)/.test(name),
+    );
   }
 
   async getOnCallByRefs(request: { entityRefs: string[]; at?: string }) {
@@ -48,6 +55,11 @@ export class FakeOncallApi implements OncallApi {
       ),
       asOf: this.asOf,
     };
+  }
+
+  async searchOnCall(request: { q: string }) {
+    await this.read('searchOnCall', request);
+    return { items: this.hits };
   }
 
   async listMyShifts() {
@@ -127,6 +139,37 @@ export class FakeOncallApi implements OncallApi {
     return this.schedule;
   }
 
+  async listCalendarLinks() {
+    await this.read('listCalendarLinks', {});
+    return { items: this.calendarLinks };
+  }
+
+  async createCalendarLink(scope: CalendarScope) {
+    this.note('createCalendarLink', scope);
+    const id = `link-${this.calls.length}`;
+    const link: CalendarLink = {
+      id,
+      kind: scope.kind,
+      ...(scope.kind === 'schedule' && {
+        schedule: { id: scope.scheduleId, name: 'Ledger primary' },
+      }),
+      ...(scope.kind === 'team' && {
+        team: { entityRef: scope.teamRef, title: 'Ledger' },
+      }),
+      createdAt: new Date().toISOString(),
+      active: true,
+    };
+    this.calendarLinks = [link, ...this.calendarLinks];
+    return { link, url: `https://portal.example/feeds/${id}.ics` };
+  }
+
+  async revokeCalendarLink(request: { id: string }) {
+    this.note('revokeCalendarLink', request);
+    this.calendarLinks = this.calendarLinks.filter(
+      ({ id }) => id !== request.id,
+    );
+  }
+
   async previewSchedule(): Promise<never> {
     throw new Error('The page computes in the browser');
   }
@@ -137,9 +180,13 @@ export class FakeOncallApi implements OncallApi {
     if (this.error) throw this.error;
   }
 
-  private async write(name: string, request: unknown): Promise<Schedule> {
+  private note(name: string, request: unknown) {
     this.calls.push({ name, request });
     if (this.refusal) throw this.refusal;
+  }
+
+  private async write(name: string, request: unknown): Promise<Schedule> {
+    this.note(name, request);
     if (!this.schedule) throw notFound();
     return this.schedule;
   }

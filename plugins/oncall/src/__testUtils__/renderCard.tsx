@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import type { PropsWithChildren, ReactElement } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { createKitQueryClient } from '@internal/frontend-kit';
+import { useOncallQueryClient } from '@callboard/backstage-plugin-oncall-react';
 import type {
   OnCallAnswer,
   OncallApi,
@@ -13,8 +13,8 @@ import type {
   OnCallPerson,
   OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
+import { OncallProvider } from '../components/OncallProvider';
 import { pageRouteRef } from '../routes';
 import { ledger } from './schedules';
 
@@ -62,6 +62,12 @@ export const answerOf = (
   ...change,
 });
 
+/** As in a portal, but a failed read is told at once. */
+function WithoutRetries({ children }: PropsWithChildren) {
+  useOncallQueryClient().setDefaultOptions({ queries: { retry: false } });
+  return <OncallProvider>{children}</OncallProvider>;
+}
+
 /** Draws a card as on the page of an entity, with one cache and a fake API. */
 export function renderCard(
   card: ReactElement,
@@ -69,16 +75,14 @@ export function renderCard(
   entityRef = PAYOUTS,
 ) {
   const { kind, ...metadata } = parseEntityRef(entityRef);
-  const client = createKitQueryClient();
-  client.setDefaultOptions({ queries: { retry: false } });
   return renderInTestApp(
-    <QueryClientProvider client={client}>
+    <WithoutRetries>
       <EntityProvider
         entity={{ apiVersion: 'backstage.io/v1alpha1', kind, metadata }}
       >
         {card}
       </EntityProvider>
-    </QueryClientProvider>,
+    </WithoutRetries>,
     {
       apis: [
         [oncallApiRef, api],

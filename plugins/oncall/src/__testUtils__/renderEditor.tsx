@@ -15,7 +15,12 @@ const entityOf = (kind: string, displayName: string) => ({
     namespace: 'default',
     name: displayName.toLowerCase().replace(' ', '.'),
   },
-  spec: { profile: { displayName } },
+  spec: {
+    profile: {
+      displayName,
+      email: `${displayName.toLowerCase().replace(' ', '.')}@example.com`,
+    },
+  },
 });
 
 export const entities = [

@@ -58,6 +58,12 @@ export function useBarText(schedule: Schedule, texts: TimeTexts) {
     return namesOf(bar.userRefs);
   };
 
+  /** What stands in a bar: of a gap, how long it is. */
+  const short = (bar: Bar): string =>
+    bar.kind === 'gap'
+      ? t('schedule.timeline.gapFor', { duration: texts.duration(bar) })
+      : what(bar);
+
   const name = (bar: Bar, row: TimelineRow) => {
     let people = what(bar);
     if (bar.kind === 'shift' && bar.overridden) {
@@ -75,7 +81,7 @@ export function useBarText(schedule: Schedule, texts: TimeTexts) {
   };
 
   return useMemo(
-    () => ({ rowLabel, what, name, me }),
+    () => ({ rowLabel, what, short, name, me }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- all of them read nothing else
     [schedule, texts, me, t],
   );

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer } from 'react';
 import type { ScheduleDraft } from '../lib/editor/draft';
 import { dropDraft, keepDraft, readKept } from '../lib/editor/draftStore';
 
@@ -79,12 +79,16 @@ export function useDraft(options: {
     else keepDraft(key, { draft, baseVersion, savedAt });
   }, [key, draft, baseVersion, savedAt]);
 
+  const change = useCallback(
+    (edit: Change) => act({ kind: 'change', change: edit, at: Date.now() }),
+    [],
+  );
   return {
     draft,
     baseVersion,
     savedAt,
     mayUndo: state.past.length > 0,
-    change: (change: Change) => act({ kind: 'change', change, at: Date.now() }),
+    change,
     undo: () => act({ kind: 'undo', at: Date.now() }),
     /** The draft stands on a later version from now on. */
     rebase: (onto: ScheduleDraft, version: number) =>

@@ -1,7 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
-import { asNamed } from './usePeopleSearch';
+import { asNamed } from '../lib/asNamed';
 
 /** The groups of the catalog that whoever is signed in is in, by name. */
 export function useMyTeams() {

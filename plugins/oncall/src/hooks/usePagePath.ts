@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { withQuery } from '../lib/withQuery';
 import { rootRouteRef } from '../routes';
 
 /** Tabs of the page, in their order. */
@@ -6,11 +7,6 @@ export const pageTabs = ['now', 'mine', 'schedules'] as const;
 
 /** One of the tabs of the page. */
 export type PageTab = (typeof pageTabs)[number];
-
-const withQuery = (path: string, query: Record<string, string> = {}) =>
-  Object.keys(query).length > 0
-    ? `${path}?${new URLSearchParams(query)}`
-    : path;
 
 /** Writes addresses below the page; the first tab is the page itself. */
 export function usePagePath() {

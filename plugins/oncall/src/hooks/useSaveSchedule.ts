@@ -6,6 +6,7 @@ import type {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 import type { ScheduleDraft } from '../lib/editor/draft';
+import { useImportedOverrides } from './useImportedOverrides';
 
 /** What is to be saved. */
 export interface SaveRequest {
@@ -25,16 +26,18 @@ export interface SaveRequest {
 export function useSaveSchedule(id: string | undefined) {
   const api = useApi(oncallApiRef);
   const client = useQueryClient();
+  const addImported = useImportedOverrides();
   return useMutation({
-    mutationFn: (request: SaveRequest): Promise<Schedule> => {
+    mutationFn: async (request: SaveRequest): Promise<Schedule> => {
       const { draft, version, from, baseRevision, note } = request;
       if (id === undefined) {
-        return api.createSchedule({
+        const made = await api.createSchedule({
           name: draft.name.trim(),
           teamRef: draft.teamRef,
           level: Number(draft.level),
           version,
         });
+        return addImported(made, draft.imported);
       }
       return api.saveScheduleVersion({
         id,

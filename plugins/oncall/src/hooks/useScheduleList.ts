@@ -4,8 +4,12 @@ import { useSchedules } from './useSchedules';
 /** Schedules on a page of the list. */
 export const PAGE_SIZE = 50;
 
-/** The list as the address asks for it: search, gaps, page. */
-export function useScheduleList() {
+/**
+ * The list as the address asks for it: search, gaps, page.
+ *
+ * @param filtersByText - false where the text that is searched for has a list of its own
+ */
+export function useScheduleList(filtersByText = true) {
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   // As typed: what is asked for has no space at its end, and the next word needs one.
@@ -13,7 +17,7 @@ export function useScheduleList() {
   const q = typed.trim();
   const gaps = params.get('gaps') === '1';
   const query = useSchedules({
-    ...(q && { q }),
+    ...(filtersByText && q && { q }),
     ...(gaps && { gaps }),
     ...(pages.cursor && { cursor: pages.cursor }),
     limit: PAGE_SIZE,

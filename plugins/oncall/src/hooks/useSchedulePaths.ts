@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { withQuery } from '../lib/withQuery';
 import { pageRouteRef } from '../routes';
 
 /** Writes the addresses of schedules; undefined in a portal that has the cards without the page. */
@@ -6,7 +7,9 @@ export function useSchedulePaths() {
   const page = useRouteRef(pageRouteRef);
   if (!page) return undefined;
   return {
-    schedule: (id: string) => `${page()}/schedules/${encodeURIComponent(id)}`,
+    mine: () => `${page()}/mine`,
+    schedule: (id: string, query?: Record<string, string>) =>
+      withQuery(`${page()}/schedules/${encodeURIComponent(id)}`, query),
     create: (teamRef: string) =>
       `${page()}/schedules/new?${new URLSearchParams({ team: teamRef })}`,
   };

@@ -3,10 +3,11 @@ import type {
   ListSchedulesRequest,
   ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
+import { nextEdge } from '@callboard/backstage-plugin-oncall-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 
-/** Handoffs come at whole minutes. */
+/** For edits and overrides; handoffs are known ahead. */
 const REFRESH_MS = 30_000;
 const LIMIT = 200;
 const MOST_PAGES = 10;
@@ -18,7 +19,8 @@ export function useSchedules(request: ListSchedulesRequest) {
     queryKey: ['schedules', 'page', request],
     queryFn: ({ signal }) => api.listSchedules(request, { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) =>
+      nextEdge(state.data?.items ?? [], Date.now(), REFRESH_MS),
   });
 }
 

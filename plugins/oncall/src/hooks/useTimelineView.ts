@@ -92,6 +92,12 @@ export function useTimelineView(schedule: Schedule) {
         from: formatDate(year(schedule.timeZone).wallAt(at)),
         shift: undefined,
       }),
+    /** Whose shifts are lit; everybody's when absent. */
+    who: schedule.people.find(
+      ({ entityRef }) => entityRef === params.get('who'),
+    )?.entityRef,
+    showWho: (ref: string | undefined) =>
+      change({ who: ref }, { replace: true }),
     shift: params.get('shift') ?? undefined,
     openShift: (id: string | undefined) =>
       change({ shift: id }, { replace: true }),
@@ -101,6 +107,7 @@ export function useTimelineView(schedule: Schedule) {
       change(
         {
           shift: undefined,
+          by: undefined,
           cover:
             span &&
             [span.startsAt, span.endsAt]

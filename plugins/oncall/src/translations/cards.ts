@@ -29,6 +29,8 @@ export const cardMessages = {
     'schedule-unknown': 'Schedule unknown',
     'no-schedule': 'No schedule',
     'nobody-now': 'Nobody on call',
+    'source-unknown': 'Unknown there',
+    'source-silent': 'Not known',
   },
   reach: {
     phone: 'Call',

@@ -45,6 +45,28 @@ describe('my shifts', () => {
     );
   });
 
+  it('says by whom a shift was moved, and from whom', async () => {
+    const api = new FakeOncallApi();
+    const by = { entityRef: 'user:default/eve.sato', title: 'Eve Sato' };
+    const chen = { entityRef: 'user:default/chen.li', title: 'Chen Li' };
+    const at = `${new Date().getFullYear()}-06-15T12:00:00Z`;
+    api.shifts = [
+      { ...shifts[1], moved: { by, at, from: [chen] } },
+      {
+        ...shifts[1],
+        ...shiftOf(['Dana Roth'], { from: 60, to: 70 }, { overridden: true }),
+        moved: { by, at, from: [] },
+      },
+    ];
+    renderPage('/oncall/mine', api);
+    expect(
+      await screen.findByText('moved here from Chen Li, by Eve Sato, 15 Jun'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('put here by Eve Sato, 15 Jun'),
+    ).toBeInTheDocument();
+  });
+
   it('is a list on a phone', async () => {
     beNarrow();
     const api = new FakeOncallApi();

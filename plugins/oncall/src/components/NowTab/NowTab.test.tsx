@@ -84,7 +84,7 @@ describe('on call now', () => {
     expect(rows[0]).toHaveTextContent('One of 3 gaps in the next 365 days.');
     expect(
       within(rows[0]).getByRole('link', {
-        name: 'Cover or edit Treasury primary',
+        name: 'See the gap of Treasury primary',
       }),
     ).toHaveAttribute('href', '/oncall/schedules/treasury');
     // Dana Roth reads.
@@ -127,9 +127,61 @@ describe('on call now', () => {
       expect(screen.queryByText('Ledger primary')).not.toBeInTheDocument(),
     );
     expect(api.calls).toContainEqual({
-      name: 'listSchedules',
-      request: { q: 'treas', limit: 50 },
+      name: 'searchOnCall',
+      request: { q: 'treas' },
     });
+  });
+
+  it('lets those cover and take over who may', async () => {
+    const shift = shiftOf(['Chen Li'], { from: -2, to: 6 });
+    renderPage(
+      '/oncall',
+      apiOf(
+        { ...treasury, allowed: ['override'] },
+        summaryOf({
+          now: shift,
+          allowed: ['edit', 'override', 'delete'],
+        }),
+        // Dana Roth reads, and is on call already.
+        summaryOf({
+          id: 'own',
+          name: 'Own primary',
+          team: team('Own'),
+          allowed: ['override'],
+        }),
+      ),
+    );
+    const cover = await screen.findByRole('link', {
+      name: 'Cover Treasury primary',
+    });
+    const covered = new URL(cover.getAttribute('href')!, 'http://localhost');
+    expect(covered.pathname).toBe('/oncall/schedules/treasury');
+    expect(covered.searchParams.get('cover')).toMatch(
+      new RegExp(`/${treasury.next!.startsAt}$`),
+    );
+    const take = await screen.findByRole('link', {
+      name: 'Take over Ledger primary',
+    });
+    const taken = new URL(take.getAttribute('href')!, 'http://localhost');
+    expect(taken.searchParams.get('by')).toBe('user:default/dana.roth');
+    expect(taken.searchParams.get('cover')).toMatch(
+      new RegExp(`/${shift.endsAt}$`),
+    );
+    expect(
+      screen.queryByRole('link', { name: 'Take over Own primary' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('changes a row in place when the shift is handed over', async () => {
+    const api = apiOf(
+      summaryOf({ now: shiftOf(['Chen Li'], { from: -2, to: 0.0002 }) }),
+    );
+    renderPage('/oncall', api);
+    expect(await screen.findByText('Chen Li')).toBeInTheDocument();
+    api.schedules = [
+      summaryOf({ now: shiftOf(['Eve Sato'], { from: 0, to: 6 }) }),
+    ];
+    expect(await screen.findByText('Eve Sato')).toBeInTheDocument();
   });
 
   it('filters schedules with gaps', async () => {
@@ -160,10 +212,11 @@ describe('on call now', () => {
   it('says what leaves nothing, and drops it', async () => {
     renderPage('/oncall?q=zebra', apiOf(ledger));
     expect(
-      await screen.findByText('No schedule matches “zebra”.'),
+      await screen.findByText('Nothing that you can see matches “zebra”.'),
     ).toBeInTheDocument();
-    const [clear] = screen.getAllByRole('button', { name: 'Clear all' });
-    await userEvent.click(clear);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear the search' }),
+    );
     expect(await screen.findByText('Ledger primary')).toBeInTheDocument();
   });
 

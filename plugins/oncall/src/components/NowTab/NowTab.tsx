@@ -13,12 +13,14 @@ import { usePagination } from '../SchedulesTab/usePagination';
 import { NowAnswer } from './NowAnswer';
 import { NowList } from './NowList';
 import { NowTable } from './NowTable';
+import { SearchResults } from './SearchResults';
 import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call now, by team, those with nobody first. */
 export function NowTab() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const list = useScheduleList();
+  const list = useScheduleList(false);
+  const { q } = list;
   // Where nothing may be seen there is nothing to filter; a list that failed may load with other filters.
   const isRefused = isHidden(list.query.error);
   return (
@@ -26,18 +28,26 @@ export function NowTab() {
       {!isRefused && (
         <>
           <NowAnswer />
-          <ListFilters list={list} />
+          <ListFilters
+            list={list}
+            label={t('search.label')}
+            hasGaps={q === ''}
+          />
         </>
       )}
-      <PageState
-        query={list.query}
-        subject={t('list.subject')}
-        thing={t('list.thing')}
-        isEmpty={({ totalItems }) => totalItems === 0}
-        empty={<NoSchedule list={list} />}
-      >
-        {page => <Rows list={list} page={page} />}
-      </PageState>
+      {q && !isRefused ? (
+        <SearchResults q={q} onClear={list.clear} />
+      ) : (
+        <PageState
+          query={list.query}
+          subject={t('list.subject')}
+          thing={t('list.thing')}
+          isEmpty={({ totalItems }) => totalItems === 0}
+          empty={<NoSchedule list={list} />}
+        >
+          {page => <Rows list={list} page={page} />}
+        </PageState>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { TeamRow } from '../../lib/teamRows';
 import { useListText } from '../../hooks/useListText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { ReachButtons } from '../ReachButtons';
-import { Nobody, People, ScheduleName } from '../SchedulesTab/cells';
+import { Nobody, People, ScheduleName, TakeOver } from '../SchedulesTab/cells';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
 
@@ -83,6 +83,7 @@ export function ReachCell({ row: { first, second } }: RowProps) {
       {shift?.people.map(person => (
         <ReachButtons key={person.entityRef} person={person} />
       ))}
+      <TakeOver schedule={first} />
     </span>
   );
 }

@@ -4,9 +4,9 @@ import type {
   OnCallAnswer,
   OnCallLevel,
 } from '@callboard/backstage-plugin-oncall-common';
+import { readLevels } from '@callboard/backstage-plugin-oncall-react';
 import { useListText } from '../../hooks/useListText';
 import { useUntilText } from '../../hooks/useUntilText';
-import { readLevels } from '../../lib/readLevels';
 import { AnsweringLevel } from './AnsweringLevel';
 import { ProblemBlock } from './ProblemBlock';
 import { WhyChain } from './WhyChain';

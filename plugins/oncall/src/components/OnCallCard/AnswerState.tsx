@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import type { UseQueryResult } from '@tanstack/react-query';
 import {
   AsyncState,
   EmptyBlock,
@@ -9,13 +8,13 @@ import {
   SkeletonLines,
 } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
-import type { Answer } from '../../lib/loaders';
+import type { OnCallQuery } from '@callboard/backstage-plugin-oncall-react';
 import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';
 
 /** Every state of an answer of the on-call backend; the item when there is one. */
 export function AnswerState(props: {
-  query: UseQueryResult<Answer>;
+  query: OnCallQuery;
   children: (item: OnCallAnswer) => ReactNode;
 }) {
   const { query, children } = props;

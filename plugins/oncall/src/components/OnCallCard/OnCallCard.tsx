@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { KitRoot } from '@internal/frontend-kit';
+import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { useEntityRef } from '../../hooks/useEntityRef';
-import { useOnCall } from '../../hooks/useOnCall';
 import { AnswerDetails } from './AnswerDetails';
 import { AnswerState } from './AnswerState';
 import { oncallTranslationRef } from '../../translation';

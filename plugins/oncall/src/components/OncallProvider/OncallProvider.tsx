@@ -1,13 +1,12 @@
 import type { PropsWithChildren } from 'react';
-import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { useOncallQueryClient } from '@callboard/backstage-plugin-oncall-react';
+import { QueryClientProvider } from '@tanstack/react-query';
 
-/** What page and cards stand in: the cache that they share. */
-export function OncallProvider(
-  props: PropsWithChildren<{ client: QueryClient }>,
-) {
+/** What page, cards and tabs stand in: the cache that they share, with badges in other plugins too. */
+export function OncallProvider({ children }: PropsWithChildren) {
   return (
-    <QueryClientProvider client={props.client}>
-      {props.children}
+    <QueryClientProvider client={useOncallQueryClient()}>
+      {children}
     </QueryClientProvider>
   );
 }

@@ -7,13 +7,15 @@ import type {
   OnCallAnswer,
   OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
+import {
+  readLevels,
+  useOnCall,
+} from '@callboard/backstage-plugin-oncall-react';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { useListText } from '../../hooks/useListText';
-import { useOnCall } from '../../hooks/useOnCall';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useUntilText } from '../../hooks/useUntilText';
 import { asSentence } from '../../lib/asSentence';
-import { readLevels } from '../../lib/readLevels';
 import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call for the entity of the page, in one row of the card "service at a glance". */

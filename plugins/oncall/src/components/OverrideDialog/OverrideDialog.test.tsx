@@ -33,6 +33,13 @@ const save = (name: RegExp = /^Save/) =>
 describe('an override', () => {
   stopDate();
 
+  it('is filled with who wants to take over', async () => {
+    await open(`${WEDNESDAY}&by=user:default/eve.sato`);
+    expect(effect()).toHaveTextContent('Eve Sato takes 6 h from Dana Roth.');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(currentAddress()).not.toContain('by='));
+  });
+
   it('says who takes how many hours from whom, saves it, and undoes it', async () => {
     const { api } = await open();
     expect(effect()).toHaveTextContent(

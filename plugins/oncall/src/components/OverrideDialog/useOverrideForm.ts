@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useUrlState } from '@internal/frontend-kit';
 import {
   resolveSchedule,
   type NamedRef,
@@ -21,13 +22,17 @@ const AROUND = 70 * DAY;
 export function useOverrideForm(view: TimelineView, span: Span) {
   const { schedule, now } = view;
   const { timeZone } = schedule;
+  const { params } = useUrlState();
   const [initial] = useState(() => {
     const clock = clocksOf(
       schedule.zones,
       span.startsAt,
       span.endsAt,
     )(timeZone);
-    return { fields: fieldsOf(span, clock, now), span };
+    const who = schedule.people.find(
+      ({ entityRef }) => entityRef === params.get('by'),
+    )?.entityRef;
+    return { fields: { ...fieldsOf(span, clock, now), who }, span };
   });
   const [fields, setFields] = useState(initial.fields);
   const [others, setOthers] = useState<NamedRef[]>([]);

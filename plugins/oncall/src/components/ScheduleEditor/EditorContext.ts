@@ -1,5 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { LayerDraft, ScheduleDraft } from '../../lib/editor/draft';
+import type { DraftProblem } from '../../lib/editor/readDraft';
 
 /** What the parts of the editor share. */
 export interface EditorValue {
@@ -10,6 +11,7 @@ export interface EditorValue {
   /** Key of the slot whose turn it is when the change begins to hold, by key of the layer. */
   due: Record<string, string>;
   change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
+  problems: readonly DraftProblem[];
   /** What is wrong with a field, by its name in `DraftProblem`. */
   problemOf: (field: string, value?: string) => string | undefined;
 }
@@ -24,27 +26,80 @@ export function useEditor(): EditorValue {
   return value;
 }
 
-/** One layer, as it is typed and as it is saved, and how to change it. */
-export function useLayer(key: string) {
-  const { draft, saved, due, change, problemOf } = useEditor();
+/** What changes in a layer; a function where that depends on what it is. */
+export type LayerChange =
+  | Partial<LayerDraft>
+  | ((layer: LayerDraft) => Partial<LayerDraft>);
+
+/**
+ * One layer, as it is typed and as it is saved, and how to change it. It is the same while nothing of this layer changes: a
+ * press of a key draws only the layer it was meant for.
+ */
+export function useLayerValue(key: string) {
+  const { draft, saved, due, change, problems, problemOf } = useEditor();
   const byKey = (layer: LayerDraft) => layer.key === key;
   const place = draft.layers.findIndex(byKey);
-  return {
-    layer: draft.layers[place],
-    place,
-    total: draft.layers.length,
-    saved: saved.layers.find(byKey),
-    scheduleZone: draft.timeZone,
-    due: due[key] as string | undefined,
-    /** With a path below the layer, such as `startsAt.time`. */
-    problemOf: (field: string, value?: string) =>
-      problemOf(`layers.${key}.${field}`, value),
-    changeLayer: (changes: Partial<LayerDraft>) =>
+  const layer = draft.layers[place];
+  const total = draft.layers.length;
+  const savedLayer = saved.layers.find(byKey);
+  const scheduleZone = draft.timeZone;
+  const dueSlot = due[key] as string | undefined;
+  const own = `layers.${key}.`;
+  const wrong = JSON.stringify(
+    problems.map(({ field }) => field.startsWith(own) && problemOf(field)),
+  );
+  const changeLayer = useCallback(
+    (changes: LayerChange) =>
       change(known => ({
         ...known,
-        layers: known.layers.map(layer =>
-          byKey(layer) ? { ...layer, ...changes } : layer,
+        layers: known.layers.map(each =>
+          each.key === key
+            ? {
+                ...each,
+                ...(typeof changes === 'function' ? changes(each) : changes),
+              }
+            : each,
         ),
       })),
-  };
+    [change, key],
+  );
+  return useMemo(
+    () => ({
+      layer,
+      place,
+      total,
+      saved: savedLayer,
+      scheduleZone,
+      due: dueSlot,
+      /** With a path below the layer, such as `startsAt.time`. */
+      problemOf: (field: string, value?: string) =>
+        problemOf(`${own}${field}`, value),
+      changeLayer,
+    }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `wrong` is all that `problemOf` says of this layer
+    [
+      layer,
+      place,
+      total,
+      savedLayer,
+      scheduleZone,
+      dueSlot,
+      changeLayer,
+      wrong,
+    ],
+  );
+}
+
+/** What {@link useLayerValue} answers with. */
+export type LayerValue = ReturnType<typeof useLayerValue>;
+
+const LayerContext = createContext<LayerValue | undefined>(undefined);
+
+export const LayerProvider = LayerContext.Provider;
+
+/** The layer that this stands in. */
+export function useLayer(): LayerValue {
+  const value = useContext(LayerContext);
+  if (!value) throw new Error('Stands outside of a layer');
+  return value;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, ButtonIcon } from '@backstage/ui';
 import {
@@ -10,7 +10,12 @@ import {
 } from '@remixicon/react';
 import { moved } from '../../lib/editor/draft';
 import { useReorder } from '../../hooks/useReorder';
-import { useEditor, useLayer } from './EditorContext';
+import {
+  LayerProvider,
+  useEditor,
+  useLayer,
+  useLayerValue,
+} from './EditorContext';
 import { LayerPeople } from './LayerPeople';
 import { LayerTimes } from './LayerTimes';
 import { LayerWindows } from './LayerWindows';
@@ -19,40 +24,42 @@ import styles from './ScheduleEditor.module.css';
 
 /** One layer: who takes turns, when they change, and when the layer is on duty. */
 export function LayerCard({ layerKey }: { layerKey: string }) {
+  return (
+    <LayerProvider value={useLayerValue(layerKey)}>
+      <Card />
+    </LayerProvider>
+  );
+}
+
+const Card = memo(function Card() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { layer, place } = useLayer(layerKey);
+  const { layer, place } = useLayer();
   const [isOpen, setOpen] = useState(true);
   const name =
     layer.name.trim() || t('editor.layers.untitled', { place: place + 1 });
   return (
     <Box as="li" bg="neutral" className={styles.layer}>
-      <LayerHead
-        layerKey={layerKey}
-        name={name}
-        isOpen={isOpen}
-        onFold={() => setOpen(!isOpen)}
-      />
+      <LayerHead name={name} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />
       {isOpen && (
         <div role="group" aria-label={name} className={styles.layerBody}>
-          <LayerTimes layerKey={layerKey} />
-          <LayerPeople layerKey={layerKey} />
-          <LayerWindows layerKey={layerKey} />
+          <LayerTimes />
+          <LayerPeople />
+          <LayerWindows />
         </div>
       )}
     </Box>
   );
-}
+});
 
 function LayerHead(props: {
-  layerKey: string;
   name: string;
   isOpen: boolean;
   onFold: () => void;
 }) {
-  const { layerKey, name, isOpen, onFold } = props;
+  const { name, isOpen, onFold } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { change } = useEditor();
-  const { place, total } = useLayer(layerKey);
+  const { layer, place, total } = useLayer();
   const { moveBy, onKeyDown } = useReorder({
     place,
     total,
@@ -63,7 +70,7 @@ function LayerHead(props: {
   const remove = () =>
     change(known => ({
       ...known,
-      layers: known.layers.filter(({ key }) => key !== layerKey),
+      layers: known.layers.filter(({ key }) => key !== layer.key),
     }));
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it

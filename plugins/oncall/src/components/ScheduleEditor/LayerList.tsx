@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { momentAt, newLayer } from '../../lib/editor/draft';
 import { useEditor } from './EditorContext';
+import { ImportNotes } from '../ScheduleFileImport';
 import { LayerCard } from './LayerCard';
 import { ScheduleFields } from './ScheduleFields';
 import { TemplatePicker } from './TemplatePicker';
@@ -21,6 +22,9 @@ export function LayerList() {
     }));
   return (
     <section className={styles.column} aria-label={t('editor.layers.title')}>
+      {draft.imported && (
+        <ImportNotes imported={draft.imported} change={change} />
+      )}
       <ScheduleFields />
       <h3 className={styles.heading}>{t('editor.layers.title')}</h3>
       {layers.length === 0 ? (

@@ -12,10 +12,10 @@ const UNITS = ['hour', 'day', 'week', 'month'] as const;
 const COUNTS = ['always', 'active-days'] as const;
 
 /** Name, zone, length of a turn, and when turns change. */
-export function LayerTimes({ layerKey }: { layerKey: string }) {
+export function LayerTimes() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { layer, saved, place, scheduleZone, changeLayer, problemOf } =
-    useLayer(layerKey);
+    useLayer();
   const textsOf = useFieldTexts();
   const handoff = useHandoffText(layer, saved, scheduleZone);
   const { unit, length, startsAt } = layer;

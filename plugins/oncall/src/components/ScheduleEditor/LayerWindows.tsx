@@ -1,18 +1,28 @@
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Checkbox, CheckboxGroup, Select } from '@backstage/ui';
 import type { Weekday } from '@callboard/backstage-plugin-oncall-common';
 import { WEEKDAYS, newWindow, type WindowDraft } from '../../lib/editor/draft';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
-import { useLayer } from './EditorContext';
+import { useLayer, type LayerValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
 /** When a layer is on duty: at all times, or in windows on days or once a week. */
-export function LayerWindows({ layerKey }: { layerKey: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const { layer, changeLayer } = useLayer(layerKey);
+export function LayerWindows() {
+  const { layer, changeLayer, problemOf } = useLayer();
   const { windows } = layer;
+  return <Windows {...{ windows, changeLayer, problemOf }} />;
+}
+
+type WindowsProps = Pick<LayerValue, 'changeLayer' | 'problemOf'> & {
+  windows: WindowDraft[];
+};
+
+const Windows = memo(function Windows(props: WindowsProps) {
+  const { windows, changeLayer } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
   return (
     <div role="group" aria-label={t('editor.windows.title')}>
       <h5 className={styles.subheading}>{t('editor.windows.title')}</h5>
@@ -20,7 +30,7 @@ export function LayerWindows({ layerKey }: { layerKey: string }) {
         <p className={styles.quiet}>{t('editor.windows.always')}</p>
       )}
       {windows.map(({ key }, at) => (
-        <WindowRow key={key} layerKey={layerKey} windowKey={key} place={at} />
+        <WindowRow key={key} windowKey={key} place={at} {...props} />
       ))}
       <Button
         variant="secondary"
@@ -31,7 +41,7 @@ export function LayerWindows({ layerKey }: { layerKey: string }) {
       </Button>
     </div>
   );
-}
+});
 
 interface PartProps {
   window: WindowDraft;
@@ -39,16 +49,10 @@ interface PartProps {
   problemOf: (field: string) => string | undefined;
 }
 
-function WindowRow(props: {
-  layerKey: string;
-  windowKey: string;
-  place: number;
-}) {
-  const { layerKey, windowKey } = props;
+function WindowRow(props: WindowsProps & { windowKey: string; place: number }) {
+  const { windows, windowKey, changeLayer, problemOf } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { layer, changeLayer, problemOf } = useLayer(layerKey);
   const textsOf = useFieldTexts();
-  const { windows } = layer;
   const window = windows.find(({ key }) => key === windowKey)!;
   const place = props.place + 1;
   const part: PartProps = {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon } from '@backstage/ui';
 import {
@@ -8,32 +8,36 @@ import {
   RiDeleteBinLine,
 } from '@remixicon/react';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
-import { moved } from '../../lib/editor/draft';
+import { moved, type SlotDraft } from '../../lib/editor/draft';
 import { useListText } from '../../hooks/useListText';
 import { useReorder } from '../../hooks/useReorder';
-import { useLayer } from './EditorContext';
+import type { LayerValue } from './EditorContext';
 import { PersonField } from '../PersonField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+interface SlotProps extends Pick<LayerValue, 'changeLayer'> {
+  slot: SlotDraft;
+  place: number;
+  total: number;
+}
+
 /** One place in the rotation: a person, several together, or nobody. */
-export function SlotRow(props: { layerKey: string; slotKey: string }) {
-  const { layerKey, slotKey } = props;
+export const SlotRow = memo(function SlotRow(props: SlotProps) {
+  const { slot, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
-  const { layer, changeLayer } = useLayer(layerKey);
   const [isAdding, setAdding] = useState(false);
-  const slot = layer.slots.find(({ key }) => key === slotKey)!;
   const name = list(
     slot.people.map(({ title }) => title),
     t('editor.vacant'),
   );
   const setPeople = (people: NamedRef[]) =>
-    changeLayer({
-      slots: layer.slots.map(each =>
-        each.key === slotKey ? { ...each, people } : each,
+    changeLayer(({ slots }) => ({
+      slots: slots.map(each =>
+        each.key === slot.key ? { ...each, people } : each,
       ),
-    });
+    }));
   return (
     <li className={styles.slot}>
       <div className={styles.slotLine}>
@@ -67,7 +71,7 @@ export function SlotRow(props: { layerKey: string; slotKey: string }) {
         >
           {t('editor.people.together')}
         </Button>
-        <SlotButtons layerKey={layerKey} slotKey={slotKey} name={name} />
+        <SlotButtons {...props} name={name} />
       </div>
       {isAdding && (
         <PersonField
@@ -81,24 +85,17 @@ export function SlotRow(props: { layerKey: string; slotKey: string }) {
       )}
     </li>
   );
-}
+});
 
-function SlotButtons(props: {
-  layerKey: string;
-  slotKey: string;
-  name: string;
-}) {
-  const { layerKey, slotKey, name } = props;
+function SlotButtons(props: SlotProps & { name: string }) {
+  const { slot, place, total, name, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { layer, changeLayer } = useLayer(layerKey);
-  const { slots } = layer;
-  const place = slots.findIndex(({ key }) => key === slotKey);
   const { moveBy, onKeyDown } = useReorder({
     place,
-    total: slots.length,
-    move: by => changeLayer({ slots: moved(slots, place, by) }),
-    say: next =>
-      t('editor.layers.moved', { name, place: next, total: slots.length }),
+    total,
+    move: by =>
+      changeLayer(({ slots }) => ({ slots: moved(slots, place, by) })),
+    say: next => t('editor.layers.moved', { name, place: next, total }),
   });
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it
@@ -123,7 +120,9 @@ function SlotButtons(props: {
         aria-label={t('editor.people.removeTurn', { name })}
         icon={<RiDeleteBinLine aria-hidden="true" />}
         onPress={() =>
-          changeLayer({ slots: slots.filter(({ key }) => key !== slotKey) })
+          changeLayer(({ slots }) => ({
+            slots: slots.filter(({ key }) => key !== slot.key),
+          }))
         }
       />
     </span>

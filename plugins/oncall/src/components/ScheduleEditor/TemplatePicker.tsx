@@ -7,6 +7,7 @@ import {
   templateLayers,
   type Template,
 } from '../../lib/editor/templates';
+import { ImportFile } from '../ScheduleFileImport';
 import { useEditor } from './EditorContext';
 import { oncallTranslationRef } from '../../translation';
 
@@ -15,7 +16,7 @@ type Part = 'weekly' | 'weekdays' | 'weekend' | 'business-hours';
 /** Layers to begin with, where there are none. */
 export function TemplatePicker() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { change } = useEditor();
+  const { change, isNew } = useEditor();
   const use = (template: Template) =>
     change(known => ({
       ...known,
@@ -27,15 +28,20 @@ export function TemplatePicker() {
     <EmptyBlock
       kind="nothing-yet"
       title={t('editor.template.title')}
-      actions={TEMPLATES.map(template => (
-        <Button
-          key={template}
-          variant="secondary"
-          onPress={() => use(template)}
-        >
-          {t(`editor.template.${template}`)}
-        </Button>
-      ))}
+      actions={
+        <>
+          {TEMPLATES.map(template => (
+            <Button
+              key={template}
+              variant="secondary"
+              onPress={() => use(template)}
+            >
+              {t(`editor.template.${template}`)}
+            </Button>
+          ))}
+          {isNew && <ImportFile change={change} />}
+        </>
+      }
     >
       <p>{t('editor.template.hint')}</p>
     </EmptyBlock>

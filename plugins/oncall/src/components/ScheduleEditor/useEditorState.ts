@@ -6,7 +6,7 @@ import { useDraft } from '../../hooks/useDraft';
 import { useMe } from '../../hooks/useMe';
 import { useOutlook } from '../../hooks/useOutlook';
 import { asSentence } from '../../lib/asSentence';
-import { onVersion } from '../../lib/editor/draft';
+import { onVersion, type ScheduleDraft } from '../../lib/editor/draft';
 import { emptyDraft, namesOf, savedDraft } from '../../lib/editor/initialDraft';
 import { editedVersion } from '../../lib/editor/outlook';
 import { isBlocking, type DraftProblem } from '../../lib/editor/readDraft';
@@ -30,6 +30,21 @@ function useProblemText(problems: DraftProblem[], asked: boolean) {
   };
 }
 
+/** Names people; the same function until somebody comes or goes, so that what it writes is not written anew. */
+function useNames(
+  draft: ScheduleDraft,
+  schedule: Schedule | undefined,
+  me: string | undefined,
+) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const entries = JSON.stringify([...namesOf(draft, schedule?.people ?? [])]);
+  return useMemo(() => {
+    const names = new Map<string, string>(JSON.parse(entries));
+    return (ref: string) =>
+      ref === me ? t('editor.you') : names.get(ref) ?? ref;
+  }, [entries, me, t]);
+}
+
 /**
  * Everything behind the editor: what is typed, what is wrong with it, and what it would do.
  *
@@ -40,7 +55,6 @@ export function useEditorState(
   schedule: Schedule | undefined,
   teamRef: string,
 ) {
-  const { t } = useTranslationRef(oncallTranslationRef);
   const me = useMe();
   const [now] = useState(Date.now);
   const [asked, setAsked] = useState(false);
@@ -60,7 +74,7 @@ export function useEditorState(
   const { draft } = handle;
   const shown = useOutlook(draft, saved, schedule, now);
   const problemOf = useProblemText(shown.problems, asked);
-  const names = namesOf(draft, schedule?.people ?? []);
+  const nameOf = useNames(draft, schedule, me);
   const blocking = shown.problems.find(isBlocking);
   const value: EditorValue = {
     draft,
@@ -68,6 +82,7 @@ export function useEditorState(
     isNew: !schedule,
     due: shown.outlook?.due ?? {},
     change: handle.change,
+    problems: shown.problems,
     problemOf,
   };
   return {
@@ -77,8 +92,7 @@ export function useEditorState(
     me,
     asked,
     ask: () => setAsked(true),
-    nameOf: (ref: string) =>
-      ref === me ? t('editor.you') : names.get(ref) ?? ref,
+    nameOf,
     reason: blocking && problemOf(blocking.field),
     /** Of another version than the one that the draft stands on. */
     newer:

@@ -21,6 +21,7 @@ import { withoutId } from '../../lib/timeline/newOverride';
 import { HOUR } from '../../lib/timeline/wall';
 import { Agenda } from '../Agenda';
 import { OverrideDialog } from '../OverrideDialog';
+import { ExportMenu } from '../ScheduleFileExport';
 import { Timeline } from '../Timeline';
 import { GapsLine } from './GapsLine';
 import { HistoryList } from './HistoryList';
@@ -146,6 +147,7 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
               {t('schedule.edit')}
             </ButtonLink>
           )}
+          <ExportMenu schedule={schedule} />
         </div>
       }
     />

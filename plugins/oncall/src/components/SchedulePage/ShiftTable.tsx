@@ -45,7 +45,10 @@ export function ShiftTable({ view }: { view: TimelineView }) {
   const [isOpen, setOpen] = useState(false);
   const cellsOf = useCells(view);
   const bars = view.rows[0].bars;
-  const rows = bars.map(bar => ({ id: bar.id, bar, ...cellsOf(bar) }));
+  // A quarter may have hundreds: only those that are shown are written.
+  const rowsOf = (some: Bar[]) =>
+    some.map(bar => ({ id: bar.id, bar, ...cellsOf(bar) }));
+  const rows = rowsOf(isOpen ? bars : bars.slice(0, SHOWN));
   const heads = columns.map(id => t(`schedule.shifts.columns.${id}`));
   const config = columns.map(
     (id): ColumnConfig<(typeof rows)[number]> => ({
@@ -65,7 +68,10 @@ export function ShiftTable({ view }: { view: TimelineView }) {
   );
   const download = () =>
     downloadText({
-      text: toCsv([heads, ...rows.map(row => columns.map(id => row[id]))]),
+      text: toCsv([
+        heads,
+        ...rowsOf(bars).map(row => columns.map(id => row[id])),
+      ]),
       fileName: `${view.schedule.name} ${view.window.from}.csv`,
       type: 'text/csv',
     });
@@ -89,13 +95,13 @@ export function ShiftTable({ view }: { view: TimelineView }) {
       {!narrow && (
         <Table
           columnConfig={config}
-          data={isOpen ? rows : rows.slice(0, SHOWN)}
+          data={rows}
           pagination={{ type: 'none' }}
         />
       )}
-      {!narrow && !isOpen && rows.length > SHOWN && (
+      {!narrow && !isOpen && bars.length > SHOWN && (
         <Button variant="secondary" onPress={() => setOpen(true)}>
-          {t('schedule.history.more', { total: rows.length })}
+          {t('schedule.history.more', { total: bars.length })}
         </Button>
       )}
     </section>

@@ -20,7 +20,9 @@ export function SchedulesTab() {
   const list = useScheduleList();
   return (
     <>
-      {!isHidden(list.query.error) && <ListFilters list={list} />}
+      {!isHidden(list.query.error) && (
+        <ListFilters list={list} label={t('list.search')} />
+      )}
       <PageState
         query={list.query}
         subject={t('list.subject')}

@@ -48,6 +48,33 @@ export function People({ shift }: { shift: OnCallShift }) {
   );
 }
 
+const COVERED_MS = 8 * 3_600_000;
+
+/** From now to an instant, or for some hours, as the page of a schedule reads it. */
+const openUntil = (endsAt?: string) =>
+  [
+    new Date().toISOString(),
+    endsAt ?? new Date(Date.now() + COVERED_MS).toISOString(),
+  ].join('/');
+
+/** Opens the form of an override for the rest of the shift, with the reader in it; for those who may, and are not on call. */
+export function TakeOver({ schedule }: ScheduleProps) {
+  const { id, name, now, allowed } = schedule;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const path = usePagePath();
+  const me = useMe();
+  const isOn = now?.people.some(({ entityRef }) => entityRef === me);
+  if (!me || !now || isOn || !allowed?.includes('override')) return null;
+  return (
+    <Link
+      to={path.schedule(id, { cover: openUntil(now.endsAt), by: me })}
+      aria-label={t('list.takeOverOf', { name })}
+    >
+      {t('list.takeOver')}
+    </Link>
+  );
+}
+
 /** Nobody: until when, how often that is, and the way to mend it. */
 export function Nobody({ schedule }: ScheduleProps) {
   const { next, gapCount } = schedule;
@@ -55,6 +82,7 @@ export function Nobody({ schedule }: ScheduleProps) {
   const { moment } = useUntilText();
   const path = usePagePath();
   const { id, name } = schedule;
+  const canOverride = schedule.allowed?.includes('override');
   return (
     <div>
       <StatusText
@@ -69,9 +97,21 @@ export function Nobody({ schedule }: ScheduleProps) {
         {next
           ? t('list.gapReason', { count: gapCount })
           : t('list.noLayerReason')}{' '}
-        <Link to={path.schedule(id)} aria-label={t('list.seeGapOf', { name })}>
-          {t('list.seeGap')}
-        </Link>
+        {canOverride ? (
+          <Link
+            to={path.schedule(id, { cover: openUntil(next?.startsAt) })}
+            aria-label={t('list.coverOf', { name })}
+          >
+            {t('list.cover')}
+          </Link>
+        ) : (
+          <Link
+            to={path.schedule(id)}
+            aria-label={t('list.seeGapOf', { name })}
+          >
+            {t('list.seeGap')}
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ import {
 } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
-import { asNamed } from '../../hooks/usePeopleSearch';
+import { asNamed } from '../../lib/asNamed';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTeamSchedules } from '../../hooks/useTeamSchedules';
 import { NotInstalled } from '../NotInstalled';

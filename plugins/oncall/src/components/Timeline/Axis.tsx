@@ -7,8 +7,12 @@ import { place } from './position';
 import styles from './Timeline.module.css';
 
 /** Marks of one zone's clock. Times stand in the name of each bar too, so that it is for the eye alone. */
-function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
-  const { window, texts } = props;
+function Scale(props: {
+  window: TimelineWindow;
+  texts: TimeTexts;
+  track: number;
+}) {
+  const { window, texts, track } = props;
   const { range } = window;
   const label = (wall: number) => {
     if (range === 'day') return formatTime(wall);
@@ -22,7 +26,7 @@ function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
         {texts.timeZone.split('/').at(-1)!.replace(/_/g, ' ')}
       </div>
       <div className={styles.scale}>
-        {ticksOf(window, texts.clock).map(({ at, wall }) => (
+        {ticksOf(window, texts.clock, track).map(({ at, wall }) => (
           <span
             key={at}
             className={styles.tick}
@@ -40,13 +44,18 @@ function Scale(props: { window: TimelineWindow; texts: TimeTexts }) {
 }
 
 /** The axis; a second one of the schedule's zone where another one is shown. */
-export function Axis({ view }: { view: TimelineView }) {
+export function Axis(props: {
+  view: TimelineView;
+  /** Width of the window, in pixels. */
+  track: number;
+}) {
+  const { view, track } = props;
   const { texts, home, window } = view;
   const isAway = texts.timeZone !== home.timeZone;
   return (
     <div aria-hidden="true" className={styles.axis}>
-      <Scale window={window} texts={texts} />
-      {isAway && <Scale window={window} texts={home} />}
+      <Scale window={window} texts={texts} track={track} />
+      {isAway && <Scale window={window} texts={home} track={track} />}
     </div>
   );
 }

@@ -1,12 +1,13 @@
-import { memo, type MutableRefObject } from 'react';
+import { memo, useMemo, type MutableRefObject } from 'react';
 import { RiArrowLeftRightLine } from '@remixicon/react';
-import type { Bar, Span } from '../../lib/timeline/rows';
+import type { BarText } from '../../hooks/useBarText';
+import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
 import { place, shareOf } from './position';
 import styles from './Timeline.module.css';
 
-/** Shares of the window under which a name does not fit. */
-const INITIALS_UNDER = 0.055;
-const NOTHING_UNDER = 0.015;
+/** Widths under which a name does not fit. */
+const INITIALS_UNDER_PX = 56;
+const NOTHING_UNDER_PX = 16;
 
 const initialsOf = (text: string) =>
   text
@@ -19,15 +20,16 @@ const initialsOf = (text: string) =>
 /** Properties of {@link BarButton}. */
 export interface BarButtonProps {
   bar: Bar;
+  row: TimelineRow;
   window: Span;
-  /** In full, with times. */
-  name: string;
-  /** What stands in it when there is room. */
-  text: string;
-  isMine: boolean;
+  /** Of the window, in pixels. */
+  track: number;
+  text: BarText;
   /** Which of the eight marks of people; absent where nobody is. */
   series?: number;
   isPast: boolean;
+  /** Somebody else's shifts are looked for. */
+  isDim: boolean;
   isActive: boolean;
   /** Holds the button while its popover is open. */
   anchor?: MutableRefObject<HTMLButtonElement | null>;
@@ -37,11 +39,15 @@ export interface BarButtonProps {
 }
 
 function DrawnBar(props: BarButtonProps) {
-  const { bar, window, name, text, anchor, isActive, onLight } = props;
-  const share = shareOf(bar, window);
-  let label = text;
-  if (share < INITIALS_UNDER) label = initialsOf(text);
-  if (share < NOTHING_UNDER) label = '';
+  const { bar, row, window, text, anchor, isActive, onLight } = props;
+  const { name, short } = useMemo(
+    () => ({ name: text.name(bar, row), short: text.short(bar) }),
+    [text, bar, row],
+  );
+  const width = shareOf(bar, window) * props.track;
+  let label = short;
+  if (width < INITIALS_UNDER_PX) label = initialsOf(short);
+  if (width < NOTHING_UNDER_PX) label = '';
   // What is not in the name is drawn, not written: a command by voice that says it would find nothing.
   const isSpoken = name.includes(label);
   const [person] = bar.userRefs;
@@ -49,6 +55,7 @@ function DrawnBar(props: BarButtonProps) {
     <div
       role="gridcell"
       className={styles.cell}
+      data-kind={bar.kind}
       style={{ ...place(bar, window), top: `${bar.lane * 36}px` }}
     >
       <button
@@ -58,8 +65,9 @@ function DrawnBar(props: BarButtonProps) {
         data-bar-id={bar.id}
         data-kind={bar.kind}
         data-overridden={bar.overridden || undefined}
-        data-mine={props.isMine || undefined}
+        data-mine={(text.me && bar.userRefs.includes(text.me)) || undefined}
         data-past={props.isPast || undefined}
+        data-dim={props.isDim ? '' : undefined}
         data-people={bar.userRefs.join(' ')}
         data-series={props.series}
         tabIndex={isActive ? 0 : -1}

@@ -7,7 +7,7 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { BarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import type { Bar, TimelineRow } from '../../lib/timeline/rows';
+import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
 import { BarButton } from './BarButton';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Timeline.module.css';
@@ -20,6 +20,10 @@ export interface RowProps {
   /** The tab stop, when it is in this row. */
   activeId?: string;
   anchor: MutableRefObject<HTMLButtonElement | null>;
+  /** What is on screen or near it. */
+  visible: Span;
+  /** Width of the window, in pixels. */
+  track: number;
   trackProps?: HTMLAttributes<HTMLElement>;
   onPress: (id: string) => void;
   onFocus: (bar: Bar) => void;
@@ -27,24 +31,22 @@ export interface RowProps {
 }
 
 function DrawnRow(props: RowProps) {
-  const { row, view, text, activeId, anchor } = props;
+  const { row, view, text, activeId, anchor, visible } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { window, now, shift, schedule, texts } = view;
-  const seriesOf = ({ userRefs: [ref] }: Bar) => {
-    const index = schedule.people.findIndex(each => each.entityRef === ref);
-    return index < 0 ? undefined : index % 8;
-  };
-  // Hundreds of texts, and the light goes from bar to bar with the pointer.
-  const names = useMemo(
+  const { window, now, shift, schedule, who } = view;
+  const series = useMemo(
     () =>
-      row.bars.map(bar => ({
-        name: text.name(bar, row),
-        short:
-          bar.kind === 'gap'
-            ? t('schedule.timeline.gapFor', { duration: texts.duration(bar) })
-            : text.what(bar),
-      })),
-    [row, text, texts, t],
+      new Map(
+        schedule.people.map(({ entityRef }, index) => [entityRef, index % 8]),
+      ),
+    [schedule],
+  );
+  // What has the focus, and what is open, stays in the document wherever it is.
+  const drawn = row.bars.filter(
+    ({ id, startsAt, endsAt }) =>
+      id === activeId ||
+      id === shift ||
+      (startsAt < visible.endsAt && endsAt > visible.startsAt),
   );
   return (
     <div role="row" className={styles.row} data-row={row.kind}>
@@ -64,16 +66,17 @@ function DrawnRow(props: RowProps) {
               : t('schedule.timeline.nothing')}
           </div>
         )}
-        {row.bars.map((bar, index) => (
+        {drawn.map(bar => (
           <BarButton
             key={bar.id}
             bar={bar}
+            row={row}
             window={window}
-            name={names[index].name}
-            text={names[index].short}
-            isMine={text.me !== undefined && bar.userRefs.includes(text.me)}
-            series={seriesOf(bar)}
+            track={props.track}
+            text={text}
+            series={series.get(bar.userRefs[0])}
             isPast={bar.endsAt <= now}
+            isDim={who !== undefined && !bar.userRefs.includes(who)}
             isActive={bar.id === activeId}
             anchor={bar.id === shift ? anchor : undefined}
             onPress={props.onPress}

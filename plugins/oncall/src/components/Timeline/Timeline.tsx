@@ -11,6 +11,7 @@ import { Row } from './Row';
 import { Shading } from './Shading';
 import { barAt, useGridKeys, type GridKeys } from './useGridKeys';
 import { useSelection, type Selection } from './useSelection';
+import { useVisiblePart } from './useVisiblePart';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Timeline.module.css';
 
@@ -84,7 +85,7 @@ export function Timeline(props: {
   onTakeBack: (overrideId: string) => void;
 }) {
   const { view, canOverride, onTakeBack } = props;
-  const { schedule, window, rows, texts, shift, openShift } = view;
+  const { schedule, window, rows, texts, shift, openShift, who } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const helpId = useId();
   const anchor = useRef<HTMLButtonElement | null>(null);
@@ -94,12 +95,14 @@ export function Timeline(props: {
   const onKeyDown = useViewKeys(view, keys, selection);
   const open = rows.flatMap(row => row.bars).find(({ id }) => id === shift);
   // Kept, so that bars are drawn anew only when they change.
-  const act = useRef({ onFocus: keys.onFocus, onPress: openShift });
-  act.current = { onFocus: keys.onFocus, onPress: openShift };
+  const act = useRef({ onFocus: keys.onFocus, onPress: openShift, who });
+  act.current = { onFocus: keys.onFocus, onPress: openShift, who };
+  const part = useVisiblePart(window, rows);
   const [handlers] = useState(() => ({
     onFocus: (bar: Bar) => act.current.onFocus(bar),
     onPress: (id: string) => act.current.onPress(id),
-    onLight: (ref: string | undefined) => light(keys.grid.current, ref),
+    onLight: (ref: string | undefined) =>
+      light(keys.grid.current, ref ?? act.current.who),
   }));
   const days = { startsAt: window.startsAt, endsAt: window.endsAt - 1 };
   const label = t('schedule.timeline.label', {
@@ -110,13 +113,18 @@ export function Timeline(props: {
     }),
   });
   return (
-    <div className={styles.scroll} data-range={window.range}>
+    <div
+      ref={part.box}
+      className={styles.scroll}
+      data-range={window.range}
+      onScroll={part.look}
+    >
       <VisuallyHidden id={helpId}>
         {t('schedule.timeline.keys')}{' '}
         {canOverride && t('schedule.timeline.overrideKeys')}
       </VisuallyHidden>
-      <div className={styles.frame}>
-        <Axis view={view} />
+      <div className={styles.frame} style={{ minWidth: part.least }}>
+        <Axis view={view} track={part.track} />
         <Shading view={view} selection={selection.selection} />
         <div
           ref={keys.grid}
@@ -137,6 +145,8 @@ export function Timeline(props: {
                 keys.active?.row === row ? keys.active.bar.id : undefined
               }
               anchor={anchor}
+              visible={part.visible}
+              track={part.track}
               trackProps={
                 row.kind === 'final' ? selection.trackProps : undefined
               }

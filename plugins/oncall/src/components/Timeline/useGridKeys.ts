@@ -1,4 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { isTaken } from '@internal/frontend-kit';
 import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
 
@@ -33,14 +39,26 @@ export function useGridKeys(rows: TimelineRow[], window: Span) {
   const places = rows.flatMap(row => row.bars.map(bar => ({ row, bar })));
   const active = places.find(({ bar }) => bar.id === chosen) ?? places[0];
 
+  /** The bar that gets the focus once it is in the document: far from the screen it is only drawn when it is chosen. */
+  const wanted = useRef<string>();
+  const giveFocus = () => {
+    const bars = grid.current?.querySelectorAll<HTMLElement>('[data-bar-id]');
+    const found = Array.from(bars ?? []).find(
+      ({ dataset }) => dataset.barId === wanted.current,
+    );
+    if (!found) return;
+    wanted.current = undefined;
+    found.focus();
+  };
   const focus = (bar: Bar | undefined) => {
     if (!bar) return;
     setChosen(bar.id);
-    const bars = grid.current?.querySelectorAll<HTMLElement>('[data-bar-id]');
-    Array.from(bars ?? [])
-      .find(({ dataset }) => dataset.barId === bar.id)
-      ?.focus();
+    wanted.current = bar.id;
+    giveFocus();
   };
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) giveFocus();
+  });
 
   useEffect(() => {
     if (!pending.current) return;

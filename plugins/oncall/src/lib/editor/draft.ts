@@ -6,6 +6,7 @@ import type {
   ScheduleVersion,
   Weekday,
 } from '@callboard/backstage-plugin-oncall-common';
+import type { ImportedFile } from './imported';
 
 /** A moment as it is typed: a day and a time of the clock on the wall, each maybe not complete. */
 export interface MomentDraft {
@@ -65,6 +66,8 @@ export interface ScheduleDraft {
   from?: MomentDraft;
   /** The first one covers those below it. */
   layers: LayerDraft[];
+  /** The file that it was made from, as it was read. */
+  imported?: ImportedFile;
 }
 
 export const WEEKDAYS: Weekday[] = [

@@ -14,6 +14,7 @@ import {
   type ScheduleVersion,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from './draft';
+import { overridesToCome } from './imported';
 import {
   isBlocking,
   readDraft,
@@ -35,6 +36,8 @@ export interface Outlook {
   clocks: Clocks;
   /** To be saved. */
   version: ScheduleVersion;
+  /** Everything that decides once it is saved. */
+  after: ScheduleConfiguration;
   /** Key of the slot whose turn it is then, by key of the layer. */
   due: Record<string, string>;
   consequences: ScheduleConsequences;
@@ -178,15 +181,19 @@ export function lookAhead(
   if (problems.some(isBlocking)) return { problems };
   const from = startOf(draft, schedule, now)!;
   const clocks = clocksFor(schedule, from);
-  const base = schedule && editedVersion(schedule);
+  const base = schedule ? editedVersion(schedule) : draft.imported?.version;
   const { layers } = draft;
   const dues = layers.map(layer => dueSlot(layer, base, from, clocks));
   const version = turned(written, layers, dues, { from, clocks });
   const empty = { versions: [{ timeZone: draft.timeZone, layers: [] }] };
   const before = schedule ?? empty;
-  const after = schedule
+  const after: ScheduleConfiguration = schedule
     ? withVersion(schedule, version, from, clocks)
-    : { versions: [version] };
+    : {
+        versions: [version],
+        overrides:
+          draft.imported && overridesToCome(draft.imported, now).overrides,
+      };
   const picture = (each: ScheduleConfiguration) =>
     resolveSchedule(each, from, from + PICTURE_DAYS * DAY, clocks);
   return {
@@ -196,6 +203,7 @@ export function lookAhead(
       timeZone: draft.timeZone,
       clocks,
       version,
+      after,
       due: Object.fromEntries(
         layers.map(({ key, slots }, at) => [key, slots[dues[at]].key]),
       ),

@@ -10,7 +10,7 @@ const spring = windowOf('weeks', '2027-03-22', berlin, at('2027-03-22T12:00'));
 
 describe('ticksOf', () => {
   it('marks days where the zone begins them', () => {
-    const ticks = ticksOf(spring, berlin).map(tick => iso(tick.at));
+    const ticks = ticksOf(spring, berlin, 900).map(tick => iso(tick.at));
     expect(ticks).toHaveLength(14);
     expect(ticks.slice(5, 8)).toEqual([
       '2027-03-26T23:00',
@@ -20,18 +20,19 @@ describe('ticksOf', () => {
   });
 
   it('marks days of another zone within the same window', () => {
-    const [first] = ticksOf(spring, clocks('Asia/Kolkata'));
+    const [first] = ticksOf(spring, clocks('Asia/Kolkata'), 900);
     expect(iso(first.at)).toBe('2027-03-22T18:30');
   });
 
-  it('marks Mondays of a quarter', () => {
+  it('marks Mondays of a quarter, and each day where it is drawn wide', () => {
     const quarter = windowOf(
       'quarter',
       '2026-11-01',
       berlin,
       at('2026-11-01T12:00'),
     );
-    expect(ticksOf(quarter, berlin)).toHaveLength(13);
+    expect(ticksOf(quarter, berlin, 1_500)).toHaveLength(13);
+    expect(ticksOf(quarter, berlin, 9_000)).toHaveLength(92);
   });
 });
 

@@ -14,16 +14,30 @@ export interface Tick {
 /** Between two marks, on the wall. */
 const STEP = { day: 2 * HOUR, weeks: DAY, month: DAY, quarter: DAY } as const;
 
-/** Where a day begins on a zone's clock, or a week in a window of a quarter, or each second hour in one of a day. */
-export function ticksOf(window: TimelineWindow, clock: WallClock): Tick[] {
+/** The name of a day does not fit into less. */
+const DAY_PX = 72;
+
+/**
+ * Where a day begins on a zone's clock, or a week in a window of a quarter that is not drawn wide, or each second hour in one
+ * of a day.
+ *
+ * @param track - width of the window, in pixels
+ */
+export function ticksOf(
+  window: TimelineWindow,
+  clock: WallClock,
+  track: number,
+): Tick[] {
   const { range, startsAt, endsAt } = window;
+  const dayPx = (track * DAY) / (endsAt - startsAt);
+  const isByWeek = range === 'quarter' && dayPx < DAY_PX;
   const ticks: Tick[] = [];
   const first = dayOf(clock.wallAt(startsAt));
   for (let wall = first; ; wall += STEP[range]) {
     const at = clock.first(wall);
     if (at >= endsAt) return ticks;
     const isMonday = new Date(wall).getUTCDay() === 1;
-    if (at >= startsAt && (range !== 'quarter' || isMonday)) {
+    if (at >= startsAt && (isMonday || !isByWeek)) {
       ticks.push({ at, wall });
     }
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { StatusText } from '@internal/frontend-kit';
 import type { ShownOutlook } from '../../../hooks/useOutlook';
@@ -10,6 +10,7 @@ import { HoursPart } from './HoursPart';
 import { MovedPart } from './MovedPart';
 import { PicturePart } from './PicturePart';
 import { StartPart } from './StartPart';
+import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
 
@@ -47,18 +48,30 @@ export function Changes(props: {
       )}
       {outlook && (
         <div className={isStale ? styles.stale : styles.parts}>
-          <Summary outlook={outlook} />
-          <GapPart outlook={outlook} nameOf={nameOf} />
-          <MovedPart outlook={outlook} nameOf={nameOf} me={me} />
-          <HoursPart outlook={outlook} nameOf={nameOf} />
-          <ClockPart outlook={outlook} nameOf={nameOf} />
-          <StartPart outlook={outlook} nameOf={nameOf} />
-          <PicturePart outlook={outlook} nameOf={nameOf} />
+          <Parts outlook={outlook} nameOf={nameOf} me={me} />
         </div>
       )}
     </section>
   );
 }
+
+/** Drawn anew when there is another outlook, not with the field that is typed into. */
+const Parts = memo(function Parts(
+  props: PartProps & { me: string | undefined },
+) {
+  const { me, ...part } = props;
+  return (
+    <>
+      <Summary outlook={part.outlook} />
+      <GapPart {...part} />
+      <MovedPart {...part} me={me} />
+      <HoursPart {...part} />
+      <ClockPart {...part} />
+      <StartPart {...part} />
+      <PicturePart {...part} />
+    </>
+  );
+});
 
 /** One sentence, spoken when it changes. */
 export function Summary({ outlook }: { outlook: Outlook }) {

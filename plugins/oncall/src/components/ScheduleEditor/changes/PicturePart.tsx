@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { VisuallyHidden } from '@backstage/ui';
+import { Button, VisuallyHidden } from '@backstage/ui';
 import type { ResolvedSchedule } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../../hooks/useListText';
+import { usePictureAt } from '../../../hooks/usePictureAt';
 import { useSpanText, type Span } from '../../../hooks/useSpanText';
 import { PICTURE_DAYS } from '../../../lib/editor/outlook';
 import type { PartProps } from './types';
@@ -14,18 +16,36 @@ const LENGTH = PICTURE_DAYS * 24 * 60 * 60_000;
 export function PicturePart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { instant } = useSpanText(outlook.timeZone);
-  const { before, after } = outlook.picture;
-  const shared = { from: outlook.from, timeZone: outlook.timeZone, nameOf };
+  const { before, after, from, at, goBack } = usePictureAt(outlook);
+  const title =
+    at === undefined
+      ? t('editor.picture.title')
+      : t('files.compare.at', { time: instant(from) });
+  const shared = { from, timeZone: outlook.timeZone, nameOf };
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (at !== undefined) section.current?.focus();
+  }, [at]);
   return (
-    <section aria-label={t('editor.picture.title')}>
-      <h4 className={styles.title}>{t('editor.picture.title')}</h4>
+    <section
+      ref={section}
+      // Sent here from a difference of a file, the focus comes along.
+      tabIndex={-1}
+      aria-label={title}
+    >
+      <h4 className={styles.title}>{title}</h4>
+      {at !== undefined && (
+        <Button variant="tertiary" size="small" onPress={goBack}>
+          {t('files.compare.back')}
+        </Button>
+      )}
       {before && (
         <Row label={t('editor.picture.before')} row={before} {...shared} />
       )}
       <Row label={t('editor.picture.after')} row={after} {...shared} />
       <p className={styles.axis} aria-hidden="true">
-        <span>{instant(outlook.from)}</span>
-        <span>{instant(outlook.from + LENGTH)}</span>
+        <span>{instant(from)}</span>
+        <span>{instant(from + LENGTH)}</span>
       </p>
     </section>
   );

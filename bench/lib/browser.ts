@@ -1,0 +1,101 @@
+/* A real Chromium on the built portal, and what its page tells about its own slowness. */
+import { chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../tools/lib/chromium.mjs';
+
+/** Opens a page as one of the people on the sign-in page of the demo portal. */
+export async function openAs(url: string, person: RegExp) {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Europe/Stockholm',
+    locale: 'en-GB',
+  });
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver(list =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: 'longtask' });
+  });
+  await page.goto(url);
+  await page.getByRole('button', { name: person }).click();
+  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+  return { page, close: () => browser.close() };
+}
+
+/** Tasks that took the page longer than this are told by the browser. */
+const TOLD_FROM_MS = 50;
+
+/** The longest task of the page while something is done, in milliseconds; at least the 50 from which the browser tells. */
+export async function longestTask(
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const read = () =>
+    page.evaluate(
+      () => (window as unknown as { longTasks: number[] }).longTasks,
+    );
+  const before = (await read()).length;
+  await work();
+  // Entries are handed over when the page is idle.
+  await page.waitForTimeout(300);
+  return Math.max(TOLD_FROM_MS, ...(await read()).slice(before));
+}
+
+/**
+ * Milliseconds from each press of a key to the frame in which a part of the page shows what came of it.
+ *
+ * @param selector - of the part that changes
+ */
+export async function pressToPaint(
+  page: Page,
+  selector: string,
+  keys: readonly string[],
+): Promise<number[]> {
+  await page.evaluate(watched => {
+    const part = document.querySelector(watched)!;
+    const state = { pressedAt: 0, painted: [] as number[], waits: false };
+    Object.assign(window, { pressToPaint: state });
+    document.addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        state.pressedAt = timeStamp;
+        state.waits = true;
+      },
+      true,
+    );
+    new MutationObserver(() => {
+      if (!state.waits) return;
+      state.waits = false;
+      // The frame is drawn after its callbacks; a message comes after that.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () =>
+          state.painted.push(performance.now() - state.pressedAt);
+        port2.postMessage(undefined);
+      });
+    }).observe(part, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  }, selector);
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key);
+    await page.waitForFunction(
+      count =>
+        (window as unknown as { pressToPaint: { painted: number[] } })
+          .pressToPaint.painted.length > count,
+      index,
+    );
+  }
+  return page.evaluate(
+    () =>
+      (window as unknown as { pressToPaint: { painted: number[] } })
+        .pressToPaint.painted,
+  );
+}

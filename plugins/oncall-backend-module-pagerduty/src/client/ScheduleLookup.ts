@@ -1,0 +1,167 @@
+import type { OncallSourceLevel } from '@callboard/backstage-plugin-oncall-node';
+import { personOf } from '../mapping/toLevels';
+import { PagerDutyError, type PagerDutyClient } from './PagerDutyClient';
+import {
+  policyAnswer,
+  scheduleAnswer,
+  shiftScheduleAnswer,
+  userAnswer,
+  type PagerDutyUser,
+  type Reference,
+} from './schemas';
+
+interface Window {
+  since: Date;
+  until: Date;
+  signal: AbortSignal;
+}
+
+interface Turn {
+  userId: string;
+  startsAt: string;
+  endsAt: string;
+}
+
+const LONGEST = 200;
+
+const level = (
+  { id, summary, html_url: url, name }: Reference & { name?: string | null },
+  shifts: OncallSourceLevel['shifts'],
+): OncallSourceLevel => ({
+  level: 1,
+  name: (name || summary || id).slice(0, LONGEST),
+  ...(url && /^https?:\/\//i.test(url) && { url }),
+  shifts,
+});
+
+/** Nothing when PagerDuty says that there is none, or that what the token may see has none. */
+async function orNothing<T>(read: Promise<T>, ...statuses: number[]) {
+  return read.catch(error => {
+    if (
+      error instanceof PagerDutyError &&
+      statuses.includes(error.status ?? 0)
+    ) {
+      return undefined;
+    }
+    throw error;
+  });
+}
+
+/** Looks up, one by one, what `GET /oncalls` says nothing of: it may not exist, have nobody, or be in no escalation policy. */
+export class ScheduleLookup {
+  readonly #client: PagerDutyClient;
+  readonly #users = new Map<string, PagerDutyUser>();
+
+  constructor(client: PagerDutyClient) {
+    this.#client = client;
+  }
+
+  /** An escalation policy that has nobody; undefined when there is none. */
+  async policy(
+    id: string,
+    signal: AbortSignal,
+  ): Promise<OncallSourceLevel | undefined> {
+    const found = await orNothing(
+      this.#client.get(policyAnswer, `/escalation_policies/${id}`, {}, signal),
+      404,
+    );
+    return found && level(found.escalation_policy, []);
+  }
+
+  /** A schedule with its shifts; undefined when there is none. */
+  async schedule(
+    id: string,
+    window: Window,
+  ): Promise<OncallSourceLevel | undefined> {
+    const found =
+      (await this.#shiftBased(id, window)) ??
+      (await this.#layerBased(id, window));
+    if (!found) return undefined;
+    const shifts = [];
+    for (const { userId, startsAt, endsAt } of found.turns) {
+      const user = await this.#user(userId, window.signal);
+      shifts.push({ startsAt, endsAt, people: [personOf(user)] });
+    }
+    return level(found.schedule, shifts);
+  }
+
+  /** Answers 400 for the other kind. */
+  async #shiftBased(id: string, { since, until, signal }: Window) {
+    const found = await orNothing(
+      this.#client.get(
+        shiftScheduleAnswer,
+        `/v3/schedules/${id}`,
+        {
+          'include[]': 'final_schedule',
+          since: since.toISOString(),
+          until: until.toISOString(),
+          time_zone: 'UTC',
+        },
+        signal,
+      ),
+      400,
+      404,
+    );
+    const assigned =
+      found?.schedule.final_schedule?.computed_shift_assignments ?? [];
+    return (
+      found && {
+        schedule: found.schedule,
+        turns: assigned.flatMap(({ start_time, end_time, member }): Turn[] =>
+          member.user_id
+            ? [
+                {
+                  userId: member.user_id,
+                  startsAt: start_time,
+                  endsAt: end_time,
+                },
+              ]
+            : [],
+        ),
+      }
+    );
+  }
+
+  async #layerBased(id: string, { since, until, signal }: Window) {
+    const found = await orNothing(
+      this.#client.get(
+        scheduleAnswer,
+        `/schedules/${id}`,
+        {
+          since: since.toISOString(),
+          until: until.toISOString(),
+          time_zone: 'UTC',
+        },
+        signal,
+      ),
+      404,
+    );
+    const entries =
+      found?.schedule.final_schedule?.rendered_schedule_entries ?? [];
+    return (
+      found && {
+        schedule: found.schedule,
+        turns: entries.flatMap(({ start, end, user }): Turn[] =>
+          user ? [{ userId: user.id, startsAt: start, endsAt: end }] : [],
+        ),
+      }
+    );
+  }
+
+  async #user(id: string, signal: AbortSignal): Promise<PagerDutyUser> {
+    const known = this.#users.get(id);
+    if (known) return known;
+    const found = await orNothing(
+      this.#client.get(
+        userAnswer,
+        `/users/${encodeURIComponent(id)}`,
+        {},
+        signal,
+      ),
+      404,
+    );
+    const user = found?.user ?? { id };
+    this.#users.set(id, user);
+    return user;
+  }
+}

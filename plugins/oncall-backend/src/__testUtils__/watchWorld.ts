@@ -1,0 +1,142 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { OncallEvent } from '@callboard/backstage-plugin-oncall-common';
+import { fakeClock, groupEntity, userEntity } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import { DatabaseMessageStore } from '../database/DatabaseMessageStore';
+import { DatabaseScheduleStore } from '../database/DatabaseScheduleStore';
+import { DatabaseWatchStore } from '../database/DatabaseWatchStore';
+import { openDatabase } from '../database/openDatabase';
+import type { Notice } from '../database/WatchStore';
+import { MessageDelivery } from '../notices/MessageDelivery';
+import { NoticeWriter } from '../notices/NoticeWriter';
+import { Directory } from '../service/Directory';
+import { ScheduleBook } from '../service/ScheduleBook';
+import { ScheduleWatch } from '../watch/ScheduleWatch';
+import { weekly } from './version';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+const TEAM = 'group:default/ledger';
+
+type Told = Notice & { by: string };
+type Published = { topic: string; payload: OncallEvent };
+
+/** The team, three of whose people are on schedules. */
+function people(names: readonly string[]) {
+  const team = groupEntity({ name: 'ledger' });
+  team.relations = names.map(name => ({
+    type: 'hasMember',
+    targetRef: `user:default/${name}`,
+  }));
+  return [team, ...names.map(name => userEntity({ name }))];
+}
+
+/**
+ * A database with schedules, and processes that look at it. It is Thursday, 26 November 2026, 12:00 in Berlin; Ledger has
+ * Ana, Ben and Cleo, who hand over on Mondays at 09:00.
+ */
+export async function watchWorld(createDatabase: () => Promise<Knex>) {
+  const knex = await createDatabase();
+  const db = await openDatabase(mockServices.database({ knex }));
+  const clock = fakeClock('2026-11-26T11:00:00Z');
+  const schedules = new DatabaseScheduleStore(db);
+  const told: Told[] = [];
+  const events: Published[] = [];
+  const signals: object[] = [];
+
+  /** A process: with its own view of the catalog, its own memory. */
+  async function startProcess(
+    by: string,
+    options: { zoneData?: string; names?: string[] } = {},
+  ) {
+    const { zoneData = '2026c', names = ['ana', 'ben', 'cleo'] } = options;
+    const directory = new Directory({ scheduleKeys: [] });
+    await directory.upsert(people(names));
+    directory.completed(clock.now());
+    const watch = new ScheduleWatch({
+      book: new ScheduleBook({ store: schedules }),
+      directory,
+      store: new DatabaseWatchStore(db),
+      notices: new NoticeWriter({ directory, pagePath: '/oncall' }),
+      leads: [12 * HOUR, HOUR / 4],
+      logger: mockServices.logger.mock(),
+      zoneData,
+      clock: () => clock.now().getTime(),
+    });
+    const delivery = new MessageDelivery({
+      messages: new DatabaseMessageStore(db),
+      events: mockServices.events.mock({
+        publish: async ({ topic, eventPayload }) => {
+          events.push({ topic, payload: eventPayload as OncallEvent });
+        },
+      }),
+      signals: { publish: async signal => void signals.push(signal) },
+      notifications: {
+        send: async ({ recipients, payload }) => {
+          const { entityRef } = recipients as { entityRef: string[] };
+          told.push({ ...(payload as Notice), userRefs: entityRef, by });
+        },
+      },
+      metrics: { countMessage: () => undefined },
+      logger: mockServices.logger.mock(),
+      clock: () => clock.now().getTime(),
+    });
+    return {
+      directory,
+      watch,
+      delivery,
+      look: async () => {
+        await watch.look();
+        await delivery.deliverDue();
+      },
+    };
+  }
+
+  const deed = (name: string) => ({
+    actorRef: `user:default/${name}`,
+    now: clock.now(),
+  });
+  return {
+    db,
+    clock,
+    schedules,
+    told,
+    events,
+    signals,
+    startProcess,
+    deed,
+    /** Takes what was told so far, by topic. */
+    takeTold: (topic?: Notice['topic']) =>
+      told
+        .splice(0)
+        .filter(notice => topic === undefined || notice.topic === topic),
+    takeEvents: () => events.splice(0),
+    create: (id = 's1', version = weekly('ana', 'ben', 'cleo')) =>
+      schedules.create(
+        {
+          id,
+          fields: { name: 'Ledger primary', teamRef: TEAM, level: 1 },
+          version: { version },
+        },
+        deed('ana'),
+      ),
+    override: (
+      startsAt: string,
+      endsAt: string,
+      does: { kind: 'remove' | 'add' | 'replace-all'; userRefs: string[] },
+      by = 'ana',
+      id = 'o1',
+    ) =>
+      schedules.addOverride(
+        {
+          id: 's1',
+          override: {
+            override: { id, startsAt, endsAt, ...does },
+            startsAt: new Date(startsAt),
+            endsAt: new Date(endsAt),
+          },
+        },
+        deed(by),
+      ),
+  };
+}

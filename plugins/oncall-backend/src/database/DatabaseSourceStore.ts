@@ -1,0 +1,154 @@
+import type { OncallSourceBatch } from '@callboard/backstage-plugin-oncall-node';
+import type { Knex } from 'knex';
+import {
+  dateOf,
+  type SourceKeyRow,
+  type SourcePlanRow,
+  type SourceRow,
+} from './rows';
+import type { KeptSource, SourceStore } from './SourceStore';
+
+/** Rows of a statement; both databases bound the number of its parameters. */
+const ROWS = 100;
+
+/** Counts the write, and makes the row of the source when it is the first. Writers of one source queue here. */
+async function nextRevision(tx: Knex.Transaction, sourceId: string) {
+  await tx<SourceRow>('sources')
+    .insert({ source_id: sourceId, revision: 1, read_at: null, problem: null })
+    .onConflict('source_id')
+    .merge({ revision: tx.raw('sources.revision + 1') });
+}
+
+/** Keeps the answers of other systems in SQLite or PostgreSQL. */
+export class DatabaseSourceStore implements SourceStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async readRevision(sourceId: string): Promise<number> {
+    const row = await this.#db<SourceRow>('sources')
+      .where({ source_id: sourceId })
+      .first('revision');
+    return Number(row?.revision ?? 0);
+  }
+
+  async read(sourceId: string): Promise<KeptSource> {
+    const where = { source_id: sourceId };
+    return this.#db.transaction(
+      async tx => {
+        const source = await tx<SourceRow>('sources').where(where).first();
+        const plans = await tx<SourcePlanRow>('source_plans').where(where);
+        const keys = await tx<SourceKeyRow>('source_keys').where(where);
+        return {
+          revision: Number(source?.revision ?? 0),
+          problem: source?.problem ?? undefined,
+          plans: plans.map(row => ({
+            id: row.plan_id,
+            knownFrom: dateOf(row.known_from),
+            knownUntil: dateOf(row.known_until),
+            readAt: dateOf(row.read_at),
+            levelsJson: row.levels_json,
+          })),
+          keys: keys.map(row => ({
+            key: row.key,
+            planId: row.plan_id ?? undefined,
+            problem: row.problem ?? undefined,
+          })),
+        };
+      },
+      // Of one state, although it is read in several statements; SQLite knows only that.
+      this.#db.client.config.client === 'pg'
+        ? { isolationLevel: 'repeatable read' }
+        : {},
+    );
+  }
+
+  async keep(
+    sourceId: string,
+    { keys, plans }: OncallSourceBatch,
+    now: Date,
+  ): Promise<void> {
+    const planRows = plans.map(plan => ({
+      source_id: sourceId,
+      plan_id: plan.id,
+      levels_json: JSON.stringify(plan.levels),
+      known_from: Date.parse(plan.knownFrom),
+      known_until: Date.parse(plan.knownUntil),
+      read_at: now.getTime(),
+    }));
+    const keyRows = keys.map(({ key, planId, problem }) => ({
+      source_id: sourceId,
+      key,
+      plan_id: planId ?? null,
+      problem: problem ?? null,
+    }));
+    await this.#db.transaction(async tx => {
+      await nextRevision(tx, sourceId);
+      for (const rows of inParts(planRows)) {
+        await tx<SourcePlanRow>('source_plans')
+          .insert(rows)
+          .onConflict(['source_id', 'plan_id'])
+          .merge();
+      }
+      for (const rows of inParts(keyRows)) {
+        await tx<SourceKeyRow>('source_keys')
+          .insert(rows)
+          .onConflict(['source_id', 'key'])
+          .merge();
+      }
+    });
+  }
+
+  async complete(
+    sourceId: string,
+    keys: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    const named = new Set(keys);
+    const where = { source_id: sourceId };
+    await this.#db.transaction(async tx => {
+      await nextRevision(tx, sourceId);
+      await tx<SourceRow>('sources')
+        .where(where)
+        .update({ read_at: now.getTime(), problem: null });
+      const kept = await tx<SourceKeyRow>('source_keys').where(where);
+      const gone = kept.filter(({ key }) => !named.has(key));
+      for (const rows of inParts(gone)) {
+        await tx<SourceKeyRow>('source_keys')
+          .where(where)
+          .whereIn(
+            'key',
+            rows.map(({ key }) => key),
+          )
+          .delete();
+      }
+      await tx<SourcePlanRow>('source_plans')
+        .where(where)
+        .whereNotIn(
+          'plan_id',
+          tx<SourceKeyRow>('source_keys')
+            .where(where)
+            .whereNotNull('plan_id')
+            .select('plan_id'),
+        )
+        .delete();
+    });
+  }
+
+  async fail(sourceId: string, problem: string): Promise<void> {
+    await this.#db.transaction(async tx => {
+      await nextRevision(tx, sourceId);
+      await tx<SourceRow>('sources')
+        .where({ source_id: sourceId })
+        .update({ problem });
+    });
+  }
+}
+
+function* inParts<Row>(rows: readonly Row[]): Iterable<Row[]> {
+  for (let at = 0; at < rows.length; at += ROWS) {
+    yield rows.slice(at, at + ROWS);
+  }
+}

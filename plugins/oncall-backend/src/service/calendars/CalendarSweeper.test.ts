@@ -1,0 +1,80 @@
+import type { KeptLink } from '../../database/CalendarLinkStore';
+import { Directory } from '../Directory';
+import { CalendarSweeper } from './CalendarSweeper';
+
+const HOUR = 3_600_000;
+const start = Date.UTC(2026, 10, 26);
+
+/** Links of Ana and Ben in memory; who of them may have one changes. */
+function setup() {
+  const directory = new Directory({ scheduleKeys: [] });
+  const kept = new Map<string, KeptLink>(
+    ['ana', 'ben'].map(name => [
+      name,
+      {
+        id: name,
+        kind: 'person',
+        target: `user:default/${name}`,
+        ownerRef: `user:default/${name}`,
+        createdAt: new Date(start),
+      },
+    ]),
+  );
+  const gone = new Set<string>();
+  let now = start;
+  const sweeper = new CalendarSweeper({
+    links: {
+      create: jest.fn(),
+      findByTokenHash: jest.fn(),
+      listOf: jest.fn(),
+      remove: jest.fn(),
+      markUsed: jest.fn(),
+      readAll: async () => [...kept.values()],
+      markLapsed: async (ids, lapsedAt) =>
+        ids.forEach(id => kept.set(id, { ...kept.get(id)!, lapsedAt })),
+      removeLapsed: async before =>
+        [...kept.values()]
+          .filter(({ lapsedAt }) => lapsedAt && lapsedAt < before)
+          .forEach(({ id }) => kept.delete(id)),
+    },
+    events: { removeEnded: jest.fn() },
+    rules: { allow: async ({ ownerRef }) => !gone.has(ownerRef) },
+    directory,
+    clock: () => now,
+  });
+  const sweepAfter = async (hours: number) => {
+    now += hours * HOUR;
+    await sweeper.sweep();
+    return [...kept.keys()];
+  };
+  return { directory, gone, sweepAfter };
+}
+
+describe('CalendarSweeper', () => {
+  it('ends for good the links of who has been gone for a day', async () => {
+    const { directory, gone, sweepAfter } = setup();
+    directory.completed(new Date(start));
+    gone.add('user:default/ben');
+    expect(await sweepAfter(0)).toEqual(['ana', 'ben']);
+    expect(await sweepAfter(24)).toEqual(['ana', 'ben']);
+    expect(await sweepAfter(1)).toEqual(['ana']);
+  });
+
+  it('lets a link live whose owner was away for less than a day', async () => {
+    const { directory, gone, sweepAfter } = setup();
+    directory.completed(new Date(start));
+    gone.add('user:default/ben');
+    await sweepAfter(0);
+    gone.clear();
+    await sweepAfter(23);
+    gone.add('user:default/ben');
+    expect(await sweepAfter(23)).toEqual(['ana', 'ben']);
+  });
+
+  it('ends nothing while the catalog is not known', async () => {
+    const { gone, sweepAfter } = setup();
+    gone.add('user:default/ben');
+    await sweepAfter(0);
+    expect(await sweepAfter(48)).toEqual(['ana', 'ben']);
+  });
+});

@@ -1,0 +1,54 @@
+import type { CalendarEventStore } from '../../database/CalendarEventStore';
+import type {
+  CalendarLinkStore,
+  KeptLink,
+} from '../../database/CalendarLinkStore';
+import type { Directory } from '../Directory';
+import type { CalendarRules } from './CalendarRules';
+
+const DAY = 86_400_000;
+/** For so long a link may come to life again: a catalog can lose people for an hour by a mistake. */
+const LAPSED_FOR = DAY;
+const KEPT_FOR = 31 * DAY;
+
+/** Ends for good what links show nothing any more, so that nobody inherits one with a name; forgets what has passed. */
+export class CalendarSweeper {
+  readonly #links: CalendarLinkStore;
+  readonly #events: Pick<CalendarEventStore, 'removeEnded'>;
+  readonly #rules: Pick<CalendarRules, 'allow'>;
+  readonly #directory: Directory;
+  readonly #clock: () => number;
+
+  constructor(options: {
+    links: CalendarLinkStore;
+    events: Pick<CalendarEventStore, 'removeEnded'>;
+    rules: Pick<CalendarRules, 'allow'>;
+    directory: Directory;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
+    this.#links = options.links;
+    this.#events = options.events;
+    this.#rules = options.rules;
+    this.#directory = options.directory;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /** Does nothing until this process has read the catalog once. */
+  async sweep(): Promise<void> {
+    if (!this.#directory.asOf) return;
+    const now = this.#clock();
+    const lapsed: KeptLink[] = [];
+    const back: KeptLink[] = [];
+    for (const link of await this.#links.readAll()) {
+      const isAllowed = await this.#rules.allow(link);
+      if (isAllowed && link.lapsedAt) back.push(link);
+      if (!isAllowed && !link.lapsedAt) lapsed.push(link);
+    }
+    const idsOf = (links: KeptLink[]) => links.map(({ id }) => id);
+    await this.#links.markLapsed(idsOf(back), undefined);
+    await this.#links.markLapsed(idsOf(lapsed), new Date(now));
+    await this.#links.removeLapsed(new Date(now - LAPSED_FOR));
+    await this.#events.removeEnded(new Date(now - KEPT_FOR));
+  }
+}

@@ -1,0 +1,203 @@
+import type {
+  OnCallAnswer,
+  OnCallHit,
+  OnCallHitKind,
+  OnCallLevel,
+} from '@callboard/backstage-plugin-oncall-common';
+import { passes, type Viewer } from '../Admission';
+import type { Directory } from '../Directory';
+import { Naming } from '../Naming';
+import type { BookEntry, ScheduleBook } from '../ScheduleBook';
+import { byLevel, ScheduleLevels } from '../scheduleLevels';
+import type { WhoReader } from '../WhoReader';
+import { matchesOf, termsOf, type Match, type Named } from './matching';
+
+const MOST_OF_A_KIND = 6;
+/** The catalog is asked about so many matches at first, and about ever more while the caller sees too few. */
+const FIRST_ASKED = 50;
+const MOST_ASKED = 1_000;
+
+/** Kinds of entities that somebody may be called for. */
+const CALLED_FOR = /^(?:component|system|api|resource|domain):/;
+
+const kinds: OnCallHitKind[] = ['entity', 'team', 'person', 'schedule'];
+
+/** A schedule as something with a name. */
+interface NamedEntry extends Named {
+  entry: BookEntry;
+}
+
+type Found = Match<Named> & { kind: OnCallHitKind };
+
+/** Finds entities, teams, people and schedules by name, among those that the caller sees, and says who is on call. */
+export class OnCallSearch {
+  readonly #directory: Directory;
+  readonly #book: ScheduleBook;
+  readonly #who: WhoReader;
+  readonly #clock: () => number;
+
+  constructor(options: {
+    directory: Directory;
+    book: ScheduleBook;
+    who: WhoReader;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
+    this.#directory = options.directory;
+    this.#book = options.book;
+    this.#who = options.who;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /** @param q - parts of a name, divided by spaces */
+  async find(q: string, viewer: Viewer): Promise<OnCallHit[]> {
+    const terms = termsOf(q);
+    if (terms.length === 0) return [];
+    const entries = [...(await this.#book.current()).values()];
+    const { entities, groups, users } = this.#directory;
+    const called = [...entities.values()].filter(({ entityRef }) =>
+      CALLED_FOR.test(entityRef),
+    );
+    const visible = await this.#visible(entries, viewer);
+    const found = (
+      await Promise.all([
+        this.#best('entity', matchesOf(called, terms), viewer),
+        this.#best('team', matchesOf(groups.values(), terms), viewer),
+        this.#best('person', matchesOf(users.values(), terms), viewer),
+        schedules(matchesOf(visible.map(asNamed), terms)),
+      ])
+    ).flat();
+    found.sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        kinds.indexOf(one.kind) - kinds.indexOf(other.kind),
+    );
+    return this.#answer(found, visible, viewer);
+  }
+
+  async #visible(entries: BookEntry[], { view, filter }: Viewer) {
+    const sees = await view.check(
+      entries.map(({ schedule }) => schedule.teamRef),
+    );
+    return entries.filter(
+      ({ schedule: { teamRef } }) =>
+        sees(teamRef) && passes(filter, this.#directory.withAncestors(teamRef)),
+    );
+  }
+
+  /** The best matches that the caller sees. */
+  async #best(
+    kind: OnCallHitKind,
+    matches: Iterable<Match<Named>>,
+    { view }: Viewer,
+  ): Promise<Found[]> {
+    const all = [...matches];
+    const best: Found[] = [];
+    let size = FIRST_ASKED;
+    for (let at = 0; at < all.length && best.length < MOST_OF_A_KIND; ) {
+      const asked = all.slice(at, at + size);
+      const sees = await view.check(asked.map(({ named }) => named.entityRef));
+      for (const match of asked) {
+        if (sees(match.named.entityRef)) best.push({ ...match, kind });
+      }
+      at += size;
+      size = MOST_ASKED;
+    }
+    return best.slice(0, MOST_OF_A_KIND);
+  }
+
+  async #answer(
+    found: readonly Found[],
+    visible: readonly BookEntry[],
+    viewer: Viewer,
+  ): Promise<OnCallHit[]> {
+    const entityRefs = found
+      .filter(({ kind }) => kind === 'entity' || kind === 'team')
+      .map(({ named }) => named.entityRef);
+    const { items } = await this.#who.getByRefs({ entityRefs }, viewer);
+    const answers = new Map(
+      items.flatMap(item => (item ? [[item.entityRef, item]] : [])),
+    );
+    const sees = await viewer.view.check(
+      visible.flatMap(({ people }) => [...people]),
+    );
+    const now = this.#clock();
+    const naming = new Naming(this.#directory, sees);
+    const levels = new ScheduleLevels({
+      book: this.#book,
+      naming,
+      now,
+      at: now,
+    });
+    return found.map(({ kind, named }): OnCallHit => {
+      const head = { kind, id: named.entityRef, title: named.title };
+      if (kind === 'person') {
+        const shifts = this.#shiftsOf(named.entityRef, visible, naming, now);
+        return { ...head, levels: shifts };
+      }
+      if (kind === 'schedule') {
+        return ofSchedule(head, levels.of((named as NamedEntry).entry));
+      }
+      return ofAnswer(head, answers.get(named.entityRef));
+    });
+  }
+
+  /** A level for each schedule by which a person is on call in the coming year, those of now in front. */
+  #shiftsOf(
+    userRef: string,
+    visible: readonly BookEntry[],
+    naming: Naming,
+    now: number,
+  ): OnCallLevel[] {
+    return visible
+      .filter(({ people }) => people.has(userRef))
+      .sort(byLevel)
+      .flatMap((entry): OnCallLevel[] => {
+        const { id, name, level } = entry.schedule;
+        const [first, second] = this.#book
+          .outlook(entry, now)
+          .intervals.filter(
+            ({ endsAt, userRefs }) =>
+              endsAt > now && userRefs.includes(userRef),
+          );
+        if (!first) return [];
+        const isNow = first.startsAt <= now;
+        const next = isNow ? second : first;
+        return [
+          {
+            level,
+            schedule: { id, name },
+            now: isNow ? naming.shift(first) : undefined,
+            next: next && naming.shift(next),
+          },
+        ];
+      })
+      .sort((one, other) => Number(!one.now) - Number(!other.now));
+  }
+}
+
+function asNamed(entry: BookEntry): NamedEntry {
+  const { id, name } = entry.schedule;
+  return { entityRef: id, title: name, entry };
+}
+
+function schedules(matches: Iterable<Match<Named>>): Found[] {
+  return [...matches]
+    .slice(0, MOST_OF_A_KIND)
+    .map(match => ({ ...match, kind: 'schedule' as const }));
+}
+
+type Head = Pick<OnCallHit, 'kind' | 'id' | 'title'>;
+
+function ofSchedule(head: Head, level: OnCallLevel): OnCallHit {
+  return {
+    ...head,
+    levels: [level],
+    problem: level.now ? undefined : 'nobody-now',
+  };
+}
+
+function ofAnswer(head: Head, answer: OnCallAnswer | undefined): OnCallHit {
+  const { levels = [], problem, reason } = answer ?? {};
+  return { ...head, levels, problem, reason };
+}

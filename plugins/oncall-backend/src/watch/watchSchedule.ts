@@ -1,0 +1,216 @@
+import {
+  compareSchedules,
+  runtimeClocks,
+  type Clocks,
+  type MovedShifts,
+  type OnCallGap,
+  type ScheduleConfiguration,
+} from '@callboard/backstage-plugin-oncall-common';
+import type { UntoldChange, WatchedSchedule } from '../database/WatchStore';
+import type { BookEntry, Outlook } from '../service/ScheduleBook';
+import { findGaps, GAP_LEAD, type GapNews } from './findGaps';
+import { gapsAhead } from './gapChanges';
+import { handoffsBetween, type Handoff } from './handoffs';
+import { dueReminders, shiftStarts, type ShiftStart } from './shiftStarts';
+import { uncovered, type UncoveredSpan } from '../service/uncovered';
+import type { SeenSchedule, WatchState } from './WatchState';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** For so long people are told that their shifts move. */
+const MOVED_DAYS = 56;
+/** What is older is no news: a backend that was down for a day does not tell that day's handoffs. */
+const NEWS_FOR = HOUR;
+
+/** A schedule, and what is known of it. Instants are milliseconds since 1970 in UTC. */
+export interface Watching {
+  /** Absent when the schedule is deleted. */
+  entry?: BookEntry;
+  /** Of the entry. */
+  outlook: Outlook;
+  /** Absent when it was not looked at before. */
+  row?: WatchedSchedule;
+  /** What was done since. */
+  changes: readonly UntoldChange[];
+  isGone: (userRef: string) => boolean;
+  /** How long before their shifts people are told, in milliseconds. */
+  leads: readonly number[];
+  /** Version of the time zone data. */
+  zoneData: string;
+  now: number;
+}
+
+/** What there is to tell of a schedule. */
+export interface Findings {
+  schedule: SeenSchedule;
+  /** What was done, in order. */
+  changes: readonly UntoldChange[];
+  handoffs: Handoff[];
+  gaps: GapNews;
+  /** Gaps that begin soon. */
+  gapsAhead: OnCallGap[];
+  shiftsAhead: (ShiftStart & { lead: number })[];
+  moved: MovedShifts[];
+}
+
+export interface Watched {
+  findings: Findings;
+  /** Absent when the schedule is deleted. */
+  state?: WatchState;
+  /** When there is something to tell next, as far as is known now. */
+  nextAt: number;
+}
+
+export function toSeen({ schedule, configuration }: BookEntry): SeenSchedule {
+  const { id, revision, name, teamRef, level } = schedule;
+  const { timeZone } = configuration.versions.at(-1)!;
+  return { id, revision, name, teamRef, level, timeZone, configuration };
+}
+
+/** Rules by which nobody is on call any more. */
+const nobody = ({ versions }: ScheduleConfiguration) => ({
+  versions: [{ timeZone: versions.at(-1)!.timeZone, layers: [] }],
+});
+
+function findMoved(
+  before: SeenSchedule | undefined,
+  after: SeenSchedule | undefined,
+  now: number,
+  clocks: Clocks,
+): MovedShifts[] {
+  if (!before || before.revision === after?.revision) return [];
+  const { moved } = compareSchedules(
+    before.configuration,
+    after?.configuration ?? nobody(before.configuration),
+    { from: now, clocks, days: MOVED_DAYS, gapDays: MOVED_DAYS + 1 },
+  );
+  return moved;
+}
+
+function createdAt({ schedule }: BookEntry): number {
+  return Math.min(
+    ...schedule.versions.map(version => version.createdAt.getTime()),
+  );
+}
+
+/** A schedule that is new begins with nothing; one that was there before this was kept begins with what is so. */
+function baseline(
+  entry: BookEntry,
+  spans: readonly UncoveredSpan[],
+  { outlook, isGone, zoneData, now }: Watching,
+): WatchState {
+  const made = createdAt(entry);
+  const isNew = made > now - NEWS_FOR;
+  const running = outlook.intervals.find(
+    ({ startsAt, endsAt }) => startsAt <= now && now < endsAt,
+  );
+  return {
+    followedUntil: isNew ? made : now,
+    running:
+      isNew || !running
+        ? undefined
+        : { startsAt: running.startsAt, userRefs: running.userRefs },
+    ...(isNew ? { gaps: [], gapsUntil: Infinity } : gapsAhead(spans, now)),
+    goneRefs: [...entry.people].filter(isGone).sort(),
+    zoneData,
+    toldShifts: [],
+    gapsAhead: [],
+  };
+}
+
+function nextMoment(
+  { intervals }: Outlook,
+  state: WatchState,
+  leads: readonly number[],
+  now: number,
+): number {
+  const moments = [now + DAY];
+  const next = intervals.find(({ endsAt }) => endsAt > now);
+  if (next) moments.push(next.startsAt > now ? next.startsAt : next.endsAt);
+  const reach = Math.max(0, ...leads) + DAY;
+  for (const { startsAt } of shiftStarts(intervals, now, now + reach)) {
+    for (const lead of leads) moments.push(startsAt - lead);
+  }
+  for (const { startsAt } of state.gapsAhead) moments.push(startsAt - GAP_LEAD);
+  return Math.min(...moments.filter(at => at > now));
+}
+
+/** Of a schedule that is gone nothing is so any more. */
+function forget({ row, changes, now }: Watching): Watched {
+  const { seen, state } = row!;
+  const clocks = runtimeClocks(now, now + MOVED_DAYS * DAY);
+  const { handoffs } = handoffsBetween(state.running, [], now, now);
+  return {
+    findings: {
+      schedule: seen,
+      changes,
+      handoffs,
+      gaps: { closed: [] },
+      gapsAhead: [],
+      shiftsAhead: [],
+      moved: findMoved(seen, undefined, now, clocks),
+    },
+    nextAt: Infinity,
+  };
+}
+
+/**
+ * Compares a schedule with what is known of it: what is to be told, and what is known from now on. A pure function, so that
+ * two processes that look at the same find the same.
+ */
+export function watchSchedule(watching: Watching): Watched {
+  const { entry, row, outlook, leads, isGone, now } = watching;
+  if (!entry) return forget(watching);
+  const clocks = runtimeClocks(now, now + 366 * DAY);
+  const schedule = toSeen(entry);
+  const spans = uncovered(outlook, isGone);
+  const state = row?.state ?? baseline(entry, spans, watching);
+  const goneRefs = [...entry.people].filter(isGone).sort();
+  const gaps = findGaps({
+    ...watching,
+    spans,
+    state,
+    goneRefs,
+    isEdited: row ? row.seen.revision !== schedule.revision : true,
+    clock: clocks(schedule.timeZone),
+  });
+  const { handoffs, running } = handoffsBetween(
+    state.running,
+    outlook.intervals,
+    state.followedUntil,
+    now,
+  );
+  const reach = now + Math.max(0, ...leads);
+  const reminders = dueReminders(
+    shiftStarts(outlook.intervals, now, reach),
+    leads,
+    state.toldShifts,
+    now,
+  );
+  const next: WatchState = {
+    ...gaps.known,
+    followedUntil: now,
+    running,
+    goneRefs,
+    zoneData: watching.zoneData,
+    toldShifts: reminders.told,
+  };
+  const made = createdAt(entry);
+  return {
+    findings: {
+      schedule,
+      changes: watching.changes.filter(
+        ({ changedAt }) => row || changedAt.getTime() > now - NEWS_FOR,
+      ),
+      handoffs: handoffs
+        .map(handoff => ({ ...handoff, at: Math.max(handoff.at, made) }))
+        .filter(({ at }) => at > now - NEWS_FOR),
+      gaps: gaps.news,
+      gapsAhead: gaps.begin,
+      shiftsAhead: reminders.due,
+      moved: findMoved(row?.seen, schedule, now, clocks),
+    },
+    state: next,
+    nextAt: nextMoment(outlook, next, leads, now),
+  };
+}

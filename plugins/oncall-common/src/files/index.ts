@@ -1,0 +1,5 @@
+export * from './types';
+export { MAX_SCHEDULE_FILE, readScheduleFile } from './readScheduleFile';
+export { scheduleFileContent } from './scheduleFileContent';
+export { withPeople } from './withPeople';
+export { writeScheduleFile } from './writeScheduleFile';

@@ -1,0 +1,97 @@
+import { clockAt } from './foreignTimes';
+import { startInstant } from '../domain/overrides';
+import { parseInstant, parseWallTime } from '../domain/wallTime';
+import type {
+  OnCallPerson,
+  Override,
+  Schedule,
+  ScheduleConfiguration,
+  ScheduleVersion,
+  StoredOverride,
+  StoredVersion,
+} from '../types';
+import { refsOf } from './refsOf';
+import type { ScheduleFileContent, ScheduleFilePerson } from './types';
+
+function instantOf(moment: string, timeZone: string): number {
+  const about = parseInstant(moment) ?? parseWallTime(moment)!;
+  return startInstant(moment, clockAt(timeZone, about));
+}
+
+const emailOf = ({ channels }: OnCallPerson) =>
+  channels
+    .find(({ kind }) => kind === 'email')
+    ?.href?.replace(/^mailto:/i, '')
+    .split('?')[0];
+
+function personOf(
+  ref: string,
+  people: readonly OnCallPerson[],
+): ScheduleFilePerson {
+  const person = people.find(({ entityRef }) => entityRef === ref);
+  const email = person && emailOf(person);
+  return {
+    key: ref,
+    isRef: true,
+    ...(person?.known && { name: person.title }),
+    ...(email && { email }),
+  };
+}
+
+function plainVersion({
+  number: _number,
+  createdAt: _createdAt,
+  createdBy: _createdBy,
+  note: _note,
+  effectiveFrom: _effectiveFrom,
+  ...version
+}: StoredVersion): ScheduleVersion {
+  return version;
+}
+
+function plainOverride(
+  { createdAt: _createdAt, createdBy: _createdBy, ...override }: StoredOverride,
+  index: number,
+): Override {
+  return { ...override, id: `override-${index + 1}` };
+}
+
+/**
+ * What of a stored schedule goes into a file: the version in force, as one that holds from the beginning, and the overrides
+ * that have not ended, numbered anew.
+ *
+ * @param now - milliseconds since 1970 in UTC
+ * @public
+ */
+export function scheduleFileContent(
+  schedule: Pick<
+    Schedule,
+    'name' | 'description' | 'versions' | 'overrides' | 'people'
+  >,
+  now: number,
+): ScheduleFileContent {
+  const { versions, people } = schedule;
+  const last = versions[versions.length - 1];
+  const inForce =
+    versions.findLast(
+      ({ effectiveFrom, timeZone }) =>
+        effectiveFrom === undefined ||
+        instantOf(effectiveFrom, timeZone) <= now,
+    ) ?? versions[0];
+  const overrides = schedule.overrides
+    .filter(
+      ({ endsAt, timeZone = last.timeZone }) =>
+        instantOf(endsAt, timeZone) > now,
+    )
+    .map(plainOverride);
+  const configuration: ScheduleConfiguration = {
+    versions: [plainVersion(inForce)],
+    ...(overrides.length > 0 && { overrides }),
+  };
+  return {
+    name: schedule.name,
+    ...(schedule.description && { description: schedule.description }),
+    configuration,
+    people: refsOf(configuration).map(ref => personOf(ref, people)),
+  };
+}

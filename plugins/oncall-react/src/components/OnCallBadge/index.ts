@@ -1,0 +1,1 @@
+export { OnCallBadge, type OnCallBadgeProps } from './OnCallBadge';

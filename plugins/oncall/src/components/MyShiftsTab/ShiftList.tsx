@@ -1,0 +1,72 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { StatusText } from '@internal/frontend-kit';
+import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
+import { useMoveText } from '../../hooks/useMoveText';
+import { isNow, useShiftText } from '../../hooks/useShiftText';
+import { oncallTranslationRef } from '../../translation';
+import styles from '../SchedulesTab/SchedulesTab.module.css';
+
+/** Where schedules have their pages; absent in a portal without the page. */
+interface PathProps {
+  path?: { schedule: (id: string, query?: Record<string, string>) => string };
+}
+
+/** Tells the shifts of one person apart. */
+export const keyOf = ({ schedule, startsAt }: MyShift) =>
+  `${schedule.id} ${startsAt}`;
+
+/** From when to when, whether it runs, and how it came to be the reader's. */
+export function When({ shift }: { shift: MyShift }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { span } = useShiftText();
+  const moveText = useMoveText();
+  return (
+    <>
+      {span(shift)}
+      {isNow(shift) && (
+        <div>
+          <StatusText tone="progress" text={t('list.mine.now')} />
+        </div>
+      )}
+      {shift.overridden && (
+        <div className={styles.quiet}>{moveText(shift)}</div>
+      )}
+    </>
+  );
+}
+
+/** Opens the timeline at the shift, with the form of an override filled. */
+export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { span } = useShiftText();
+  if (!path) return null;
+  const { id, name } = shift.schedule;
+  return (
+    <Link
+      to={path.schedule(id, { cover: `${shift.startsAt}/${shift.endsAt}` })}
+      aria-label={t('list.mine.giveAwayOf', { name, span: span(shift) })}
+    >
+      {t('list.mine.giveAway')}
+    </Link>
+  );
+}
+
+/** Shifts one below the other, for narrow places. */
+export function ShiftList(props: PathProps & { shifts: MyShift[] }) {
+  const { shifts, path } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <ul className={styles.list} aria-label={t('list.tabs.mine')}>
+      {shifts.map(shift => (
+        <li key={keyOf(shift)}>
+          <span>
+            <When shift={shift} />
+          </span>
+          <span className={styles.quiet}>{shift.schedule.name}</span>
+          <GiveAway shift={shift} path={path} />
+        </li>
+      ))}
+    </ul>
+  );
+}

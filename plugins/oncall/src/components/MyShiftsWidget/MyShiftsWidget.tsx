@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { Text } from '@backstage/ui';
+import {
+  AsyncState,
+  EmptyBlock,
+  errorStatus,
+  KitRoot,
+  SkeletonLines,
+} from '@internal/frontend-kit';
+import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
+import { useMyShifts } from '../../hooks/useMyShifts';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { isNow, useShiftText } from '../../hooks/useShiftText';
+import { ShiftList } from '../MyShiftsTab/ShiftList';
+import { NotInstalled } from '../NotInstalled';
+import { oncallTranslationRef } from '../../translation';
+import styles from './MyShiftsWidget.module.css';
+
+/** As many as a card of the home page has room for. */
+const SHOWN = 5;
+
+/** When the reader is on call now or next, and the shifts of the next eight weeks. For the home page, which frames it. */
+export function MyShiftsWidget() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const query = useMyShifts();
+  return (
+    <KitRoot>
+      <AsyncState
+        query={query}
+        subject={t('list.mine.subject')}
+        thing={t('list.mine.thing')}
+        skeleton={<SkeletonLines lines={5} lineHeight={23} />}
+        // A list never answers 404 itself: the whole backend is absent.
+        forbidden={
+          errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
+        }
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyBlock kind="nothing-yet" title={t('list.mine.nothing')}>
+            <p>{t('list.mine.nothingHint')}</p>
+          </EmptyBlock>
+        }
+      >
+        {({ items }) => <Shifts shifts={items} />}
+      </AsyncState>
+    </KitRoot>
+  );
+}
+
+function Shifts({ shifts }: { shifts: MyShift[] }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { span, duration } = useShiftText();
+  const paths = useSchedulePaths();
+  const [first] = shifts;
+  const others = shifts.length - SHOWN;
+  return (
+    <div className={styles.content}>
+      <Text as="p" variant="body-large">
+        {t(isNow(first) ? 'list.mine.widget.onCall' : 'list.mine.widget.next', {
+          span: span(first),
+          duration: duration(first),
+          name: first.schedule.name,
+        })}
+      </Text>
+      <ShiftList shifts={shifts.slice(0, SHOWN)} path={paths} />
+      {others > 0 && <p>{t('list.mine.widget.more', { count: others })}</p>}
+      {paths && (
+        <p>
+          <Link to={paths.mine()}>{t('list.mine.widget.all')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}

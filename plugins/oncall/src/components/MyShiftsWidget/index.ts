@@ -1,0 +1,1 @@
+export { MyShiftsWidget } from './MyShiftsWidget';

@@ -1,0 +1,103 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusText } from '@internal/frontend-kit';
+import {
+  WITHOUT_END,
+  type OnCallAnswer,
+  type OnCallLevel,
+} from '@callboard/backstage-plugin-oncall-common';
+import { useListText } from '../../hooks/useListText';
+import { useOnCallAt } from '../../hooks/useOnCallAt';
+import { useSpanText } from '../../hooks/useSpanText';
+import { asSentence } from '../../lib/asSentence';
+import { AnswerState } from '../OnCallCard/AnswerState';
+import { WhyChain } from '../OnCallCard/WhyChain';
+import { oncallTranslationRef } from '../../translation';
+import styles from './OnCallTab.module.css';
+
+interface AskedProps {
+  /** Milliseconds since 1970 in UTC. */
+  at: number;
+  /** IANA name: times are written on its clock. */
+  zone: string;
+}
+
+/** Who was on call at a time, level by level, and by which chain. */
+export function AtAnswer(props: AskedProps & { entityRef: string }) {
+  const { entityRef, at, zone } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const query = useOnCallAt(entityRef, new Date(at).toISOString());
+  const { instant } = useSpanText(zone);
+  return (
+    <div role="region" aria-label={t('tab.at.subject')} aria-live="polite">
+      <AnswerState query={{ ...query, isInstalled: true }}>
+        {answer => (
+          <div className={styles.stack}>
+            <strong>{instant(at)}</strong>
+            <Levels answer={answer} at={at} zone={zone} />
+            {answer.reason && <p>{asSentence(answer.reason)}</p>}
+            <WhyChain answer={answer} />
+          </div>
+        )}
+      </AnswerState>
+    </div>
+  );
+}
+
+function Levels({ answer, zone }: AskedProps & { answer: OnCallAnswer }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { levels, problem } = answer;
+  if (levels.length === 0) {
+    return problem ? (
+      <StatusText tone="bad" text={t(`card.problem.${problem}`)} />
+    ) : null;
+  }
+  return (
+    <ul className={styles.list}>
+      {levels.map(level => (
+        <li key={level.schedule.id}>
+          <span className={styles.quiet}>
+            {t('tab.level', { level: level.level })}
+          </span>{' '}
+          <LevelLine level={level} zone={zone} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  const { span, instant } = useSpanText(zone);
+  const { now, next } = level;
+  if (!now) {
+    return (
+      <StatusText
+        tone="bad"
+        text={
+          next
+            ? t('tab.at.nobodyUntil', {
+                instant: instant(Date.parse(next.startsAt)),
+              })
+            : t('tab.at.nobody')
+        }
+      />
+    );
+  }
+  const people = list(
+    now.people.map(({ title }) => title),
+    t('tab.at.nobody'),
+  );
+  const isOpen = now.endsAt === WITHOUT_END;
+  return (
+    <>
+      <strong>{people}</strong>
+      {!isOpen &&
+        `, ${span({
+          startsAt: Date.parse(now.startsAt),
+          endsAt: Date.parse(now.endsAt),
+        })}`}
+      {now.overridden && ` (${t('tab.at.overridden')})`}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { KitRoot } from '@internal/frontend-kit';
+import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { AnswerDetails } from '../OnCallCard/AnswerDetails';
+import { AnswerState } from '../OnCallCard/AnswerState';
+import { AtCard } from './AtCard';
+import { LevelTimelines } from './LevelTimelines';
+import { oncallTranslationRef } from '../../translation';
+import styles from './OnCallTab.module.css';
+
+/** Who is on call for the entity of the page now, at any other time, and in the coming weeks. */
+export function OnCallTab() {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const entityRef = useEntityRef();
+  const query = useOnCall(entityRef);
+  const levels = query.data?.item?.levels ?? [];
+  return (
+    <KitRoot>
+      <div className={styles.tab}>
+        <EntityInfoCard title={t('tab.now')}>
+          <AnswerState query={query}>
+            {answer => <AnswerDetails answer={answer} />}
+          </AnswerState>
+        </EntityInfoCard>
+        {query.data?.item && <AtCard key={entityRef} entityRef={entityRef} />}
+        {levels.length > 0 && (
+          <div className={styles.wide}>
+            <EntityInfoCard title={t('tab.levels')}>
+              <LevelTimelines levels={levels} />
+            </EntityInfoCard>
+          </div>
+        )}
+      </div>
+    </KitRoot>
+  );
+}

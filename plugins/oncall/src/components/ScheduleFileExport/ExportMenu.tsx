@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
+import { downloadText } from '@internal/frontend-kit';
+import {
+  scheduleFileContent,
+  writeScheduleFile,
+  type Schedule,
+  type ScheduleFileFormat,
+  type WrittenScheduleFile,
+} from '@callboard/backstage-plugin-oncall-common';
+import { ExportDialog } from './ExportDialog';
+import { oncallTranslationRef } from '../../translation';
+
+const FORMATS: ScheduleFileFormat[] = ['callboard', 'pagerduty', 'opsgenie'];
+
+/** A format of another system, and what the file would be. */
+interface Prepared {
+  format: Exclude<ScheduleFileFormat, 'callboard'>;
+  file: WrittenScheduleFile;
+}
+
+/** Downloads of a schedule as a file; what another system cannot say is told before. */
+export function ExportMenu({ schedule }: { schedule: Schedule }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const [prepared, setPrepared] = useState<Prepared>();
+  const save = (format: ScheduleFileFormat, text: string) =>
+    downloadText({
+      text,
+      fileName:
+        format === 'callboard'
+          ? `${schedule.name}.json`
+          : `${schedule.name}.${format}.json`,
+      type: 'application/json',
+    });
+  const choose = (format: ScheduleFileFormat) => {
+    const now = Date.now();
+    const content = scheduleFileContent(schedule, now);
+    const file = writeScheduleFile(content, format, now);
+    if (format === 'callboard') save(format, file.text);
+    else setPrepared({ format, file });
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          icon={<RiMore2Line aria-hidden="true" />}
+          aria-label={t('files.export.menu')}
+        />
+        <Menu placement="bottom end">
+          {FORMATS.map(format => (
+            <MenuItem
+              key={format}
+              iconStart={<RiDownloadLine aria-hidden="true" />}
+              onAction={() => choose(format)}
+            >
+              {t(`files.export.${format}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </MenuTrigger>
+      {prepared && (
+        <ExportDialog
+          name={schedule.name}
+          {...prepared}
+          onClose={() => setPrepared(undefined)}
+          onDownload={() => {
+            save(prepared.format, prepared.file.text);
+            setPrepared(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { StatusText } from '@internal/frontend-kit';
+import type { ScheduleDraft } from '../../lib/editor/draft';
+import { overridesToCome, type ImportedFile } from '../../lib/editor/imported';
+import { LossList } from '../ScheduleFileLosses';
+import { Differences } from './Differences';
+import { FilePeople } from './FilePeople';
+import { oncallTranslationRef } from '../../translation';
+import styles from './ScheduleFileImport.module.css';
+
+/** What became of the file that a draft was made from: what was lost, who is who, and where it differs. */
+export function ImportNotes(props: {
+  imported: ImportedFile;
+  change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
+}) {
+  const { imported, change } = props;
+  const { losses, format } = imported;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const titleId = useId();
+  const count = losses.length;
+  return (
+    <section className={styles.notes} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.title}>
+        {t('files.notes.title', {
+          file: imported.fileName,
+          format: t(`files.format.${format}`),
+        })}
+      </h3>
+      <p>
+        <StatusText
+          tone={count > 0 ? 'warn' : 'good'}
+          text={
+            count > 0
+              ? t('files.notes.lost', { count })
+              : t('files.notes.nothingLost')
+          }
+        />
+      </p>
+      {count > 0 && <LossList losses={losses} direction="read" />}
+      <FilePeople imported={imported} change={change} />
+      <Overrides imported={imported} />
+      <Differences imported={imported} />
+    </section>
+  );
+}
+
+function Overrides({ imported }: { imported: ImportedFile }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { overrides, withoutPeople } = overridesToCome(imported, Date.now());
+  return (
+    <>
+      {overrides.length > 0 && (
+        <p>{t('files.notes.overrides', { count: overrides.length })}</p>
+      )}
+      {withoutPeople > 0 && (
+        <p>
+          <StatusText
+            tone="warn"
+            text={t('files.notes.overridesLeft', { count: withoutPeople })}
+          />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ImportFile } from './ImportFile';
+export { ImportNotes } from './ImportNotes';

@@ -1,0 +1,1 @@
+export { LossList } from './LossList';
