@@ -40,6 +40,27 @@ type Target =
 const hasPolicy = (target: Target) => 'policy' in target;
 const hasSchedules = (target: Target) => 'schedules' in target;
 
+const isDirect = (kind: Named['kind']) =>
+  kind === 'policy' || kind === 'schedules';
+
+const valuesOf = (named: readonly Named[], kind: Named['kind']) =>
+  named.filter(each => each.kind === kind).map(({ value }) => value);
+
+const wanted = (named: readonly Named[]) => ({
+  ids: valuesOf(named, 'service'),
+  integrationKeys: valuesOf(named, 'integration'),
+});
+
+const unknownPolicy = (key: string, policy: string) => ({
+  key,
+  problem: `there is no escalation policy '${policy}', or the token does not see it; take the id from the address of its page`,
+});
+
+const joined = (batches: readonly OncallSourceBatch[]): OncallSourceBatch => ({
+  keys: batches.flatMap(({ keys }) => keys),
+  plans: batches.flatMap(({ plans }) => plans),
+});
+
 /** Who is on call by PagerDuty in the coming two weeks. */
 export class PagerDutySource implements OncallSource {
   readonly id = 'pagerduty';
@@ -198,17 +219,6 @@ export class PagerDutySource implements OncallSource {
   }
 }
 
-const isDirect = (kind: Named['kind']) =>
-  kind === 'policy' || kind === 'schedules';
-
-const valuesOf = (named: readonly Named[], kind: Named['kind']) =>
-  named.filter(each => each.kind === kind).map(({ value }) => value);
-
-const wanted = (named: readonly Named[]) => ({
-  ids: valuesOf(named, 'service'),
-  integrationKeys: valuesOf(named, 'integration'),
-});
-
 function directTarget({ key, kind, value }: Named & { key: string }): Target {
   const ids = value
     .split(',')
@@ -226,16 +236,6 @@ function directTarget({ key, kind, value }: Named & { key: string }): Target {
   }
   return kind === 'policy' ? { key, policy: ids[0] } : { key, schedules: ids };
 }
-
-const unknownPolicy = (key: string, policy: string) => ({
-  key,
-  problem: `there is no escalation policy '${policy}', or the token does not see it; take the id from the address of its page`,
-});
-
-const joined = (batches: readonly OncallSourceBatch[]): OncallSourceBatch => ({
-  keys: batches.flatMap(({ keys }) => keys),
-  plans: batches.flatMap(({ plans }) => plans),
-});
 
 const startOf = ({ startsAt }: OncallSourceShift) =>
   startsAt ? Date.parse(startsAt) : 0;

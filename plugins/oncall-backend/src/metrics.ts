@@ -4,6 +4,7 @@ import type { FollowResult } from '@internal/backend-kit';
 /** What is asked for. */
 export type OncallQuery =
   | 'on-call'
+  | 'search'
   | 'my-shifts'
   | 'schedules'
   | 'schedule'

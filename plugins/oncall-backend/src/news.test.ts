@@ -32,10 +32,12 @@ const notifications = createBackendPlugin({
     env.registerInit({
       deps: { httpRouter: coreServices.httpRouter },
       async init({ httpRouter }) {
-        httpRouter.use(express.json(), (request, res) => {
+        const app = express();
+        app.use(express.json(), (request, res) => {
           sent.push(request.body);
           res.json([]);
         });
+        httpRouter.use(app);
       },
     });
   },

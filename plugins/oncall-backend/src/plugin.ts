@@ -84,12 +84,11 @@ export const oncallPlugin = createBackendPlugin({
           createRouter({ service, calendars, httpAuth, ...recorders }),
         );
         createReadActions({ actionsRegistry, service, ...recorders });
-        const { notices } = config;
         const watch = await startWatch({
           ...deps,
           ...oncall,
           db,
-          notices,
+          notices: config.notices,
           metrics,
         });
         oncall.store.onChange(watch);

@@ -112,7 +112,7 @@ describe('the search of on-call', () => {
       name === oncallScheduleReadPermission.name
         ? createOncallConditionalDecision(
             oncallScheduleReadPermission,
-            oncallConditions.isOfTeam({ teamRefs: ['group:default/cards'] }),
+            oncallConditions.isOfTeam({ teams: ['group:default/cards'] }),
           )
         : undefined;
     const hits = await find('ledger');

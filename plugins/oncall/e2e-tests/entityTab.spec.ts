@@ -82,7 +82,9 @@ test('the search answers for services, people and schedules in one list', async 
   await signIn(people.member, '/oncall');
   await page.getByRole('searchbox').fill('ledger');
   const list = page.getByRole('list', { name: /What matches/ });
-  await expect(list.getByRole('link', { name: 'Ledger primary' })).toBeVisible();
+  await expect(
+    list.getByRole('link', { name: 'Ledger primary' }),
+  ).toBeVisible();
   await expect(list.getByText(/ until /).first()).toBeVisible();
   await expect(page).toHaveURL(/q=ledger/);
   await axe();

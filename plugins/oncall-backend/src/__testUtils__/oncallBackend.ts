@@ -51,6 +51,21 @@ export const inHours = (hours: number) =>
     Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000,
   ).toISOString();
 
+/** A scheduler that keeps what it is given, to be run by hand. */
+function heldTasks() {
+  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const scheduler = mockServices.scheduler.mock({
+    createScheduledTaskRunner: () => ({
+      run: async ({ id, fn }) => {
+        tasks.set(id, fn as (signal: AbortSignal) => unknown);
+      },
+    }),
+  });
+  const run = async (id: string) =>
+    tasks.get(id)!(new AbortController().signal);
+  return { scheduler, run };
+}
+
 /**
  * One backend for all tests of a file; what its policy says may change with each request.
  *
@@ -68,14 +83,7 @@ export async function startBackend(
       (credentials.principal as { type: string }).type === 'service' ||
       !isRestricted(entity),
   });
-  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
-  const scheduler = mockServices.scheduler.mock({
-    createScheduledTaskRunner: () => ({
-      run: async ({ id, fn }) => {
-        tasks.set(id, fn as (signal: AbortSignal) => unknown);
-      },
-    }),
-  });
+  const { scheduler, run } = heldTasks();
   const permissions = mockServices.permissions.mock({
     authorizeConditional: async queries =>
       queries.map(
@@ -113,12 +121,10 @@ export async function startBackend(
         )
         .send(body);
   /** One more pass over the catalog. */
-  const follow = async () =>
-    tasks.get('oncall-follow-catalog')!(new AbortController().signal);
+  const follow = () => run('oncall-follow-catalog');
   await follow();
   /** Waits until what happened is told. */
-  const tell = async () =>
-    tasks.get('oncall-watch')!(new AbortController().signal);
+  const tell = () => run('oncall-watch');
   /** As a member of Ledger, for Ledger, unless told otherwise. */
   const createSchedule = (body: object = {}, credentials = member) =>
     call('post')(

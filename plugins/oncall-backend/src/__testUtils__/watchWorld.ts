@@ -19,6 +19,9 @@ export const DAY = 24 * HOUR;
 const TEAM = 'group:default/ledger';
 
 type Told = Notice & { by: string };
+type Rest<F> = F extends (first: never, ...rest: infer R) => unknown
+  ? R
+  : never;
 type Published = { topic: string; payload: OncallEvent };
 
 /** The team, three of whose people are on schedules. */
@@ -31,6 +34,65 @@ function people(names: readonly string[]) {
   return [team, ...names.map(name => userEntity({ name }))];
 }
 
+interface World {
+  db: Knex;
+  clock: ReturnType<typeof fakeClock>;
+  schedules: DatabaseScheduleStore;
+  told: Told[];
+  events: Published[];
+  signals: object[];
+}
+
+/** A process: with its own view of the catalog, its own memory. */
+async function startProcess(
+  world: World,
+  by: string,
+  options: { zoneData?: string; names?: string[] } = {},
+) {
+  const { zoneData = '2026c', names = ['ana', 'ben', 'cleo'] } = options;
+  const { db, clock, schedules } = world;
+  const directory = new Directory({ scheduleKeys: [] });
+  await directory.upsert(people(names));
+  directory.completed(clock.now());
+  const watch = new ScheduleWatch({
+    book: new ScheduleBook({ store: schedules }),
+    directory,
+    store: new DatabaseWatchStore(db),
+    notices: new NoticeWriter({ directory, pagePath: '/oncall' }),
+    leads: [12 * HOUR, HOUR / 4],
+    logger: mockServices.logger.mock(),
+    zoneData,
+    clock: () => clock.now().getTime(),
+  });
+  const delivery = new MessageDelivery({
+    messages: new DatabaseMessageStore(db),
+    events: mockServices.events.mock({
+      publish: async ({ topic, eventPayload }) => {
+        world.events.push({ topic, payload: eventPayload as OncallEvent });
+      },
+    }),
+    signals: { publish: async signal => void world.signals.push(signal) },
+    notifications: {
+      send: async ({ recipients, payload }) => {
+        const { entityRef } = recipients as { entityRef: string[] };
+        world.told.push({ ...(payload as Notice), userRefs: entityRef, by });
+      },
+    },
+    metrics: { countMessage: () => undefined },
+    logger: mockServices.logger.mock(),
+    clock: () => clock.now().getTime(),
+  });
+  return {
+    directory,
+    watch,
+    delivery,
+    look: async () => {
+      await watch.look();
+      await delivery.deliverDue();
+    },
+  };
+}
+
 /**
  * A database with schedules, and processes that look at it. It is Thursday, 26 November 2026, 12:00 in Berlin; Ledger has
  * Ana, Ben and Cleo, who hand over on Mondays at 09:00.
@@ -39,71 +101,24 @@ export async function watchWorld(createDatabase: () => Promise<Knex>) {
   const knex = await createDatabase();
   const db = await openDatabase(mockServices.database({ knex }));
   const clock = fakeClock('2026-11-26T11:00:00Z');
-  const schedules = new DatabaseScheduleStore(db);
-  const told: Told[] = [];
-  const events: Published[] = [];
-  const signals: object[] = [];
-
-  /** A process: with its own view of the catalog, its own memory. */
-  async function startProcess(
-    by: string,
-    options: { zoneData?: string; names?: string[] } = {},
-  ) {
-    const { zoneData = '2026c', names = ['ana', 'ben', 'cleo'] } = options;
-    const directory = new Directory({ scheduleKeys: [] });
-    await directory.upsert(people(names));
-    directory.completed(clock.now());
-    const watch = new ScheduleWatch({
-      book: new ScheduleBook({ store: schedules }),
-      directory,
-      store: new DatabaseWatchStore(db),
-      notices: new NoticeWriter({ directory, pagePath: '/oncall' }),
-      leads: [12 * HOUR, HOUR / 4],
-      logger: mockServices.logger.mock(),
-      zoneData,
-      clock: () => clock.now().getTime(),
-    });
-    const delivery = new MessageDelivery({
-      messages: new DatabaseMessageStore(db),
-      events: mockServices.events.mock({
-        publish: async ({ topic, eventPayload }) => {
-          events.push({ topic, payload: eventPayload as OncallEvent });
-        },
-      }),
-      signals: { publish: async signal => void signals.push(signal) },
-      notifications: {
-        send: async ({ recipients, payload }) => {
-          const { entityRef } = recipients as { entityRef: string[] };
-          told.push({ ...(payload as Notice), userRefs: entityRef, by });
-        },
-      },
-      metrics: { countMessage: () => undefined },
-      logger: mockServices.logger.mock(),
-      clock: () => clock.now().getTime(),
-    });
-    return {
-      directory,
-      watch,
-      delivery,
-      look: async () => {
-        await watch.look();
-        await delivery.deliverDue();
-      },
-    };
-  }
+  const world: World = {
+    db,
+    clock,
+    schedules: new DatabaseScheduleStore(db),
+    told: [],
+    events: [],
+    signals: [],
+  };
+  const { schedules, told, events } = world;
 
   const deed = (name: string) => ({
     actorRef: `user:default/${name}`,
     now: clock.now(),
   });
   return {
-    db,
-    clock,
-    schedules,
-    told,
-    events,
-    signals,
-    startProcess,
+    ...world,
+    startProcess: (...options: Rest<typeof startProcess>) =>
+      startProcess(world, ...options),
     deed,
     /** Takes what was told so far, by topic. */
     takeTold: (topic?: Notice['topic']) =>

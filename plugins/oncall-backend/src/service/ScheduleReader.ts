@@ -6,7 +6,6 @@ import {
   type Schedule,
   type ScheduleChange,
   type SchedulePage,
-  type ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
 import { passes, type Viewer } from './Admission';

@@ -22,6 +22,9 @@ function yearFrom({ configuration }: BookEntry, at: number): Outlook {
   return { madeAt: at, ...resolveSchedule(configuration, at, to, clocks) };
 }
 
+const goneAt = (gaps: readonly UncoveredSpan[], at: number) =>
+  nowAndNext({ intervals: gaps }, at).now?.goneRefs ?? [];
+
 /** Who is on call by schedules at one instant. Many entities have the same team: each schedule is worked out once. */
 export class ScheduleLevels {
   readonly #options: {
@@ -74,9 +77,6 @@ export class ScheduleLevels {
     return reason ? `${nobodyReason(levels)}; ${reason}` : nobodyReason(levels);
   }
 }
-
-const goneAt = (gaps: readonly UncoveredSpan[], at: number) =>
-  nowAndNext({ intervals: gaps }, at).now?.goneRefs ?? [];
 
 function nobodyReason(levels: readonly OnCallLevel[]): string {
   const next = levels

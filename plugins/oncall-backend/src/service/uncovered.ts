@@ -22,7 +22,7 @@ export function uncovered(
   { intervals, gaps }: Pick<Outlook, 'intervals' | 'gaps'>,
   isGone: (userRef: string) => boolean,
 ): readonly UncoveredSpan[] {
-  const left = intervals
+  const left: UncoveredSpan[] = intervals
     .filter(({ userRefs }) => userRefs.every(isGone))
     .map(({ startsAt, endsAt, userRefs }) => ({
       startsAt,
@@ -30,8 +30,9 @@ export function uncovered(
       goneRefs: userRefs,
     }));
   if (left.length === 0) return gaps;
+  const found: UncoveredSpan[] = [...left, ...gaps];
   const spans: UncoveredSpan[] = [];
-  for (const span of [...gaps, ...left].sort(
+  for (const span of found.sort(
     (one, other) => one.startsAt - other.startsAt,
   )) {
     const last = spans.at(-1);

@@ -34,11 +34,22 @@ function useClocks(schedule: Schedule, from: number, to: number) {
   return useMemo(() => clocksOf(zones, start, end), [zones, start, end]);
 }
 
+/** Clocks and gaps of the next 365 days. */
+function useYear(schedule: Schedule, now: number) {
+  const year = useClocks(schedule, now - YEAR / 12, now + YEAR);
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const gaps = useMemo(
+    () => resolveSchedule(schedule, minute, minute + YEAR, year).gaps,
+    [schedule, minute, year],
+  );
+  return { year, gaps };
+}
+
 /** What the page of a schedule shows, as the address says: window, zone, and what the engine makes of both. */
 export function useTimelineView(schedule: Schedule) {
   const { params, change } = useUrlState();
   const now = useMinute();
-  const year = useClocks(schedule, now - YEAR / 12, now + YEAR);
+  const { year, gaps } = useYear(schedule, now);
   const range = readRange(params.get('range'));
   const from = params.get('from');
   const home = year(schedule.timeZone);
@@ -51,11 +62,6 @@ export function useTimelineView(schedule: Schedule) {
   const rows = useMemo(
     () => timelineRows(schedule, window, clocks),
     [schedule, window, clocks],
-  );
-  const minute = Math.floor(now / 60_000) * 60_000;
-  const gaps = useMemo(
-    () => resolveSchedule(schedule, minute, minute + YEAR, year).gaps,
-    [schedule, minute, year],
   );
   const zone =
     zoneChoices.find(choice => choice === params.get('zone')) ?? 'mine';

@@ -38,6 +38,12 @@ interface Moment {
 
 const iso = (instant: number | Date) => new Date(instant).toISOString();
 
+/** A reference that leads nowhere, so that people without one can be told apart. */
+const strangerRef = ({ name }: OncallSourcePerson, sourceId: string) =>
+  `user:${sourceId}/${name
+    .toLocaleLowerCase('en-US')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+
 /** Answers by what other systems last said, for someone who sees a part of the catalog. */
 export class SourceAnswers {
   readonly #directory: Directory;
@@ -184,12 +190,6 @@ export class SourceAnswers {
         };
   }
 }
-
-/** A reference that leads nowhere, so that people without one can be told apart. */
-const strangerRef = ({ name }: OncallSourcePerson, sourceId: string) =>
-  `user:${sourceId}/${name
-    .toLocaleLowerCase('en-US')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
 /**
  * The instant to look up in a plan. While the source is silent the last known counts, even beyond what was known.

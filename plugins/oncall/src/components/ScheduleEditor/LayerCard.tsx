@@ -22,6 +22,8 @@ import { LayerWindows } from './LayerWindows';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+const Card = memo(CardBody);
+
 /** One layer: who takes turns, when they change, and when the layer is on duty. */
 export function LayerCard({ layerKey }: { layerKey: string }) {
   return (
@@ -31,7 +33,7 @@ export function LayerCard({ layerKey }: { layerKey: string }) {
   );
 }
 
-const Card = memo(function Card() {
+function CardBody() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { layer, place } = useLayer();
   const [isOpen, setOpen] = useState(true);
@@ -49,7 +51,7 @@ const Card = memo(function Card() {
       )}
     </Box>
   );
-});
+}
 
 function LayerHead(props: {
   name: string;

@@ -10,6 +10,8 @@ import { SlotRow } from './SlotRow';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+const People = memo(PeopleFields);
+
 /** Who takes turns, in order, and who begins. */
 export function LayerPeople() {
   const { layer, due, changeLayer, problemOf } = useLayer();
@@ -24,7 +26,7 @@ interface PeopleProps extends Pick<LayerValue, 'changeLayer' | 'due'> {
   problem?: string;
 }
 
-const People = memo(function People(props: PeopleProps) {
+function PeopleFields(props: PeopleProps) {
   const { slots, changeLayer, problem } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const add = (slot: SlotDraft) =>
@@ -58,7 +60,7 @@ const People = memo(function People(props: PeopleProps) {
       </div>
     </div>
   );
-});
+}
 
 /** Who is on call when the change begins to hold; by itself, nobody's turn is cut. */
 function StartsWith(props: PeopleProps) {

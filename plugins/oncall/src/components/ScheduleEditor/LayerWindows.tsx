@@ -9,6 +9,8 @@ import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+const Windows = memo(WindowFields);
+
 /** When a layer is on duty: at all times, or in windows on days or once a week. */
 export function LayerWindows() {
   const { layer, changeLayer, problemOf } = useLayer();
@@ -20,7 +22,7 @@ type WindowsProps = Pick<LayerValue, 'changeLayer' | 'problemOf'> & {
   windows: WindowDraft[];
 };
 
-const Windows = memo(function Windows(props: WindowsProps) {
+function WindowFields(props: WindowsProps) {
   const { windows, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   return (
@@ -41,7 +43,7 @@ const Windows = memo(function Windows(props: WindowsProps) {
       </Button>
     </div>
   );
-});
+}
 
 interface PartProps {
   window: WindowDraft;

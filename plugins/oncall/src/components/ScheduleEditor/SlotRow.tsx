@@ -23,7 +23,9 @@ interface SlotProps extends Pick<LayerValue, 'changeLayer'> {
 }
 
 /** One place in the rotation: a person, several together, or nobody. */
-export const SlotRow = memo(function SlotRow(props: SlotProps) {
+export const SlotRow = memo(SlotFields);
+
+function SlotFields(props: SlotProps) {
   const { slot, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
@@ -85,7 +87,7 @@ export const SlotRow = memo(function SlotRow(props: SlotProps) {
       )}
     </li>
   );
-});
+}
 
 function SlotButtons(props: SlotProps & { name: string }) {
   const { slot, place, total, name, changeLayer } = props;

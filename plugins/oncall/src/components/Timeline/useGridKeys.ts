@@ -19,6 +19,11 @@ export function barAt(row: TimelineRow, at: number): Bar | undefined {
   );
 }
 
+function barWithId(grid: HTMLElement | null, id: string | undefined) {
+  const bars = grid?.querySelectorAll<HTMLElement>('[data-bar-id]') ?? [];
+  return Array.from(bars).find(({ dataset }) => dataset.barId === id);
+}
+
 interface Place {
   row: TimelineRow;
   bar: Bar;
@@ -42,10 +47,7 @@ export function useGridKeys(rows: TimelineRow[], window: Span) {
   /** The bar that gets the focus once it is in the document: far from the screen it is only drawn when it is chosen. */
   const wanted = useRef<string>();
   const giveFocus = () => {
-    const bars = grid.current?.querySelectorAll<HTMLElement>('[data-bar-id]');
-    const found = Array.from(bars ?? []).find(
-      ({ dataset }) => dataset.barId === wanted.current,
-    );
+    const found = barWithId(grid.current, wanted.current);
     if (!found) return;
     wanted.current = undefined;
     found.focus();

@@ -14,6 +14,8 @@ import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
 
+const Parts = memo(AllParts);
+
 /** What the draft does, in the order of regret. It stays while the draft cannot be read, and says so. */
 export function Changes(props: {
   shown: ShownOutlook;
@@ -56,9 +58,7 @@ export function Changes(props: {
 }
 
 /** Drawn anew when there is another outlook, not with the field that is typed into. */
-const Parts = memo(function Parts(
-  props: PartProps & { me: string | undefined },
-) {
+function AllParts(props: PartProps & { me: string | undefined }) {
   const { me, ...part } = props;
   return (
     <>
@@ -71,7 +71,7 @@ const Parts = memo(function Parts(
       <PicturePart {...part} />
     </>
   );
-});
+}
 
 /** One sentence, spoken when it changes. */
 export function Summary({ outlook }: { outlook: Outlook }) {
