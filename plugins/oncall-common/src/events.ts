@@ -18,6 +18,23 @@ export const oncallEventTopics = {
 } as const;
 
 /**
+ * Signals that browsers hear after something has changed: what they show of it is to be read again. Ids only, since not
+ * everyone may see a schedule.
+ *
+ * @public
+ */
+export const oncallSignalChannel = 'oncall:changes';
+
+/**
+ * What is sent on {@link oncallSignalChannel}.
+ *
+ * @public
+ */
+export type OncallSignal = {
+  scheduleIds: string[];
+};
+
+/**
  * What all events of on-call have in common.
  *
  * @public

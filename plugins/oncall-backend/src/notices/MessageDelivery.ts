@@ -3,15 +3,16 @@ import { stringifyError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  oncallSignalChannel,
+  type OncallSignal,
+} from '@callboard/backstage-plugin-oncall-common';
 import type { DueMessage, MessageStore } from '../database/MessageStore';
 import type { Notice } from '../database/WatchStore';
 import type { OncallMetrics } from '../metrics';
 
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
-
-/** Browsers that hear something here read again what they show; ids only, since not everyone may see a schedule. */
-export const SIGNAL_CHANNEL = 'oncall:changes';
 
 const toNotification = ({ userRefs, ...payload }: Notice) => ({
   recipients: { type: 'entity' as const, entityRef: userRefs },
@@ -102,8 +103,8 @@ export class MessageDelivery {
     try {
       await signals.publish({
         recipients: { type: 'broadcast' },
-        channel: SIGNAL_CHANNEL,
-        message: { scheduleIds },
+        channel: oncallSignalChannel,
+        message: { scheduleIds } satisfies OncallSignal,
       });
     } catch (error) {
       logger.warn(

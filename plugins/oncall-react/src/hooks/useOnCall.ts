@@ -5,9 +5,7 @@ import { oncallApiRef } from '../api';
 import { loaderOf, type OnCallReading } from '../lib/loaders';
 import { nextEdge } from '../lib/nextEdge';
 import { clientOf } from '../lib/queryClients';
-
-/** Handoffs are known ahead; this is for edits and overrides, in milliseconds. */
-const MOST = 5 * 60_000;
+import { useLiveChanges } from './useLiveChanges';
 
 /**
  * What {@link useOnCall} answers with.
@@ -34,7 +32,8 @@ export interface OnCallQuery {
 
 /**
  * Who is on call for an entity. All that ask within one turn of the event loop share one request, however many they are;
- * the answer is kept for all, in whatever plugin they are, and read again at the second of the next handoff.
+ * the answer is kept for all, in whatever plugin they are, read again at the second of the next handoff, and when somebody
+ * changes a schedule.
  *
  * @param entityRefOrEntity - an entity, or its full reference
  * @public
@@ -45,15 +44,17 @@ export function useOnCall(entityRefOrEntity: string | Entity): OnCallQuery {
       ? entityRefOrEntity.toLocaleLowerCase('en-US')
       : stringifyEntityRef(entityRefOrEntity);
   const api = useApiHolder().get(oncallApiRef);
+  const client = clientOf(api);
+  useLiveChanges(client);
   const query = useQuery(
     {
       queryKey: ['on-call', entityRef],
       queryFn: () => loaderOf(api!)(entityRef),
       enabled: api !== undefined,
       refetchInterval: ({ state }) =>
-        nextEdge(state.data?.item?.levels ?? [], Date.now(), MOST),
+        nextEdge(state.data?.item?.levels ?? [], state.dataUpdatedAt),
     },
-    clientOf(api),
+    client,
   );
   const { data, error, isPending, isFetching, refetch } = query;
   return {

@@ -2,12 +2,16 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { QueryClient } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 import { clientOf } from '../lib/queryClients';
+import { useLiveChanges } from './useLiveChanges';
 
 /**
- * The cache that {@link useOnCall} reads from. After a write to the on-call API of your own, invalidate it.
+ * The cache that {@link useOnCall} reads from, kept up to date while others change schedules. After a write to the on-call
+ * API of your own, invalidate it.
  *
  * @public
  */
 export function useOncallQueryClient(): QueryClient {
-  return clientOf(useApi(oncallApiRef));
+  const client = clientOf(useApi(oncallApiRef));
+  useLiveChanges(client);
+  return client;
 }

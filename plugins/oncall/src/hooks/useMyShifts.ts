@@ -2,9 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { nextEdge } from '@callboard/backstage-plugin-oncall-react';
 import { useQuery } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
-
-/** For edits and overrides; handoffs are known ahead. */
-const MOST_MS = 30_000;
+import { isNow } from './useShiftText';
 
 /** Shifts of the reader in the next eight weeks, in order. */
 export function useMyShifts() {
@@ -14,9 +12,10 @@ export function useMyShifts() {
     queryFn: ({ signal }) => api.listMyShifts({ signal }),
     refetchInterval: ({ state }) =>
       nextEdge(
-        (state.data?.items ?? []).map(shift => ({ now: shift, next: shift })),
-        Date.now(),
-        MOST_MS,
+        (state.data?.items ?? []).map(shift =>
+          isNow(shift) ? { now: shift } : { next: shift },
+        ),
+        state.dataUpdatedAt,
       ),
   });
 }

@@ -7,8 +7,6 @@ import { nextEdge } from '@callboard/backstage-plugin-oncall-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 
-/** For edits and overrides; handoffs are known ahead. */
-const REFRESH_MS = 30_000;
 const LIMIT = 200;
 const MOST_PAGES = 10;
 
@@ -20,7 +18,7 @@ export function useSchedules(request: ListSchedulesRequest) {
     queryFn: ({ signal }) => api.listSchedules(request, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      nextEdge(state.data?.items ?? [], Date.now(), REFRESH_MS),
+      nextEdge(state.data?.items ?? [], state.dataUpdatedAt),
   });
 }
 
@@ -44,6 +42,6 @@ export function useUncovered() {
       }
       return found;
     },
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => nextEdge(state.data ?? [], state.dataUpdatedAt),
   });
 }
