@@ -9,6 +9,9 @@ export interface Config {
     /** Users and groups whose members may change every schedule. Default: none. */
     admins?: string[];
 
+    /** Whether actions that change something are offered, to MCP clients for instance. Default: false. */
+    writeActions?: boolean;
+
     keys?: {
       /**
        * Annotations that name the schedules of an entity; the first that is not empty counts.

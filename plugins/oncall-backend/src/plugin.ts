@@ -15,7 +15,7 @@ import {
   oncallOwnersExtensionPoint,
   oncallSourcesExtensionPoint,
 } from '@callboard/backstage-plugin-oncall-node';
-import { createReadActions } from './actions/createReadActions';
+import { registerActions } from './actions/registerActions';
 import { readOncallConfig } from './config/readOncallConfig';
 import { createOncall } from './createOncall';
 import { openDatabase } from './database/openDatabase';
@@ -83,7 +83,7 @@ export const oncallPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter({ service, calendars, httpAuth, ...recorders }),
         );
-        createReadActions({ actionsRegistry, service, ...recorders });
+        registerActions({ ...config, actionsRegistry, service, ...recorders });
         const watch = await startWatch({
           ...deps,
           ...oncall,

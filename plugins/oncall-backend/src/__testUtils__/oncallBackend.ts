@@ -66,6 +66,36 @@ function heldTasks() {
   return { scheduler, run };
 }
 
+/** Requests of people, as a member of Ledger unless told otherwise. */
+function callsOf(server: Parameters<typeof request>[0]) {
+  const call =
+    (method: 'get' | 'post' | 'put' | 'delete') =>
+    (path: string, body?: object, credentials = member) =>
+      request(server)
+        [method](`/api/oncall${path}`)
+        .set(
+          'authorization',
+          mockCredentials.user.header(credentials.principal.userEntityRef),
+        )
+        .send(body);
+  /** Invokes an action, for an MCP client that acts for a user; for anybody without one. */
+  const act = (
+    action: string,
+    input: object,
+    credentials: typeof member | undefined,
+  ) =>
+    request(server)
+      .post(`/api/oncall/.backstage/actions/v1/actions/oncall:${action}/invoke`)
+      .set(
+        'authorization',
+        credentials
+          ? mockCredentials.user.header(credentials.principal.userEntityRef)
+          : mockCredentials.none.header(),
+      )
+      .send(input);
+  return { call, act };
+}
+
 /**
  * One backend for all tests of a file; what its policy says may change with each request.
  *
@@ -101,7 +131,12 @@ export async function startBackend(
       scheduler.factory,
       rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
-        data: { oncall: { admins: ['group:default/platform-admins'] } },
+        data: {
+          oncall: {
+            admins: ['group:default/platform-admins'],
+            writeActions: true,
+          },
+        },
       }),
       createServiceFactory({
         service: coreServices.permissions,
@@ -110,16 +145,7 @@ export async function startBackend(
       }),
     ],
   });
-  const call =
-    (method: 'get' | 'post' | 'put' | 'delete') =>
-    (path: string, body?: object, credentials = member) =>
-      request(backend.server)
-        [method](`/api/oncall${path}`)
-        .set(
-          'authorization',
-          mockCredentials.user.header(credentials.principal.userEntityRef),
-        )
-        .send(body);
+  const { call, act } = callsOf(backend.server);
   /** One more pass over the catalog. */
   const follow = () => run('oncall-follow-catalog');
   await follow();
@@ -138,6 +164,7 @@ export async function startBackend(
       credentials,
     );
   return {
+    act,
     backend,
     createSchedule,
     catalog,

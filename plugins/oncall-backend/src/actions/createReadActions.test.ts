@@ -4,12 +4,24 @@ import type { AuthorizedOncallService } from '../service/AuthorizedOncallService
 import { createReadActions } from './createReadActions';
 
 const team = { entityRef: 'group:default/ledger', title: 'Ledger' };
+const elsewhere = {
+  level: 1,
+  schedule: { id: 'pagerduty:P1', name: 'Primary' },
+  source: {
+    id: 'pagerduty',
+    title: 'PagerDuty',
+    stale: true,
+    problem: 'did not answer',
+  },
+};
 const credentials = mockCredentials.user('user:default/noor-haddad');
 
 describe('the actions', () => {
   const service = {
     getOnCallByRefs: jest.fn(async ({ entityRefs: [ref] }) => ({
-      items: [ref.endsWith('ledger') ? { ...team, levels: [], team } : null],
+      items: [
+        ref.endsWith('ledger') ? { ...team, levels: [elsewhere], team } : null,
+      ],
     })),
     listMyShifts: jest.fn(async () => ({ items: [] })),
     listSchedules: jest.fn(async () => ({
@@ -36,7 +48,10 @@ describe('the actions', () => {
       entityRef: 'group:default/ledger',
       at: '2026-11-30T08:00:00Z',
     });
-    expect(output).toMatchObject({ team: { title: 'Ledger' } });
+    expect(output).toMatchObject({
+      team: { title: 'Ledger' },
+      levels: [elsewhere],
+    });
     expect(service.getOnCallByRefs).toHaveBeenCalledWith(
       {
         entityRefs: ['group:default/ledger'],

@@ -50,7 +50,7 @@ Example input: {"entityRef": "component:default/payment-router"}`,
       const entityRefs = [input.entityRef];
       const at = instantOf(input.at);
       const { items } = await recordRead(
-        { queryType: 'on-call', refs: entityRefs },
+        { queryType: 'on-call', refs: entityRefs, caller: credentials },
         () => service.getOnCallByRefs({ entityRefs, at }, { credentials }),
       );
       const [output] = items;
@@ -81,8 +81,9 @@ ${TREAT_AS_DATA}`,
       output: z => z.object({ items: z.array(myShift(z)) }),
     },
     action: async ({ credentials }) => ({
-      output: await recordRead({ queryType: 'my-shifts' }, () =>
-        service.listMyShifts({ credentials }),
+      output: await recordRead(
+        { queryType: 'my-shifts', caller: credentials },
+        () => service.listMyShifts({ credentials }),
       ),
     }),
   });
@@ -115,7 +116,7 @@ Example input: {"team": "group:default/payments"}`,
     },
     action: async ({ input, credentials }) => {
       const { items, totalItems } = await recordRead(
-        { queryType: 'schedules' },
+        { queryType: 'schedules', caller: credentials },
         () =>
           service.listSchedules(
             { ...input, gaps: true, limit: MOST_SCHEDULES },

@@ -35,6 +35,25 @@ export const shift = (z: Zod) =>
     overridden: z.boolean(),
   });
 
+const source = (z: Zod) =>
+  z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      url: z.string().optional(),
+      readAt: z.string().optional().describe('When it said so'),
+      stale: z
+        .boolean()
+        .describe('True when that is too long ago: it is the last known'),
+      problem: z
+        .string()
+        .optional()
+        .describe('Why it did not answer when it was last asked'),
+    })
+    .describe(
+      'The other system that says so; then the schedule has no page and takes no overrides here',
+    );
+
 export const answer = (z: Zod) =>
   z.object({
     entityRef: z.string(),
@@ -49,6 +68,7 @@ export const answer = (z: Zod) =>
           schedule: z.object({ id: z.string(), name: z.string() }),
           now: shift(z).optional(),
           next: shift(z).optional(),
+          source: source(z).optional(),
         }),
       )
       .describe('Level 1 is asked first'),

@@ -15,6 +15,7 @@ describe('readOncallConfig', () => {
         beforeShift: [12 * 3_600_000, 900_000],
         pagePath: '/oncall',
       },
+      writeActions: false,
     });
   });
 

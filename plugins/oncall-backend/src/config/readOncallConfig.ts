@@ -15,6 +15,8 @@ export interface OncallConfig {
   /** Annotations that name schedules, the first that is not empty counts. */
   scheduleKeys: string[];
   notices: NoticesConfig;
+  /** Whether actions that change something are offered. */
+  writeActions: boolean;
 }
 
 function readAdmins(written: string[]): string[] {
@@ -45,5 +47,6 @@ export function readOncallConfig(root: RootConfigService): OncallConfig {
       ANNOTATION_ONCALL_SCHEDULE,
     ],
     notices: readNotices(root),
+    writeActions: config?.getOptionalBoolean('writeActions') ?? false,
   };
 }

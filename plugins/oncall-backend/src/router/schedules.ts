@@ -128,11 +128,11 @@ function addOverrides(
     });
     const { id } = request.params;
     const override = request.body as NewOverride;
-    const answer = await recordWrite(
+    const { schedule } = await recordWrite(
       { eventId: 'override-change', actionType: 'add', id, request },
       () => service.addOverride({ id, override }, { credentials }),
     );
-    res.json(answer);
+    res.json(schedule);
   });
 
   router.delete(

@@ -133,10 +133,11 @@ export class AuthorizedOncallService {
   async addOverride(
     request: { id: string; override: NewOverride },
     { credentials }: Caller,
-  ): Promise<Schedule> {
+  ): Promise<{ schedule: Schedule; overrideId: string }> {
     const person = await this.#overrider(credentials);
-    await this.#desk.addOverride(request, person);
-    return this.#reader.get(request.id, person);
+    const overrideId = await this.#desk.addOverride(request, person);
+    const schedule = await this.#reader.get(request.id, person);
+    return { schedule, overrideId };
   }
 
   async removeOverride(

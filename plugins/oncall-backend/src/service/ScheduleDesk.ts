@@ -104,10 +104,11 @@ export class ScheduleDesk {
     await this.#store.saveVersion({ id, baseRevision, version }, deed);
   }
 
+  /** @returns the id of the override */
   async addOverride(
     request: { id: string; override: NewOverride },
     person: Person,
-  ): Promise<void> {
+  ): Promise<string> {
     const { id } = request;
     const schedule = await this.#find(id, 'override', person);
     if (schedule.overrides.length >= MOST_OVERRIDES) {
@@ -130,6 +131,7 @@ export class ScheduleDesk {
       { id, override: { override, startsAt, endsAt } },
       deed,
     );
+    return override.id;
   }
 
   async removeOverride(

@@ -1,38 +1,51 @@
 import { withAudit } from '@internal/backend-kit';
 import type {
   AuditorService,
+  BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
 import type { OncallMetrics, OncallQuery } from '../metrics';
+import { userRefOf } from './Admission';
 
 /** Whatever its query and body are. */
 type AnyRequest = Request<any, any, any, any>;
 
 const SHOWN_REFS = 20;
 
+/** How someone came: with a request of the API, or by an action, which has none: then the log would name this plugin. */
+interface From {
+  request?: AnyRequest;
+  caller?: BackstageCredentials;
+}
+
 export interface Recorders {
   /** Puts a read on record and times it. */
   recordRead<T>(
-    query: {
+    query: From & {
       queryType: OncallQuery;
       /** The entities or the schedule it is about; empty for lists. */
       refs?: string[];
-      request?: AnyRequest;
     },
     read: () => Promise<T>,
   ): Promise<T>;
   /** Puts a write on record, whether or not it succeeds. */
   recordWrite<T>(
-    write: {
+    write: From & {
       eventId: 'schedule-change' | 'override-change' | 'calendar-change';
       actionType: string;
       /** Of the schedule or link; absent while it is made. */
       id?: string;
-      request?: AnyRequest;
     },
     work: () => Promise<T>,
   ): Promise<T>;
+}
+
+function calledBy(caller: BackstageCredentials | undefined) {
+  if (!caller) return {};
+  const { subject } = caller.principal as { subject?: string };
+  const callerRef = userRefOf(caller) ?? subject;
+  return callerRef ? { callerRef } : {};
 }
 
 /** People's addresses are in the answers, so reads are on record beside the writes. */
@@ -43,7 +56,7 @@ export function createRecorders(options: {
 }): Recorders {
   const { auditor, metrics, logger } = options;
   return {
-    recordRead: ({ queryType, refs = [], request }, read) =>
+    recordRead: ({ queryType, refs = [], request, caller }, read) =>
       withAudit(
         auditor,
         {
@@ -54,11 +67,12 @@ export function createRecorders(options: {
             queryType,
             count: refs.length,
             refs: refs.slice(0, SHOWN_REFS),
+            ...calledBy(caller),
           },
         },
         () => metrics.timeRead(queryType, read),
       ),
-    recordWrite: ({ eventId, actionType, id, request }, work) =>
+    recordWrite: ({ eventId, actionType, id, request, caller }, work) =>
       withAudit(
         auditor,
         {
@@ -66,7 +80,7 @@ export function createRecorders(options: {
           severityLevel: 'medium',
           request,
           logger,
-          meta: { actionType, ...(id && { id }) },
+          meta: { actionType, ...(id && { id }), ...calledBy(caller) },
         },
         work,
       ),
