@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { authModuleDemo, demoServiceFactory, demoPlugin } from './demo';
 import { catalogFolderPlugin, catalogModuleFolder } from './folder';
+import { mailFeatures } from './mail';
 import { catalogModuleDemoPolicy, permissionModuleDemoPolicy } from './policy';
 
 const backend = createBackend();
@@ -28,6 +29,7 @@ backend.add(permissionModuleDemoPolicy);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(mailFeatures);
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
