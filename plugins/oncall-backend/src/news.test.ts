@@ -19,7 +19,8 @@ const events = createServiceFactory({
   deps: {},
   factory: () => ({
     async publish({ topic, eventPayload }) {
-      heard.push({ topic, eventPayload });
+      // Without a signals backend its own go nowhere.
+      if (topic !== 'signals') heard.push({ topic, eventPayload });
     },
     async subscribe() {},
   }),
@@ -72,26 +73,19 @@ describe('what happens over the API', () => {
     });
     heard.length = 0;
     sent.length = 0;
-    const refused = await post(
-      `/schedules/${body.id}/overrides`,
-      {
-        kind: 'replace-all',
-        startsAt: inHours(300),
-        endsAt: inHours(301),
-        userRefs: [],
-      },
-      stranger,
-    );
+    const nobody = {
+      kind: 'remove',
+      startsAt: inHours(300),
+      endsAt: inHours(301),
+      userRefs: ['user:default/noor-haddad', 'user:default/emil-novak'],
+    };
+    const overrides = `/schedules/${body.id}/overrides`;
+    const refused = await post(overrides, nobody, stranger);
     expect(refused.status).toBe(403);
     await tell();
     expect(heard).toEqual([]);
-    const added = await post(`/schedules/${body.id}/overrides`, {
-      kind: 'replace-all',
-      startsAt: inHours(300),
-      endsAt: inHours(301),
-      userRefs: [],
-    });
-    expect(added.status).toBe(201);
+    const added = await post(overrides, nobody);
+    expect(added.status).toBe(200);
     await tell();
     expect(heard.map(({ topic }) => topic)).toEqual([
       'oncall.override.created',

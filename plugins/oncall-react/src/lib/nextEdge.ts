@@ -2,7 +2,7 @@ import type { OnCallShift } from '@callboard/backstage-plugin-oncall-common';
 
 const SECOND = 1_000;
 const HALF_MINUTE = 30 * SECOND;
-const HOUR = 3_600_000;
+const FIVE_MINUTES = 300_000;
 
 /**
  * Who is on call now and next, at one level or on one schedule.
@@ -15,18 +15,19 @@ export interface NowAndNext {
 }
 
 /**
- * Milliseconds after which what is shown is to be read again: a second after the next handoff, so that clocks may differ a
- * little, and never later than after an hour. What is over by the reader's clock was told by one that is behind: it is read
- * again after half a minute.
+ * Milliseconds after which an answer is to be read again: a second after the next handoff, so that clocks may differ a
+ * little, and never later than after five minutes, for portals without signals. What is over when it arrives was told by a
+ * clock that is behind: it is read again after half a minute.
  *
- * @param now - milliseconds since 1970 in UTC
+ * @param readAt - when the answer arrived, in milliseconds since 1970 in UTC. Not the present: a page that is drawn anew
+ * just after the handoff would wait for the one after
  * @public
  */
-export function nextEdge(shown: readonly NowAndNext[], now: number): number {
-  let edge = HOUR;
+export function nextEdge(shown: readonly NowAndNext[], readAt: number): number {
+  let edge = FIVE_MINUTES;
   for (const { now: current, next } of shown) {
     for (const at of [current?.endsAt, next?.startsAt]) {
-      const left = Date.parse(at ?? '') - now;
+      const left = Date.parse(at ?? '') - readAt;
       if (Number.isNaN(left)) continue;
       edge = Math.min(edge, left > 0 ? left + SECOND : HALF_MINUTE);
     }

@@ -42,6 +42,7 @@ export function useUncovered() {
       }
       return found;
     },
-    refetchInterval: ({ state }) => nextEdge(state.data ?? [], state.dataUpdatedAt),
+    refetchInterval: ({ state }) =>
+      nextEdge(state.data ?? [], state.dataUpdatedAt),
   });
 }

@@ -19,7 +19,7 @@ import { oncallTranslationRef } from '../../translation';
 /** Who is on call now, by team, those with nobody first. */
 export function NowTab() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const list = useScheduleList(false);
+  const list = useScheduleList(true);
   const { q } = list;
   // Where nothing may be seen there is nothing to filter; a list that failed may load with other filters.
   const isRefused = isHidden(list.query.error);

@@ -8,7 +8,10 @@ import {
   StatusText,
   TeamLink,
 } from '@internal/frontend-kit';
-import type { OnCallHit } from '@callboard/backstage-plugin-oncall-common';
+import {
+  WITHOUT_END,
+  type OnCallHit,
+} from '@callboard/backstage-plugin-oncall-common';
 import {
   readLevels,
   useOnCallText,
@@ -18,6 +21,7 @@ import { useMe } from '../../hooks/useMe';
 import { useOnCallSearch } from '../../hooks/useOnCallSearch';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useUntilText } from '../../hooks/useUntilText';
+import { SourceLink } from '../SourceLine';
 import { PageState } from '../OncallPage/PageState';
 import { ReachButtons } from '../ReachButtons';
 import { oncallTranslationRef } from '../../translation';
@@ -96,13 +100,19 @@ function Name({ hit }: { hit: OnCallHit }) {
 function Answer({ hit }: { hit: OnCallHit }) {
   const { tone, text } = useOnCallText()(hit);
   const { answering } = readLevels(hit.levels);
+  const { schedule, source } = answering ?? hit.levels[0] ?? {};
   return (
     <>
       <StatusText tone={tone} text={text} />
       <span className={styles.reach}>
         {answering?.now?.people.map(person => (
-          <ReachButtons key={person.entityRef} person={person} />
+          <ReachButtons
+            key={person.entityRef}
+            person={person}
+            source={source}
+          />
         ))}
+        {source && <SourceLink source={source} name={schedule.name} />}
       </span>
     </>
   );
@@ -122,7 +132,9 @@ function PersonAnswer({ hit }: { hit: OnCallHit }) {
     )[0];
   if (current.length > 0) {
     const schedules = current.map(({ schedule: { name }, now }) =>
-      t('search.person.until', { name, time: moment(now!.endsAt) }),
+      now!.endsAt === WITHOUT_END
+        ? t('search.person.always', { name })
+        : t('search.person.until', { name, time: moment(now!.endsAt) }),
     );
     const person = current[0].now!.people.find(
       ({ entityRef }) => entityRef === id,

@@ -29,7 +29,7 @@ export function FirstLevel({ row }: RowProps) {
   const { first, second, state } = row;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
-  if (first.now) return <People shift={first.now} />;
+  if (first.now) return <People shift={first.now} source={first.source} />;
   const answering = second.find(({ now }) => now);
   if (state === 'second' && answering?.now) {
     return (
@@ -50,8 +50,8 @@ export function FirstLevel({ row }: RowProps) {
 
 /** The end of the present shift. */
 export function UntilCell({ row: { first } }: RowProps) {
-  const { moment } = useUntilText();
-  return first.now ? <>{moment(first.now.endsAt)}</> : <>—</>;
+  const { end } = useUntilText();
+  return first.now ? <>{end(first.now.endsAt)}</> : <>—</>;
 }
 
 /** Who is asked when the first level does not answer. */
@@ -64,7 +64,11 @@ export function SecondLevel({ row: { second } }: RowProps) {
     <>
       {second.map(schedule =>
         schedule.now ? (
-          <People key={schedule.id} shift={schedule.now} />
+          <People
+            key={schedule.id}
+            shift={schedule.now}
+            source={schedule.source}
+          />
         ) : (
           <span key={schedule.id} className={styles.quiet}>
             {t('list.nobody')}
@@ -81,7 +85,11 @@ export function ReachCell({ row: { first, second } }: RowProps) {
   return (
     <span className={styles.people}>
       {shift?.people.map(person => (
-        <ReachButtons key={person.entityRef} person={person} />
+        <ReachButtons
+          key={person.entityRef}
+          person={person}
+          source={first.source}
+        />
       ))}
       <TakeOver schedule={first} />
     </span>

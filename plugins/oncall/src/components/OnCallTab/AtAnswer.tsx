@@ -9,6 +9,7 @@ import { useListText } from '../../hooks/useListText';
 import { useOnCallAt } from '../../hooks/useOnCallAt';
 import { useSpanText } from '../../hooks/useSpanText';
 import { asSentence } from '../../lib/asSentence';
+import { problemTone } from '../../lib/problemTone';
 import { AnswerState } from '../OnCallCard/AnswerState';
 import { WhyChain } from '../OnCallCard/WhyChain';
 import { oncallTranslationRef } from '../../translation';
@@ -48,7 +49,10 @@ function Levels({ answer, zone }: AskedProps & { answer: OnCallAnswer }) {
   const { levels, problem } = answer;
   if (levels.length === 0) {
     return problem ? (
-      <StatusText tone="bad" text={t(`card.problem.${problem}`)} />
+      <StatusText
+        tone={problemTone(problem)}
+        text={t(`card.problem.${problem}`)}
+      />
     ) : null;
   }
   return (
@@ -92,11 +96,14 @@ function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
   return (
     <>
       <strong>{people}</strong>
-      {!isOpen &&
-        `, ${span({
-          startsAt: Date.parse(now.startsAt),
-          endsAt: Date.parse(now.endsAt),
-        })}`}
+      {`, ${
+        isOpen
+          ? t('source.always')
+          : span({
+              startsAt: Date.parse(now.startsAt),
+              endsAt: Date.parse(now.endsAt),
+            })
+      }`}
       {now.overridden && ` (${t('tab.at.overridden')})`}
     </>
   );

@@ -1,14 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
 import { useNavigate } from 'react-router-dom';
-import {
-  AsyncState,
-  safeHref,
-  SkeletonLines,
-  useNarrow,
-} from '@internal/frontend-kit';
+import { AsyncState, SkeletonLines, useNarrow } from '@internal/frontend-kit';
 import type {
   OnCallLevel,
   Schedule,
@@ -19,6 +13,7 @@ import { useTimelineView } from '../../hooks/useTimelineView';
 import { Agenda } from '../Agenda';
 import { ScheduleLink } from '../OnCallCard/WhyChain';
 import { Toolbar } from '../SchedulePage/Toolbar';
+import { SourceLink } from '../SourceLine';
 import { Timeline } from '../Timeline';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallTab.module.css';
@@ -40,25 +35,16 @@ export function LevelTimelines({ levels }: { levels: OnCallLevel[] }) {
             )}
           </Text>
           {level.source ? (
-            <Elsewhere {...level.source} />
+            <p className={styles.quiet}>
+              {t('tab.elsewhere', { source: level.source.title })}{' '}
+              <SourceLink source={level.source} name={level.schedule.name} />
+            </p>
           ) : (
             <Level id={level.schedule.id} withToolbar={level === first} />
           )}
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A level that has no times here. */
-function Elsewhere({ title, url }: { title: string; url?: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const href = safeHref(url);
-  return (
-    <p className={styles.quiet}>
-      {t('tab.elsewhere', { source: title })}{' '}
-      {href && <Link to={href}>{t('tab.open', { source: title })}</Link>}
-    </p>
   );
 }
 

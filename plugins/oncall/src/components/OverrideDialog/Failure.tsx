@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
 import { errorStatus } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
+import { serverMessage } from '../../lib/serverMessage';
 import { oncallTranslationRef } from '../../translation';
 
 /** Why an override was not saved, and what can be done. */
@@ -10,7 +11,7 @@ export function Failure(props: { error: unknown; schedule: Schedule }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const texts: Record<number, string> = {
     400: t('schedule.form.failed.invalid', {
-      message: error instanceof Error ? error.message : '',
+      message: serverMessage(error),
     }),
     403: t('schedule.form.failed.forbidden', { team: schedule.team.title }),
     404: t('schedule.form.failed.gone'),

@@ -36,7 +36,9 @@ describe('an override', () => {
   it('is filled with who wants to take over', async () => {
     await open(`${WEDNESDAY}&by=user:default/eve.sato`);
     expect(effect()).toHaveTextContent('Eve Sato takes 6 h from Dana Roth.');
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Keep as it is' }),
+    );
     await waitFor(() => expect(currentAddress()).not.toContain('by='));
   });
 
