@@ -21,6 +21,7 @@ describe('MessageDelivery', () => {
       const publish = jest.fn(async (_: unknown) => {});
       const signal = jest.fn(async (_: unknown) => {});
       const counted: string[] = [];
+      const logger = mockServices.logger.mock();
       const start = () =>
         new MessageDelivery({
           messages,
@@ -30,7 +31,7 @@ describe('MessageDelivery', () => {
           metrics: {
             countMessage: (kind, outcome) => counted.push(`${kind} ${outcome}`),
           },
-          logger: mockServices.logger.mock(),
+          logger,
           clock: () => clock.now().getTime(),
         });
       /** Writes what is to be told, as a look at a schedule does. */
@@ -74,6 +75,7 @@ describe('MessageDelivery', () => {
         publish,
         signal,
         counted,
+        logger,
         start,
         write,
         notice,
@@ -117,7 +119,7 @@ describe('MessageDelivery', () => {
     });
 
     it('gives up when nobody needs to hear of it any more', async () => {
-      const { start, write, notice, send, clock, messages, counted } =
+      const { start, write, notice, send, clock, messages, counted, logger } =
         await setup();
       send.mockRejectedValue(new Error('503'));
       await write(notice('one'));
@@ -127,6 +129,9 @@ describe('MessageDelivery', () => {
       }
       expect(await messages.count()).toBe(0);
       expect(counted.at(-1)).toBe('notice given-up');
+      expect(logger.error).toHaveBeenCalledWith(
+        expect.stringContaining('The notice one of on-call was given up'),
+      );
       // Pauses grow: not once in each of the twelve looks within the hour.
       expect(send.mock.calls.length).toBeLessThan(10);
     });

@@ -19,6 +19,12 @@ const toNotification = ({ userRefs, ...payload }: Notice) => ({
   payload,
 });
 
+/** Ids only: the log is read by more people than the message is for. */
+const nameOf = (message: DueMessage) =>
+  message.kind === 'event'
+    ? `The event ${message.topic} (${message.payload.scheduleId})`
+    : `The notice ${message.notice.scope}`;
+
 export interface MessageDeliveryOptions {
   messages: MessageStore;
   events: EventsService;
@@ -81,7 +87,9 @@ export class MessageDelivery {
       );
       metrics.countMessage(message.kind, 'failed');
       logger.warn(
-        `A message of on-call could not be sent; the next attempt is in ${
+        `${nameOf(
+          message,
+        )} of on-call could not be sent; the next attempt is in ${
           pause / 1000
         } s: ${stringifyError(error)}`,
       );
@@ -89,12 +97,14 @@ export class MessageDelivery {
     }
   }
 
-  async #giveUp({ id, kind, attempts }: DueMessage): Promise<void> {
+  async #giveUp(message: DueMessage): Promise<void> {
     const { metrics, messages, logger } = this.#options;
-    await messages.remove([id]);
-    metrics.countMessage(kind, 'given-up');
+    await messages.remove([message.id]);
+    metrics.countMessage(message.kind, 'given-up');
     logger.error(
-      `A message of on-call was given up after ${attempts} attempts: nobody needs to hear of it any more`,
+      `${nameOf(message)} of on-call was given up after ${
+        message.attempts
+      } attempts: nobody needs to hear of it any more`,
     );
   }
 

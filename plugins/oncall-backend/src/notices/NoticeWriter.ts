@@ -119,15 +119,19 @@ export class NoticeWriter {
     now: number,
   ): WrittenNotice {
     const left = durationText(shift.startsAt - now);
+    const words = new TimeWords(schedule.timeZone);
     return {
       userRefs: this.#reachable([shift.userRef]),
       topic: 'On-call shifts',
       severity: 'normal',
       scope: `oncall:shift:${schedule.id}:${shift.startsAt}`,
       title: `Your on-call shift starts in ${left}`,
-      description: `${clipName(schedule.name)}: ${new TimeWords(
-        schedule.timeZone,
-      ).span(shift)}.`,
+      description: `${clipName(schedule.name)}: ${
+        // Further than a year ahead nobody has looked.
+        shift.endsAt < now + 366 * DAY
+          ? words.span(shift)
+          : `from ${words.instant(shift.startsAt)}`
+      }.`,
       link: this.#link(schedule, shift.startsAt),
       // Too late it would only confuse.
       expiresAt: shift.startsAt,
