@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Header } from '@backstage/ui';
+import { SubscribeButton } from '../CalendarLinks';
 import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
 import { oncallTranslationRef } from '../../translation';
 
@@ -17,9 +18,12 @@ export function PageHeader({ tab }: { tab: PageTab }) {
         label: t(`list.tabs.${id}`),
       }))}
       customActions={
-        tab === 'schedules' && (
-          <ButtonLink href={path.create()}>{t('list.create')}</ButtonLink>
-        )
+        <>
+          {tab === 'mine' && <SubscribeButton scope={{ kind: 'person' }} />}
+          {tab === 'schedules' && (
+            <ButtonLink href={path.create()}>{t('list.create')}</ButtonLink>
+          )}
+        </>
       }
     />
   );

@@ -20,6 +20,7 @@ import {
 import { withoutId } from '../../lib/timeline/newOverride';
 import { HOUR } from '../../lib/timeline/wall';
 import { Agenda } from '../Agenda';
+import { SubscribeButton } from '../CalendarLinks';
 import { OverrideDialog } from '../OverrideDialog';
 import { ExportMenu } from '../ScheduleFileExport';
 import { Timeline } from '../Timeline';
@@ -146,6 +147,13 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
             <ButtonLink variant="secondary" href={path.edit(schedule.id)}>
               {t('schedule.edit')}
             </ButtonLink>
+          )}
+          {canOverride && (
+            <SubscribeButton
+              scope={{ kind: 'schedule', scheduleId: schedule.id }}
+              name={schedule.name}
+              isIcon={narrow}
+            />
           )}
           <ExportMenu schedule={schedule} />
         </div>

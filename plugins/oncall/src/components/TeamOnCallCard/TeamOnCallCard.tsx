@@ -14,6 +14,7 @@ import { useEntityRef } from '../../hooks/useEntityRef';
 import { asNamed } from '../../lib/asNamed';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTeamSchedules } from '../../hooks/useTeamSchedules';
+import { SubscribeButton } from '../CalendarLinks';
 import { NotInstalled } from '../NotInstalled';
 import { TeamSchedule } from './TeamSchedule';
 import { oncallTranslationRef } from '../../translation';
@@ -39,17 +40,25 @@ export function TeamOnCallCard() {
           isEmpty={schedules => schedules.length === 0}
           empty={<NoSchedule groupRef={groupRef} />}
         >
-          {schedules => <TeamSchedules schedules={schedules} />}
+          {schedules => (
+            <TeamSchedules groupRef={groupRef} schedules={schedules} />
+          )}
         </AsyncState>
       </EntityInfoCard>
     </KitRoot>
   );
 }
 
-function TeamSchedules({ schedules }: { schedules: ScheduleSummary[] }) {
+function TeamSchedules(props: {
+  groupRef: string;
+  schedules: ScheduleSummary[];
+}) {
+  const { groupRef, schedules } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const team = asNamed(useEntity().entity).title;
   const empty = schedules.filter(({ now }) => now === undefined).length;
+  // The same people may have its calendar: those of the team, and administrators.
+  const mayChange = schedules.some(({ allowed }) => allowed?.includes('edit'));
   return (
     <div className={styles.details}>
       <p>
@@ -67,6 +76,13 @@ function TeamSchedules({ schedules }: { schedules: ScheduleSummary[] }) {
           <TeamSchedule key={schedule.id} schedule={schedule} />
         ))}
       </ul>
+      {mayChange && (
+        <SubscribeButton
+          scope={{ kind: 'team', teamRef: groupRef }}
+          name={team}
+          size="small"
+        />
+      )}
     </div>
   );
 }
