@@ -11,6 +11,9 @@ export const oncallReactTranslationRef = createTranslationRef({
     badge: {
       covered: '{{people}} until {{time}}',
       answers: 'Level {{level, number}} answers: {{people}} until {{time}}',
+      always: '{{people}}, always on call',
+      answersAlways:
+        'Level {{level, number}} answers: {{people}}, always on call',
       nobody: 'Nobody',
       nobodyUntil: 'Nobody until {{time}}',
       problem: {
@@ -23,7 +26,9 @@ export const oncallReactTranslationRef = createTranslationRef({
         'source-unknown': 'Unknown to the system that is asked',
         'source-silent': 'unknown: the system that is asked is silent',
       },
-      silent: '{{source}} is silent since {{time}}.',
+      read: 'From {{source}}, read {{age}} ago',
+      silent: '{{source}} silent for {{age}}',
+      never: '{{source}} has not answered yet',
       lastKnown: '{{text}}, last known',
       unread: 'unknown: not read yet, or hidden from you',
       notInstalled: 'unknown: the on-call backend is not installed',

@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatMoment, useLocale } from '@internal/frontend-kit';
+import { formatAge, formatMoment, useLocale } from '@internal/frontend-kit';
 import {
   WITHOUT_END,
   type OnCallAnswer,
   type OnCallLevel,
   type OnCallProblem,
   type OnCallShift,
+  type OnCallSource,
 } from '@callboard/backstage-plugin-oncall-common';
 import { readLevels } from '../lib/readLevels';
 import { oncallReactTranslationRef } from '../translation';
@@ -42,9 +43,10 @@ function useShiftTexts() {
   const { t } = useTranslationRef(oncallReactTranslationRef);
   const locale = useLocale();
   const moment = (at: string) => formatMoment(new Date(at), { locale });
-  const people = (shift: OnCallShift | undefined) => {
+  const people = (shift: OnCallShift | undefined, source?: OnCallSource) => {
+    // Whom only another system knows has not left.
     const names = (shift?.people ?? []).map(({ title, known }) =>
-      known ? title : t('badge.left', { name: title }),
+      known || source ? title : t('badge.left', { name: title }),
     );
     if (names.length < 2) return names[0] ?? t('badge.nobody');
     return t('badge.and', {
@@ -64,29 +66,42 @@ export function useOnCallText(): (answer: AnswerLevels) => OnCallText {
   const { t } = useTranslationRef(oncallReactTranslationRef);
   const { moment, people } = useShiftTexts();
 
+  /** Which other system says so, and how old that is. */
+  const told = ({ title, readAt, stale }: OnCallSource) => {
+    if (!readAt) return t('badge.never', { source: title });
+    const age = formatAge(Math.max(0, Date.now() - Date.parse(readAt)));
+    return t(stale ? 'badge.silent' : 'badge.read', { source: title, age });
+  };
+
   const nobody = ({
     problem = 'nobody-now',
     reason,
     levels,
   }: AnswerLevels): OnCallText => {
     const back = levels.find(({ next }) => next)?.next?.startsAt;
+    const [first] = levels;
     return {
       tone: tones[problem] ?? 'bad',
       text:
         problem === 'nobody-now' && back
           ? t('badge.nobodyUntil', { time: moment(back) })
           : t(`badge.problem.${problem}`),
-      details: reason ? [reason] : [],
+      details: [
+        ...(reason ? [reason] : []),
+        ...(first?.source ? [told(first.source)] : []),
+      ],
     };
   };
 
   const onCall = (level: OnCallLevel, now: OnCallShift, isFirst: boolean) => {
     const values = {
-      people: people(now),
+      people: people(now, level.source),
       time: moment(now.endsAt),
       level: level.level,
     };
-    if (now.endsAt === WITHOUT_END) return values.people;
+    if (now.endsAt === WITHOUT_END) {
+      return t(isFirst ? 'badge.always' : 'badge.answersAlways', values);
+    }
     return t(isFirst ? 'badge.covered' : 'badge.answers', values);
   };
 
@@ -96,27 +111,19 @@ export function useOnCallText(): (answer: AnswerLevels) => OnCallText {
     const { now, next, source } = answering;
     const text = onCall(answering, now, !emptyFirst);
     const details: string[] = others.map(({ level, now: other }) =>
-      t('badge.level', { level, people: people(other) }),
+      t('badge.level', { level, people: people(other, source) }),
     );
     if (next) {
       const time = moment(next.startsAt);
-      details.push(t('badge.next', { people: people(next), time }));
+      details.push(t('badge.next', { people: people(next, source), time }));
     }
     if (gap) {
       const start = moment(gap.startsAt);
       details.push(t('badge.gap', { start, end: moment(gap.endsAt) }));
     }
-    if (!source?.stale) {
-      return { tone: emptyFirst || gap ? 'warn' : 'good', text, details };
-    }
-    const silent = t('badge.silent', {
-      source: source.title,
-      time: source.readAt ? moment(source.readAt) : '',
-    });
-    return {
-      tone: 'unknown',
-      text: t('badge.lastKnown', { text }),
-      details: [silent, ...details],
-    };
+    if (source) details.unshift(told(source));
+    return source?.stale
+      ? { tone: 'unknown', text: t('badge.lastKnown', { text }), details }
+      : { tone: emptyFirst || gap ? 'warn' : 'good', text, details };
   };
 }

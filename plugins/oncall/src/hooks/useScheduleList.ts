@@ -7,9 +7,10 @@ export const PAGE_SIZE = 50;
 /**
  * The list as the address asks for it: search, gaps, page.
  *
- * @param filtersByText - false where the text that is searched for has a list of its own
+ * @param isOfTeams - true where it is about teams: with those for which another system answers, and not filtered by the
+ * text, which has a list of its own there
  */
-export function useScheduleList(filtersByText = true) {
+export function useScheduleList(isOfTeams = false) {
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   // As typed: what is asked for has no space at its end, and the next word needs one.
@@ -17,7 +18,7 @@ export function useScheduleList(filtersByText = true) {
   const q = typed.trim();
   const gaps = params.get('gaps') === '1';
   const query = useSchedules({
-    ...(filtersByText && q && { q }),
+    ...(isOfTeams ? { sources: true } : q && { q }),
     ...(gaps && { gaps }),
     ...(pages.cursor && { cursor: pages.cursor }),
     limit: PAGE_SIZE,

@@ -20,6 +20,7 @@ export function useTeamSchedules(groupRef: string) {
       );
       return [...items].sort((one, other) => one.level - other.level);
     },
-    refetchInterval: ({ state }) => nextEdge(state.data ?? [], state.dataUpdatedAt),
+    refetchInterval: ({ state }) =>
+      nextEdge(state.data ?? [], state.dataUpdatedAt),
   });
 }

@@ -43,10 +43,17 @@ describe('teamRows', () => {
         summaryOf({ id: 'second', team: team('b'), now: undefined }),
         summaryOf({ id: 'answers', team: team('b'), level: 2 }),
         summaryOf({ id: 'nobody', team: team('c'), now: undefined }),
+        summaryOf({
+          id: 'silent',
+          team: team('d'),
+          now: undefined,
+          source: { id: 'pagerduty', title: 'PagerDuty', stale: true },
+        }),
       ),
     ).toEqual([
       { id: 'nobody', state: 'nobody', second: [] },
       { id: 'second', state: 'second', second: ['answers'] },
+      { id: 'silent', state: 'unknown', second: [] },
       { id: 'fine', state: 'covered', second: [] },
     ]);
   });

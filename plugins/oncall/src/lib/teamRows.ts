@@ -6,17 +6,21 @@ export interface TeamRow {
   first: ScheduleSummary;
   /** Those of the next level. */
   second: ScheduleSummary[];
-  /** `nobody`: at no level. `second`: the first level has nobody, a later one answers. */
-  state: 'covered' | 'second' | 'nobody';
+  /**
+   * `nobody`: at no level. `second`: the first level has nobody, a later one answers. `unknown`: another system says it,
+   * and is silent.
+   */
+  state: 'covered' | 'second' | 'nobody' | 'unknown';
 }
 
-const worst = { nobody: 0, second: 1, covered: 2 } as const;
+const worst = { nobody: 0, second: 1, unknown: 2, covered: 3 } as const;
 
 function rowOf(first: ScheduleSummary, later: ScheduleSummary[]): TeamRow {
   const next = Math.min(...later.map(({ level }) => level));
   const answers = later.some(({ now }) => now !== undefined);
   let state: TeamRow['state'] = 'covered';
-  if (!first.now) state = answers ? 'second' : 'nobody';
+  if (first.source?.stale) state = 'unknown';
+  else if (!first.now) state = answers ? 'second' : 'nobody';
   return {
     id: first.id,
     first,

@@ -29,8 +29,8 @@ export const cardMessages = {
     'schedule-unknown': 'Schedule unknown',
     'no-schedule': 'No schedule',
     'nobody-now': 'Nobody on call',
-    'source-unknown': 'Unknown there',
-    'source-silent': 'Not known',
+    'source-unknown': 'Unknown to the system that is asked',
+    'source-silent': 'Not known who is on call',
   },
   reach: {
     phone: 'Call',
@@ -69,6 +69,12 @@ export const cardMessages = {
     schedules: 'Schedules',
     gaps_one: '{{count, number}} gap in the next 365 days, {{first}}',
     gaps_other: '{{count, number}} gaps in the next 365 days, first {{first}}',
+    gapsReason_one:
+      '{{count, number}} gap in the next 365 days, {{first}}: {{reason}}',
+    gapsReason_other:
+      '{{count, number}} gaps in the next 365 days, first {{first}}: {{reason}}',
+    unknown: 'Not known who is on call for {{team}}.',
+    lastKnown: 'The last known of who is on call for {{team}}.',
     empty: 'No schedule answers for {{team}}.',
     emptyHint: 'Alerts of what the team owns reach nobody.',
   },

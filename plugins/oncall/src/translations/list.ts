@@ -59,6 +59,7 @@ export const listMessages = {
   gapCount_other: '{{count, number}} gaps',
   noGaps: 'No gaps',
   firstGap: 'first {{span}}',
+  firstGapReason: 'first {{span}}: {{reason}}',
   nothing: 'No schedule yet.',
   nothingHint:
     'Alerts reach nobody before a team has one. Create one here: it takes a name, a zone and the people who take turns.',

@@ -16,6 +16,7 @@ export const searchMessages = {
   person: {
     now: 'on call for {{schedules}}',
     until: '{{name}} until {{time}}',
+    always: '{{name}}, always',
     next: 'next for {{name}} from {{time}}',
     never: 'on no schedule in the coming year',
   },

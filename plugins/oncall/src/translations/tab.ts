@@ -5,7 +5,6 @@ export const tabMessages = {
   levelsLabel: 'Who is on call, level by level',
   level: 'Level {{level, number}}',
   elsewhere: '{{source}} says who is on call here, and has the times.',
-  open: 'Open {{source}}',
   at: {
     title: 'Who was on call',
     date: 'Date',

@@ -15,6 +15,9 @@ const covered = levelOf(1, { now: shiftOf(['Ana Ruiz'], -1, 4) });
 const render = (element: ReactElement, { api }: ReturnType<typeof apiOf>) =>
   renderInTestApp(element, { apis: [[oncallApiRef, api]] });
 
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString();
+
 const withStatus = (statusCode: number) =>
   Object.assign(new Error('no'), { name: 'ResponseError', statusCode });
 
@@ -68,7 +71,7 @@ describe('OnCallBadge', () => {
         },
       ],
       {},
-      /^Ana Ruiz$/,
+      /^Ana Ruiz, always on call$/,
     ],
   ])('is %s where it should be', async (tone, levels, change, text) => {
     render(
@@ -97,6 +100,28 @@ describe('OnCallBadge', () => {
       /Level 2: Eve Sato.*Next: Chen Li, \d\d:\d\d.*Gap from/,
     );
   });
+
+  it.each([
+    [{ stale: false, readAt: minutesAgo(3) }, 'From PagerDuty, read 3 min ago'],
+    [{ stale: true, readAt: minutesAgo(130) }, 'PagerDuty silent for 2 h'],
+    [{ stale: true }, 'PagerDuty has not answered yet'],
+  ])(
+    'says which other system told it, and how old that is: %j',
+    async (state, text) => {
+      const source = { id: 'pagerduty', title: 'PagerDuty', ...state };
+      const now = shiftOf(['Ana Ruiz'], -1, 4);
+      now.people[0].known = false;
+      render(
+        <OnCallBadge entity={PAYOUTS} />,
+        apiOf([answerOf(PAYOUTS, [levelOf(1, { now, source })])]),
+      );
+      // Whom only the other system knows has not left.
+      await userEvent.click(
+        await screen.findByRole('button', { name: /^Ana Ruiz until/ }),
+      );
+      expect(await screen.findByRole('dialog')).toHaveTextContent(text);
+    },
+  );
 
   it('is text alone where it stands in a link', async () => {
     render(

@@ -1,42 +1,38 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { PersonLink } from '@internal/frontend-kit';
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import type {
   OnCallLevel,
   OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
-import { useMe } from '../../hooks/useMe';
 import { useUntilText } from '../../hooks/useUntilText';
+import { PersonName } from '../PersonName';
 import { ReachButtons } from '../ReachButtons';
+import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallCard.module.css';
 
-/** Those to call now, until when, and the buttons to do it. */
+/** Those to call now, until when, and the buttons to do it; of what another system says its age, too. */
 export function AnsweringLevel(props: {
   level: OnCallLevel;
   shift: OnCallShift;
 }) {
+  const { level, schedule, source } = props.level;
   const { people, endsAt, overridden } = props.shift;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { untilWithRest } = useUntilText();
-  const me = useMe();
   return (
     <div
       role="group"
-      aria-label={t('card.level', { level: props.level.level })}
+      aria-label={t('card.level', { level })}
       className={styles.answering}
+      data-stale={source?.stale || undefined}
     >
       {people.map(person => (
         <div key={person.entityRef} className={styles.person}>
           <strong className={styles.big}>
-            <PersonLink
-              entityRef={person.entityRef}
-              title={person.title}
-              left={!person.known}
-              you={person.entityRef === me}
-            />
+            <PersonName person={person} source={source} />
           </strong>
-          <ReachButtons person={person} />
+          <ReachButtons person={person} source={source} />
         </div>
       ))}
       <p>
@@ -52,6 +48,7 @@ export function AnsweringLevel(props: {
           </span>
         )}
       </p>
+      {source && <SourceLine source={source} name={schedule.name} />}
     </div>
   );
 }

@@ -7,7 +7,9 @@ import {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { asSentence } from '../../lib/asSentence';
+import { problemTone } from '../../lib/problemTone';
 import { useUntilText } from '../../hooks/useUntilText';
+import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallCard.module.css';
 
@@ -17,7 +19,8 @@ const backAt = ({ levels }: OnCallAnswer) =>
 
 /** Why nobody is named, in the words of whoever looked, and what to do about it. */
 export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
-  const { problem = 'nobody-now', reason, team } = answer;
+  const { problem = 'nobody-now', reason, team, levels } = answer;
+  const [first] = levels;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { moment } = useUntilText();
   const paths = useSchedulePaths();
@@ -26,7 +29,7 @@ export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
   return (
     <div className={styles.problem}>
       <StatusChip
-        tone={isNobody ? 'critical' : 'bad'}
+        tone={problemTone(problem)}
         text={
           isNobody && back
             ? t('card.nobodyUntil', { time: moment(back) })
@@ -34,6 +37,9 @@ export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
         }
       />
       {reason && <p>{asSentence(reason)}</p>}
+      {first?.source && (
+        <SourceLine source={first.source} name={first.schedule.name} />
+      )}
       {problem === 'no-schedule' && (
         <>
           {team && paths && (

@@ -26,10 +26,14 @@ export function WhyChain({ answer }: { answer: OnCallAnswer }) {
         </>
       )}
       <span aria-hidden="true"> › </span>
-      {levels.map(({ schedule }, at) => (
+      {levels.map(({ schedule, source }, at) => (
         <Fragment key={schedule.id}>
           {at > 0 && ', '}
-          <ScheduleLink schedule={schedule} />
+          {source ? (
+            t('source.named', { name: schedule.name, source: source.title })
+          ) : (
+            <ScheduleLink schedule={schedule} />
+          )}
         </Fragment>
       ))}
     </p>

@@ -3,9 +3,10 @@ import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
 import { errorStatus } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
-import type {
-  OnCallAnswer,
-  OnCallShift,
+import {
+  WITHOUT_END,
+  type OnCallAnswer,
+  type OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
 import {
   readLevels,
@@ -14,8 +15,11 @@ import {
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { useListText } from '../../hooks/useListText';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { useSourceText } from '../../hooks/useSourceText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { asSentence } from '../../lib/asSentence';
+import { problemTone } from '../../lib/problemTone';
+import { SourceLink } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call for the entity of the page, in one row of the card "service at a glance". */
@@ -67,37 +71,30 @@ function KnownSignal({ answer }: { answer: OnCallAnswer }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { until, moment } = useUntilText();
   const people = usePeopleText();
+  const sourceText = useSourceText();
   const { answering, emptyFirst, gap } = readLevels(answer.levels);
-  const title = t('card.signal.title');
   if (!answering?.now) return <ProblemSignal answer={answer} />;
-  if (emptyFirst) {
-    return (
-      <ServiceSignal
-        tone="warn"
-        title={title}
-        sentence={t('card.signal.answers', {
-          level: answering.level,
-          people: people(answering.now),
-        })}
-        detail={until(answering.now.endsAt)}
-      />
-    );
-  }
+  const { level, now, schedule, source } = answering;
+  const values = { level, people: people(now), until: until(now.endsAt) };
+  const covered =
+    now.endsAt === WITHOUT_END
+      ? t('source.alwaysWith', values)
+      : t('card.signal.covered', values);
+  const details = [
+    source && sourceText(source),
+    emptyFirst && values.until,
+    gap &&
+      t('card.gap', { start: moment(gap.startsAt), end: moment(gap.endsAt) }),
+  ];
   return (
     <ServiceSignal
-      tone={gap ? 'warn' : 'good'}
-      title={title}
-      sentence={t('card.signal.covered', {
-        people: people(answering.now),
-        until: until(answering.now.endsAt),
-      })}
-      detail={
-        gap &&
-        t('card.gap', {
-          start: moment(gap.startsAt),
-          end: moment(gap.endsAt),
-        })
+      tone={
+        (source?.stale && 'unknown') || (emptyFirst || gap ? 'warn' : 'good')
       }
+      title={t('card.signal.title')}
+      sentence={emptyFirst ? t('card.signal.answers', values) : covered}
+      detail={details.filter(Boolean).join(' · ') || undefined}
+      action={source && <SourceLink source={source} name={schedule.name} />}
     />
   );
 }
@@ -116,13 +113,16 @@ function ProblemSignal({ answer }: { answer: OnCallAnswer }) {
   const [first] = levels;
   return (
     <ServiceSignal
-      tone={isNobody ? 'critical' : 'bad'}
+      tone={problemTone(problem)}
       title={t('card.signal.title')}
       sentence={isNobody ? nobody : t(`card.problem.${problem}`)}
       detail={reason && asSentence(reason)}
       action={
         (problem === 'no-schedule' && team && paths && (
           <Link to={paths.create(team.entityRef)}>{t('card.create')}</Link>
+        )) ||
+        (first?.source && (
+          <SourceLink source={first.source} name={first.schedule.name} />
         )) ||
         (first && paths && (
           <Link to={paths.schedule(first.schedule.id)}>

@@ -9,6 +9,7 @@ import {
 import { CopyButton, StatusText, safeHref } from '@internal/frontend-kit';
 import type {
   OnCallPerson,
+  OnCallSource,
   ReachChannel,
 } from '@callboard/backstage-plugin-oncall-common';
 import { oncallTranslationRef } from '../../translation';
@@ -28,9 +29,21 @@ const hrefOf = ({ kind, href }: ReachChannel) =>
     : safeHref(href);
 
 /** The ways to reach a person, as the catalog knows them. */
-export function ReachButtons({ person }: { person: OnCallPerson }) {
+export function ReachButtons(props: {
+  person: OnCallPerson;
+  /** The other system that named them. */
+  source?: OnCallSource;
+}) {
+  const { person, source } = props;
   const { title, channels, known } = person;
   const { t } = useTranslationRef(oncallTranslationRef);
+  if (source && !known) {
+    return (
+      <span className={styles.room}>
+        {t('source.reach', { name: title, source: source.title })}
+      </span>
+    );
+  }
   if (channels.length === 0) {
     return (
       <StatusText

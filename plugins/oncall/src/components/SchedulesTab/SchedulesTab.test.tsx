@@ -39,6 +39,35 @@ describe('schedules', () => {
     ).toHaveAttribute('href', '/oncall/schedules/new');
   });
 
+  it('says who left where that is why nobody answers, then and now', async () => {
+    const api = new FakeOncallApi();
+    const reason = 'ben left the catalog';
+    api.schedules = [
+      {
+        ...withGap,
+        id: 'later',
+        firstGap: { ...withGap.firstGap!, reason },
+      },
+      {
+        ...withGap,
+        id: 'now',
+        now: undefined,
+        next: undefined,
+        firstGap: {
+          startsAt: new Date(Date.now() - 3_600_000).toISOString(),
+          endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+          reason,
+        },
+      },
+    ];
+    renderPage('/oncall/schedules', api);
+    const rows = (await screen.findAllByRole('row')).slice(1);
+    expect(rows[0]).toHaveTextContent(/21:00 CET: ben left the catalog/);
+    expect(rows[1]).toHaveTextContent(
+      /Nobody in the next 365 days.*ben left the catalog\. See the gap/,
+    );
+  });
+
   it('is a list on a phone', async () => {
     beNarrow();
     const api = new FakeOncallApi();

@@ -1,15 +1,19 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { RiArrowLeftRightLine } from '@remixicon/react';
-import { PersonLink, StatusText, TimeText } from '@internal/frontend-kit';
+import { StatusText, TimeText } from '@internal/frontend-kit';
 import type {
   OnCallShift,
+  OnCallSource,
   ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
 import { useMe } from '../../hooks/useMe';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
+import { asSentence } from '../../lib/asSentence';
+import { PersonName } from '../PersonName';
+import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulesTab.module.css';
 
@@ -17,26 +21,29 @@ interface ScheduleProps {
   schedule: ScheduleSummary;
 }
 
-/** The name of a schedule, which leads to its page. */
+/** The name of a schedule, which leads to its page; of what another system says how old that is. */
 export function ScheduleName({ schedule }: ScheduleProps) {
   const path = usePagePath();
+  const { source, name } = schedule;
+  if (source) {
+    return (
+      <>
+        {name !== source.title && name}
+        <SourceLine source={source} name={name} />
+      </>
+    );
+  }
   return <Link to={path.schedule(schedule.id)}>{schedule.name}</Link>;
 }
 
 /** The people of a shift; oneself is "you". */
-export function People({ shift }: { shift: OnCallShift }) {
+export function People(props: { shift: OnCallShift; source?: OnCallSource }) {
+  const { shift, source } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const me = useMe();
   return (
     <span className={styles.people}>
-      {shift.people.map(({ entityRef, title, known }) => (
-        <PersonLink
-          key={entityRef}
-          entityRef={entityRef}
-          title={title}
-          left={!known}
-          you={entityRef === me}
-        />
+      {shift.people.map(person => (
+        <PersonName key={person.entityRef} person={person} source={source} />
       ))}
       {shift.overridden && (
         <span className={styles.quiet}>
@@ -75,55 +82,70 @@ export function TakeOver({ schedule }: ScheduleProps) {
   );
 }
 
-/** Nobody: until when, how often that is, and the way to mend it. */
+/** Nobody: until when, why and how often that is, and the way to mend it. */
 export function Nobody({ schedule }: ScheduleProps) {
-  const { next, gapCount } = schedule;
+  const { next, source } = schedule;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { moment } = useUntilText();
-  const path = usePagePath();
-  const { id, name } = schedule;
-  const canOverride = schedule.allowed?.includes('override');
+  const text = next
+    ? t('list.nobodyUntil', { time: moment(next.startsAt) })
+    : t('list.nobodyAtAll');
+  if (source?.stale) {
+    return <StatusText tone="unknown" text={t('source.unknown')} />;
+  }
   return (
     <div>
-      <StatusText
-        tone="bad"
-        text={
-          next
-            ? t('list.nobodyUntil', { time: moment(next.startsAt) })
-            : t('list.nobodyAtAll')
-        }
-      />
+      <StatusText tone="bad" text={text} />
       <div className={styles.quiet}>
-        {next
-          ? t('list.gapReason', { count: gapCount })
-          : t('list.noLayerReason')}{' '}
-        {canOverride ? (
-          <Link
-            to={path.schedule(id, { cover: openUntil(next?.startsAt) })}
-            aria-label={t('list.coverOf', { name })}
-          >
-            {t('list.cover')}
-          </Link>
+        {source ? (
+          t('source.nobody', { source: source.title })
         ) : (
-          <Link
-            to={path.schedule(id)}
-            aria-label={t('list.seeGapOf', { name })}
-          >
-            {t('list.seeGap')}
-          </Link>
+          <GapReason schedule={schedule} />
         )}
       </div>
     </div>
   );
 }
 
+function GapReason({ schedule }: ScheduleProps) {
+  const { id, name, next, gapCount, firstGap, allowed } = schedule;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const path = usePagePath();
+  // Those for whom nobody answers now are in the first gap.
+  const gone = firstGap?.reason && asSentence(firstGap.reason);
+  const often = next
+    ? t('list.gapReason', { count: gapCount })
+    : !gone && t('list.noLayerReason');
+  return (
+    <>
+      {[gone, often].filter(Boolean).join(' ')}{' '}
+      {allowed?.includes('override') ? (
+        <Link
+          to={path.schedule(id, { cover: openUntil(next?.startsAt) })}
+          aria-label={t('list.coverOf', { name })}
+        >
+          {t('list.cover')}
+        </Link>
+      ) : (
+        <Link to={path.schedule(id)} aria-label={t('list.seeGapOf', { name })}>
+          {t('list.seeGap')}
+        </Link>
+      )}
+    </>
+  );
+}
+
 /** Who is next, and from when. */
-export function NextShift({ shift }: { shift?: OnCallShift }) {
+export function NextShift(props: {
+  shift?: OnCallShift;
+  source?: OnCallSource;
+}) {
+  const { shift, source } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   if (!shift) return <span className={styles.quiet}>{t('list.none')}</span>;
   return (
     <>
-      <People shift={shift} />
+      <People shift={shift} source={source} />
       <div className={styles.quiet}>
         <TimeText value={shift.startsAt} plain />
       </div>
@@ -136,12 +158,14 @@ export function Gaps({ schedule }: ScheduleProps) {
   const { gapCount, firstGap, timeZone } = schedule;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { span } = useSpanText(timeZone);
+  const { reason = '' } = firstGap ?? {};
   if (!firstGap) return <StatusText tone="good" text={t('list.noGaps')} />;
   return (
     <>
       <StatusText tone="warn" text={t('list.gapCount', { count: gapCount })} />
       <div className={styles.quiet}>
-        {t('list.firstGap', {
+        {t(reason ? 'list.firstGapReason' : 'list.firstGap', {
+          reason,
           span: span({
             startsAt: Date.parse(firstGap.startsAt),
             endsAt: Date.parse(firstGap.endsAt),

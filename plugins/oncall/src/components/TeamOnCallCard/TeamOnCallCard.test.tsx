@@ -24,7 +24,11 @@ describe('TeamOnCallCard', () => {
       scheduleOf([], {
         now: shiftOf([ana], -2, 6),
         gapCount: 2,
-        firstGap: { startsAt: inHours(48), endsAt: inHours(50) },
+        firstGap: {
+          startsAt: inHours(48),
+          endsAt: inHours(50),
+          reason: 'ben left the catalog',
+        },
       }),
     ]);
     expect(
@@ -33,7 +37,9 @@ describe('TeamOnCallCard', () => {
     const list = screen.getByRole('list', { name: 'Schedules' });
     const [first, second] = within(list).getAllByRole('listitem');
     expect(first).toHaveTextContent(/Ledger primary Level 1Ana Ruiz until/);
-    expect(first).toHaveTextContent(/2 gaps in the next 365 days, first /);
+    expect(first).toHaveTextContent(
+      /2 gaps in the next 365 days, first .*: ben left the catalog/,
+    );
     expect(
       within(first).getByRole('link', { name: 'schedule Ledger primary' }),
     ).toHaveAttribute('href', '/oncall/schedules/s1');

@@ -5,12 +5,14 @@ import { useListText } from '../../hooks/useListText';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { ScheduleLink } from '../OnCallCard/WhyChain';
+import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 import styles from './TeamOnCallCard.module.css';
 
 /** One schedule: its level, who is on call on it, and its gaps. */
 export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
-  const { level, now, next, gapCount, firstGap, timeZone } = schedule;
+  const { level, now, next, gapCount, firstGap, timeZone, source } = schedule;
+  const { reason = '' } = firstGap ?? {};
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
   const { span } = useSpanText(timeZone);
@@ -18,10 +20,10 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
   return (
     <li className={styles.schedule}>
       <span>
-        <ScheduleLink schedule={schedule} />{' '}
+        {source ? schedule.name : <ScheduleLink schedule={schedule} />}{' '}
         <span className={styles.quiet}>{t('card.level', { level })}</span>
       </span>
-      {now ? (
+      {now && (
         <span>
           {list(
             now.people.map(({ title }) => title),
@@ -29,7 +31,8 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
           )}{' '}
           {until(now.endsAt)}
         </span>
-      ) : (
+      )}
+      {!now && !source?.stale && (
         <StatusChip
           tone="critical"
           text={
@@ -39,11 +42,13 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
           }
         />
       )}
+      {source && <SourceLine source={source} name={schedule.name} />}
       {firstGap && (
         <StatusText
           tone="warn"
-          text={t('card.team.gaps', {
+          text={t(reason ? 'card.team.gapsReason' : 'card.team.gaps', {
             count: gapCount,
+            reason,
             first: span({
               startsAt: Date.parse(firstGap.startsAt),
               endsAt: Date.parse(firstGap.endsAt),

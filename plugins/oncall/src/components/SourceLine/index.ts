@@ -1,0 +1,1 @@
+export { SourceLine, SourceLink } from './SourceLine';
