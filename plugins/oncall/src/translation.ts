@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { calendarMessages } from './translations/calendars';
 import { cardMessages } from './translations/cards';
 import { editorMessages } from './translations/editor';
 import { fileMessages } from './translations/files';
@@ -16,6 +17,7 @@ import { tabMessages } from './translations/tab';
 export const oncallTranslationRef = createTranslationRef({
   id: 'oncall',
   messages: {
+    calendar: calendarMessages,
     card: cardMessages,
     editor: editorMessages,
     files: fileMessages,

@@ -45,12 +45,12 @@ describe('schedules', () => {
     api.schedules = [
       {
         ...withGap,
-        id: 'later',
+        id: 'fraud-later',
         firstGap: { ...withGap.firstGap!, reason },
       },
       {
         ...withGap,
-        id: 'now',
+        id: 'fraud-now',
         now: undefined,
         next: undefined,
         firstGap: {

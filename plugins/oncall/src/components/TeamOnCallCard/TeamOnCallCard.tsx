@@ -56,20 +56,12 @@ function TeamSchedules(props: {
   const { groupRef, schedules } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const team = asNamed(useEntity().entity).title;
-  const empty = schedules.filter(({ now }) => now === undefined).length;
   // The same people may have its calendar: those of the team, and administrators.
   const mayChange = schedules.some(({ allowed }) => allowed?.includes('edit'));
   return (
     <div className={styles.details}>
       <p>
-        <StatusText
-          tone={empty > 0 ? 'critical' : 'good'}
-          text={
-            empty > 0
-              ? t('card.team.some', { count: empty, team })
-              : t('card.team.all', { count: schedules.length, team })
-          }
-        />
+        <Summary team={team} schedules={schedules} />
       </p>
       <ul className={styles.schedules} aria-label={t('card.team.schedules')}>
         {schedules.map(schedule => (
@@ -84,6 +76,35 @@ function TeamSchedules(props: {
         />
       )}
     </div>
+  );
+}
+
+/** Whether somebody answers on each schedule. A system that is silent never says that nobody does. */
+function Summary(props: { team: string; schedules: ScheduleSummary[] }) {
+  const { team, schedules } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const silent = schedules.filter(({ source }) => source?.stale);
+  const empty = schedules.filter(({ now }) => !now).length;
+  if (silent.length > 0) {
+    const isKnown = silent.some(({ now }) => now);
+    return (
+      <StatusText
+        tone="unknown"
+        text={t(isKnown ? 'card.team.lastKnown' : 'card.team.unknown', {
+          team,
+        })}
+      />
+    );
+  }
+  return (
+    <StatusText
+      tone={empty > 0 ? 'critical' : 'good'}
+      text={
+        empty > 0
+          ? t('card.team.some', { count: empty, team })
+          : t('card.team.all', { count: schedules.length, team })
+      }
+    />
   );
 }
 
