@@ -43,14 +43,20 @@ interface World {
   signals: object[];
 }
 
-/** A process: with its own view of the catalog, its own memory. */
+/**
+ * A process: with its own view of the catalog, its own memory, its own clock.
+ *
+ * @param options.ahead - of the clock of the world, in milliseconds
+ */
 async function startProcess(
   world: World,
   by: string,
-  options: { zoneData?: string; names?: string[] } = {},
+  options: { zoneData?: string; names?: string[]; ahead?: number } = {},
 ) {
   const { zoneData = '2026c', names = ['ana', 'ben', 'cleo'] } = options;
   const { db, clock, schedules } = world;
+  const { ahead = 0 } = options;
+  const now = () => clock.now().getTime() + ahead;
   const directory = new Directory({ scheduleKeys: [] });
   await directory.upsert(people(names));
   directory.completed(clock.now());
@@ -62,7 +68,7 @@ async function startProcess(
     leads: [12 * HOUR, HOUR / 4],
     logger: mockServices.logger.mock(),
     zoneData,
-    clock: () => clock.now().getTime(),
+    clock: now,
   });
   const delivery = new MessageDelivery({
     messages: new DatabaseMessageStore(db),
@@ -80,7 +86,7 @@ async function startProcess(
     },
     metrics: { countMessage: () => undefined },
     logger: mockServices.logger.mock(),
-    clock: () => clock.now().getTime(),
+    clock: now,
   });
   return {
     directory,

@@ -1,3 +1,4 @@
+import type { ShiftEvent } from '@callboard/backstage-plugin-oncall-common';
 import { eachDatabase, userEntity } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
 import { DAY, HOUR, watchWorld } from '../__testUtils__/watchWorld';
@@ -69,9 +70,45 @@ describe('ScheduleWatch', () => {
           MONDAY,
           MONDAY,
         ]);
-        clock.advance(7 * DAY + 20 * 60_000);
+      });
+
+      it('that run are published however late, those that came and went meanwhile are not', async () => {
+        const { clock, look, takeEvents } = await settled();
+        clock.advance(Date.parse(MONDAY) + 7 * DAY + 6 * HOUR - +clock.now());
         await look();
-        expect(takeEvents()).toEqual([]);
+        expect(
+          takeEvents().map(({ topic, payload }) => [
+            topic,
+            (payload as ShiftEvent).userRefs,
+            payload.happenedAt,
+          ]),
+        ).toEqual([
+          ['oncall.shift.ended', [CLEO], MONDAY],
+          ['oncall.shift.started', [BEN], '2026-12-07T08:00:00.000Z'],
+        ]);
+      });
+
+      it('are told once, though the clocks of two processes differ', async () => {
+        const world = await settled();
+        const slow = await world.startProcess('slow', { ahead: -2 * 60_000 });
+        await slow.look();
+        world.clock.advance(Date.parse(MONDAY) + 30_000 - +world.clock.now());
+        await world.look();
+        expect(world.takeEvents()).toHaveLength(2);
+        world.takeTold();
+        // By its clock the shift is ahead.
+        await world.override('2026-12-01T08:00:00Z', '2026-12-02T08:00:00Z', {
+          kind: 'replace-all',
+          userRefs: [CLEO],
+        });
+        await slow.look();
+        world.clock.advance(5 * 60_000);
+        await world.look();
+        await slow.look();
+        expect(world.takeEvents().map(({ topic }) => topic)).toEqual([
+          'oncall.override.created',
+        ]);
+        expect(world.takeTold('On-call shifts')).toEqual([]);
       });
 
       it('are told before they begin, the last reminder that is due', async () => {

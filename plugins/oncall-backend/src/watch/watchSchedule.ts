@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** For so long people are told that their shifts move. */
 const MOVED_DAYS = 56;
-/** What is older is no news: a backend that was down for a day does not tell that day's handoffs. */
+/** What is older is no news: a backend that was down for a day does not tell every handoff of that day. */
 const NEWS_FOR = HOUR;
 
 /** A schedule, and what is known of it. Instants are milliseconds since 1970 in UTC. */
@@ -135,6 +135,23 @@ function nextMoment(
   return Math.min(...moments.filter(at => at > now));
 }
 
+/**
+ * Whoever was told to be on call is told to be so no longer, and whoever is on call now is told, however late: others hold
+ * them for on call. Of shifts that both began and ended while nobody looked, only those that began just now are told.
+ */
+function newsOf(
+  handoffs: readonly Handoff[],
+  isToldFirst: boolean,
+  now: number,
+): Handoff[] {
+  let isTold = isToldFirst;
+  return handoffs.filter(({ kind, at }, place) => {
+    const isLast = place === handoffs.length - 1;
+    if (kind === 'started') isTold = isLast || at > now - NEWS_FOR;
+    return isTold;
+  });
+}
+
 /** Of a schedule that is gone nothing is so any more. */
 function forget({ row, changes, now }: Watching): Watched {
   const { seen, state } = row!;
@@ -158,8 +175,11 @@ function forget({ row, changes, now }: Watching): Watched {
  * Compares a schedule with what is known of it: what is to be told, and what is known from now on. A pure function, so that
  * two processes that look at the same find the same.
  */
-export function watchSchedule(watching: Watching): Watched {
-  const { entry, row, outlook, leads, isGone, now } = watching;
+export function watchSchedule(looked: Watching): Watched {
+  // Where the clock of another process is ahead, what it told is not told again.
+  const now = Math.max(looked.now, looked.row?.state.followedUntil ?? 0);
+  const watching = { ...looked, now };
+  const { entry, row, outlook, leads, isGone } = watching;
   if (!entry) return forget(watching);
   const clocks = runtimeClocks(now, now + 366 * DAY);
   const schedule = toSeen(entry);
@@ -202,9 +222,11 @@ export function watchSchedule(watching: Watching): Watched {
       changes: watching.changes.filter(
         ({ changedAt }) => row || changedAt.getTime() > now - NEWS_FOR,
       ),
-      handoffs: handoffs
-        .map(handoff => ({ ...handoff, at: Math.max(handoff.at, made) }))
-        .filter(({ at }) => at > now - NEWS_FOR),
+      handoffs: newsOf(
+        handoffs.map(each => ({ ...each, at: Math.max(each.at, made) })),
+        state.running !== undefined,
+        now,
+      ),
       gaps: gaps.news,
       gapsAhead: gaps.begin,
       shiftsAhead: reminders.due,
