@@ -26,6 +26,9 @@ describe('whoever left the catalog', () => {
     expect(body.gapCount).toBe(1);
     expect(body.now).toBeUndefined();
     expect(body.firstGap.reason).toBe('emil-novak left the catalog');
+    expect(body.people).toEqual([
+      expect.objectContaining({ entityRef: EMIL, known: false, gone: true }),
+    ]);
     const asked = await post('/on-call/by-refs', {
       entityRefs: ['group:default/ledger'],
     });

@@ -30,6 +30,7 @@ export {
 } from './domain/overrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export { subtractSpans } from './domain/spans';
+export { uncovered, type UncoveredSpan } from './domain/uncovered';
 export {
   validateSchedule,
   type ScheduleProblem,

@@ -32,6 +32,7 @@ export class Naming {
     return {
       ...this.named(entityRef),
       known,
+      ...(this.isGone(entityRef) && { gone: true }),
       channels: known ? user.channels : [],
     };
   }

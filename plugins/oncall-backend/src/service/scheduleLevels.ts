@@ -2,11 +2,12 @@ import {
   resolveSchedule,
   runtimeClocks,
   type OnCallLevel,
+  type UncoveredSpan,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, Outlook, ScheduleBook } from './ScheduleBook';
-import { goneReason, reachable, type UncoveredSpan } from './uncovered';
+import { goneReason, reachable } from './uncovered';
 
 const DAY = 86_400_000;
 

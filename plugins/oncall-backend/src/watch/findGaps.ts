@@ -3,6 +3,7 @@ import {
   type GapCause,
   type OnCallGap,
   type WallClock,
+  type UncoveredSpan,
 } from '@callboard/backstage-plugin-oncall-common';
 import {
   closedSince,
@@ -12,7 +13,6 @@ import {
   openedSince,
   type OpenedGaps,
 } from './gapChanges';
-import type { UncoveredSpan } from '../service/uncovered';
 import type { WatchState } from './WatchState';
 
 const DAY = 86_400_000;

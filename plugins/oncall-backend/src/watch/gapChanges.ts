@@ -4,8 +4,8 @@ import {
   type GapCause,
   type OnCallGap,
   type WallClock,
+  type UncoveredSpan,
 } from '@callboard/backstage-plugin-oncall-common';
-import type { UncoveredSpan } from '../service/uncovered';
 
 const DAY = 86_400_000;
 /** So far ahead gaps are told. */

@@ -5,6 +5,8 @@ import {
   type MovedShifts,
   type OnCallGap,
   type ScheduleConfiguration,
+  type UncoveredSpan,
+  uncovered,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { UntoldChange, WatchedSchedule } from '../database/WatchStore';
 import type { BookEntry, Outlook } from '../service/ScheduleBook';
@@ -12,7 +14,6 @@ import { findGaps, GAP_LEAD, type GapNews } from './findGaps';
 import { gapsAhead } from './gapChanges';
 import { handoffsBetween, type Handoff } from './handoffs';
 import { dueReminders, shiftStarts, type ShiftStart } from './shiftStarts';
-import { uncovered, type UncoveredSpan } from '../service/uncovered';
 import type { SeenSchedule, WatchState } from './WatchState';
 
 const HOUR = 3_600_000;

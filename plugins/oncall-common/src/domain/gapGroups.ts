@@ -7,8 +7,8 @@ import type { WallClock } from './ZoneClock';
  *
  * @public
  */
-export interface GapGroup {
-  first: OnCallGap;
+export interface GapGroup<T extends OnCallGap = OnCallGap> {
+  first: T;
   count: number;
   /** Days of the week on which they begin, 0 is Monday; in order, each once. */
   weekdays: number[];
@@ -22,11 +22,11 @@ export interface GapGroup {
  * @returns in order of their first gaps
  * @public
  */
-export function groupGaps(
-  gaps: readonly OnCallGap[],
+export function groupGaps<T extends OnCallGap>(
+  gaps: readonly T[],
   clock: WallClock,
-): GapGroup[] {
-  const groups = new Map<string, GapGroup>();
+): GapGroup<T>[] {
+  const groups = new Map<string, GapGroup<T>>();
   for (const gap of gaps) {
     const start = clock.wallAt(gap.startsAt);
     const length = clock.wallAt(gap.endsAt) - start;

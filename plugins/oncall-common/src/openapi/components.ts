@@ -120,6 +120,7 @@ export const person = {
     entityRef: text,
     title: text,
     known: { type: 'boolean' },
+    gone: { type: 'boolean' },
     channels: {
       type: 'array',
       items: {

@@ -36,6 +36,8 @@ export interface OnCallPerson extends NamedRef {
    * or the name by which another system calls them.
    */
   known: boolean;
+  /** True for one who left the catalog, and so cannot answer; absent for others, hidden ones too. */
+  gone?: boolean;
   channels: ReachChannel[];
 }
 

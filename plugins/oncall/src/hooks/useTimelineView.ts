@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { localTimeZone, useUrlState } from '@internal/frontend-kit';
 import {
   resolveSchedule,
+  uncovered,
   type Schedule,
 } from '@callboard/backstage-plugin-oncall-common';
 import { clocksOf } from '../lib/timeline/clocksOf';
@@ -34,14 +35,19 @@ function useClocks(schedule: Schedule, from: number, to: number) {
   return useMemo(() => clocksOf(zones, start, end), [zones, start, end]);
 }
 
-/** Clocks and gaps of the next 365 days. */
+/** Clocks of the next 365 days, and when nobody can answer: who is not in the catalog cannot. */
 function useYear(schedule: Schedule, now: number) {
   const year = useClocks(schedule, now - YEAR / 12, now + YEAR);
   const minute = Math.floor(now / 60_000) * 60_000;
-  const gaps = useMemo(
-    () => resolveSchedule(schedule, minute, minute + YEAR, year).gaps,
-    [schedule, minute, year],
-  );
+  const gaps = useMemo(() => {
+    const gone = new Set(
+      schedule.people.flatMap(({ entityRef, gone: left }) =>
+        left ? [entityRef] : [],
+      ),
+    );
+    const outlook = resolveSchedule(schedule, minute, minute + YEAR, year);
+    return uncovered(outlook, ref => gone.has(ref));
+  }, [schedule, minute, year]);
   return { year, gaps };
 }
 

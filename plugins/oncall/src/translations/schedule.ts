@@ -24,12 +24,16 @@ export const scheduleMessages = {
     nobody: 'Nobody is on call now, until {{until}}.',
     nobodyEver: 'Nobody is on call now or in the next 365 days.',
     next: 'Next: {{people}}.',
+    goneAll:
+      'Nobody can answer in the next 365 days: {{people}} left the catalog.',
+    gone: 'Nobody can answer until {{until}}: {{people}} left the catalog.',
   },
   gaps: {
     none: 'No gaps in the next 365 days.',
     some_one: '{{count, number}} gap in the next 365 days:',
     some_other: '{{count, number}} gaps in the next 365 days:',
     group: '{{span}}, {{duration}}',
+    gone: 'since {{people}} left the catalog',
     groupMore_one: '{{span}}, and {{count, number}} more at that time',
     groupMore_other: '{{span}}, and {{count, number}} more at that time',
     others_one: 'and {{count, number}} other time',

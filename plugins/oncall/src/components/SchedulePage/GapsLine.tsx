@@ -4,14 +4,20 @@ import { StatusText } from '@internal/frontend-kit';
 import {
   groupGaps,
   type GapGroup,
+  type UncoveredSpan,
+  type WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulePage.module.css';
 
 const MOST_GROUPS = 3;
 
-/** Where nobody is on call in the next 365 days; gaps at the same time of their days are one line. */
+/**
+ * When nobody can answer in the next 365 days, and who is missing then; gaps at the same time of their days and of one cause
+ * are one line.
+ */
 export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
   const { gaps, year, schedule } = view;
@@ -20,7 +26,7 @@ export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
   if (!first) {
     return <StatusText tone="good" text={t('schedule.gaps.none')} />;
   }
-  const groups = groupGaps(gaps, year(schedule.timeZone));
+  const groups = causesOf(gaps, year(schedule.timeZone));
   const others = groups.length - MOST_GROUPS;
   return (
     <div>
@@ -43,14 +49,30 @@ export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
   );
 }
 
+/** The rules leave somebody out, or name people who left the catalog: by whom, in order of their first gaps. */
+function causesOf(
+  gaps: readonly UncoveredSpan[],
+  clock: WallClock,
+): GapGroup<UncoveredSpan>[] {
+  const byCause = new Map<string, UncoveredSpan[]>();
+  for (const gap of gaps) {
+    const cause = gap.goneRefs?.join() ?? '';
+    byCause.set(cause, [...(byCause.get(cause) ?? []), gap]);
+  }
+  return [...byCause.values()]
+    .flatMap(each => groupGaps(each, clock))
+    .sort((one, other) => one.first.startsAt - other.first.startsAt);
+}
+
 function GapLine(props: {
-  group: GapGroup;
+  group: GapGroup<UncoveredSpan>;
   view: TimelineView;
   canOverride: boolean;
 }) {
   const { group, view, canOverride } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { yearTexts } = view;
+  const { yearTexts, schedule } = view;
+  const { namesOf } = usePeopleNames(schedule);
   const { first, count } = group;
   const span = yearTexts.span(first);
   const text = t('schedule.gaps.group', {
@@ -61,7 +83,11 @@ function GapLine(props: {
     <li>
       {count > 1
         ? t('schedule.gaps.groupMore', { span: text, count: count - 1 })
-        : text}{' '}
+        : text}
+      {first.goneRefs &&
+        `, ${t('schedule.gaps.gone', {
+          people: namesOf(first.goneRefs),
+        })}`}{' '}
       <Button
         variant="tertiary"
         size="small"

@@ -4,18 +4,37 @@ import { formatDuration, StatusText } from '@internal/frontend-kit';
 import { whoIsOnCall } from '@callboard/backstage-plugin-oncall-common';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import { MINUTE } from '../../lib/timeline/wall';
+import { DAY, MINUTE } from '../../lib/timeline/wall';
 import { oncallTranslationRef } from '../../translation';
+
+/** Gaps are known for a year: one that ends with it has no end that is known. */
+const NEARLY_A_YEAR = 364 * DAY;
 
 /** Who is on call now, until when, and who is next, by the same engine that answers alerts. */
 export function NowLine({ view }: { view: TimelineView }) {
-  const { schedule, now, year, yearTexts } = view;
+  const { schedule, now, gaps, year, yearTexts } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { namesOf } = usePeopleNames(schedule);
   const { current, next, gapUntil } = whoIsOnCall(schedule, now, year);
   const after = next
     ? t('schedule.now.next', { people: namesOf(next.userRefs) })
     : '';
+  const [gap] = gaps;
+  if (current && gap?.goneRefs && gap.startsAt <= now) {
+    return (
+      <StatusText
+        tone="bad"
+        text={
+          gap.endsAt - now < NEARLY_A_YEAR
+            ? t('schedule.now.gone', {
+                people: namesOf(gap.goneRefs),
+                until: yearTexts.instant(gap.endsAt),
+              })
+            : t('schedule.now.goneAll', { people: namesOf(gap.goneRefs) })
+        }
+      />
+    );
+  }
   if (!current) {
     const nobody =
       gapUntil === undefined
