@@ -6,10 +6,10 @@ import { inState } from '../lib/paths.mjs';
 /** The plugins read the catalog every 30 s; a card may be empty until then. */
 const LIMIT = 120_000;
 
-/** The cards of an entity that the group of guests owns, and what each has to say. */
+/** The cards of an entity that the group of guests owns, and what each has to say to the guest. */
 const CARDS = [
   { heading: 'Owner', says: /guests/i },
-  { heading: 'On-call', says: /^guest$/i },
+  { heading: 'On-call', says: /^you$/ },
 ];
 
 /**
