@@ -1,4 +1,5 @@
 export * from './exampleOrganisation';
+export * from './exampleSchedules';
 export * from './generateOrganisation';
 export * from './mutateOrganisation';
 export * from './random';
