@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useDeferredValue, useEffect, useMemo, useReducer } from 'react';
 import type { ScheduleDraft } from '../lib/editor/draft';
 import { dropDraft, keepDraft, readKept } from '../lib/editor/draftStore';
 
@@ -9,6 +9,8 @@ interface DraftState {
   draft: ScheduleDraft;
   /** Earlier ones, the oldest first. */
   past: ScheduleDraft[];
+  /** Those that were taken back, the one to come next first. */
+  future: ScheduleDraft[];
   /** Number of the saved version that the draft stands on; 0 for a new schedule. */
   baseVersion: number;
   /** When it was last kept on this device; absent while it is as it was saved. */
@@ -19,17 +21,18 @@ type Change = (draft: ScheduleDraft) => ScheduleDraft;
 
 type Act =
   | { kind: 'change'; change: Change; at: number }
-  | { kind: 'undo'; at: number }
+  | { kind: 'undo' | 'redo'; at: number }
   | { kind: 'rebase' | 'restart'; draft: ScheduleDraft; version: number };
 
 function reduce(state: DraftState, act: Act): DraftState {
-  const { draft, past } = state;
+  const { draft, past, future } = state;
   switch (act.kind) {
     case 'change':
       return {
         ...state,
         draft: act.change(draft),
         past: [...past.slice(1 - MAX_PAST), draft],
+        future: [],
         savedAt: act.at,
       };
     case 'undo':
@@ -39,6 +42,17 @@ function reduce(state: DraftState, act: Act): DraftState {
             ...state,
             draft: past[past.length - 1],
             past: past.slice(0, -1),
+            future: [draft, ...future],
+            savedAt: act.at,
+          };
+    case 'redo':
+      return future.length === 0
+        ? state
+        : {
+            ...state,
+            draft: future[0],
+            past: [...past, draft],
+            future: future.slice(1),
             savedAt: act.at,
           };
     case 'rebase':
@@ -48,6 +62,7 @@ function reduce(state: DraftState, act: Act): DraftState {
       return {
         draft: act.draft,
         past: [...past, draft],
+        future: [],
         baseVersion: act.version,
       };
   }
@@ -71,32 +86,46 @@ export function useDraft(options: {
   const [state, act] = useReducer(reduce, undefined, (): DraftState => {
     const { baseVersion, initial } = options;
     const kept = readKept(key) ?? { draft: initial(), baseVersion };
-    return { ...kept, past: [] };
+    return { ...kept, past: [], future: [] };
   });
   const { draft, baseVersion, savedAt } = state;
+  // Kept after what was typed is on screen: writing takes as long as drawing it.
+  const settled = useDeferredValue(state);
   useEffect(() => {
-    if (savedAt === undefined) dropDraft(key);
-    else keepDraft(key, { draft, baseVersion, savedAt });
-  }, [key, draft, baseVersion, savedAt]);
+    const { savedAt: at } = settled;
+    if (at === undefined) dropDraft(key);
+    else {
+      keepDraft(key, {
+        draft: settled.draft,
+        baseVersion: settled.baseVersion,
+        savedAt: at,
+      });
+    }
+  }, [key, settled]);
 
-  const change = useCallback(
-    (edit: Change) => act({ kind: 'change', change: edit, at: Date.now() }),
-    [],
+  const acts = useMemo(
+    () => ({
+      change: (edit: Change) =>
+        act({ kind: 'change', change: edit, at: Date.now() }),
+      undo: () => act({ kind: 'undo', at: Date.now() }),
+      redo: () => act({ kind: 'redo', at: Date.now() }),
+      /** The draft stands on a later version from now on. */
+      rebase: (onto: ScheduleDraft, version: number) =>
+        act({ kind: 'rebase', draft: onto, version }),
+      /** Starts again from what is saved. */
+      restart: (fresh: ScheduleDraft, version: number) =>
+        act({ kind: 'restart', draft: fresh, version }),
+      /** Keeps nothing here: it is saved. */
+      forget: () => dropDraft(key),
+    }),
+    [key],
   );
   return {
+    ...acts,
     draft,
     baseVersion,
     savedAt,
     mayUndo: state.past.length > 0,
-    change,
-    undo: () => act({ kind: 'undo', at: Date.now() }),
-    /** The draft stands on a later version from now on. */
-    rebase: (onto: ScheduleDraft, version: number) =>
-      act({ kind: 'rebase', draft: onto, version }),
-    /** Starts again from what is saved. */
-    restart: (fresh: ScheduleDraft, version: number) =>
-      act({ kind: 'restart', draft: fresh, version }),
-    /** Keeps nothing here: it is saved. */
-    forget: () => dropDraft(key),
+    mayRedo: state.future.length > 0,
   };
 }

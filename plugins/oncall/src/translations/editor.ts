@@ -10,6 +10,7 @@ export const editorMessages = {
   unchanged: 'Nothing is changed yet.',
   discard: 'Discard draft',
   undo: 'Undo edit',
+  redo: 'Redo edit',
   save: 'Save…',
   was: '{{label}} (was {{value}})',
   none: 'nobody',

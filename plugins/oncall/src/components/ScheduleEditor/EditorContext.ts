@@ -63,6 +63,11 @@ export function useLayerValue(key: string) {
       })),
     [change, key],
   );
+  const problemInLayer = useCallback(
+    (field: string, value?: string) => problemOf(`${own}${field}`, value),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `wrong` is all that `problemOf` says of this layer
+    [own, wrong],
+  );
   return useMemo(
     () => ({
       layer,
@@ -72,11 +77,11 @@ export function useLayerValue(key: string) {
       scheduleZone,
       due: dueSlot,
       /** With a path below the layer, such as `startsAt.time`. */
-      problemOf: (field: string, value?: string) =>
-        problemOf(`${own}${field}`, value),
+      problemOf: problemInLayer,
       changeLayer,
+      /** Changes the whole schedule. */
+      change,
     }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `wrong` is all that `problemOf` says of this layer
     [
       layer,
       place,
@@ -84,8 +89,9 @@ export function useLayerValue(key: string) {
       savedLayer,
       scheduleZone,
       dueSlot,
+      problemInLayer,
       changeLayer,
-      wrong,
+      change,
     ],
   );
 }

@@ -1,5 +1,7 @@
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useEditor } from './EditorContext';
+import type { MomentDraft } from '../../lib/editor/draft';
+import { useEditor, type EditorValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
@@ -8,10 +10,35 @@ import styles from './ScheduleEditor.module.css';
 export function FromFields({ isPast }: { isPast: boolean }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { draft, saved, change, problemOf } = useEditor();
-  const { from } = draft;
+  const { from, timeZone } = draft;
   if (!from) return <p>{t('editor.saving.fromNow')}</p>;
   const past = isPast ? t('editor.problem.past') : undefined;
-  const set = (changes: Partial<typeof from>) =>
+  return (
+    <MomentFields
+      from={from}
+      was={saved.from}
+      dateProblem={problemOf('from.date')}
+      timeProblem={problemOf('from.time') ?? past}
+      timeZone={timeZone}
+      change={change}
+    />
+  );
+}
+
+/** Drawn anew only when the moment itself changes. */
+const MomentFields = memo(MomentBody);
+
+function MomentBody(props: {
+  from: MomentDraft;
+  was?: MomentDraft;
+  dateProblem?: string;
+  timeProblem?: string;
+  timeZone: string;
+  change: EditorValue['change'];
+}) {
+  const { from, was, timeZone, change } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const set = (changes: Partial<MomentDraft>) =>
     change(known => ({ ...known, from: { ...from, ...changes } }));
   return (
     <div className={styles.fields}>
@@ -19,16 +46,16 @@ export function FromFields({ isPast }: { isPast: boolean }) {
         label={t('editor.saving.fromDay')}
         kind="date"
         value={from.date}
-        was={saved.from?.date}
-        problem={problemOf('from.date')}
+        was={was?.date}
+        problem={props.dateProblem}
         onChange={date => set({ date })}
       />
       <DraftTextField
         label={t('editor.saving.fromTime')}
         value={from.time}
-        was={saved.from?.time}
-        problem={problemOf('from.time') ?? past}
-        description={draft.timeZone}
+        was={was?.time}
+        problem={props.timeProblem}
+        description={timeZone}
         onChange={time => set({ time })}
       />
     </div>

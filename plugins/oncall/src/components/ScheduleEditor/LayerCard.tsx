@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, ButtonIcon } from '@backstage/ui';
 import {
@@ -12,9 +12,9 @@ import { moved } from '../../lib/editor/draft';
 import { useReorder } from '../../hooks/useReorder';
 import {
   LayerProvider,
-  useEditor,
   useLayer,
   useLayerValue,
+  type LayerValue,
 } from './EditorContext';
 import { LayerPeople } from './LayerPeople';
 import { LayerTimes } from './LayerTimes';
@@ -35,13 +35,18 @@ export function LayerCard({ layerKey }: { layerKey: string }) {
 
 function CardBody() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { layer, place } = useLayer();
+  const { layer, place, total, change } = useLayer();
   const [isOpen, setOpen] = useState(true);
+  const fold = useCallback(() => setOpen(before => !before), []);
   const name =
     layer.name.trim() || t('editor.layers.untitled', { place: place + 1 });
   return (
     <Box as="li" bg="neutral" className={styles.layer}>
-      <LayerHead name={name} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />
+      <LayerHead
+        layerKey={layer.key}
+        onFold={fold}
+        {...{ name, place, total, change, isOpen }}
+      />
       {isOpen && (
         <div role="group" aria-label={name} className={styles.layerBody}>
           <LayerTimes />
@@ -53,15 +58,18 @@ function CardBody() {
   );
 }
 
-function LayerHead(props: {
+interface HeadProps extends Pick<LayerValue, 'place' | 'total' | 'change'> {
+  layerKey: string;
   name: string;
   isOpen: boolean;
   onFold: () => void;
-}) {
-  const { name, isOpen, onFold } = props;
+}
+
+const LayerHead = memo(HeadBody);
+
+function HeadBody(props: HeadProps) {
+  const { layerKey, name, place, total, change, isOpen, onFold } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { change } = useEditor();
-  const { layer, place, total } = useLayer();
   const { moveBy, onKeyDown } = useReorder({
     place,
     total,
@@ -72,7 +80,7 @@ function LayerHead(props: {
   const remove = () =>
     change(known => ({
       ...known,
-      layers: known.layers.filter(({ key }) => key !== layer.key),
+      layers: known.layers.filter(({ key }) => key !== layerKey),
     }));
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it

@@ -16,13 +16,22 @@ const People = memo(PeopleFields);
 export function LayerPeople() {
   const { layer, due, changeLayer, problemOf } = useLayer();
   const { slots, startsWith } = layer;
-  const problem = problemOf('slots');
-  return <People {...{ slots, startsWith, due, changeLayer, problem }} />;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <div role="group" aria-label={t('editor.people.title')}>
+      <h5 className={styles.subheading}>{t('editor.people.title')}</h5>
+      <People {...{ slots, changeLayer, problem: problemOf('slots') }} />
+      {slots.length > 1 && (
+        <div className={styles.fields}>
+          <StartsWith {...{ slots, startsWith, due, changeLayer }} />
+        </div>
+      )}
+    </div>
+  );
 }
 
-interface PeopleProps extends Pick<LayerValue, 'changeLayer' | 'due'> {
+interface PeopleProps extends Pick<LayerValue, 'changeLayer'> {
   slots: SlotDraft[];
-  startsWith?: string;
   problem?: string;
 }
 
@@ -32,8 +41,7 @@ function PeopleFields(props: PeopleProps) {
   const add = (slot: SlotDraft) =>
     changeLayer(layer => ({ slots: [...layer.slots, slot] }));
   return (
-    <div role="group" aria-label={t('editor.people.title')}>
-      <h5 className={styles.subheading}>{t('editor.people.title')}</h5>
+    <>
       <ol className={styles.slots}>
         {slots.map((slot, place) => (
           <SlotRow
@@ -56,14 +64,18 @@ function PeopleFields(props: PeopleProps) {
             {t('editor.people.vacant')}
           </Button>
         </div>
-        {slots.length > 1 && <StartsWith {...props} />}
       </div>
-    </div>
+    </>
   );
 }
 
+interface StartProps extends Pick<LayerValue, 'changeLayer' | 'due'> {
+  slots: SlotDraft[];
+  startsWith?: string;
+}
+
 /** Who is on call when the change begins to hold; by itself, nobody's turn is cut. */
-function StartsWith(props: PeopleProps) {
+const StartsWith = memo((props: StartProps) => {
   const { slots, startsWith, due, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
@@ -96,4 +108,4 @@ function StartsWith(props: PeopleProps) {
       }
     />
   );
-}
+});

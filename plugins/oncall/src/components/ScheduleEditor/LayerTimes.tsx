@@ -1,8 +1,10 @@
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useHandoffText } from '../../hooks/useHandoffText';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
-import { useLayer } from './EditorContext';
+import type { LayerDraft } from '../../lib/editor/draft';
+import { useLayer, type LayerValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
 import { ZoneField } from './fields/ZoneField';
 import { oncallTranslationRef } from '../../translation';
@@ -11,93 +13,171 @@ import styles from './ScheduleEditor.module.css';
 const UNITS = ['hour', 'day', 'week', 'month'] as const;
 const COUNTS = ['always', 'active-days'] as const;
 
-/** Name, zone, length of a turn, and when turns change. */
+/** Name, zone, length of a turn, and when turns change. A press of a key draws the field that it was meant for. */
 export function LayerTimes() {
-  const { t } = useTranslationRef(oncallTranslationRef);
   const { layer, saved, place, scheduleZone, changeLayer, problemOf } =
     useLayer();
-  const textsOf = useFieldTexts();
   const handoff = useHandoffText(layer, saved, scheduleZone);
-  const { unit, length, startsAt } = layer;
+  const { name, timeZone, length, unit, startsAt, turnsCounted } = layer;
   const counts = unit === 'hour' || unit === 'day';
   return (
     <div className={styles.fields}>
-      <DraftTextField
-        label={t('editor.layers.name')}
-        value={layer.name}
-        was={saved?.name}
-        onChange={name => changeLayer({ name })}
-      />
-      <ZoneField
-        label={t('editor.layers.timeZone')}
-        value={layer.timeZone}
+      <NameField value={name} was={saved?.name} {...{ changeLayer }} />
+      <LayerZone
+        value={timeZone}
         was={saved?.timeZone}
-        inherited={t('editor.layers.ofSchedule', { zone: scheduleZone })}
-        problem={problemOf('timeZone', layer.timeZone)}
+        problem={problemOf('timeZone', timeZone)}
         description={handoff.zoneMoved}
-        onChange={timeZone => changeLayer({ timeZone })}
+        {...{ scheduleZone, changeLayer }}
       />
-      <DraftTextField
-        label={t('editor.layers.length')}
+      <LengthField
         value={length}
         was={saved?.length}
         problem={problemOf('length')}
-        onChange={next => changeLayer({ length: next })}
+        {...{ changeLayer }}
       />
-      <Select
-        {...textsOf(t('editor.layers.unit'), {
-          value: t(`editor.layers.units.${unit}`),
-          was: saved && t(`editor.layers.units.${saved.unit}`),
-        })}
-        options={UNITS.map(each => ({
-          id: each,
-          label: t(`editor.layers.units.${each}`),
-        }))}
-        value={unit}
-        onChange={key => changeLayer({ unit: key as typeof unit })}
-      />
-      <DraftTextField
-        label={t('editor.layers.date')}
-        kind="date"
+      <UnitField value={unit} was={saved?.unit} {...{ changeLayer }} />
+      <StartField
+        part="date"
         value={startsAt.date}
         was={saved?.startsAt.date}
         problem={problemOf('startsAt.date')}
-        onChange={date => changeLayer({ startsAt: { ...startsAt, date } })}
+        {...{ changeLayer }}
       />
-      <DraftTextField
-        label={t('editor.layers.time')}
+      <StartField
+        part="time"
         value={startsAt.time}
         was={saved?.startsAt.time}
         problem={problemOf('startsAt.time')}
         description={handoff.when}
-        onChange={time => changeLayer({ startsAt: { ...startsAt, time } })}
+        {...{ changeLayer }}
       />
       {counts && layer.windows.length > 0 && (
-        <Select
-          {...textsOf(t('editor.layers.counted'))}
-          options={COUNTS.map(each => ({
-            id: each,
-            label: t(`editor.layers.counts.${each}`),
-          }))}
-          value={layer.turnsCounted}
-          onChange={key =>
-            changeLayer({ turnsCounted: key as (typeof COUNTS)[number] })
-          }
-        />
+        <CountField value={turnsCounted} {...{ changeLayer }} />
       )}
-      {place > 0 && (
-        <div className={styles.wide}>
-          <Select
-            label={t('editor.layers.rank')}
-            options={(['below', 'joined'] as const).map(each => ({
-              id: each,
-              label: t(`editor.layers.ranks.${each}`),
-            }))}
-            value={layer.joined ? 'joined' : 'below'}
-            onChange={key => changeLayer({ joined: key === 'joined' })}
-          />
-        </div>
-      )}
+      {place > 0 && <RankField value={layer.joined} {...{ changeLayer }} />}
     </div>
   );
 }
+
+/** A field of a layer; of all that is in a layer it is given only what it shows. */
+interface FieldProps<Value> extends Pick<LayerValue, 'changeLayer'> {
+  value: Value;
+  /** As it is saved; absent for what is new. */
+  was?: Value;
+  problem?: string;
+  description?: string;
+}
+
+const NameField = memo((props: FieldProps<string>) => {
+  const { changeLayer, ...field } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <DraftTextField
+      {...field}
+      label={t('editor.layers.name')}
+      onChange={name => changeLayer({ name })}
+    />
+  );
+});
+
+const LayerZone = memo(
+  (props: FieldProps<string> & { scheduleZone: string }) => {
+    const { changeLayer, scheduleZone, ...field } = props;
+    const { t } = useTranslationRef(oncallTranslationRef);
+    return (
+      <ZoneField
+        {...field}
+        label={t('editor.layers.timeZone')}
+        inherited={t('editor.layers.ofSchedule', { zone: scheduleZone })}
+        onChange={timeZone => changeLayer({ timeZone })}
+      />
+    );
+  },
+);
+
+const LengthField = memo((props: FieldProps<string>) => {
+  const { changeLayer, ...field } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <DraftTextField
+      {...field}
+      label={t('editor.layers.length')}
+      onChange={length => changeLayer({ length })}
+    />
+  );
+});
+
+const UnitField = memo((props: FieldProps<LayerDraft['unit']>) => {
+  const { value, was, changeLayer } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const textsOf = useFieldTexts();
+  return (
+    <Select
+      {...textsOf(t('editor.layers.unit'), {
+        value: t(`editor.layers.units.${value}`),
+        was: was && t(`editor.layers.units.${was}`),
+      })}
+      options={UNITS.map(each => ({
+        id: each,
+        label: t(`editor.layers.units.${each}`),
+      }))}
+      value={value}
+      onChange={key => changeLayer({ unit: key as typeof value })}
+    />
+  );
+});
+
+const StartField = memo(
+  (props: FieldProps<string> & { part: 'date' | 'time' }) => {
+    const { changeLayer, part, ...field } = props;
+    const { t } = useTranslationRef(oncallTranslationRef);
+    return (
+      <DraftTextField
+        {...field}
+        label={t(`editor.layers.${part}`)}
+        kind={part === 'date' ? 'date' : 'text'}
+        onChange={next =>
+          changeLayer(({ startsAt }) => ({
+            startsAt: { ...startsAt, [part]: next },
+          }))
+        }
+      />
+    );
+  },
+);
+
+const CountField = memo((props: FieldProps<LayerDraft['turnsCounted']>) => {
+  const { value, changeLayer } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const textsOf = useFieldTexts();
+  return (
+    <Select
+      {...textsOf(t('editor.layers.counted'))}
+      options={COUNTS.map(each => ({
+        id: each,
+        label: t(`editor.layers.counts.${each}`),
+      }))}
+      value={value}
+      onChange={key => changeLayer({ turnsCounted: key as typeof value })}
+    />
+  );
+});
+
+const RankField = memo((props: FieldProps<boolean>) => {
+  const { value, changeLayer } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <div className={styles.wide}>
+      <Select
+        label={t('editor.layers.rank')}
+        options={(['below', 'joined'] as const).map(each => ({
+          id: each,
+          label: t(`editor.layers.ranks.${each}`),
+        }))}
+        value={value ? 'joined' : 'below'}
+        onChange={key => changeLayer({ joined: key === 'joined' })}
+      />
+    </div>
+  );
+});

@@ -6,49 +6,44 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
-  DialogTrigger,
 } from '@backstage/ui';
 import { SaveForm } from './SaveForm';
 import type { SaveState } from './useSaving';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
-/** The button and the only dialog of the editor. */
+/** The only dialog of the editor. */
 export function SaveDialog(props: {
   saving: SaveState;
   name: string;
-  isOpen: boolean;
-  onOpen: (isOpen: boolean) => void;
+  onClose: () => void;
 }) {
-  const { saving, name, isOpen, onOpen } = props;
+  const { saving, name, onClose } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.submit();
   };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <Button variant="primary">{t('editor.save')}</Button>
-      <Dialog width={480}>
-        <form className={styles.dialog} onSubmit={submit} noValidate>
-          <DialogHeader>{t('editor.saving.title', { name })}</DialogHeader>
-          <DialogBody>
-            <SaveForm saving={saving} />
-          </DialogBody>
-          <DialogFooter>
-            <Button variant="secondary" onPress={() => onOpen(false)}>
-              {t('editor.saving.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              isPending={saving.mutation.isPending}
-            >
-              {saving.label}
-            </Button>
-          </DialogFooter>
-        </form>
-      </Dialog>
-    </DialogTrigger>
+    <Dialog width={480} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+      <form className={styles.dialog} onSubmit={submit} noValidate>
+        <DialogHeader>{t('editor.saving.title', { name })}</DialogHeader>
+        <DialogBody>
+          <SaveForm saving={saving} />
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="secondary" onPress={onClose}>
+            {t('editor.saving.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            isPending={saving.mutation.isPending}
+          >
+            {saving.label}
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
   );
 }

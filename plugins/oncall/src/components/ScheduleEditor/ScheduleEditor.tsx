@@ -1,4 +1,11 @@
-import { useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Header } from '@backstage/ui';
 import { formatClock, useNarrow } from '@internal/frontend-kit';
@@ -28,6 +35,8 @@ export function ScheduleEditor(props: {
   const editor = useEditorState(schedule, teamRef);
   const saving = useSaving(editor, schedule, onSaved);
   const [isSaving, setSaving] = useState(false);
+  const openSave = useCallback(() => setSaving(true), []);
+  const actions = useActions(editor, isNarrow ? undefined : openSave);
   const name =
     schedule?.name ?? (editor.draft.name.trim() || t('editor.newTitle'));
   const layers = (
@@ -46,26 +55,18 @@ export function ScheduleEditor(props: {
   );
   return (
     <EditorProvider value={editor.value}>
-      <Header
+      <Head
         title={schedule ? t('editor.title', { name }) : t('editor.newTitle')}
-        customActions={
-          !isNarrow && (
-            <>
-              <DraftActions editor={editor} />
-              <SaveDialog
-                saving={saving}
-                name={name}
-                isOpen={isSaving}
-                onOpen={setSaving}
-              />
-            </>
-          )
-        }
+        actions={isNarrow ? undefined : actions}
       />
       <Container className={styles.page}>
         <div className={styles.draft}>
-          <DraftLine editor={editor} />
-          {isNarrow && <DraftActions editor={editor} />}
+          <DraftLine
+            minute={
+              editor.savedAt && Math.floor(editor.savedAt / 60_000) * 60_000
+            }
+          />
+          {isNarrow && actions}
         </div>
         {!isSaving && <Conflict editor={editor} />}
         {isNarrow ? (
@@ -77,17 +78,28 @@ export function ScheduleEditor(props: {
           </div>
         )}
       </Container>
+      {isSaving && (
+        <SaveDialog
+          saving={saving}
+          name={name}
+          onClose={() => setSaving(false)}
+        />
+      )}
     </EditorProvider>
   );
 }
 
-/** Ctrl+Z steps back through edits, whichever field they were made in. */
+/** Ctrl+Z steps back through edits, whichever field they were made in; Ctrl+Shift+Z and Ctrl+Y forward again. */
 function Undoable(props: { editor: EditorState; children: JSX.Element }) {
+  const { undo, redo } = props.editor;
   const onKeyDown = (event: KeyboardEvent) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z';
-    if (!isUndo || event.shiftKey) return;
+    if (!event.ctrlKey && !event.metaKey) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!isRedo && key !== 'z') return;
     event.preventDefault();
-    props.editor.undo();
+    if (isRedo) redo();
+    else undo();
   };
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the fields in it
@@ -95,33 +107,53 @@ function Undoable(props: { editor: EditorState; children: JSX.Element }) {
   );
 }
 
-function DraftActions({ editor }: { editor: EditorState }) {
+/** Its parts are slow to draw, and a press of a key changes none of them. */
+const Head = memo((props: { title: string; actions?: ReactNode }) => (
+  <Header title={props.title} customActions={props.actions} />
+));
+
+/** Undo, redo, discard and, where it is not a step of its own, save; the same until one of them changes. */
+function useActions(editor: EditorState, onSave?: () => void) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  return (
-    <>
-      {editor.mayUndo && (
-        <Button variant="tertiary" onPress={editor.undo}>
-          {t('editor.undo')}
-        </Button>
-      )}
-      {editor.savedAt !== undefined && (
-        <Button variant="secondary" onPress={editor.restartFromSaved}>
-          {t('editor.discard')}
-        </Button>
-      )}
-    </>
+  const { mayUndo, mayRedo, undo, redo, restartFromSaved } = editor;
+  const isChanged = editor.savedAt !== undefined;
+  return useMemo(
+    () => (
+      <>
+        {mayUndo && (
+          <Button variant="tertiary" onPress={undo}>
+            {t('editor.undo')}
+          </Button>
+        )}
+        {mayRedo && (
+          <Button variant="tertiary" onPress={redo}>
+            {t('editor.redo')}
+          </Button>
+        )}
+        {isChanged && (
+          <Button variant="secondary" onPress={restartFromSaved}>
+            {t('editor.discard')}
+          </Button>
+        )}
+        {onSave && (
+          <Button variant="primary" aria-haspopup="dialog" onPress={onSave}>
+            {t('editor.save')}
+          </Button>
+        )}
+      </>
+    ),
+    [t, mayUndo, mayRedo, undo, redo, isChanged, restartFromSaved, onSave],
   );
 }
 
-/** Whether there is a draft, and since when it is kept. */
-function DraftLine({ editor }: { editor: EditorState }) {
+/** Whether there is a draft, and since which minute it is kept: a formatter of times is slow, and keys come fast. */
+const DraftLine = memo(({ minute }: { minute?: number }) => {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { savedAt } = editor;
   return (
     <p className={styles.quiet}>
-      {savedAt === undefined
+      {minute === undefined
         ? t('editor.unchanged')
-        : t('editor.kept', { time: formatClock(new Date(savedAt)) })}
+        : t('editor.kept', { time: formatClock(new Date(minute)) })}
     </p>
   );
-}
+});

@@ -1,7 +1,8 @@
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useMyTeams } from '../../hooks/useMyTeams';
-import { useEditor } from './EditorContext';
+import { useEditor, type EditorValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
 import { ZoneField } from './fields/ZoneField';
 import { oncallTranslationRef } from '../../translation';
@@ -33,16 +34,35 @@ export function ScheduleFields() {
           />
         </>
       )}
-      <ZoneField
-        label={t('editor.fields.timeZone')}
+      <ScheduleZone
         value={draft.timeZone}
         was={isNew ? undefined : saved.timeZone}
         problem={problemOf('timeZone', draft.timeZone)}
-        onChange={timeZone => change(known => ({ ...known, timeZone }))}
+        change={change}
       />
     </div>
   );
 }
+
+/** Drawn anew only when it changes itself: the list of zones is long. */
+const ScheduleZone = memo(
+  (props: {
+    value: string;
+    was?: string;
+    problem?: string;
+    change: EditorValue['change'];
+  }) => {
+    const { change, ...field } = props;
+    const { t } = useTranslationRef(oncallTranslationRef);
+    return (
+      <ZoneField
+        {...field}
+        label={t('editor.fields.timeZone')}
+        onChange={timeZone => change(known => ({ ...known, timeZone }))}
+      />
+    );
+  },
+);
 
 /** The groups of the reader: nobody else can make their schedule. */
 function TeamField() {

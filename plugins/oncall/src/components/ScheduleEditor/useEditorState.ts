@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { localTimeZone } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
@@ -71,7 +71,12 @@ export function useEditorState(
     baseVersion: version?.number ?? 0,
     initial: () => saved,
   });
-  const { draft } = handle;
+  const { draft, restart } = handle;
+  const number = version?.number ?? 0;
+  const restartFromSaved = useCallback(
+    () => restart(saved, number),
+    [restart, saved, number],
+  );
   const shown = useOutlook(draft, saved, schedule, now);
   const problemOf = useProblemText(shown.problems, asked);
   const nameOf = useNames(draft, schedule, me);
@@ -99,6 +104,6 @@ export function useEditorState(
       version && version.number !== handle.baseVersion ? version : undefined,
     rebaseOntoSaved: () =>
       version && handle.rebase(onVersion(draft, version), version.number),
-    restartFromSaved: () => handle.restart(saved, version?.number ?? 0),
+    restartFromSaved,
   };
 }

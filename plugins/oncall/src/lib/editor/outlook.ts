@@ -12,6 +12,7 @@ import {
   type ScheduleConfiguration,
   type ScheduleConsequences,
   type ScheduleVersion,
+  type ZoneTable,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from './draft';
 import { overridesToCome } from './imported';
@@ -55,6 +56,15 @@ export interface OutlookAnswer {
 /** The part of a schedule that an edit stands on. */
 export type EditedSchedule = Pick<Schedule, 'versions' | 'overrides' | 'zones'>;
 
+const clocksOfTables = new WeakMap<readonly ZoneTable[], Clocks>();
+
+/** The same clocks for the same tables, so that what is written by them need not be written again. */
+function sentClocks(tables: readonly ZoneTable[]): Clocks {
+  const clocks = clocksOfTables.get(tables) ?? tableClocks(tables);
+  clocksOfTables.set(tables, clocks);
+  return clocks;
+}
+
 /** Clocks as the server counts them, as far as its tables go; those of this browser for all else. */
 export function clocksFor(
   schedule: EditedSchedule | undefined,
@@ -65,7 +75,7 @@ export function clocksFor(
     ({ startsAt, endsAt }) => startsAt < from - 35 * DAY && end < endsAt,
   );
   const known = new Set(tables.map(({ timeZone }) => timeZone));
-  const sent = tableClocks(tables);
+  const sent = sentClocks(schedule?.zones ?? []);
   const own = runtimeClocks(from, end);
   return zone => (known.has(zone) ? sent(zone) : own(zone));
 }

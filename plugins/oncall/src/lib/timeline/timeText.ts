@@ -1,6 +1,6 @@
 import { formatClock } from '@internal/frontend-kit';
 import type { WallClock } from '@callboard/backstage-plugin-oncall-common';
-import { formatTime } from './wall';
+import { dayOf, formatTime } from './wall';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -25,24 +25,31 @@ const partOf = (
 
 /**
  * Writes times of one zone, by the clock that came with the schedule. A timeline writes thousands of them: formatters are
- * kept, and names of zones too.
+ * kept, and names of days and zones too.
  *
  * @param now - milliseconds since 1970 in UTC, to leave out this year's number
  */
 export function timeText(options: {
   timeZone: string;
-  clock: WallClock;
+  clock: Pick<WallClock, 'wallAt'>;
   locale: string;
   now: number;
 }) {
   const { timeZone, clock, locale, now } = options;
   const names = new Map<number, string>();
-  const dayParts = (wall: number) => {
+  const days = new Map<number, { name: string; year: string }>();
+  const readDay = (wall: number) => {
     const parts = formatter(locale).formatToParts(wall);
     const name = (['weekday', 'day', 'month'] as const).map(part =>
       partOf(parts, part),
     );
     return { name: name.join(' '), year: partOf(parts, 'year') };
+  };
+  const dayParts = (wall: number) => {
+    const day = dayOf(wall);
+    const known = days.get(day) ?? readDay(day);
+    days.set(day, known);
+    return known;
   };
   const thisYear = dayParts(clock.wallAt(now)).year;
   const dayOfWall = (wall: number) => {

@@ -76,7 +76,8 @@ function AllParts(props: PartProps & { me: string | undefined }) {
 /** One sentence, spoken when it changes. */
 export function Summary({ outlook }: { outlook: Outlook }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { instant } = useSpanText(outlook.timeZone);
+  const { timeZone, clocks } = outlook;
+  const { instant } = useSpanText(timeZone, clocks(timeZone));
   const { gapsOpened, totalMoved } = outlook.consequences;
   return (
     <p>

@@ -12,7 +12,8 @@ const HOUR = 60 * 60_000;
 /** Who is on call in the nights in which clocks change, and for how long. */
 export function ClockPart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { day } = useSpanText(outlook.timeZone);
+  const { timeZone, clocks } = outlook;
+  const { day } = useSpanText(timeZone, clocks(timeZone));
   const { list } = useListText();
   const { clockChanges } = outlook.consequences;
   const write = (shift: ClockChangeShift | undefined) =>

@@ -5,7 +5,7 @@ import {
   type GapGroup,
   type OnCallGap,
 } from '@callboard/backstage-plugin-oncall-common';
-import { useSpanText } from '../../../hooks/useSpanText';
+import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
 import { WEEKDAYS } from '../../../lib/editor/draft';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
@@ -55,13 +55,15 @@ export function GapPart({ outlook }: PartProps) {
 function GapLines(props: { gaps: OnCallGap[]; outlook: PartProps['outlook'] }) {
   const { gaps, outlook } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const groups = groupGaps(gaps, outlook.clocks(outlook.timeZone));
+  const clock = outlook.clocks(outlook.timeZone);
+  const { span } = useSpanText(outlook.timeZone, clock);
+  const groups = groupGaps(gaps, clock);
   const more = groups.length - LIMIT;
   return (
     <ul className={styles.lines}>
       {groups.slice(0, LIMIT).map(group => (
         <li key={group.first.startsAt}>
-          <GapLine group={group} timeZone={outlook.timeZone} />
+          <GapLine group={group} span={span} />
         </li>
       ))}
       {more > 0 && <li>{t('editor.gaps.more', { count: more })}</li>}
@@ -69,10 +71,10 @@ function GapLines(props: { gaps: OnCallGap[]; outlook: PartProps['outlook'] }) {
   );
 }
 
-function GapLine(props: { group: GapGroup; timeZone: string }) {
-  const { first, count, weekdays } = props.group;
+function GapLine(props: { group: GapGroup; span: SpanText['span'] }) {
+  const { group, span } = props;
+  const { first, count, weekdays } = group;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { span } = useSpanText(props.timeZone);
   const values = {
     span: span(first),
     duration: formatDuration(first.endsAt - first.startsAt),

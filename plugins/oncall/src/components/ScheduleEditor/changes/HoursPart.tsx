@@ -1,17 +1,19 @@
+import { memo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
 
+/** Whose hours change most stand first; the others are one press away. */
+const LIMIT = 12;
+
 /** How much each person carries, now and after: the numbers, and the way between them as a line. */
 export function HoursPart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
+  const [isOpen, setOpen] = useState(false);
   const { hours } = outlook.consequences;
   const most = Math.max(1, ...hours.flatMap(each => [each.before, each.after]));
-  const write = (value: number) =>
-    t('editor.hours.value', { hours: Math.round(value) });
-  const sign = (value: number) =>
-    `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
   if (hours.length === 0) return null;
   return (
     <section aria-label={t('editor.hours.title')}>
@@ -27,28 +29,64 @@ export function HoursPart({ outlook, nameOf }: PartProps) {
           </tr>
         </thead>
         <tbody>
-          {hours.map(({ userRef, before, after }) => (
-            <tr key={userRef}>
-              <th scope="row" className={styles.name}>
-                {nameOf(userRef)}
-              </th>
-              <td aria-hidden="true" className={styles.way}>
-                <Way before={before / most} after={after / most} />
-              </td>
-              <td>{write(before)}</td>
-              <td>{write(after)}</td>
-              <td>
-                {Math.round(before) === Math.round(after)
-                  ? '–'
-                  : sign(after - before)}
-              </td>
-            </tr>
+          {hours.slice(0, isOpen ? undefined : LIMIT).map(each => (
+            <Person
+              key={each.userRef}
+              name={nameOf(each.userRef)}
+              before={each.before}
+              after={each.after}
+              most={most}
+            />
           ))}
         </tbody>
       </table>
+      {hours.length > LIMIT && (
+        <Button
+          variant="tertiary"
+          size="small"
+          aria-expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {isOpen
+            ? t('editor.moved.fewer')
+            : t('editor.moved.all', { people: hours.length })}
+        </Button>
+      )}
     </section>
   );
 }
+
+interface PersonProps {
+  name: string;
+  /** Hours. */
+  before: number;
+  after: number;
+  /** Of the person who has the most. */
+  most: number;
+}
+
+const Person = memo(({ name, before, after, most }: PersonProps) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const write = (value: number) =>
+    t('editor.hours.value', { hours: Math.round(value) });
+  const sign = (value: number) =>
+    `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {name}
+      </th>
+      <td aria-hidden="true" className={styles.way}>
+        <Way before={before / most} after={after / most} />
+      </td>
+      <td>{write(before)}</td>
+      <td>{write(after)}</td>
+      <td>
+        {Math.round(before) === Math.round(after) ? '–' : sign(after - before)}
+      </td>
+    </tr>
+  );
+});
 
 /** A hollow dot where it was, a full one where it will be. */
 function Way({ before, after }: { before: number; after: number }) {

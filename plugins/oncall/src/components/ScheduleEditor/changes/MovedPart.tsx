@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import type { MovedShifts } from '@callboard/backstage-plugin-oncall-common';
-import { useSpanText } from '../../../hooks/useSpanText';
+import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
@@ -13,6 +13,8 @@ const LIMIT = 4;
 export function MovedPart(props: PartProps & { me: string | undefined }) {
   const { outlook, nameOf, me } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const { timeZone, clocks } = outlook;
+  const { span } = useSpanText(timeZone, clocks(timeZone));
   const [isOpen, setOpen] = useState(false);
   const { moved, totalMoved } = outlook.consequences;
   const sorted = [
@@ -33,7 +35,7 @@ export function MovedPart(props: PartProps & { me: string | undefined }) {
         {sorted.slice(0, isOpen ? undefined : LIMIT).map(each => (
           <li key={each.userRef}>
             <span className={styles.name}>{nameOf(each.userRef)}</span>
-            <MovedLine moved={each} timeZone={outlook.timeZone} />
+            <MovedLine moved={each} span={span} />
           </li>
         ))}
       </ul>
@@ -53,10 +55,10 @@ export function MovedPart(props: PartProps & { me: string | undefined }) {
   );
 }
 
-function MovedLine(props: { moved: MovedShifts; timeZone: string }) {
+function MovedLine(props: { moved: MovedShifts; span: SpanText['span'] }) {
+  const { span } = props;
   const { count, first } = props.moved;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { span } = useSpanText(props.timeZone);
   const before = first.before ? span(first.before) : '';
   const after = first.after ? span(first.after) : '';
   const kind =

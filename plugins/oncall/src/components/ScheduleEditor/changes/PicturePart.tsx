@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, VisuallyHidden } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { ResolvedSchedule } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../../hooks/useListText';
 import { usePictureAt } from '../../../hooks/usePictureAt';
-import { useSpanText, type Span } from '../../../hooks/useSpanText';
+import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
 import { PICTURE_DAYS } from '../../../lib/editor/outlook';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
@@ -15,13 +15,14 @@ const LENGTH = PICTURE_DAYS * 24 * 60 * 60_000;
 /** The final rows of the first two weeks, as it is and as it will be. */
 export function PicturePart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { instant } = useSpanText(outlook.timeZone);
+  const { timeZone, clocks } = outlook;
+  const text = useSpanText(timeZone, clocks(timeZone));
   const { before, after, from, at, goBack } = usePictureAt(outlook);
   const title =
     at === undefined
       ? t('editor.picture.title')
-      : t('files.compare.at', { time: instant(from) });
-  const shared = { from, timeZone: outlook.timeZone, nameOf };
+      : t('files.compare.at', { time: text.instant(from) });
+  const shared = { from, text, nameOf };
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (at !== undefined) section.current?.focus();
@@ -44,8 +45,8 @@ export function PicturePart({ outlook, nameOf }: PartProps) {
       )}
       <Row label={t('editor.picture.after')} row={after} {...shared} />
       <p className={styles.axis} aria-hidden="true">
-        <span>{instant(from)}</span>
-        <span>{instant(from + LENGTH)}</span>
+        <span>{text.instant(from)}</span>
+        <span>{text.instant(from + LENGTH)}</span>
       </p>
     </section>
   );
@@ -55,44 +56,59 @@ function Row(props: {
   label: string;
   row: ResolvedSchedule;
   from: number;
-  timeZone: string;
+  text: SpanText;
   nameOf: (ref: string) => string;
 }) {
-  const { label, row, from, timeZone, nameOf } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { label, row, from, text, nameOf } = props;
   const { list } = useListText();
-  const { span } = useSpanText(timeZone);
-  const place = ({ startsAt, endsAt }: Span) => ({
-    insetInlineStart: `${((startsAt - from) / LENGTH) * 100}%`,
-    width: `${((endsAt - startsAt) / LENGTH) * 100}%`,
-  });
   const bars = [
-    ...row.intervals.map(each => {
-      const people = list(each.userRefs.map(nameOf), '');
-      const text = t('editor.picture.shift', { people, span: span(each) });
-      return { ...each, text, name: people, className: styles.bar };
-    }),
-    ...row.gaps.map(each => {
-      const text = t('editor.picture.gap', { span: span(each) });
-      return { ...each, text, name: '', className: styles.gap };
-    }),
+    ...row.intervals.map(({ startsAt, endsAt, userRefs }) => ({
+      startsAt,
+      endsAt,
+      people: list(userRefs.map(nameOf), ''),
+    })),
+    ...row.gaps.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
   ].sort((one, other) => one.startsAt - other.startsAt);
   return (
     <div className={styles.row}>
       <span className={styles.rowLabel}>{label}</span>
       <ol className={styles.track} aria-label={label}>
         {bars.map(bar => (
-          <li
-            key={bar.startsAt}
-            className={bar.className}
-            style={place(bar)}
-            title={bar.text}
-          >
-            <VisuallyHidden>{bar.text}</VisuallyHidden>
-            <span aria-hidden="true">{bar.name}</span>
-          </li>
+          <Bar key={bar.startsAt} {...bar} from={from} text={text} />
         ))}
       </ol>
     </div>
   );
 }
+
+interface BarProps {
+  startsAt: number;
+  endsAt: number;
+  /** Absent where nobody is on call. */
+  people?: string;
+  from: number;
+  text: SpanText;
+}
+
+/** There are hundreds of them, and a press of a key changes few: only those are drawn anew. */
+const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const span = text.span({ startsAt, endsAt });
+  const spoken =
+    people === undefined
+      ? t('editor.picture.gap', { span })
+      : t('editor.picture.shift', { people, span });
+  return (
+    <li
+      className={people === undefined ? styles.gap : styles.bar}
+      style={{
+        insetInlineStart: `${((startsAt - from) / LENGTH) * 100}%`,
+        width: `${((endsAt - startsAt) / LENGTH) * 100}%`,
+      }}
+      title={spoken}
+    >
+      <span className={styles.spoken}>{spoken}</span>
+      <span aria-hidden="true">{people}</span>
+    </li>
+  );
+});
