@@ -161,3 +161,15 @@ export async function watchWorld(createDatabase: () => Promise<Knex>) {
       ),
   };
 }
+
+/** The same, with a schedule and a process that has nothing left to tell. */
+export async function settledWorld(createDatabase: () => Promise<Knex>) {
+  const world = await watchWorld(createDatabase);
+  const process = await world.startProcess('one');
+  await world.create();
+  world.clock.advance(2 * HOUR);
+  await process.look();
+  world.takeTold();
+  world.takeEvents();
+  return { ...world, ...process };
+}

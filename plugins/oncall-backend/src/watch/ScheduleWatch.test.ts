@@ -1,7 +1,12 @@
 import type { ShiftEvent } from '@callboard/backstage-plugin-oncall-common';
 import { eachDatabase, userEntity } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
-import { DAY, HOUR, watchWorld } from '../__testUtils__/watchWorld';
+import {
+  DAY,
+  HOUR,
+  settledWorld,
+  watchWorld,
+} from '../__testUtils__/watchWorld';
 
 const ANA = 'user:default/ana';
 const BEN = 'user:default/ben';
@@ -14,21 +19,11 @@ jest.setTimeout(60_000);
 
 describe('ScheduleWatch', () => {
   eachDatabase(createDatabase => {
-    /** A world in which nothing is left to tell. */
-    async function settled() {
-      const world = await watchWorld(createDatabase);
-      const process = await world.startProcess('one');
-      await world.create();
-      world.clock.advance(2 * HOUR);
-      await process.look();
-      world.takeTold();
-      world.takeEvents();
-      return { ...world, ...process };
-    }
-
     describe('shifts', () => {
       it('are published as they begin and end', async () => {
-        const { clock, look, takeEvents, watch } = await settled();
+        const { clock, look, takeEvents, watch } = await settledWorld(
+          createDatabase,
+        );
         clock.advance(Date.parse(MONDAY) - 15 * 60_000 - clock.now().getTime());
         await look();
         expect(takeEvents()).toEqual([]);
@@ -63,7 +58,7 @@ describe('ScheduleWatch', () => {
       });
 
       it('that were missed are published late for an hour', async () => {
-        const { clock, look, takeEvents } = await settled();
+        const { clock, look, takeEvents } = await settledWorld(createDatabase);
         clock.advance(Date.parse(MONDAY) + 50 * 60_000 - clock.now().getTime());
         await look();
         expect(takeEvents().map(({ payload }) => payload.happenedAt)).toEqual([
@@ -73,7 +68,7 @@ describe('ScheduleWatch', () => {
       });
 
       it('that run are published however late, those that came and went meanwhile are not', async () => {
-        const { clock, look, takeEvents } = await settled();
+        const { clock, look, takeEvents } = await settledWorld(createDatabase);
         clock.advance(Date.parse(MONDAY) + 7 * DAY + 6 * HOUR - +clock.now());
         await look();
         expect(
@@ -88,31 +83,8 @@ describe('ScheduleWatch', () => {
         ]);
       });
 
-      it('are told once, though the clocks of two processes differ', async () => {
-        const world = await settled();
-        const slow = await world.startProcess('slow', { ahead: -2 * 60_000 });
-        await slow.look();
-        world.clock.advance(Date.parse(MONDAY) + 30_000 - +world.clock.now());
-        await world.look();
-        expect(world.takeEvents()).toHaveLength(2);
-        world.takeTold();
-        // By its clock the shift is ahead.
-        await world.override('2026-12-01T08:00:00Z', '2026-12-02T08:00:00Z', {
-          kind: 'replace-all',
-          userRefs: [CLEO],
-        });
-        await slow.look();
-        world.clock.advance(5 * 60_000);
-        await world.look();
-        await slow.look();
-        expect(world.takeEvents().map(({ topic }) => topic)).toEqual([
-          'oncall.override.created',
-        ]);
-        expect(world.takeTold('On-call shifts')).toEqual([]);
-      });
-
       it('are told before they begin, the last reminder that is due', async () => {
-        const { clock, look, takeTold } = await settled();
+        const { clock, look, takeTold } = await settledWorld(createDatabase);
         clock.advance(Date.parse(MONDAY) - 12 * HOUR - clock.now().getTime());
         await look();
         await look();
@@ -147,7 +119,7 @@ describe('ScheduleWatch', () => {
     describe('changes', () => {
       it('tell others that their shifts move, and whom they thank', async () => {
         const { override, look, takeTold, takeEvents, signals } =
-          await settled();
+          await settledWorld(createDatabase);
         await override('2026-12-01T08:00:00Z', '2026-12-02T08:00:00Z', {
           kind: 'replace-all',
           userRefs: [BEN],
@@ -179,7 +151,9 @@ describe('ScheduleWatch', () => {
       });
 
       it('that cut the shift that runs end it', async () => {
-        const { clock, override, look, takeEvents } = await settled();
+        const { clock, override, look, takeEvents } = await settledWorld(
+          createDatabase,
+        );
         const now = clock.now().toISOString();
         await override(now, '2026-11-28T08:00:00Z', {
           kind: 'replace-all',
@@ -197,7 +171,7 @@ describe('ScheduleWatch', () => {
 
       it('tell of a schedule that is deleted, and forget it', async () => {
         const { db, schedules, deed, look, takeTold, takeEvents } =
-          await settled();
+          await settledWorld(createDatabase);
         await schedules.remove('s1', deed('ana'));
         await look();
         const events = takeEvents();
@@ -221,14 +195,14 @@ describe('ScheduleWatch', () => {
     });
 
     describe('gaps', () => {
-      const uncover = (world: Awaited<ReturnType<typeof settled>>) =>
+      const uncover = (world: Awaited<ReturnType<typeof settledWorld>>) =>
         world.override('2026-12-08T08:00:00Z', '2026-12-08T16:00:00Z', {
           kind: 'remove',
           userRefs: [BEN],
         });
 
       it('of an override are told to the team, a day before again, and closed', async () => {
-        const world = await settled();
+        const world = await settledWorld(createDatabase);
         const { clock, look, takeTold, takeEvents, schedules, deed } = world;
         await uncover(world);
         await look();
@@ -302,7 +276,9 @@ describe('ScheduleWatch', () => {
       });
 
       it('of someone who left the catalog are told, and closed when they are back', async () => {
-        const { directory, look, takeTold, takeEvents } = await settled();
+        const { directory, look, takeTold, takeEvents } = await settledWorld(
+          createDatabase,
+        );
         await directory.remove([BEN]);
         await look();
         const [notice] = takeTold('On-call gaps');
@@ -364,7 +340,7 @@ describe('ScheduleWatch', () => {
       });
 
       it('that new time zone data brings are told as such', async () => {
-        const world = await settled();
+        const world = await settledWorld(createDatabase);
         const later = await world.startProcess('later', { zoneData: '2026d' });
         // What the data of before said: covered where it is not.
         await uncover(world);
@@ -386,59 +362,6 @@ describe('ScheduleWatch', () => {
           }),
         ]);
       });
-    });
-
-    it('tells once, though two processes look at the same time', async () => {
-      const world = await watchWorld(createDatabase);
-      const processes = [
-        await world.startProcess('one'),
-        await world.startProcess('two'),
-      ];
-      const both = () => Promise.all(processes.map(({ look }) => look()));
-      await world.create();
-      await both();
-      await both();
-      expect(world.takeEvents().map(({ topic }) => topic)).toEqual([
-        'oncall.schedule.changed',
-        'oncall.shift.started',
-      ]);
-      world.takeTold();
-      await world.override('2026-12-08T08:00:00Z', '2026-12-08T16:00:00Z', {
-        kind: 'remove',
-        userRefs: [BEN],
-      });
-      await both();
-      await both();
-      expect(world.takeTold('On-call gaps')).toHaveLength(1);
-      world.takeEvents();
-      world.clock.advance(Date.parse(MONDAY) - world.clock.now().getTime());
-      await both();
-      await both();
-      expect(world.takeEvents().map(({ topic }) => topic)).toEqual([
-        'oncall.shift.ended',
-        'oncall.shift.started',
-      ]);
-    });
-
-    it('tells nothing again after a restart, and what was written before a crash', async () => {
-      const world = await settled();
-      await world.override('2026-12-08T08:00:00Z', '2026-12-08T16:00:00Z', {
-        kind: 'remove',
-        userRefs: [BEN],
-      });
-      // It dies before anything is sent.
-      await world.watch.look();
-      const next = await world.startProcess('next');
-      await next.look();
-      expect(world.takeTold('On-call gaps').map(({ by }) => by)).toEqual([
-        'next',
-      ]);
-      const last = await world.startProcess('last');
-      await last.look();
-      expect(world.takeTold()).toEqual([]);
-      expect(
-        world.takeEvents().filter(({ topic }) => topic.includes('gap')),
-      ).toHaveLength(1);
     });
 
     it('tells nothing of schedules that were there before it', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
@@ -17,6 +18,7 @@ const DAY = 86_400_000;
 const CHANGES_FOR = DAY;
 const EVENT_FOR = DAY;
 const PAGE = 100;
+const SLICE_MS = 10;
 /** Somebody may write each time it is looked; then it is looked later. */
 const MOST_ROUNDS = 5;
 
@@ -47,8 +49,8 @@ function isSame(row: WatchedSchedule, to: NewState | undefined): boolean {
 }
 
 /**
- * Looks at every schedule when there may be something to tell: after a change, when somebody came into the catalog or left
- * it, and at the moments that the schedule itself says. What it finds is written together with what is to be told; of
+ * Looks at every schedule when there may be something to tell: after a change, when somebody on it came into the catalog or
+ * left it, and at the moments that the schedule itself says. What it finds is written together with what is to be told; of
  * several processes the quickest writes.
  */
 export class ScheduleWatch {
@@ -56,6 +58,8 @@ export class ScheduleWatch {
   readonly #moments = new Map<string, number>();
   #book?: Book;
   #peopleVersion = -1;
+  /** By schedule: of the people it names, those who were not in the catalog when it was last asked. */
+  #gone = new Map<string, string>();
 
   constructor(options: ScheduleWatchOptions) {
     this.#options = options;
@@ -89,9 +93,12 @@ export class ScheduleWatch {
     const { directory, store } = this.#options;
     const { peopleVersion } = directory;
     if (book === this.#book && peopleVersion === this.#peopleVersion) return;
+    const gone = new Map<string, string>();
     for (const [id, entry] of book) {
       const known = this.#book?.get(id) === entry && this.#moments.has(id);
-      if (!known || peopleVersion !== this.#peopleVersion) {
+      const left = [...entry.people].filter(ref => directory.isGone(ref));
+      gone.set(id, left.join());
+      if (!known || gone.get(id) !== this.#gone.get(id)) {
         this.#moments.set(id, -Infinity);
       }
     }
@@ -100,6 +107,7 @@ export class ScheduleWatch {
     }
     this.#book = book;
     this.#peopleVersion = peopleVersion;
+    this.#gone = gone;
   }
 
   /** @returns false when the schedules have changed meanwhile */
@@ -109,7 +117,13 @@ export class ScheduleWatch {
     const known = await store.read(ids, new Date(now - CHANGES_FOR));
     // Then what was read of the changes is of the state that was read of the schedules.
     if ((await this.#options.book.current()) !== book) return false;
+    let begun = performance.now();
     for (const [index, id] of ids.entries()) {
+      if (performance.now() - begun > SLICE_MS) {
+        // Requests get in between.
+        await nextTurn();
+        begun = performance.now();
+      }
       try {
         await this.#step(id, book.get(id), known[index], now);
       } catch (error) {
