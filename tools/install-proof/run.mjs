@@ -1,6 +1,6 @@
 /*
  * `yarn install-proof`: packs the packages, makes a fresh portal with create-app for each frontend system, follows
- * the README of each family step by step, and opens their cards in Chromium. Takes some ten minutes.
+ * the READMEs of the families and their modules step by step, and opens their cards in Chromium. Takes some ten minutes.
  *
  *   new, legacy   only this frontend system
  *   --keep        leaves the portals in their folder
@@ -22,7 +22,13 @@ import {
 import { lookAtCards } from './look.mjs';
 import { packAll } from './pack.mjs';
 
-const FAMILIES = ['ownership', 'oncall'];
+/** Folders of plugins whose READMEs are followed, in this order. */
+const INSTALLED = [
+  'ownership',
+  'oncall',
+  'oncall-backend-module-ownership',
+  'oncall-backend-module-pagerduty',
+];
 
 async function prove({ system, parent, tarballs, executablePath }) {
   const folder = path.join(parent, system);
@@ -32,7 +38,7 @@ async function prove({ system, parent, tarballs, executablePath }) {
   const configurations = followReadmes({
     folder,
     system,
-    files: FAMILIES.map(family => fromRoot('plugins', family, 'README.md')),
+    files: INSTALLED.map(name => fromRoot('plugins', name, 'README.md')),
     tarballs,
   });
   await step(`${title}: installing and building the portal`, () =>

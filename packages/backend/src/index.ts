@@ -39,6 +39,9 @@ backend.add(import('@callboard/backstage-plugin-oncall-backend'));
 backend.add(
   import('@callboard/backstage-plugin-oncall-backend-module-ownership'),
 );
+backend.add(
+  import('@callboard/backstage-plugin-oncall-backend-module-pagerduty'),
+);
 backend.add(import('@callboard/backstage-plugin-ownership-backend'));
 
 // Left to itself a backend that failed to start stays alive and answers 503.
