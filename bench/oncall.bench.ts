@@ -1,27 +1,28 @@
 /*
  * The schedule engine of on-call, with other ways to read a zone's clock beside it in the same run: luxon and
  * temporal-polyfill; all three must give the same intervals. Then who is on call for the services of a generated
- * organisation whose teams all have schedules, over HTTP as a member with conditional permissions. The catalog is held in
- * memory; everything else is real.
+ * organisation, over HTTP as a member with conditional permissions: of each four teams three have schedules, and for one
+ * another system answers. The catalog and that system are held in memory; everything else is real.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   resolveSchedule,
   runtimeClocks,
   type Clocks,
 } from '../plugins/oncall-common/src';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
-import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import { oncallModuleBenchSource } from './lib/benchSource';
 import {
   startBenchBackend,
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
 import { luxonClocks, temporalClocks } from './lib/peerClocks';
+import { ADMIN_GROUP, buildOrganisation } from './lib/oncallOrganisation';
 import { startBenchPostgres } from './lib/postgres';
 import {
   duration,
@@ -29,6 +30,7 @@ import {
   percentile,
   report,
   reportP95,
+  withCpuTime,
   withEventLoopDelay,
 } from './lib/report';
 import { FROM, layers, schedule, TO } from './lib/sampleSchedule';
@@ -87,37 +89,8 @@ function measureGaps() {
   });
 }
 
-const ADMIN_GROUP = 'group:default/bench-admins';
 const READS = 200;
 const BATCH = 100;
-
-function buildOrganisation() {
-  const entities = generateOrganisation({
-    seed: 1,
-    engineers: 900,
-    teams: 80,
-    services: 10_000,
-  });
-  const users = entities.filter(({ kind }) => kind === 'User');
-  const admin = users[1];
-  const group: Entity = {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { namespace: 'default', name: 'bench-admins', etag: '1' },
-    spec: { type: 'team', children: [] },
-    relations: [{ type: 'hasMember', targetRef: stringifyEntityRef(admin) }],
-  };
-  return {
-    entities: [...entities, group],
-    member: stringifyEntityRef(users[0]),
-    admin: stringifyEntityRef(admin),
-    groups: entities.filter(({ kind }) => kind === 'Group'),
-    users,
-    services: entities
-      .filter(({ kind }) => kind === 'Component')
-      .map(stringifyEntityRef),
-  };
-}
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -160,6 +133,14 @@ async function makeSchedules(
   }
 }
 
+/** Whether the other system has been read. */
+async function isSourced(backend: BenchBackend, ref: string) {
+  const { schedules } = await backend.call<{ schedules: unknown[] }>(
+    byRefs([ref]),
+  );
+  return schedules.length > 0;
+}
+
 async function measureReads(
   label: string,
   backend: BenchBackend,
@@ -185,6 +166,9 @@ async function measureReads(
       () => backend.durations(batches),
     ),
   );
+  await withCpuTime(`oncall.by_refs_100.cpu ${label}`, READS, () =>
+    backend.durations(batches),
+  );
   await reportP95({ metric: `oncall.by_refs_0.p95 ${label}`, ...at }, () =>
     backend.durations(batches.map(() => byRefs([]))),
   );
@@ -192,10 +176,12 @@ async function measureReads(
     byRefs(services.slice(index * 1_000, (index + 1) * 1_000)),
   );
   const whole: number[] = [];
-  for (let run_ = 0; run_ < 5; run_++) {
-    const each = await backend.durations(all);
-    whole.push(each.reduce((sum, one) => sum + one, 0));
-  }
+  await withCpuTime(`oncall.all_10000_services.cpu ${label}`, 5, async () => {
+    for (let run_ = 0; run_ < 5; run_++) {
+      const each = await backend.durations(all);
+      whole.push(each.reduce((sum, one) => sum + one, 0));
+    }
+  });
   report({
     metric: `oncall.all_10000_services ${label}`,
     value: percentile(whole, 0.5),
@@ -232,6 +218,7 @@ async function measureBackend(label: string, database: BenchDatabase) {
       id: 'oncall',
       feature: import('@callboard/backstage-plugin-oncall-backend'),
       config: { oncall: { admins: [ADMIN_GROUP] } },
+      modules: [oncallModuleBenchSource(organisation.emails)],
     },
     catalog,
     database,
@@ -251,6 +238,7 @@ async function measureBackend(label: string, database: BenchDatabase) {
       database: label,
     });
     await makeSchedules(backend, organisation);
+    while (!(await isSourced(backend, organisation.sourced))) await sleep(500);
     await measureReads(label, backend, organisation.services);
   } finally {
     await backend.stop();

@@ -94,6 +94,7 @@ export async function startBenchBackend(
     id: string;
     feature: Promise<{ default: BackendFeature }>;
     config?: JsonObject;
+    modules?: BackendFeature[];
   },
   catalog: FakeCatalog,
   database: BenchDatabase,
@@ -126,6 +127,7 @@ export async function startBenchBackend(
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(policy);
   backend.add(family.feature);
+  for (const each of family.modules ?? []) backend.add(each);
   await backend.start();
   const api = `${baseUrl}/api/${family.id}`;
   const headersOf = (token: string) => ({
