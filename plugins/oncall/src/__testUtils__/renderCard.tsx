@@ -73,6 +73,8 @@ export function renderCard(
   card: ReactElement,
   api: OncallApi,
   entityRef = PAYOUTS,
+  /** Groups that the reader is of. */
+  groups = [ledger.entityRef],
 ) {
   const { kind, ...metadata } = parseEntityRef(entityRef);
   return renderInTestApp(
@@ -86,7 +88,10 @@ export function renderCard(
     {
       apis: [
         [oncallApiRef, api],
-        mockApis.identity({ userEntityRef: 'user:default/guest' }),
+        mockApis.identity({
+          userEntityRef: 'user:default/guest',
+          ownershipEntityRefs: ['user:default/guest', ...groups],
+        }),
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

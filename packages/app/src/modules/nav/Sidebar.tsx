@@ -30,7 +30,6 @@ import { navTranslationRef } from './translation';
 const ownPlace = [
   'page:search',
   'page:notifications',
-  'page:home',
   'page:catalog-graph',
   'page:app-visualizer',
 ];
@@ -59,6 +58,7 @@ export const NavContent = ({ navItems }: NavContentComponentProps) => {
   const { t } = useTranslationRef(navTranslationRef);
   const nav = navItems.withComponent(NavItem);
   ownPlace.forEach(id => nav.take(id));
+  const home = nav.take('page:home');
   const catalog = nav.take('page:catalog');
   const settings = nav.take('page:user-settings');
   const descriptors = nav.take('page:descriptors');
@@ -71,6 +71,7 @@ export const NavContent = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarDivider />
       <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
+        {home}
         {catalog}
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}

@@ -72,23 +72,26 @@ function useColumns(): ColumnConfig<Row>[] {
   const { duration } = useShiftText();
   const column = (
     id: 'when' | 'duration' | 'schedule' | 'with',
+    width: `${number}fr`,
     content: (row: Row) => ReactNode,
   ): ColumnConfig<Row> => ({
     id,
     label: t(`list.mine.columns.${id}`),
+    width,
     isRowHeader: id === 'when',
     cell: row => <Cell className={styles.cell}>{content(row)}</Cell>,
   });
   return [
-    column('when', row => <When shift={row} />),
-    column('duration', duration),
-    column('schedule', ({ schedule }) => (
+    column('when', '8fr', row => <When shift={row} />),
+    column('duration', '2fr', duration),
+    column('schedule', '5fr', ({ schedule }) => (
       <Link to={path.schedule(schedule.id)}>{schedule.name}</Link>
     )),
-    column('with', row => <Company shift={row} />),
+    column('with', '4fr', row => <Company shift={row} />),
     {
       id: 'give',
       label: t('list.mine.giveAway'),
+      width: '3fr',
       cell: row => (
         <Cell className={styles.cell}>
           <GiveAway shift={row} path={path} />

@@ -60,9 +60,13 @@ export function SecondLevel({ row: { second } }: RowProps) {
   if (second.length === 0) {
     return <span className={styles.quiet}>{t('list.none')}</span>;
   }
+  // Where none of several has anybody, once is enough.
+  const shown = second.some(({ now }) => now)
+    ? second.filter(({ now }) => now)
+    : second.slice(0, 1);
   return (
     <>
-      {second.map(schedule =>
+      {shown.map(schedule =>
         schedule.now ? (
           <People
             key={schedule.id}

@@ -172,7 +172,7 @@ describe('OnCallCard', () => {
       screen.getByText('Ledger has no schedule; a member can make one.'),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'Create schedule' }),
+      await screen.findByRole('link', { name: 'Create schedule' }),
     ).toHaveAttribute(
       'href',
       '/oncall/schedules/new?team=group%3Adefault%2Fledger',

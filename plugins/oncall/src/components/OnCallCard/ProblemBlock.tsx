@@ -5,6 +5,7 @@ import {
   ANNOTATION_ONCALL_SCHEDULE,
   type OnCallAnswer,
 } from '@callboard/backstage-plugin-oncall-common';
+import { useIsMember } from '../../hooks/useIsMember';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { asSentence } from '../../lib/asSentence';
 import { problemTone } from '../../lib/problemTone';
@@ -24,6 +25,7 @@ export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { moment } = useUntilText();
   const paths = useSchedulePaths();
+  const isMember = useIsMember(team?.entityRef);
   const back = backAt(answer);
   const isNobody = problem === 'nobody-now';
   return (
@@ -42,7 +44,7 @@ export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
       )}
       {problem === 'no-schedule' && (
         <>
-          {team && paths && (
+          {team && paths && isMember && (
             <div>
               <ButtonLink
                 href={paths.create(team.entityRef)}

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
+import { ButtonLink } from '@backstage/ui';
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import { StatusText, TimeText } from '@internal/frontend-kit';
 import type {
@@ -73,12 +74,16 @@ export function TakeOver({ schedule }: ScheduleProps) {
   const isOn = now?.people.some(({ entityRef }) => entityRef === me);
   if (!me || !now || isOn || !allowed?.includes('override')) return null;
   return (
-    <Link
-      to={path.schedule(id, { cover: openUntil(now.endsAt), by: me })}
-      aria-label={t('list.takeOverOf', { name })}
-    >
-      {t('list.takeOver')}
-    </Link>
+    <span className={styles.act}>
+      <ButtonLink
+        href={path.schedule(id, { cover: openUntil(now.endsAt), by: me })}
+        variant="tertiary"
+        size="small"
+        aria-label={t('list.takeOverOf', { name })}
+      >
+        {t('list.takeOver')}
+      </ButtonLink>
+    </span>
   );
 }
 
@@ -120,12 +125,16 @@ function GapReason({ schedule }: ScheduleProps) {
     <>
       {[gone, often].filter(Boolean).join(' ')}{' '}
       {allowed?.includes('override') ? (
-        <Link
-          to={path.schedule(id, { cover: openUntil(next?.startsAt) })}
-          aria-label={t('list.coverOf', { name })}
-        >
-          {t('list.cover')}
-        </Link>
+        <span className={styles.act}>
+          <ButtonLink
+            href={path.schedule(id, { cover: openUntil(next?.startsAt) })}
+            variant="secondary"
+            size="small"
+            aria-label={t('list.coverOf', { name })}
+          >
+            {t('list.cover')}
+          </ButtonLink>
+        </span>
       ) : (
         <Link to={path.schedule(id)} aria-label={t('list.seeGapOf', { name })}>
           {t('list.seeGap')}

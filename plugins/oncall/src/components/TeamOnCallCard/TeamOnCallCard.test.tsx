@@ -60,13 +60,24 @@ describe('TeamOnCallCard', () => {
     expect(document.querySelector('[data-chip]')).toBeNull();
   });
 
+  it('leaves it to its members to make one', async () => {
+    renderCard(
+      <TeamOnCallCard />,
+      new FakeOncallApi(),
+      'group:default/ledger',
+      [],
+    );
+    await screen.findByText('No schedule answers for ledger.');
+    expect(screen.queryByRole('link', { name: 'Create schedule' })).toBeNull();
+  });
+
   it('says what it means to have none, and makes one', async () => {
     show([]);
     expect(
       await screen.findByText('No schedule answers for ledger.'),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'Create schedule' }),
+      await screen.findByRole('link', { name: 'Create schedule' }),
     ).toHaveAttribute(
       'href',
       '/oncall/schedules/new?team=group%3Adefault%2Fledger',

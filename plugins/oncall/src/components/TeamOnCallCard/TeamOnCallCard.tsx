@@ -11,6 +11,7 @@ import {
 } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
+import { useIsMember } from '../../hooks/useIsMember';
 import { asNamed } from '../../lib/asNamed';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTeamSchedules } from '../../hooks/useTeamSchedules';
@@ -112,12 +113,14 @@ function NoSchedule({ groupRef }: { groupRef: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const team = asNamed(useEntity().entity).title;
   const paths = useSchedulePaths();
+  const isMember = useIsMember(groupRef);
   return (
     <EmptyBlock
       kind="nothing-yet"
       title={t('card.team.empty', { team })}
       actions={
-        paths && (
+        paths &&
+        isMember && (
           <ButtonLink href={paths.create(groupRef)} variant="secondary">
             {t('card.create')}
           </ButtonLink>
