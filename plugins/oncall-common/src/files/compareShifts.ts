@@ -2,21 +2,12 @@ import type { ScheduleConfiguration } from '../types';
 import { runtimeClocks } from '../domain/clocks';
 import { resolveSchedule } from '../domain/resolveSchedule';
 import { DAY } from '../domain/wallTime';
-import type { ScheduleComparison, ScheduleDifference } from './types';
-
-/** People on call for a stretch of time, half-open, in milliseconds since 1970 in UTC. */
-export interface FileShift {
-  startsAt: number;
-  endsAt: number;
-  people: readonly string[];
-}
-
-/** What a file itself says of a window: shifts may overlap, and then are together. */
-export interface RenderedShifts {
-  startsAt: number;
-  endsAt: number;
-  shifts: FileShift[];
-}
+import type {
+  FileShift,
+  RenderedShifts,
+  ScheduleComparison,
+  ScheduleDifference,
+} from './types';
 
 /** Walks over the instants at which one of the answers changes, with everybody on call from each one on. */
 class Sweep {
@@ -92,8 +83,13 @@ export const shiftsOf = (
 /** Of what is rendered for longer, the rest is not compared. */
 const LONGEST = 2 * 366 * DAY;
 
-/** Sets another answer beside that of the engine. */
-export function compareWith(
+/**
+ * Sets another answer beside that of the engine: of the other's window, the first two years.
+ *
+ * @param configuration - whose people have the same keys as those of the shifts
+ * @public
+ */
+export function compareShifts(
   configuration: ScheduleConfiguration,
   { startsAt, endsAt: end, shifts }: RenderedShifts,
 ): ScheduleComparison {

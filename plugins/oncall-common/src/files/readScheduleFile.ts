@@ -29,7 +29,7 @@ function parse(text: string): FileValue {
  * with `overrides` and `timeline` beside it.
  *
  * Nothing is guessed: what could not be carried over is listed with its place, people keep the ids of the file until they
- * are matched (`withPeople`), and shifts that the file itself holds are set beside those of the engine. Unknown fields of our
+ * are matched (`withPeople`), and shifts that the file itself holds can be set beside those of the engine (`compareShifts`). Unknown fields of our
  * own document are refused, of the other formats left aside.
  *
  * @throws `InputError` that names the field, as a JSON pointer, and how to mend it

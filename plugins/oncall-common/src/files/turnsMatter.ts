@@ -2,7 +2,8 @@ import { runtimeClocks } from '../domain/clocks';
 import { resolveLayers } from '../domain/resolveSchedule';
 import { DAY, HOUR, parseWallTime } from '../domain/wallTime';
 import type { Layer, Rotation } from '../types';
-import { differencesOf, type FileShift } from './compareShifts';
+import { differencesOf } from './compareShifts';
+import type { FileShift } from './types';
 
 const counting = (
   layer: Layer,

@@ -135,6 +135,31 @@ export interface ScheduleComparison {
 }
 
 /**
+ * Who is on call for a stretch of time by a file itself.
+ *
+ * @public
+ */
+export interface FileShift {
+  /** Milliseconds since 1970 in UTC; half-open. */
+  startsAt: number;
+  endsAt: number;
+  /** Keys of people; a team or an escalation stands by its name. */
+  people: readonly string[];
+}
+
+/**
+ * What a file itself says of a window: shifts may overlap, and then are together.
+ *
+ * @public
+ */
+export interface RenderedShifts {
+  /** Milliseconds since 1970 in UTC; half-open. */
+  startsAt: number;
+  endsAt: number;
+  shifts: FileShift[];
+}
+
+/**
  * What was found in a file.
  *
  * @public
@@ -142,8 +167,8 @@ export interface ScheduleComparison {
 export interface ReadScheduleFile extends ScheduleFileContent {
   format: ScheduleFileFormat;
   losses: ScheduleFileLoss[];
-  /** The file's own final shifts beside those of the engine; absent where the file has none. */
-  comparison?: ScheduleComparison;
+  /** The file's own final shifts, for `compareShifts`; absent where it has none. */
+  rendered?: RenderedShifts;
 }
 
 /**

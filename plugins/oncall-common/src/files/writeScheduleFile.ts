@@ -1,6 +1,6 @@
 import { DAY } from '../domain/wallTime';
 import { writeDocument } from './callboard/writeDocument';
-import { compareWith, shiftsOf } from './compareShifts';
+import { compareShifts, shiftsOf } from './compareShifts';
 import { Losses } from './Losses';
 import { writeOpsgenie } from './opsgenie/writeOpsgenie';
 import { writePagerduty } from './pagerduty/writePagerduty';
@@ -39,7 +39,7 @@ export function writeScheduleFile(
   return {
     text,
     losses: losses.list,
-    comparison: compareWith(content.configuration, {
+    comparison: compareShifts(content.configuration, {
       startsAt: now,
       endsAt,
       shifts: shiftsOf(configuration, now, endsAt),

@@ -1,81 +1,12 @@
+import {
+  user,
+  rotation,
+  file,
+  read,
+  layersOf,
+  codes,
+} from '../__testUtils__/opsgenieFile';
 import { readScheduleFile } from '../readScheduleFile';
-
-/*
- * Documents in the shape of Opsgenie's public documentation (docs.opsgenie.com: Schedule API, Schedule Rotation API, Schedule
- * Override API) and of its Go SDK (opsgenie-go-sdk-v2 at 718e135, schedule/result.go).
- */
-
-const user = (name: string) => ({
-  type: 'user',
-  id: `id-${name}`,
-  username: `${name}@example.com`,
-});
-
-const rotation = (more: object = {}) => ({
-  id: 'r1',
-  name: 'Weekly',
-  startDate: '2026-01-05T08:00:00Z',
-  endDate: null,
-  type: 'weekly',
-  length: 1,
-  participants: [user('ana'), user('chen')],
-  ...more,
-});
-
-const file = (rotations: object[], more: object = {}, beside: object = {}) =>
-  JSON.stringify({
-    data: {
-      id: 's1',
-      name: 'Ledger primary',
-      timezone: 'Europe/Berlin',
-      enabled: true,
-      rotations,
-      ...more,
-    },
-    took: 0.2,
-    requestId: 'x',
-    ...beside,
-  });
-
-const read = (...args: Parameters<typeof file>) =>
-  readScheduleFile(file(...args));
-
-const layersOf = (found: ReturnType<typeof read>) =>
-  found.configuration.versions[0].layers;
-
-const codes = (found: ReturnType<typeof read>) =>
-  found.losses.map(({ place, code }) => `${place} ${code}`);
-
-const period = (startDate: string, endDate: string, recipient?: object) => ({
-  startDate,
-  endDate,
-  type: 'historical',
-  recipient,
-});
-
-const timeline = (
-  startDate: string,
-  endDate: string,
-  rotations: object[][],
-) => ({
-  timeline: {
-    startDate,
-    endDate,
-    finalTimeline: {
-      rotations: rotations.map((periods, order) => ({
-        id: `r${order}`,
-        order,
-        periods,
-      })),
-    },
-  },
-});
-
-const named = (name: string) => ({
-  type: 'user',
-  id: `id-${name}`,
-  name: `${name}@example.com`,
-});
 
 describe('a schedule of Opsgenie', () => {
   it('has wall times, e-mail addresses, and rotations that are together', () => {
@@ -247,97 +178,6 @@ describe('a schedule of Opsgenie', () => {
   it('cuts seconds of a handoff off, and says so', () => {
     const found = read([rotation({ startDate: '2026-01-05T08:00:30.123Z' })]);
     expect(codes(found)).toEqual(['/data/rotations/0/startDate seconds']);
-  });
-});
-
-describe('the timeline of Opsgenie', () => {
-  it('differs nowhere over the weekend on which clocks change', () => {
-    const found = read(
-      [
-        rotation(),
-        rotation({ id: 'r2', participants: [user('eve'), { type: 'none' }] }),
-      ],
-      {},
-      timeline('2026-03-23T08:00:00Z', '2026-04-06T07:00:00Z', [
-        [
-          period('2026-03-23T08:00:00Z', '2026-03-30T07:00:00Z', named('chen')),
-          period('2026-03-30T07:00:00Z', '2026-04-06T07:00:00Z', named('ana')),
-        ],
-        [period('2026-03-30T07:00:00Z', '2026-04-06T07:00:00Z', named('eve'))],
-      ]),
-    );
-    expect(found.comparison).toEqual({
-      startsAt: Date.parse('2026-03-23T08:00:00Z'),
-      endsAt: Date.parse('2026-04-06T07:00:00Z'),
-      days: 15,
-      differingDays: 0,
-      differences: [],
-    });
-  });
-
-  it('is told where it hands over an hour later, and where a team is on call', () => {
-    const found = read(
-      [rotation()],
-      {},
-      timeline('2026-03-23T08:00:00Z', '2026-04-06T07:00:00Z', [
-        [
-          period('2026-03-23T08:00:00Z', '2026-03-30T08:00:00Z', named('chen')),
-          period('2026-03-30T08:00:00Z', '2026-04-05T07:00:00Z', named('ana')),
-          period('2026-04-05T07:00:00Z', '2026-04-06T07:00:00Z', {
-            type: 'team',
-            id: 't1',
-            name: 'Ops',
-          }),
-        ],
-      ]),
-    );
-    expect(found.losses).toEqual([]);
-    expect(found.comparison).toMatchObject({
-      differingDays: 3,
-      differences: [
-        {
-          startsAt: Date.parse('2026-03-30T07:00:00Z'),
-          endsAt: Date.parse('2026-03-30T08:00:00Z'),
-          theirs: ['id-chen'],
-          ours: ['id-ana'],
-        },
-        {
-          startsAt: Date.parse('2026-04-05T07:00:00Z'),
-          endsAt: Date.parse('2026-04-06T07:00:00Z'),
-          theirs: ['team Ops'],
-          ours: ['id-ana'],
-        },
-      ],
-    });
-  });
-
-  it('knows people by their user name where it has no id', () => {
-    const found = read(
-      [rotation()],
-      {},
-      {
-        timeline: {
-          data: {
-            finalTimeline: {
-              rotations: [
-                {
-                  periods: [
-                    period('2026-01-12T08:00:00Z', '2026-01-19T08:00:00Z', {
-                      type: 'user',
-                      name: 'Chen@example.com',
-                    }),
-                  ],
-                },
-              ],
-            },
-          },
-        },
-      },
-    );
-    expect(found.comparison).toMatchObject({
-      differences: [],
-      differingDays: 0,
-    });
   });
 });
 

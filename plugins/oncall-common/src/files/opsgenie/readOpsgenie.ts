@@ -8,7 +8,6 @@ import {
   weekdayIndex,
 } from '../../domain/wallTime';
 import type { WeekWindow } from '../../domain/windows';
-import { compareWith, type RenderedShifts } from '../compareShifts';
 import type { FileValue } from '../FileValue';
 import {
   ForeignOverrides,
@@ -19,7 +18,7 @@ import { readWall, readZone } from '../foreignTimes';
 import { freeId } from '../freeId';
 import { Losses } from '../Losses';
 import { People } from '../People';
-import type { ReadScheduleFile } from '../types';
+import type { ReadScheduleFile, RenderedShifts } from '../types';
 import { WEEKDAYS, toRestrictions } from '../weekTimes';
 
 const MOST_ROTATIONS = 50;
@@ -277,6 +276,6 @@ export function readOpsgenie(file: FileValue): ReadScheduleFile {
     configuration,
     people: people.list(),
     losses: losses.list,
-    comparison: rendered && compareWith(configuration, rendered),
+    rendered,
   };
 }

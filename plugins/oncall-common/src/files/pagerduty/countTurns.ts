@@ -1,11 +1,7 @@
 import type { Layer, ScheduleConfiguration } from '../../types';
-import {
-  differencesOf,
-  shiftsOf,
-  timeDiffering,
-  type RenderedShifts,
-} from '../compareShifts';
+import { differencesOf, shiftsOf, timeDiffering } from '../compareShifts';
 import type { Losses } from '../Losses';
+import type { RenderedShifts } from '../types';
 import { turnsMatter } from '../turnsMatter';
 
 /** What a file shows of one layer. */

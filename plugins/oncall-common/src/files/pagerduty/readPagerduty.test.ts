@@ -1,75 +1,15 @@
+import {
+  user,
+  CHEN,
+  layer,
+  file,
+  read,
+  weekly,
+  workingDays,
+  layersOf,
+  codes,
+} from '../__testUtils__/pagerdutyFile';
 import { readScheduleFile } from '../readScheduleFile';
-
-/*
- * Documents in the shape of PagerDuty's public API description (reference/REST/openapiv3.json of PagerDuty/api-schema,
- * getSchedule): instants with offsets, lengths in seconds, ISO days of the week.
- */
-
-const user = (id: string, summary: string) => ({
-  user: { id, type: 'user_reference', summary },
-});
-
-const ANA = user('P1', 'Ana Ruiz');
-const CHEN = user('P2', 'Chen Li');
-
-const layer = (more: object = {}) => ({
-  id: 'PL1',
-  name: 'Layer 1',
-  start: '2026-01-05T09:00:00-05:00',
-  end: null,
-  rotation_virtual_start: '2026-01-05T09:00:00-05:00',
-  rotation_turn_length_seconds: 604_800,
-  users: [ANA, CHEN],
-  restrictions: [],
-  ...more,
-});
-
-const file = (
-  layers: object[],
-  more: object = {},
-  beside: object = {},
-): string =>
-  JSON.stringify({
-    schedule: {
-      id: 'PSCHED',
-      type: 'schedule',
-      name: 'Ledger primary',
-      time_zone: 'America/New_York',
-      schedule_layers: layers,
-      ...more,
-    },
-    ...beside,
-  });
-
-const read = (...args: Parameters<typeof file>) =>
-  readScheduleFile(file(...args));
-
-const rendered = (shifts: [string, string, object][]) => ({
-  name: 'Final Schedule',
-  rendered_schedule_entries: shifts.map(([start, end, person]) => ({
-    start,
-    end,
-    ...person,
-  })),
-});
-
-const weekly = (day: number, time: string, hours: number) => ({
-  type: 'weekly_restriction',
-  start_day_of_week: day,
-  start_time_of_day: time,
-  duration_seconds: hours * 3_600,
-});
-
-const workingDays = [1, 2, 3, 4, 5].map(day => weekly(day, '09:00:00', 8));
-
-const daily = (restrictions: object[]) =>
-  layer({ rotation_turn_length_seconds: 86_400, restrictions });
-
-const layersOf = (found: ReturnType<typeof read>) =>
-  found.configuration.versions[0].layers;
-
-const codes = (found: ReturnType<typeof read>) =>
-  found.losses.map(({ place, code }) => `${place} ${code}`);
 
 describe('a schedule of PagerDuty', () => {
   it('has wall times, keys of people, and layers that cover those after them', () => {
@@ -94,7 +34,7 @@ describe('a schedule of PagerDuty', () => {
         { key: 'P2', isRef: false, name: 'Chen Li' },
       ],
     });
-    expect(found.comparison).toBeUndefined();
+    expect(found.rendered).toBeUndefined();
     expect(found.configuration.versions[0].timeZone).toBe('America/New_York');
     expect(layersOf(found)).toEqual([
       expect.objectContaining({ id: 'PL2', priority: 1 }),
@@ -227,104 +167,6 @@ describe('a schedule of PagerDuty', () => {
       overrides_subschedule: { rendered_schedule_entries: overrides },
     };
     expect(read([layer()], drawn).configuration.overrides).toEqual(expected);
-  });
-});
-
-describe('what PagerDuty computed', () => {
-  it('differs nowhere over the weekend on which clocks change, when it is handed over by the wall', () => {
-    const found = read([layer()], {
-      final_schedule: rendered([
-        ['2026-03-02T09:00:00-05:00', '2026-03-09T09:00:00-04:00', ANA],
-        ['2026-03-09T09:00:00-04:00', '2026-03-16T09:00:00-04:00', CHEN],
-      ]),
-    });
-    expect(found.comparison).toMatchObject({
-      days: 15,
-      differingDays: 0,
-      differences: [],
-    });
-  });
-
-  it('is told interval by interval where it keeps the hour of winter', () => {
-    const found = read([layer()], {
-      final_schedule: rendered([
-        ['2026-03-02T09:00:00-05:00', '2026-03-09T10:00:00-04:00', ANA],
-        ['2026-03-09T10:00:00-04:00', '2026-03-16T10:00:00-04:00', CHEN],
-      ]),
-    });
-    expect(found.comparison).toMatchObject({ days: 15, differingDays: 2 });
-    expect(found.comparison!.differences).toEqual([
-      {
-        startsAt: Date.parse('2026-03-09T13:00:00Z'),
-        endsAt: Date.parse('2026-03-09T14:00:00Z'),
-        theirs: ['P1'],
-        ours: ['P2'],
-      },
-      {
-        startsAt: Date.parse('2026-03-16T13:00:00Z'),
-        endsAt: Date.parse('2026-03-16T14:00:00Z'),
-        theirs: ['P2'],
-        ours: ['P1'],
-      },
-    ]);
-  });
-
-  it('is told where it has a hole that the engine has not', () => {
-    const found = read([layer()], {
-      final_schedule: rendered([
-        ['2026-02-02T09:00:00-05:00', '2026-02-03T00:00:00-05:00', ANA],
-        ['2026-02-03T06:00:00-05:00', '2026-02-09T09:00:00-05:00', ANA],
-      ]),
-    });
-    expect(found.comparison!.differences).toEqual([
-      {
-        startsAt: Date.parse('2026-02-03T05:00:00Z'),
-        endsAt: Date.parse('2026-02-03T11:00:00Z'),
-        theirs: [],
-        ours: ['P1'],
-      },
-    ]);
-  });
-
-  const EVE = user('P3', 'Eve Sato');
-  /** Friday and Monday, one turn a day. */
-  const weekend = (friday: object, monday: object) =>
-    rendered([
-      ['2026-01-09T09:00:00-05:00', '2026-01-09T17:00:00-05:00', friday],
-      ['2026-01-12T09:00:00-05:00', '2026-01-12T17:00:00-05:00', monday],
-    ]);
-  const threeADay = (more: object = {}) => ({
-    ...daily(workingDays),
-    users: [ANA, CHEN, EVE],
-    ...more,
-  });
-
-  it('decides whether days without duty count: they do', () => {
-    const found = read([threeADay()], { final_schedule: weekend(CHEN, CHEN) });
-    expect(layersOf(found)[0].rotation.turnsCounted).toBeUndefined();
-    expect(found.losses).toEqual([]);
-    expect(found.comparison!.differences).toEqual([]);
-  });
-
-  it('decides whether days without duty count: they do not', () => {
-    const found = read([threeADay()], { final_schedule: weekend(CHEN, EVE) });
-    expect(layersOf(found)[0].rotation.turnsCounted).toBe('active-days');
-    expect(found.losses).toEqual([]);
-    expect(found.comparison!.differences).toEqual([]);
-  });
-
-  it('decides by the layer’s own shifts where another layer covers it', () => {
-    const covering = layer({ id: 'PL2', users: [user('P9', 'Dana Roth')] });
-    const own = threeADay(weekend(CHEN, EVE));
-    expect(layersOf(read([covering, own]))[1].rotation.turnsCounted).toBe(
-      'active-days',
-    );
-  });
-
-  it('leaves it open, and says so, where the file shows nothing of it', () => {
-    const found = read([threeADay()]);
-    expect(layersOf(found)[0].rotation.turnsCounted).toBeUndefined();
-    expect(codes(found)).toEqual(['/schedule/schedule_layers/0 turns-counted']);
   });
 });
 

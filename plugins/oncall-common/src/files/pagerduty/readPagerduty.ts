@@ -1,5 +1,4 @@
 import type { Layer } from '../../types';
-import { compareWith, type RenderedShifts } from '../compareShifts';
 import type { FileValue } from '../FileValue';
 import {
   ForeignOverrides,
@@ -10,7 +9,7 @@ import { readZone } from '../foreignTimes';
 import { freeId } from '../freeId';
 import { Losses } from '../Losses';
 import { People } from '../People';
-import type { ReadScheduleFile } from '../types';
+import type { ReadScheduleFile, RenderedShifts } from '../types';
 import { countTurns, type Evidence } from './countTurns';
 import { readLayer } from './readLayer';
 import { readUser } from './readUser';
@@ -114,6 +113,6 @@ export function readPagerduty(file: FileValue): ReadScheduleFile {
     configuration,
     people: people.list(),
     losses: losses.list,
-    comparison: final && compareWith(configuration, final),
+    rendered: final,
   };
 }
