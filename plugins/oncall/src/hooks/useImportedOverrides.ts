@@ -1,47 +1,21 @@
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
-import { oncallApiRef } from '../api';
 import { overridesToCome, type ImportedFile } from '../lib/editor/imported';
-import { withoutId } from '../lib/timeline/newOverride';
-import { oncallTranslationRef } from '../translation';
+import { leftOf } from '../lib/editor/leftOverrides';
+import { useAddLeft } from './useAddLeft';
 
 /**
- * Adds the overrides of a file to the schedule that was made of it. The schedule stands already, so one that is refused is
- * told, and the others are added all the same.
+ * Adds the overrides of a file to the schedule that was made of it. The schedule stands already: one that is refused waits on
+ * its page.
  */
 export function useImportedOverrides() {
-  const api = useApi(oncallApiRef);
-  const alerts = useApi(alertApiRef);
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const add = useAddLeft();
   return async (
     made: Schedule,
     imported: ImportedFile | undefined,
   ): Promise<Schedule> => {
     if (!imported) return made;
     const { overrides } = overridesToCome(imported, Date.now());
-    let latest = made;
-    let refused = 0;
-    for (const override of overrides) {
-      try {
-        // One after the other: of overlapping ones the last that was added wins.
-        latest = await api.addOverride({
-          id: made.id,
-          override: withoutId(override),
-        });
-      } catch {
-        refused++;
-      }
-    }
-    if (refused > 0) {
-      alerts.post({
-        severity: 'warning',
-        message: t('files.overrides.refused', {
-          refused,
-          total: overrides.length,
-        }),
-      });
-    }
+    const { latest } = await add(made, leftOf(imported, overrides));
     return latest;
   };
 }

@@ -49,10 +49,10 @@ export const fileMessages = {
   },
   compare: {
     none: 'The file holds no computed shifts, so nothing could be compared. With them, each difference is listed here.',
-    same: 'The shifts that {{format}} computed and those computed here are the same, {{from}} to {{to}}.',
+    same: 'The shifts that {{format}} computed and those of this draft are the same, {{from}} to {{to}}.',
     differs_one: 'Differs on {{count, number}} of {{days, number}} days',
     differs_other: 'Differs on {{count, number}} of {{days, number}} days',
-    help: 'The shifts that {{format}} computed beside those computed here, {{from}} to {{to}}, as the file was read.',
+    help: 'The shifts that {{format}} computed beside those of this draft as it is now, {{from}} to {{to}}.',
     theirs: 'theirs: {{people}}',
     ours: 'ours: {{people}}',
     nobody: 'nobody',
@@ -61,9 +61,22 @@ export const fileMessages = {
     back: 'Back to the start',
     at: 'Two weeks from {{time}}',
   },
-  overrides: {
-    refused:
-      'The schedule is saved. {{refused, number}} of the {{total, number}} overrides of the file were not added: look at them on its page.',
+  /** Overrides that were not added when the schedule was made. */
+  left: {
+    title_one:
+      '{{count, number}} override of the file is not on this schedule yet',
+    title_other:
+      '{{count, number}} overrides of the file are not on this schedule yet',
+    help: 'The schedule is saved without them. They are kept on this device until you add them or leave them out.',
+    notTried: 'The page was left before it was added.',
+    noAnswer: 'The server did not answer.',
+    failed: 'The server could not take it (status {{status}}).',
+    forbidden: 'Only people of {{team}}, or on the schedule, can add it.',
+    refused: 'Refused: {{message}}',
+    retry: 'Add again',
+    leaveOut: 'Leave out',
+    leaveOutOf: 'Leave out {{when}}',
+    done: 'No override of the file is left to add.',
   },
   /** Where a file was read: what it is, and what was done instead. */
   read: {
@@ -114,12 +127,14 @@ export const fileMessages = {
   otherLoss: 'It could not be carried over.',
   export: {
     menu: 'More',
-    callboard: 'Download as Callboard JSON',
+    callboard: 'Download as Callboard JSON…',
     pagerduty: 'Download as PagerDuty v2 JSON…',
     opsgenie: 'Download as Opsgenie JSON…',
     title: 'Download {{name}} for {{format}}',
     what: 'The file holds the version in force now, and the overrides that have not ended.',
     ids: 'People stand in it with their catalog reference as id: replace it with their id of {{format}} before you send the file there.',
+    copy: 'Copy',
+    fileOf: '{{format}} JSON of {{name}}',
     nothingLost: '{{format}} can say all of it.',
     lost_one: '{{format}} cannot say {{count, number}} thing',
     lost_other: '{{format}} cannot say {{count, number}} things',

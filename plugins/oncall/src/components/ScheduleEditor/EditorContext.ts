@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
+import type { ScheduleComparison } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from '../../lib/editor/draft';
 import type { DraftProblem } from '../../lib/editor/readDraft';
 
@@ -8,6 +9,8 @@ export interface EditorValue {
   /** As it is saved, to say what a field was. */
   saved: ScheduleDraft;
   isNew: boolean;
+  /** Beside the shifts of the file that the draft was made from. */
+  fromFile?: ScheduleComparison;
   /** Key of the slot whose turn it is when the change begins to hold, by key of the layer. */
   due: Record<string, string>;
   change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;

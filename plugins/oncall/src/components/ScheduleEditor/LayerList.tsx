@@ -13,7 +13,7 @@ import styles from './ScheduleEditor.module.css';
 /** What is typed: the schedule's own fields, then its layers, the one that covers the others first. */
 export function LayerList() {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { draft, change } = useEditor();
+  const { draft, fromFile, change } = useEditor();
   const { layers } = draft;
   const add = () =>
     change(known => ({
@@ -22,9 +22,7 @@ export function LayerList() {
     }));
   return (
     <section className={styles.column} aria-label={t('editor.layers.title')}>
-      {draft.imported && (
-        <ImportNotes imported={draft.imported} change={change} />
-      )}
+      <ImportNotes draft={draft} comparison={fromFile} change={change} />
       <ScheduleFields />
       <h3 className={styles.heading}>{t('editor.layers.title')}</h3>
       {layers.length === 0 ? (

@@ -85,6 +85,7 @@ export function useEditorState(
     draft,
     saved,
     isNew: !schedule,
+    fromFile: shown.outlook?.fromFile,
     due: shown.outlook?.due ?? {},
     change: handle.change,
     problems: shown.problems,

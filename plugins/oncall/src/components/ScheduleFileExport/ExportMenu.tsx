@@ -15,13 +15,13 @@ import { oncallTranslationRef } from '../../translation';
 
 const FORMATS: ScheduleFileFormat[] = ['callboard', 'pagerduty', 'opsgenie'];
 
-/** A format of another system, and what the file would be. */
+/** A format, and what the file would be. */
 interface Prepared {
-  format: Exclude<ScheduleFileFormat, 'callboard'>;
+  format: ScheduleFileFormat;
   file: WrittenScheduleFile;
 }
 
-/** Downloads of a schedule as a file; what another system cannot say is told before. */
+/** A schedule as a file, to download or to copy; what another system cannot say is told before. */
 export function ExportMenu({ schedule }: { schedule: Schedule }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const [prepared, setPrepared] = useState<Prepared>();
@@ -37,9 +37,7 @@ export function ExportMenu({ schedule }: { schedule: Schedule }) {
   const choose = (format: ScheduleFileFormat) => {
     const now = Date.now();
     const content = scheduleFileContent(schedule, now);
-    const file = writeScheduleFile(content, format, now);
-    if (format === 'callboard') save(format, file.text);
-    else setPrepared({ format, file });
+    setPrepared({ format, file: writeScheduleFile(content, format, now) });
   };
   return (
     <>

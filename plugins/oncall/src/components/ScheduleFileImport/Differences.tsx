@@ -2,34 +2,46 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { StatusText, useNarrow, useUrlState } from '@internal/frontend-kit';
-import type { ScheduleDifference } from '@callboard/backstage-plugin-oncall-common';
+import type {
+  ScheduleComparison,
+  ScheduleDifference,
+} from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
 import { useSpanText } from '../../hooks/useSpanText';
-import type { ImportedFile } from '../../lib/editor/imported';
+import type { ScheduleDraft } from '../../lib/editor/draft';
+import type { ImportedFile, ImportedPerson } from '../../lib/editor/imported';
+import { namesOf } from '../../lib/editor/initialDraft';
 import { fileName } from './FilePeople';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleFileImport.module.css';
 
 const LIMIT = 5;
 
-/** Where the shifts that the file itself holds are others than those computed here. */
-export function Differences({ imported }: { imported: ImportedFile }) {
-  const { comparison, format, version } = imported;
+/** Where the shifts that the file itself holds are others than those of the draft. */
+export function Differences(props: {
+  draft: ScheduleDraft;
+  imported: ImportedFile;
+  comparison?: ScheduleComparison;
+}) {
+  const { draft, imported, comparison } = props;
+  const { format, rendered } = imported;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { day } = useSpanText(version.timeZone);
+  const { day } = useSpanText(imported.version.timeZone);
+  const names = useNames(draft, imported);
   const [isOpen, setOpen] = useState(false);
-  if (!comparison) {
+  if (!rendered) {
     return format === 'callboard' ? null : (
       <p className={styles.quiet}>{t('files.compare.none')}</p>
     );
   }
-  const { differences, differingDays, days, totalDifferences } = comparison;
+  if (!comparison) return null;
+  const { differences, differingDays, days } = comparison;
   const values = {
     format: t(`files.format.${format}`),
     from: day(comparison.startsAt),
     to: day(comparison.endsAt - 1),
   };
-  if (totalDifferences === 0) {
+  if (differences.length === 0) {
     return (
       <p>
         <StatusText tone="good" text={t('files.compare.same', values)} />
@@ -48,14 +60,15 @@ export function Differences({ imported }: { imported: ImportedFile }) {
           <Difference
             key={each.startsAt}
             difference={each}
-            imported={imported}
+            timeZone={imported.version.timeZone}
+            names={names}
           />
         ))}
       </ul>
       {!isOpen && differences.length > LIMIT && (
         <div>
           <Button variant="tertiary" size="small" onPress={() => setOpen(true)}>
-            {t('files.notes.more', { total: totalDifferences })}
+            {t('files.notes.more', { total: differences.length })}
           </Button>
         </div>
       )}
@@ -63,24 +76,36 @@ export function Differences({ imported }: { imported: ImportedFile }) {
   );
 }
 
-function Difference(props: {
-  difference: ScheduleDifference;
-  imported: ImportedFile;
-}) {
-  const { difference, imported } = props;
+const unknown = (person: ImportedPerson) => ({
+  entityRef: person.key,
+  title: fileName(person),
+});
+
+/** Names people of the file and of the draft, by their keys or their references. */
+function useNames(draft: ScheduleDraft, { people }: ImportedFile) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
-  const { span, instant } = useSpanText(imported.version.timeZone);
-  const { change } = useUrlState();
-  const isNarrow = useNarrow();
-  const names = (keys: readonly string[]) =>
+  const known = namesOf(
+    draft,
+    people.map(person => person.match ?? unknown(person)),
+  );
+  return (keys: readonly string[]) =>
     list(
-      keys.map(key => {
-        const person = imported.people.find(each => each.key === key);
-        return person ? person.match?.title ?? fileName(person) : key;
-      }),
+      keys.map(key => known.get(key) ?? key),
       t('files.compare.nobody'),
     );
+}
+
+function Difference(props: {
+  difference: ScheduleDifference;
+  timeZone: string;
+  names: (keys: readonly string[]) => string;
+}) {
+  const { difference, names } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { span, instant } = useSpanText(props.timeZone);
+  const { change } = useUrlState();
+  const isNarrow = useNarrow();
   const { startsAt, theirs, ours } = difference;
   return (
     <li className={styles.row}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { StatusText } from '@internal/frontend-kit';
 import type { ScheduleDraft } from '../../lib/editor/draft';
@@ -23,6 +24,14 @@ export function FilePeople(props: {
 }) {
   const { imported, change } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const root = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(0);
+  useEffect(() => {
+    if (chosen === 0) return;
+    // The field is gone: on to the next one, or to what became of it.
+    const next = root.current?.querySelector<HTMLElement>('input, [tabindex]');
+    next?.focus();
+  }, [chosen]);
   const missing = imported.people.filter(({ match }) => !match);
   const found = imported.people.flatMap(person =>
     person.match
@@ -35,7 +44,7 @@ export function FilePeople(props: {
       : [],
   );
   return (
-    <>
+    <div ref={root} className={styles.rows}>
       {missing.length > 0 && (
         <>
           <p>
@@ -48,18 +57,19 @@ export function FilePeople(props: {
             <PersonField
               key={person.key}
               label={t('files.people.who', { name: fileName(person) })}
-              onAdd={match =>
-                change(draft => withMatch(draft, person.key, match))
-              }
+              onAdd={match => {
+                change(draft => withMatch(draft, person.key, match));
+                setChosen(chosen + 1);
+              }}
             />
           ))}
         </>
       )}
       {found.length > 0 && (
-        <p className={styles.quiet}>
+        <p className={styles.quiet} tabIndex={-1}>
           {t('files.people.found', { count: found.length })} {found.join(', ')}.
         </p>
       )}
-    </>
+    </div>
   );
 }

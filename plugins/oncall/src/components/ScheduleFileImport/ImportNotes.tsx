@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { StatusText } from '@internal/frontend-kit';
+import type { ScheduleComparison } from '@callboard/backstage-plugin-oncall-common';
 import type { ScheduleDraft } from '../../lib/editor/draft';
 import { overridesToCome, type ImportedFile } from '../../lib/editor/imported';
 import { LossList } from '../ScheduleFileLosses';
@@ -9,15 +10,19 @@ import { FilePeople } from './FilePeople';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleFileImport.module.css';
 
-/** What became of the file that a draft was made from: what was lost, who is who, and where it differs. */
+/** What became of the file that a draft was made from: what was lost, who is who, and where it differs; nothing without one. */
 export function ImportNotes(props: {
-  imported: ImportedFile;
+  draft: ScheduleDraft;
+  /** The draft beside the shifts of the file, where it holds any. */
+  comparison?: ScheduleComparison;
   change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
 }) {
-  const { imported, change } = props;
-  const { losses, format } = imported;
+  const { draft, comparison, change } = props;
+  const { imported } = draft;
   const { t } = useTranslationRef(oncallTranslationRef);
   const titleId = useId();
+  if (!imported) return null;
+  const { losses, format } = imported;
   const count = losses.length;
   return (
     <section className={styles.notes} aria-labelledby={titleId}>
@@ -40,7 +45,7 @@ export function ImportNotes(props: {
       {count > 0 && <LossList losses={losses} direction="read" />}
       <FilePeople imported={imported} change={change} />
       <Overrides imported={imported} />
-      <Differences imported={imported} />
+      <Differences draft={draft} imported={imported} comparison={comparison} />
     </section>
   );
 }

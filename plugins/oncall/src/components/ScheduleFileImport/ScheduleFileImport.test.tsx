@@ -1,101 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CreateScheduleRequest } from '@callboard/backstage-plugin-oncall-common';
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
-import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
-import { renderEditor } from '../../__testUtils__/renderEditor';
 import {
-  ana,
-  chen,
-  scheduleOf,
-  weeklyLayer,
-} from '../../__testUtils__/schedules';
-
-const DAY = 24 * 60 * 60_000;
-
-const user = (name: string) => ({
-  type: 'user',
-  id: `id-${name}`,
-  username: `${name}@example.com`,
-});
-
-/** Ana, Chen and someone who is not in the catalog, week by week; handed over an hour late once. */
-const file = (more: object = {}) =>
-  JSON.stringify({
-    data: {
-      name: 'Payments primary',
-      timezone: 'Europe/Berlin',
-      enabled: false,
-      rotations: [
-        {
-          id: 'r1',
-          name: 'Weekly',
-          startDate: '2026-01-05T08:00:00Z',
-          type: 'weekly',
-          participants: [user('ana.ruiz'), user('chen.li'), user('gone')],
-        },
-      ],
-    },
-    timeline: {
-      startDate: '2026-03-23T08:00:00Z',
-      endDate: '2026-04-06T07:00:00Z',
-      finalTimeline: {
-        rotations: [
-          {
-            periods: [
-              {
-                startDate: '2026-03-23T08:00:00Z',
-                endDate: '2026-03-30T08:00:00Z',
-                recipient: { type: 'user', name: 'gone@example.com' },
-              },
-              {
-                startDate: '2026-03-30T08:00:00Z',
-                endDate: '2026-04-06T07:00:00Z',
-                recipient: { type: 'user', name: 'ana.ruiz@example.com' },
-              },
-            ],
-          },
-        ],
-      },
-    },
-    ...more,
-  });
-
-async function open() {
-  const api = new FakeOncallApi();
-  api.schedule = scheduleOf([weeklyLayer([ana])]);
-  renderEditor('/schedules/new?team=group:default/ledger', api);
-  await userEvent.click(
-    await screen.findByRole('button', { name: 'From a file…' }),
-  );
-  const dialog = await screen.findByRole('dialog', {
-    name: 'A schedule from a file',
-  });
-  return { api, dialog };
-}
-
-async function choose(text: string, name = 'payments.json') {
-  const { api, dialog } = await open();
-  await userEvent.upload(
-    within(dialog).getByLabelText(/^Choose a file/),
-    new File([text], name, { type: 'application/json' }),
-  );
-  const notes = await screen.findByRole('region', {
-    name: new RegExp(`^From ${name}`),
-  });
-  return { api, notes };
-}
-
-const slots = () =>
-  within(screen.getByRole('group', { name: /^People, in/ }))
-    .getAllByRole('listitem')
-    .map(item => item.textContent);
+  chooseFile,
+  openImport,
+  opsgenieFile,
+  shownSlots,
+} from '../../__testUtils__/importFile';
 
 beforeEach(() => localStorage.clear());
 
 describe('a schedule from a file', () => {
   it('opens as a draft, with what was lost, who was not found, and where it differs on top', async () => {
-    const { api, notes } = await choose(file());
+    const { api, notes } = await chooseFile(opsgenieFile());
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getAllByRole('textbox', { name: /^Name/ })[0]).toHaveValue(
       'Payments primary',
@@ -109,13 +26,13 @@ describe('a schedule from a file', () => {
       'ana.ruiz@example.com is Ana Ruiz, chen.li@example.com is Chen Li.',
     );
     expect(notes).toHaveTextContent(/1 person of the file was not found/);
-    const differs = within(notes).getByRole('region', {
+    const differs = await within(notes).findByRole('region', {
       name: 'Differs on 1 of 15 days',
     });
     expect(within(differs).getByRole('listitem')).toHaveTextContent(
       /30 Mar.*09:00 to 10:00.*theirs: gone@example\.com, ours: Ana Ruiz/,
     );
-    expect(slots()).toEqual([
+    expect(shownSlots()).toEqual([
       expect.stringContaining('Ana Ruiz'),
       expect.stringContaining('Chen Li'),
       expect.stringContaining('vacant turn'),
@@ -124,7 +41,7 @@ describe('a schedule from a file', () => {
   });
 
   it('puts somebody into the turns of who was not found', async () => {
-    const { notes } = await choose(file());
+    const { notes } = await chooseFile(opsgenieFile());
     await userEvent.type(
       within(notes).getByRole('combobox', { name: 'Who is gone@example.com?' }),
       'Eve',
@@ -132,15 +49,23 @@ describe('a schedule from a file', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: /Eve Sato/ }),
     );
-    await waitFor(() => expect(slots()[2]).toContain('Eve Sato'));
+    await waitFor(() => expect(shownSlots()[2]).toContain('Eve Sato'));
     expect(notes).toHaveTextContent(/3 people of the file were found/);
     expect(within(notes).queryByRole('combobox')).toBeNull();
+    expect(
+      within(notes).getByText(/3 people of the file were found/),
+    ).toHaveFocus();
+    // Only the hour differs, as before: it is a matter of times, not of who is who.
+    expect(
+      await within(notes).findByText('Differs on 1 of 15 days'),
+    ).toBeInTheDocument();
+    expect(notes).toHaveTextContent('theirs: Eve Sato, ours: Ana Ruiz');
   });
 
   it('shows the weeks around a difference', async () => {
-    const { notes } = await choose(file());
+    const { notes } = await chooseFile(opsgenieFile());
     await userEvent.click(
-      within(notes).getByRole('button', { name: /^Go to .*30 Mar/ }),
+      await within(notes).findByRole('button', { name: /^Go to .*30 Mar/ }),
     );
     const picture = await screen.findByRole('region', {
       name: /^Two weeks from .*29 Mar/,
@@ -155,68 +80,25 @@ describe('a schedule from a file', () => {
     ).toBeInTheDocument();
   });
 
-  it('saves the turns as the file counts them, and the overrides to come', async () => {
-    const inADay = (days: number) =>
-      new Date(Date.now() + days * DAY).toISOString();
-    const override = (name: string, from: number, to: number) => ({
-      alias: name,
-      user: user(name),
-      startDate: inADay(from),
-      endDate: inADay(to),
-    });
-    const { api, notes } = await choose(
-      file({
-        overrides: [
-          override('chen.li', -3, -2),
-          override('chen.li', -1, 1),
-          override('gone', 2, 3),
-          override('eve.sato', 4, 5),
-        ],
-      }),
+  it('lists the differences of the draft as it is edited', async () => {
+    const { notes } = await chooseFile(opsgenieFile());
+    await within(notes).findByText('Differs on 1 of 15 days');
+    const time = screen.getByRole('textbox', { name: /^Handoff at/ });
+    await userEvent.clear(time);
+    await userEvent.type(time, '10:00');
+    // Handed over at ten, the hour on 30 March is right, and the first one of the shifts of the file is not.
+    await waitFor(() =>
+      expect(
+        within(notes)
+          .getAllByRole('button', { name: /^Go to / })
+          .map(button => button.getAttribute('aria-label')),
+      ).toEqual([expect.stringContaining('23 Mar')]),
     );
-    expect(notes).toHaveTextContent(
-      '2 overrides to come are added when you save.',
-    );
-    expect(notes).toHaveTextContent(
-      '1 override to come names only people who were not found',
-    );
-    const before = Date.now();
-    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
-    const dialog = await screen.findByRole('dialog');
-    for (const tick of within(dialog).queryAllByRole('checkbox')) {
-      await userEvent.click(tick);
-    }
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Create schedule' }),
-    );
-    await screen.findByText(/^now at/);
-    const [created, ...added] = api.writes;
-    const { name, version } = created.request as CreateScheduleRequest;
-    expect(name).toBe('Payments primary');
-    const [{ rotation }] = version.layers;
-    // The first of the file begins its turns on that Monday, whoever is first today.
-    expect(rotation.startsAt).toBe('2026-01-05T09:00');
-    expect(rotation.startSlot ?? 0).toBe(0);
-    expect(rotation.slots).toEqual([
-      { userRefs: [ana.entityRef] },
-      { userRefs: [chen.entityRef] },
-      { userRefs: [] },
-    ]);
-    const overrides = added.map(
-      ({ request }) =>
-        (request as { override: { startsAt: string; userRefs: string[] } })
-          .override,
-    );
-    expect(overrides).toEqual([
-      expect.objectContaining({ userRefs: [chen.entityRef] }),
-      expect.objectContaining({ userRefs: ['user:default/eve.sato'] }),
-    ]);
-    expect(Date.parse(overrides[0].startsAt)).toBeGreaterThanOrEqual(before);
-    expect(overrides[0]).not.toHaveProperty('id');
+    expect(notes).toHaveTextContent('theirs: gone@example.com, ours: Chen Li');
   });
 
   it('reads pasted text, and says what is wrong with it and where', async () => {
-    const { dialog } = await open();
+    const { dialog } = await openImport();
     const submit = within(dialog).getByRole('button', {
       name: 'Open as a draft',
     });
@@ -237,7 +119,7 @@ describe('a schedule from a file', () => {
     );
     await userEvent.clear(text);
     await userEvent.click(text);
-    await userEvent.paste(file());
+    await userEvent.paste(opsgenieFile());
     await userEvent.click(submit);
     expect(
       await screen.findByRole('region', { name: /^From pasted text/ }),
@@ -245,7 +127,7 @@ describe('a schedule from a file', () => {
   });
 
   it('takes a file that is dropped, and refuses a large one', async () => {
-    const { dialog } = await open();
+    const { dialog } = await openImport();
     const target = within(dialog).getByText('or drop it here');
     const drop = (text: string) =>
       fireEvent.drop(target, {
@@ -259,7 +141,7 @@ describe('a schedule from a file', () => {
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
       /larger than 1 MB/,
     );
-    drop(file());
+    drop(opsgenieFile());
     expect(
       await screen.findByRole('region', { name: /^From dropped\.json/ }),
     ).toBeInTheDocument();
@@ -268,9 +150,9 @@ describe('a schedule from a file', () => {
   it('is made on a phone too, where a difference leads to the next step', async () => {
     beNarrow();
     try {
-      const { notes } = await choose(file());
+      const { notes } = await chooseFile(opsgenieFile());
       await userEvent.click(
-        within(notes).getByRole('button', { name: /^Go to / }),
+        await within(notes).findByRole('button', { name: /^Go to / }),
       );
       expect(
         await screen.findByRole('region', { name: /^Two weeks from/ }),

@@ -21,6 +21,7 @@ import { withoutId } from '../../lib/timeline/newOverride';
 import { HOUR } from '../../lib/timeline/wall';
 import { Agenda } from '../Agenda';
 import { SubscribeButton } from '../CalendarLinks';
+import { LeftOverrides } from '../LeftOverrides';
 import { OverrideDialog } from '../OverrideDialog';
 import { ExportMenu } from '../ScheduleFileExport';
 import { Timeline } from '../Timeline';
@@ -71,6 +72,7 @@ export function ScheduleView({ schedule }: { schedule: Schedule }) {
               : t('schedule.mayNot', { team: schedule.team.title })}
           </p>
         )}
+        <LeftOverrides schedule={schedule} />
         <NowLine view={view} />
         <GapsLine view={view} canOverride={canOverride} />
         <Toolbar view={view} />

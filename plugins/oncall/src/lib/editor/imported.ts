@@ -6,7 +6,7 @@ import {
   type NamedRef,
   type Override,
   type ReadScheduleFile,
-  type ScheduleComparison,
+  type RenderedShifts,
   type ScheduleFileFormat,
   type ScheduleFileLoss,
   type ScheduleFilePerson,
@@ -14,8 +14,8 @@ import {
 } from '@callboard/backstage-plugin-oncall-common';
 import { draftOf, type ScheduleDraft } from './draft';
 
-/** How many differing intervals are kept with a draft on this device. */
-const KEPT_DIFFERENCES = 200;
+/** How many of the file's own shifts are kept with a draft on this device. */
+const KEPT_SHIFTS = 2_000;
 
 /** Someone of a file, and who they are in the catalog. */
 export interface ImportedPerson extends ScheduleFilePerson {
@@ -31,7 +31,8 @@ export interface ImportedFile {
   overrides: Override[];
   people: ImportedPerson[];
   losses: ScheduleFileLoss[];
-  comparison?: ScheduleComparison & { totalDifferences: number };
+  /** The shifts that the file itself holds, or the first of them. */
+  rendered?: RenderedShifts;
 }
 
 const refIn =
@@ -48,6 +49,18 @@ function lossesOf({ configuration, losses }: ReadScheduleFile) {
     : losses;
 }
 
+/** As many shifts as are kept, and the time until which they are all there is. */
+function firstShifts(rendered: RenderedShifts): RenderedShifts {
+  const shifts = [...rendered.shifts].sort(
+    (one, other) => one.startsAt - other.startsAt,
+  );
+  return {
+    ...rendered,
+    endsAt: shifts[KEPT_SHIFTS]?.startsAt ?? rendered.endsAt,
+    shifts: shifts.slice(0, KEPT_SHIFTS),
+  };
+}
+
 function importedFile(
   read: ReadScheduleFile,
   fileName: string,
@@ -55,7 +68,6 @@ function importedFile(
 ): ImportedFile {
   const { versions, overrides = [] } = read.configuration;
   const { effectiveFrom: _from, ...version } = versions[versions.length - 1];
-  const { comparison } = read;
   return {
     fileName,
     format: read.format,
@@ -66,11 +78,7 @@ function importedFile(
       match: matches.get(person.key),
     })),
     losses: lossesOf(read),
-    comparison: comparison && {
-      ...comparison,
-      differences: comparison.differences.slice(0, KEPT_DIFFERENCES),
-      totalDifferences: comparison.differences.length,
-    },
+    rendered: read.rendered && firstShifts(read.rendered),
   };
 }
 
@@ -139,8 +147,14 @@ export function withMatch(
   };
 }
 
-/** What of an override is still to come: it begins now at the earliest, since the past does not change. */
-function fromNow(
+/**
+ * What of an override is still to come: it begins now at the earliest, since the past does not change.
+ *
+ * @param now - milliseconds since 1970 in UTC
+ * @param zone - of the schedule
+ * @returns undefined once it is over
+ */
+export function fromNow(
   override: Override,
   now: number,
   zone: string,

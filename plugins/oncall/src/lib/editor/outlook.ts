@@ -9,12 +9,14 @@ import {
   type Clocks,
   type ResolvedSchedule,
   type Schedule,
+  type ScheduleComparison,
   type ScheduleConfiguration,
   type ScheduleConsequences,
   type ScheduleVersion,
   type ZoneTable,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from './draft';
+import { compareDraft } from './fileComparison';
 import { overridesToCome } from './imported';
 import {
   isBlocking,
@@ -42,6 +44,8 @@ export interface Outlook {
   /** Key of the slot whose turn it is then, by key of the layer. */
   due: Record<string, string>;
   consequences: ScheduleConsequences;
+  /** Beside the shifts of the file that the draft was made from; absent where that holds none. */
+  fromFile?: ScheduleComparison;
   /** Who is on call in the first two weeks; `before` is absent for a new schedule. */
   picture: { before?: ResolvedSchedule; after: ResolvedSchedule };
 }
@@ -218,6 +222,7 @@ export function lookAhead(
         layers.map(({ key, slots }, at) => [key, slots[dues[at]].key]),
       ),
       consequences: compareSchedules(before, after, { from, clocks }),
+      fromFile: compareDraft(draft, version),
       picture: {
         before: schedule && picture(before),
         after: picture(after),

@@ -1,0 +1,1 @@
+export { LeftOverrides } from './LeftOverrides';
