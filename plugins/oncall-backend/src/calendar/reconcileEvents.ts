@@ -90,6 +90,7 @@ function pair(events: CalendarEvent[], shifts: CalendarShift[]) {
  *
  * @param options.published - all that are kept, cancelled ones too
  * @param options.shifts - in order of time; what is on call by the schedule now
+ * @param options.isMoved - it is of another team now, whose calendars get the events: each is told anew
  * @param options.keepFrom - what ended before that is forgotten
  * @param options.now - milliseconds since 1970 in UTC, as all instants here
  */
@@ -98,6 +99,7 @@ export function reconcileEvents(options: {
   shifts: readonly CalendarShift[];
   summaryOf: (userRefs: readonly string[]) => string;
   newUid: () => string;
+  isMoved?: boolean;
   keepFrom: number;
   now: number;
 }): Reconciled {
@@ -115,6 +117,7 @@ export function reconcileEvents(options: {
     told.add(event);
     const next = { ...event, summary: summaryOf(event.userRefs), ...change };
     const isSame =
+      !options.isMoved &&
       next.startsAt === event.startsAt &&
       next.endsAt === event.endsAt &&
       next.summary === event.summary &&

@@ -15,6 +15,13 @@ export interface Publication {
   namedAt: Date;
 }
 
+/** What was published of a schedule before. */
+export interface Published {
+  events: CalendarEvent[];
+  /** It was published for another team. */
+  isMoved: boolean;
+}
+
 export interface PublishedEvent extends CalendarEvent {
   scheduleId: string;
 }
@@ -22,10 +29,12 @@ export interface PublishedEvent extends CalendarEvent {
 /** Keeps what calendars were told, so that every process tells the same and knows what to call off. */
 export interface CalendarEventStore {
   readPublications(scheduleIds: readonly string[]): Promise<Publication[]>;
-  /** Of schedules that were published for a team, those that are gone too. */
+  /** Of schedules that were published for a team, those that are gone too, and those that left it within a month. */
   listOfTeam(teamRef: string): Promise<string[]>;
   /** Of schedules that were published with a person on call. */
   listOfPerson(userRef: string): Promise<string[]>;
+  /** When schedules left a team, by their id; milliseconds since 1970 in UTC. */
+  readMoves(teamRef: string): Promise<ReadonlyMap<string, number>>;
   /**
    * In order of time; those of one person when `userRef` is given.
    *
@@ -42,8 +51,8 @@ export interface CalendarEventStore {
    */
   publish(
     publication: Publication,
-    reconcile: (published: CalendarEvent[]) => Reconciled,
+    options: { reconcile: (published: Published) => Reconciled; now: Date },
   ): Promise<void>;
-  /** Forgets events that ended before, and what was told of schedules that are gone and have no events left. */
+  /** Forgets events that ended before, moves before then, and what was told of schedules that are gone and have no events left. */
   removeEnded(before: Date): Promise<void>;
 }

@@ -9,6 +9,7 @@ import {
   dateOf,
   type CalendarEventPersonRow,
   type CalendarEventRow,
+  type CalendarMoveRow,
   type CalendarPublicationRow,
 } from './rows';
 
@@ -40,7 +41,15 @@ export class DatabaseCalendarEventStore implements CalendarEventStore {
     const rows = await this.#publications()
       .where({ team_ref: teamRef })
       .select('schedule_id');
-    return rows.map(row => row.schedule_id);
+    const moved = await this.readMoves(teamRef);
+    return [...rows.map(row => row.schedule_id), ...moved.keys()];
+  }
+
+  async readMoves(teamRef: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#db<CalendarMoveRow>('calendar_moves').where({
+      team_ref: teamRef,
+    });
+    return new Map(rows.map(row => [row.schedule_id, Number(row.moved_at)]));
   }
 
   async listOfPerson(userRef: string): Promise<string[]> {
@@ -66,9 +75,9 @@ export class DatabaseCalendarEventStore implements CalendarEventStore {
 
   async publish(
     publication: Publication,
-    reconcile: Parameters<CalendarEventStore['publish']>[1],
+    options: Parameters<CalendarEventStore['publish']>[1],
   ): Promise<void> {
-    await this.#db.transaction(tx => publishEvents(tx, publication, reconcile));
+    await this.#db.transaction(tx => publishEvents(tx, publication, options));
   }
 
   async removeEnded(before: Date): Promise<void> {
@@ -83,6 +92,9 @@ export class DatabaseCalendarEventStore implements CalendarEventStore {
         .whereIn('uid', ended().select('uid'))
         .delete();
       await ended().delete();
+      await tx<CalendarMoveRow>('calendar_moves')
+        .where('moved_at', '<', before.getTime())
+        .delete();
       await tx<CalendarPublicationRow>('calendar_publications')
         .where({ revision: GONE })
         .whereNotIn(

@@ -92,6 +92,12 @@ export interface CalendarPublicationRow {
   named_at: Large;
 }
 
+export interface CalendarMoveRow {
+  team_ref: string;
+  schedule_id: string;
+  moved_at: Large;
+}
+
 export interface CalendarEventRow {
   uid: string;
   schedule_id: string;

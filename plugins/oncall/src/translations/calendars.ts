@@ -35,10 +35,11 @@ export const calendarMessages = {
     link: 'calendar link',
     open: 'Open in a calendar program',
     howTo: 'Where to put it',
-    google:
-      'Google Calendar, in the browser: Other calendars › + › From URL. It asks a few times a day.',
+    google: 'Google Calendar, in the browser: Other calendars › + › From URL.',
     outlook: 'Outlook: Add calendar › Subscribe from web.',
     apple: 'Apple Calendar: File › New Calendar Subscription.',
+    reach:
+      'Google, and Outlook on the web, read it from the internet, a few times a day: they need a portal that can be reached there.',
   },
   failed: {
     forbidden:

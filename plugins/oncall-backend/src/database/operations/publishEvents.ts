@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
 import type { CalendarEvent } from '../../calendar/CalendarEvent';
 import type { Reconciled } from '../../calendar/reconcileEvents';
-import type { Publication, PublishedEvent } from '../CalendarEventStore';
+import type {
+  Publication,
+  Published,
+  PublishedEvent,
+} from '../CalendarEventStore';
 import type {
   CalendarEventPersonRow,
   CalendarEventRow,
+  CalendarMoveRow,
   CalendarPublicationRow,
   ScheduleRow,
 } from '../rows';
@@ -109,13 +114,32 @@ async function writeEvents(
   }
 }
 
+/** Keeps for the calendars of the team that a schedule has left that it did. */
+async function writeMove(
+  tx: Knex.Transaction,
+  { scheduleId, teamRef }: Publication,
+  leftRef: string,
+  now: Date,
+): Promise<void> {
+  const moves = () => tx<CalendarMoveRow>('calendar_moves');
+  await moves().where({ schedule_id: scheduleId, team_ref: teamRef }).delete();
+  await moves()
+    .insert({
+      schedule_id: scheduleId,
+      team_ref: leftRef,
+      moved_at: now.getTime(),
+    })
+    .onConflict(['team_ref', 'schedule_id'])
+    .merge();
+}
+
 /** Publishes the events of one schedule anew, unless that is done already. */
 export async function publishEvents(
   tx: Knex.Transaction,
   publication: Publication,
-  reconcile: (published: CalendarEvent[]) => Reconciled,
+  options: { reconcile: (published: Published) => Reconciled; now: Date },
 ): Promise<void> {
-  const { scheduleId, revision } = publication;
+  const { scheduleId, revision, teamRef } = publication;
   const there = await lockPublication(tx, publication);
   if (!there || isOvertaken(publication, there)) return;
   if (revision === undefined) {
@@ -132,7 +156,9 @@ export async function publishEvents(
     const { scheduleId: _, ...event } = toEvent(row);
     return event;
   });
-  await writeEvents(tx, scheduleId, reconcile(events));
+  const isMoved = there.team_ref !== teamRef;
+  if (isMoved) await writeMove(tx, publication, there.team_ref, options.now);
+  await writeEvents(tx, scheduleId, options.reconcile({ events, isMoved }));
   await tx<CalendarPublicationRow>('calendar_publications')
     .where({ schedule_id: scheduleId })
     .update(toPublicationRow(publication));

@@ -164,6 +164,63 @@ describe('CalendarPublisher', () => {
       }
     });
 
+    it('calls off for its former team what is ahead of a schedule that moved, until it is back', async () => {
+      const { deed, events, publisher, schedules, wait } = await setup();
+      const ofOthers = { kind: 'team' as const, target: 'group:default/fraud' };
+      const moveTo = async (target: string, baseRevision: number) => {
+        wait(DAY / 24);
+        await schedules.update(
+          { id: 's1', baseRevision, fields: { ...fields, teamRef: target } },
+          deed(),
+        );
+      };
+      const before = await publisher.read(ofTeam);
+      await moveTo(ofOthers.target, 1);
+      const left = await publisher.read(ofTeam);
+      expect(left).toEqual(
+        before.map(event => ({
+          ...event,
+          sequence: 1,
+          cancelled: event.endsAt > start,
+          modifiedAt: start + DAY / 24,
+        })),
+      );
+      const there = await publisher.read(ofOthers);
+      expect(there.map(({ uid }) => uid)).toEqual(left.map(({ uid }) => uid));
+      expect(there.every(({ cancelled }) => !cancelled)).toBe(true);
+      await moveTo(ofTeam.target, 2);
+      const back = await publisher.read(ofTeam);
+      expect(back).toEqual(
+        before.map(event => ({
+          ...event,
+          sequence: 2,
+          modifiedAt: start + DAY / 12,
+        })),
+      );
+      expect((await publisher.read(ofOthers))[10].cancelled).toBe(true);
+      await events.removeEnded(new Date(start + DAY));
+      expect(await publisher.read(ofOthers)).toEqual([]);
+    });
+
+    it('tells a former team nothing of shifts that are new since', async () => {
+      const { deed, override, publisher, schedules, wait } = await setup();
+      await publisher.read(ofTeam);
+      wait(1000);
+      await schedules.update(
+        {
+          id: 's1',
+          baseRevision: 1,
+          fields: { ...fields, teamRef: 'group:default/fraud' },
+        },
+        deed(),
+      );
+      const left = await publisher.read(ofTeam);
+      wait(1000);
+      await override(5, 6);
+      const later = await publisher.read(ofTeam);
+      expect(later.map(({ uid }) => uid)).toEqual(left.map(({ uid }) => uid));
+    });
+
     it('goes on with the days, without changing what it told', async () => {
       const { publisher, wait } = await setup();
       const before = await publisher.read(selection);

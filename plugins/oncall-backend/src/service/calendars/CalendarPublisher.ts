@@ -30,6 +30,19 @@ const isIn = (known: Publication[], wanted: Publication) =>
       day === wanted.day,
   );
 
+/** As the calendars of a team tell it: of a schedule that has left, what was known then, and what lay ahead is called off. */
+function asLeft(
+  events: PublishedEvent[],
+  moves: ReadonlyMap<string, number>,
+): PublishedEvent[] {
+  return events.flatMap(event => {
+    const movedAt = moves.get(event.scheduleId);
+    if (movedAt === undefined) return [event];
+    if (event.createdAt >= movedAt) return [];
+    return [event.endsAt > movedAt ? { ...event, cancelled: true } : event];
+  });
+}
+
 /**
  * Says which events calendars have. They are kept, so that an event stays the same one on every process and after edits, and
  * what was told and is no longer true can be called off. Whoever reads publishes first what has changed: an edit, a day that
@@ -83,20 +96,18 @@ export class CalendarPublisher {
       kind === 'team'
         ? await this.#store.listOfTeam(target)
         : await this.#store.listOfPerson(target);
-    const isOfOtherTeam = (id: string) =>
-      kind === 'team' &&
-      book.has(id) &&
-      book.get(id)!.schedule.teamRef !== target;
     const ids = [...entries.map(({ schedule }) => schedule.id), ...published];
-    return [...new Set(ids)].filter(id => !isOfOtherTeam(id));
+    return [...new Set(ids)];
   }
 
-  #readEvents({ kind, target }: EventSelection, scheduleIds: string[]) {
-    return this.#store.readEvents({
+  async #readEvents({ kind, target }: EventSelection, scheduleIds: string[]) {
+    const events = await this.#store.readEvents({
       scheduleIds,
       userRef: kind === 'person' ? target : undefined,
       limit: MOST_EVENTS,
     });
+    if (kind !== 'team') return events;
+    return asLeft(events, await this.#store.readMoves(target));
   }
 
   /** What should be published, of the state this process knows. */
@@ -147,21 +158,24 @@ export class CalendarPublisher {
     for (const publication of publications) {
       const entry = book.get(publication.scheduleId);
       const shifts = entry && calendarShifts(entry.configuration, window);
-      await this.#store.publish(publication, published =>
-        reconcileEvents({
-          published,
-          // Of a schedule that is gone, what has passed stays.
-          shifts:
-            shifts ??
-            published.filter(
-              ({ cancelled, endsAt }) => !cancelled && endsAt <= now,
-            ),
-          summaryOf: refs => this.#summaryOf(publication.name, refs),
-          newUid: randomUUID,
-          keepFrom: window.from,
-          now,
-        }),
-      );
+      await this.#store.publish(publication, {
+        now: new Date(now),
+        reconcile: ({ events, isMoved }) =>
+          reconcileEvents({
+            published: events,
+            // Of a schedule that is gone, what has passed stays.
+            shifts:
+              shifts ??
+              events.filter(
+                ({ cancelled, endsAt }) => !cancelled && endsAt <= now,
+              ),
+            summaryOf: refs => this.#summaryOf(publication.name, refs),
+            newUid: randomUUID,
+            isMoved,
+            keepFrom: window.from,
+            now,
+          }),
+      });
       await nextTurn();
     }
   }

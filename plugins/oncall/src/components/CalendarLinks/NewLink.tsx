@@ -54,6 +54,7 @@ export function NewLink({ url }: { url: string }) {
           <li key={program}>{t(`calendar.fresh.${program}`)}</li>
         ))}
       </ul>
+      <p>{t('calendar.fresh.reach')}</p>
     </section>
   );
 }
