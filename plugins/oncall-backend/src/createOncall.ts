@@ -30,6 +30,7 @@ import { SourceAnswers } from './service/sources/SourceAnswers';
 import { SourceBook } from './service/sources/SourceBook';
 import { SourcedTeams } from './service/sources/SourcedTeams';
 import { SourceReading } from './service/sources/SourceReading';
+import { ServiceChains } from './service/ServiceChains';
 import { WhoReader } from './service/WhoReader';
 
 /** Puts the service together, and tells the permission framework what it decides about. */
@@ -73,10 +74,14 @@ export function createOncall(options: {
   });
   const admission = new Admission(options);
   const who = new WhoReader({ directory, book, ...elsewhere });
+  const chains = new ServiceChains({ directory, who, ...elsewhere });
   return {
     book,
     directory,
     store,
+    chains,
+    owners: elsewhere.owners,
+    sourceBook: elsewhere.sourceBook,
     ...createCalendars({
       ...options,
       book,
@@ -90,6 +95,7 @@ export function createOncall(options: {
     service: new AuthorizedOncallService({
       admission,
       who,
+      chains,
       search: new OnCallSearch({ directory, book, who }),
       reader,
       desk: new ScheduleDesk({ reader, directory, store, rules }),
@@ -113,6 +119,7 @@ function createElsewhere(options: {
   const reading = new SourceReading({ ...options, store, book });
   return {
     owners,
+    sourceBook: book,
     sources: new SourceAnswers({ ...options, book }),
     job: new ReadSourcesJob({ ...options, reading, book, owners }),
   };

@@ -7,6 +7,7 @@ export type OncallQuery =
   | 'search'
   | 'my-shifts'
   | 'schedules'
+  | 'services'
   | 'schedule'
   | 'changes'
   | 'calendar-links'

@@ -29,6 +29,14 @@ describe('the actions', () => {
       pageInfo: {},
       totalItems: 1,
     })),
+    listUncoveredServices: jest.fn(async () =>
+      Array.from({ length: 101 }, (_, at) => ({
+        entityRef: `component:default/s${at}`,
+        title: `s${at}`,
+        problem: 'no-owner',
+        reason: `s${at} has no owner; set spec.owner to a group`,
+      })),
+    ),
   };
   const actionsRegistry = actionsRegistryServiceMock();
   createReadActions({
@@ -72,13 +80,27 @@ describe('the actions', () => {
     }
   });
 
-  it('lists the shifts of the caller, and schedules with gaps', async () => {
+  it('lists the shifts of the caller, schedules with gaps, and services that have none', async () => {
     expect((await invoke('list-my-shifts', {})).output).toEqual({ items: [] });
     const { output } = await invoke('find-gaps', { team: team.entityRef });
     expect(output).toEqual({
+      totalServices: 101,
+      services: expect.arrayContaining([
+        {
+          entityRef: 'component:default/s0',
+          title: 's0',
+          problem: 'no-owner',
+          reason: 's0 has no owner; set spec.owner to a group',
+        },
+      ]),
       totalItems: 1,
       items: [{ schedule: { id: 's1', name: 'Primary' }, team, gapCount: 2 }],
     });
+    expect((output as { services: object[] }).services).toHaveLength(100);
+    expect(service.listUncoveredServices).toHaveBeenCalledWith(
+      { team: team.entityRef },
+      { credentials },
+    );
     expect(service.listSchedules).toHaveBeenCalledWith(
       { team: team.entityRef, gaps: true, limit: 100 },
       { credentials },

@@ -3,10 +3,17 @@ import { NotFoundError } from '@backstage/errors';
 import type { AuthorizedOncallService } from '../service/AuthorizedOncallService';
 import type { Recorders } from '../service/createRecorders';
 import { instantOf } from '../service/instantOf';
-import { answer, gap, myShift, TREAT_AS_DATA } from './schemas';
+import {
+  answer,
+  gap,
+  myShift,
+  TREAT_AS_DATA,
+  uncoveredService,
+} from './schemas';
 
 const attributes = { readOnly: true, destructive: false, idempotent: true };
 const MOST_SCHEDULES = 100;
+const MOST_SERVICES = 100;
 
 interface Options {
   actionsRegistry: ActionsRegistryService;
@@ -97,7 +104,7 @@ function createFindGapsAction({
   actionsRegistry.register({
     name: 'find-gaps',
     title: 'Find gaps in on-call schedules',
-    description: `Lists schedules that leave a time without anybody on call in the next 365 days, at most ${MOST_SCHEDULES}, with the number of gaps and the first one.
+    description: `Lists schedules that leave a time without anybody on call in the next 365 days, at most ${MOST_SCHEDULES}, with the number of gaps and the first one; and services for which nobody is on call at any hour, at most ${MOST_SERVICES}, with the link that is missing and how to mend it.
 
 ${TREAT_AS_DATA}
 
@@ -110,9 +117,15 @@ Example input: {"team": "group:default/payments"}`,
             .string()
             .max(400)
             .optional()
-            .describe('Only schedules of this group: group:default/name'),
+            .describe('Only what is of this group: group:default/name'),
         }),
-      output: z => z.object({ items: z.array(gap(z)), totalItems: z.number() }),
+      output: z =>
+        z.object({
+          items: z.array(gap(z)),
+          totalItems: z.number(),
+          services: z.array(uncoveredService(z)),
+          totalServices: z.number(),
+        }),
     },
     action: async ({ input, credentials }) => {
       const { items, totalItems } = await recordRead(
@@ -123,8 +136,14 @@ Example input: {"team": "group:default/payments"}`,
             { credentials },
           ),
       );
+      const services = await recordRead(
+        { queryType: 'services', caller: credentials },
+        () => service.listUncoveredServices(input, { credentials }),
+      );
       return {
         output: {
+          totalServices: services.length,
+          services: services.slice(0, MOST_SERVICES),
           totalItems,
           items: items.map(({ id, name, team, gapCount, firstGap }) => ({
             schedule: { id, name },

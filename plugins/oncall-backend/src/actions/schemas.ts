@@ -102,3 +102,12 @@ export const gap = (z: Zod) =>
       })
       .optional(),
   });
+
+export const uncoveredService = (z: Zod) =>
+  z.object({
+    entityRef: z.string(),
+    title: z.string(),
+    teamRef: z.string().optional().describe('The group that owns it'),
+    problem: z.string().optional(),
+    reason: z.string().optional().describe('What is missing, and the fix'),
+  });

@@ -1,21 +1,13 @@
 import type { Knex } from 'knex';
 import type { Override } from '@callboard/backstage-plugin-oncall-common';
-import {
-  dateOf,
-  type ChangeRow,
-  type MessageRow,
-  type WatchedScheduleRow,
-} from './rows';
+import { insertMessages } from './operations/insertMessages';
+import { dateOf, type ChangeRow, type WatchedScheduleRow } from './rows';
 import type {
-  NewMessage,
   UntoldChange,
   Watched,
   WatchedSchedule,
   WatchStore,
 } from './WatchStore';
-
-/** SQLite takes no more than 500 rows in one statement. */
-const ROWS = 100;
 
 const toWatched = (row: WatchedScheduleRow): WatchedSchedule => ({
   step: Number(row.step),
@@ -33,17 +25,6 @@ function toChange(row: ChangeRow): UntoldChange {
     changedAt: dateOf(row.changed_at),
   };
 }
-
-const toRow = (message: NewMessage): Omit<MessageRow, 'id'> => {
-  const { expiresAt, ...payload } = message;
-  return {
-    kind: message.kind,
-    payload_json: JSON.stringify(payload),
-    expires_at: expiresAt.getTime(),
-    claimed_until: null,
-    attempts: 0,
-  };
-};
 
 /** Keeps what was told of schedules in SQLite or PostgreSQL. */
 export class DatabaseWatchStore implements WatchStore {
@@ -80,10 +61,7 @@ export class DatabaseWatchStore implements WatchStore {
   ): Promise<boolean> {
     return this.#db.transaction(async tx => {
       if (!(await step(tx, advance))) return false;
-      const rows = advance.messages.map(toRow);
-      for (let at = 0; at < rows.length; at += ROWS) {
-        await tx('messages').insert(rows.slice(at, at + ROWS));
-      }
+      await insertMessages(tx, advance.messages);
       return true;
     });
   }

@@ -132,3 +132,14 @@ export interface MessageRow {
   claimed_until: Large | null;
   attempts: number;
 }
+
+export interface WatchedServiceRow {
+  entity_ref: string;
+  team_ref: string | null;
+  problem: string | null;
+}
+
+export interface ServiceWatchRow {
+  id: number;
+  step: Large;
+}

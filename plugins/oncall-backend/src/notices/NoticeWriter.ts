@@ -13,11 +13,17 @@ import { isOverClockChange, type OpenedGaps } from '../watch/gapChanges';
 import type { ShiftStart } from '../watch/shiftStarts';
 import type { Findings } from '../watch/watchSchedule';
 import type { SeenSchedule } from '../watch/WatchState';
-import { clipName, clipTitle, count, durationText, TimeWords } from './words';
+import {
+  clipName,
+  clipTitle,
+  count,
+  durationText,
+  listed,
+  TimeWords,
+} from './words';
 
 const DAY = 86_400_000;
 const SHOWN_GROUPS = 5;
-const SHOWN_PEOPLE = 5;
 
 /** A notice, and until when anybody cares for it, in milliseconds since 1970 in UTC. */
 export type WrittenNotice = Notice & { expiresAt: number };
@@ -28,12 +34,6 @@ const deeds: Record<string, string> = {
   'override-added': 'added an override',
   'override-removed': 'took back an override',
   deleted: 'deleted the schedule',
-};
-
-const listed = (names: readonly string[]) => {
-  const shown = names.slice(0, SHOWN_PEOPLE);
-  const rest = names.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 };
 
 /** Writes what people are told of a schedule. One notice goes to many, so it names nobody but people of that schedule. */
@@ -52,13 +52,41 @@ export class NoticeWriter {
 
   /** @param now - milliseconds since 1970 in UTC */
   write(findings: Findings, now: number): WrittenNotice[] {
-    const { gaps, gapsAhead, shiftsAhead, moved } = findings;
+    const { gaps, gapsAhead, shiftsAhead, moved, lost } = findings;
     return [
+      ...(lost ? [this.#lost(findings, lost, now)] : []),
       ...(gaps.opened ? [this.#opened(findings, gaps.opened, now)] : []),
       ...gapsAhead.map(gap => this.#ahead(findings.schedule, gap, now)),
       ...moved.map(each => this.#moved(findings, each, now)),
       ...shiftsAhead.map(shift => this.#shift(findings.schedule, shift, now)),
     ].filter(({ userRefs }) => userRefs.length > 0);
+  }
+
+  /** Told to the team that had the schedule; whose it is now is not said. */
+  #lost(
+    { schedule, changes, isDeleted }: Findings,
+    lost: SeenSchedule,
+    now: number,
+  ): WrittenNotice {
+    const name = clipName(lost.name);
+    const actors = changes.map(({ actorRef }) => actorRef);
+    const deeds = this.#deeds(lost, changes);
+    return {
+      // Who did it knows.
+      userRefs: this.#teamOf(lost).filter(ref => !actors.includes(ref)),
+      topic: 'On-call gaps',
+      severity: 'high',
+      scope: `oncall:lost:${schedule.id}`,
+      title: clipTitle(
+        isDeleted
+          ? `${name} was deleted`
+          : `${name} is no longer a schedule of your team`,
+      ),
+      description:
+        `${deeds} It answers for services of your team no more.`.trim(),
+      link: this.#pagePath,
+      expiresAt: now + DAY,
+    };
   }
 
   #opened(

@@ -6,6 +6,7 @@ const DAY = 24 * HOUR;
 /** The platform keeps 255 characters of a title. */
 const MAX_TITLE = 200;
 const MAX_NAME = 60;
+const SHOWN_NAMES = 5;
 
 function shorten(text: string, length: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
@@ -19,6 +20,13 @@ export const clipTitle = (text: string) => shorten(text, MAX_TITLE);
 
 /** A name that leaves room for the sentence it stands in. */
 export const clipName = (name: string) => shorten(name, MAX_NAME);
+
+/** The first five, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_NAMES);
+  const rest = names.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
 
 /** `1 shift`, `2 shifts`. */
 export const count = (number: number, what: string) =>

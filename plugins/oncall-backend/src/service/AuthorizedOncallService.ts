@@ -22,6 +22,7 @@ import type { Admission, Person, Viewer } from './Admission';
 import type { OnCallSearch } from './search/OnCallSearch';
 import type { ScheduleDesk } from './ScheduleDesk';
 import type { ScheduleReader } from './ScheduleReader';
+import type { ServiceChain, ServiceChains } from './ServiceChains';
 import type { WhoReader } from './WhoReader';
 
 /** On whose behalf something is asked or done. */
@@ -33,6 +34,7 @@ export interface Caller {
 export class AuthorizedOncallService {
   readonly #admission: Admission;
   readonly #who: WhoReader;
+  readonly #chains: ServiceChains;
   readonly #search: OnCallSearch;
   readonly #reader: ScheduleReader;
   readonly #desk: ScheduleDesk;
@@ -40,12 +42,14 @@ export class AuthorizedOncallService {
   constructor(options: {
     admission: Admission;
     who: WhoReader;
+    chains: ServiceChains;
     search: OnCallSearch;
     reader: ScheduleReader;
     desk: ScheduleDesk;
   }) {
     this.#admission = options.admission;
     this.#who = options.who;
+    this.#chains = options.chains;
     this.#search = options.search;
     this.#reader = options.reader;
     this.#desk = options.desk;
@@ -77,6 +81,23 @@ export class AuthorizedOncallService {
     const viewer = await this.#admission.reader(credentials);
     if (!viewer) return { items: [], pageInfo: {}, totalItems: 0 };
     return this.#reader.list(request, viewer);
+  }
+
+  /**
+   * Services that lead to nobody on call, at any hour, by title.
+   *
+   * @param request.team - only services of this group; full reference
+   */
+  async listUncoveredServices(
+    { team }: { team?: string },
+    { credentials }: Caller,
+  ): Promise<ServiceChain[]> {
+    const viewer = await this.#admission.reader(credentials);
+    if (!viewer) return [];
+    const teamRef = team?.toLocaleLowerCase('en-US');
+    return (await this.#chains.read(viewer))
+      .filter(chain => chain.problem && (!teamRef || chain.teamRef === teamRef))
+      .sort((one, other) => one.title.localeCompare(other.title, 'en-US'));
   }
 
   async getSchedule(id: string, { credentials }: Caller): Promise<Schedule> {

@@ -18,6 +18,7 @@ export class Directory implements FollowedStore {
   readonly #usersByEmail = new Map<string, string>();
   #asOf?: Date;
   #peopleVersion = 0;
+  #version = 0;
 
   constructor(options: {
     /** Annotations that name schedules; the first that is not empty counts. */
@@ -36,6 +37,11 @@ export class Directory implements FollowedStore {
 
   completed(now: Date): void {
     this.#asOf = now;
+  }
+
+  /** Another number when anything has changed. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Another number when somebody came into the catalog, or left it. */
@@ -60,6 +66,7 @@ export class Directory implements FollowedStore {
   }
 
   async upsert(entities: Entity[]): Promise<void> {
+    this.#version++;
     for (const entity of entities) {
       const ref = stringifyEntityRef(entity);
       this.#etags.set(ref, entity.metadata.etag ?? '');
@@ -76,6 +83,7 @@ export class Directory implements FollowedStore {
   }
 
   async remove(entityRefs: string[]): Promise<void> {
+    this.#version++;
     for (const ref of entityRefs) {
       this.#etags.delete(ref);
       this.groups.delete(ref);

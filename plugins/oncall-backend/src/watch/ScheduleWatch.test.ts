@@ -169,6 +169,35 @@ describe('ScheduleWatch', () => {
         ]);
       });
 
+      it('tell the team whose schedule is given to another', async () => {
+        const { schedules, deed, look, takeTold } = await settledWorld(
+          createDatabase,
+        );
+        const [{ revision }] = (await schedules.readAll()).schedules;
+        const fields = {
+          name: 'New',
+          teamRef: 'group:default/other',
+          level: 1,
+        };
+        await schedules.update(
+          { id: 's1', baseRevision: revision, fields },
+          deed('ana'),
+        );
+        await look();
+        expect(takeTold()).toEqual([
+          expect.objectContaining({
+            userRefs: [BEN, CLEO],
+            title: 'Ledger primary is no longer a schedule of your team',
+            description: expect.stringMatching(
+              /^ana changed the schedule\. It answers for services of your team no more\.$/i,
+            ),
+            link: '/oncall',
+          }),
+        ]);
+        await look();
+        expect(takeTold()).toEqual([]);
+      });
+
       it('tell of a schedule that is deleted, and forget it', async () => {
         const { db, schedules, deed, look, takeTold, takeEvents } =
           await settledWorld(createDatabase);
@@ -186,6 +215,7 @@ describe('ScheduleWatch', () => {
         expect(
           takeTold().map(({ userRefs, title }) => [userRefs[0], title]),
         ).toEqual([
+          [BEN, 'Ledger primary was deleted'],
           [BEN, 'You no longer have a shift in Ledger primary'],
           [CLEO, 'You no longer have a shift in Ledger primary'],
         ]);

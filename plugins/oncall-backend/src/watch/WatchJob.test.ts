@@ -12,9 +12,10 @@ describe('WatchJob', () => {
 
   async function setup() {
     const watch = { look: jest.fn(async () => {}), nextAt: Infinity };
+    const services = { look: jest.fn(async () => {}) };
     const delivery = { deliverDue: jest.fn(async () => {}) };
     const logger = mockServices.logger.mock();
-    const job = new WatchJob({ watch, delivery, logger });
+    const job = new WatchJob({ watch, services, delivery, logger });
     const lifecycle = mockServices.lifecycle.mock();
     let task: () => unknown = () => undefined;
     const scheduler = mockServices.scheduler.mock({

@@ -6,17 +6,19 @@ import type {
 import { toError } from '@backstage/errors';
 import type { MessageDelivery } from '../notices/MessageDelivery';
 import type { ScheduleWatch } from './ScheduleWatch';
+import type { ServiceWatch } from './ServiceWatch';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /**
- * Looks at schedules and tells what there is to tell: at the moments that the schedules themselves say, at once when it is
+ * Looks at schedules and services and tells what there is to tell: at the moments that the schedules themselves say, at once when it is
  * woken, and once a minute for what other processes wrote or could not send. Each process does so, as what it finds is
  * written by one only.
  */
 export class WatchJob {
   readonly #watch: Pick<ScheduleWatch, 'look' | 'nextAt'>;
+  readonly #services: Pick<ServiceWatch, 'look'>;
   readonly #delivery: Pick<MessageDelivery, 'deliverDue'>;
   readonly #logger: LoggerService;
   #timer?: NodeJS.Timeout;
@@ -26,10 +28,12 @@ export class WatchJob {
 
   constructor(options: {
     watch: Pick<ScheduleWatch, 'look' | 'nextAt'>;
+    services: Pick<ServiceWatch, 'look'>;
     delivery: Pick<MessageDelivery, 'deliverDue'>;
     logger: LoggerService;
   }) {
     this.#watch = options.watch;
+    this.#services = options.services;
     this.#delivery = options.delivery;
     this.#logger = options.logger;
   }
@@ -81,6 +85,7 @@ export class WatchJob {
       this.#isAgain = false;
       try {
         await this.#watch.look();
+        await this.#services.look();
         await this.#delivery.deliverDue();
       } catch (error) {
         if (this.#isStopped) return;

@@ -10,14 +10,20 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import type { NoticesConfig } from '../config/readNotices';
 import { DatabaseMessageStore } from '../database/DatabaseMessageStore';
+import { DatabaseServiceWatchStore } from '../database/DatabaseServiceWatchStore';
 import { DatabaseWatchStore } from '../database/DatabaseWatchStore';
 import type { OncallMetrics } from '../metrics';
 import { MessageDelivery } from '../notices/MessageDelivery';
 import { notificationsOf } from '../notices/notificationsOf';
 import { NoticeWriter } from '../notices/NoticeWriter';
+import { ServiceNoticeWriter } from '../notices/ServiceNoticeWriter';
 import type { Directory } from '../service/Directory';
+import type { OwnerBook } from '../service/owners/OwnerBook';
 import type { ScheduleBook } from '../service/ScheduleBook';
+import type { ServiceChains } from '../service/ServiceChains';
+import type { SourceBook } from '../service/sources/SourceBook';
 import { ScheduleWatch } from './ScheduleWatch';
+import { ServiceWatch } from './ServiceWatch';
 import { WatchJob } from './WatchJob';
 
 /**
@@ -30,6 +36,9 @@ export async function startWatch(options: {
   notices: NoticesConfig;
   book: ScheduleBook;
   directory: Directory;
+  chains: ServiceChains;
+  owners: OwnerBook;
+  sourceBook: SourceBook;
   events: EventsService;
   signals: SignalsService;
   notifications: NotificationService;
@@ -49,6 +58,14 @@ export async function startWatch(options: {
       store: new DatabaseWatchStore(db),
       notices: new NoticeWriter({ ...options, pagePath: notices.pagePath }),
       leads: notices.beforeShift,
+    }),
+    services: new ServiceWatch({
+      ...options,
+      store: new DatabaseServiceWatchStore(db),
+      notices: new ServiceNoticeWriter({
+        ...options,
+        pagePath: notices.pagePath,
+      }),
     }),
     delivery: new MessageDelivery({
       ...options,

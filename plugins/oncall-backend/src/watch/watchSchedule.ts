@@ -44,6 +44,9 @@ export interface Watching {
 /** What there is to tell of a schedule. */
 export interface Findings {
   schedule: SeenSchedule;
+  isDeleted: boolean;
+  /** As it was when it still was of a team that has it no more. */
+  lost?: SeenSchedule;
   /** What was done, in order. */
   changes: readonly UntoldChange[];
   handoffs: Handoff[];
@@ -161,6 +164,8 @@ function forget({ row, changes, now }: Watching): Watched {
   return {
     findings: {
       schedule: seen,
+      isDeleted: true,
+      lost: seen,
       changes,
       handoffs,
       gaps: { closed: [] },
@@ -220,6 +225,8 @@ export function watchSchedule(looked: Watching): Watched {
   return {
     findings: {
       schedule,
+      isDeleted: false,
+      ...(row && row.seen.teamRef !== schedule.teamRef && { lost: row.seen }),
       changes: watching.changes.filter(
         ({ changedAt }) => row || changedAt.getTime() > now - NEWS_FOR,
       ),

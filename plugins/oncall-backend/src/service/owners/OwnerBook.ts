@@ -10,6 +10,8 @@ import type { Directory } from '../Directory';
 const BATCH = 1_000;
 /** What was said longer ago does not count any more: then the relations of the catalog do. */
 const HOLDS_MS = 3_600_000;
+/** A portal that starts may not have owners yet: they are asked for a few times before the catalog counts for good. */
+const PATIENCE = 3;
 
 /**
  * Owners as a module says, in the memory of this process: requests never wait for it. Empty without a module.
@@ -21,6 +23,7 @@ export class OwnerBook {
   readonly #clock: () => number;
   #owners = new Map<string, OncallOwner>();
   #readAt = -Infinity;
+  #failures = 0;
   /** The problem that was logged last. */
   #told = '';
 
@@ -40,6 +43,18 @@ export class OwnerBook {
   /** There is a module to ask. */
   get isNeeded(): boolean {
     return this.#provider !== undefined;
+  }
+
+  /** Another number when owners were read. */
+  get version(): number {
+    return this.#readAt;
+  }
+
+  /** Owners were read, there are none to read, or nobody answers: then what the catalog says counts. */
+  get isSettled(): boolean {
+    return (
+      !this.#provider || this.#readAt > -Infinity || this.#failures >= PATIENCE
+    );
   }
 
   find(entityRef: string): OncallOwner | undefined {
@@ -64,6 +79,7 @@ export class OwnerBook {
         });
       }
     } catch (error) {
+      this.#failures++;
       this.#tell(stringifyError(error));
       return;
     }

@@ -64,6 +64,7 @@ export class SourceBook {
   readonly #sources: readonly OncallSource[];
   readonly #known = new Map<string, BookSource>();
   #loading: Promise<void> = Promise.resolve();
+  #version = 0;
 
   constructor(options: {
     store: SourceStore;
@@ -71,6 +72,11 @@ export class SourceBook {
   }) {
     this.#store = options.store;
     this.#sources = options.sources;
+  }
+
+  /** Another number when something was taken in. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Takes in what this or another process kept since. */
@@ -120,6 +126,7 @@ export class SourceBook {
       }
       written.set(plan.id, levelsJson);
     }
+    this.#version++;
     this.#known.set(sourceId, {
       revision: kept.revision,
       problem: kept.problem,
