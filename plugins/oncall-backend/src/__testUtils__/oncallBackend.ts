@@ -150,7 +150,10 @@ export async function startBackend(
   const follow = () => run('oncall-follow-catalog');
   await follow();
   /** Waits until what happened is told. */
-  const tell = () => run('oncall-watch');
+  const tell = async () => {
+    await run('oncall-watch');
+    await run('oncall-deliver');
+  };
   /** As a member of Ledger, for Ledger, unless told otherwise. */
   const createSchedule = (body: object = {}, credentials = member) =>
     call('post')(

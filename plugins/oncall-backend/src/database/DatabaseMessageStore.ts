@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { DueMessage, MessageStore } from './MessageStore';
 import { dateOf, type MessageRow } from './rows';
 
-const CLAIM_MS = 2 * 60_000;
 const AT_ONCE = 20;
+/** Longer than it takes when none of them gets an answer within its 10 s. */
+const CLAIM_MS = 4 * 60_000;
 
 const toMessage = (row: MessageRow): DueMessage => ({
   ...JSON.parse(row.payload_json),

@@ -10,7 +10,7 @@ export type DueMessage = Message & {
 
 /** Messages that wait to be sent, the oldest first. */
 export interface MessageStore {
-  /** Some that are due, for this process alone during two minutes. */
+  /** Some that are due, for this process alone during four minutes. */
   claim(now: Date): Promise<DueMessage[]>;
   /** It was sent, or nobody needs to hear of it any more. */
   remove(ids: readonly number[]): Promise<void>;

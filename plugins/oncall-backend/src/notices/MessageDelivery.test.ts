@@ -22,8 +22,9 @@ describe('MessageDelivery', () => {
       const signal = jest.fn(async (_: unknown) => {});
       const counted: string[] = [];
       const logger = mockServices.logger.mock();
-      const start = () =>
+      const start = (patience?: number) =>
         new MessageDelivery({
+          patience,
           messages,
           events: mockServices.events.mock({ publish }),
           signals: { publish: signal },
@@ -142,9 +143,37 @@ describe('MessageDelivery', () => {
       expect(await messages.claim(clock.now())).toHaveLength(1);
       await start().deliverDue();
       expect(send).not.toHaveBeenCalled();
-      clock.advance(2 * MINUTE);
+      clock.advance(4 * MINUTE);
       await start().deliverDue();
       expect(send).toHaveBeenCalledTimes(1);
+    });
+
+    it('waits no longer than it should, and sends the others', async () => {
+      const { start, write, notice, event, send, signal, counted, logger } =
+        await setup();
+      send.mockImplementationOnce(() => new Promise(() => {}));
+      signal.mockImplementationOnce(() => new Promise(() => {}));
+      await write(notice('one'), event('s1'), notice('two'));
+      await start(20).deliverDue();
+      expect(counted).toEqual(['notice failed', 'event sent', 'notice sent']);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('There was no answer within 0.02 s'),
+      );
+    });
+
+    it('ends with the process, and leaves what was not sent to others', async () => {
+      const { start, write, notice, send, clock, counted } = await setup();
+      const stop = new AbortController();
+      send.mockImplementationOnce(() => {
+        stop.abort();
+        return new Promise(() => {});
+      });
+      await write(notice('one'), notice('two'));
+      await start().deliverDue(stop.signal);
+      expect(counted).toEqual([]);
+      clock.advance(4 * MINUTE);
+      await start().deliverDue();
+      expect(counted).toEqual(['notice sent', 'notice sent']);
     });
 
     it('goes on when open pages cannot be told', async () => {

@@ -11,8 +11,36 @@ import type { DueMessage, MessageStore } from '../database/MessageStore';
 import type { Notice } from '../database/WatchStore';
 import type { OncallMetrics } from '../metrics';
 
+/** An answer that takes longer counts as none. */
+const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/**
+ * Ends when the work does, and without it when that takes too long or the process ends; then it may still be done.
+ *
+ * @param patience - in milliseconds
+ * @throws what the work throws, and `Error` when it is waited for no longer
+ */
+async function patiently(
+  work: Promise<void>,
+  patience: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  let stop = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    stop = () =>
+      reject(new Error(`There was no answer within ${patience / 1000} s`));
+  });
+  const timer = setTimeout(stop, patience);
+  signal?.addEventListener('abort', stop);
+  try {
+    await Promise.race([work, ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
 
 const toNotification = ({ userRefs, ...payload }: Notice) => ({
   recipients: { type: 'entity' as const, entityRef: userRefs },
@@ -32,6 +60,8 @@ export interface MessageDeliveryOptions {
   notifications: NotificationService;
   metrics: Pick<OncallMetrics, 'countMessage'>;
   logger: LoggerService;
+  /** How long an answer may take, in milliseconds; for tests. */
+  patience?: number;
   /** Milliseconds since 1970 in UTC; for tests. */
   clock?: () => number;
 }
@@ -55,28 +85,33 @@ export class MessageDelivery {
       if (due.length === 0) return;
       const changed = new Set<string>();
       for (const message of due) {
+        // Others send the rest when this process has it no longer.
+        if (signal?.aborted) break;
         if (message.expiresAt <= this.#now()) await this.#giveUp(message);
-        else if (await this.#sent(message)) {
+        else if (await this.#sent(message, signal)) {
           await messages.remove([message.id]);
           if (message.kind === 'event') changed.add(message.payload.scheduleId);
         }
       }
-      if (changed.size > 0) await this.#signal([...changed]);
+      if (changed.size > 0) await this.#signal([...changed], signal);
     }
   }
 
-  async #sent(message: DueMessage): Promise<boolean> {
+  async #sent(message: DueMessage, signal?: AbortSignal): Promise<boolean> {
     const { events, notifications, metrics, messages, logger } = this.#options;
     try {
-      if (message.kind === 'event') {
-        const { topic, payload } = message;
-        await events.publish({ topic, eventPayload: payload });
-      } else {
-        await notifications.send(toNotification(message.notice));
-      }
+      const sending =
+        message.kind === 'event'
+          ? events.publish({
+              topic: message.topic,
+              eventPayload: message.payload,
+            })
+          : notifications.send(toNotification(message.notice));
+      await this.#patiently(sending, signal);
       metrics.countMessage(message.kind, 'sent');
       return true;
     } catch (error) {
+      if (signal?.aborted) return false;
       const pause = Math.min(
         FIRST_PAUSE_MS * 2 ** message.attempts,
         LONGEST_PAUSE_MS,
@@ -108,14 +143,15 @@ export class MessageDelivery {
     );
   }
 
-  async #signal(scheduleIds: string[]): Promise<void> {
+  async #signal(scheduleIds: string[], signal?: AbortSignal): Promise<void> {
     const { signals, logger } = this.#options;
     try {
-      await signals.publish({
+      const telling = signals.publish({
         recipients: { type: 'broadcast' },
         channel: oncallSignalChannel,
         message: { scheduleIds } satisfies OncallSignal,
       });
+      await this.#patiently(telling, signal);
     } catch (error) {
       logger.warn(
         `Open pages were not told of a change; they see it with their next poll: ${stringifyError(
@@ -123,6 +159,10 @@ export class MessageDelivery {
         )}`,
       );
     }
+  }
+
+  #patiently(work: Promise<void>, signal?: AbortSignal): Promise<void> {
+    return patiently(work, this.#options.patience ?? PATIENCE_MS, signal);
   }
 
   #now(): Date {

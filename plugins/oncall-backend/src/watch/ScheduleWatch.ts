@@ -83,6 +83,7 @@ export class ScheduleWatch {
         .map(([id]) => id);
       if (due.length === 0 || signal?.aborted) return;
       for (let at = 0; at < due.length; at += PAGE) {
+        if (signal?.aborted) return;
         if (!(await this.#lookAt(due.slice(at, at + PAGE), book))) break;
       }
     }

@@ -53,9 +53,9 @@ export class ServiceWatch {
   }
 
   /** Cheap when nothing has changed. Nothing is known before the catalog and owners were read. */
-  async look(): Promise<void> {
+  async look(signal?: AbortSignal): Promise<void> {
     const { directory, owners, book, sourceBook, chains } = this.#options;
-    if (!directory.asOf || !owners.isSettled) return;
+    if (!directory.asOf || !owners.isSettled || signal?.aborted) return;
     const basis = [
       await book.current(),
       directory.version,

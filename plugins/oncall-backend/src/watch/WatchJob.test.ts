@@ -11,23 +11,33 @@ describe('WatchJob', () => {
   afterEach(() => jest.useRealTimers());
 
   async function setup() {
-    const watch = { look: jest.fn(async () => {}), nextAt: Infinity };
+    const watch = {
+      look: jest.fn(async (_?: AbortSignal) => {}),
+      nextAt: Infinity,
+    };
     const services = { look: jest.fn(async () => {}) };
-    const delivery = { deliverDue: jest.fn(async () => {}) };
+    const delivery = { deliverDue: jest.fn(async (_?: AbortSignal) => {}) };
     const logger = mockServices.logger.mock();
     const job = new WatchJob({ watch, services, delivery, logger });
     const lifecycle = mockServices.lifecycle.mock();
-    let task: () => unknown = () => undefined;
+    const tasks = new Map<string, () => unknown>();
     const scheduler = mockServices.scheduler.mock({
       createScheduledTaskRunner: () => ({
-        run: async ({ fn }) => {
-          task = fn as () => unknown;
+        run: async ({ id, fn }) => {
+          tasks.set(id, fn as () => unknown);
         },
       }),
     });
     await job.start({ scheduler, lifecycle });
     const stop = async () => lifecycle.addShutdownHook.mock.calls[0][0]();
-    return { watch, delivery, job, logger, stop, run: async () => task() };
+    return {
+      watch,
+      delivery,
+      job,
+      logger,
+      stop,
+      run: async () => tasks.get('oncall-watch')!(),
+    };
   }
 
   it('looks at the moment that the schedules say', async () => {
@@ -59,7 +69,7 @@ describe('WatchJob', () => {
     finish();
     await pass(0);
     expect(watch.look).toHaveBeenCalledTimes(2);
-    expect(delivery.deliverDue).toHaveBeenCalledTimes(2);
+    expect(delivery.deliverDue).toHaveBeenCalled();
   });
 
   it('survives a database that does not answer', async () => {
@@ -69,6 +79,33 @@ describe('WatchJob', () => {
     expect(logger.error).toHaveBeenCalledTimes(1);
     await run();
     expect(watch.look).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks while what it found cannot be sent, and sends on afterwards', async () => {
+    const { watch, job, delivery, stop } = await setup();
+    let finish = () => {};
+    delivery.deliverDue.mockImplementationOnce(
+      () =>
+        new Promise(resolve => {
+          finish = resolve;
+        }),
+    );
+    job.wake();
+    await pass(0);
+    job.wake();
+    await pass(0);
+    expect(watch.look).toHaveBeenCalledTimes(2);
+    expect(delivery.deliverDue).toHaveBeenCalledTimes(1);
+    finish();
+    await pass(0);
+    expect(delivery.deliverDue).toHaveBeenCalledTimes(2);
+    await stop();
+    for (const [signal] of [
+      ...watch.look.mock.calls,
+      ...delivery.deliverDue.mock.calls,
+    ]) {
+      expect(signal?.aborted).toBe(true);
+    }
   });
 
   it('looks no more after the end', async () => {

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { MessageDelivery } from '../notices/MessageDelivery';
+import { OneAtATime } from './OneAtATime';
 import type { ScheduleWatch } from './ScheduleWatch';
 import type { ServiceWatch } from './ServiceWatch';
 
@@ -12,19 +13,19 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /**
- * Looks at schedules and services and tells what there is to tell: at the moments that the schedules themselves say, at once when it is
- * woken, and once a minute for what other processes wrote or could not send. Each process does so, as what it finds is
- * written by one only.
+ * Looks at schedules and services and tells what there is to tell: at the moments that the schedules themselves say, at once
+ * when it is woken, and once a minute for what other processes wrote or could not send. Each process does so, as what it
+ * finds is written by one only. It is sent apart from that: whoever does not answer holds up no look.
  */
 export class WatchJob {
   readonly #watch: Pick<ScheduleWatch, 'look' | 'nextAt'>;
   readonly #services: Pick<ServiceWatch, 'look'>;
   readonly #delivery: Pick<MessageDelivery, 'deliverDue'>;
   readonly #logger: LoggerService;
+  readonly #looks = new OneAtATime(() => this.#look());
+  readonly #deliveries = new OneAtATime(() => this.#deliver());
+  readonly #stop = new AbortController();
   #timer?: NodeJS.Timeout;
-  #running?: Promise<void>;
-  #isAgain = false;
-  #isStopped = false;
 
   constructor(options: {
     watch: Pick<ScheduleWatch, 'look' | 'nextAt'>;
@@ -43,63 +44,64 @@ export class WatchJob {
     lifecycle: LifecycleService;
   }): Promise<void> {
     options.lifecycle.addShutdownHook(async () => {
-      this.#isStopped = true;
+      this.#stop.abort();
       clearTimeout(this.#timer);
-      await this.#running;
+      await Promise.all([this.#looks.settled(), this.#deliveries.settled()]);
     });
-    await options.scheduler
-      .createScheduledTaskRunner({
+    const runner = () =>
+      options.scheduler.createScheduledTaskRunner({
         frequency: { minutes: 1 },
         timeout: { minutes: 5 },
         scope: 'local',
-      })
-      .run({ id: 'oncall-watch', fn: () => this.run() });
+      });
+    await runner().run({ id: 'oncall-watch', fn: () => this.#looks.run() });
+    await runner().run({
+      id: 'oncall-deliver',
+      fn: () => this.#deliveries.run(),
+    });
   }
 
-  /** Looks soon, without making anybody wait. */
+  /** Looks soon, and tells what it finds, without making anybody wait. */
   wake(): void {
-    this.run().catch(() => undefined);
+    this.#looks
+      .run()
+      .then(() => this.#deliveries.run())
+      .catch(() => undefined);
   }
 
-  /** Looks now; once more afterwards when it is asked for meanwhile. */
-  async run(): Promise<void> {
-    if (this.#isStopped) return;
-    if (this.#running) {
-      this.#isAgain = true;
-      await this.#running;
-      return;
-    }
-    this.#running = this.#lookUntilDone();
+  async #look(): Promise<void> {
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
     try {
-      await this.#running;
-    } finally {
-      this.#running = undefined;
-      this.#setTimer();
+      await this.#watch.look(signal);
+      await this.#services.look(signal);
+    } catch (error) {
+      this.#tell('What is to be told of on-call could not be found out', error);
     }
-    // Somebody asked while the last round ended.
-    if (this.#isAgain) await this.run();
+    this.#setTimer();
   }
 
-  async #lookUntilDone(): Promise<void> {
-    do {
-      this.#isAgain = false;
-      try {
-        await this.#watch.look();
-        await this.#services.look();
-        await this.#delivery.deliverDue();
-      } catch (error) {
-        if (this.#isStopped) return;
-        this.#logger.error(
-          'What is to be told of on-call could not be found out; it is tried again within a minute',
-          toError(error),
-        );
-      }
-    } while (this.#isAgain && !this.#isStopped);
+  async #deliver(): Promise<void> {
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
+    try {
+      await this.#delivery.deliverDue(signal);
+    } catch (error) {
+      this.#tell('What is to be told of on-call could not be sent', error);
+    }
+  }
+
+  #tell(problem: string, error: unknown): void {
+    if (this.#stop.signal.aborted) return;
+    this.#logger.error(
+      `${problem}; it is tried again within a minute`,
+      toError(error),
+    );
   }
 
   #setTimer(): void {
     clearTimeout(this.#timer);
-    if (this.#isStopped) return;
+    if (this.#stop.signal.aborted) return;
     const left = this.#watch.nextAt - Date.now();
     // Until later than that it is looked anyway.
     if (left > 2 * MINUTE) return;
