@@ -54,7 +54,7 @@ function useYear(schedule: Schedule, now: number) {
 /** What the page of a schedule shows, as the address says: window, zone, and what the engine makes of both. */
 export function useTimelineView(schedule: Schedule) {
   const { params, change } = useUrlState();
-  const now = useMinute();
+  const now = useMinute(schedule);
   const { year, gaps } = useYear(schedule, now);
   const range = readRange(params.get('range'));
   const from = params.get('from');
