@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { ScheduleComparison } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft, ScheduleDraft } from '../../lib/editor/draft';
+import type { OutlookAnswer } from '../../lib/editor/outlook';
 import type { DraftProblem } from '../../lib/editor/readDraft';
 
 /** What the parts of the editor share. */
@@ -14,6 +15,8 @@ export interface EditorValue {
   /** Key of the slot whose turn it is when the change begins to hold, by key of the layer. */
   due: Record<string, string>;
   change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
+  /** What another draft would do. */
+  ahead: (draft: ScheduleDraft) => OutlookAnswer;
   problems: readonly DraftProblem[];
   /** What is wrong with a field, by its name in `DraftProblem`. */
   problemOf: (field: string, value?: string) => string | undefined;

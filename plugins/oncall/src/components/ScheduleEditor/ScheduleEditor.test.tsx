@@ -121,7 +121,7 @@ describe('the schedule editor', () => {
     ).toBeInTheDocument();
   });
 
-  it('takes edits back, one by one', async () => {
+  it('takes edits back and makes them again, one by one', async () => {
     await open();
     const input = await retype('Every', '2');
     expect(screen.getByLabelText('Every (was 1)')).toBeInTheDocument();
@@ -130,6 +130,11 @@ describe('the schedule editor', () => {
     expect(input).toHaveValue('');
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(input).toHaveValue('1');
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(input).toHaveValue('');
+    await userEvent.click(screen.getByRole('button', { name: 'Redo edit' }));
+    expect(input).toHaveValue('2');
+    expect(screen.queryByRole('button', { name: 'Redo edit' })).toBeNull();
   });
 
   it('moves people and layers by key, and keeps the focus', async () => {

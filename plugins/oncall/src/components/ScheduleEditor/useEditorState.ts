@@ -8,7 +8,7 @@ import { useOutlook } from '../../hooks/useOutlook';
 import { asSentence } from '../../lib/asSentence';
 import { onVersion, type ScheduleDraft } from '../../lib/editor/draft';
 import { emptyDraft, namesOf, savedDraft } from '../../lib/editor/initialDraft';
-import { editedVersion } from '../../lib/editor/outlook';
+import { editedVersion, lookAhead } from '../../lib/editor/outlook';
 import { isBlocking, type DraftProblem } from '../../lib/editor/readDraft';
 import type { EditorValue } from './EditorContext';
 import { oncallTranslationRef } from '../../translation';
@@ -88,6 +88,7 @@ export function useEditorState(
     fromFile: shown.outlook?.fromFile,
     due: shown.outlook?.due ?? {},
     change: handle.change,
+    ahead: other => lookAhead(other, schedule, now),
     problems: shown.problems,
     problemOf,
   };

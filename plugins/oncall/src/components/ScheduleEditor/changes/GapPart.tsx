@@ -7,6 +7,7 @@ import {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
 import { WEEKDAYS } from '../../../lib/editor/draft';
+import { GapFixes } from './GapFixes';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
@@ -14,13 +15,19 @@ import styles from './Changes.module.css';
 const LIMIT = 5;
 
 /** Time in which nobody is on call: what opens is worst, then what closes, then what stays. */
-export function GapPart({ outlook }: PartProps) {
+export function GapPart(part: PartProps) {
+  const { outlook } = part;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { gapsOpened, gapsClosed, gapsLeft } = outlook.consequences;
   const opens = gapsOpened.length;
   const isLeft = opens === 0 && gapsLeft.length > 0;
   return (
-    <section aria-label={t('editor.gaps.title')}>
+    <section
+      // Where the focus goes once a way to close a gap is taken, and its button with it.
+      tabIndex={-1}
+      data-gaps=""
+      aria-label={t('editor.gaps.title')}
+    >
       <h4 className={styles.title}>{t('editor.gaps.title')}</h4>
       <p>
         <StatusText
@@ -32,7 +39,7 @@ export function GapPart({ outlook }: PartProps) {
           }
         />
       </p>
-      {opens > 0 && <GapLines gaps={gapsOpened} outlook={outlook} />}
+      {opens > 0 && <GapLines gaps={gapsOpened} {...part} />}
       {gapsClosed.length > 0 && (
         <p>{t('editor.gaps.closes', { count: gapsClosed.length })}</p>
       )}
@@ -44,7 +51,7 @@ export function GapPart({ outlook }: PartProps) {
               text={t('editor.gaps.leaves', { count: gapsLeft.length })}
             />
           </p>
-          <GapLines gaps={gapsLeft} outlook={outlook} />
+          <GapLines gaps={gapsLeft} {...part} />
         </>
       )}
     </section>
@@ -52,8 +59,8 @@ export function GapPart({ outlook }: PartProps) {
 }
 
 /** Gaps at the same times of their days are one line: they have one cause. */
-function GapLines(props: { gaps: OnCallGap[]; outlook: PartProps['outlook'] }) {
-  const { gaps, outlook } = props;
+function GapLines(props: PartProps & { gaps: OnCallGap[] }) {
+  const { gaps, outlook, nameOf } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const clock = outlook.clocks(outlook.timeZone);
   const { span } = useSpanText(outlook.timeZone, clock);
@@ -64,6 +71,12 @@ function GapLines(props: { gaps: OnCallGap[]; outlook: PartProps['outlook'] }) {
       {groups.slice(0, LIMIT).map(group => (
         <li key={group.first.startsAt}>
           <GapLine group={group} span={span} />
+          <GapFixes
+            outlook={outlook}
+            nameOf={nameOf}
+            group={group}
+            span={span(group.first)}
+          />
         </li>
       ))}
       {more > 0 && <li>{t('editor.gaps.more', { count: more })}</li>}
