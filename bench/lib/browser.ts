@@ -1,5 +1,5 @@
 /* A real Chromium on the built portal, and what its page tells about its own slowness. */
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type JSHandle, type Page } from '@playwright/test';
 import { findChromium } from '../../tools/lib/chromium.mjs';
 
 /** Opens a page as one of the people on the sign-in page of the demo portal. */
@@ -45,20 +45,13 @@ export async function longestTask(
   return Math.max(TOLD_FROM_MS, ...(await read()).slice(before));
 }
 
-/**
- * Milliseconds from each press of a key to the frame in which a part of the page shows what came of it.
- *
- * @param selector - of the part that changes
- */
-export async function pressToPaint(
-  page: Page,
-  selector: string,
-  keys: readonly string[],
-): Promise<number[]> {
-  await page.evaluate(watched => {
+type Painted = { pressedAt: number; painted: number[]; waits: boolean };
+
+/** Notes, for each press of a key, the frame in which a part of the page shows what came of it. */
+export function watchPaint(page: Page, selector: string) {
+  return page.evaluateHandle(watched => {
     const part = document.querySelector(watched)!;
-    const state = { pressedAt: 0, painted: [] as number[], waits: false };
-    Object.assign(window, { pressToPaint: state });
+    const state: Painted = { pressedAt: 0, painted: [], waits: false };
     document.addEventListener(
       'keydown',
       ({ timeStamp }) => {
@@ -83,19 +76,36 @@ export async function pressToPaint(
       characterData: true,
       attributes: true,
     });
+    return state;
   }, selector);
+}
+
+/**
+ * Milliseconds from each press of a key to the frame in which what came of it is painted.
+ *
+ * @param watched - by {@link watchPaint}
+ */
+export async function pressToPaint(
+  page: Page,
+  watched: JSHandle<Painted>,
+  keys: readonly string[],
+): Promise<number[]> {
+  const first = await watched.evaluate(({ painted }) => painted.length);
   for (const [index, key] of keys.entries()) {
     await page.keyboard.press(key);
     await page.waitForFunction(
-      count =>
-        (window as unknown as { pressToPaint: { painted: number[] } })
-          .pressToPaint.painted.length > count,
-      index,
+      ([state, count]) => state.painted.length > count,
+      [watched, first + index] as const,
     );
   }
-  return page.evaluate(
-    () =>
-      (window as unknown as { pressToPaint: { painted: number[] } })
-        .pressToPaint.painted,
-  );
+  return watched.evaluate(({ painted }, from) => painted.slice(from), first);
+}
+
+/** Milliseconds for which the main thread of a page has been running so far, whatever else the machine did meanwhile. */
+export async function cpuOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return 1_000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
 }
