@@ -29,6 +29,7 @@ export {
   type PlacedOverride,
 } from './domain/overrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
+export { assertWorkable } from './domain/scheduleWork';
 export { subtractSpans } from './domain/spans';
 export { uncovered, type UncoveredSpan } from './domain/uncovered';
 export {

@@ -14,6 +14,8 @@ const AHEAD = 366 * DAY;
 const RENEW_AFTER = DAY;
 /** So that a shift that runs tells its true beginning, unless it is longer than that. */
 const BEHIND = 35 * DAY;
+/** How long a window one outlook takes, in milliseconds. */
+export const OUTLOOK = BEHIND + AHEAD + RENEW_AFTER;
 
 /** A year of one schedule and a month before, worked out at `madeAt`. */
 export interface Outlook {

@@ -1,40 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  assertValidSchedule,
-  placeOverride,
-  runtimeClocks,
-  startInstant,
-  type CreateScheduleRequest,
-  type NewOverride,
-  type Override,
-  type SaveVersionRequest,
-  type ScheduleAction,
-  type ScheduleFields,
-  type ScheduleVersion,
+import type {
+  CreateScheduleRequest,
+  NewOverride,
+  SaveVersionRequest,
+  ScheduleAction,
+  ScheduleFields,
 } from '@callboard/backstage-plugin-oncall-common';
 import type {
   Deed,
   KeptFields,
   KeptSchedule,
-  NewVersion,
   ScheduleStore,
 } from '../database/ScheduleStore';
 import { passes, type Person } from './Admission';
 import type { Directory } from './Directory';
+import { toNewOverride } from './newOverride';
+import { toNewVersion } from './newVersion';
 import type { ScheduleReader } from './ScheduleReader';
 import { allowedActions, isAdmin, type Rules } from './scheduleRules';
+import { nextMinute } from './wholeMinutes';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-const LATEST_AHEAD = 5 * 366 * DAY;
-const MOST_OVERRIDES = 5_000;
 const MOST_VERSIONS = 500;
-
-/** Schedules know whole minutes; what begins now begins with the next one. */
-const nextMinute = (now: Date) =>
-  new Date(Math.ceil(now.getTime() / MINUTE) * MINUTE);
 
 /** Takes changes from those who may make them and from nobody else, whatever a policy says. The past never changes. */
 export class ScheduleDesk {
@@ -66,7 +54,7 @@ export class ScheduleDesk {
     const deed = this.#deed(person);
     const fields = await this.#fields(request, person);
     const id = randomUUID();
-    const version = toVersion(request.version, undefined);
+    const version = toNewVersion(request.version);
     await this.#store.create({ id, fields, version }, deed);
     return id;
   }
@@ -100,7 +88,8 @@ export class ScheduleDesk {
       );
     }
     const deed = this.#deed(person);
-    const version = toVersion(request.version, deed.now, note);
+    const { now } = deed;
+    const version = toNewVersion(request.version, { schedule, now, note });
     await this.#store.saveVersion({ id, baseRevision, version }, deed);
   }
 
@@ -111,27 +100,10 @@ export class ScheduleDesk {
   ): Promise<string> {
     const { id } = request;
     const schedule = await this.#find(id, 'override', person);
-    if (schedule.overrides.length >= MOST_OVERRIDES) {
-      throw new InputError(
-        `The schedule has ${MOST_OVERRIDES} overrides already; put what repeats into a version`,
-      );
-    }
     const deed = this.#deed(person);
-    const last = schedule.versions[schedule.versions.length - 1];
-    const override = {
-      ...request.override,
-      id: randomUUID(),
-      timeZone: request.override.timeZone ?? last.version.timeZone,
-    } as Override;
-    const placed = place(override, schedule);
-    assertAhead(placed, deed.now.getTime());
-    refsOf(override).forEach(ref => assertUserRef(ref, 'override'));
-    const { startsAt, endsAt } = placed;
-    await this.#store.addOverride(
-      { id, override: { override, startsAt, endsAt } },
-      deed,
-    );
-    return override.id;
+    const override = toNewOverride(request.override, schedule, deed.now);
+    await this.#store.addOverride({ id, override }, deed);
+    return override.override.id;
   }
 
   async removeOverride(
@@ -231,106 +203,5 @@ function parseRef(written: string, field: string): string {
     throw new InputError(
       `${field}: '${written}' is no entity reference such as group:default/payments`,
     );
-  }
-}
-
-/** People of stored schedules are users of the catalog, so that they can be reached. */
-function assertUserRef(written: string, field: string): void {
-  let kind: string | undefined;
-  try {
-    ({ kind } = parseEntityRef(written));
-  } catch {
-    // Told below.
-  }
-  if (
-    kind?.toLocaleLowerCase('en-US') !== 'user' ||
-    written !== written.toLocaleLowerCase('en-US')
-  ) {
-    throw new InputError(
-      `${field}: '${written}' is no full reference of a user in lower case, such as user:default/ana`,
-    );
-  }
-}
-
-function refsOf(override: Override): string[] {
-  if (override.kind === 'fixed') {
-    return override.shifts.flatMap(({ userRefs }) => userRefs);
-  }
-  return override.kind === 'replace'
-    ? [override.userRef, ...override.byUserRefs]
-    : override.userRefs;
-}
-
-/**
- * Checks a version, and settles when it begins.
- *
- * @param now - undefined for a first one, which holds from the beginning unless it says otherwise
- */
-function toVersion(
-  { effectiveFrom, ...version }: ScheduleVersion,
-  now: Date | undefined,
-  note?: string,
-): NewVersion {
-  const configuration = { versions: [{ ...version, effectiveFrom }] };
-  assertValidSchedule(configuration, field =>
-    field.replace(/^versions\[0\]/, 'version'),
-  );
-  version.layers.forEach((layer, at) =>
-    layer.rotation.slots.forEach(({ userRefs }, slot) =>
-      userRefs.forEach((ref, place_) =>
-        assertUserRef(
-          ref,
-          `version.layers[${at}].rotation.slots[${slot}].userRefs[${place_}]`,
-        ),
-      ),
-    ),
-  );
-  if (effectiveFrom === undefined) {
-    return {
-      version,
-      effectiveAt: now && nextMinute(now),
-      note: note?.trim() || undefined,
-    };
-  }
-  const about = now?.getTime() ?? 0;
-  const clocks = runtimeClocks(about, about + LATEST_AHEAD);
-  const at = startInstant(effectiveFrom, clocks(version.timeZone));
-  if (now && at < now.getTime() - MINUTE) {
-    throw new InputError(
-      `version.effectiveFrom: ${effectiveFrom} has passed; the past does not change`,
-    );
-  }
-  return {
-    version,
-    effectiveAt: now && at < now.getTime() ? nextMinute(now) : new Date(at),
-    note: note?.trim() || undefined,
-  };
-}
-
-function place(override: Override, schedule: KeptSchedule) {
-  assertValidSchedule(
-    {
-      versions: [schedule.versions[schedule.versions.length - 1].version],
-      overrides: [override],
-    },
-    field => field.replace(/^overrides\[0\]\./, ''),
-  );
-  const about = Date.now();
-  const clocks = runtimeClocks(about - LATEST_AHEAD, about + LATEST_AHEAD);
-  const { start, end } = placeOverride(override, clocks(override.timeZone!));
-  return { startsAt: new Date(start), endsAt: new Date(end) };
-}
-
-function assertAhead(
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
-  now: number,
-): void {
-  if (startsAt.getTime() < now - MINUTE) {
-    throw new InputError(
-      'startsAt: has passed; the past does not change. Begin now or later',
-    );
-  }
-  if (endsAt.getTime() > now + LATEST_AHEAD) {
-    throw new InputError('endsAt: is more than five years ahead');
   }
 }

@@ -59,14 +59,6 @@ export function placeOverride(
 const isTotal = ({ override }: PlacedOverride) =>
   override.kind === 'replace-all' || override.kind === 'fixed';
 
-/** Whom an override decides about. */
-function targets(override: Override): readonly string[] {
-  if (override.kind === 'replace') return [override.userRef];
-  return override.kind === 'add' || override.kind === 'remove'
-    ? override.userRefs
-    : [];
-}
-
 function peopleOf(placed: PlacedOverride, at: number): readonly string[] {
   const { override, shifts } = placed;
   if (override.kind === 'replace-all') return override.userRefs;
@@ -75,12 +67,28 @@ function peopleOf(placed: PlacedOverride, at: number): readonly string[] {
     .flatMap(({ userRefs }) => userRefs);
 }
 
+/** @returns whether somebody came or went */
+function applyTo(people: Set<string>, override: Override): boolean {
+  const before = people.size;
+  if (override.kind === 'replace') {
+    if (!people.delete(override.userRef)) return false;
+    for (const ref of override.byUserRefs) people.add(ref);
+    return people.size !== before || !people.has(override.userRef);
+  }
+  if (override.kind === 'add') {
+    for (const ref of override.userRefs) people.add(ref);
+  } else if (override.kind === 'remove') {
+    for (const ref of override.userRefs) people.delete(ref);
+  }
+  return people.size !== before;
+}
+
 /**
  * The people on call once overrides have their say.
  *
- * The newest override that decides about everybody stands in for the layers, and older ones are void. Of those that decide
- * about one person, the newest for that person holds. What is left is applied from old to new, so that who takes over from
- * someone may be replaced in turn.
+ * The newest override that decides about everybody stands in for the layers, and older ones are void. A replacement is
+ * void as well where a newer one replaces the same person. What is left is applied from old to new, each to what is there
+ * then.
  *
  * @param active - in force at the instant, oldest first
  * @param people - whom the layers name
@@ -92,27 +100,21 @@ export function applyOverrides(
   at: number,
 ): { people: Set<string>; fromLayers: boolean; applied: PlacedOverride[] } {
   const total = active.findLastIndex(isTotal);
-  const base = total >= 0 ? peopleOf(active[total], at) : people;
-  const result = new Set(base);
+  const result = new Set(total >= 0 ? peopleOf(active[total], at) : people);
   const applied = total >= 0 ? [active[total]] : [];
   const partial = active.slice(total + 1);
-  const newest = new Map<string, PlacedOverride>();
-  for (const placed of partial) {
-    for (const ref of targets(placed.override)) newest.set(ref, placed);
+  const replacements = new Map<string, Override>();
+  for (const { override } of partial) {
+    if (override.kind === 'replace') {
+      replacements.set(override.userRef, override);
+    }
   }
   for (const placed of partial) {
     const { override } = placed;
-    const mine = targets(override).filter(ref => newest.get(ref) === placed);
-    const before = [...result].join('\n');
-    for (const ref of mine) {
-      const was = result.has(ref);
-      if (override.kind === 'add') result.add(ref);
-      else result.delete(ref);
-      if (override.kind === 'replace' && was) {
-        for (const by of override.byUserRefs) result.add(by);
-      }
-    }
-    if ([...result].join('\n') !== before) applied.push(placed);
+    const isVoid =
+      override.kind === 'replace' &&
+      replacements.get(override.userRef) !== override;
+    if (!isVoid && applyTo(result, override)) applied.push(placed);
   }
   return { people: result, fromLayers: total < 0, applied };
 }

@@ -7,16 +7,13 @@ import type {
 import { runtimeClocks } from './clocks';
 import { endInstant, startInstant } from './overrides';
 import { resolveLayers, resolveSchedule } from './resolveSchedule';
+import { assertWorkable } from './scheduleWork';
 import { validateSchedule } from './validateSchedule';
-import { DAY, HOUR, WEEK, parseInstant, parseWallTime } from './wallTime';
+import { parseInstant, parseWallTime } from './wallTime';
 import { zoneTables } from './zoneTables';
 
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
-/** About as many as an hourly rotation has in five years. */
-const MOST_SHIFTS = 50_000;
-
-const UNIT = { hour: HOUR, day: DAY, week: WEEK, month: 28 * DAY } as const;
 
 /**
  * Refuses a schedule that cannot be resolved.
@@ -66,20 +63,6 @@ const toSpan = ({
   endsAt: new Date(endsAt).toISOString(),
 });
 
-/** An upper bound of the shifts that a window may hold, without computing any. */
-function shiftsAtMost(
-  { versions, overrides = [] }: ScheduleConfiguration,
-  length: number,
-): number {
-  const ofLayers = versions
-    .flatMap(({ layers }) => layers)
-    .map(({ rotation, restrictions = [] }) => {
-      const turns = length / (UNIT[rotation.unit] * (rotation.length ?? 1));
-      return turns + (length / DAY) * restrictions.length;
-    });
-  return ofLayers.reduce((sum, each) => sum + each, 2 * overrides.length);
-}
-
 /**
  * Answers a preview: the same function whose answers page people.
  *
@@ -104,11 +87,10 @@ export function previewSchedule(
   if (to <= from) {
     throw new InputError('window.endsAt: is not after window.startsAt');
   }
-  if (shiftsAtMost(configuration, to - from) > MOST_SHIFTS) {
-    throw new InputError(
-      `window: holds more than ${MOST_SHIFTS} shifts; ask for a shorter one`,
-    );
-  }
+  assertWorkable(configuration, to - from, {
+    field: 'window',
+    fix: 'ask for a shorter one',
+  });
   const clocks = runtimeClocks(from, to);
   const { intervals, gaps } = resolveSchedule(configuration, from, to, clocks);
   return {
