@@ -10,6 +10,12 @@ const allowed = {
   oncall: ['callboard-react'],
 };
 
+/**
+ * What any page may show of other families: it draws nothing where they are not installed.
+ * `oncall-react`: who is on call for what a row is about.
+ */
+const shownAnywhere = ['oncall-react'];
+
 /** Folder of a bridge → packages of the guest it may use. */
 const bridges = {
   // On-call names the owner that ownership names.
@@ -32,6 +38,7 @@ exports.restrictedPatterns = manifest => {
     `!${prefix}${id}-*`,
     ...[
       ...(allowed[id] ?? []),
+      ...(manifest.backstage?.role === 'frontend-plugin' ? shownAnywhere : []),
       ...(bridges[manifest.name.slice(prefix.length)] ?? []),
     ].map(name => `!${prefix}${name}`),
   ];

@@ -98,4 +98,10 @@ test('a stranger finds no schedule, in the search and on the tab', async ({
   await signIn(people.stranger, '/oncall');
   await page.getByRole('searchbox').fill('ledger primary');
   await expect(page.getByText(/Nothing that you can see/)).toBeVisible();
+  await page.goto(tab);
+  await expect(page.getByText('No schedule', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Create schedule' })).toHaveCount(
+    0,
+  );
+  await expect(page.getByText(/Ledger primary/)).toHaveCount(0);
 });

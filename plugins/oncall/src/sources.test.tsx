@@ -220,6 +220,18 @@ describe('what another system says', () => {
       expect(screen.queryByText(/nobody/i)).toBeNull();
       expect(screen.queryByRole('link', { name: /^schedule/ })).toBeNull();
     });
+
+    it('says why it has not, once', async () => {
+      const api = new FakeOncallApi();
+      const problem = 'PagerDuty knows nothing of P1';
+      api.schedules = [
+        row(sourceOf({ readAt: undefined, stale: true, problem })),
+      ];
+      renderCard(<TeamOnCallCard />, api, 'group:default/ledger');
+      expect(
+        await screen.findAllByText('PagerDuty knows nothing of P1.'),
+      ).toHaveLength(1);
+    });
   });
 
   it('is on the page by team: nobody, last known, always, never “nobody” of what is silent', async () => {
@@ -243,7 +255,7 @@ describe('what another system says', () => {
       rows.map(each => within(each).getAllByRole('link')[0].textContent),
     ).toEqual(['Empty', 'Silent', 'Always']);
     const [empty, unknown, always] = rows;
-    expect(empty).toHaveTextContent(/Nobody.*Mend it in PagerDuty\./);
+    expect(empty).toHaveTextContent(/NobodyMend it in PagerDuty\./);
     expect(unknown).toHaveTextContent(
       /PagerDuty silent for 2 h, last known.*Not known who is on call/,
     );

@@ -2,16 +2,17 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatAge } from '@internal/frontend-kit';
 import type { OnCallSource } from '@callboard/backstage-plugin-oncall-common';
 import { useMinute } from './useMinute';
+import { asSentence } from '../lib/asSentence';
 import { oncallTranslationRef } from '../translation';
 
-/** Writes which other system says who is on call, and how old that is: "PagerDuty silent for 20 min, last known". */
+/** Writes which other system says who is on call, and how old that is: "PagerDuty silent for 20 min, last known"; why not, before it did so once. */
 export function useSourceText() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const now = useMinute();
   return ({ title, readAt, stale, problem }: OnCallSource) => {
     if (readAt === undefined) {
       return problem
-        ? t('source.unknown')
+        ? asSentence(problem)
         : t('source.never', { source: title });
     }
     // Read a moment ago by a clock that is ahead.

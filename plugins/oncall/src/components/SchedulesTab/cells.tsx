@@ -77,7 +77,7 @@ export function TakeOver({ schedule }: ScheduleProps) {
     <span className={styles.act}>
       <ButtonLink
         href={path.schedule(id, { cover: openUntil(now.endsAt), by: me })}
-        variant="tertiary"
+        variant="secondary"
         size="small"
         aria-label={t('list.takeOverOf', { name })}
       >
@@ -92,9 +92,10 @@ export function Nobody({ schedule }: ScheduleProps) {
   const { next, source } = schedule;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { moment } = useUntilText();
+  const never = source ? t('card.nobodyAtAll') : t('list.nobodyAtAll');
   const text = next
     ? t('list.nobodyUntil', { time: moment(next.startsAt) })
-    : t('list.nobodyAtAll');
+    : never;
   if (source?.stale) {
     return <StatusText tone="unknown" text={t('source.unknown')} />;
   }

@@ -16,11 +16,11 @@ interface SourceProps {
 /** Which other system says who is on call, how old that is, why it is no newer, and the way there. */
 export function SourceLine({ source, name }: SourceProps) {
   const text = useSourceText()(source);
-  const { stale, problem } = source;
+  const { stale, readAt, problem } = source;
   return (
     <span className={styles.source}>
       {stale ? <StatusText tone="unknown" text={text} /> : <span>{text}</span>}
-      {stale && problem && <span>{asSentence(problem)}</span>}
+      {stale && readAt && problem && <span>{asSentence(problem)}</span>}
       <SourceLink source={source} name={name} />
     </span>
   );
