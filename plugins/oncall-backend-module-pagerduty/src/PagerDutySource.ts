@@ -2,43 +2,24 @@ import type { Entity } from '@backstage/catalog-model';
 import type {
   OncallSource,
   OncallSourceBatch,
-  OncallSourceLevel,
-  OncallSourcePlan,
-  OncallSourceShift,
 } from '@callboard/backstage-plugin-oncall-node';
 import type { HumanDuration } from '@backstage/types';
 import { isId, keyOf, readKey, type Named } from './annotations';
-import { listOnCalls } from './client/pages';
 import type { PagerDutyClient } from './client/PagerDutyClient';
 import { ScheduleLookup } from './client/ScheduleLookup';
 import { ServiceIndex } from './client/ServiceIndex';
-import type { OnCall } from './client/schemas';
-import { policyLevels, scheduleLevels } from './mapping/toLevels';
+import { PartReader } from './reading/PartReader';
+import { policyParts, type PolicyTarget } from './reading/policyParts';
+import { scheduleParts, type ScheduleTarget } from './reading/scheduleParts';
 
 const AHEAD_MS = 14 * 86_400_000;
-/** Of one request. */
-const POLICIES = 10;
-const SCHEDULES = 10;
 /** Of one annotation. */
 const MOST_SCHEDULES = 10;
-const MOST_SHIFTS = 500;
 
 type Request = Parameters<OncallSource['read']>[0];
 
-interface Window {
-  since: Date;
-  until: Date;
-  signal: AbortSignal;
-}
-
 /** What a key asks for, or why it asks for nothing. */
-type Target =
-  | { key: string; problem: string }
-  | { key: string; policy: string }
-  | { key: string; schedules: string[] };
-
-const hasPolicy = (target: Target) => 'policy' in target;
-const hasSchedules = (target: Target) => 'schedules' in target;
+type Target = { key: string; problem: string } | PolicyTarget | ScheduleTarget;
 
 const isDirect = (kind: Named['kind']) =>
   kind === 'policy' || kind === 'schedules';
@@ -51,16 +32,6 @@ const wanted = (named: readonly Named[]) => ({
   integrationKeys: valuesOf(named, 'integration'),
 });
 
-const unknownPolicy = (key: string, policy: string) => ({
-  key,
-  problem: `there is no escalation policy '${policy}', or the token does not see it; take the id from the address of its page`,
-});
-
-const joined = (batches: readonly OncallSourceBatch[]): OncallSourceBatch => ({
-  keys: batches.flatMap(({ keys }) => keys),
-  plans: batches.flatMap(({ plans }) => plans),
-});
-
 /** Who is on call by PagerDuty in the coming two weeks. */
 export class PagerDutySource implements OncallSource {
   readonly id = 'pagerduty';
@@ -69,6 +40,7 @@ export class PagerDutySource implements OncallSource {
   readonly #client: PagerDutyClient;
   readonly #services: ServiceIndex;
   readonly #lookup: ScheduleLookup;
+  readonly #parts = new PartReader();
 
   constructor(options: { client: PagerDutyClient; refresh: HumanDuration }) {
     this.refresh = options.refresh;
@@ -86,24 +58,42 @@ export class PagerDutySource implements OncallSource {
     now,
     signal,
   }: Request): AsyncIterable<OncallSourceBatch> {
-    const until = new Date(now.getTime() + AHEAD_MS);
-    const window = { since: now, until, signal };
     const named = keys.map(key => ({ key, ...readKey(key) }));
+    const direct = named.filter(({ kind }) => isDirect(kind));
+    const others = named.filter(({ kind }) => !isDirect(kind));
     // Where services cannot be read, policies and schedules that are named directly still are.
     let failure: unknown;
-    const direct = named.filter(({ kind }) => isDirect(kind));
-    yield* this.#readTargets(direct.map(directTarget), window);
-    const others = named.filter(({ kind }) => !isDirect(kind));
     try {
       await this.#services.prepare(wanted(others), now, signal);
     } catch (error) {
+      signal.throwIfAborted();
       failure = error;
     }
-    const targets = others.map(each => this.#serviceTarget(each));
-    yield* this.#readTargets(
-      failure ? targets.filter(hasPolicy) : targets,
-      window,
-    );
+    const targets: Target[] = [
+      ...direct.map(directTarget),
+      ...others
+        .map(each => this.#serviceTarget(each))
+        .filter(target => !failure || 'policy' in target),
+    ];
+    const broken = targets.filter(target => 'problem' in target);
+    if (broken.length > 0) yield { keys: broken, plans: [] };
+    const until = new Date(now.getTime() + AHEAD_MS);
+    const options = {
+      client: this.#client,
+      lookup: this.#lookup,
+      window: { since: now, until, signal },
+    };
+    const parts = [
+      ...policyParts(
+        targets.filter(target => 'policy' in target),
+        options,
+      ),
+      ...scheduleParts(
+        targets.filter(target => 'schedules' in target),
+        options,
+      ),
+    ];
+    yield* this.#parts.read(parts, signal);
     if (failure) throw failure;
   }
 
@@ -120,102 +110,6 @@ export class PagerDutySource implements OncallSource {
           ? `there is no service '${value}', or the token does not see it; take the id from the address of its page`
           : 'no service has that integration key, or the token does not see it',
     };
-  }
-
-  async *#readTargets(
-    targets: readonly Target[],
-    window: Window,
-  ): AsyncIterable<OncallSourceBatch> {
-    const broken = targets.filter(target => 'problem' in target);
-    if (broken.length > 0) yield { keys: broken, plans: [] };
-    yield* this.#readPolicies(targets.filter(hasPolicy), window);
-    yield* this.#readSchedules(targets.filter(hasSchedules), window);
-  }
-
-  async *#readPolicies(
-    targets: readonly { key: string; policy: string }[],
-    window: Window,
-  ): AsyncIterable<OncallSourceBatch> {
-    const ids = [...new Set(targets.map(({ policy }) => policy))];
-    for (const policies of inParts(ids, POLICIES)) {
-      const found = await listOnCalls(this.#client, {
-        filter: { policies },
-        ...window,
-      });
-      const batch: OncallSourceBatch = { keys: [], plans: [] };
-      for (const policy of policies) {
-        const own = found.filter(each => each.escalation_policy.id === policy);
-        const levels = await this.#policyLevels(policy, own, window);
-        const planId = `policy:${policy}`;
-        if (levels) batch.plans.push(toPlan(planId, levels, window));
-        for (const { key } of targets.filter(each => each.policy === policy)) {
-          batch.keys.push(
-            levels ? { key, planId } : unknownPolicy(key, policy),
-          );
-        }
-      }
-      yield batch;
-    }
-  }
-
-  async #policyLevels(
-    policy: string,
-    own: readonly OnCall[],
-    { signal }: Window,
-  ): Promise<OncallSourceLevel[] | undefined> {
-    if (own.length > 0) return policyLevels(own);
-    const empty = await this.#lookup.policy(policy, signal);
-    return empty && [empty];
-  }
-
-  async *#readSchedules(
-    targets: readonly { key: string; schedules: string[] }[],
-    window: Window,
-  ): AsyncIterable<OncallSourceBatch> {
-    const ids = [...new Set(targets.flatMap(({ schedules }) => schedules))];
-    const byId = new Map<string, OncallSourceLevel | undefined>();
-    for (const schedules of inParts(ids, SCHEDULES)) {
-      const found = scheduleLevels(
-        await listOnCalls(this.#client, { filter: { schedules }, ...window }),
-      );
-      for (const id of schedules) {
-        byId.set(
-          id,
-          found.get(id) ?? (await this.#lookup.schedule(id, window)),
-        );
-      }
-    }
-    if (targets.length > 0) {
-      yield joined(
-        targets.map(({ key, schedules }) => ofSchedules(key, schedules)),
-      );
-    }
-
-    function ofSchedules(key: string, schedules: string[]): OncallSourceBatch {
-      const unknown = schedules.filter(id => !byId.get(id));
-      if (unknown.length === schedules.length) {
-        return {
-          keys: [
-            {
-              key,
-              problem: `there is no schedule '${unknown.join(
-                ', ',
-              )}', or the token does not see it; take the id from the address of its page`,
-            },
-          ],
-          plans: [],
-        };
-      }
-      const levels = schedules.flatMap((id, at) => {
-        const level = byId.get(id);
-        return level ? [{ ...level, level: at + 1 }] : [];
-      });
-      const planId = `schedules:${schedules.join(',')}`;
-      return {
-        keys: [{ key, planId }],
-        plans: [toPlan(planId, levels, window)],
-      };
-    }
   }
 }
 
@@ -235,35 +129,4 @@ function directTarget({ key, kind, value }: Named & { key: string }): Target {
     };
   }
   return kind === 'policy' ? { key, policy: ids[0] } : { key, schedules: ids };
-}
-
-const startOf = ({ startsAt }: OncallSourceShift) =>
-  startsAt ? Date.parse(startsAt) : 0;
-
-/** Of a level with very many shifts the first are kept, and the plan is known for as long as they reach. */
-function toPlan(
-  id: string,
-  levels: readonly OncallSourceLevel[],
-  { since, until }: Window,
-): OncallSourcePlan {
-  let knownUntil = until.getTime();
-  const kept = levels.map(level => {
-    const shifts = [...level.shifts].sort(
-      (one, other) => startOf(one) - startOf(other),
-    );
-    if (shifts.length > MOST_SHIFTS) {
-      knownUntil = Math.min(knownUntil, startOf(shifts[MOST_SHIFTS]));
-    }
-    return { ...level, shifts: shifts.slice(0, MOST_SHIFTS) };
-  });
-  return {
-    id,
-    knownFrom: since.toISOString(),
-    knownUntil: new Date(knownUntil).toISOString(),
-    levels: kept,
-  };
-}
-
-function* inParts<T>(all: readonly T[], size: number): Iterable<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }

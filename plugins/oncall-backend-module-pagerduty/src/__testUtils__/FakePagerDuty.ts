@@ -2,6 +2,11 @@ import { rest } from 'msw';
 
 const DAY = 86_400_000;
 
+interface Failure {
+  status: number;
+  headers?: Record<string, string>;
+}
+
 interface Entry {
   escalation_policy: object & { id: string };
   escalation_level: number;
@@ -72,16 +77,20 @@ export class FakePagerDuty {
   shiftSchedules = new Map<string, object>();
   users: { id: string }[] = [];
   /** What the next requests are answered with instead; each once. */
-  failures: { status: number; headers?: Record<string, string> }[] = [];
+  failures: Failure[] = [];
   /** Every request is refused with that. */
   down?: number;
+  /** Requests that name it are refused. */
+  refused?: { id: string; status: number };
+  /** So many requests are answered, all others with 429. */
+  limit = Infinity;
   readonly requests: URL[] = [];
 
   readonly handlers = [
     rest.get(`${this.endpoint}/*`, (request, response, context) => {
       this.requests.push(request.url);
       const authorization = request.headers.get('authorization');
-      const failure = this.down ? { status: this.down } : this.failures.shift();
+      const failure = this.#failureOf(request.url);
       if (failure) {
         return response(
           context.status(failure.status),
@@ -96,6 +105,14 @@ export class FakePagerDuty {
       return response(context.status(status), context.json(body));
     }),
   ];
+
+  #failureOf({ href }: URL): Failure | undefined {
+    if (this.down) return { status: this.down };
+    if (--this.limit < 0) return { status: 429 };
+    const { refused } = this;
+    if (refused && new RegExp(`\\b${refused.id}\\b`).test(href)) return refused;
+    return this.failures.shift();
+  }
 
   #answer({ pathname, searchParams }: URL): { status?: number; body: object } {
     if (pathname === '/oncalls') {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
+import { PagerDutyError } from './PagerDutyError';
 
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 10_000_000;
@@ -8,13 +9,6 @@ const TRIES = 4;
 const LONGEST_WAIT_MS = 60_000;
 
 type Query = Record<string, string | readonly string[]>;
-
-/** PagerDuty answered something else than was asked for. */
-export class PagerDutyError extends Error {
-  constructor(message: string, readonly status?: number) {
-    super(message);
-  }
-}
 
 /** Seconds that an answer asks to wait, in milliseconds. https://developer.pagerduty.com/docs/rest-api-rate-limits */
 function askedToWait(headers: Headers): number | undefined {

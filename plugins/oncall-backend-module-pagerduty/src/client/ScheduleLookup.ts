@@ -1,6 +1,7 @@
 import type { OncallSourceLevel } from '@callboard/backstage-plugin-oncall-node';
 import { personOf } from '../mapping/toLevels';
-import { PagerDutyError, type PagerDutyClient } from './PagerDutyClient';
+import type { PagerDutyClient } from './PagerDutyClient';
+import { PagerDutyError } from './PagerDutyError';
 import {
   policyAnswer,
   scheduleAnswer,

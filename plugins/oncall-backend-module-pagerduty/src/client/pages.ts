@@ -1,5 +1,6 @@
 import { onCallPage, servicePage, type OnCall, type Service } from './schemas';
-import { PagerDutyError, type PagerDutyClient } from './PagerDutyClient';
+import type { PagerDutyClient } from './PagerDutyClient';
+import { PagerDutyError } from './PagerDutyError';
 
 const PAGE = 100;
 /** PagerDuty pages no further. https://developer.pagerduty.com/docs/pagination */
