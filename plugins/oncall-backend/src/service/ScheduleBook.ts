@@ -74,7 +74,10 @@ export class ScheduleBook {
   readonly #store: Pick<ScheduleStore, 'readRevision' | 'readAll'>;
   #revision = -1;
   #entries = new Map<string, BookEntry>();
-  #reading?: Promise<void>;
+  /** What is read now, or was read last. */
+  #reading: Promise<void> = Promise.resolve();
+  /** A reading that has not begun: whoever comes until it does shares it. */
+  #waiting?: Promise<void>;
   readonly #outlooks = new WeakMap<BookEntry, Outlook>();
 
   constructor(options: {
@@ -83,15 +86,11 @@ export class ScheduleBook {
     this.#store = options.store;
   }
 
-  /** By id. */
+  /** By id. Holds every change that was made before it was asked for. */
   async current(): Promise<ReadonlyMap<string, BookEntry>> {
     if ((await this.#store.readRevision()) !== this.#revision) {
-      // Whoever comes while it is read may have been asked for something later: read once more then.
-      await this.#reading?.catch(() => undefined);
-      if ((await this.#store.readRevision()) !== this.#revision) {
-        this.#reading = this.#read();
-        await this.#reading;
-      }
+      this.#waiting ??= this.#readAfter(this.#reading);
+      await this.#waiting;
     }
     return this.#entries;
   }
@@ -122,6 +121,16 @@ export class ScheduleBook {
         await nextTurn();
         begun = performance.now();
       }
+    }
+  }
+
+  /** One reading at a time. What was read meanwhile mostly is enough for those who waited. */
+  async #readAfter(reading: Promise<void>): Promise<void> {
+    await reading.catch(() => undefined);
+    this.#reading = this.#waiting ?? reading;
+    this.#waiting = undefined;
+    if ((await this.#store.readRevision()) !== this.#revision) {
+      await this.#read();
     }
   }
 
