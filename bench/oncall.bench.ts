@@ -21,6 +21,7 @@ import {
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
+import { measureCalendars } from './lib/measureCalendars';
 import { luxonClocks, temporalClocks } from './lib/peerClocks';
 import { ADMIN_GROUP, buildOrganisation } from './lib/oncallOrganisation';
 import { startBenchPostgres } from './lib/postgres';
@@ -240,6 +241,13 @@ async function measureBackend(label: string, database: BenchDatabase) {
     await makeSchedules(backend, organisation);
     while (!(await isSourced(backend, organisation.sourced))) await sleep(500);
     await measureReads(label, backend, organisation.services);
+    await measureCalendars('oncall.calendar_of_team', label, backend, {
+      scope: {
+        kind: 'team',
+        teamRef: stringifyEntityRef(organisation.groups[0]),
+      },
+      token: await backend.tokenOf(organisation.admin),
+    });
   } finally {
     await backend.stop();
   }
