@@ -38,8 +38,9 @@ describe('DatabaseScheduleStore', () => {
         { id: 's1', fields, version: { version: weekly('ana', 'ben') } },
         ana(0),
       );
-      const read = async () => (await store.readAll()).schedules[0];
-      return { store, read };
+      const readAll = () => store.readChanged(new Map());
+      const read = async () => (await readAll()).changed[0];
+      return { store, read, readAll };
     }
 
     it('gives back what it was given', async () => {
@@ -72,6 +73,37 @@ describe('DatabaseScheduleStore', () => {
         ],
       });
       expect(await store.readRevision()).toBe(2);
+    });
+
+    it('reads only what is not known, and says what is there', async () => {
+      const { store } = await setup();
+      for (const id of ['s2', 's3']) {
+        await store.create(
+          { id, fields, version: { version: weekly('ana') } },
+          ana(1),
+        );
+      }
+      await store.addOverride(
+        { id: 's2', override: override('o1', 5) },
+        ana(2),
+      );
+      await store.remove('s3', ana(3));
+      const known = new Map([
+        ['s1', 1],
+        ['s2', 2],
+        ['s3', 3],
+      ]);
+      expect(await store.readChanged(known)).toEqual({
+        revision: expect.any(Number),
+        ids: ['s1', 's2'],
+        changed: [
+          expect.objectContaining({
+            id: 's2',
+            versions: [expect.objectContaining({ version: weekly('ana') })],
+            overrides: [expect.objectContaining(override('o1', 5))],
+          }),
+        ],
+      });
     });
 
     it('drops versions that were to begin later than a new one', async () => {
@@ -177,14 +209,14 @@ describe('DatabaseScheduleStore', () => {
     });
 
     it('deletes a schedule with all that belongs to it', async () => {
-      const { store } = await setup();
+      const { store, readAll } = await setup();
       await store.addOverride(
         { id: 's1', override: override('o1', 5) },
         ana(1),
       );
       expect(await store.remove('s1', ana(2))).toBe(true);
       expect(await store.remove('s1', ana(2))).toBe(false);
-      expect((await store.readAll()).schedules).toEqual([]);
+      expect(await readAll()).toMatchObject({ ids: [], changed: [] });
       await expect(
         store.addOverride({ id: 's1', override: override('o2', 5) }, ana(1)),
       ).rejects.toThrow('no such schedule');

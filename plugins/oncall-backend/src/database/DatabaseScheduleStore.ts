@@ -53,8 +53,8 @@ export class DatabaseScheduleStore implements ScheduleStore {
     return Number(revision);
   }
 
-  async readAll() {
-    return this.#db.transaction(tx => readSchedules(tx), {
+  async readChanged(known: ReadonlyMap<string, number>) {
+    return this.#db.transaction(tx => readSchedules(tx, known), {
       // Of one state, although it is read in several statements; SQLite knows only that.
       ...(this.#db.client.config.client === 'pg' && {
         isolationLevel: 'repeatable read',

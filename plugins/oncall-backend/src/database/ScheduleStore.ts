@@ -55,8 +55,14 @@ export interface Deed {
 export interface ScheduleStore {
   /** Grows with each change of any schedule. */
   readRevision(): Promise<number>;
-  /** Everything, of one state. */
-  readAll(): Promise<{ revision: number; schedules: KeptSchedule[] }>;
+  /**
+   * Which schedules there are, in order of their ids, and those that have changed; of one state.
+   *
+   * @param known - revisions of what is known already, by id
+   */
+  readChanged(
+    known: ReadonlyMap<string, number>,
+  ): Promise<{ revision: number; ids: string[]; changed: KeptSchedule[] }>;
   /** The newest first. */
   readChanges(scheduleId: string, limit: number): Promise<KeptChange[]>;
   create(

@@ -26,10 +26,10 @@ function heldStore() {
   let isFailing = false;
   const store = {
     readRevision: async () => kept.revision,
-    readAll: jest.fn(async () => {
+    readChanged: jest.fn(async () => {
       if (isFailing) throw new Error('no database');
       // What is read is of the moment at which the reading begins.
-      const answer = { revision: kept.revision, schedules: [kept] };
+      const answer = { revision: kept.revision, ids: ['s1'], changed: [kept] };
       await new Promise<void>(resolve => held.push(resolve));
       return answer;
     }),
@@ -70,7 +70,7 @@ describe('ScheduleBook', () => {
     );
     await letGo(asked);
     expect(new Set(await asked)).toEqual(new Set(['first']));
-    expect(store.readAll).toHaveBeenCalledTimes(1);
+    expect(store.readChanged).toHaveBeenCalledTimes(1);
   });
 
   it('shows an edit to whoever asks after it, though it is being read meanwhile', async () => {
@@ -78,12 +78,12 @@ describe('ScheduleBook', () => {
     const book = new ScheduleBook({ store });
     const before = book.current();
     await new Promise(setImmediate);
-    expect(store.readAll).toHaveBeenCalledTimes(1);
+    expect(store.readChanged).toHaveBeenCalledTimes(1);
     rename('second');
     const after = Promise.all([nameIn(book.current()), nameIn(book.current())]);
     await letGo(Promise.all([before, after]));
     expect(await after).toEqual(['second', 'second']);
-    expect(store.readAll).toHaveBeenCalledTimes(2);
+    expect(store.readChanged).toHaveBeenCalledTimes(2);
   });
 
   it('reads anew after a failure', async () => {

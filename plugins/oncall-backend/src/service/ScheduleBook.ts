@@ -66,12 +66,18 @@ function peopleOf(schedule: KeptSchedule): Set<string> {
   return found;
 }
 
+const toEntry = (schedule: KeptSchedule): BookEntry => ({
+  schedule,
+  configuration: toConfiguration(schedule),
+  people: peopleOf(schedule),
+});
+
 /**
  * All schedules, in the memory of this process. Each request asks the database for the number of the last change, and reads
  * anew when it has moved, by this process or by another one.
  */
 export class ScheduleBook {
-  readonly #store: Pick<ScheduleStore, 'readRevision' | 'readAll'>;
+  readonly #store: Pick<ScheduleStore, 'readRevision' | 'readChanged'>;
   #revision = -1;
   #entries = new Map<string, BookEntry>();
   /** What is read now, or was read last. */
@@ -81,7 +87,7 @@ export class ScheduleBook {
   readonly #outlooks = new WeakMap<BookEntry, Outlook>();
 
   constructor(options: {
-    store: Pick<ScheduleStore, 'readRevision' | 'readAll'>;
+    store: Pick<ScheduleStore, 'readRevision' | 'readChanged'>;
   }) {
     this.#store = options.store;
   }
@@ -135,22 +141,15 @@ export class ScheduleBook {
   }
 
   async #read(): Promise<void> {
-    const { revision, schedules } = await this.#store.readAll();
-    const entries = new Map<string, BookEntry>();
-    for (const schedule of schedules) {
-      const known = this.#entries.get(schedule.id);
-      entries.set(
-        schedule.id,
-        known?.schedule.revision === schedule.revision
-          ? known
-          : {
-              schedule,
-              configuration: toConfiguration(schedule),
-              people: peopleOf(schedule),
-            },
-      );
+    const known = new Map<string, number>();
+    for (const [id, { schedule }] of this.#entries) {
+      known.set(id, schedule.revision);
     }
-    this.#entries = entries;
+    const { revision, ids, changed } = await this.#store.readChanged(known);
+    const anew = new Map(changed.map(each => [each.id, toEntry(each)]));
+    this.#entries = new Map(
+      ids.map(id => [id, anew.get(id) ?? this.#entries.get(id)!]),
+    );
     this.#revision = revision;
   }
 }

@@ -25,6 +25,9 @@ const toOverride = (row: OverrideRow): KeptOverride => ({
   createdAt: dateOf(row.created_at),
 });
 
+/** SQLite takes some 32,000 values in one statement. */
+const CHUNK = 500;
+
 function bySchedule<Row extends { schedule_id: string }>(rows: Row[]) {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
@@ -35,19 +38,22 @@ function bySchedule<Row extends { schedule_id: string }>(rows: Row[]) {
   return found;
 }
 
-/** Everything, of one state of the database. */
-export async function readSchedules(
+async function readChunk(
   tx: Knex.Transaction,
-): Promise<{ revision: number; schedules: KeptSchedule[] }> {
-  const [{ revision }] = await tx<RevisionRow>('revisions').select('revision');
-  const rows = await tx<ScheduleRow>('schedules').select().orderBy('id');
+  ids: readonly string[],
+): Promise<KeptSchedule[]> {
+  const rows = await tx<ScheduleRow>('schedules').whereIn('id', ids);
   const versions = bySchedule(
-    await tx<VersionRow>('versions').select().orderBy('number'),
+    await tx<VersionRow>('versions')
+      .whereIn('schedule_id', ids)
+      .orderBy('number'),
   );
   const overrides = bySchedule(
-    await tx<OverrideRow>('overrides').select().orderBy('sequence'),
+    await tx<OverrideRow>('overrides')
+      .whereIn('schedule_id', ids)
+      .orderBy('sequence'),
   );
-  const schedules = rows.map(row => ({
+  return rows.map(row => ({
     id: row.id,
     name: row.name,
     description: row.description ?? undefined,
@@ -63,5 +69,23 @@ export async function readSchedules(
       ),
     overrides: (overrides.get(row.id) ?? []).map(toOverride),
   }));
-  return { revision: Number(revision), schedules };
+}
+
+/** Which schedules there are, and those that are at another revision than known; of one state of the database. */
+export async function readSchedules(
+  tx: Knex.Transaction,
+  known: ReadonlyMap<string, number>,
+): Promise<{ revision: number; ids: string[]; changed: KeptSchedule[] }> {
+  const [{ revision }] = await tx<RevisionRow>('revisions').select('revision');
+  const rows = await tx<ScheduleRow>('schedules')
+    .select('id', 'revision')
+    .orderBy('id');
+  const wanted = rows
+    .filter(({ id, revision: at }) => known.get(id) !== Number(at))
+    .map(({ id }) => id);
+  const changed: KeptSchedule[] = [];
+  for (let at = 0; at < wanted.length; at += CHUNK) {
+    changed.push(...(await readChunk(tx, wanted.slice(at, at + CHUNK))));
+  }
+  return { revision: Number(revision), ids: rows.map(({ id }) => id), changed };
 }
