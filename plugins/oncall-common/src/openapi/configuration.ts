@@ -218,7 +218,7 @@ export const configuration = {
       maxItems: 5000,
       items: override,
       description:
-        'In the order they were made: of overlapping ones the last wins',
+        'In the order they were made. A replace-all or fixed makes earlier ones void, a replace earlier ones of the same userRef; the others are applied one after the other, each to who is on call by then',
     },
   },
 } as const;

@@ -167,8 +167,9 @@ export interface FixedShift {
 }
 
 /**
- * A departure from the layers. Of overlapping ones that decide the same, the newest wins. Before the first version holds
- * nobody is on call, and an override changes nothing.
+ * A departure from the layers. The newest `replace-all` or `fixed` makes older overrides void, and so does a `replace` older
+ * ones of the same person; what is left is applied from old to new, each to who is on call by then. Before the first version
+ * holds nobody is on call, and an override changes nothing.
  *
  * - `replace-all`: only these people, whoever else would be on call.
  * - `replace`: where `userRef` would be on call, `byUserRefs` are instead. Elsewhere it changes nothing.

@@ -51,15 +51,6 @@ class OracleOverride {
       .filter(shift => holds(shift, instant))
       .flatMap(({ userRefs }) => userRefs);
   }
-
-  decidesAbout(person: string): boolean {
-    const { override } = this;
-    if (override.kind === 'replace') return override.userRef === person;
-    return (
-      (override.kind === 'add' || override.kind === 'remove') &&
-      override.userRefs.includes(person)
-    );
-  }
 }
 
 /** @param inForce - oldest first */
@@ -76,19 +67,24 @@ function peopleAfter(
       people = everybody;
       return;
     }
-    const newer = inForce.slice(index + 1);
-    const stands = (person: string) =>
-      !newer.some(other => other.decidesAbout(person));
-    if (override.kind === 'replace' && stands(override.userRef)) {
+    if (override.kind === 'replace') {
+      const { userRef, byUserRefs } = override;
+      const isReplacedAnew = inForce
+        .slice(index + 1)
+        .some(
+          newer =>
+            newer.override.kind === 'replace' &&
+            newer.override.userRef === userRef,
+        );
+      if (isReplacedAnew) return;
       people = people.flatMap(person =>
-        person === override.userRef ? override.byUserRefs : [person],
+        person === userRef ? byUserRefs : [person],
       );
     } else if (override.kind === 'add') {
-      people = [...people, ...override.userRefs.filter(stands)];
+      people = [...people, ...override.userRefs];
     } else if (override.kind === 'remove') {
-      people = people.filter(
-        person => !(override.userRefs.includes(person) && stands(person)),
-      );
+      const { userRefs } = override;
+      people = people.filter(person => !userRefs.includes(person));
     }
   });
   return people;
