@@ -1,45 +1,11 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
-import type { OncallSourceBatch } from '@callboard/backstage-plugin-oncall-node';
-import { setupServer } from 'msw/node';
-import {
-  FakePagerDuty,
-  inDays,
-  policy,
-  schedule,
-  user,
-} from './__testUtils__/FakePagerDuty';
-import { PagerDutyClient } from './client/PagerDutyClient';
-import { PagerDutySource } from './PagerDutySource';
+import { inDays, policy, schedule, user } from './__testUtils__/FakePagerDuty';
+import { server, setup } from './__testUtils__/setupSource';
 
-const server = setupServer();
 const ana = user('PANA', 'Ana Ruiz');
 const ben = user('PBEN', 'Ben Okafor');
 const ledger = policy('PLEDGER', 'Ledger');
 const primary = schedule('PPRIM', 'Ledger primary');
-
-function setup(token?: string) {
-  const pagerDuty = new FakePagerDuty();
-  server.use(...pagerDuty.handlers);
-  const waits: number[] = [];
-  const client = new PagerDutyClient({
-    endpoint: pagerDuty.endpoint,
-    token: token ?? pagerDuty.token,
-    wait: async ms => {
-      waits.push(ms);
-    },
-  });
-  const source = new PagerDutySource({ client, refresh: { minutes: 2 } });
-  const said: OncallSourceBatch = { keys: [], plans: [] };
-  const read = async (...keys: string[]) => {
-    const signal = new AbortController().signal;
-    for await (const batch of source.read({ keys, now: new Date(), signal })) {
-      said.keys.push(...batch.keys);
-      said.plans.push(...batch.plans);
-    }
-    return said;
-  };
-  return { pagerDuty, source, read, said, waits };
-}
 
 describe('PagerDutySource', () => {
   registerMswTestHooks(server);
@@ -279,6 +245,33 @@ describe('PagerDutySource', () => {
     ]);
   });
 
+  it('learns in time that somebody has another name', async () => {
+    const { pagerDuty, source } = setup();
+    const shifts = (id: string) => ({
+      ...schedule(id, id, 'schedule'),
+      final_schedule: {
+        rendered_schedule_entries: [
+          { start: inDays(-1), end: inDays(1), user: { id: 'PBEN' } },
+        ],
+      },
+    });
+    pagerDuty.schedules.set('PLAYER', shifts('PLAYER'));
+    const names = async (minutes: number) => {
+      const now = new Date(Date.now() + minutes * 60_000);
+      const { signal } = new AbortController();
+      const found: string[] = [];
+      const request = { keys: ['schedules:PLAYER'], now, signal };
+      for await (const { plans } of source.read(request)) {
+        found.push(plans[0].levels[0].shifts[0].people[0].name);
+      }
+      return found;
+    };
+    expect(await names(0)).toEqual(['PBEN']);
+    pagerDuty.users = [ben];
+    expect(await names(5)).toEqual(['PBEN']);
+    expect(await names(11)).toEqual(['Ben Okafor']);
+  });
+
   it('waits as long as PagerDuty asks, and tries again after its errors', async () => {
     const { pagerDuty, read, waits } = setup();
     pagerDuty.policies = [ledger];
@@ -346,70 +339,6 @@ describe('PagerDutySource', () => {
     expect(said.keys).toEqual([
       { key: 'policy:PLEDGER', planId: 'policy:PLEDGER' },
     ]);
-  });
-
-  describe('when something fails', () => {
-    const ids = Array.from({ length: 45 }, (_, at) => `P${100 + at}`);
-    const onCallOf = (id: string) => ({
-      escalation_policy: policy(id, id),
-      escalation_level: 1,
-      schedule: schedule(`S${id}`, id),
-      user: ana,
-      start: inDays(-1),
-      end: inDays(1),
-    });
-    function setupMany() {
-      const world = setup();
-      world.pagerDuty.onCalls = ids.map(onCallOf);
-      return world;
-    }
-    const policies = ids.map(id => `policy:${id}`);
-    const keysOf = ({ keys }: OncallSourceBatch) =>
-      new Set(keys.map(({ key }) => key));
-
-    it('reads all others, the neighbours too', async () => {
-      const { pagerDuty, read, said } = setupMany();
-      pagerDuty.refused = { id: 'P103', status: 500 };
-      pagerDuty.services = [
-        { id: 'PROUTER', escalation_policy: policy('P144', 'Last') },
-      ];
-      await expect(read(...policies, 'service:PROUTER')).rejects.toThrow(
-        'PagerDuty answered 500 to /oncalls',
-      );
-      expect(keysOf(said)).toEqual(
-        new Set([
-          ...policies.filter(key => key !== 'policy:P103'),
-          'service:PROUTER',
-        ]),
-      );
-    });
-
-    it('loses no schedule but the one', async () => {
-      const { pagerDuty, read, said } = setupMany();
-      pagerDuty.refused = { id: 'SP103', status: 500 };
-      const keys = ids.map(id => `schedules:S${id}`);
-      await expect(read(...keys)).rejects.toThrow('500');
-      expect(keysOf(said)).toEqual(
-        new Set(keys.filter(key => key !== 'schedules:SP103')),
-      );
-    });
-
-    it('asks no more when nothing is answered', async () => {
-      const { pagerDuty, read } = setupMany();
-      pagerDuty.down = 500;
-      await expect(read(...policies)).rejects.toThrow('500');
-      // Three parts, four times each.
-      expect(pagerDuty.requests).toHaveLength(12);
-    });
-
-    it('begins behind the place where the limit was used up', async () => {
-      const { pagerDuty, read, said } = setupMany();
-      for (let reading = 0; reading < 3; reading++) {
-        pagerDuty.limit = 2;
-        await expect(read(...policies)).rejects.toThrow('429');
-      }
-      expect(keysOf(said).size).toBe(45);
-    });
   });
 
   it.each([

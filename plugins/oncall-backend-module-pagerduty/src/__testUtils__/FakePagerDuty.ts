@@ -70,7 +70,7 @@ export class FakePagerDuty {
   readonly endpoint = 'https://api.pagerduty.com';
   readonly token = 'the-token-of-the-test';
   onCalls: Entry[] = [];
-  services: object[] = [];
+  services: { id: unknown; escalation_policy?: object }[] = [];
   policies: { id: string }[] = [];
   /** Bodies of `GET /schedules/{id}` and `GET /v3/schedules/{id}`. */
   schedules = new Map<string, object>();
@@ -136,6 +136,12 @@ export class FakePagerDuty {
     }
     if (pathname.startsWith('/schedules/')) {
       return one('schedule', this.schedules.get(id));
+    }
+    if (pathname.startsWith('/services/')) {
+      return one(
+        'service',
+        this.services.find(each => each.id === id),
+      );
     }
     if (pathname.startsWith('/escalation_policies/')) {
       return one(

@@ -1,7 +1,7 @@
 import type { OncallSourceLevel } from '@callboard/backstage-plugin-oncall-node';
 import { personOf } from '../mapping/toLevels';
 import type { PagerDutyClient } from './PagerDutyClient';
-import { PagerDutyError } from './PagerDutyError';
+import { orNothing } from './PagerDutyError';
 import {
   policyAnswer,
   scheduleAnswer,
@@ -24,6 +24,8 @@ interface Turn {
 }
 
 const LONGEST = 200;
+/** So long names and addresses of people are known, in milliseconds. */
+const KEEP_MS = 10 * 60_000;
 
 const level = (
   { id, summary, html_url: url, name }: Reference & { name?: string | null },
@@ -35,23 +37,11 @@ const level = (
   shifts,
 });
 
-/** Nothing when PagerDuty says that there is none, or that what the token may see has none. */
-async function orNothing<T>(read: Promise<T>, ...statuses: number[]) {
-  return read.catch(error => {
-    if (
-      error instanceof PagerDutyError &&
-      statuses.includes(error.status ?? 0)
-    ) {
-      return undefined;
-    }
-    throw error;
-  });
-}
-
 /** Looks up, one by one, what `GET /oncalls` says nothing of: it may not exist, have nobody, or be in no escalation policy. */
 export class ScheduleLookup {
   readonly #client: PagerDutyClient;
   readonly #users = new Map<string, PagerDutyUser>();
+  #usersSince = -Infinity;
 
   constructor(client: PagerDutyClient) {
     this.#client = client;
@@ -78,6 +68,7 @@ export class ScheduleLookup {
       (await this.#shiftBased(id, window)) ??
       (await this.#layerBased(id, window));
     if (!found) return undefined;
+    this.#forgetUsers(window.since.getTime());
     const shifts = [];
     for (const { userId, startsAt, endsAt } of found.turns) {
       const user = await this.#user(userId, window.signal);
@@ -147,6 +138,12 @@ export class ScheduleLookup {
         ),
       }
     );
+  }
+
+  #forgetUsers(now: number): void {
+    if (now - this.#usersSince < KEEP_MS) return;
+    this.#users.clear();
+    this.#usersSince = now;
   }
 
   async #user(id: string, signal: AbortSignal): Promise<PagerDutyUser> {

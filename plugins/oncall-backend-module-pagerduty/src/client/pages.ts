@@ -8,10 +8,16 @@ const LAST = 10_000;
 
 type Query = Parameters<PagerDutyClient['get']>[2];
 
-async function allPages<Item>(
+interface Listed<Item> {
+  items: Item[];
+  /** Everything there is; otherwise as much as PagerDuty gives, or as was enough. */
+  isWhole: boolean;
+}
+
+async function listPages<Item>(
   read: (query: Query) => Promise<{ items: Item[]; more?: boolean | null }>,
-  what: string,
-): Promise<Item[]> {
+  onPage: (items: readonly Item[]) => boolean = () => false,
+): Promise<Listed<Item>> {
   const found: Item[] = [];
   for (let offset = 0; offset + PAGE <= LAST; offset += PAGE) {
     const { items, more } = await read({
@@ -19,11 +25,11 @@ async function allPages<Item>(
       offset: `${offset}`,
     });
     found.push(...items);
-    if (!more) return found;
+    const isEnough = onPage(items);
+    if (!more) return { items: found, isWhole: true };
+    if (isEnough) break;
   }
-  throw new PagerDutyError(
-    `PagerDuty has more than ${LAST} ${what}, and gives no more than that`,
-  );
+  return { items: found, isWhole: false };
 }
 
 /** On-calls of some escalation policies or schedules in a window, as they are computed there. */
@@ -47,7 +53,7 @@ export async function listOnCalls(
     until: until.toISOString(),
     time_zone: 'UTC',
   };
-  return allPages(async page => {
+  const { items, isWhole } = await listPages(async page => {
     const { oncalls, more } = await client.get(
       onCallPage,
       '/oncalls',
@@ -55,20 +61,29 @@ export async function listOnCalls(
       signal,
     );
     return { items: oncalls, more };
-  }, 'on-calls for a few policies in two weeks');
+  });
+  if (isWhole) return items;
+  throw new PagerDutyError(
+    `PagerDuty has more than ${LAST} on-calls for a few policies in two weeks, and gives no more than that`,
+  );
 }
 
 /**
- * All services: the API documents no way to ask for some by their ids.
+ * Services, page by page: the API documents no way to ask for some by their ids.
  *
- * @param withIntegrations - also their integration keys
+ * @param request.withIntegrations - also their integration keys
+ * @param request.onPage - takes each page; when it says so, no further one is read
  */
 export async function listServices(
   client: PagerDutyClient,
-  withIntegrations: boolean,
-  signal: AbortSignal,
-): Promise<Service[]> {
-  return allPages(async page => {
+  request: {
+    withIntegrations: boolean;
+    onPage: (services: readonly Service[]) => boolean;
+    signal: AbortSignal;
+  },
+): Promise<Listed<Service>> {
+  const { withIntegrations, onPage, signal } = request;
+  return listPages(async page => {
     const { services, more } = await client.get(
       servicePage,
       '/services',
@@ -76,5 +91,5 @@ export async function listServices(
       signal,
     );
     return { items: services, more };
-  }, 'services');
+  }, onPage);
 }

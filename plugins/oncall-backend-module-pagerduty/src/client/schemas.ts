@@ -32,16 +32,14 @@ const more = z.boolean().nullish();
 
 export const onCallPage = z.object({ oncalls: z.array(onCall), more });
 
-export const servicePage = z.object({
-  services: z.array(
-    z.object({
-      id: z.string(),
-      escalation_policy: reference.nullish(),
-      integrations: z.array(z.object({ integration_key: text })).nullish(),
-    }),
-  ),
-  more,
+const service = z.object({
+  id: z.string(),
+  escalation_policy: reference.nullish(),
+  integrations: z.array(z.object({ integration_key: text })).nullish(),
 });
+
+export const servicePage = z.object({ services: z.array(service), more });
+export const serviceAnswer = z.object({ service });
 
 export const policyAnswer = z.object({ escalation_policy: reference });
 export const userAnswer = z.object({ user });
@@ -81,4 +79,4 @@ export const shiftScheduleAnswer = z.object({
 export type OnCall = z.infer<typeof onCall>;
 export type Reference = z.infer<typeof reference>;
 export type PagerDutyUser = z.infer<typeof user>;
-export type Service = z.infer<typeof servicePage>['services'][number];
+export type Service = z.infer<typeof service>;
