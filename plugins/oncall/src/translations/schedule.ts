@@ -55,6 +55,9 @@ export const scheduleMessages = {
     today: 'Today',
     previous: 'Earlier',
     next: 'Later',
+    who: 'Who',
+    everyone: 'Who: everyone',
+    findPerson: 'Name of a person',
     zone: 'Zone',
     zones: {
       mine: 'Mine ({{zone}})',
@@ -118,6 +121,7 @@ export const scheduleMessages = {
     allDay: '00:00 to 24:00',
     times: '{{start}} to {{end}}',
     today: 'Today, {{day}}',
+    noneOf: 'No shift of {{person}} in this window.',
   },
   shifts: {
     title_one: '{{count, number}} shift in this window',

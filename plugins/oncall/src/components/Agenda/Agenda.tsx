@@ -2,21 +2,43 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { daysOf } from '../../lib/timeline/axis';
 import type { Bar, Span } from '../../lib/timeline/rows';
-import { DAY } from '../../lib/timeline/wall';
+import { DayColumn } from './DayColumn';
+import { timesWithin } from './timesWithin';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Agenda.module.css';
 
-/** Who is on call, day by day: what a phone shows instead of the timeline. */
+/** Who is on call: what a phone shows instead of the timeline, a day as a column and more of them as a list. */
 export function Agenda(props: { view: TimelineView; canOverride: boolean }) {
+  return props.view.window.range === 'day' ? (
+    <DayColumn {...props} />
+  ) : (
+    <Days {...props} />
+  );
+}
+
+/** Day by day; of one person only, where one is chosen. */
+function Days(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
-  const { window, texts, rows, now } = view;
+  const { window, texts, rows, now, who, schedule } = view;
+  const { nameOf } = usePeopleNames(schedule);
   const { t } = useTranslationRef(oncallTranslationRef);
-  const [{ bars }] = rows;
-  const days = daysOf(window, texts.clock);
+  const bars = rows[0].bars.filter(
+    ({ userRefs }) => who === undefined || userRefs.includes(who),
+  );
+  const linesOf = (day: Span) =>
+    bars.filter(bar => bar.startsAt < day.endsAt && bar.endsAt > day.startsAt);
+  const days = daysOf(window, texts.clock).filter(
+    day => who === undefined || linesOf(day).length > 0,
+  );
   const today = texts.day(now);
+  if (days.length === 0) {
+    const person = nameOf(who!);
+    return <p>{t('schedule.agenda.noneOf', { person })}</p>;
+  }
   return (
     <ol
       className={styles.days}
@@ -38,19 +60,15 @@ export function Agenda(props: { view: TimelineView; canOverride: boolean }) {
               <span className={styles.quiet}>{texts.zone(day.startsAt)}</span>
             </strong>
             <ul>
-              {bars
-                .filter(
-                  bar => bar.startsAt < day.endsAt && bar.endsAt > day.startsAt,
-                )
-                .map(bar => (
-                  <Line
-                    key={bar.id}
-                    bar={bar}
-                    day={day}
-                    view={view}
-                    canOverride={canOverride}
-                  />
-                ))}
+              {linesOf(day).map(bar => (
+                <Line
+                  key={bar.id}
+                  bar={bar}
+                  day={day}
+                  view={view}
+                  canOverride={canOverride}
+                />
+              ))}
             </ul>
           </li>
         );
@@ -69,12 +87,7 @@ function Line(props: {
   const { texts, schedule, now } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { what } = useBarText(schedule, texts);
-  const endsWithDay =
-    bar.endsAt >= day.endsAt && texts.clock.wallAt(day.endsAt) % DAY === 0;
-  const times = t('schedule.agenda.times', {
-    start: texts.time(Math.max(bar.startsAt, day.startsAt)),
-    end: endsWithDay ? '24:00' : texts.time(Math.min(bar.endsAt, day.endsAt)),
-  });
+  const times = t('schedule.agenda.times', timesWithin(bar, day, texts));
   const isGap = bar.kind === 'gap';
   return (
     <li className={styles.line}>

@@ -17,6 +17,10 @@ import { ranges, type Range } from '../../lib/timeline/window';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulePage.module.css';
 
+const EVERYONE = 'everyone';
+/** More people than this are looked for by name. */
+const MANY = 12;
+
 /** Which window the timeline shows, and in whose zone its times are written. */
 export function Toolbar({ view }: { view: TimelineView }) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -78,6 +82,35 @@ export function Toolbar({ view }: { view: TimelineView }) {
         value={zone}
         onChange={key => view.showZone(key as ZoneChoice)}
       />
+      <WhoSelect view={view} />
     </div>
+  );
+}
+
+/** Whose shifts stand out; those of the others stay, dimmed: a shift is told by its neighbours. */
+function WhoSelect({ view }: { view: TimelineView }) {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { schedule, who } = view;
+  if (schedule.people.length < 2) return null;
+  return (
+    <Select
+      className={styles.who}
+      size="small"
+      aria-label={t('schedule.toolbar.who')}
+      search={
+        schedule.people.length > MANY
+          ? { placeholder: t('schedule.toolbar.findPerson') }
+          : undefined
+      }
+      options={[
+        { id: EVERYONE, label: t('schedule.toolbar.everyone') },
+        ...schedule.people.map(({ entityRef, title }) => ({
+          id: entityRef,
+          label: title,
+        })),
+      ]}
+      value={who ?? EVERYONE}
+      onChange={key => view.showWho(key === EVERYONE ? undefined : String(key))}
+    />
   );
 }
