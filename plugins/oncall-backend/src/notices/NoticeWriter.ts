@@ -70,7 +70,7 @@ export class NoticeWriter {
   ): WrittenNotice {
     const name = clipName(lost.name);
     const actors = changes.map(({ actorRef }) => actorRef);
-    const deeds = this.#deeds(lost, changes);
+    const who = this.#deeds(lost, changes);
     return {
       // Who did it knows.
       userRefs: this.#teamOf(lost).filter(ref => !actors.includes(ref)),
@@ -83,7 +83,7 @@ export class NoticeWriter {
           : `${name} is no longer a schedule of your team`,
       ),
       description:
-        `${deeds} It answers for services of your team no more.`.trim(),
+        `${who} It answers for services of your team no more.`.trim(),
       link: this.#pagePath,
       expiresAt: now + DAY,
     };

@@ -173,7 +173,8 @@ describe('ScheduleWatch', () => {
         const { schedules, deed, look, takeTold } = await settledWorld(
           createDatabase,
         );
-        const [{ revision }] = (await schedules.readAll()).schedules;
+        const { changed } = await schedules.readChanged(new Map());
+        const [{ revision }] = changed;
         const fields = {
           name: 'New',
           teamRef: 'group:default/other',

@@ -156,7 +156,8 @@ describe('ServiceWatch', () => {
 
     it('tells the team that had a schedule when another team gets it', async () => {
       const { world, take, look } = await settled();
-      const [{ revision }] = (await world.schedules.readAll()).schedules;
+      const { changed } = await world.schedules.readChanged(new Map());
+      const [{ revision }] = changed;
       const fields = { name: 'S', teamRef: 'group:default/payments', level: 1 };
       await world.schedules.update(
         { id: 's1', baseRevision: revision, fields },

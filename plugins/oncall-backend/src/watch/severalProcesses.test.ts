@@ -106,11 +106,12 @@ describe('ScheduleWatch of several processes', () => {
       await world.look();
       const restarted = await world.startProcess('restarted');
       let turns = 0;
+      let isOver = false;
       const count = () => {
         turns++;
-        counting = setImmediate(count);
+        if (!isOver) setImmediate(count);
       };
-      let counting = setImmediate(count);
+      setImmediate(count);
       // Each schedule takes long.
       let passed = 0;
       const clock = jest.spyOn(performance, 'now');
@@ -126,7 +127,7 @@ describe('ScheduleWatch of several processes', () => {
         return outlook.apply(this, of);
       });
       await restarted.watch.look();
-      clearImmediate(counting);
+      isOver = true;
       looked.mockRestore();
       clock.mockRestore();
       expect(at).toHaveLength(4);
