@@ -3,7 +3,6 @@ import {
   formatClock,
   formatDuration,
   formatInstant,
-  localTimeZone,
   useLocale,
 } from '@internal/frontend-kit';
 import { runtimeClocks } from '@callboard/backstage-plugin-oncall-common';
@@ -35,7 +34,7 @@ export function useHandoffText(
     savedZone && isKnownZone(savedZone) ? instantIn(wall, savedZone) : at;
   return {
     when:
-      zone === localTimeZone()
+      there.endsWith(here)
         ? t('editor.layers.handoff', { there })
         : t('editor.layers.handoffForYou', { there, here }),
     zoneMoved:

@@ -16,9 +16,12 @@ function Scale(props: {
   const { range } = window;
   const label = (wall: number) => {
     if (range === 'day') return formatTime(wall);
-    const day = texts.markOfWall(wall);
-    // Thirty names of days do not fit.
-    return range === 'month' ? day.split(' ')[1] : day;
+    const [weekday, day, month] = texts.markOfWall(wall).split(' ');
+    // Thirty names of days do not fit, nor do fourteen months: a month is named where it begins.
+    if (range === 'month') return day;
+    return range === 'weeks' && day !== '1'
+      ? `${weekday} ${day}`
+      : `${weekday} ${day} ${month}`;
   };
   return (
     <div className={styles.row}>
