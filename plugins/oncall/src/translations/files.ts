@@ -57,7 +57,7 @@ export const fileMessages = {
     ours: 'ours: {{people}}',
     nobody: 'nobody',
     go: 'Go there',
-    goTo: 'Go to {{time}}',
+    goTo: 'Go there: {{time}}',
     back: 'Back to the start',
     at: 'Two weeks from {{time}}',
   },

@@ -47,7 +47,7 @@ export function LeftOverrides({ schedule }: { schedule: Schedule }) {
       </ul>
       <div>
         <Button
-          variant="primary"
+          variant="secondary"
           size="small"
           isPending={retry.isPending}
           onPress={() => retry.mutate()}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Box } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
 import type { ScheduleComparison } from '@callboard/backstage-plugin-oncall-common';
 import type { ScheduleDraft } from '../../lib/editor/draft';
@@ -25,7 +26,13 @@ export function ImportNotes(props: {
   const { losses, format } = imported;
   const count = losses.length;
   return (
-    <section className={styles.notes} aria-labelledby={titleId}>
+    // Its fields stand out from this background, as those of layers do.
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.notes}
+      aria-labelledby={titleId}
+    >
       <h3 id={titleId} className={styles.title}>
         {t('files.notes.title', {
           file: imported.fileName,
@@ -46,7 +53,7 @@ export function ImportNotes(props: {
       <FilePeople imported={imported} change={change} />
       <Overrides imported={imported} />
       <Differences draft={draft} imported={imported} comparison={comparison} />
-    </section>
+    </Box>
   );
 }
 

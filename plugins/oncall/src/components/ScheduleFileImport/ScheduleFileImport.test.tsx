@@ -65,7 +65,7 @@ describe('a schedule from a file', () => {
   it('shows the weeks around a difference', async () => {
     const { notes } = await chooseFile(opsgenieFile());
     await userEvent.click(
-      await within(notes).findByRole('button', { name: /^Go to .*30 Mar/ }),
+      await within(notes).findByRole('button', { name: /^Go there: .*30 Mar/ }),
     );
     const picture = await screen.findByRole('region', {
       name: /^Two weeks from .*29 Mar/,
@@ -90,7 +90,7 @@ describe('a schedule from a file', () => {
     await waitFor(() =>
       expect(
         within(notes)
-          .getAllByRole('button', { name: /^Go to / })
+          .getAllByRole('button', { name: /^Go there/ })
           .map(button => button.getAttribute('aria-label')),
       ).toEqual([expect.stringContaining('23 Mar')]),
     );
@@ -152,7 +152,7 @@ describe('a schedule from a file', () => {
     try {
       const { notes } = await chooseFile(opsgenieFile());
       await userEvent.click(
-        await within(notes).findByRole('button', { name: /^Go to / }),
+        await within(notes).findByRole('button', { name: /^Go there/ }),
       );
       expect(
         await screen.findByRole('region', { name: /^Two weeks from/ }),
