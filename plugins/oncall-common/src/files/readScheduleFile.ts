@@ -51,6 +51,15 @@ export function readScheduleFile(text: string): ReadScheduleFile {
       'belongs to version 3 of PagerDuty; only schedules of version 2, with schedule_layers, can be read',
     );
   }
+  const listed = [file.get('schedules'), file.get('data').get('0')];
+  if (listed.some(each => !each.isAbsent)) {
+    return file.fail('is a list of schedules; read one of them by its id');
+  }
+  if (!file.get('data').get('finalTimeline').isAbsent) {
+    return file.fail(
+      'is a timeline without its schedule; take what GET /v2/schedules/{id} answers, with this beside it as timeline',
+    );
+  }
   return file.fail(
     'is no schedule that can be read here; take our own document, or the JSON of one schedule of PagerDuty (version 2) or Opsgenie',
   );

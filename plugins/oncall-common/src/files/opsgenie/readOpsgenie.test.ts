@@ -207,6 +207,14 @@ describe('a file of Opsgenie that cannot be read', () => {
       file(Array.from({ length: 51 }, () => rotation())),
       /^\/data\/rotations: has 51 entries; at most 50/,
     ],
+    [
+      JSON.stringify({ data: [{ id: 's1', timezone: 'Europe/Berlin' }] }),
+      /^The file: is a list of schedules; read one/,
+    ],
+    [
+      JSON.stringify({ data: { finalTimeline: { rotations: [] } } }),
+      /^The file: is a timeline without its schedule/,
+    ],
   ])('%.60s', (text, message) => {
     expect(() => readScheduleFile(text)).toThrow(message);
   });

@@ -197,6 +197,7 @@ describe('a file of PagerDuty that cannot be read', () => {
       JSON.stringify({ schedule: { rotations: [] } }),
       /^\/schedule\/rotations: belongs to version 3/,
     ],
+    ['{"schedules":[]}', /^The file: is a list of schedules/],
     ['{', /^The file is no JSON/],
     ['[]', /^The file: is no schedule/],
     [' '.repeat(1_000_001), /larger than 1 MB/],
