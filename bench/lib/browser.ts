@@ -101,11 +101,15 @@ export async function pressToPaint(
   return watched.evaluate(({ painted }, from) => painted.slice(from), first);
 }
 
-/** Milliseconds for which the main thread of a page has been running so far, whatever else the machine did meanwhile. */
-export async function cpuOf(page: Page): Promise<number> {
+/**
+ * Reads for how many milliseconds the main thread of a page has been running since, whatever else the machine did
+ * meanwhile.
+ */
+export async function cpuClock(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return 1_000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  };
 }

@@ -33,10 +33,9 @@ export function useHandoffText(
   const before =
     savedZone && isKnownZone(savedZone) ? instantIn(wall, savedZone) : at;
   return {
-    when:
-      there.endsWith(here)
-        ? t('editor.layers.handoff', { there })
-        : t('editor.layers.handoffForYou', { there, here }),
+    when: there.endsWith(here)
+      ? t('editor.layers.handoff', { there })
+      : t('editor.layers.handoffForYou', { there, here }),
     zoneMoved:
       before === at
         ? undefined
