@@ -34,12 +34,26 @@ export class DatabaseSourceStore implements SourceStore {
     return Number(row?.revision ?? 0);
   }
 
-  async read(sourceId: string): Promise<KeptSource> {
+  async read(
+    sourceId: string,
+    known: ReadonlyMap<string, Date> = new Map(),
+  ): Promise<KeptSource> {
     const where = { source_id: sourceId };
     return this.#db.transaction(
       async tx => {
         const source = await tx<SourceRow>('sources').where(where).first();
-        const plans = await tx<SourcePlanRow>('source_plans').where(where);
+        const plans = await tx<SourcePlanRow>('source_plans')
+          .where(where)
+          .select('plan_id', 'known_from', 'known_until', 'read_at');
+        const levels = await readLevels(
+          tx,
+          sourceId,
+          plans
+            .filter(
+              row => known.get(row.plan_id)?.getTime() !== Number(row.read_at),
+            )
+            .map(row => row.plan_id),
+        );
         const keys = await tx<SourceKeyRow>('source_keys').where(where);
         return {
           revision: Number(source?.revision ?? 0),
@@ -49,7 +63,7 @@ export class DatabaseSourceStore implements SourceStore {
             knownFrom: dateOf(row.known_from),
             knownUntil: dateOf(row.known_until),
             readAt: dateOf(row.read_at),
-            levelsJson: row.levels_json,
+            levelsJson: levels.get(row.plan_id),
           })),
           keys: keys.map(row => ({
             key: row.key,
@@ -145,6 +159,23 @@ export class DatabaseSourceStore implements SourceStore {
         .update({ problem });
     });
   }
+}
+
+/** Levels as written, by plan. */
+async function readLevels(
+  tx: Knex.Transaction,
+  sourceId: string,
+  planIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const ids of inParts(planIds)) {
+    const rows = await tx<SourcePlanRow>('source_plans')
+      .where({ source_id: sourceId })
+      .whereIn('plan_id', ids)
+      .select('plan_id', 'levels_json');
+    for (const row of rows) found.set(row.plan_id, row.levels_json);
+  }
+  return found;
 }
 
 function* inParts<Row>(rows: readonly Row[]): Iterable<Row[]> {

@@ -6,8 +6,11 @@ export interface KeptPlan {
   knownFrom: Date;
   knownUntil: Date;
   readAt: Date;
-  /** Levels with their shifts, as written: most are the same as the last time, and are not parsed again. */
-  levelsJson: string;
+  /**
+   * Levels with their shifts, as written: most are the same as the last time, and are not parsed again. Absent when they were
+   * read at the moment that is known already.
+   */
+  levelsJson?: string;
 }
 
 export interface KeptKey {
@@ -30,8 +33,15 @@ export interface KeptSource {
 export interface SourceStore {
   /** 0 when nothing was kept yet. */
   readRevision(sourceId: string): Promise<number>;
-  /** Everything of one source, of one state. */
-  read(sourceId: string): Promise<KeptSource>;
+  /**
+   * Everything of one source, of one state.
+   *
+   * @param known - ids of plans, and when each was read: their levels are not read again
+   */
+  read(
+    sourceId: string,
+    known?: ReadonlyMap<string, Date>,
+  ): Promise<KeptSource>;
   /** What was read stands in for what was known of the same plans and keys. */
   keep(sourceId: string, batch: OncallSourceBatch, now: Date): Promise<void>;
   /** A reading is complete: keys that are not named any more go, and plans that no key has. */

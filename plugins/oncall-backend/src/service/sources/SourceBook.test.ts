@@ -6,6 +6,7 @@ import type {
 import { eachDatabase } from '@internal/test-kit';
 import { DatabaseSourceStore } from '../../database/DatabaseSourceStore';
 import { openDatabase } from '../../database/openDatabase';
+import type { KeptPlan } from '../../database/SourceStore';
 import { SourceBook } from './SourceBook';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute));
@@ -89,6 +90,23 @@ describe('SourceBook on what is stored', () => {
         ['Two', at(1)],
       ]);
       expect(book.problemOf('pager')).toBe('It answered 500');
+    });
+
+    it('reads again only what was read anew', async () => {
+      const { store, bookOf } = await setup();
+      const both = [plan('p1', 'One'), plan('p2', 'Two')];
+      await store.keep('pager', { keys: [], plans: both }, at(1));
+      const book = await bookOf();
+      const read = jest.spyOn(store, 'read');
+      await store.keep('pager', { keys: [], plans: [both[1]] }, at(2));
+      await book.load();
+      const { plans } = await read.mock.results[0].value;
+      expect(
+        plans.map(({ id, levelsJson }: KeptPlan) => [id, levelsJson]).sort(),
+      ).toEqual([
+        ['p1', undefined],
+        ['p2', expect.stringContaining('Two')],
+      ]);
     });
 
     it('forgets with a complete reading what nobody names any more', async () => {

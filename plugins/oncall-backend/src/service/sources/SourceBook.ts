@@ -110,14 +110,19 @@ export class SourceBook {
     const before = this.#known.get(sourceId);
     const revision = await this.#store.readRevision(sourceId);
     if (revision === (before?.revision ?? 0)) return;
-    const kept = await this.#store.read(sourceId);
+    const known = [...(before?.plans.values() ?? [])];
+    const kept = await this.#store.read(
+      sourceId,
+      new Map(known.map(({ id, readAt }) => [id, readAt])),
+    );
     const plans = new Map<string, BookPlan>();
     const written = new Map<string, string>();
-    for (const { levelsJson, ...plan } of kept.plans) {
-      const known = before?.plans.get(plan.id);
-      const isSame = before?.written.get(plan.id) === levelsJson;
-      if (known && isSame) {
-        plans.set(plan.id, { ...known, ...plan });
+    for (const { levelsJson: told, ...plan } of kept.plans) {
+      const last = before?.written.get(plan.id);
+      const levelsJson = told ?? last ?? '[]';
+      const same = levelsJson === last && before?.plans.get(plan.id);
+      if (same) {
+        plans.set(plan.id, { ...same, ...plan });
       } else {
         const levels = toLevels(levelsJson);
         plans.set(plan.id, { ...plan, levels, emails: emailsOf(levels) });
