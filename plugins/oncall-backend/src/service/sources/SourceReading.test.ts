@@ -6,13 +6,16 @@ import type {
 import type { SourceStore } from '../../database/SourceStore';
 import { SourceReading } from './SourceReading';
 
-const signal = new AbortController().signal;
 const batch = (key: string): OncallSourceBatch => ({
   keys: [{ key, problem: 'none' }],
   plans: [],
 });
 
-function setup(said: () => AsyncIterable<OncallSourceBatch>, asOf?: Date) {
+function setup(
+  said: () => AsyncIterable<OncallSourceBatch>,
+  asOf?: Date,
+  { signal } = new AbortController(),
+) {
   const source: OncallSource = {
     id: 'pager',
     title: 'Pager',
@@ -62,6 +65,23 @@ it('keeps what came before an error, names the error, and forgets nothing', asyn
   await read();
   expect(store.keep).toHaveBeenCalledTimes(1);
   expect(store.fail).toHaveBeenCalledWith('pager', 'It answered 500');
+  expect(store.complete).not.toHaveBeenCalled();
+});
+
+it('blames no source for its own end', async () => {
+  const stop = new AbortController();
+  const { read, store } = setup(
+    async function* said() {
+      yield batch('a');
+      stop.abort();
+      stop.signal.throwIfAborted();
+    },
+    catalogRead,
+    stop,
+  );
+  await read();
+  expect(store.keep).toHaveBeenCalledTimes(1);
+  expect(store.fail).not.toHaveBeenCalled();
   expect(store.complete).not.toHaveBeenCalled();
 });
 

@@ -69,6 +69,8 @@ export class SourceReading {
       );
     } catch (error) {
       if (!(error instanceof SourceFailure)) throw error;
+      // It was not the source that ended it: its time is up, or this process ends.
+      if (signal.aborted) return;
       this.#logger.warn(`${source.title} was not read: ${error.message}`);
       await this.#store.fail(
         source.id,
