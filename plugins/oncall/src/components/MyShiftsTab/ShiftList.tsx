@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link } from '@backstage/core-components';
+import { ButtonLink } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMoveText } from '../../hooks/useMoveText';
@@ -43,12 +43,18 @@ export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
   if (!path) return null;
   const { id, name } = shift.schedule;
   return (
-    <Link
-      to={path.schedule(id, { cover: `${shift.startsAt}/${shift.endsAt}` })}
-      aria-label={t('list.mine.giveAwayOf', { name, span: span(shift) })}
-    >
-      {t('list.mine.giveAway')}
-    </Link>
+    <span className={styles.act}>
+      <ButtonLink
+        href={path.schedule(id, {
+          cover: `${shift.startsAt}/${shift.endsAt}`,
+        })}
+        variant="secondary"
+        size="small"
+        aria-label={t('list.mine.giveAwayOf', { name, span: span(shift) })}
+      >
+        {t('list.mine.giveAway')}
+      </ButtonLink>
+    </span>
   );
 }
 
