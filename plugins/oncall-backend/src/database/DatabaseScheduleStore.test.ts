@@ -1,9 +1,7 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { eachDatabase, testMigrations } from '@internal/test-kit';
+import { eachDatabase } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
 import { DatabaseScheduleStore } from './DatabaseScheduleStore';
-import type { Knex } from 'knex';
 import { openDatabase } from './openDatabase';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute));
@@ -221,48 +219,5 @@ describe('DatabaseScheduleStore', () => {
         store.addOverride({ id: 's1', override: override('o2', 5) }, ana(1)),
       ).rejects.toThrow('no such schedule');
     });
-  });
-});
-
-async function insertWatched(knex: Knex): Promise<void> {
-  await knex('watched_schedules').insert({
-    schedule_id: 's1',
-    step: 1,
-    change_sequence: 0,
-    seen_json: '{}',
-    state_json: '{}',
-  });
-  await knex('messages').insert({
-    kind: 'event',
-    payload_json: '{}',
-    expires_at: 0,
-  });
-}
-
-describe('migrations', () => {
-  testMigrations({
-    directory: resolvePackagePath(
-      '@callboard/backstage-plugin-oncall-backend',
-      'migrations',
-    ),
-    insertRows: async (knex, migration) => {
-      if (migration.endsWith('create_watch')) await insertWatched(knex);
-      if (!migration.endsWith('create_schedules')) return;
-      await knex('schedules').insert({
-        id: 's1',
-        name: 'Ledger primary',
-        team_ref: 'group:default/ledger',
-        level: 1,
-        revision: 1,
-        created_at: 0,
-      });
-      await knex('versions').insert({
-        schedule_id: 's1',
-        number: 1,
-        version_json: '{}',
-        created_by: 'user:default/ana',
-        created_at: 0,
-      });
-    },
   });
 });

@@ -22,6 +22,7 @@ function setup() {
   );
   const gone = new Set<string>();
   let now = start;
+  const removeEnded = jest.fn(async (_: Date) => {});
   const sweeper = new CalendarSweeper({
     links: {
       create: jest.fn(),
@@ -37,7 +38,7 @@ function setup() {
           .filter(({ lapsedAt }) => lapsedAt && lapsedAt < before)
           .forEach(({ id }) => kept.delete(id)),
     },
-    events: { removeEnded: jest.fn() },
+    events: { removeEnded },
     rules: { allow: async ({ ownerRef }) => !gone.has(ownerRef) },
     directory,
     clock: () => now,
@@ -47,7 +48,7 @@ function setup() {
     await sweeper.sweep();
     return [...kept.keys()];
   };
-  return { directory, gone, sweepAfter };
+  return { directory, gone, removeEnded, sweepAfter };
 }
 
 describe('CalendarSweeper', () => {
@@ -71,10 +72,20 @@ describe('CalendarSweeper', () => {
     expect(await sweepAfter(23)).toEqual(['ana', 'ben']);
   });
 
+  it('forgets what ended a month ago', async () => {
+    const { directory, removeEnded, sweepAfter } = setup();
+    directory.completed(new Date(start));
+    await sweepAfter(1);
+    expect(removeEnded.mock.calls).toEqual([
+      [new Date(start + HOUR - 31 * 24 * HOUR)],
+    ]);
+  });
+
   it('ends nothing while the catalog is not known', async () => {
-    const { gone, sweepAfter } = setup();
+    const { gone, removeEnded, sweepAfter } = setup();
     gone.add('user:default/ben');
     await sweepAfter(0);
     expect(await sweepAfter(48)).toEqual(['ana', 'ben']);
+    expect(removeEnded).not.toHaveBeenCalled();
   });
 });
