@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   resolveSchedule,
   runtimeClocks,
@@ -7,13 +6,14 @@ import {
   type ScheduleConfiguration,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
+import { inSlices } from './inSlices';
 
 const DAY = 86_400_000;
 /** For so long ahead who is on call is worked out at once. */
 const AHEAD = 366 * DAY;
 const RENEW_AFTER = DAY;
 /** So that a shift that runs tells its true beginning, unless it is longer than that. */
-const BEHIND = 35 * DAY;
+export const BEHIND = 35 * DAY;
 /** How long a window one outlook takes, in milliseconds. */
 export const OUTLOOK = BEHIND + AHEAD + RENEW_AFTER;
 
@@ -120,14 +120,7 @@ export class ScheduleBook {
 
   /** Works out what is not known yet, in slices, so that other requests get in between. */
   async prepare(entries: Iterable<BookEntry>, now: number): Promise<void> {
-    let begun = performance.now();
-    for (const entry of entries) {
-      this.outlook(entry, now);
-      if (performance.now() - begun > 10) {
-        await nextTurn();
-        begun = performance.now();
-      }
-    }
+    await inSlices(entries, entry => this.outlook(entry, now));
   }
 
   /** One reading at a time. What was read meanwhile mostly is enough for those who waited. */

@@ -131,6 +131,7 @@ export class ScheduleReader {
     const now = this.#clock();
     const book = await this.#book.current();
     const mine = [...book.values()].filter(({ people }) => people.has(userRef));
+    await this.#book.prepare(mine, now);
     const naming = await this.#naming(
       mine.flatMap(({ schedule, people }) => [
         schedule.teamRef,

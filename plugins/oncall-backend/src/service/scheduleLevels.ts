@@ -4,23 +4,50 @@ import {
   type OnCallLevel,
   type UncoveredSpan,
 } from '@callboard/backstage-plugin-oncall-common';
+import { inSlices } from './inSlices';
 import type { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
-import type { BookEntry, Outlook, ScheduleBook } from './ScheduleBook';
+import {
+  BEHIND,
+  type BookEntry,
+  type Outlook,
+  type ScheduleBook,
+} from './ScheduleBook';
 import { goneReason, reachable } from './uncovered';
 
 const DAY = 86_400_000;
 
-/** The order in which a team's schedules are asked. */
-export const byLevel = (one: BookEntry, other: BookEntry) =>
-  one.schedule.level - other.schedule.level ||
-  one.schedule.name.localeCompare(other.schedule.name, 'en-US') ||
-  one.schedule.id.localeCompare(other.schedule.id, 'en-US');
+/** So far around a moment it is looked for who is on call and who is next; further while that is not found. */
+const REACHES = [16 * DAY, 64 * DAY, 366 * DAY];
 
-function yearFrom({ configuration }: BookEntry, at: number): Outlook {
-  const to = at + 366 * DAY;
-  const clocks = runtimeClocks(at, to);
-  return { madeAt: at, ...resolveSchedule(configuration, at, to, clocks) };
+const isNear = (at: number, now: number) => at >= now - DAY && at < now + DAY;
+
+type IsGone = (userRef: string) => boolean;
+
+function nearNow(entry: BookEntry, outlook: Outlook, at: number, gone: IsGone) {
+  const { intervals, gaps } = reachable(entry, outlook, gone);
+  return { ...nowAndNext({ intervals }, at), gaps };
+}
+
+/** The same for a moment that nothing is worked out of yet. */
+function elsewhere(entry: BookEntry, at: number, gone: IsGone) {
+  const look = (reach: number) => {
+    const from = at - Math.min(reach, BEHIND);
+    const to = at + reach;
+    const clocks = runtimeClocks(from, to);
+    const resolved = resolveSchedule(entry.configuration, from, to, clocks);
+    const found = nearNow(entry, { madeAt: at, ...resolved }, at, gone);
+    const { now, next } = found;
+    // Whatever touches the ends may go on beyond them.
+    const isSure = next && next.endsAt < to && now?.startsAt !== from;
+    return { found, isSure };
+  };
+  const [first, ...further] = REACHES;
+  let { found, isSure } = look(first);
+  for (const reach of further) {
+    if (!isSure) ({ found, isSure } = look(reach));
+  }
+  return found;
 }
 
 const goneAt = (gaps: readonly UncoveredSpan[], at: number) =>
@@ -49,17 +76,21 @@ export class ScheduleLevels {
     this.#options = options;
   }
 
+  /** Works out what will be asked for, in slices, so that other requests get in between. */
+  async prepare(entries: Iterable<BookEntry>): Promise<void> {
+    await inSlices(entries, entry => this.of(entry));
+  }
+
   of(entry: BookEntry): OnCallLevel {
     const known = this.#known.get(entry);
     if (known) return known;
     const { book, naming, now, at } = this.#options;
     const { schedule } = entry;
-    const isNear = at >= now - DAY && at < now + DAY;
-    const outlook = isNear ? book.outlook(entry, now) : yearFrom(entry, at);
     // Whoever has left since was on call in the past all the same.
     const isGone = (ref: string) => at >= now && naming.isGone(ref);
-    const { intervals, gaps } = reachable(entry, outlook, isGone);
-    const found = nowAndNext({ intervals }, at);
+    const found = isNear(at, now)
+      ? nearNow(entry, book.outlook(entry, now), at, isGone)
+      : elsewhere(entry, at, isGone);
     const level = {
       level: schedule.level,
       schedule: { id: schedule.id, name: schedule.name },
@@ -67,7 +98,7 @@ export class ScheduleLevels {
       next: found.next && naming.shift(found.next),
     };
     this.#known.set(entry, level);
-    if (!found.now) this.#gone.set(level, goneAt(gaps, at));
+    if (!found.now) this.#gone.set(level, goneAt(found.gaps, at));
     return level;
   }
 

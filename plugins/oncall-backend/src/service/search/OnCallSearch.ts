@@ -8,7 +8,8 @@ import { passes, type Viewer } from '../Admission';
 import type { Directory } from '../Directory';
 import { Naming } from '../Naming';
 import type { BookEntry, ScheduleBook } from '../ScheduleBook';
-import { byLevel, ScheduleLevels } from '../scheduleLevels';
+import { ScheduleLevels } from '../scheduleLevels';
+import { byLevel } from '../schedulesByTeam';
 import type { WhoReader } from '../WhoReader';
 import { matchesOf, termsOf, type Match, type Named } from './matching';
 
