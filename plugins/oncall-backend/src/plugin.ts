@@ -18,14 +18,12 @@ import {
 import { registerActions } from './actions/registerActions';
 import { readOncallConfig } from './config/readOncallConfig';
 import { createOncall } from './createOncall';
-import { DatabaseRenameStore } from './database/DatabaseRenameStore';
 import { openDatabase } from './database/openDatabase';
 import { createOncallMetrics } from './metrics';
 import { createFeedRouter, FEEDS_PATH } from './router/createFeedRouter';
 import { createRouter } from './router/createRouter';
 import { Others } from './Others';
 import { createRecorders } from './service/createRecorders';
-import { followRenames } from './service/followRenames';
 import { startWatch } from './watch/startWatch';
 
 /**
@@ -94,11 +92,6 @@ export const oncallPlugin = createBackendPlugin({
           metrics,
         });
         oncall.store.onChange(watch);
-        await followRenames({
-          ...deps,
-          store: new DatabaseRenameStore(db),
-          onMoved: watch,
-        });
         await CatalogFollower.create({
           ...deps,
           id: 'oncall-follow-catalog',

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   LifecycleService,
   LoggerService,
   RootSystemMetadataService,
@@ -10,6 +11,7 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import type { NoticesConfig } from '../config/readNotices';
 import { DatabaseMessageStore } from '../database/DatabaseMessageStore';
+import { DatabaseRenameStore } from '../database/DatabaseRenameStore';
 import { DatabaseServiceWatchStore } from '../database/DatabaseServiceWatchStore';
 import { DatabaseWatchStore } from '../database/DatabaseWatchStore';
 import type { OncallMetrics } from '../metrics';
@@ -18,6 +20,7 @@ import { notificationsOf } from '../notices/notificationsOf';
 import { NoticeWriter } from '../notices/NoticeWriter';
 import { ServiceNoticeWriter } from '../notices/ServiceNoticeWriter';
 import type { Directory } from '../service/Directory';
+import { followRenames } from '../service/followRenames';
 import type { OwnerBook } from '../service/owners/OwnerBook';
 import type { ScheduleBook } from '../service/ScheduleBook';
 import type { ServiceChains } from '../service/ServiceChains';
@@ -27,7 +30,7 @@ import { ServiceWatch } from './ServiceWatch';
 import { WatchJob } from './WatchJob';
 
 /**
- * Starts to tell what happens: to other backends as events, to open pages as signals, to people as notifications.
+ * Starts to follow what happens elsewhere, and to tell what happens here: to other backends as events, to open pages as signals, to people as notifications.
  *
  * @returns looks at once; to be called after each change
  */
@@ -39,6 +42,7 @@ export async function startWatch(options: {
   chains: ServiceChains;
   owners: OwnerBook;
   sourceBook: SourceBook;
+  auditor: AuditorService;
   events: EventsService;
   signals: SignalsService;
   notifications: NotificationService;
@@ -76,6 +80,12 @@ export async function startWatch(options: {
       }),
     }),
   });
+  const wake = () => job.wake();
   await job.start(options);
-  return () => job.wake();
+  await followRenames({
+    ...options,
+    store: new DatabaseRenameStore(db),
+    onMoved: wake,
+  });
+  return wake;
 }
