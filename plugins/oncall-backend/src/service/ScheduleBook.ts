@@ -27,7 +27,7 @@ export interface Outlook {
 export interface BookEntry {
   schedule: KeptSchedule;
   configuration: ScheduleConfiguration;
-  /** Everybody it names, in any version or override. */
+  /** Everybody it names or ever named, in any version or override. */
   people: ReadonlySet<string>;
 }
 
@@ -116,6 +116,16 @@ export class ScheduleBook {
     };
     this.#outlooks.set(entry, outlook);
     return outlook;
+  }
+
+  /** Whether somebody is on call now or in the coming year. */
+  hasShiftAhead(entry: BookEntry, userRef: string, now: number): boolean {
+    return (
+      entry.people.has(userRef) &&
+      this.outlook(entry, now).intervals.some(
+        ({ endsAt, userRefs }) => endsAt > now && userRefs.includes(userRef),
+      )
+    );
   }
 
   /** Works out what is not known yet, in slices, so that other requests get in between. */

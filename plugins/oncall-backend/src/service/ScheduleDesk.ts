@@ -19,7 +19,7 @@ import type { Directory } from './Directory';
 import { toNewOverride } from './newOverride';
 import { toNewVersion } from './newVersion';
 import type { ScheduleReader } from './ScheduleReader';
-import { allowedActions, isAdmin, type Rules } from './scheduleRules';
+import { isAdmin, type Rules } from './scheduleRules';
 import { nextMinute } from './wholeMinutes';
 
 const MOST_VERSIONS = 500;
@@ -144,12 +144,11 @@ export class ScheduleDesk {
   ): Promise<KeptSchedule> {
     const entry = await this.#reader.find(id, person);
     const { schedule } = entry;
-    const allowed = allowedActions(entry, person, this.#rules, this.#directory);
     this.#assertPolicy(schedule.teamRef, person);
-    if (!allowed.includes(action)) {
+    if (!this.#reader.allowed(entry, person).includes(action)) {
       throw new NotAllowedError(
         action === 'override'
-          ? 'Only people of the schedule’s team, or on the schedule, may add and take back overrides'
+          ? 'Only people of the schedule’s team, or with a shift ahead on it, may add and take back overrides'
           : 'Only people of the schedule’s team may change it',
       );
     }

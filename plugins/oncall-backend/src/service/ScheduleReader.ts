@@ -4,6 +4,7 @@ import {
   type ListSchedulesRequest,
   type MyShift,
   type Schedule,
+  type ScheduleAction,
   type ScheduleChange,
   type SchedulePage,
 } from '@callboard/backstage-plugin-oncall-common';
@@ -62,6 +63,16 @@ export class ScheduleReader {
     throw new NotFoundError(
       `There is no schedule '${id}', or you may not see it`,
     );
+  }
+
+  /** What the viewer may do with a schedule, whatever a policy says. */
+  allowed(entry: BookEntry, viewer: Viewer): ScheduleAction[] {
+    return allowedActions(entry.schedule, viewer, {
+      rules: this.#rules,
+      directory: this.#directory,
+      hasShiftAhead: userRef =>
+        this.#book.hasShiftAhead(entry, userRef, this.#clock()),
+    });
   }
 
   async get(id: string, viewer: Viewer): Promise<Schedule> {
@@ -197,7 +208,7 @@ export class ScheduleReader {
       timeZone: versionAt(schedule, now).version.timeZone,
       now: found.now && naming.shift(found.now),
       next: found.next && naming.shift(found.next),
-      allowed: allowedActions(entry, viewer, this.#rules, this.#directory),
+      allowed: this.allowed(entry, viewer),
       gapCount: gaps.length,
       firstGap: gaps[0] && {
         startsAt: new Date(gaps[0].startsAt).toISOString(),

@@ -1,7 +1,7 @@
 import type { ScheduleAction } from '@callboard/backstage-plugin-oncall-common';
+import type { KeptSchedule } from '../database/ScheduleStore';
 import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
-import type { BookEntry } from './ScheduleBook';
 
 export interface Rules {
   /** Users and groups who may change every schedule; full references in lower case. */
@@ -20,21 +20,27 @@ export const isAdmin = (
   );
 
 /**
- * Who may do what with a schedule, whatever a policy says: people of its team may do everything, those on the schedule may
- * add overrides, administrators everything.
+ * Who may do what with a schedule, whatever a policy says: people of its team may do everything, those with a shift ahead
+ * may add overrides, administrators everything.
+ *
+ * @param hasShiftAhead - by the schedule
  */
 export function allowedActions(
-  { schedule, people }: BookEntry,
+  { teamRef }: Pick<KeptSchedule, 'teamRef'>,
   { userRef }: Pick<Viewer, 'userRef'>,
-  rules: Rules,
-  directory: Directory,
+  known: {
+    rules: Rules;
+    directory: Directory;
+    hasShiftAhead: (userRef: string) => boolean;
+  },
 ): ScheduleAction[] {
+  const { rules, directory, hasShiftAhead } = known;
   if (!userRef) return [];
   if (
-    directory.isMember(userRef, schedule.teamRef) ||
+    directory.isMember(userRef, teamRef) ||
     isAdmin(userRef, rules, directory)
   ) {
     return ['edit', 'override', 'delete'];
   }
-  return people.has(userRef) ? ['override'] : [];
+  return hasShiftAhead(userRef) ? ['override'] : [];
 }
