@@ -51,15 +51,17 @@ export class ScheduleReader {
     this.#clock = options.clock ?? Date.now;
   }
 
+  /** Those that there are and the viewer may see. */
+  async findAll(ids: readonly string[], viewer: Viewer): Promise<BookEntry[]> {
+    const book = await this.#book.current();
+    const entries = ids.flatMap(id => book.get(id) ?? []);
+    return this.#visible(entries, viewer);
+  }
+
   /** @throws `NotFoundError` where there is none, or the viewer may not see it */
   async find(id: string, viewer: Viewer): Promise<BookEntry> {
-    const entry = (await this.#book.current()).get(id);
-    if (entry) {
-      const { teamRef } = entry.schedule;
-      const teamRefs = this.#directory.withAncestors(teamRef);
-      const sees = await viewer.view.check([teamRef]);
-      if (sees(teamRef) && passes(viewer.filter, teamRefs)) return entry;
-    }
+    const [entry] = await this.findAll([id], viewer);
+    if (entry) return entry;
     throw new NotFoundError(
       `There is no schedule '${id}', or you may not see it`,
     );

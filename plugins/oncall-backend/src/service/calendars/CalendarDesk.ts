@@ -64,7 +64,8 @@ export class CalendarDesk {
       ownerRef: userRef,
       createdAt: new Date(this.#clock()),
     };
-    if (!(await this.#rules.allow(link))) {
+    const allows = await this.#rules.current();
+    if (!allows(link)) {
       throw new NotAllowedError(refusals[scope.kind]);
     }
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -74,8 +75,9 @@ export class CalendarDesk {
         `You have ${MOST_LINKS} calendar links already; revoke one that is not used`,
       );
     }
+    const [made] = await this.#present([link], person);
     return {
-      link: await this.#present(link, person),
+      link: made,
       url: `${await this.#getBaseUrl()}/feeds/${token}.ics`,
     };
   }
@@ -86,9 +88,7 @@ export class CalendarDesk {
     viewer: Viewer | undefined,
   ): Promise<{ items: CalendarLink[] }> {
     const links = await this.#links.listOf(ownerRef);
-    return {
-      items: await Promise.all(links.map(link => this.#present(link, viewer))),
-    };
+    return { items: await this.#present(links, viewer) };
   }
 
   async revoke(id: string, ownerRef: string): Promise<void> {
@@ -128,37 +128,36 @@ export class CalendarDesk {
   }
 
   async #present(
-    { id, kind, target, createdAt, lastUsedAt, ...link }: KeptLink,
+    links: readonly KeptLink[],
     viewer: Viewer | undefined,
-  ): Promise<CalendarLink> {
-    const active = await this.#rules.allow({ kind, target, ...link });
-    return {
-      id,
-      kind,
-      ...(viewer && (await this.#named(kind, target, viewer))),
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString(),
-      active,
-    };
+  ): Promise<CalendarLink[]> {
+    const allows = await this.#rules.current();
+    const names = viewer && (await this.#namesOf(links, viewer));
+    return links.map(link => ({
+      id: link.id,
+      kind: link.kind,
+      ...names?.get(link.target),
+      createdAt: link.createdAt.toISOString(),
+      lastUsedAt: link.lastUsedAt?.toISOString(),
+      active: allows(link),
+    }));
   }
 
-  async #named(kind: KeptLink['kind'], target: string, viewer: Viewer) {
-    if (kind === 'schedule') {
-      const found = await this.#reader.find(target, viewer).catch(orAbsent);
-      return found && { schedule: { id: target, name: found.schedule.name } };
+  /** What the viewer may know of what links show, by its id or reference. */
+  async #namesOf(links: readonly KeptLink[], viewer: Viewer) {
+    const targets = (kind: KeptLink['kind']) =>
+      links.filter(link => link.kind === kind).map(({ target }) => target);
+    const entries = await this.#reader.findAll(targets('schedule'), viewer);
+    const teams = targets('team');
+    const naming = new Naming(this.#directory, await viewer.view.check(teams));
+    const names = new Map<string, Pick<CalendarLink, 'schedule' | 'team'>>();
+    for (const { schedule } of entries) {
+      const { id, name } = schedule;
+      names.set(id, { schedule: { id, name } });
     }
-    if (kind === 'person') return undefined;
-    const naming = new Naming(
-      this.#directory,
-      await viewer.view.check([target]),
-    );
-    return { team: naming.named(target) };
+    for (const ref of teams) names.set(ref, { team: naming.named(ref) });
+    return names;
   }
-}
-
-function orAbsent(error: unknown): undefined {
-  if (error instanceof NotFoundError) return undefined;
-  throw error;
 }
 
 function readTeamRef(written: string | undefined): string {

@@ -61,7 +61,9 @@ export class CalendarFeeds {
       throw new ServiceUnavailableError('The catalog is still being read');
     }
     const link = await this.#links.findByTokenHash(hashOf(token));
-    if (!link || !(await this.#rules.allow(link))) return undefined;
+    if (!link) return undefined;
+    const allows = await this.#rules.current();
+    if (!allows(link)) return undefined;
     await this.#note(link);
     const events = await this.#publisher.read(link);
     const name = await this.#nameOf(link);

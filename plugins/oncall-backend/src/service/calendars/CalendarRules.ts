@@ -3,6 +3,11 @@ import type { Directory } from '../Directory';
 import type { BookEntry, ScheduleBook } from '../ScheduleBook';
 import { isAdmin, type Rules } from '../scheduleRules';
 
+/** Whether the owner of a link may have it. */
+export type Allows = (
+  link: Pick<KeptLink, 'kind' | 'target' | 'ownerRef'>,
+) => boolean;
+
 /**
  * Who may have which calendar, by what is known without asking a policy: a calendar program brings no credentials. A
  * schedule: people of its team, people with a shift ahead on it, and administrators. A team: its people, and administrators.
@@ -27,19 +32,24 @@ export class CalendarRules {
     this.#clock = options.clock ?? Date.now;
   }
 
-  /** Whether its owner may have it now. */
-  async allow(
-    link: Pick<KeptLink, 'kind' | 'target' | 'ownerRef'>,
-  ): Promise<boolean> {
-    const { kind, target, ownerRef } = link;
+  /** By the schedules as they are now, for as many links as one request or sweep looks at. */
+  async current(): Promise<Allows> {
+    const book = await this.#book.current();
+    return link => this.#allow(link, book);
+  }
+
+  #allow(
+    { kind, target, ownerRef }: Parameters<Allows>[0],
+    book: ReadonlyMap<string, BookEntry>,
+  ): boolean {
     if (!this.#directory.users.has(ownerRef)) return false;
     if (kind === 'person') return target === ownerRef;
     if (kind === 'team') return this.#isOfTeam(ownerRef, target);
-    const entry = (await this.#book.current()).get(target);
+    const entry = book.get(target);
     return (
       entry !== undefined &&
       (this.#isOfTeam(ownerRef, entry.schedule.teamRef) ||
-        this.#hasShiftAhead(ownerRef, entry))
+        this.#book.hasShiftAhead(entry, ownerRef, this.#clock()))
     );
   }
 
@@ -49,15 +59,5 @@ export class CalendarRules {
       (this.#directory.isMember(userRef, teamRef) ||
         isAdmin(userRef, this.#rules, this.#directory))
     );
-  }
-
-  #hasShiftAhead(userRef: string, entry: BookEntry): boolean {
-    if (!entry.people.has(userRef)) return false;
-    const now = this.#clock();
-    return this.#book
-      .outlook(entry, now)
-      .intervals.some(
-        ({ endsAt, userRefs }) => endsAt > now && userRefs.includes(userRef),
-      );
   }
 }

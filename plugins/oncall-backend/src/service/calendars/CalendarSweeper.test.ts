@@ -1,5 +1,6 @@
 import type { KeptLink } from '../../database/CalendarLinkStore';
 import { Directory } from '../Directory';
+import type { Allows } from './CalendarRules';
 import { CalendarSweeper } from './CalendarSweeper';
 
 const HOUR = 3_600_000;
@@ -22,6 +23,11 @@ function setup() {
   );
   const gone = new Set<string>();
   let now = start;
+  const current = jest.fn(
+    async (): Promise<Allows> =>
+      ({ ownerRef }) =>
+        !gone.has(ownerRef),
+  );
   const removeEnded = jest.fn(async (_: Date) => {});
   const sweeper = new CalendarSweeper({
     links: {
@@ -39,7 +45,7 @@ function setup() {
           .forEach(({ id }) => kept.delete(id)),
     },
     events: { removeEnded },
-    rules: { allow: async ({ ownerRef }) => !gone.has(ownerRef) },
+    rules: { current },
     directory,
     clock: () => now,
   });
@@ -48,7 +54,7 @@ function setup() {
     await sweeper.sweep();
     return [...kept.keys()];
   };
-  return { directory, gone, removeEnded, sweepAfter };
+  return { current, directory, gone, removeEnded, sweepAfter };
 }
 
 describe('CalendarSweeper', () => {
@@ -70,6 +76,13 @@ describe('CalendarSweeper', () => {
     await sweepAfter(23);
     gone.add('user:default/ben');
     expect(await sweepAfter(23)).toEqual(['ana', 'ben']);
+  });
+
+  it('asks once which schedules there are, however many links', async () => {
+    const { current, directory, sweepAfter } = setup();
+    directory.completed(new Date(start));
+    await sweepAfter(1);
+    expect(current).toHaveBeenCalledTimes(1);
   });
 
   it('forgets what ended a month ago', async () => {

@@ -4,6 +4,7 @@ import type {
   KeptLink,
 } from '../../database/CalendarLinkStore';
 import type { Directory } from '../Directory';
+import { inSlices } from '../inSlices';
 import type { CalendarRules } from './CalendarRules';
 
 const DAY = 86_400_000;
@@ -15,14 +16,14 @@ const KEPT_FOR = 31 * DAY;
 export class CalendarSweeper {
   readonly #links: CalendarLinkStore;
   readonly #events: Pick<CalendarEventStore, 'removeEnded'>;
-  readonly #rules: Pick<CalendarRules, 'allow'>;
+  readonly #rules: Pick<CalendarRules, 'current'>;
   readonly #directory: Directory;
   readonly #clock: () => number;
 
   constructor(options: {
     links: CalendarLinkStore;
     events: Pick<CalendarEventStore, 'removeEnded'>;
-    rules: Pick<CalendarRules, 'allow'>;
+    rules: Pick<CalendarRules, 'current'>;
     directory: Directory;
     /** Milliseconds since 1970 in UTC; for tests. */
     clock?: () => number;
@@ -40,11 +41,12 @@ export class CalendarSweeper {
     const now = this.#clock();
     const lapsed: KeptLink[] = [];
     const back: KeptLink[] = [];
-    for (const link of await this.#links.readAll()) {
-      const isAllowed = await this.#rules.allow(link);
+    const allows = await this.#rules.current();
+    await inSlices(await this.#links.readAll(), link => {
+      const isAllowed = allows(link);
       if (isAllowed && link.lapsedAt) back.push(link);
       if (!isAllowed && !link.lapsedAt) lapsed.push(link);
-    }
+    });
     const idsOf = (links: KeptLink[]) => links.map(({ id }) => id);
     await this.#links.markLapsed(idsOf(back), undefined);
     await this.#links.markLapsed(idsOf(lapsed), new Date(now));
