@@ -43,10 +43,9 @@ function useShiftTexts() {
   const { t } = useTranslationRef(oncallReactTranslationRef);
   const locale = useLocale();
   const moment = (at: string) => formatMoment(new Date(at), { locale });
-  const people = (shift: OnCallShift | undefined, source?: OnCallSource) => {
-    // Whom only another system knows has not left.
-    const names = (shift?.people ?? []).map(({ title, known }) =>
-      known || source ? title : t('badge.left', { name: title }),
+  const people = (shift: OnCallShift | undefined) => {
+    const names = (shift?.people ?? []).map(({ title, gone }) =>
+      gone ? t('badge.left', { name: title }) : title,
     );
     if (names.length < 2) return names[0] ?? t('badge.nobody');
     return t('badge.and', {
@@ -95,7 +94,7 @@ export function useOnCallText(): (answer: AnswerLevels) => OnCallText {
 
   const onCall = (level: OnCallLevel, now: OnCallShift, isFirst: boolean) => {
     const values = {
-      people: people(now, level.source),
+      people: people(now),
       time: moment(now.endsAt),
       level: level.level,
     };
@@ -111,11 +110,11 @@ export function useOnCallText(): (answer: AnswerLevels) => OnCallText {
     const { now, next, source } = answering;
     const text = onCall(answering, now, !emptyFirst);
     const details: string[] = others.map(({ level, now: other }) =>
-      t('badge.level', { level, people: people(other, source) }),
+      t('badge.level', { level, people: people(other) }),
     );
     if (next) {
       const time = moment(next.startsAt);
-      details.push(t('badge.next', { people: people(next, source), time }));
+      details.push(t('badge.next', { people: people(next), time }));
     }
     if (gap) {
       const start = moment(gap.startsAt);

@@ -39,6 +39,7 @@ export const cardMessages = {
     link: 'Open',
     named: '{{action}} {{name}}: {{label}}',
     copied: '{{label}}',
+    hidden: 'You cannot see how to reach them.',
     none: 'No way to reach {{name}} is in the catalog: add a phone or chat to the profile.',
   },
   create: 'Create schedule',

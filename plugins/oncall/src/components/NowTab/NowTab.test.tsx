@@ -109,7 +109,9 @@ describe('on call now', () => {
   it('says who left the catalog', async () => {
     const now = {
       ...shiftOf([], { from: -1, to: 3 }),
-      people: [personOf('Ben Okafor', { known: false, channels: [] })],
+      people: [
+        personOf('Ben Okafor', { known: false, gone: true, channels: [] }),
+      ],
     };
     renderPage('/oncall', apiOf(summaryOf({ now })));
     expect(await screen.findByText('Ben Okafor (left)')).toBeInTheDocument();

@@ -45,9 +45,7 @@ function useColumns(): ColumnConfig<TeamRow>[] {
     column('team', '4fr', row => <TeamCell row={row} />),
     column('levelOne', '5fr', row => <FirstLevel row={row} />),
     column('until', '3fr', row => <UntilCell row={row} />),
-    column('next', '4fr', ({ first }) => (
-      <NextShift shift={first.next} source={first.source} />
-    )),
+    column('next', '4fr', ({ first }) => <NextShift shift={first.next} />),
     column('levelTwo', '4fr', row => <SecondLevel row={row} />),
     column('reach', '4fr', row => <ReachCell row={row} />),
   ];

@@ -29,7 +29,7 @@ export function FirstLevel({ row }: RowProps) {
   const { first, second, state } = row;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
-  if (first.now) return <People shift={first.now} source={first.source} />;
+  if (first.now) return <People shift={first.now} />;
   const answering = second.find(({ now }) => now);
   if (state === 'second' && answering?.now) {
     return (
@@ -68,11 +68,7 @@ export function SecondLevel({ row: { second } }: RowProps) {
     <>
       {shown.map(schedule =>
         schedule.now ? (
-          <People
-            key={schedule.id}
-            shift={schedule.now}
-            source={schedule.source}
-          />
+          <People key={schedule.id} shift={schedule.now} />
         ) : (
           <span key={schedule.id} className={styles.quiet}>
             {t('list.nobody')}

@@ -30,7 +30,7 @@ export function AnsweringLevel(props: {
       {people.map(person => (
         <div key={person.entityRef} className={styles.person}>
           <strong className={styles.big}>
-            <PersonName person={person} source={source} />
+            <PersonName person={person} />
           </strong>
           <ReachButtons person={person} source={source} />
         </div>

@@ -116,6 +116,17 @@ describe('OnCallCard', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    [{ gone: true }, 'Ben Okafor (left)', 'Ben Okafor is not in the catalog'],
+    [{}, 'Ben Okafor', 'You cannot see how to reach them.'],
+  ])('tells who left from who is hidden: %j', async (state, name, reach) => {
+    const ben = personOf('Ben Okafor', { known: false, ...state });
+    await show(answerOf([levelOf(1, { now: shiftOf([ben], -1, 4) })]));
+    expect(await screen.findByText(name)).toBeInTheDocument();
+    expect(screen.getByText(reach)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /Ben/ })).toBeNull();
+  });
+
   it('never follows an address that is none', async () => {
     const odd = personOf('Odd One', {
       channels: [

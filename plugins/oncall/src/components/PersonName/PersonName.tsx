@@ -1,24 +1,17 @@
 import { PersonLink } from '@internal/frontend-kit';
-import type {
-  OnCallPerson,
-  OnCallSource,
-} from '@callboard/backstage-plugin-oncall-common';
+import type { OnCallPerson } from '@callboard/backstage-plugin-oncall-common';
 import { useMe } from '../../hooks/useMe';
 
-/** Somebody on call; oneself is "you". Whom only another system knows is a name: nobody has left. */
-export function PersonName(props: {
-  person: OnCallPerson;
-  source?: OnCallSource;
-}) {
-  const { person, source } = props;
-  const { entityRef, title, known } = person;
+/** Somebody on call; oneself is "you". Whom only another system knows, or whom the reader may not see, is a name alone. */
+export function PersonName({ person }: { person: OnCallPerson }) {
+  const { entityRef, title, known, gone } = person;
   const me = useMe();
-  if (source && !known) return <span>{title}</span>;
+  if (!known && !gone) return <span>{title}</span>;
   return (
     <PersonLink
       entityRef={entityRef}
       title={title}
-      left={!known}
+      left={gone}
       you={entityRef === me}
     />
   );

@@ -35,12 +35,14 @@ export function ReachButtons(props: {
   source?: OnCallSource;
 }) {
   const { person, source } = props;
-  const { title, channels, known } = person;
+  const { title, channels, known, gone } = person;
   const { t } = useTranslationRef(oncallTranslationRef);
-  if (source && !known) {
+  if (!known && !gone) {
     return (
-      <span className={styles.room}>
-        {t('source.reach', { name: title, source: source.title })}
+      <span className={styles.quiet}>
+        {source
+          ? t('source.reach', { name: title, source: source.title })
+          : t('card.reach.hidden')}
       </span>
     );
   }

@@ -5,7 +5,6 @@ import { RiArrowLeftRightLine } from '@remixicon/react';
 import { StatusText, TimeText } from '@internal/frontend-kit';
 import type {
   OnCallShift,
-  OnCallSource,
   ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
 import { useMe } from '../../hooks/useMe';
@@ -38,13 +37,12 @@ export function ScheduleName({ schedule }: ScheduleProps) {
 }
 
 /** The people of a shift; oneself is "you". */
-export function People(props: { shift: OnCallShift; source?: OnCallSource }) {
-  const { shift, source } = props;
+export function People({ shift }: { shift: OnCallShift }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   return (
     <span className={styles.people}>
       {shift.people.map(person => (
-        <PersonName key={person.entityRef} person={person} source={source} />
+        <PersonName key={person.entityRef} person={person} />
       ))}
       {shift.overridden && (
         <span className={styles.quiet}>
@@ -146,16 +144,12 @@ function GapReason({ schedule }: ScheduleProps) {
 }
 
 /** Who is next, and from when. */
-export function NextShift(props: {
-  shift?: OnCallShift;
-  source?: OnCallSource;
-}) {
-  const { shift, source } = props;
+export function NextShift({ shift }: { shift?: OnCallShift }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   if (!shift) return <span className={styles.quiet}>{t('list.none')}</span>;
   return (
     <>
-      <People shift={shift} source={source} />
+      <People shift={shift} />
       <div className={styles.quiet}>
         <TimeText value={shift.startsAt} plain />
       </div>
