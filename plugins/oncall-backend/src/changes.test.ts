@@ -106,6 +106,35 @@ describe('changes of schedules', () => {
     ]);
   });
 
+  it('keeps an override with the zone of the version in force when it starts', async () => {
+    await api
+      .post(`/schedules/${id}/versions`, {
+        baseRevision: await revision(),
+        version: {
+          ...weekly('emil-novak'),
+          timeZone: 'America/New_York',
+          effectiveFrom: inHours(24 * 30),
+        },
+      })
+      .expect(200);
+    const localTime = (hours: number) => inHours(hours).slice(0, 16);
+    const zones = [];
+    for (const [start, end] of [
+      [48, 49],
+      [24 * 40, 24 * 40 + 1],
+    ]) {
+      const { body } = await api
+        .post(`/schedules/${id}/overrides`, {
+          ...override,
+          startsAt: localTime(start),
+          endsAt: localTime(end),
+        })
+        .expect(200);
+      zones.push(body.overrides.at(-1).timeZone);
+    }
+    expect(zones).toEqual([weekly('emil-novak').timeZone, 'America/New_York']);
+  });
+
   it('refuses an override that names nobody', async () => {
     await api
       .post(`/schedules/${id}/overrides`, {

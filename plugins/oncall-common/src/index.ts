@@ -28,6 +28,7 @@ export {
   startInstant,
   type PlacedOverride,
 } from './domain/overrides';
+export { overrideZones, placeOverrides } from './domain/placeOverrides';
 export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export { assertWorkable } from './domain/scheduleWork';
 export { subtractSpans } from './domain/spans';

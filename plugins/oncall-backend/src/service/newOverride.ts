@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   assertValidSchedule,
   assertWorkable,
+  overrideZones,
   placeOverride,
   runtimeClocks,
   type NewOverride,
@@ -32,6 +33,17 @@ function refsOf(override: Override): string[] {
   return override.kind === 'replace'
     ? [override.userRef, ...override.byUserRefs]
     : override.userRefs;
+}
+
+/** For local times: an override is kept with the zone in which it is read. */
+function zoneOf(
+  wanted: NewOverride,
+  schedule: KeptSchedule,
+  now: number,
+): string {
+  const { versions } = toConfiguration(schedule);
+  const clocks = runtimeClocks(now - LATEST_AHEAD, now + LATEST_AHEAD);
+  return overrideZones(versions, clocks)(wanted);
 }
 
 function place(
@@ -96,12 +108,10 @@ export function toNewOverride(
   schedule: KeptSchedule,
   now: Date,
 ): PlacedOverride {
-  const { versions } = schedule;
-  const { timeZone } = versions[versions.length - 1].version;
   const override = {
     ...wanted,
     id: randomUUID(),
-    timeZone: wanted.timeZone ?? timeZone,
+    timeZone: zoneOf(wanted, schedule, now.getTime()),
   } as Override;
   const placed = place(override, schedule, now.getTime());
   refsOf(override).forEach(ref => assertUserRef(ref, 'override'));

@@ -96,11 +96,7 @@ function edited({ configuration, from, to }: Scenario, draw: Draw) {
       ...versions,
       { ...version, effectiveFrom: new Date(at).toISOString() },
     ],
-    // One without a zone of its own is read by the last version's clock; the service writes it into each that it keeps.
-    overrides: overrides?.map(override => ({
-      ...override,
-      timeZone: override.timeZone ?? last.timeZone,
-    })),
+    overrides,
   };
   return { after, at };
 }

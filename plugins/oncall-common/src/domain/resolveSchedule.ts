@@ -4,13 +4,9 @@ import type {
   ScheduleConfiguration,
 } from '../types';
 import type { Clocks } from './clocks';
-import {
-  applyOverrides,
-  placeOverride,
-  startInstant,
-  type PlacedOverride,
-} from './overrides';
+import { applyOverrides, type PlacedOverride } from './overrides';
 import { OverridesInForce } from './OverridesInForce';
+import { placeOverrides, versionStarts } from './placeOverrides';
 import { Timeline, type Deciding } from './Timeline';
 import {
   peopleNow,
@@ -27,11 +23,7 @@ export function versionSpans(
   from: number,
   to: number,
 ): { version: number; start: number; end: number }[] {
-  const starts = versions.map(({ effectiveFrom, timeZone }) =>
-    effectiveFrom === undefined
-      ? -Infinity
-      : startInstant(effectiveFrom, clocks(timeZone)),
-  );
+  const starts = versionStarts(versions, clocks);
   return versions
     .map((_, version) => ({
       version,
@@ -106,21 +98,6 @@ function sweep(
   }
 }
 
-/** Overrides that reach into a window, oldest first. */
-function overridesBetween(
-  { overrides = [], versions }: ScheduleConfiguration,
-  clocks: Clocks,
-  from: number,
-  to: number,
-): PlacedOverride[] {
-  const { timeZone } = versions[versions.length - 1];
-  return overrides
-    .map(override =>
-      placeOverride(override, clocks(override.timeZone ?? timeZone)),
-    )
-    .filter(({ start, end }) => start < to && from < end && start < end);
-}
-
 /**
  * Who is on call in a window, and where nobody is: a pure function of the configuration, the window and the zones' clocks.
  *
@@ -137,7 +114,9 @@ export function resolveSchedule(
   clocks: Clocks,
 ): ResolvedSchedule {
   const timeline = new Timeline();
-  const overrides = overridesBetween(configuration, clocks, from, to);
+  const overrides = placeOverrides(configuration, clocks).filter(
+    ({ start, end }) => start < to && from < end && start < end,
+  );
   let reached = from;
   const nobody = (until: number) => {
     if (reached < until) timeline.addGap(reached, until);

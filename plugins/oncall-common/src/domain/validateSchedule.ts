@@ -8,6 +8,7 @@ import type {
 } from '../types';
 import { runtimeClocks } from './clocks';
 import { placeOverride, startInstant } from './overrides';
+import { zoneInForce } from './placeOverrides';
 import { isTimeZone } from './zoneTable';
 import {
   formatWallTime,
@@ -140,13 +141,22 @@ function checkLayer(layer: Layer, field: string, report: Report) {
   );
 }
 
+/** An instant within a day of a moment, whatever its zone. */
+const aboutInstant = (moment: string) =>
+  parseInstant(moment) ?? parseWallTime(moment)!;
+
 /** Milliseconds since 1970 in UTC of a moment that may be anywhere in time. */
 function instantOf(moment: string, timeZone: string): number {
-  const about = parseInstant(moment) ?? parseWallTime(moment)!;
+  const about = aboutInstant(moment);
   return startInstant(moment, runtimeClocks(about, about)(timeZone));
 }
 
-function checkVersions(versions: readonly ScheduleVersion[], report: Report) {
+/** @returns when each begins to hold; undefined unless all are known */
+function checkVersions(
+  versions: readonly ScheduleVersion[],
+  report: Report,
+): number[] | undefined {
+  const starts: number[] = [];
   let last = -Infinity;
   versions.forEach((version, index) => {
     const field = `versions[${index}]`;
@@ -169,21 +179,23 @@ function checkVersions(versions: readonly ScheduleVersion[], report: Report) {
           `${field}.effectiveFrom`,
           'is missing; only the first version may leave it out',
         );
-      }
+      } else if (zoneKnown) starts.push(last);
     } else if (
       checkMoment(effectiveFrom, `${field}.effectiveFrom`, report) &&
       zoneKnown
     ) {
-      const starts = instantOf(effectiveFrom, version.timeZone);
-      if (starts <= last) {
+      const start = instantOf(effectiveFrom, version.timeZone);
+      if (start <= last) {
         report(
           `${field}.effectiveFrom`,
           'is not after that of the version before',
         );
       }
-      last = starts;
+      last = start;
+      starts.push(start);
     }
   });
+  return starts.length === versions.length ? starts : undefined;
 }
 
 const FIELDS_OF_KIND = {
@@ -217,9 +229,7 @@ function checkFixedShifts(
   field: string,
   report: Report,
 ) {
-  const about = moments.map(
-    moment => parseInstant(moment) ?? parseWallTime(moment)!,
-  );
+  const about = moments.map(aboutInstant);
   const clocks = runtimeClocks(Math.min(...about), Math.max(...about));
   const placed = placeOverride(override, clocks(timeZone));
   if (placed.end <= placed.start) {
@@ -234,16 +244,16 @@ function checkFixedShifts(
   });
 }
 
+/** @param zoneAt - undefined where versions leave it open */
 function checkOverride(
   override: Override,
-  defaultZone: string,
+  zoneAt: (moment: string) => string | undefined,
   field: string,
   report: Report,
 ) {
   const needed = FIELDS_OF_KIND[override.kind];
   if (!requireFields(override, needed, field, report)) return;
   checkPeople(override, field, report);
-  const timeZone = override.timeZone ?? defaultZone;
   const moments = [
     [override.startsAt, `${field}.startsAt`],
     [override.endsAt, `${field}.endsAt`],
@@ -258,10 +268,11 @@ function checkOverride(
     checkMoment(moment, at, report),
   );
   const zoneKnown =
-    override.timeZone === undefined
-      ? isTimeZone(timeZone)
-      : checkZone(timeZone, `${field}.timeZone`, report);
-  if (right.length === moments.length && zoneKnown) {
+    override.timeZone === undefined ||
+    checkZone(override.timeZone, `${field}.timeZone`, report);
+  if (right.length < moments.length || !zoneKnown) return;
+  const timeZone = override.timeZone ?? zoneAt(override.startsAt);
+  if (timeZone !== undefined) {
     const texts = moments.map(([moment]) => moment);
     checkFixedShifts(override, timeZone, texts, field, report);
   }
@@ -283,12 +294,18 @@ export function validateSchedule(
     report('versions', 'is empty; a schedule has at least one version');
     return problems;
   }
-  checkVersions(versions, report);
-  const { timeZone } = versions[versions.length - 1];
+  const starts = checkVersions(versions, report);
+  const zoneAt = (moment: string) => {
+    const about = aboutInstant(moment);
+    return (
+      starts &&
+      zoneInForce(moment, versions, starts, runtimeClocks(about, about))
+    );
+  };
   const ids = new Set<string>();
   overrides.forEach((override, index) => {
     const field = `overrides[${index}]`;
-    checkOverride(override, timeZone, field, report);
+    checkOverride(override, zoneAt, field, report);
     if (ids.has(override.id)) {
       report(
         `${field}.id`,

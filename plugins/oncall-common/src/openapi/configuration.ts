@@ -174,7 +174,7 @@ const overrideFields = {
   timeZone: {
     ...zone,
     description:
-      'For local times; the last version’s zone when absent. An override that is added without one is stored with that zone',
+      'For local times; when absent the zone of the version in force at startsAt, and of the earlier one where two zones disagree on that. An override that is added without one is stored with that zone',
   },
   userRefs: { ...userRefs, description: 'replace-all, add, remove' },
   userRef: { ...userRef, description: 'replace: who is replaced' },

@@ -149,8 +149,9 @@ export interface OverrideWindow {
   /** When it is a wall time that is repeated, its last occurrence. */
   endsAt: Moment;
   /**
-   * IANA name for wall times; that of the last version when absent. The service puts that in when the override is added, so
-   * a stored one has a zone and does not move with a later version's.
+   * IANA name for wall times; that of the version in force at `startsAt` when absent, read on each version's own clock. Where
+   * the clocks of two versions disagree on whether it starts before the later one holds, the earlier one's. So a version
+   * that is added does not move what has begun. A stored one has its zone: the service puts it in.
    */
   timeZone?: string;
 }

@@ -125,14 +125,26 @@ export class Oracle {
         ? clock.moment(effectiveFrom, clock.start)
         : -Infinity;
     });
-    const { timeZone } = versions[versions.length - 1];
     this.#overrides = overrides.map(
       override =>
         new OracleOverride(
           override,
-          this.#clock(override.timeZone ?? timeZone),
+          this.#clock(override.timeZone ?? this.#zoneAt(override.startsAt)),
         ),
     );
+  }
+
+  /** Of the version in force; each takes over from the one before it where the moment is not before it in either zone. */
+  #zoneAt(moment: Moment): string {
+    let zone = this.#versions[0].timeZone;
+    this.#versions.forEach(({ timeZone }, index) => {
+      const isSure = [zone, timeZone].every(each => {
+        const clock = this.#clock(each);
+        return clock.moment(moment, clock.start) >= this.#starts[index];
+      });
+      if (isSure) zone = timeZone;
+    });
+    return zone;
   }
 
   #clock(zone: string): OracleClock {

@@ -1,6 +1,7 @@
 import {
   endInstant,
   runtimeClocks,
+  overrideZones,
   startInstant,
   withPeople,
   type NamedRef,
@@ -68,11 +69,16 @@ function importedFile(
 ): ImportedFile {
   const { versions, overrides = [] } = read.configuration;
   const { effectiveFrom: _from, ...version } = versions[versions.length - 1];
+  const zoneOf = overrideZones(versions, runtimeClocks(0, Date.UTC(2100)));
   return {
     fileName,
     format: read.format,
     version,
-    overrides,
+    // Of the version in force in the file: other versions do not come along.
+    overrides: overrides.map(override => ({
+      ...override,
+      timeZone: zoneOf(override),
+    })),
     people: read.people.map(person => ({
       ...person,
       match: matches.get(person.key),

@@ -1,5 +1,5 @@
 import {
-  placeOverride,
+  placeOverrides,
   resolveSchedule,
   type Clocks,
   type NewOverride,
@@ -42,10 +42,12 @@ export function overrideEffect(
   clocks: Clocks,
 ): OverrideEffect {
   const added = { ...override, id: 'new' } as Override;
-  const zone = override.timeZone ?? schedule.versions.at(-1)!.timeZone;
-  const { start, end } = placeOverride(added, clocks(zone));
-  if (!(start < end)) return { changes: [], gapLeft: 0 };
   const { versions, overrides } = schedule;
+  const [{ start, end }] = placeOverrides(
+    { versions, overrides: [added] },
+    clocks,
+  );
+  if (!(start < end)) return { changes: [], gapLeft: 0 };
   const before = resolveSchedule(
     { versions, overrides },
     start,

@@ -1,5 +1,5 @@
 import {
-  placeOverride,
+  placeOverrides,
   resolveLayers,
   resolveSchedule,
   type Clocks,
@@ -121,16 +121,10 @@ function named(row: string, bars: Omit<Bar, 'id'>[], look: Span): Bar[] {
     .sort((one, other) => one.startsAt - other.startsAt);
 }
 
-function overrideBars(
-  { overrides, versions }: ResolvableSchedule,
-  clocks: Clocks,
-): Bar[] {
-  const { timeZone } = versions[versions.length - 1];
-  const bars = overrides.map((override): Bar => {
-    const { start, end } = placeOverride(
-      override,
-      clocks(override.timeZone ?? timeZone),
-    );
+function overrideBars(schedule: ResolvableSchedule, clocks: Clocks): Bar[] {
+  const placed = placeOverrides(schedule, clocks);
+  const bars = schedule.overrides.map((override, index): Bar => {
+    const { start, end } = placed[index];
     return {
       ...base,
       id: `overrides.${override.id}`,
