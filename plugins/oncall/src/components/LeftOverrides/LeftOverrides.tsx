@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button } from '@backstage/ui';
+import { Box, Button } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useLeftOverrides } from '../../hooks/useLeftOverrides';
@@ -29,7 +29,7 @@ export function LeftOverrides({ schedule }: { schedule: Schedule }) {
   }
   const title = t('files.left.title', { count });
   return (
-    <section aria-label={title} className={styles.root}>
+    <Box as="section" bg="neutral" aria-label={title} className={styles.root}>
       <p>
         <StatusText tone="bad" text={title} />
       </p>
@@ -55,6 +55,6 @@ export function LeftOverrides({ schedule }: { schedule: Schedule }) {
           {t('files.left.retry')}
         </Button>
       </div>
-    </section>
+    </Box>
   );
 }
