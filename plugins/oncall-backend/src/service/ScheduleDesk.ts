@@ -18,9 +18,9 @@ import { passes, type Person } from './Admission';
 import type { Directory } from './Directory';
 import { toNewOverride } from './newOverride';
 import { toNewVersion } from './newVersion';
+import { restOfOverride } from './restOfOverride';
 import type { ScheduleReader } from './ScheduleReader';
 import { isAdmin, type Rules } from './scheduleRules';
-import { nextMinute } from './wholeMinutes';
 
 const MOST_VERSIONS = 500;
 
@@ -122,14 +122,7 @@ export class ScheduleDesk {
     if (kept.endsAt <= deed.now) {
       throw new InputError('The override is over: the past does not change');
     }
-    const cut = nextMinute(deed.now);
-    const rest =
-      kept.startsAt < cut
-        ? {
-            override: { ...kept.override, endsAt: cut.toISOString() },
-            endsAt: cut,
-          }
-        : undefined;
+    const rest = restOfOverride(kept, deed.now);
     await this.#store.removeOverride({ id, overrideId, rest }, deed);
   }
 
