@@ -87,10 +87,8 @@ export function previewSchedule(
   if (to <= from) {
     throw new InputError('window.endsAt: is not after window.startsAt');
   }
-  assertWorkable(configuration, to - from, {
-    field: 'window',
-    fix: 'ask for a shorter one',
-  });
+  const refusal = { field: 'window', fix: 'ask for a shorter one' };
+  assertWorkable(configuration, to - from, refusal, from);
   const clocks = runtimeClocks(from, to);
   const { intervals, gaps } = resolveSchedule(configuration, from, to, clocks);
   return {

@@ -53,8 +53,8 @@ describe('assertWorkable', () => {
   it.each<[string, ScheduleConfiguration]>([
     ['five hourly layers', { versions: layersOf(5, layer('hour', 0)) }],
     [
-      'fifty daily layers with hours',
-      { versions: layersOf(50, layer('day', 1)) },
+      'twenty daily layers with hours',
+      { versions: layersOf(20, layer('day', 1)) },
     ],
     [
       'hundreds of versions, one after the other',
@@ -79,6 +79,41 @@ describe('assertWorkable', () => {
       { versions: layersOf(1, layer('hour', 0)), overrides: many(1_000, 200) },
     ],
     [
+      'layers by the dozen that are on call together',
+      { versions: layersOf(50, layer('day', 1)) },
+    ],
+    [
+      'overrides by the thousand that overlap within a week',
+      {
+        versions: layersOf(1, layer('week', 0)),
+        overrides: Array.from({ length: 4_000 }, (__, at) =>
+          leave(at / 1_440, 3.5),
+        ),
+      },
+    ],
+    [
+      'fixed shifts with a crowd each, all at once',
+      {
+        versions: layersOf(1, layer('week', 0)),
+        overrides: [
+          {
+            id: 'f',
+            kind: 'fixed',
+            startsAt: '2026-01-01T00:00',
+            endsAt: '2026-02-01T00:00',
+            shifts: Array.from({ length: 500 }, (__, at) => ({
+              startsAt: `2026-01-01T00:${String(at % 60).padStart(2, '0')}`,
+              endsAt: '2026-02-01T00:00',
+              userRefs: Array.from(
+                { length: 50 },
+                (___, who) => `u${at}-${who}`,
+              ),
+            })),
+          },
+        ],
+      },
+    ],
+    [
       'fixed shifts by the ten thousand',
       {
         versions: layersOf(1, layer('week', 0)),
@@ -99,6 +134,33 @@ describe('assertWorkable', () => {
     expect(check(configuration)).toThrow(
       /^here: takes too long to work out, with up to \d+ shifts in 366 days and \d+ people at once; mend it$/,
     );
+  });
+
+  it('counts only overrides that reach into the window, where it is known', () => {
+    const from = Date.UTC(2026, 0, 1);
+    const configuration = {
+      versions: layersOf(1, layer('week', 0)),
+      overrides: Array.from({ length: 4_000 }, (_, at) =>
+        leave(at / 1_440, 3.5),
+      ),
+    };
+    const of = (start: number, days: number) => () =>
+      assertWorkable(
+        configuration,
+        days * DAY,
+        { field: 'here', fix: 'mend it' },
+        start,
+      );
+    expect(of(from, 7)).toThrow('people at once');
+    expect(of(from + 30 * DAY, 7)).not.toThrow();
+    expect(of(from, 1 / 24)).not.toThrow();
+  });
+
+  it('takes layers that cover one another where it refuses as many together', () => {
+    const [version] = layersOf(30, layer('day', 1));
+    const apart = version.layers.map((each, at) => ({ ...each, priority: at }));
+    expect(check({ versions: [{ ...version, layers: apart }] })).not.toThrow();
+    expect(check({ versions: [version] })).toThrow('takes too long');
   });
 
   it('never promises fewer shifts than there are', () => {
