@@ -22,8 +22,6 @@ import { restOfOverride } from './restOfOverride';
 import type { ScheduleReader } from './ScheduleReader';
 import { isAdmin, type Rules } from './scheduleRules';
 
-const MOST_VERSIONS = 500;
-
 /** Takes changes from those who may make them and from nobody else, whatever a policy says. The past never changes. */
 export class ScheduleDesk {
   readonly #reader: ScheduleReader;
@@ -82,11 +80,6 @@ export class ScheduleDesk {
   ): Promise<void> {
     const { id, baseRevision, note } = request;
     const schedule = await this.#find(id, 'edit', person);
-    if (schedule.versions.length >= MOST_VERSIONS) {
-      throw new InputError(
-        `version: the schedule has ${MOST_VERSIONS} versions already; make a new schedule`,
-      );
-    }
     const deed = this.#deed(person);
     const { now } = deed;
     const version = toNewVersion(request.version, { schedule, now, note });

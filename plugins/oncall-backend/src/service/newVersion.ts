@@ -12,6 +12,20 @@ import { LATEST_AHEAD, overridesAhead } from './newOverride';
 import { OUTLOOK, toConfiguration } from './ScheduleBook';
 import { hasPassed, nextMinute } from './wholeMinutes';
 
+/** Versions to come. Those in force before are what happened, and nobody can take them back. */
+const MOST_VERSIONS = 500;
+
+function assertRoom({ versions }: KeptSchedule, now: Date): void {
+  const ahead = versions.filter(
+    ({ effectiveAt }) => effectiveAt && effectiveAt > now,
+  );
+  if (ahead.length >= MOST_VERSIONS) {
+    throw new InputError(
+      `version.effectiveFrom: ${MOST_VERSIONS} versions are to come already; let this one begin earlier, so that it stands in for them`,
+    );
+  }
+}
+
 function assertUsers({ layers }: ScheduleVersion): void {
   layers.forEach((layer, at) =>
     layer.rotation.slots.forEach(({ userRefs }, slot) =>
@@ -58,6 +72,7 @@ export function toNewVersion(
     field.replace(/^versions\[0\]/, 'version'),
   );
   assertUsers(version);
+  if (schedule && now) assertRoom(schedule, now);
   const { overrides } =
     schedule && now
       ? toConfiguration({

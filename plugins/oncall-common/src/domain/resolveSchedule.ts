@@ -24,13 +24,14 @@ export function versionSpans(
   to: number,
 ): { version: number; start: number; end: number }[] {
   const starts = versionStarts(versions, clocks);
-  return versions
-    .map((_, version) => ({
-      version,
-      start: Math.max(from, starts[version]),
-      end: Math.min(to, ...starts.slice(version + 1)),
-    }))
-    .filter(({ start, end }) => start < end);
+  const spans: { version: number; start: number; end: number }[] = [];
+  let end = to;
+  for (let version = versions.length - 1; version >= 0; version--) {
+    const start = Math.max(from, starts[version]);
+    if (start < end) spans.push({ version, start, end });
+    end = Math.min(end, starts[version]);
+  }
+  return spans.reverse();
 }
 
 /** Every instant of a span at which the answer may change, in order, each once; the span's ends included. */
