@@ -1,7 +1,7 @@
 import type { ZoneTable } from '../types';
 import { DAY } from './wallTime';
 import { ZoneClock, type WallClock } from './ZoneClock';
-import { readZoneTable } from './zoneTable';
+import { readZoneTable, runtimeZone } from './zoneTable';
 
 /**
  * The clock of a zone, by IANA name.
@@ -22,6 +22,7 @@ const LATEST = Date.UTC(2100, 0, 1);
 const within = (instant: number) =>
   Math.min(Math.max(instant, EARLIEST), LATEST);
 
+/** By the runtime's own names: as many as there are zones. */
 const known = new Map<string, ZoneClock>();
 
 /**
@@ -35,7 +36,8 @@ const known = new Map<string, ZoneClock>();
 export function runtimeClocks(from: number, to: number): Clocks {
   const startsAt = within(from) - CLOCK_MARGIN;
   const endsAt = within(to) + CLOCK_MARGIN;
-  return timeZone => {
+  return name => {
+    const timeZone = runtimeZone(name);
     let clock = known.get(timeZone);
     const table = clock?.table;
     if (!clock || table!.startsAt > startsAt || table!.endsAt < endsAt) {

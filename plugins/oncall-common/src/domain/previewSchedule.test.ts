@@ -117,6 +117,10 @@ describe('previewSchedule', () => {
       'versions[1].effectiveFrom: is not after',
     ],
     [[{ ...version, timeZone: 'Europe/Nowhere' }], 'versions[0].timeZone'],
+    [
+      [{ ...version, timeZone: 'europe/BERLIN' }],
+      'versions[0].timeZone: "europe/BERLIN" is spelled otherwise; write Europe/Berlin',
+    ],
     [[{ ...version, layers: [layer, layer] }], 'layers[1].id: "weekly"'],
     [withRotation({ startsAt: '2026-02-30T09:00' }), 'rotation.startsAt'],
     [withRotation({ startSlot: 3 }), 'rotation.startSlot: 3 is beyond'],
@@ -155,6 +159,31 @@ describe('previewSchedule', () => {
     expect(() => previewSchedule({ ...request(), window }, '')).toThrow(
       message,
     );
+  });
+
+  it('refuses more time zones than a schedule may have, and takes as many', () => {
+    const zones = Intl.supportedValuesOf('timeZone').slice(0, 20);
+    const add = (timeZone: string, index: number) => ({
+      ...override,
+      id: `o${index}`,
+      timeZone,
+    });
+    // With that of the version.
+    expect(() =>
+      previewSchedule(request({ overrides: zones.map(add) }), ''),
+    ).toThrow(
+      `overrides[19].timeZone: "${zones[19]}" is one time zone too many; a schedule has at most 20`,
+    );
+    expect(
+      previewSchedule(request({ overrides: zones.slice(1).map(add) }), '')
+        .zones,
+    ).toHaveLength(20);
+  });
+
+  it('takes other names of a zone', () => {
+    const versions = [{ ...version, timeZone: 'US/Pacific' }];
+    const { zones } = previewSchedule(request({ versions }), '');
+    expect(zones.map(({ timeZone }) => timeZone)).toEqual(['US/Pacific']);
   });
 
   it('refuses more than one answer should hold', () => {

@@ -9,7 +9,8 @@ import type {
 import { runtimeClocks } from './clocks';
 import { placeOverride, startInstant } from './overrides';
 import { zoneInForce } from './placeOverrides';
-import { isTimeZone } from './zoneTable';
+import { isTimeZone, runtimeZone } from './zoneTable';
+import { zonesOf } from './zoneTables';
 import {
   formatWallTime,
   parseInstant,
@@ -29,18 +30,36 @@ export interface ScheduleProblem {
   message: string;
 }
 
+const MOST_ZONES = 20;
+
 type Report = (field: string, message: string) => void;
 
 const WALL_TIME_FIX =
   'is no local time; write YYYY-MM-DDTHH:MM, such as 2026-11-30T09:00, of a day that exists';
 
 function checkZone(zone: string, field: string, report: Report): boolean {
-  if (isTimeZone(zone)) return true;
+  if (!isTimeZone(zone)) {
+    report(
+      field,
+      `"${zone}" is no time zone that is known here; write an IANA name such as Europe/Berlin`,
+    );
+    return false;
+  }
+  const name = runtimeZone(zone);
+  if (name === zone || name.toLowerCase() !== zone.toLowerCase()) return true;
+  report(field, `"${zone}" is spelled otherwise; write ${name}`);
+  return false;
+}
+
+/** Each zone's clock takes time to read. */
+function checkZoneCount(configuration: ScheduleConfiguration, report: Report) {
+  const beyond = [...zonesOf(configuration)][MOST_ZONES];
+  if (!beyond) return;
+  const [zone, field] = beyond;
   report(
     field,
-    `"${zone}" is no time zone that is known here; write an IANA name such as Europe/Berlin`,
+    `"${zone}" is one time zone too many; a schedule has at most ${MOST_ZONES}`,
   );
-  return false;
 }
 
 function checkWallTime(
@@ -294,6 +313,8 @@ export function validateSchedule(
     report('versions', 'is empty; a schedule has at least one version');
     return problems;
   }
+  checkZoneCount(configuration, report);
+  if (problems.length > 0) return problems;
   const starts = checkVersions(versions, report);
   const zoneAt = (moment: string) => {
     const about = aboutInstant(moment);

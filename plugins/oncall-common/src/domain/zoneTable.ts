@@ -7,9 +7,31 @@ import { DAY, MINUTE } from './wallTime';
  */
 export const LOOK = 6 * DAY;
 
+/** By the names that `runtimeZone` gives: as many as there are zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
+/** Names as they were written, of which there are any number, and the runtime's own. */
+const runtimeNames = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
+/**
+ * The runtime's own name of a zone: however it is spelled, and of several names for one zone always the same.
+ *
+ * @throws RangeError when the name is not known
+ */
+export function runtimeZone(name: string): string {
+  let found = runtimeNames.get(name);
+  if (found === undefined) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: name });
+    found = format.resolvedOptions().timeZone;
+    if (runtimeNames.size >= MOST_NAMES) runtimeNames.clear();
+    runtimeNames.set(name, found);
+  }
+  return found;
+}
+
+function formatterOf(name: string): Intl.DateTimeFormat {
+  const timeZone = runtimeZone(name);
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {
@@ -47,7 +69,7 @@ function offsetAt(formatter: Intl.DateTimeFormat, instant: number): number {
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    formatterOf(name);
+    runtimeZone(name);
     return true;
   } catch {
     return false;

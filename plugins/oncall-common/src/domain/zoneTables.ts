@@ -2,15 +2,27 @@ import type { ScheduleConfiguration, ZoneTable } from '../types';
 import { CLOCK_MARGIN } from './clocks';
 import { readZoneTable } from './zoneTable';
 
-/** Every zone whose clock a schedule needs, sorted. */
-function zonesOf({ versions, overrides = [] }: ScheduleConfiguration) {
-  const zones = new Set<string>();
-  for (const { timeZone, layers } of versions) {
-    zones.add(timeZone);
-    for (const layer of layers) if (layer.timeZone) zones.add(layer.timeZone);
-  }
-  for (const { timeZone } of overrides) if (timeZone) zones.add(timeZone);
-  return [...zones].sort();
+/** Every zone whose clock a schedule needs, and the first field that names it. */
+export function zonesOf({
+  versions,
+  overrides = [],
+}: ScheduleConfiguration): Map<string, string> {
+  const zones = new Map<string, string>();
+  const add = (zone: string | undefined, field: string) => {
+    if (zone !== undefined && !zones.has(zone)) {
+      zones.set(zone, `${field}.timeZone`);
+    }
+  };
+  versions.forEach(({ timeZone, layers }, index) => {
+    add(timeZone, `versions[${index}]`);
+    layers.forEach((layer, at) =>
+      add(layer.timeZone, `versions[${index}].layers[${at}]`),
+    );
+  });
+  overrides.forEach(({ timeZone }, index) =>
+    add(timeZone, `overrides[${index}]`),
+  );
+  return zones;
 }
 
 /**
@@ -25,6 +37,6 @@ export const zoneTables = (
   from: number,
   to: number,
 ): ZoneTable[] =>
-  zonesOf(configuration).map(zone =>
-    readZoneTable(zone, from - CLOCK_MARGIN, to + CLOCK_MARGIN),
-  );
+  [...zonesOf(configuration).keys()]
+    .sort()
+    .map(zone => readZoneTable(zone, from - CLOCK_MARGIN, to + CLOCK_MARGIN));

@@ -9,7 +9,8 @@ const zone = {
   type: 'string',
   minLength: 1,
   maxLength: 64,
-  description: 'IANA name, such as Europe/Berlin',
+  description:
+    'IANA name in its own spelling, such as Europe/Berlin; at most 20 different ones in a schedule',
 } as const;
 const wallTime = {
   type: 'string',
