@@ -31,6 +31,7 @@ import { SourceBook } from './service/sources/SourceBook';
 import { SourcedTeams } from './service/sources/SourcedTeams';
 import { SourceReading } from './service/sources/SourceReading';
 import { ServiceChains } from './service/ServiceChains';
+import { UncoveredServices } from './service/UncoveredServices';
 import { WhoReader } from './service/WhoReader';
 
 /** Puts the service together, and tells the permission framework what it decides about. */
@@ -95,7 +96,7 @@ export function createOncall(options: {
     service: new AuthorizedOncallService({
       admission,
       who,
-      chains,
+      uncovered: new UncoveredServices({ chains, directory }),
       search: new OnCallSearch({ directory, book, who }),
       reader,
       desk: new ScheduleDesk({ reader, directory, store, rules }),

@@ -1,6 +1,10 @@
 import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { oncallScheduleReadPermission } from '@callboard/backstage-plugin-oncall-common';
+import {
+  OncallClient,
+  oncallScheduleReadPermission,
+} from '@callboard/backstage-plugin-oncall-common';
 import { componentEntity } from '@internal/test-kit';
 import {
   hidesRestricted,
@@ -58,10 +62,38 @@ describe('services without anybody on call', () => {
     expect(await refs(ledger)).toEqual([]);
   });
 
+  it('are paged over the API, and there is nothing for strangers', async () => {
+    const client = new OncallClient({
+      discoveryApi: {
+        getBaseUrl: async () =>
+          `http://localhost:${api.backend.server.port()}/api/oncall`,
+      },
+    });
+    const token = mockCredentials.user.token('user:default/noor-haddad');
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const request = { ...ledger, cursor, limit: 1 };
+      const page = await client.listUncoveredServices(request, { token });
+      expect(page.items).toHaveLength(1);
+      seen.push(page.items[0].entityRef);
+      cursor = page.pageInfo.nextCursor;
+      expect(page.totalItems).toBe((await refs(ledger)).length);
+    } while (cursor);
+    expect(seen).toEqual(await refs(ledger));
+    await expect(
+      client.listUncoveredServices({ cursor: 'none' }, { token }),
+    ).rejects.toThrow('400');
+    const none = mockCredentials.none.header().replace('Bearer ', '');
+    await expect(
+      client.listUncoveredServices({}, { token: none }),
+    ).rejects.toThrow('401');
+  });
+
   it('have somebody with a schedule of their team, and name the missing link before', async () => {
     const [one] = await findGaps(ledger);
     expect(one).toMatchObject({
-      teamRef: ledger.team,
+      team: { entityRef: ledger.team, title: 'Ledger' },
       problem: 'no-schedule',
       reason: 'Ledger has no schedule; a member can make one',
     });

@@ -138,12 +138,16 @@ Example input: {"team": "group:default/payments"}`,
       );
       const services = await recordRead(
         { queryType: 'services', caller: credentials },
-        () => service.listUncoveredServices(input, { credentials }),
+        () =>
+          service.listUncoveredServices(
+            { ...input, limit: MOST_SERVICES },
+            { credentials },
+          ),
       );
       return {
         output: {
-          totalServices: services.length,
-          services: services.slice(0, MOST_SERVICES),
+          totalServices: services.totalItems,
+          services: services.items,
           totalItems,
           items: items.map(({ id, name, team, gapCount, firstGap }) => ({
             schedule: { id, name },

@@ -107,7 +107,7 @@ export const uncoveredService = (z: Zod) =>
   z.object({
     entityRef: z.string(),
     title: z.string(),
-    teamRef: z.string().optional().describe('The group that owns it'),
-    problem: z.string().optional(),
-    reason: z.string().optional().describe('What is missing, and the fix'),
+    team: named(z).optional().describe('The group that owns it'),
+    problem: z.string(),
+    reason: z.string().describe('What is missing, and the fix'),
   });

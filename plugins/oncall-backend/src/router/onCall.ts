@@ -20,6 +20,14 @@ export function addOnCallRoutes(
     res.json(packOnCall(answer));
   });
 
+  router.get('/uncovered-services', async (request, res) => {
+    const credentials = await httpAuth.credentials(request);
+    const answer = await recordRead({ queryType: 'services', request }, () =>
+      service.listUncoveredServices(request.query, { credentials }),
+    );
+    res.json(answer);
+  });
+
   router.get('/my/shifts', async (request, res) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],

@@ -17,12 +17,13 @@ import {
   type ScheduleFields,
   type SchedulePage,
   type SchedulePreview,
+  type UncoveredServicePage,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Admission, Person, Viewer } from './Admission';
 import type { OnCallSearch } from './search/OnCallSearch';
 import type { ScheduleDesk } from './ScheduleDesk';
 import type { ScheduleReader } from './ScheduleReader';
-import type { ServiceChain, ServiceChains } from './ServiceChains';
+import type { UncoveredServices } from './UncoveredServices';
 import type { WhoReader } from './WhoReader';
 
 /** On whose behalf something is asked or done. */
@@ -34,7 +35,7 @@ export interface Caller {
 export class AuthorizedOncallService {
   readonly #admission: Admission;
   readonly #who: WhoReader;
-  readonly #chains: ServiceChains;
+  readonly #uncovered: UncoveredServices;
   readonly #search: OnCallSearch;
   readonly #reader: ScheduleReader;
   readonly #desk: ScheduleDesk;
@@ -42,14 +43,14 @@ export class AuthorizedOncallService {
   constructor(options: {
     admission: Admission;
     who: WhoReader;
-    chains: ServiceChains;
+    uncovered: UncoveredServices;
     search: OnCallSearch;
     reader: ScheduleReader;
     desk: ScheduleDesk;
   }) {
     this.#admission = options.admission;
     this.#who = options.who;
-    this.#chains = options.chains;
+    this.#uncovered = options.uncovered;
     this.#search = options.search;
     this.#reader = options.reader;
     this.#desk = options.desk;
@@ -83,21 +84,14 @@ export class AuthorizedOncallService {
     return this.#reader.list(request, viewer);
   }
 
-  /**
-   * Services that lead to nobody on call, at any hour, by title.
-   *
-   * @param request.team - only services of this group; full reference
-   */
+  /** @param request.team - only services of this group; full reference */
   async listUncoveredServices(
-    { team }: { team?: string },
+    request: { team?: string; cursor?: string; limit?: number },
     { credentials }: Caller,
-  ): Promise<ServiceChain[]> {
+  ): Promise<UncoveredServicePage> {
     const viewer = await this.#admission.reader(credentials);
-    if (!viewer) return [];
-    const teamRef = team?.toLocaleLowerCase('en-US');
-    return (await this.#chains.read(viewer))
-      .filter(chain => chain.problem && (!teamRef || chain.teamRef === teamRef))
-      .sort((one, other) => one.title.localeCompare(other.title, 'en-US'));
+    if (!viewer) return { items: [], pageInfo: {}, totalItems: 0 };
+    return this.#uncovered.list(request, viewer);
   }
 
   async getSchedule(id: string, { credentials }: Caller): Promise<Schedule> {

@@ -14,6 +14,7 @@ import type {
   ScheduleFields,
   SchedulePage,
   SchedulePreview,
+  UncoveredServicePage,
 } from '../types';
 
 /**
@@ -69,6 +70,16 @@ export interface OncallApi {
     request: ListSchedulesRequest,
     options?: OncallRequestOptions,
   ): Promise<SchedulePage>;
+
+  /**
+   * Components for which nobody is on call at any hour, of one group or of all.
+   *
+   * @param request.limit - 50 when absent, at most 200
+   */
+  listUncoveredServices(
+    request: { team?: string; cursor?: string; limit?: number },
+    options?: OncallRequestOptions,
+  ): Promise<UncoveredServicePage>;
 
   getSchedule(
     request: { id: string },

@@ -15,6 +15,7 @@ import type {
   ScheduleFields,
   SchedulePage,
   SchedulePreview,
+  UncoveredServicePage,
 } from '../types';
 import type {
   ListSchedulesRequest,
@@ -25,6 +26,15 @@ import type {
 import { unpackOnCall } from './onCallWire';
 
 const pathOf = (id: string) => `/schedules/${encodeURIComponent(id)}`;
+
+/** Without what is undefined. */
+function queryOf(request: object): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query;
+}
 
 /**
  * Client of the on-call REST API.
@@ -70,11 +80,16 @@ export class OncallClient implements OncallApi {
     request: ListSchedulesRequest,
     options?: OncallRequestOptions,
   ): Promise<SchedulePage> {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(request)) {
-      if (value !== undefined) query.set(name, String(value));
-    }
-    return this.#send('GET', `/schedules?${query}`, undefined, options);
+    const path = `/schedules?${queryOf(request)}`;
+    return this.#send('GET', path, undefined, options);
+  }
+
+  async listUncoveredServices(
+    request: { team?: string; cursor?: string; limit?: number },
+    options?: OncallRequestOptions,
+  ): Promise<UncoveredServicePage> {
+    const path = `/uncovered-services?${queryOf(request)}`;
+    return this.#send('GET', path, undefined, options);
   }
 
   async getSchedule(

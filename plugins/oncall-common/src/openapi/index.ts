@@ -8,6 +8,7 @@ import { onCall } from './onCall';
 import { previews } from './previews';
 import { schedules } from './schedules';
 import { search } from './search';
+import { services } from './services';
 
 /**
  * OpenAPI 3.1 document of `/api/oncall`.
@@ -22,5 +23,12 @@ export const oncallApiSpec = {
     description: 'Who is on call for each entity of the catalog, and when.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...previews, ...schedules, ...onCall, ...search, ...calendars },
+  paths: {
+    ...previews,
+    ...schedules,
+    ...onCall,
+    ...search,
+    ...services,
+    ...calendars,
+  },
 } as const;

@@ -6,12 +6,14 @@ import type {
   Rotation,
   SchedulePreview,
   TimeSpan,
+  UncoveredService,
   ZoneTable,
 } from '../types';
 import { calendarLink, newCalendarLink } from './calendars';
 import { interval, span, zoneTable } from './components';
 import { version } from './configuration';
 import { preview } from './previews';
+import { uncoveredService } from './services';
 import { oncallApiSpec } from '.';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -20,6 +22,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const same: [
   Same<CalendarLink, FromSchema<typeof calendarLink>>,
   Same<NewCalendarLink, FromSchema<typeof newCalendarLink>>,
+  Same<UncoveredService, FromSchema<typeof uncoveredService>>,
   Same<TimeSpan, FromSchema<typeof span>>,
   Same<PreviewInterval, FromSchema<typeof interval>>,
   Same<SchedulePreview, FromSchema<typeof preview>>,
@@ -30,7 +33,7 @@ const same: [
       (typeof version)['properties']['layers']['items']['properties']['rotation']
     >
   >,
-] = [true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true];
 
 describe('the API specification', () => {
   it('has the shapes of the documented types', () => {

@@ -62,6 +62,10 @@ export class FakeOncallApi implements OncallApi {
     return { items: this.hits };
   }
 
+  async listUncoveredServices() {
+    return { items: [], pageInfo: {}, totalItems: 0 };
+  }
+
   async listMyShifts() {
     await this.read('listMyShifts', {});
     return { items: this.shifts };
