@@ -33,10 +33,8 @@ export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export { assertWorkable } from './domain/scheduleWork';
 export { subtractSpans } from './domain/spans';
 export { uncovered, type UncoveredSpan } from './domain/uncovered';
-export {
-  validateSchedule,
-  type ScheduleProblem,
-} from './domain/validateSchedule';
+export type { ScheduleProblem } from './domain/checks';
+export { validateSchedule } from './domain/validateSchedule';
 export { whoIsOnCall, type OnCallNow } from './domain/whoIsOnCall';
 export { ZoneClock, type WallClock } from './domain/ZoneClock';
 export { zoneTables } from './domain/zoneTables';

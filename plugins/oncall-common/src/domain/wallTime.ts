@@ -10,7 +10,9 @@ export const WEEK = 7 * DAY;
 const WALL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const INSTANT =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+  /^\d{4}-\d{2}-(\d{2})T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** In every month. */
+const SURE_DAYS = 28;
 
 /** `YYYY-MM-DDTHH:MM`. */
 export const formatWallTime = (wall: number) =>
@@ -33,9 +35,17 @@ export function parseTime(text: string): number | undefined {
     : undefined;
 }
 
-/** Milliseconds since 1970 in UTC, or undefined when the text is no instant with its offset. */
+/** Milliseconds since 1970 in UTC, or undefined when the text is no instant with its offset, or names a day that is not. */
 export function parseInstant(text: string): number | undefined {
-  const found = INSTANT.test(text) ? Date.parse(text) : NaN;
+  const day = INSTANT.exec(text)?.[1];
+  if (day === undefined) return undefined;
+  if (
+    Number(day) > SURE_DAYS &&
+    parseWallTime(text.slice(0, 16)) === undefined
+  ) {
+    return undefined;
+  }
+  const found = Date.parse(text);
   return Number.isNaN(found) ? undefined : found;
 }
 

@@ -12,14 +12,16 @@ const zone = {
   description:
     'IANA name in its own spelling, such as Europe/Berlin; at most 20 different ones in a schedule',
 } as const;
+/** As long as a moment may be: what is wrong is told by `validateSchedule`, which says how to mend it. */
+const MOMENT_LENGTH = 35;
 const wallTime = {
   type: 'string',
-  maxLength: 16,
+  maxLength: MOMENT_LENGTH,
   description: 'Local time without a zone, YYYY-MM-DDTHH:MM',
 } as const;
 const time = {
   type: 'string',
-  maxLength: 5,
+  maxLength: MOMENT_LENGTH,
   description: 'HH:MM, 00:00 to 23:59',
 } as const;
 const weekday = {
@@ -38,7 +40,7 @@ const weekday = {
 /** Where something begins or ends. */
 export const moment = {
   type: 'string',
-  maxLength: 35,
+  maxLength: MOMENT_LENGTH,
   description:
     'An instant with its offset (2026-11-30T08:00:00Z), or a local time (2026-11-30T09:00)',
 } as const;
