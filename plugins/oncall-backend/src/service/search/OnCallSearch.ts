@@ -11,7 +11,7 @@ import type { BookEntry, ScheduleBook } from '../ScheduleBook';
 import { ScheduleLevels } from '../scheduleLevels';
 import { byLevel } from '../schedulesByTeam';
 import type { WhoReader } from '../WhoReader';
-import { matchesOf, termsOf, type Match, type Named } from './matching';
+import { matchesOf, take, termsOf, type Match, type Named } from './matching';
 
 const MOST_OF_A_KIND = 6;
 /** The catalog is asked about so many matches at first, and about ever more while the caller sees too few. */
@@ -89,20 +89,22 @@ export class OnCallSearch {
   /** The best matches that the caller sees. */
   async #best(
     kind: OnCallHitKind,
-    matches: Iterable<Match<Named>>,
+    matches: Iterator<Match<Named>>,
     { view }: Viewer,
   ): Promise<Found[]> {
-    const all = [...matches];
     const best: Found[] = [];
-    let size = FIRST_ASKED;
-    for (let at = 0; at < all.length && best.length < MOST_OF_A_KIND; ) {
-      const asked = all.slice(at, at + size);
+    for (
+      let size = FIRST_ASKED;
+      best.length < MOST_OF_A_KIND;
+      size = MOST_ASKED
+    ) {
+      // Only those: sorting all matches of a letter takes longer than all else.
+      const asked = take(matches, size);
+      if (asked.length === 0) break;
       const sees = await view.check(asked.map(({ named }) => named.entityRef));
       for (const match of asked) {
         if (sees(match.named.entityRef)) best.push({ ...match, kind });
       }
-      at += size;
-      size = MOST_ASKED;
     }
     return best.slice(0, MOST_OF_A_KIND);
   }
@@ -119,10 +121,12 @@ export class OnCallSearch {
     const answers = new Map(
       items.flatMap(item => (item ? [[item.entityRef, item]] : [])),
     );
-    const sees = await viewer.view.check(
-      visible.flatMap(({ people }) => [...people]),
-    );
+    const shown = entriesOf(found, visible);
     const now = this.#clock();
+    await this.#book.prepare(shown, now);
+    const sees = await viewer.view.check(
+      shown.flatMap(({ people }) => [...people]),
+    );
     const naming = new Naming(this.#directory, sees);
     const levels = new ScheduleLevels({
       book: this.#book,
@@ -133,7 +137,7 @@ export class OnCallSearch {
     return found.map(({ kind, named }): OnCallHit => {
       const head = { kind, id: named.entityRef, title: named.title };
       if (kind === 'person') {
-        const shifts = this.#shiftsOf(named.entityRef, visible, naming, now);
+        const shifts = this.#shiftsOf(named.entityRef, shown, naming, now);
         return { ...head, levels: shifts };
       }
       if (kind === 'schedule') {
@@ -146,11 +150,11 @@ export class OnCallSearch {
   /** A level for each schedule by which a person is on call in the coming year, those of now in front. */
   #shiftsOf(
     userRef: string,
-    visible: readonly BookEntry[],
+    entries: readonly BookEntry[],
     naming: Naming,
     now: number,
   ): OnCallLevel[] {
-    return visible
+    return entries
       .filter(({ people }) => people.has(userRef))
       .sort(byLevel)
       .flatMap((entry): OnCallLevel[] => {
@@ -177,15 +181,33 @@ export class OnCallSearch {
   }
 }
 
+/** Those by which what was found is answered: the schedules in it, and those of the people in it. */
+function entriesOf(
+  found: readonly Found[],
+  visible: readonly BookEntry[],
+): BookEntry[] {
+  const ids = new Set<string>();
+  const userRefs: string[] = [];
+  for (const { kind, named } of found) {
+    if (kind === 'schedule') ids.add(named.entityRef);
+    if (kind === 'person') userRefs.push(named.entityRef);
+  }
+  return visible.filter(
+    ({ schedule, people }) =>
+      ids.has(schedule.id) || userRefs.some(ref => people.has(ref)),
+  );
+}
+
 function asNamed(entry: BookEntry): NamedEntry {
   const { id, name } = entry.schedule;
   return { entityRef: id, title: name, entry };
 }
 
-function schedules(matches: Iterable<Match<Named>>): Found[] {
-  return [...matches]
-    .slice(0, MOST_OF_A_KIND)
-    .map(match => ({ ...match, kind: 'schedule' as const }));
+function schedules(matches: Iterator<Match<Named>>): Found[] {
+  return take(matches, MOST_OF_A_KIND).map(match => ({
+    ...match,
+    kind: 'schedule' as const,
+  }));
 }
 
 type Head = Pick<OnCallHit, 'kind' | 'id' | 'title'>;

@@ -1,4 +1,4 @@
-import { matchesOf, rankOf, termsOf } from './matching';
+import { matchesOf, rankOf, take, termsOf } from './matching';
 
 describe('rankOf', () => {
   it.each([
@@ -53,5 +53,26 @@ describe('matchesOf', () => {
     expect([...matchesOf([other], termsOf('pay-c'))]).toEqual([
       { named: other, rank: 1 },
     ]);
+  });
+
+  it('looks no further than is taken', () => {
+    const looked = jest.fn();
+    const watched = (name: string) => ({
+      entityRef: `component:default/${name}`,
+      get title() {
+        looked(name);
+        return name;
+      },
+    });
+    const matches = matchesOf(['pay', 'payments', 'my-pay'].map(watched), [
+      'pay',
+    ]);
+    const ofMatches = (most: number) =>
+      take(matches, most).map(({ rank }) => rank);
+    expect(ofMatches(1)).toEqual([0]);
+    expect(ofMatches(1)).toEqual([1]);
+    expect(ofMatches(5)).toEqual([2]);
+    expect(ofMatches(5)).toEqual([]);
+    expect(looked).toHaveBeenCalledTimes(3);
   });
 });

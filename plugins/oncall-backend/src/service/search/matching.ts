@@ -74,3 +74,14 @@ export function* matchesOf<T extends Named>(
     for (const named of found) yield { named, rank: rank as MatchRank };
   }
 }
+
+/** As many of the next ones as are wanted, or as there are; the others stay where they are. */
+export function take<T>(from: Iterator<T>, most: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < most) {
+    const { value, done } = from.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
