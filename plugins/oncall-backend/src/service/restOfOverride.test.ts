@@ -13,9 +13,9 @@ const shift = (startsAt: string, endsAt: string, name: string) => ({
 });
 
 /** Berlin is an hour ahead of UTC. */
-const fixed: Override = {
+const fixed = {
   id: 'o1',
-  kind: 'fixed',
+  kind: 'fixed' as const,
   timeZone: 'Europe/Berlin',
   startsAt: '2026-11-26T09:00',
   endsAt: '2026-11-26T21:00',
@@ -34,7 +34,7 @@ const kept = (override: Override): KeptOverride => ({
   createdAt: new Date(0),
 });
 
-const restAt = (time: string, override = fixed) =>
+const restAt = (time: string, override: Override = fixed) =>
   restOfOverride(kept(override), new Date(`2026-11-26T${time}Z`));
 
 describe('restOfOverride', () => {
