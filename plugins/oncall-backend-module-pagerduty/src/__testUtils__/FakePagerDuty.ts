@@ -70,7 +70,11 @@ export class FakePagerDuty {
   readonly endpoint = 'https://api.pagerduty.com';
   readonly token = 'the-token-of-the-test';
   onCalls: Entry[] = [];
-  services: { id: unknown; escalation_policy?: object }[] = [];
+  services: {
+    id: unknown;
+    escalation_policy?: object;
+    integrations?: object[];
+  }[] = [];
   policies: { id: string }[] = [];
   /** Bodies of `GET /schedules/{id}` and `GET /v3/schedules/{id}`. */
   schedules = new Map<string, object>();

@@ -6,6 +6,9 @@ import { DraftTextField } from '../DraftTextField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+/** Drawn anew only when the moment itself changes. */
+const MomentFields = memo(MomentBody);
+
 /** When the change begins to hold; a new schedule does at once. */
 export function FromFields({ isPast }: { isPast: boolean }) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -24,9 +27,6 @@ export function FromFields({ isPast }: { isPast: boolean }) {
     />
   );
 }
-
-/** Drawn anew only when the moment itself changes. */
-const MomentFields = memo(MomentBody);
 
 function MomentBody(props: {
   from: MomentDraft;

@@ -24,6 +24,8 @@ import styles from './ScheduleEditor.module.css';
 
 const Card = memo(CardBody);
 
+const LayerHead = memo(HeadBody);
+
 /** One layer: who takes turns, when they change, and when the layer is on duty. */
 export function LayerCard({ layerKey }: { layerKey: string }) {
   return (
@@ -64,8 +66,6 @@ interface HeadProps extends Pick<LayerValue, 'place' | 'total' | 'change'> {
   isOpen: boolean;
   onFold: () => void;
 }
-
-const LayerHead = memo(HeadBody);
 
 function HeadBody(props: HeadProps) {
   const { layerKey, name, place, total, change, isOpen, onFold } = props;

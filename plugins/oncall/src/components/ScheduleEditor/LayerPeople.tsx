@@ -12,6 +12,42 @@ import styles from './ScheduleEditor.module.css';
 
 const People = memo(PeopleFields);
 
+/** Who is on call when the change begins to hold; by itself, nobody's turn is cut. */
+const StartsWith = memo((props: StartProps) => {
+  const { slots, startsWith, due, changeLayer } = props;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { list } = useListText();
+  const textsOf = useFieldTexts();
+  const titleOf = ({ people }: SlotDraft) =>
+    list(
+      people.map(({ title }) => title),
+      t('editor.vacant'),
+    );
+  const byTurn = slots.find(({ key }) => key === due);
+  const isChosen = slots.some(({ key }) => key === startsWith);
+  return (
+    <Select
+      {...textsOf(t('editor.layers.startsWith'))}
+      options={[
+        {
+          id: 'due',
+          label: t('editor.layers.asDue', {
+            name: titleOf(byTurn ?? slots[0]),
+          }),
+        },
+        ...slots.map((slot, at) => ({
+          id: slot.key,
+          label: `${at + 1} ${titleOf(slot)}`,
+        })),
+      ]}
+      value={isChosen ? startsWith : 'due'}
+      onChange={key =>
+        changeLayer({ startsWith: key === 'due' ? undefined : String(key) })
+      }
+    />
+  );
+});
+
 /** Who takes turns, in order, and who begins. */
 export function LayerPeople() {
   const { layer, due, changeLayer, problemOf } = useLayer();
@@ -73,39 +109,3 @@ interface StartProps extends Pick<LayerValue, 'changeLayer' | 'due'> {
   slots: SlotDraft[];
   startsWith?: string;
 }
-
-/** Who is on call when the change begins to hold; by itself, nobody's turn is cut. */
-const StartsWith = memo((props: StartProps) => {
-  const { slots, startsWith, due, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
-  const textsOf = useFieldTexts();
-  const titleOf = ({ people }: SlotDraft) =>
-    list(
-      people.map(({ title }) => title),
-      t('editor.vacant'),
-    );
-  const byTurn = slots.find(({ key }) => key === due);
-  const isChosen = slots.some(({ key }) => key === startsWith);
-  return (
-    <Select
-      {...textsOf(t('editor.layers.startsWith'))}
-      options={[
-        {
-          id: 'due',
-          label: t('editor.layers.asDue', {
-            name: titleOf(byTurn ?? slots[0]),
-          }),
-        },
-        ...slots.map((slot, at) => ({
-          id: slot.key,
-          label: `${at + 1} ${titleOf(slot)}`,
-        })),
-      ]}
-      value={isChosen ? startsWith : 'due'}
-      onChange={key =>
-        changeLayer({ startsWith: key === 'due' ? undefined : String(key) })
-      }
-    />
-  );
-});

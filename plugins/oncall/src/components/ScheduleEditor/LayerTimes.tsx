@@ -13,62 +13,6 @@ import styles from './ScheduleEditor.module.css';
 const UNITS = ['hour', 'day', 'week', 'month'] as const;
 const COUNTS = ['always', 'active-days'] as const;
 
-/** Name, zone, length of a turn, and when turns change. A press of a key draws the field that it was meant for. */
-export function LayerTimes() {
-  const { layer, saved, place, scheduleZone, changeLayer, problemOf } =
-    useLayer();
-  const handoff = useHandoffText(layer, saved, scheduleZone);
-  const { name, timeZone, length, unit, startsAt, turnsCounted } = layer;
-  const counts = unit === 'hour' || unit === 'day';
-  return (
-    <div className={styles.fields}>
-      <NameField value={name} was={saved?.name} {...{ changeLayer }} />
-      <LayerZone
-        value={timeZone}
-        was={saved?.timeZone}
-        problem={problemOf('timeZone', timeZone)}
-        description={handoff.zoneMoved}
-        {...{ scheduleZone, changeLayer }}
-      />
-      <LengthField
-        value={length}
-        was={saved?.length}
-        problem={problemOf('length')}
-        {...{ changeLayer }}
-      />
-      <UnitField value={unit} was={saved?.unit} {...{ changeLayer }} />
-      <StartField
-        part="date"
-        value={startsAt.date}
-        was={saved?.startsAt.date}
-        problem={problemOf('startsAt.date')}
-        {...{ changeLayer }}
-      />
-      <StartField
-        part="time"
-        value={startsAt.time}
-        was={saved?.startsAt.time}
-        problem={problemOf('startsAt.time')}
-        description={handoff.when}
-        {...{ changeLayer }}
-      />
-      {counts && layer.windows.length > 0 && (
-        <CountField value={turnsCounted} {...{ changeLayer }} />
-      )}
-      {place > 0 && <RankField value={layer.joined} {...{ changeLayer }} />}
-    </div>
-  );
-}
-
-/** A field of a layer; of all that is in a layer it is given only what it shows. */
-interface FieldProps<Value> extends Pick<LayerValue, 'changeLayer'> {
-  value: Value;
-  /** As it is saved; absent for what is new. */
-  was?: Value;
-  problem?: string;
-  description?: string;
-}
-
 const NameField = memo((props: FieldProps<string>) => {
   const { changeLayer, ...field } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -181,3 +125,59 @@ const RankField = memo((props: FieldProps<boolean>) => {
     </div>
   );
 });
+
+/** Name, zone, length of a turn, and when turns change. A press of a key draws the field that it was meant for. */
+export function LayerTimes() {
+  const { layer, saved, place, scheduleZone, changeLayer, problemOf } =
+    useLayer();
+  const handoff = useHandoffText(layer, saved, scheduleZone);
+  const { name, timeZone, length, unit, startsAt, turnsCounted } = layer;
+  const counts = unit === 'hour' || unit === 'day';
+  return (
+    <div className={styles.fields}>
+      <NameField value={name} was={saved?.name} {...{ changeLayer }} />
+      <LayerZone
+        value={timeZone}
+        was={saved?.timeZone}
+        problem={problemOf('timeZone', timeZone)}
+        description={handoff.zoneMoved}
+        {...{ scheduleZone, changeLayer }}
+      />
+      <LengthField
+        value={length}
+        was={saved?.length}
+        problem={problemOf('length')}
+        {...{ changeLayer }}
+      />
+      <UnitField value={unit} was={saved?.unit} {...{ changeLayer }} />
+      <StartField
+        part="date"
+        value={startsAt.date}
+        was={saved?.startsAt.date}
+        problem={problemOf('startsAt.date')}
+        {...{ changeLayer }}
+      />
+      <StartField
+        part="time"
+        value={startsAt.time}
+        was={saved?.startsAt.time}
+        problem={problemOf('startsAt.time')}
+        description={handoff.when}
+        {...{ changeLayer }}
+      />
+      {counts && layer.windows.length > 0 && (
+        <CountField value={turnsCounted} {...{ changeLayer }} />
+      )}
+      {place > 0 && <RankField value={layer.joined} {...{ changeLayer }} />}
+    </div>
+  );
+}
+
+/** A field of a layer; of all that is in a layer it is given only what it shows. */
+interface FieldProps<Value> extends Pick<LayerValue, 'changeLayer'> {
+  value: Value;
+  /** As it is saved; absent for what is new. */
+  was?: Value;
+  problem?: string;
+  description?: string;
+}

@@ -22,6 +22,23 @@ import { useSaving } from './useSaving';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+/** Its parts are slow to draw, and a press of a key changes none of them. */
+const Head = memo((props: { title: string; actions?: ReactNode }) => (
+  <Header title={props.title} customActions={props.actions} />
+));
+
+/** Whether there is a draft, and since which minute it is kept: a formatter of times is slow, and keys come fast. */
+const DraftLine = memo(({ minute }: { minute?: number }) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  return (
+    <p className={styles.quiet}>
+      {minute === undefined
+        ? t('editor.unchanged')
+        : t('editor.kept', { time: formatClock(new Date(minute)) })}
+    </p>
+  );
+});
+
 /** Edits a schedule beside what the edit does; on a phone one after the other. */
 export function ScheduleEditor(props: {
   /** Absent for a new one. */
@@ -107,11 +124,6 @@ function Undoable(props: { editor: EditorState; children: JSX.Element }) {
   );
 }
 
-/** Its parts are slow to draw, and a press of a key changes none of them. */
-const Head = memo((props: { title: string; actions?: ReactNode }) => (
-  <Header title={props.title} customActions={props.actions} />
-));
-
 /** Undo, redo, discard and, where it is not a step of its own, save; the same until one of them changes. */
 function useActions(editor: EditorState, onSave?: () => void) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -145,15 +157,3 @@ function useActions(editor: EditorState, onSave?: () => void) {
     [t, mayUndo, mayRedo, undo, redo, isChanged, restartFromSaved, onSave],
   );
 }
-
-/** Whether there is a draft, and since which minute it is kept: a formatter of times is slow, and keys come fast. */
-const DraftLine = memo(({ minute }: { minute?: number }) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  return (
-    <p className={styles.quiet}>
-      {minute === undefined
-        ? t('editor.unchanged')
-        : t('editor.kept', { time: formatClock(new Date(minute)) })}
-    </p>
-  );
-});

@@ -8,6 +8,26 @@ import { ZoneField } from './fields/ZoneField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 
+/** Drawn anew only when it changes itself: the list of zones is long. */
+const ScheduleZone = memo(
+  (props: {
+    value: string;
+    was?: string;
+    problem?: string;
+    change: EditorValue['change'];
+  }) => {
+    const { change, ...field } = props;
+    const { t } = useTranslationRef(oncallTranslationRef);
+    return (
+      <ZoneField
+        {...field}
+        label={t('editor.fields.timeZone')}
+        onChange={timeZone => change(known => ({ ...known, timeZone }))}
+      />
+    );
+  },
+);
+
 /** What of a schedule is the same at all times; of one that exists, only the zone is edited here. */
 export function ScheduleFields() {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -43,26 +63,6 @@ export function ScheduleFields() {
     </div>
   );
 }
-
-/** Drawn anew only when it changes itself: the list of zones is long. */
-const ScheduleZone = memo(
-  (props: {
-    value: string;
-    was?: string;
-    problem?: string;
-    change: EditorValue['change'];
-  }) => {
-    const { change, ...field } = props;
-    const { t } = useTranslationRef(oncallTranslationRef);
-    return (
-      <ZoneField
-        {...field}
-        label={t('editor.fields.timeZone')}
-        onChange={timeZone => change(known => ({ ...known, timeZone }))}
-      />
-    );
-  },
-);
 
 /** The groups of the reader: nobody else can make their schedule. */
 function TeamField() {

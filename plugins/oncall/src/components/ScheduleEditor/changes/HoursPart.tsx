@@ -8,6 +8,29 @@ import styles from './Changes.module.css';
 /** Whose hours change most stand first; the others are one press away. */
 const LIMIT = 12;
 
+const Person = memo(({ name, before, after, most }: PersonProps) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const write = (value: number) =>
+    t('editor.hours.value', { hours: Math.round(value) });
+  const sign = (value: number) =>
+    `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {name}
+      </th>
+      <td aria-hidden="true" className={styles.way}>
+        <Way before={before / most} after={after / most} />
+      </td>
+      <td>{write(before)}</td>
+      <td>{write(after)}</td>
+      <td>
+        {Math.round(before) === Math.round(after) ? '–' : sign(after - before)}
+      </td>
+    </tr>
+  );
+});
+
 /** How much each person carries, now and after: the numbers, and the way between them as a line. */
 export function HoursPart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -64,29 +87,6 @@ interface PersonProps {
   /** Of the person who has the most. */
   most: number;
 }
-
-const Person = memo(({ name, before, after, most }: PersonProps) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const write = (value: number) =>
-    t('editor.hours.value', { hours: Math.round(value) });
-  const sign = (value: number) =>
-    `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
-  return (
-    <tr>
-      <th scope="row" className={styles.name}>
-        {name}
-      </th>
-      <td aria-hidden="true" className={styles.way}>
-        <Way before={before / most} after={after / most} />
-      </td>
-      <td>{write(before)}</td>
-      <td>{write(after)}</td>
-      <td>
-        {Math.round(before) === Math.round(after) ? '–' : sign(after - before)}
-      </td>
-    </tr>
-  );
-});
 
 /** A hollow dot where it was, a full one where it will be. */
 function Way({ before, after }: { before: number; after: number }) {

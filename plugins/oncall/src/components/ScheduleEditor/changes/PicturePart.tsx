@@ -12,6 +12,29 @@ import styles from './Changes.module.css';
 
 const LENGTH = PICTURE_DAYS * 24 * 60 * 60_000;
 
+/** There are hundreds of them, and a press of a key changes few: only those are drawn anew. */
+const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const span = text.span({ startsAt, endsAt });
+  const spoken =
+    people === undefined
+      ? t('editor.picture.gap', { span })
+      : t('editor.picture.shift', { people, span });
+  return (
+    <li
+      className={people === undefined ? styles.gap : styles.bar}
+      style={{
+        insetInlineStart: `${((startsAt - from) / LENGTH) * 100}%`,
+        width: `${((endsAt - startsAt) / LENGTH) * 100}%`,
+      }}
+      title={spoken}
+    >
+      <span className={styles.spoken}>{spoken}</span>
+      <span aria-hidden="true">{people}</span>
+    </li>
+  );
+});
+
 /** The final rows of the first two weeks, as it is and as it will be. */
 export function PicturePart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -89,26 +112,3 @@ interface BarProps {
   from: number;
   text: SpanText;
 }
-
-/** There are hundreds of them, and a press of a key changes few: only those are drawn anew. */
-const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const span = text.span({ startsAt, endsAt });
-  const spoken =
-    people === undefined
-      ? t('editor.picture.gap', { span })
-      : t('editor.picture.shift', { people, span });
-  return (
-    <li
-      className={people === undefined ? styles.gap : styles.bar}
-      style={{
-        insetInlineStart: `${((startsAt - from) / LENGTH) * 100}%`,
-        width: `${((endsAt - startsAt) / LENGTH) * 100}%`,
-      }}
-      title={spoken}
-    >
-      <span className={styles.spoken}>{spoken}</span>
-      <span aria-hidden="true">{people}</span>
-    </li>
-  );
-});
