@@ -2,10 +2,11 @@ import type { Moment, Override, ScheduleVersion } from '../types';
 import type { Clocks } from './clocks';
 import { placeOverride, startInstant, type PlacedOverride } from './overrides';
 
-type Versions = readonly ScheduleVersion[];
-
 /** When each version begins to hold, in milliseconds since 1970 in UTC. */
-export const versionStarts = (versions: Versions, clocks: Clocks): number[] =>
+export const versionStarts = (
+  versions: readonly ScheduleVersion[],
+  clocks: Clocks,
+): number[] =>
   versions.map(({ effectiveFrom, timeZone }) =>
     effectiveFrom === undefined
       ? -Infinity
@@ -21,7 +22,7 @@ export const versionStarts = (versions: Versions, clocks: Clocks): number[] =>
  */
 export function zoneInForce(
   startsAt: Moment,
-  versions: Versions,
+  versions: readonly ScheduleVersion[],
   starts: readonly number[],
   clocks: Clocks,
 ): string {
@@ -48,7 +49,7 @@ export function zoneInForce(
  * @public
  */
 export function overrideZones(
-  versions: Versions,
+  versions: readonly ScheduleVersion[],
   clocks: Clocks,
 ): (override: Pick<Override, 'startsAt' | 'timeZone'>) => string {
   const [{ timeZone: first }] = versions;
@@ -72,7 +73,10 @@ export function overrideZones(
  * @public
  */
 export function placeOverrides(
-  configuration: { versions: Versions; overrides?: readonly Override[] },
+  configuration: {
+    versions: readonly ScheduleVersion[];
+    overrides?: readonly Override[];
+  },
   clocks: Clocks,
 ): PlacedOverride[] {
   const { versions, overrides = [] } = configuration;
