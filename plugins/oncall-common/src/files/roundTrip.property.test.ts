@@ -62,7 +62,7 @@ describe('export, import, export', () => {
         whole++;
         expect(comparison!.differences).toEqual([]);
       });
-      expect(whole).toBeGreaterThan(RUNS / 20);
+      expect(whole).toBeGreaterThan(RUNS / 50);
     },
   );
 });

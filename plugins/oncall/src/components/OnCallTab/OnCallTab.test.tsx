@@ -139,8 +139,11 @@ describe('the on-call tab', () => {
         },
       },
     ]);
+    const levels = await screen.findByRole('list', { name: /level by level/ });
     expect(
-      await screen.findByRole('link', { name: /Open PagerDuty/ }),
+      within(levels).getByRole('link', {
+        name: /^Open Ledger primary in PagerDuty/,
+      }),
     ).toHaveAttribute('href', 'https://pager.example.com/x');
     expect(screen.queryByRole('grid')).toBeNull();
   });
