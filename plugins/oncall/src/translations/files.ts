@@ -71,7 +71,7 @@ export const fileMessages = {
     notTried: 'The page was left before it was added.',
     noAnswer: 'The server did not answer.',
     failed: 'The server could not take it (status {{status}}).',
-    forbidden: 'Only people of {{team}}, or on the schedule, can add it.',
+    forbidden: 'Only people of {{team}}, or with a shift ahead, can add it.',
     refused: 'Refused: {{message}}',
     retry: 'Add again',
     leaveOut: 'Leave out',

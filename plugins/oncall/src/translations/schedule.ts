@@ -190,7 +190,7 @@ export const scheduleMessages = {
       conflict:
         'Not saved: the schedule was changed meanwhile. The timeline shows it as it is now; what you filled in is kept.',
       forbidden:
-        'Not saved: only people of {{team}}, or on the schedule, can add overrides. What you filled in is kept.',
+        'Not saved: only people of {{team}}, or with a shift ahead, can add overrides. What you filled in is kept.',
       invalid: 'Not saved: {{message}}',
       gone: 'Not saved: the schedule is no longer there, or hidden from you.',
       other:
