@@ -74,7 +74,7 @@ export interface OncallApi {
   /**
    * Components for which nobody is on call at any hour, of one group or of all.
    *
-   * @param request.limit - 50 when absent, at most 200
+   * @param request - `limit` is 50 when absent, at most 200
    */
   listUncoveredServices(
     request: { team?: string; cursor?: string; limit?: number },

@@ -179,7 +179,7 @@ describe('an override', () => {
 
   it.each([
     [409, 'ConflictError', /the schedule was changed meanwhile/],
-    [403, 'NotAllowedError', /only people of Ledger, or on the schedule/],
+    [403, 'NotAllowedError', /only people of Ledger, or with a shift ahead/],
     [400, 'InputError', /Not saved: startsAt has passed/],
     [503, 'ServiceUnavailableError', /the server did not take it/],
   ])(
