@@ -63,7 +63,9 @@ describe('overrides of a file that were not added', () => {
         /1 Dec.*10:00 to 18:00.*Eve Sato instead of everybody.*Refused: endsAt: is too far ahead/,
       ),
       expect.stringMatching(/2 Dec.*The server did not answer/),
-      expect.stringMatching(/3 Dec.*Only people of Ledger, or with a shift ahead/),
+      expect.stringMatching(
+        /3 Dec.*Only people of Ledger, or with a shift ahead/,
+      ),
       expect.stringMatching(/4 Dec.*could not take it \(status 503\)/),
       expect.stringMatching(/5 Dec.*left before it was added/),
     ]);
