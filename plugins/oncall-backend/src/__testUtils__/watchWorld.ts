@@ -16,6 +16,11 @@ import { weekly } from './version';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+export const ANA = 'user:default/ana';
+export const BEN = 'user:default/ben';
+export const CLEO = 'user:default/cleo';
+/** Turn 0 begins then, and is Ana's; until then it is Cleo's. */
+export const MONDAY = '2026-11-30T08:00:00.000Z';
 const TEAM = 'group:default/ledger';
 
 type Told = Notice & { by: string };

@@ -1,12 +1,14 @@
 import { eachDatabase, userEntity } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
-import { settledWorld, watchWorld } from '../__testUtils__/watchWorld';
+import {
+  BEN,
+  CLEO,
+  MONDAY,
+  settledWorld,
+  watchWorld,
+} from '../__testUtils__/watchWorld';
 import { DatabaseWatchStore } from '../database/DatabaseWatchStore';
 import { ScheduleBook } from '../service/ScheduleBook';
-
-const BEN = 'user:default/ben';
-const CLEO = 'user:default/cleo';
-const MONDAY = '2026-11-30T08:00:00.000Z';
 
 jest.setTimeout(60_000);
 
