@@ -63,6 +63,7 @@ export { formatCount, formatExactCount } from './lib/count';
 export { downloadText } from './lib/downloadText';
 export { formatAge, formatDuration } from './lib/duration';
 export { errorStatus, isHidden } from './lib/errors';
+export { followNews } from './lib/followNews';
 export {
   formatClock,
   formatDay,

@@ -129,20 +129,6 @@ describe('what is on screen', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
-  it.each([
-    ['every 60 s all the same: the socket may be dead', true, 60_000],
-    ['every 30 s in a portal without signals', false, 30_000],
-  ])('is asked for %s, until it is left', async (_, has, period) => {
-    const { read, unmount } = show(has ? new FakeSignals() : undefined);
-    await pass(period - 1);
-    expect(read).toHaveBeenCalledTimes(1);
-    await pass(1_001);
-    expect(read).toHaveBeenCalledTimes(2);
-    unmount();
-    await pass(200_000);
-    expect(read).toHaveBeenCalledTimes(2);
-  });
-
   it('waits until the page is looked at', async () => {
     const signals = new FakeSignals();
     const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);

@@ -1,4 +1,4 @@
-import type { ComponentProps, PropsWithChildren } from 'react';
+import type { PropsWithChildren } from 'react';
 import { act, render, screen } from '@testing-library/react';
 import { TestApiProvider } from '@backstage/test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -18,22 +18,19 @@ function Reader(props: { queryKey: string[]; read: () => Promise<string> }) {
   return <p>{data}</p>;
 }
 
-/** Two cards of one cache, in a portal with or without signals. */
-function show(signals?: FakeSignals, queryKey = ['owners', 'a']) {
+/** Two cards of one cache, in a portal with signals. */
+function show(signals: FakeSignals, queryKey = ['owners', 'a']) {
   const client = createKitQueryClient();
   let readings = 0;
   const read = jest.fn(async () => {
     readings += 1;
     return `reading ${readings}`;
   });
-  const apis: ComponentProps<typeof TestApiProvider>['apis'] = signals
-    ? [[signalApiRef, signals]]
-    : [];
   const Card = ({ children }: PropsWithChildren) => (
     <OwnershipProvider client={client}>{children}</OwnershipProvider>
   );
   const view = render(
-    <TestApiProvider apis={apis}>
+    <TestApiProvider apis={[[signalApiRef, signals]]}>
       <Card>
         <Reader queryKey={queryKey} read={read} />
       </Card>
@@ -68,14 +65,6 @@ describe('OwnershipProvider', () => {
     await pass(501);
     expect(screen.getAllByText('reading 2')).toHaveLength(2);
     await pass(58_000);
-    expect(read).toHaveBeenCalledTimes(2);
-  });
-
-  it('asks every 60 s all the same: the socket may be dead', async () => {
-    const { read } = show(new FakeSignals());
-    await pass(59_999);
-    expect(read).toHaveBeenCalledTimes(1);
-    await pass(1_001);
     expect(read).toHaveBeenCalledTimes(2);
   });
 
@@ -123,21 +112,10 @@ describe('OwnershipProvider', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('asks every 30 s in a portal without signals, until it is left', async () => {
-    const { read, unmount } = show();
-    await pass(29_999);
-    expect(read).toHaveBeenCalledTimes(1);
-    await pass(1_001);
-    expect(read).toHaveBeenCalledTimes(2);
-    unmount();
-    await pass(120_000);
-    expect(read).toHaveBeenCalledTimes(2);
-  });
-
-  it('stops listening when it is left', () => {
+  it('listens once for all cards, and no longer when they are left', () => {
     const signals = new FakeSignals();
     const { unmount } = show(signals);
-    expect(signals.listenerCount).toBe(2);
+    expect(signals.listenerCount).toBe(1);
     unmount();
     expect(signals.listenerCount).toBe(0);
   });
