@@ -1,4 +1,4 @@
-import { errors, json, named, ref } from './components';
+import { errors, json, named, namedSchedule, ref } from './components';
 
 const text = { type: 'string' } as const;
 const kind = { type: 'string', enum: ['schedule', 'team', 'person'] } as const;
@@ -10,12 +10,7 @@ export const calendarLink = {
   properties: {
     id: text,
     kind,
-    schedule: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['id', 'name'],
-      properties: { id: text, name: text },
-    },
+    schedule: namedSchedule,
     team: named,
     createdAt: text,
     lastUsedAt: text,

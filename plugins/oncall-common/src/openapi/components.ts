@@ -164,9 +164,49 @@ export const onCallSource = {
   },
 } as const;
 
-/** One page of a longer list. */
-export const pageInfo = {
+/** A schedule by its name. */
+export const namedSchedule = {
   type: 'object',
   additionalProperties: false,
-  properties: { nextCursor: text },
+  required: ['id', 'name'],
+  properties: { id: text, name: text },
 } as const;
+
+/** Which part of a longer list. */
+export const pageParameters = [
+  {
+    name: 'cursor',
+    in: 'query',
+    schema: { type: 'string', maxLength: 2000 },
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200 },
+  },
+] as const;
+
+export const teamParameter = {
+  name: 'team',
+  in: 'query',
+  allowReserved: true,
+  schema: ref,
+  description: 'Only those of one group',
+} as const;
+
+/** One page of a longer list. */
+export const pageOf = <const T>(item: T) =>
+  ({
+    type: 'object',
+    additionalProperties: false,
+    required: ['items', 'pageInfo', 'totalItems'],
+    properties: {
+      items: { type: 'array', items: item },
+      pageInfo: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { nextCursor: text },
+      },
+      totalItems: { type: 'integer', minimum: 0 },
+    },
+  } as const);

@@ -3,11 +3,13 @@ import {
   json,
   named,
   onCallSource,
-  pageInfo,
+  pageOf,
+  pageParameters,
   person,
   ref,
   shift,
   span,
+  teamParameter,
   zoneTable,
 } from './components';
 import { newOverride, override, version } from './configuration';
@@ -103,17 +105,6 @@ export const schedule = {
   },
 } as const;
 
-export const schedulePage = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['items', 'pageInfo', 'totalItems'],
-  properties: {
-    items: { type: 'array', items: scheduleSummary },
-    pageInfo,
-    totalItems: count,
-  },
-} as const;
-
 export const scheduleChange = {
   type: 'object',
   additionalProperties: false,
@@ -176,13 +167,7 @@ export const schedules = {
       operationId: 'listSchedules',
       summary: 'Schedules of the teams the caller sees, by team and level',
       parameters: [
-        {
-          name: 'team',
-          in: 'query',
-          allowReserved: true,
-          schema: ref,
-          description: 'Only those of one group',
-        },
+        teamParameter,
         {
           name: 'q',
           in: 'query',
@@ -203,20 +188,11 @@ export const schedules = {
           description:
             'Also what other systems say, a row for each level, for teams without a schedule here',
         },
-        {
-          name: 'cursor',
-          in: 'query',
-          schema: { type: 'string', maxLength: 500 },
-        },
-        {
-          name: 'limit',
-          in: 'query',
-          schema: { type: 'integer', minimum: 1, maximum: 200 },
-        },
+        ...pageParameters,
       ],
       responses: {
         ...errors,
-        '200': { description: 'One page.', ...json(schedulePage) },
+        '200': { description: 'One page.', ...json(pageOf(scheduleSummary)) },
       },
     },
     post: {

@@ -1,4 +1,4 @@
-import { errors, json, onCallSource, shift } from './components';
+import { errors, json, namedSchedule, onCallSource, shift } from './components';
 import { answer } from './onCall';
 
 const text = { type: 'string' } as const;
@@ -9,12 +9,7 @@ const level = {
   required: ['level', 'schedule'],
   properties: {
     level: { type: 'integer' },
-    schedule: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['id', 'name'],
-      properties: { id: text, name: text },
-    },
+    schedule: namedSchedule,
     now: shift,
     next: shift,
     source: onCallSource,
