@@ -33,6 +33,7 @@ export { resolveLayers, resolveSchedule } from './domain/resolveSchedule';
 export { assertWorkable } from './domain/scheduleWork';
 export { subtractSpans } from './domain/spans';
 export { uncovered, type UncoveredSpan } from './domain/uncovered';
+export { usersOf, usersOfOverride } from './domain/usersOf';
 export type { ScheduleProblem } from './domain/checks';
 export { validateSchedule } from './domain/validateSchedule';
 export { whoIsOnCall, type OnCallNow } from './domain/whoIsOnCall';

@@ -1,6 +1,7 @@
 import {
   resolveSchedule,
   runtimeClocks,
+  usersOf,
   type OnCallGap,
   type OnCallInterval,
   type ScheduleConfiguration,
@@ -46,31 +47,10 @@ export const toConfiguration = (
   })),
 });
 
-function peopleOf(schedule: KeptSchedule): Set<string> {
-  const found = new Set<string>();
-  const add = (refs: readonly string[]) => refs.forEach(ref => found.add(ref));
-  for (const { version } of schedule.versions) {
-    for (const { rotation } of version.layers) {
-      for (const { userRefs } of rotation.slots) add(userRefs);
-    }
-  }
-  for (const { override } of schedule.overrides) {
-    if (override.kind === 'replace') {
-      add([override.userRef, ...override.byUserRefs]);
-    } else if (override.kind === 'fixed') {
-      for (const { userRefs } of override.shifts) add(userRefs);
-    } else {
-      add(override.userRefs);
-    }
-  }
-  return found;
+function toEntry(schedule: KeptSchedule): BookEntry {
+  const configuration = toConfiguration(schedule);
+  return { schedule, configuration, people: new Set(usersOf(configuration)) };
 }
-
-const toEntry = (schedule: KeptSchedule): BookEntry => ({
-  schedule,
-  configuration: toConfiguration(schedule),
-  people: peopleOf(schedule),
-});
 
 /**
  * All schedules, in the memory of this process. Each request asks the database for the number of the last change, and reads

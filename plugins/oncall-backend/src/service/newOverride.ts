@@ -6,6 +6,7 @@ import {
   overrideZones,
   placeOverride,
   runtimeClocks,
+  usersOfOverride,
   type NewOverride,
   type Override,
 } from '@callboard/backstage-plugin-oncall-common';
@@ -25,15 +26,6 @@ export const overridesAhead = (
   { overrides }: Pick<KeptSchedule, 'overrides'>,
   now: Date,
 ): KeptOverride[] => overrides.filter(({ endsAt }) => endsAt > now);
-
-function refsOf(override: Override): string[] {
-  if (override.kind === 'fixed') {
-    return override.shifts.flatMap(({ userRefs }) => userRefs);
-  }
-  return override.kind === 'replace'
-    ? [override.userRef, ...override.byUserRefs]
-    : override.userRefs;
-}
 
 /** For local times: an override is kept with the zone in which it is read. */
 function zoneOf(
@@ -114,7 +106,7 @@ export function toNewOverride(
     timeZone: zoneOf(wanted, schedule, now.getTime()),
   } as Override;
   const placed = place(override, schedule, now.getTime());
-  refsOf(override).forEach(ref => assertUserRef(ref, 'override'));
+  usersOfOverride(override).forEach(ref => assertUserRef(ref, 'override'));
   assertRoom(placed, schedule, now);
   return placed;
 }

@@ -2,7 +2,7 @@ import { enough, forSchedules } from '../domain/__testUtils__/arbitraries';
 import { validateSchedule } from '../domain/validateSchedule';
 import type { ScheduleConfiguration } from '../types';
 import { readScheduleFile } from './readScheduleFile';
-import { refsOf } from './refsOf';
+import { usersOf } from '../domain/usersOf';
 import type { ScheduleFileContent } from './types';
 import { writeScheduleFile } from './writeScheduleFile';
 
@@ -16,7 +16,7 @@ const contentOf = (
 ): ScheduleFileContent => ({
   name: 'Ledger primary',
   configuration,
-  people: refsOf(configuration).map(key => ({ key, isRef: false, name: key })),
+  people: usersOf(configuration).map(key => ({ key, isRef: false, name: key })),
 });
 
 /** The last version from the beginning, as a stored schedule gives it. */

@@ -1,5 +1,6 @@
 import { clockAt } from './foreignTimes';
 import { startInstant } from '../domain/overrides';
+import { usersOf } from '../domain/usersOf';
 import { parseInstant, parseWallTime } from '../domain/wallTime';
 import type {
   OnCallPerson,
@@ -10,7 +11,7 @@ import type {
   StoredOverride,
   StoredVersion,
 } from '../types';
-import { refsOf } from './refsOf';
+
 import type { ScheduleFileContent, ScheduleFilePerson } from './types';
 
 function instantOf(moment: string, timeZone: string): number {
@@ -92,6 +93,6 @@ export function scheduleFileContent(
     name: schedule.name,
     ...(schedule.description && { description: schedule.description }),
     configuration,
-    people: refsOf(configuration).map(ref => personOf(ref, people)),
+    people: usersOf(configuration).map(ref => personOf(ref, people)),
   };
 }

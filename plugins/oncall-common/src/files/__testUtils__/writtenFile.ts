@@ -5,7 +5,7 @@ import {
   type NewOverride,
 } from '../../domain/__testUtils__/configuration';
 import type { ScheduleVersion } from '../../types';
-import { refsOf } from '../refsOf';
+import { usersOf } from '../../domain/usersOf';
 import type { ScheduleFileFormat } from '../types';
 import { writeScheduleFile } from '../writeScheduleFile';
 
@@ -27,7 +27,7 @@ export function write(
     overrides,
     layerPolicy,
   );
-  const people = refsOf(configuration).map(key => ({
+  const people = usersOf(configuration).map(key => ({
     key,
     isRef: true,
     name: key === ana ? 'Ana Ruiz' : 'Chen Li',

@@ -1,10 +1,10 @@
 import { assertValidSchedule } from '../../domain/previewSchedule';
+import { usersOf } from '../../domain/usersOf';
 import { configuration as configurationShape } from '../../openapi/configuration';
 import { previewRequest } from '../../openapi/previews';
 import type { ScheduleConfiguration } from '../../types';
 import type { FileValue } from '../FileValue';
 import { People, isUserRef } from '../People';
-import { refsOf } from '../refsOf';
 import type { ReadScheduleFile } from '../types';
 import { checkShape } from './documentShape';
 
@@ -30,7 +30,7 @@ export function readDocument(file: FileValue): ReadScheduleFile {
   const configuration = place.as<ScheduleConfiguration>();
   assertValidSchedule(configuration, field => pointer(place.place, field));
   const people = new People();
-  for (const ref of refsOf(configuration)) {
+  for (const ref of usersOf(configuration)) {
     people.add(place, { id: ref, ...(!isUserRef(ref) && { name: ref }) });
   }
   return {
