@@ -1,6 +1,5 @@
 import type { Override } from '../types';
 import {
-  aboutInstant,
   checkFieldsOfKind,
   checkMoment,
   checkZone,
@@ -9,6 +8,7 @@ import {
 } from './checks';
 import { runtimeClocks } from './clocks';
 import { placeOverride } from './overrides';
+import { aboutInstant } from './wallTime';
 
 const FIELDS_OF_KIND = {
   'replace-all': ['userRefs'],

@@ -67,10 +67,6 @@ export function checkTime(text: string, field: string, report: Report) {
   }
 }
 
-/** An instant within a day of a moment, whatever its zone. */
-export const aboutInstant = (moment: string) =>
-  parseInstant(moment) ?? parseWallTime(moment)!;
-
 /** All fields that only some kinds have; each kind needs its own, and may have those that end in `?`. */
 type FieldsOfKinds = Readonly<Record<string, readonly string[]>>;
 

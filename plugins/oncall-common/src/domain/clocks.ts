@@ -55,6 +55,10 @@ export function runtimeClocks(from: number, to: number): Clocks {
   };
 }
 
+/** The clock of a zone, right at an instant and a year around it. */
+export const clockAt = (timeZone: string, instant: number): WallClock =>
+  runtimeClocks(instant, instant)(timeZone);
+
 /**
  * Clocks by tables that came with a schedule.
  *

@@ -1,6 +1,7 @@
 import type { Override } from '../types';
+import { clockAt } from './clocks';
 import type { WallClock } from './ZoneClock';
-import { parseInstant, parseWallTime } from './wallTime';
+import { aboutInstant, parseInstant, parseWallTime } from './wallTime';
 
 /**
  * An override with its times resolved; half-open, in milliseconds since 1970 in UTC.
@@ -22,6 +23,10 @@ export interface PlacedOverride {
  */
 export const startInstant = (moment: string, clock: WallClock) =>
   parseInstant(moment) ?? clock.first(parseWallTime(moment)!);
+
+/** The instant of a start that may be anywhere in time, by the clock of a zone. */
+export const startIn = (moment: string, timeZone: string) =>
+  startInstant(moment, clockAt(timeZone, aboutInstant(moment)));
 
 /**
  * The instant of an end: the last when repeated.

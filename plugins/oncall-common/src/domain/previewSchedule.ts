@@ -4,7 +4,7 @@ import type {
   ScheduleConfiguration,
   SchedulePreview,
 } from '../types';
-import { runtimeClocks } from './clocks';
+import { clockAt, runtimeClocks } from './clocks';
 import { endInstant, startInstant } from './overrides';
 import { resolveLayers, resolveSchedule } from './resolveSchedule';
 import { assertWorkable } from './scheduleWork';
@@ -77,12 +77,11 @@ export function previewSchedule(
   assertValidSchedule(configuration);
   const { timeZone } =
     configuration.versions[configuration.versions.length - 1];
-  const clockAt = (about: number) => runtimeClocks(about, about)(timeZone);
   const from = instantOf(window.startsAt, 'window.startsAt', about =>
-    startInstant(window.startsAt, clockAt(about)),
+    startInstant(window.startsAt, clockAt(timeZone, about)),
   );
   const to = instantOf(window.endsAt, 'window.endsAt', about =>
-    endInstant(window.endsAt, clockAt(about)),
+    endInstant(window.endsAt, clockAt(timeZone, about)),
   );
   if (to <= from) {
     throw new InputError('window.endsAt: is not after window.startsAt');

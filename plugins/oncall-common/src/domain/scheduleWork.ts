@@ -1,14 +1,9 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Layer,
-  Override,
-  ScheduleConfiguration,
-  ScheduleVersion,
-} from '../types';
+import type { Layer, ScheduleConfiguration, ScheduleVersion } from '../types';
 import { runtimeClocks } from './clocks';
 import type { PlacedOverride } from './overrides';
 import { placeOverrides } from './placeOverrides';
-import { DAY, HOUR, WEEK, parseInstant, parseWallTime } from './wallTime';
+import { DAY, HOUR, WEEK, aboutInstant } from './wallTime';
 import { weekWindows } from './windows';
 
 const UNIT = { hour: HOUR, day: DAY, week: WEEK, month: 28 * DAY } as const;
@@ -109,11 +104,6 @@ function overlapOf(crowds: readonly Crowd[]): { sum: number; most: number } {
   return { sum, most };
 }
 
-const momentsOf = ({ startsAt, endsAt }: Override) =>
-  [startsAt, endsAt].map(
-    moment => parseInstant(moment) ?? parseWallTime(moment) ?? 0,
-  );
-
 /** Of overrides that reach into the window, clipped to it; of all when `from` is absent, each clipped to its length. */
 function crowdsWithin(
   configuration: ScheduleConfiguration,
@@ -123,9 +113,8 @@ function crowdsWithin(
   let first = Infinity;
   let last = -Infinity;
   for (const override of configuration.overrides ?? []) {
-    const [start, end] = momentsOf(override);
-    first = Math.min(first, start);
-    last = Math.max(last, end);
+    first = Math.min(first, aboutInstant(override.startsAt));
+    last = Math.max(last, aboutInstant(override.endsAt));
   }
   return placeOverrides(configuration, runtimeClocks(first, last))
     .flatMap(crowdsOf)

@@ -7,7 +7,6 @@ import type {
 } from '../types';
 import { checkOverride } from './checkOverride';
 import {
-  aboutInstant,
   checkFieldsOfKind,
   checkMoment,
   checkTime,
@@ -18,9 +17,9 @@ import {
   type ScheduleProblem,
 } from './checks';
 import { runtimeClocks } from './clocks';
-import { startInstant } from './overrides';
+import { startIn } from './overrides';
 import { zoneInForce } from './placeOverrides';
-import { formatWallTime, parseWallTime } from './wallTime';
+import { aboutInstant, formatWallTime, parseWallTime } from './wallTime';
 import { zonesOf } from './zoneTables';
 
 const MOST_ZONES = 20;
@@ -94,12 +93,6 @@ function checkLayer(layer: Layer, field: string, report: Report) {
   );
 }
 
-/** Milliseconds since 1970 in UTC of a moment that may be anywhere in time. */
-function instantOf(moment: string, timeZone: string): number {
-  const about = aboutInstant(moment);
-  return startInstant(moment, runtimeClocks(about, about)(timeZone));
-}
-
 /** @returns when each begins to hold; undefined unless all are known */
 function checkVersions(
   versions: readonly ScheduleVersion[],
@@ -133,7 +126,7 @@ function checkVersions(
       checkMoment(effectiveFrom, `${field}.effectiveFrom`, report) &&
       zoneKnown
     ) {
-      const start = instantOf(effectiveFrom, version.timeZone);
+      const start = startIn(effectiveFrom, version.timeZone);
       if (start <= last) {
         report(
           `${field}.effectiveFrom`,

@@ -49,6 +49,10 @@ export function parseInstant(text: string): number | undefined {
   return Number.isNaN(found) ? undefined : found;
 }
 
+/** An instant within a day of a moment that is valid, whatever its zone. */
+export const aboutInstant = (moment: string) =>
+  parseInstant(moment) ?? parseWallTime(moment)!;
+
 /** The same time on the same day, that many months later, or on the last day of a month that is too short. */
 export function addMonths(wall: number, months: number): number {
   const date = new Date(wall);
@@ -77,7 +81,8 @@ export function monthsBetween(from: number, to: number): number {
   );
 }
 
-const WEEKDAYS = [
+/** The first is 0. */
+export const WEEKDAYS = [
   'monday',
   'tuesday',
   'wednesday',
@@ -87,7 +92,6 @@ const WEEKDAYS = [
   'sunday',
 ] as const;
 
-/** 0 is Monday. */
 export const weekdayIndex = (day: (typeof WEEKDAYS)[number]) =>
   WEEKDAYS.indexOf(day);
 

@@ -1,8 +1,8 @@
 import type { Layer, ScheduleVersion } from '../types';
+import { clockAt } from '../domain/clocks';
 import { DAY, HOUR, WEEK, modulo, parseWallTime } from '../domain/wallTime';
 import { weekWindows, type WeekWindow } from '../domain/windows';
 import type { WallClock } from '../domain/ZoneClock';
-import { clockAt } from './foreignTimes';
 import type { Losses } from './Losses';
 import { turnsMatter } from './turnsMatter';
 

@@ -1,7 +1,7 @@
 import type { Override, ScheduleVersion } from '../types';
+import { clockAt } from '../domain/clocks';
 import { placeOverride, type PlacedOverride } from '../domain/overrides';
-import { parseInstant, parseWallTime } from '../domain/wallTime';
-import { clockAt } from './foreignTimes';
+import { aboutInstant } from '../domain/wallTime';
 import type { Losses } from './Losses';
 
 /** An override as other systems have it: one person instead of everybody. */
@@ -16,9 +16,10 @@ const wholeSecond = (instant: number) => Math.floor(instant / 1_000) * 1_000;
 
 function placed(override: Override, timeZone: string): PlacedOverride {
   const zone = override.timeZone ?? timeZone;
-  const about =
-    parseInstant(override.startsAt) ?? parseWallTime(override.startsAt)!;
-  return placeOverride(override, clockAt(zone, about));
+  return placeOverride(
+    override,
+    clockAt(zone, aboutInstant(override.startsAt)),
+  );
 }
 
 /** Whether the shifts of a fixed block leave a part of it to nobody, or put several on call. */

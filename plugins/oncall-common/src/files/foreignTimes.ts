@@ -1,14 +1,9 @@
-import { runtimeClocks } from '../domain/clocks';
+import { clockAt } from '../domain/clocks';
 import { isTimeZone } from '../domain/zoneTable';
 import { MINUTE, formatWallTime } from '../domain/wallTime';
-import type { WallClock } from '../domain/ZoneClock';
 import type { FileValue } from './FileValue';
 import type { Losses } from './Losses';
 import { fullMinute } from './weekTimes';
-
-/** The clock of a zone, right at an instant and a year around it. */
-export const clockAt = (timeZone: string, instant: number): WallClock =>
-  runtimeClocks(instant, instant)(timeZone);
 
 /** @throws `InputError` when it is no zone that is known here */
 export function readZone(value: FileValue): string {

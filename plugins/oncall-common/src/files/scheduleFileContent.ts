@@ -1,7 +1,5 @@
-import { clockAt } from './foreignTimes';
-import { startInstant } from '../domain/overrides';
+import { startIn } from '../domain/overrides';
 import { usersOf } from '../domain/usersOf';
-import { parseInstant, parseWallTime } from '../domain/wallTime';
 import type {
   OnCallPerson,
   Override,
@@ -11,13 +9,7 @@ import type {
   StoredOverride,
   StoredVersion,
 } from '../types';
-
 import type { ScheduleFileContent, ScheduleFilePerson } from './types';
-
-function instantOf(moment: string, timeZone: string): number {
-  const about = parseInstant(moment) ?? parseWallTime(moment)!;
-  return startInstant(moment, clockAt(timeZone, about));
-}
 
 const emailOf = ({ channels }: OnCallPerson) =>
   channels
@@ -76,13 +68,11 @@ export function scheduleFileContent(
   const inForce =
     versions.findLast(
       ({ effectiveFrom, timeZone }) =>
-        effectiveFrom === undefined ||
-        instantOf(effectiveFrom, timeZone) <= now,
+        effectiveFrom === undefined || startIn(effectiveFrom, timeZone) <= now,
     ) ?? versions[0];
   const overrides = schedule.overrides
     .filter(
-      ({ endsAt, timeZone = last.timeZone }) =>
-        instantOf(endsAt, timeZone) > now,
+      ({ endsAt, timeZone = last.timeZone }) => startIn(endsAt, timeZone) > now,
     )
     .map(plainOverride);
   const configuration: ScheduleConfiguration = {

@@ -1,16 +1,6 @@
 import type { Restriction, Weekday } from '../types';
-import { DAY, MINUTE, WEEK, modulo } from '../domain/wallTime';
+import { DAY, MINUTE, WEEK, WEEKDAYS, modulo } from '../domain/wallTime';
 import type { WeekWindow } from '../domain/windows';
-
-export const WEEKDAYS: Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-];
 
 /** `HH:MM` of a time since any midnight. */
 export const timeText = (time: number) =>

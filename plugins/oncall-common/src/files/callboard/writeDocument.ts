@@ -1,9 +1,4 @@
-import {
-  formatWallTime,
-  parseInstant,
-  parseWallTime,
-  WEEK,
-} from '../../domain/wallTime';
+import { aboutInstant, formatWallTime, WEEK } from '../../domain/wallTime';
 import { previewRequest } from '../../openapi/previews';
 import type { ScheduleConfiguration } from '../../types';
 import { inOrder } from './documentShape';
@@ -16,8 +11,7 @@ function firstMoment({ versions }: ScheduleConfiguration): number {
     ...layers.map(({ rotation }) => rotation.startsAt),
     '2026-01-01T00:00',
   ];
-  const text = moments.find(moment => moment !== undefined)!;
-  return parseInstant(text) ?? parseWallTime(text)!;
+  return aboutInstant(moments.find(moment => moment !== undefined)!);
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { Layer, Rotation, Weekday } from '../../types';
+import type { Layer, Rotation } from '../../types';
 import {
   DAY,
   HOUR,
   MINUTE,
   WEEK,
+  WEEKDAYS,
   parseWallTime,
   weekdayIndex,
 } from '../../domain/wallTime';
@@ -19,7 +20,7 @@ import { freeId } from '../freeId';
 import { Losses } from '../Losses';
 import { People } from '../People';
 import type { ReadScheduleFile, RenderedShifts } from '../types';
-import { WEEKDAYS, toRestrictions } from '../weekTimes';
+import { toRestrictions } from '../weekTimes';
 
 const MOST_ROTATIONS = 50;
 
@@ -71,7 +72,7 @@ function readTime(value: FileValue, edge: 'start' | 'end'): number {
 
 function readDay(value: FileValue): number {
   const text = value.text(10).toLowerCase();
-  const day = WEEKDAYS.find((each): each is Weekday => each === text);
+  const day = WEEKDAYS.find(each => each === text);
   return day
     ? weekdayIndex(day)
     : value.fail(`"${text}" is none of ${WEEKDAYS.join(', ')}`);
