@@ -9,7 +9,7 @@ import {
   type SchedulePage,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
-import { passes, type Viewer } from './Admission';
+import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
 import { moveOf } from './moveOf';
 import { Naming } from './Naming';
@@ -19,6 +19,7 @@ import { pageOf } from './scheduleList';
 import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
 import type { SourcedTeams } from './sources/SourcedTeams';
+import { visibleEntries } from './visibleEntries';
 
 const DAY = 86_400_000;
 const MY_SHIFTS_AHEAD = 56 * DAY;
@@ -55,7 +56,7 @@ export class ScheduleReader {
   async findAll(ids: readonly string[], viewer: Viewer): Promise<BookEntry[]> {
     const book = await this.#book.current();
     const entries = ids.flatMap(id => book.get(id) ?? []);
-    return this.#visible(entries, viewer);
+    return visibleEntries(entries, viewer, this.#directory);
   }
 
   /** @throws `NotFoundError` where there is none, or the viewer may not see it */
@@ -105,7 +106,11 @@ export class ScheduleReader {
   ): Promise<SchedulePage> {
     const now = this.#clock();
     const book = await this.#book.current();
-    const visible = await this.#visible([...book.values()], viewer);
+    const visible = await visibleEntries(
+      [...book.values()],
+      viewer,
+      this.#directory,
+    );
     await this.#book.prepare(visible, now);
     const naming = await this.#naming(
       visible.flatMap(({ schedule, people }) => [schedule.teamRef, ...people]),
@@ -175,17 +180,6 @@ export class ScheduleReader {
         one.startsAt < other.startsAt ? -1 : 1,
       ),
     };
-  }
-
-  async #visible(entries: BookEntry[], viewer: Viewer): Promise<BookEntry[]> {
-    const sees = await viewer.view.check(
-      entries.map(({ schedule }) => schedule.teamRef),
-    );
-    return entries.filter(
-      ({ schedule: { teamRef } }) =>
-        sees(teamRef) &&
-        passes(viewer.filter, this.#directory.withAncestors(teamRef)),
-    );
   }
 
   async #naming(refs: Iterable<string>, viewer: Viewer): Promise<Naming> {

@@ -4,12 +4,14 @@ import type {
   OnCallHitKind,
   OnCallLevel,
 } from '@callboard/backstage-plugin-oncall-common';
-import { passes, type Viewer } from '../Admission';
+import type { Viewer } from '../Admission';
 import type { Directory } from '../Directory';
 import { Naming } from '../Naming';
+import { nowAndNext } from '../nowAndNext';
 import type { BookEntry, ScheduleBook } from '../ScheduleBook';
 import { ScheduleLevels } from '../scheduleLevels';
 import { byLevel } from '../schedulesByTeam';
+import { visibleEntries } from '../visibleEntries';
 import type { WhoReader } from '../WhoReader';
 import { matchesOf, take, termsOf, type Match, type Named } from './matching';
 
@@ -59,7 +61,7 @@ export class OnCallSearch {
     const called = [...entities.values()].filter(({ entityRef }) =>
       CALLED_FOR.test(entityRef),
     );
-    const visible = await this.#visible(entries, viewer);
+    const visible = await visibleEntries(entries, viewer, this.#directory);
     const found = (
       await Promise.all([
         this.#best('entity', matchesOf(called, terms), viewer),
@@ -74,16 +76,6 @@ export class OnCallSearch {
         kinds.indexOf(one.kind) - kinds.indexOf(other.kind),
     );
     return this.#answer(found, visible, viewer);
-  }
-
-  async #visible(entries: BookEntry[], { view, filter }: Viewer) {
-    const sees = await view.check(
-      entries.map(({ schedule }) => schedule.teamRef),
-    );
-    return entries.filter(
-      ({ schedule: { teamRef } }) =>
-        sees(teamRef) && passes(filter, this.#directory.withAncestors(teamRef)),
-    );
   }
 
   /** The best matches that the caller sees. */
@@ -159,21 +151,17 @@ export class OnCallSearch {
       .sort(byLevel)
       .flatMap((entry): OnCallLevel[] => {
         const { id, name, level } = entry.schedule;
-        const [first, second] = this.#book
+        const intervals = this.#book
           .outlook(entry, now)
-          .intervals.filter(
-            ({ endsAt, userRefs }) =>
-              endsAt > now && userRefs.includes(userRef),
-          );
-        if (!first) return [];
-        const isNow = first.startsAt <= now;
-        const next = isNow ? second : first;
+          .intervals.filter(({ userRefs }) => userRefs.includes(userRef));
+        const found = nowAndNext({ intervals }, now);
+        if (!found.now && !found.next) return [];
         return [
           {
             level,
             schedule: { id, name },
-            now: isNow ? naming.shift(first) : undefined,
-            next: next && naming.shift(next),
+            now: found.now && naming.shift(found.now),
+            next: found.next && naming.shift(found.next),
           },
         ];
       })
