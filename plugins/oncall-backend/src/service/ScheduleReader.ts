@@ -15,7 +15,7 @@ import { moveOf } from './moveOf';
 import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
-import { pageOf } from './scheduleList';
+import { listSchedules } from './scheduleList';
 import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
 import type { SourcedTeams } from './sources/SourcedTeams';
@@ -120,7 +120,7 @@ export class ScheduleReader {
     const sourced = request.sources
       ? await this.#sourced.list(book.values(), viewer)
       : [];
-    return pageOf([...own, ...sourced], request);
+    return listSchedules([...own, ...sourced], request);
   }
 
   async listChanges(

@@ -1,4 +1,3 @@
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import type {
   UncoveredService,
   UncoveredServicePage,
@@ -6,22 +5,16 @@ import type {
 import { z } from 'zod';
 import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
+import { pageOf } from './pageOf';
 import type { ServiceChain, ServiceChains } from './ServiceChains';
 
-const PAGE = 50;
+/** Title, reference. */
+const place = z.tuple([z.string(), z.string()]);
 
-/** Place in the list: title, reference. */
-const positionSchema = z.tuple([z.string(), z.string()]);
-type Position = z.infer<typeof positionSchema>;
-
-const positionOf = ({ title, entityRef }: ServiceChain): Position => [
+const placeOf = ({ title, entityRef }: ServiceChain): z.infer<typeof place> => [
   title,
   entityRef,
 ];
-
-const compare = (one: Position, other: Position) =>
-  one[0].localeCompare(other[0], 'en-US') ||
-  one[1].localeCompare(other[1], 'en-US');
 
 /** Lists services for which nobody is on call at any hour, for someone who sees a part of the catalog. */
 export class UncoveredServices {
@@ -41,24 +34,14 @@ export class UncoveredServices {
     request: { team?: string; cursor?: string; limit?: number },
     viewer: Viewer,
   ): Promise<UncoveredServicePage> {
-    const { cursor, limit = PAGE } = request;
-    const after = cursor ? decodeCursor(cursor, positionSchema) : undefined;
     const team = request.team?.toLocaleLowerCase('en-US');
-    const found = (await this.#chains.read(viewer))
-      .filter(({ problem, teamRef }) => problem && (!team || teamRef === team))
-      .sort((one, other) => compare(positionOf(one), positionOf(other)));
-    const rest = after
-      ? found.filter(chain => compare(positionOf(chain), after) > 0)
-      : found;
-    const page = rest.slice(0, limit);
-    const last = page.at(-1);
+    const found = (await this.#chains.read(viewer)).filter(
+      ({ problem, teamRef }) => problem && (!team || teamRef === team),
+    );
+    const page = pageOf(found, { place, placeOf }, request);
     return {
-      items: page.flatMap(chain => this.#toItem(chain) ?? []),
-      pageInfo:
-        last && rest.length > page.length
-          ? { nextCursor: encodeCursor(positionOf(last)) }
-          : {},
-      totalItems: found.length,
+      ...page,
+      items: page.items.flatMap(chain => this.#toItem(chain) ?? []),
     };
   }
 

@@ -1,38 +1,20 @@
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import type {
   ListSchedulesRequest,
   SchedulePage,
   ScheduleSummary,
 } from '@callboard/backstage-plugin-oncall-common';
 import { z } from 'zod';
+import { pageOf } from './pageOf';
 
-const PAGE = 50;
+/** Title of the team, level, name, id. */
+const place = z.tuple([z.string(), z.number(), z.string(), z.string()]);
 
-/** Place in the list: title of the team, level, name, id. */
-const positionSchema = z.tuple([
-  z.string(),
-  z.number(),
-  z.string(),
-  z.string(),
-]);
-
-type Position = z.infer<typeof positionSchema>;
-
-const positionOf = ({ team, level, name, id }: ScheduleSummary): Position => [
-  team.title,
+const placeOf = ({
+  team,
   level,
   name,
   id,
-];
-
-function compare(one: Position, other: Position): number {
-  return (
-    one[0].localeCompare(other[0], 'en-US') ||
-    one[1] - other[1] ||
-    one[2].localeCompare(other[2], 'en-US') ||
-    one[3].localeCompare(other[3], 'en-US')
-  );
-}
+}: ScheduleSummary): z.infer<typeof place> => [team.title, level, name, id];
 
 function matches(item: ScheduleSummary, request: ListSchedulesRequest) {
   const { team, q, gaps } = request;
@@ -50,28 +32,13 @@ function matches(item: ScheduleSummary, request: ListSchedulesRequest) {
   );
 }
 
-/** The page of a list that is asked for, by team and level. */
-export function pageOf(
+/** The page that is asked for, by team and level. */
+export const listSchedules = (
   items: readonly ScheduleSummary[],
   request: ListSchedulesRequest,
-): SchedulePage {
-  const { cursor, limit = PAGE } = request;
-  const found = items
-    .filter(item => matches(item, request))
-    .map(item => ({ item, position: positionOf(item) }))
-    .sort((one, other) => compare(one.position, other.position));
-  const after = cursor ? decodeCursor(cursor, positionSchema) : undefined;
-  const rest = after
-    ? found.filter(({ position }) => compare(position, after) > 0)
-    : found;
-  const page = rest.slice(0, limit);
-  const last = page[page.length - 1];
-  return {
-    items: page.map(({ item }) => item),
-    pageInfo:
-      rest.length > page.length && last
-        ? { nextCursor: encodeCursor(last.position) }
-        : {},
-    totalItems: found.length,
-  };
-}
+): SchedulePage =>
+  pageOf(
+    items.filter(item => matches(item, request)),
+    { place, placeOf },
+    request,
+  );
