@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type {
   CreateScheduleRequest,
   NewOverride,
@@ -16,6 +15,7 @@ import type {
 } from '../database/ScheduleStore';
 import { passes, type Person } from './Admission';
 import type { Directory } from './Directory';
+import { findTeam } from './findTeam';
 import { toNewOverride } from './newOverride';
 import { toNewVersion } from './newVersion';
 import { restOfOverride } from './restOfOverride';
@@ -152,13 +152,7 @@ export class ScheduleDesk {
     const { description, level = 1 } = request;
     const name = request.name.trim();
     if (name === '') throw new InputError('name must not be blank');
-    const teamRef = parseRef(request.teamRef, 'teamRef');
-    const sees = await person.view.check([teamRef]);
-    if (!this.#directory.groups.has(teamRef) || !sees(teamRef)) {
-      throw new InputError(
-        `teamRef: there is no group '${request.teamRef}' in the catalog, or you may not see it`,
-      );
-    }
+    const teamRef = await findTeam(request.teamRef, person, this.#directory);
     this.#assertPolicy(teamRef, person);
     const { userRef } = person;
     if (
@@ -173,20 +167,5 @@ export class ScheduleDesk {
       teamRef,
       level,
     };
-  }
-}
-
-function parseRef(written: string, field: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(written, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    throw new InputError(
-      `${field}: '${written}' is no entity reference such as group:default/payments`,
-    );
   }
 }

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type {
   CalendarLink,
   CalendarScope,
@@ -12,6 +11,7 @@ import type {
 } from '../../database/CalendarLinkStore';
 import { passes, type Person, type Viewer } from '../Admission';
 import type { Directory } from '../Directory';
+import { findTeam } from '../findTeam';
 import { Naming } from '../Naming';
 import type { ScheduleReader } from '../ScheduleReader';
 import { hashOf } from './CalendarFeeds';
@@ -108,13 +108,11 @@ export class CalendarDesk {
       this.#assertPolicy(schedule.teamRef, person);
       return schedule.id;
     }
-    const teamRef = readTeamRef(scope.teamRef);
-    const sees = await person.view.check([teamRef]);
-    if (!this.#directory.groups.has(teamRef) || !sees(teamRef)) {
-      throw new InputError(
-        `teamRef: there is no group '${scope.teamRef}' in the catalog, or you may not see it`,
-      );
-    }
+    const teamRef = await findTeam(
+      scope.teamRef ?? '',
+      person,
+      this.#directory,
+    );
     this.#assertPolicy(teamRef, person);
     return teamRef;
   }
@@ -157,22 +155,5 @@ export class CalendarDesk {
     }
     for (const ref of teams) names.set(ref, { team: naming.named(ref) });
     return names;
-  }
-}
-
-function readTeamRef(written: string | undefined): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(written ?? '', {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    throw new InputError(
-      `teamRef: '${
-        written ?? ''
-      }' is no entity reference such as group:default/payments`,
-    );
   }
 }
