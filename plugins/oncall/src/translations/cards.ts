@@ -21,7 +21,6 @@ export const cardMessages = {
   whyOwns: 'owns it',
   whyOwnsParent: 'owns {{parent}}, which it is part of',
   schedule: 'schedule {{name}}',
-  fix: 'How to mend it',
   problem: {
     'no-owner': 'No owner',
     'owner-not-in-catalog': 'Owner not in the catalog',

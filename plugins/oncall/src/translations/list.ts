@@ -9,11 +9,9 @@ export const listMessages = {
     schedules: 'Schedules',
   },
   create: 'Create schedule',
-  you: 'you',
   nobody: 'nobody',
   none: 'none',
   override: 'by an override',
-  more: 'and {{people}}',
   answer: {
     onCall: 'You are on call for {{schedules}}.',
     schedule: '{{name}} until {{time}}',
@@ -96,7 +94,6 @@ export const listMessages = {
       more_one: '{{count, number}} more shift in the next eight weeks',
       more_other: '{{count, number}} more shifts in the next eight weeks',
       all: 'All my shifts',
-      title: 'My shifts',
     },
   },
 } as const;

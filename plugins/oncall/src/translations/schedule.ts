@@ -109,7 +109,6 @@ export const scheduleMessages = {
     version: 'Version {{version, number}}, by {{person}}, {{date}}',
     byOverride: 'Override by {{person}}, {{date}}: {{what}}',
     gap: 'No layer and no override names anybody.',
-    removed: 'Overrides took everybody away.',
     override: 'Override',
     cover: 'Cover',
     take: 'Take back',
@@ -118,7 +117,6 @@ export const scheduleMessages = {
   agenda: {
     label: 'Shifts by day, {{window}}',
     nobody: 'Gap: nobody',
-    allDay: '00:00 to 24:00',
     times: '{{start}} to {{end}}',
     today: 'Today, {{day}}',
     noneOf: 'No shift of {{person}} in this window.',
@@ -135,7 +133,6 @@ export const scheduleMessages = {
     },
     gap: 'Nobody',
     override: 'override',
-    both: '{{one}}, {{other}}',
     csv: 'Download CSV',
   },
   history: {
