@@ -5,7 +5,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { useAskedAt } from '../../hooks/useAskedAt';
 import { atFieldsOf, readAt, type AtFields } from '../../lib/atForm';
 import { DraftTextField } from '../DraftTextField';
-import { ZoneField } from '../ScheduleEditor/fields/ZoneField';
+import { ZoneField } from '../ZoneField';
 import { AtAnswer } from './AtAnswer';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallTab.module.css';

@@ -6,7 +6,7 @@ import { useFieldTexts } from '../../hooks/useFieldTexts';
 import type { LayerDraft } from '../../lib/editor/draft';
 import { useLayer, type LayerValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
-import { ZoneField } from './fields/ZoneField';
+import { ZoneField } from '../ZoneField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 

@@ -4,7 +4,7 @@ import { Select } from '@backstage/ui';
 import { useMyTeams } from '../../hooks/useMyTeams';
 import { useEditor, type EditorValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
-import { ZoneField } from './fields/ZoneField';
+import { ZoneField } from '../ZoneField';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleEditor.module.css';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Combobox } from '@backstage/ui';
-import { findZones } from '../../../lib/editor/zones';
-import { useFieldTexts } from '../../../hooks/useFieldTexts';
-import { oncallTranslationRef } from '../../../translation';
+import { findZones } from '../../lib/editor/zones';
+import { useFieldTexts } from '../../hooks/useFieldTexts';
+import { oncallTranslationRef } from '../../translation';
 
 /** Chooses a time zone by part of its name. */
 export function ZoneField(props: {
