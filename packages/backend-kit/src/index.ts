@@ -21,3 +21,5 @@ export { createApiRouter } from './rest/createApiRouter';
 export type { ApiRouterOptions } from './rest/createApiRouter';
 export { toCsv } from './csv/toCsv';
 export { decodeCursor, encodeCursor } from './paging/cursor';
+export { groupBy } from './lists/groupBy';
+export { inBatches } from './lists/inBatches';

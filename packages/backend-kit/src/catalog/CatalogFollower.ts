@@ -13,6 +13,7 @@ import {
   setImmediate as nextTurn,
   setTimeout as sleep,
 } from 'node:timers/promises';
+import { inBatches } from '../lists/inBatches';
 
 /** Where the follower keeps what it has seen. Refs are lower-case full entity refs. */
 export interface FollowedStore {
@@ -219,7 +220,7 @@ export class CatalogFollower {
     );
     result.unchanged = listed.size - wanted.length;
 
-    for (const refs of inBatches(wanted)) {
+    for (const refs of inBatches(wanted, batchSize)) {
       if (signal?.aborted) {
         return false;
       }
@@ -261,7 +262,7 @@ export class CatalogFollower {
     }
 
     const missing = Array.from(stored.keys()).filter(ref => !listed.has(ref));
-    for (const refs of inBatches(missing)) {
+    for (const refs of inBatches(missing, batchSize)) {
       if (signal?.aborted) {
         return false;
       }
@@ -290,11 +291,5 @@ export class CatalogFollower {
     return {
       credentials: await this.#options.auth.getOwnServiceCredentials(),
     };
-  }
-}
-
-function* inBatches(refs: string[]): Iterable<string[]> {
-  for (let at = 0; at < refs.length; at += batchSize) {
-    yield refs.slice(at, at + batchSize);
   }
 }

@@ -13,6 +13,7 @@ import {
   QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
 import { createHash } from 'node:crypto';
+import { inBatches } from '../lists/inBatches';
 
 /** What one caller may see of the catalog, decided once. */
 export interface VisibleView {
@@ -216,9 +217,7 @@ export class VisibleEntities {
       if (answer) pending.add(answer);
       else if (!answers.asked.has(ref)) unknown.add(ref);
     }
-    const asking = [...unknown];
-    for (let at = 0; at < asking.length; at += batchSize) {
-      const batch = asking.slice(at, at + batchSize);
+    for (const batch of inBatches([...unknown], batchSize)) {
       pending.add(this.#ask(batch, answers, credentials));
     }
     this.#trim(now);

@@ -1,3 +1,4 @@
+import { groupBy } from '@internal/backend-kit';
 import type { CalendarEvent, CalendarShift } from './CalendarEvent';
 
 /** So many shifts of one schedule are published, the earliest; a turn each hour for 13 months is fewer. */
@@ -18,16 +19,6 @@ interface Match {
 
 const keyOf = ({ userRefs }: { userRefs: readonly string[] }) =>
   userRefs.join(' ');
-
-function byPeople<T extends { userRefs: readonly string[] }>(items: T[]) {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const known = found.get(keyOf(item));
-    if (known) known.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return found;
-}
 
 const byStart = (
   one: { startsAt: number; endsAt: number },
@@ -109,7 +100,7 @@ export function reconcileEvents(options: {
   const isKept = (event: CalendarEvent) =>
     event.endsAt > keepFrom && event.startsAt < until;
   const kept = published.filter(isKept);
-  const byKey = byPeople(kept);
+  const byKey = groupBy(kept, keyOf);
   const changed: CalendarEvent[] = [];
   const told = new Set<CalendarEvent>();
 
@@ -125,7 +116,7 @@ export function reconcileEvents(options: {
     if (isSame) return;
     changed.push({ ...next, sequence: event.sequence + 1, modifiedAt: now });
   };
-  for (const [key, ofPeople] of byPeople([...shifts])) {
+  for (const [key, ofPeople] of groupBy(shifts, keyOf)) {
     const { matches, unmatched } = pair(byKey.get(key) ?? [], ofPeople);
     for (const { event, shift } of matches) {
       const { startsAt, endsAt, isOpen } = shift;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inBatches } from '@internal/backend-kit';
 import type { CalendarEvent } from './CalendarEvent';
 
 /** RFC 5545, 3.1: octets of a line without its end. */
@@ -75,9 +76,8 @@ export async function writeCalendar(calendar: {
       'X-PUBLISHED-TTL:PT30M',
     ]),
   ];
-  for (let from = 0; from < calendar.events.length; from += SLICE) {
-    if (from > 0) await nextTurn();
-    const slice = calendar.events.slice(from, from + SLICE);
+  for (const slice of inBatches(calendar.events, SLICE)) {
+    if (parts.length > 1) await nextTurn();
     parts.push(written(slice.flatMap(eventLines)));
   }
   parts.push(written(['END:VCALENDAR']));

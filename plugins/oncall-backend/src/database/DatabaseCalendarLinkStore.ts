@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { CalendarLinkStore, KeptLink } from './CalendarLinkStore';
 import { dateOf, type CalendarLinkRow } from './rows';
@@ -76,9 +77,9 @@ export class DatabaseCalendarLinkStore implements CalendarLinkStore {
     ids: readonly string[],
     lapsedAt: Date | undefined,
   ): Promise<void> {
-    for (let from = 0; from < ids.length; from += CHUNK) {
+    for (const some of inBatches(ids, CHUNK)) {
       await this.#links()
-        .whereIn('id', ids.slice(from, from + CHUNK))
+        .whereIn('id', some)
         .update({ lapsed_at: lapsedAt?.getTime() ?? null });
     }
   }

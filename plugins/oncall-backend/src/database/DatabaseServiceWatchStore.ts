@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { insertMessages } from './operations/insertMessages';
 import type { ServiceWatchRow, WatchedServiceRow } from './rows';
@@ -43,15 +44,15 @@ export class DatabaseServiceWatchStore implements ServiceWatchStore {
   }: Parameters<ServiceWatchStore['advance']>[0]): Promise<boolean> {
     return this.#db.transaction(async tx => {
       if (!(await takeStep(tx, from))) return false;
-      for (let at = 0; at < changed.length; at += ROWS) {
+      for (const rows of inBatches(changed.map(toRow), ROWS)) {
         await tx<WatchedServiceRow>('watched_services')
-          .insert(changed.slice(at, at + ROWS).map(toRow))
+          .insert(rows)
           .onConflict('entity_ref')
           .merge();
       }
-      for (let at = 0; at < gone.length; at += ROWS) {
+      for (const refs of inBatches(gone, ROWS)) {
         await tx<WatchedServiceRow>('watched_services')
-          .whereIn('entity_ref', gone.slice(at, at + ROWS))
+          .whereIn('entity_ref', refs)
           .delete();
       }
       await insertMessages(tx, messages);

@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { OncallSourceBatch } from '@callboard/backstage-plugin-oncall-node';
 import type { Knex } from 'knex';
 import {
@@ -100,13 +101,13 @@ export class DatabaseSourceStore implements SourceStore {
     }));
     await this.#db.transaction(async tx => {
       await nextRevision(tx, sourceId);
-      for (const rows of inParts(planRows)) {
+      for (const rows of inBatches(planRows, ROWS)) {
         await tx<SourcePlanRow>('source_plans')
           .insert(rows)
           .onConflict(['source_id', 'plan_id'])
           .merge();
       }
-      for (const rows of inParts(keyRows)) {
+      for (const rows of inBatches(keyRows, ROWS)) {
         await tx<SourceKeyRow>('source_keys')
           .insert(rows)
           .onConflict(['source_id', 'key'])
@@ -129,7 +130,7 @@ export class DatabaseSourceStore implements SourceStore {
         .update({ read_at: now.getTime(), problem: null });
       const kept = await tx<SourceKeyRow>('source_keys').where(where);
       const gone = kept.filter(({ key }) => !named.has(key));
-      for (const rows of inParts(gone)) {
+      for (const rows of inBatches(gone, ROWS)) {
         await tx<SourceKeyRow>('source_keys')
           .where(where)
           .whereIn(
@@ -168,7 +169,7 @@ async function readLevels(
   planIds: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const ids of inParts(planIds)) {
+  for (const ids of inBatches(planIds, ROWS)) {
     const rows = await tx<SourcePlanRow>('source_plans')
       .where({ source_id: sourceId })
       .whereIn('plan_id', ids)
@@ -176,10 +177,4 @@ async function readLevels(
     for (const row of rows) found.set(row.plan_id, row.levels_json);
   }
   return found;
-}
-
-function* inParts<Row>(rows: readonly Row[]): Iterable<Row[]> {
-  for (let at = 0; at < rows.length; at += ROWS) {
-    yield rows.slice(at, at + ROWS);
-  }
 }

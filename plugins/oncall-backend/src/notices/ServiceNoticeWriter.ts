@@ -1,3 +1,4 @@
+import { groupBy } from '@internal/backend-kit';
 import type { Directory } from '../service/Directory';
 import type { ServiceChain } from '../service/ServiceChains';
 import type { WrittenNotice } from './NoticeWriter';
@@ -5,15 +6,6 @@ import { clipName, clipTitle, listed } from './words';
 
 const DAY = 86_400_000;
 const SHOWN_REASONS = 3;
-
-function groupsOf<T>(all: readonly T[], keyOf: (each: T) => string) {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups];
-}
 
 /** Writes what teams are told of services that lead to nobody any more. */
 export class ServiceNoticeWriter {
@@ -36,7 +28,7 @@ export class ServiceNoticeWriter {
    * @param now - milliseconds since 1970 in UTC
    */
   write(chains: readonly ServiceChain[], now: number): WrittenNotice[] {
-    return groupsOf(chains, ({ teamRef }) => teamRef ?? '')
+    return [...groupBy(chains, ({ teamRef }) => teamRef ?? '')]
       .map(([teamRef, own]) => this.#broken(teamRef, own, now))
       .filter(({ userRefs }) => userRefs.length > 0);
   }
@@ -77,7 +69,7 @@ export class ServiceNoticeWriter {
 
 /** `ledger-api, ledger-ui: Ledger has no schedule; a member can make one.` */
 function describe(chains: readonly ServiceChain[]): string {
-  const byReason = groupsOf(chains, ({ reason }) => reason ?? '');
+  const byReason = [...groupBy(chains, ({ reason }) => reason ?? '')];
   const lines = byReason
     .slice(0, SHOWN_REASONS)
     .map(

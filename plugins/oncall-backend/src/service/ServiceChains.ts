@@ -1,4 +1,4 @@
-import { everything } from '@internal/backend-kit';
+import { everything, inBatches } from '@internal/backend-kit';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   NamedRef,
@@ -68,8 +68,7 @@ export class ServiceChains {
       ref => SERVICE.test(ref) && sees(ref),
     );
     const chains: ServiceChain[] = [];
-    for (let at = 0; at < refs.length; at += SLICE) {
-      const entityRefs = refs.slice(at, at + SLICE);
+    for (const entityRefs of inBatches(refs, SLICE)) {
       const { items } = await this.#who.getByRefs({ entityRefs }, viewer);
       for (const answer of items) {
         if (!answer) continue;

@@ -1,3 +1,4 @@
+import { groupBy } from '@internal/backend-kit';
 import type { BookEntry } from './ScheduleBook';
 
 type Book = ReadonlyMap<string, BookEntry>;
@@ -14,13 +15,7 @@ export const byLevel = (one: BookEntry, other: BookEntry) =>
 export function schedulesByTeam(book: Book): ReadonlyMap<string, BookEntry[]> {
   const before = known.get(book);
   if (before) return before;
-  const byTeam = new Map<string, BookEntry[]>();
-  for (const entry of book.values()) {
-    const { teamRef } = entry.schedule;
-    const entries = byTeam.get(teamRef);
-    if (entries) entries.push(entry);
-    else byTeam.set(teamRef, [entry]);
-  }
+  const byTeam = groupBy(book.values(), ({ schedule }) => schedule.teamRef);
   for (const entries of byTeam.values()) entries.sort(byLevel);
   known.set(book, byTeam);
   return byTeam;

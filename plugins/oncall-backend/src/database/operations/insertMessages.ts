@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { MessageRow } from '../rows';
 import type { NewMessage } from '../WatchStore';
@@ -21,8 +22,7 @@ export async function insertMessages(
   tx: Knex.Transaction,
   messages: readonly NewMessage[],
 ): Promise<void> {
-  const rows = messages.map(toRow);
-  for (let at = 0; at < rows.length; at += ROWS) {
-    await tx('messages').insert(rows.slice(at, at + ROWS));
+  for (const rows of inBatches(messages.map(toRow), ROWS)) {
+    await tx('messages').insert(rows);
   }
 }

@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { CalendarEvent } from '../../calendar/CalendarEvent';
 import type { Reconciled } from '../../calendar/reconcileEvents';
@@ -90,13 +91,11 @@ async function writeEvents(
   scheduleId: string,
   { changed, removedUids }: Reconciled,
 ): Promise<void> {
-  for (let from = 0; from < removedUids.length; from += CHUNK) {
-    const uids = removedUids.slice(from, from + CHUNK);
+  for (const uids of inBatches(removedUids, CHUNK)) {
     await tx('calendar_event_people').whereIn('uid', uids).delete();
     await tx('calendar_events').whereIn('uid', uids).delete();
   }
-  for (let from = 0; from < changed.length; from += CHUNK) {
-    const events = changed.slice(from, from + CHUNK);
+  for (const events of inBatches(changed, CHUNK)) {
     await tx<CalendarEventRow>('calendar_events')
       .insert(events.map(event => toRow(event, scheduleId)))
       .onConflict('uid')
@@ -106,10 +105,8 @@ async function writeEvents(
       .flatMap(({ uid, userRefs }) =>
         userRefs.map(ref => ({ user_ref: ref, uid })),
       );
-    for (let at = 0; at < people.length; at += CHUNK) {
-      await tx<CalendarEventPersonRow>('calendar_event_people').insert(
-        people.slice(at, at + CHUNK),
-      );
+    for (const rows of inBatches(people, CHUNK)) {
+      await tx<CalendarEventPersonRow>('calendar_event_people').insert(rows);
     }
   }
 }

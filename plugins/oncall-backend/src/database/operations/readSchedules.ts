@@ -1,3 +1,4 @@
+import { groupBy, inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import {
   dateOf,
@@ -28,30 +29,24 @@ const toOverride = (row: OverrideRow): KeptOverride => ({
 /** SQLite takes some 32,000 values in one statement. */
 const CHUNK = 500;
 
-function bySchedule<Row extends { schedule_id: string }>(rows: Row[]) {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = found.get(row.schedule_id);
-    if (known) known.push(row);
-    else found.set(row.schedule_id, [row]);
-  }
-  return found;
-}
+const scheduleOf = (row: { schedule_id: string }) => row.schedule_id;
 
 async function readChunk(
   tx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<KeptSchedule[]> {
   const rows = await tx<ScheduleRow>('schedules').whereIn('id', ids);
-  const versions = bySchedule(
+  const versions = groupBy(
     await tx<VersionRow>('versions')
       .whereIn('schedule_id', ids)
       .orderBy('number'),
+    scheduleOf,
   );
-  const overrides = bySchedule(
+  const overrides = groupBy(
     await tx<OverrideRow>('overrides')
       .whereIn('schedule_id', ids)
       .orderBy('sequence'),
+    scheduleOf,
   );
   return rows.map(row => ({
     id: row.id,
@@ -84,8 +79,8 @@ export async function readSchedules(
     .filter(({ id, revision: at }) => known.get(id) !== Number(at))
     .map(({ id }) => id);
   const changed: KeptSchedule[] = [];
-  for (let at = 0; at < wanted.length; at += CHUNK) {
-    changed.push(...(await readChunk(tx, wanted.slice(at, at + CHUNK))));
+  for (const some of inBatches(wanted, CHUNK)) {
+    changed.push(...(await readChunk(tx, some)));
   }
   return { revision: Number(revision), ids: rows.map(({ id }) => id), changed };
 }

@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type {
@@ -70,8 +71,7 @@ export class OwnerBook {
     const refs = [...this.#directory.entities.keys()];
     const owners = new Map<string, OncallOwner>();
     try {
-      for (let at = 0; at < refs.length; at += BATCH) {
-        const entityRefs = refs.slice(at, at + BATCH);
+      for (const entityRefs of inBatches(refs, BATCH)) {
         const found = await this.#provider.getOwners({ entityRefs, signal });
         entityRefs.forEach((ref, place) => {
           const owner = found[place];
