@@ -10,7 +10,7 @@ export async function inSlices<T>(
 ): Promise<void> {
   let begun = performance.now();
   for (const item of items) {
-    work(item);
+    await work(item);
     if (performance.now() - begun > SLICE) {
       await nextTurn();
       begun = performance.now();

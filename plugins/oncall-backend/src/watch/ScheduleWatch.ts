@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inBatches } from '@internal/backend-kit';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '../database/WatchStore';
 import type { NoticeWriter } from '../notices/NoticeWriter';
 import type { Directory } from '../service/Directory';
+import { inSlices } from '../service/inSlices';
 import type { BookEntry, ScheduleBook } from '../service/ScheduleBook';
 import { watchSchedule, toSeen, type Findings } from './watchSchedule';
 import { writeEvents } from './writeEvents';
@@ -18,7 +19,6 @@ const DAY = 86_400_000;
 const CHANGES_FOR = DAY;
 const EVENT_FOR = DAY;
 const PAGE = 100;
-const SLICE_MS = 10;
 /** Somebody may write each time it is looked; then it is looked later. */
 const MOST_ROUNDS = 5;
 
@@ -82,9 +82,9 @@ export class ScheduleWatch {
         .filter(([, at]) => at <= this.#now())
         .map(([id]) => id);
       if (due.length === 0 || signal?.aborted) return;
-      for (let at = 0; at < due.length; at += PAGE) {
+      for (const ids of inBatches(due, PAGE)) {
         if (signal?.aborted) return;
-        if (!(await this.#lookAt(due.slice(at, at + PAGE), book))) break;
+        if (!(await this.#lookAt(ids, book))) break;
       }
     }
   }
@@ -118,13 +118,7 @@ export class ScheduleWatch {
     const known = await store.read(ids, new Date(now - CHANGES_FOR));
     // Then what was read of the changes is of the state that was read of the schedules.
     if ((await this.#options.book.current()) !== book) return false;
-    let begun = performance.now();
-    for (const [index, id] of ids.entries()) {
-      if (performance.now() - begun > SLICE_MS) {
-        // Requests get in between.
-        await nextTurn();
-        begun = performance.now();
-      }
+    await inSlices(ids.entries(), async ([index, id]) => {
       try {
         await this.#step(id, book.get(id), known[index], now);
       } catch (error) {
@@ -135,7 +129,7 @@ export class ScheduleWatch {
           toError(error),
         );
       }
-    }
+    });
     return true;
   }
 
