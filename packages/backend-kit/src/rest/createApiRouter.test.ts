@@ -143,7 +143,9 @@ describe('createApiRouter', () => {
       .post('/notes/by-refs')
       .send({ refs: ['x'.repeat(2_000)] });
     expect(response.status).toBe(400);
-    expect(response.body.error.message).toContain('too large');
+    expect(response.body.error.message).toBe(
+      'The body is too large: at most 1kb of JSON are taken; send less at once',
+    );
   });
 
   it('makes a wrong answer a 500 that names the field, in tests', async () => {

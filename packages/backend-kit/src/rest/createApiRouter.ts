@@ -2,7 +2,7 @@ import {
   ApiRouter,
   createValidatedOpenApiRouter,
 } from '@backstage/backend-openapi-utils';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 
 type Spec = Parameters<typeof createValidatedOpenApiRouter>[0];
 
@@ -11,6 +11,21 @@ export interface ApiRouterOptions {
   validateResponses?: boolean;
   /** Largest accepted JSON body. Default 1 MB: a thousand long entity refs do not fit into Express's 100 kB. */
   bodyLimit?: string;
+}
+
+/** Reads JSON. The router keeps of an error its message alone, so that has to name the limit. */
+function readJson(limit: string): RequestHandler {
+  const read = express.json({ limit });
+  return (req, res, next) =>
+    read(req, res, error =>
+      next(
+        error?.type === 'entity.too.large'
+          ? new Error(
+              `The body is too large: at most ${limit} of JSON are taken; send less at once`,
+            )
+          : error,
+      ),
+    );
 }
 
 /** A typed router over a spec written `as const`: requests are validated, `/openapi.json` is served. */
@@ -26,6 +41,6 @@ export function createApiRouter<T extends Spec>(
       validateResponses:
         options?.validateResponses ?? process.env.NODE_ENV === 'test',
     },
-    middleware: [express.json({ limit: options?.bodyLimit ?? '1mb' })],
+    middleware: [readJson(options?.bodyLimit ?? '1mb')],
   }) as ApiRouter<T>;
 }
