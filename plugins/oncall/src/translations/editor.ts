@@ -213,7 +213,6 @@ export const editorMessages = {
     gone: '{{before}} goes',
     added: '{{after}} comes',
     all: 'Show all {{people, number}} people',
-    fewer: 'Show fewer',
   },
   hours: {
     title: 'Hours per person, next 90 days',

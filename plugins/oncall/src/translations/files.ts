@@ -27,7 +27,6 @@ export const fileMessages = {
     lost_other: '{{count, number}} things could not be carried over',
     nothingLost: 'Everything in the file could be carried over.',
     place: 'In the file at',
-    more: 'Show all {{total, number}}',
     overrides_one: '{{count, number}} override to come is added when you save.',
     overrides_other:
       '{{count, number}} overrides to come are added when you save.',

@@ -9,6 +9,8 @@ export const listMessages = {
     schedules: 'Schedules',
   },
   create: 'Create schedule',
+  all: 'Show all {{total, number}}',
+  fewer: 'Show fewer',
   nobody: 'nobody',
   none: 'none',
   override: 'by an override',

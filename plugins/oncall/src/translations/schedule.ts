@@ -139,7 +139,6 @@ export const scheduleMessages = {
     title: 'History',
     subject: 'The history',
     nothing: 'Nothing has been changed yet.',
-    more: 'Show all {{total, number}}',
     line: '{{what}}, by {{person}}',
     kinds: {
       created: 'Created',

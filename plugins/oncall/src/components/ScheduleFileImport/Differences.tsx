@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { StatusText, useNarrow, useUrlState } from '@internal/frontend-kit';
@@ -11,6 +10,7 @@ import { useSpanText } from '../../hooks/useSpanText';
 import type { ScheduleDraft } from '../../lib/editor/draft';
 import type { ImportedFile, ImportedPerson } from '../../lib/editor/imported';
 import { namesOf } from '../../lib/editor/initialDraft';
+import { ShortList } from '../ShortList';
 import { fileName } from './FilePeople';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleFileImport.module.css';
@@ -28,7 +28,6 @@ export function Differences(props: {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { day } = useSpanText(imported.version.timeZone);
   const names = useNames(draft, imported);
-  const [isOpen, setOpen] = useState(false);
   if (!rendered) {
     return format === 'callboard' ? null : (
       <p className={styles.quiet}>{t('files.compare.none')}</p>
@@ -55,23 +54,20 @@ export function Differences(props: {
         <StatusText tone="warn" text={title} />
       </p>
       <p className={styles.quiet}>{t('files.compare.help', values)}</p>
-      <ul className={styles.rows}>
-        {differences.slice(0, isOpen ? undefined : LIMIT).map(each => (
-          <Difference
-            key={each.startsAt}
-            difference={each}
-            timeZone={imported.version.timeZone}
-            names={names}
-          />
-        ))}
-      </ul>
-      {!isOpen && differences.length > LIMIT && (
-        <div>
-          <Button variant="tertiary" size="small" onPress={() => setOpen(true)}>
-            {t('files.notes.more', { total: differences.length })}
-          </Button>
-        </div>
-      )}
+      <ShortList items={differences} limit={LIMIT}>
+        {shown => (
+          <ul className={styles.rows}>
+            {shown.map(each => (
+              <Difference
+                key={each.startsAt}
+                difference={each}
+                timeZone={imported.version.timeZone}
+                names={names}
+              />
+            ))}
+          </ul>
+        )}
+      </ShortList>
     </section>
   );
 }

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { AsyncState, TimeText } from '@internal/frontend-kit';
 import type {
   Schedule,
@@ -8,6 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useOverrideText } from '../../hooks/useBarText';
 import { useScheduleChanges } from '../../hooks/useScheduleChanges';
+import { ShortList } from '../ShortList';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulePage.module.css';
 
@@ -17,7 +17,6 @@ const SHOWN = 10;
 export function HistoryList({ schedule }: { schedule: Schedule }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const query = useScheduleChanges(schedule.id);
-  const [isOpen, setOpen] = useState(false);
   return (
     <section>
       <Text as="h3" variant="title-small">
@@ -31,22 +30,19 @@ export function HistoryList({ schedule }: { schedule: Schedule }) {
         empty={<p>{t('schedule.history.nothing')}</p>}
       >
         {({ items }) => (
-          <>
-            <ul className={styles.history}>
-              {items.slice(0, isOpen ? undefined : SHOWN).map(change => (
-                <ChangeLine
-                  key={change.id}
-                  change={change}
-                  schedule={schedule}
-                />
-              ))}
-            </ul>
-            {!isOpen && items.length > SHOWN && (
-              <Button variant="secondary" onPress={() => setOpen(true)}>
-                {t('schedule.history.more', { total: items.length })}
-              </Button>
+          <ShortList items={items} limit={SHOWN} variant="secondary">
+            {shown => (
+              <ul className={styles.history}>
+                {shown.map(change => (
+                  <ChangeLine
+                    key={change.id}
+                    change={change}
+                    schedule={schedule}
+                  />
+                ))}
+              </ul>
             )}
-          </>
+          </ShortList>
         )}
       </AsyncState>
     </section>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
@@ -7,6 +6,7 @@ import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { toCsv } from '../../lib/timeline/csv';
 import type { Bar } from '../../lib/timeline/rows';
+import { ShortList } from '../ShortList';
 import { useLayerName } from '../Timeline/SourceLines';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SchedulePage.module.css';
@@ -42,16 +42,14 @@ function useCells({ schedule, texts }: TimelineView) {
 export function ShiftTable({ view }: { view: TimelineView }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const narrow = useNarrow();
-  const [isOpen, setOpen] = useState(false);
   const cellsOf = useCells(view);
   const bars = view.rows[0].bars;
   // A quarter may have hundreds: only those that are shown are written.
   const rowsOf = (some: Bar[]) =>
     some.map(bar => ({ id: bar.id, bar, ...cellsOf(bar) }));
-  const rows = rowsOf(isOpen ? bars : bars.slice(0, SHOWN));
   const heads = columns.map(id => t(`schedule.shifts.columns.${id}`));
   const config = columns.map(
-    (id): ColumnConfig<(typeof rows)[number]> => ({
+    (id): ColumnConfig<ReturnType<typeof rowsOf>[number]> => ({
       id,
       label: t(`schedule.shifts.columns.${id}`),
       isRowHeader: id === 'start',
@@ -93,16 +91,15 @@ export function ShiftTable({ view }: { view: TimelineView }) {
       </div>
       {/* On a phone the agenda above lists the same. */}
       {!narrow && (
-        <Table
-          columnConfig={config}
-          data={rows}
-          pagination={{ type: 'none' }}
-        />
-      )}
-      {!narrow && !isOpen && bars.length > SHOWN && (
-        <Button variant="secondary" onPress={() => setOpen(true)}>
-          {t('schedule.history.more', { total: bars.length })}
-        </Button>
+        <ShortList items={bars} limit={SHOWN} variant="secondary">
+          {shown => (
+            <Table
+              columnConfig={config}
+              data={rowsOf(shown)}
+              pagination={{ type: 'none' }}
+            />
+          )}
+        </ShortList>
       )}
     </section>
   );

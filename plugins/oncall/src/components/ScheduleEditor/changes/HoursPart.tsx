@@ -1,6 +1,6 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button } from '@backstage/ui';
+import { ShortList } from '../../ShortList';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
@@ -34,47 +34,42 @@ const Person = memo(({ name, before, after, most }: PersonProps) => {
 /** How much each person carries, now and after: the numbers, and the way between them as a line. */
 export function HoursPart({ outlook, nameOf }: PartProps) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const [isOpen, setOpen] = useState(false);
   const { hours } = outlook.consequences;
   const most = Math.max(1, ...hours.flatMap(each => [each.before, each.after]));
   if (hours.length === 0) return null;
   return (
     <section aria-label={t('editor.hours.title')}>
       <h4 className={styles.title}>{t('editor.hours.title')}</h4>
-      <table className={styles.hours}>
-        <thead>
-          <tr>
-            <th scope="col">{t('editor.hours.person')}</th>
-            <td aria-hidden="true" />
-            <th scope="col">{t('editor.hours.before')}</th>
-            <th scope="col">{t('editor.hours.after')}</th>
-            <th scope="col">{t('editor.hours.change')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hours.slice(0, isOpen ? undefined : LIMIT).map(each => (
-            <Person
-              key={each.userRef}
-              name={nameOf(each.userRef)}
-              before={each.before}
-              after={each.after}
-              most={most}
-            />
-          ))}
-        </tbody>
-      </table>
-      {hours.length > LIMIT && (
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-expanded={isOpen}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {isOpen
-            ? t('editor.moved.fewer')
-            : t('editor.moved.all', { people: hours.length })}
-        </Button>
-      )}
+      <ShortList
+        items={hours}
+        limit={LIMIT}
+        all={t('editor.moved.all', { people: hours.length })}
+      >
+        {shown => (
+          <table className={styles.hours}>
+            <thead>
+              <tr>
+                <th scope="col">{t('editor.hours.person')}</th>
+                <td aria-hidden="true" />
+                <th scope="col">{t('editor.hours.before')}</th>
+                <th scope="col">{t('editor.hours.after')}</th>
+                <th scope="col">{t('editor.hours.change')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(each => (
+                <Person
+                  key={each.userRef}
+                  name={nameOf(each.userRef)}
+                  before={each.before}
+                  after={each.after}
+                  most={most}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </ShortList>
     </section>
   );
 }

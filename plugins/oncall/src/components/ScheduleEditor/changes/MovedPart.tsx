@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button } from '@backstage/ui';
 import type { MovedShifts } from '@callboard/backstage-plugin-oncall-common';
 import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
+import { ShortList } from '../../ShortList';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
@@ -15,7 +14,6 @@ export function MovedPart(props: PartProps & { me: string | undefined }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { timeZone, clocks } = outlook;
   const { span } = useSpanText(timeZone, clocks(timeZone));
-  const [isOpen, setOpen] = useState(false);
   const { moved, totalMoved } = outlook.consequences;
   const sorted = [
     ...moved.filter(({ userRef }) => userRef === me),
@@ -31,26 +29,22 @@ export function MovedPart(props: PartProps & { me: string | undefined }) {
   return (
     <section aria-label={title}>
       <h4 className={styles.title}>{title}</h4>
-      <ul className={styles.people}>
-        {sorted.slice(0, isOpen ? undefined : LIMIT).map(each => (
-          <li key={each.userRef}>
-            <span className={styles.name}>{nameOf(each.userRef)}</span>
-            <MovedLine moved={each} span={span} />
-          </li>
-        ))}
-      </ul>
-      {moved.length > LIMIT && (
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-expanded={isOpen}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {isOpen
-            ? t('editor.moved.fewer')
-            : t('editor.moved.all', { people: moved.length })}
-        </Button>
-      )}
+      <ShortList
+        items={sorted}
+        limit={LIMIT}
+        all={t('editor.moved.all', { people: moved.length })}
+      >
+        {shown => (
+          <ul className={styles.people}>
+            {shown.map(each => (
+              <li key={each.userRef}>
+                <span className={styles.name}>{nameOf(each.userRef)}</span>
+                <MovedLine moved={each} span={span} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ShortList>
     </section>
   );
 }
