@@ -4,3 +4,4 @@ export * from './database';
 export * from './entities';
 export * from './http';
 export * from './organisation';
+export * from './scheduler';

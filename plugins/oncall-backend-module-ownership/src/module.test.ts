@@ -24,6 +24,7 @@ import {
   componentEntity,
   FakeCatalog,
   groupEntity,
+  heldTasks,
   systemEntity,
   userEntity,
   withRelations,
@@ -72,7 +73,7 @@ const entities = withRelations([
 async function startPortal(
   getOwnersByRefs: OwnershipService['getOwnersByRefs'],
 ) {
-  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const { scheduler, run } = heldTasks();
   const backend = await startTestBackend({
     features: [
       oncallPlugin,
@@ -92,13 +93,7 @@ async function startPortal(
             getOwnersByRefs,
           } as Partial<OwnershipService> as OwnershipService),
       }),
-      mockServices.scheduler.mock({
-        createScheduledTaskRunner: () => ({
-          run: async ({ id, fn }) => {
-            tasks.set(id, fn as (signal: AbortSignal) => unknown);
-          },
-        }),
-      }).factory,
+      scheduler.factory,
       mockServices.permissions.mock({
         authorizeConditional: async queries =>
           queries.map(
@@ -113,8 +108,6 @@ async function startPortal(
       }).factory,
     ],
   });
-  const run = async (task: string) =>
-    tasks.get(task)!(new AbortController().signal);
   await run('oncall-follow-catalog');
   await run('oncall-read-owners');
   return {

@@ -12,7 +12,7 @@ import {
   unpackOnCall,
   type OnCallAnswer,
 } from '@callboard/backstage-plugin-oncall-common';
-import { FakeCatalog, withRelations } from '@internal/test-kit';
+import { FakeCatalog, heldTasks, withRelations } from '@internal/test-kit';
 import request from 'supertest';
 import { oncallModulePagerDuty } from '../module';
 
@@ -49,7 +49,7 @@ export async function startPortal(options: {
       (principal as { type: string }).type === 'service' ||
       !options.hidden?.includes(metadata.name),
   });
-  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
+  const { scheduler, tasks, run } = heldTasks();
   const logger = mockServices.logger.mock();
   const backend = await startTestBackend({
     features: [
@@ -59,18 +59,10 @@ export async function startPortal(options: {
       rootSystemMetadataServiceFactory,
       logger.factory,
       mockServices.rootConfig.factory({ data: options.config }),
-      mockServices.scheduler.mock({
-        createScheduledTaskRunner: () => ({
-          run: async ({ id, fn }) => {
-            tasks.set(id, fn as (signal: AbortSignal) => unknown);
-          },
-        }),
-      }).factory,
+      scheduler.factory,
       permissionsOf(options.hidden !== undefined),
     ],
   });
-  const run = async (task: string) =>
-    tasks.get(task)!(new AbortController().signal);
   const authorization = mockCredentials.user.header(
     reader.principal.userEntityRef,
   );

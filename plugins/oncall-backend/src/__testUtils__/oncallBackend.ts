@@ -19,6 +19,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import {
   FakeCatalog,
   exampleOrganisation,
+  heldTasks,
   withRelations,
 } from '@internal/test-kit';
 import request from 'supertest';
@@ -50,21 +51,6 @@ export const inHours = (hours: number) =>
   new Date(
     Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000,
   ).toISOString();
-
-/** A scheduler that keeps what it is given, to be run by hand. */
-function heldTasks() {
-  const tasks = new Map<string, (signal: AbortSignal) => unknown>();
-  const scheduler = mockServices.scheduler.mock({
-    createScheduledTaskRunner: () => ({
-      run: async ({ id, fn }) => {
-        tasks.set(id, fn as (signal: AbortSignal) => unknown);
-      },
-    }),
-  });
-  const run = async (id: string) =>
-    tasks.get(id)!(new AbortController().signal);
-  return { scheduler, run };
-}
 
 /** Requests of people, as a member of Ledger unless told otherwise. */
 function callsOf(server: Parameters<typeof request>[0]) {

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { heldTasks } from '@internal/test-kit';
 import { WatchJob } from './WatchJob';
 
 const pass = (milliseconds: number) =>
@@ -20,14 +21,7 @@ describe('WatchJob', () => {
     const logger = mockServices.logger.mock();
     const job = new WatchJob({ watch, services, delivery, logger });
     const lifecycle = mockServices.lifecycle.mock();
-    const tasks = new Map<string, () => unknown>();
-    const scheduler = mockServices.scheduler.mock({
-      createScheduledTaskRunner: () => ({
-        run: async ({ id, fn }) => {
-          tasks.set(id, fn as () => unknown);
-        },
-      }),
-    });
+    const { scheduler, run } = heldTasks();
     await job.start({ scheduler, lifecycle });
     const stop = async () => lifecycle.addShutdownHook.mock.calls[0][0]();
     return {
@@ -36,7 +30,7 @@ describe('WatchJob', () => {
       job,
       logger,
       stop,
-      run: async () => tasks.get('oncall-watch')!(),
+      run: () => run('oncall-watch'),
     };
   }
 
