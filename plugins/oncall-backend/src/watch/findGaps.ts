@@ -100,8 +100,9 @@ export function findGaps(options: FindGapsOptions): {
   begin: OnCallGap[];
 } {
   const { spans, state, now, clock } = options;
-  const news = isDue(options) ? compare(options) : { closed: [] };
-  const { gaps, gapsUntil } = isDue(options) ? gapsAhead(spans, now) : state;
+  const isLooked = isDue(options);
+  const news: GapNews = isLooked ? compare(options) : { closed: [] };
+  const { gaps, gapsUntil } = isLooked ? gapsAhead(spans, now) : state;
   const opened = firstOfEach(news.opened?.gaps ?? [], clock).filter(
     // The notice that it came up is reminder enough.
     ({ startsAt }) => startsAt - GAP_LEAD > now,

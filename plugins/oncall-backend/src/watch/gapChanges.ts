@@ -34,6 +34,19 @@ export const isOverClockChange = (
   clock: WallClock,
 ) => offsetAt(clock, startsAt - DAY) !== offsetAt(clock, endsAt);
 
+/** Gaps of today that begin within a year, as they are kept. */
+export const gapsAhead = (
+  found: readonly UncoveredSpan[],
+  now: number,
+): { gaps: OnCallGap[]; gapsUntil: number } => ({
+  gaps: found
+    .filter(
+      ({ startsAt, endsAt }) => endsAt > now && startsAt < now + GAPS_AHEAD,
+    )
+    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+  gapsUntil: now + GAPS_AHEAD,
+});
+
 /**
  * Gaps that are not known yet. Of those that have come within reach since, only ones at other hours and days than known
  * ones count: a gap of each week is told once.
@@ -47,9 +60,7 @@ export function openedSince(
   now: number,
   clock: WallClock,
 ): { changed: OnCallGap[]; cameInSight: OnCallGap[] } {
-  const ahead = found.filter(
-    ({ startsAt, endsAt }) => endsAt > now && startsAt < now + GAPS_AHEAD,
-  );
+  const { gaps: ahead } = gapsAhead(found, now);
   const changed = subtractSpans(ahead, known.gaps).filter(
     // A known one whose end was out of sight goes on.
     ({ startsAt, endsAt }) => startsAt < known.gapsUntil && endsAt > now,
@@ -57,8 +68,7 @@ export function openedSince(
   const keys = new Set(known.gaps.map(gap => keyOf(gap, clock)));
   const cameInSight = ahead
     .filter(gap => gap.startsAt >= known.gapsUntil)
-    .filter(gap => !keys.has(keyOf(gap, clock)))
-    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    .filter(gap => !keys.has(keyOf(gap, clock)));
   return { changed, cameInSight };
 }
 
@@ -77,16 +87,3 @@ export const closedSince = (
       })),
     found,
   );
-
-/** Gaps of today that begin within a year, as they are kept. */
-export const gapsAhead = (
-  found: readonly UncoveredSpan[],
-  now: number,
-): { gaps: OnCallGap[]; gapsUntil: number } => ({
-  gaps: found
-    .filter(
-      ({ startsAt, endsAt }) => endsAt > now && startsAt < now + GAPS_AHEAD,
-    )
-    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
-  gapsUntil: now + GAPS_AHEAD,
-});
