@@ -7,7 +7,7 @@ import {
   type OnCallGap,
   type WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
-import type { Notice, UntoldChange } from '../database/WatchStore';
+import type { NewMessage, Notice, UntoldChange } from '../database/WatchStore';
 import type { Directory } from '../service/Directory';
 import { isOverClockChange, type OpenedGaps } from '../watch/gapChanges';
 import type { ShiftStart } from '../watch/shiftStarts';
@@ -27,6 +27,15 @@ const SHOWN_GROUPS = 5;
 
 /** A notice, and until when anybody cares for it, in milliseconds since 1970 in UTC. */
 export type WrittenNotice = Notice & { expiresAt: number };
+
+export const toMessage = ({
+  expiresAt,
+  ...notice
+}: WrittenNotice): NewMessage => ({
+  kind: 'notice',
+  notice,
+  expiresAt: new Date(expiresAt),
+});
 
 /** What a change did, after the name of who made it. */
 const deeds: Record<string, string> = {

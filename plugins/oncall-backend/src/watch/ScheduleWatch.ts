@@ -7,7 +7,7 @@ import type {
   WatchedSchedule,
   WatchStore,
 } from '../database/WatchStore';
-import type { NoticeWriter } from '../notices/NoticeWriter';
+import { toMessage, type NoticeWriter } from '../notices/NoticeWriter';
 import type { Directory } from '../service/Directory';
 import { inSlices } from '../service/inSlices';
 import type { BookEntry, ScheduleBook } from '../service/ScheduleBook';
@@ -180,13 +180,7 @@ export class ScheduleWatch {
           expiresAt: new Date(now + EVENT_FOR),
         }),
       ),
-      ...this.#options.notices.write(findings, now).map(
-        ({ expiresAt, ...notice }): NewMessage => ({
-          kind: 'notice',
-          notice,
-          expiresAt: new Date(expiresAt),
-        }),
-      ),
+      ...this.#options.notices.write(findings, now).map(toMessage),
     ];
   }
 

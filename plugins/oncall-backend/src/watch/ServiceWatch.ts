@@ -2,6 +2,7 @@ import type {
   ServiceWatchStore,
   WatchedService,
 } from '../database/ServiceWatchStore';
+import { toMessage } from '../notices/NoticeWriter';
 import type { ServiceNoticeWriter } from '../notices/ServiceNoticeWriter';
 import type { Directory } from '../service/Directory';
 import type { OwnerBook } from '../service/owners/OwnerBook';
@@ -107,13 +108,7 @@ export class ServiceWatch {
       from: step,
       changed,
       gone,
-      messages: notices
-        .write(broken, clock())
-        .map(({ expiresAt, ...notice }) => ({
-          kind: 'notice',
-          notice,
-          expiresAt: new Date(expiresAt),
-        })),
+      messages: notices.write(broken, clock()).map(toMessage),
     });
   }
 }
