@@ -1,5 +1,5 @@
 import type { OncallSourceLevel } from '@callboard/backstage-plugin-oncall-node';
-import { personOf } from '../mapping/toLevels';
+import { personOf, toLevel } from '../mapping/toLevels';
 import type { PagerDutyClient } from './PagerDutyClient';
 import { orNothing } from './PagerDutyError';
 import {
@@ -10,12 +10,7 @@ import {
   type PagerDutyUser,
   type Reference,
 } from './schemas';
-
-interface Window {
-  since: Date;
-  until: Date;
-  signal: AbortSignal;
-}
+import { inWindow, type Window } from './window';
 
 interface Turn {
   userId: string;
@@ -23,19 +18,13 @@ interface Turn {
   endsAt: string;
 }
 
-const LONGEST = 200;
 /** So long names and addresses of people are known, in milliseconds. */
 const KEEP_MS = 10 * 60_000;
 
 const level = (
   { id, summary, html_url: url, name }: Reference & { name?: string | null },
   shifts: OncallSourceLevel['shifts'],
-): OncallSourceLevel => ({
-  level: 1,
-  name: (name || summary || id).slice(0, LONGEST),
-  ...(url && /^https?:\/\//i.test(url) && { url }),
-  shifts,
-});
+) => toLevel({ level: 1, name: name || summary || id, url, shifts });
 
 /** Looks up, one by one, what `GET /oncalls` says nothing of: it may not exist, have nobody, or be in no escalation policy. */
 export class ScheduleLookup {
@@ -78,18 +67,13 @@ export class ScheduleLookup {
   }
 
   /** Answers 400 for the other kind. */
-  async #shiftBased(id: string, { since, until, signal }: Window) {
+  async #shiftBased(id: string, window: Window) {
     const found = await orNothing(
       this.#client.get(
         shiftScheduleAnswer,
         `/v3/schedules/${id}`,
-        {
-          'include[]': 'final_schedule',
-          since: since.toISOString(),
-          until: until.toISOString(),
-          time_zone: 'UTC',
-        },
-        signal,
+        { 'include[]': 'final_schedule', ...inWindow(window) },
+        window.signal,
       ),
       400,
       404,
@@ -114,17 +98,13 @@ export class ScheduleLookup {
     );
   }
 
-  async #layerBased(id: string, { since, until, signal }: Window) {
+  async #layerBased(id: string, window: Window) {
     const found = await orNothing(
       this.#client.get(
         scheduleAnswer,
         `/schedules/${id}`,
-        {
-          since: since.toISOString(),
-          until: until.toISOString(),
-          time_zone: 'UTC',
-        },
-        signal,
+        inWindow(window),
+        window.signal,
       ),
       404,
     );

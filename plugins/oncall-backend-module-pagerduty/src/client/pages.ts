@@ -1,6 +1,7 @@
 import { onCallPage, servicePage, type OnCall, type Service } from './schemas';
 import type { PagerDutyClient } from './PagerDutyClient';
 import { PagerDutyError } from './PagerDutyError';
+import { inWindow, type Window } from './window';
 
 const PAGE = 100;
 /** PagerDuty pages no further. https://developer.pagerduty.com/docs/pagination */
@@ -35,23 +36,18 @@ async function listPages<Item>(
 /** On-calls of some escalation policies or schedules in a window, as they are computed there. */
 export async function listOnCalls(
   client: PagerDutyClient,
-  request: {
+  request: Window & {
     filter: { policies: readonly string[] } | { schedules: readonly string[] };
-    since: Date;
-    until: Date;
-    signal: AbortSignal;
   },
 ): Promise<OnCall[]> {
-  const { filter, since, until, signal } = request;
+  const { filter, signal } = request;
   const query: Query = {
     ...('policies' in filter
       ? { 'escalation_policy_ids[]': filter.policies }
       : { 'schedule_ids[]': filter.schedules }),
     // Users come with their e-mail address then.
     'include[]': 'users',
-    since: since.toISOString(),
-    until: until.toISOString(),
-    time_zone: 'UTC',
+    ...inWindow(request),
   };
   const { items, isWhole } = await listPages(async page => {
     const { oncalls, more } = await client.get(

@@ -41,20 +41,32 @@ function groupBy<Key>(
   return found;
 }
 
-function levelOf(
+/** Within the bounds of what a source may say. */
+export const toLevel = ({
+  level,
+  name,
+  url,
+  shifts,
+}: Omit<OncallSourceLevel, 'url'> & {
+  url?: string | null;
+}): OncallSourceLevel => ({
+  level,
+  name: name.slice(0, LONGEST),
+  ...(url && /^https?:\/\//i.test(url) && { url }),
+  shifts,
+});
+
+const levelOf = (
   level: number,
   named: readonly Reference[],
   onCalls: readonly OnCall[],
-): OncallSourceLevel {
-  const [first] = named;
-  const address = first.html_url ?? undefined;
-  return {
+) =>
+  toLevel({
     level,
-    name: [...new Set(named.map(nameOf))].join(' + ').slice(0, LONGEST),
-    ...(address && /^https?:\/\//i.test(address) && { url: address }),
+    name: [...new Set(named.map(nameOf))].join(' + '),
+    url: named[0].html_url,
     shifts: toShifts(onCalls),
-  };
-}
+  });
 
 /** Levels of one escalation policy, by the schedules at each; where people stand there directly, by the policy. */
 export function policyLevels(onCalls: readonly OnCall[]): OncallSourceLevel[] {

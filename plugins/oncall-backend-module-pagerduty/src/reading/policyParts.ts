@@ -6,9 +6,10 @@ import { listOnCalls } from '../client/pages';
 import type { PagerDutyClient } from '../client/PagerDutyClient';
 import type { ScheduleLookup } from '../client/ScheduleLookup';
 import type { OnCall } from '../client/schemas';
+import type { Window } from '../client/window';
 import { policyLevels } from '../mapping/toLevels';
 import { inParts, type Part } from './PartReader';
-import { toPlan, type Window } from './toPlan';
+import { toPlan } from './toPlan';
 
 /** Of one request. */
 const POLICIES = 10;

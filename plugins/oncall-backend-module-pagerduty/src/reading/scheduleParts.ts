@@ -5,9 +5,10 @@ import type {
 import { listOnCalls } from '../client/pages';
 import type { PagerDutyClient } from '../client/PagerDutyClient';
 import type { ScheduleLookup } from '../client/ScheduleLookup';
+import type { Window } from '../client/window';
 import { scheduleLevels } from '../mapping/toLevels';
 import { inParts, type Part } from './PartReader';
-import { toPlan, type Window } from './toPlan';
+import { toPlan } from './toPlan';
 
 /** Of one request. */
 const SCHEDULES = 10;

@@ -3,15 +3,9 @@ import type {
   OncallSourcePlan,
   OncallSourceShift,
 } from '@callboard/backstage-plugin-oncall-node';
+import type { Window } from '../client/window';
 
 const MOST_SHIFTS = 500;
-
-/** What is asked for. */
-export interface Window {
-  since: Date;
-  until: Date;
-  signal: AbortSignal;
-}
 
 const startOf = ({ startsAt }: OncallSourceShift) =>
   startsAt ? Date.parse(startsAt) : 0;
