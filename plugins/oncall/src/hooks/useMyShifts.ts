@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { nextEdge } from '@callboard/backstage-plugin-oncall-react';
 import { useQuery } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
-import { isNow } from './useShiftText';
+import { isNow } from '../lib/timeline/span';
 
 /** Shifts of the reader in the next eight weeks, in order. */
 export function useMyShifts() {

@@ -1,17 +1,7 @@
 import { formatDuration, localTimeZone } from '@internal/frontend-kit';
 import type { TimeSpan } from '@callboard/backstage-plugin-oncall-common';
+import { spanOf } from '../lib/timeline/span';
 import { useSpanText } from './useSpanText';
-
-const spanOf = ({ startsAt, endsAt }: TimeSpan) => ({
-  startsAt: Date.parse(startsAt),
-  endsAt: Date.parse(endsAt),
-});
-
-/** Whether it has begun and not ended. */
-export const isNow = (shift: TimeSpan) => {
-  const { startsAt, endsAt } = spanOf(shift);
-  return startsAt <= Date.now() && Date.now() < endsAt;
-};
 
 /** Writes a shift in the reader's zone: "Fri 27 Nov, 18:00 to 23:00 CET", "5 h". */
 export function useShiftText() {

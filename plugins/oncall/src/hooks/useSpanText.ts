@@ -5,15 +5,10 @@ import {
   runtimeClocks,
   type WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
+import type { Span } from '../lib/timeline/span';
 import { timeText } from '../lib/timeline/timeText';
 import { DAY } from '../lib/timeline/wall';
 import { oncallTranslationRef } from '../translation';
-
-/** A stretch of time, in milliseconds since 1970 in UTC. */
-export interface Span {
-  startsAt: number;
-  endsAt: number;
-}
 
 /** Of a year of the largest schedules some hundreds are on screen; hours of typing must not fill the memory. */
 const MOST_WRITTEN = 5_000;

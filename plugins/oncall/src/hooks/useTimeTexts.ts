@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatDuration, useLocale } from '@internal/frontend-kit';
 import type { Clocks } from '@callboard/backstage-plugin-oncall-common';
-import type { Span } from '../lib/timeline/rows';
+import type { Span } from '../lib/timeline/span';
 import { timeText } from '../lib/timeline/timeText';
 import { DAY } from '../lib/timeline/wall';
 import { oncallTranslationRef } from '../translation';

@@ -6,7 +6,8 @@ import {
   type Schedule,
 } from '@callboard/backstage-plugin-oncall-common';
 import { clocksOf } from '../lib/timeline/clocksOf';
-import { timelineRows, type Span } from '../lib/timeline/rows';
+import { timelineRows } from '../lib/timeline/rows';
+import { readSpan, writeSpan, type Span } from '../lib/timeline/span';
 import {
   nextFrom,
   readRange,
@@ -114,26 +115,13 @@ export function useTimelineView(schedule: Schedule) {
     openShift: (id: string | undefined) =>
       change({ shift: id }, { replace: true }),
     /** What is to be covered, as the address says: `<start>/<end>`. */
-    cover: readCover(params.get('cover')),
+    cover: readSpan(params.get('cover')),
     openCover: (span: Span | undefined) =>
       change(
-        {
-          shift: undefined,
-          by: undefined,
-          cover:
-            span &&
-            [span.startsAt, span.endsAt]
-              .map(at => new Date(at).toISOString())
-              .join('/'),
-        },
+        { shift: undefined, by: undefined, cover: span && writeSpan(span) },
         { replace: true },
       ),
   };
-}
-
-function readCover(text: string | null): Span | undefined {
-  const [startsAt, endsAt] = (text ?? '').split('/').map(at => Date.parse(at));
-  return startsAt < endsAt ? { startsAt, endsAt } : undefined;
 }
 
 /** What {@link useTimelineView} answers with. */

@@ -5,7 +5,8 @@ import { useBarText } from '../../hooks/useBarText';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { daysOf } from '../../lib/timeline/axis';
-import type { Bar, Span } from '../../lib/timeline/rows';
+import type { Bar } from '../../lib/timeline/rows';
+import { restOf, type Span } from '../../lib/timeline/span';
 import { DayColumn } from './DayColumn';
 import { timesWithin } from './timesWithin';
 import { oncallTranslationRef } from '../../translation';
@@ -101,7 +102,7 @@ function Line(props: {
             : what(bar)}
         </span>
       )}
-      {canOverride && bar.endsAt > now && bar.startsAt < day.endsAt && (
+      {canOverride && bar.endsAt > now && (
         <Button
           variant={isGap ? 'primary' : 'tertiary'}
           size="small"
@@ -111,12 +112,7 @@ function Line(props: {
               span: texts.span(bar),
             },
           )}
-          onPress={() =>
-            view.openCover({
-              startsAt: Math.max(bar.startsAt, now),
-              endsAt: bar.endsAt,
-            })
-          }
+          onPress={() => view.openCover(restOf(bar, now))}
         >
           {isGap ? t('schedule.gaps.cover') : t('schedule.override')}
         </Button>

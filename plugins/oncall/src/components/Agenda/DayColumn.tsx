@@ -3,6 +3,7 @@ import { useBarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { ticksOf } from '../../lib/timeline/axis';
 import type { Bar } from '../../lib/timeline/rows';
+import { restOf } from '../../lib/timeline/span';
 import { formatTime, HOUR } from '../../lib/timeline/wall';
 import { timesWithin } from './timesWithin';
 import { oncallTranslationRef } from '../../translation';
@@ -84,12 +85,7 @@ function Shift(props: { bar: Bar; view: TimelineView; canOverride: boolean }) {
       type="button"
       // What is seen stands first, as those who speak to the page will say it.
       aria-label={`${text}, ${times}. ${name}`}
-      onClick={() =>
-        view.openCover({
-          startsAt: Math.max(bar.startsAt, now),
-          endsAt: bar.endsAt,
-        })
-      }
+      onClick={() => view.openCover(restOf(bar, now))}
     >
       {text}, {times}
     </button>

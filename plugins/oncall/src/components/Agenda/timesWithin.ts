@@ -1,5 +1,5 @@
 import type { TimeTexts } from '../../hooks/useTimeTexts';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { DAY } from '../../lib/timeline/wall';
 
 /** When a shift begins and ends on a day, "00:00" and "24:00" where it goes on beyond it. */

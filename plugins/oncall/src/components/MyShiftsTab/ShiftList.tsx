@@ -3,7 +3,8 @@ import { ButtonLink } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMoveText } from '../../hooks/useMoveText';
-import { isNow, useShiftText } from '../../hooks/useShiftText';
+import { useShiftText } from '../../hooks/useShiftText';
+import { isNow, spanOf, writeSpan } from '../../lib/timeline/span';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
 
@@ -45,9 +46,7 @@ export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
   return (
     <span className={styles.act}>
       <ButtonLink
-        href={path.schedule(id, {
-          cover: `${shift.startsAt}/${shift.endsAt}`,
-        })}
+        href={path.schedule(id, { cover: writeSpan(spanOf(shift)) })}
         variant="secondary"
         size="small"
         aria-label={t('list.mine.giveAwayOf', { name, span: span(shift) })}

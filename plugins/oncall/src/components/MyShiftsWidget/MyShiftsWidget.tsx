@@ -11,7 +11,8 @@ import {
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMyShifts } from '../../hooks/useMyShifts';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
-import { isNow, useShiftText } from '../../hooks/useShiftText';
+import { useShiftText } from '../../hooks/useShiftText';
+import { isNow } from '../../lib/timeline/span';
 import { ShiftList } from '../MyShiftsTab/ShiftList';
 import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';

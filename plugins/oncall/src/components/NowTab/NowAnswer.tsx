@@ -4,6 +4,7 @@ import { useListText } from '../../hooks/useListText';
 import { useMyShifts } from '../../hooks/useMyShifts';
 import { useUncovered } from '../../hooks/useSchedules';
 import { useUntilText } from '../../hooks/useUntilText';
+import { isNow } from '../../lib/timeline/span';
 import { oncallTranslationRef } from '../../translation';
 
 /** The page in one sentence: what the reader is on call for, and how many schedules have nobody. */
@@ -32,18 +33,16 @@ function useMyAnswer(): string | undefined {
   const { list } = useListText();
   const { moment } = useUntilText();
   if (!data) return undefined;
-  const now = Date.now();
-  const current = data.items.filter(
-    ({ startsAt, endsAt }) =>
-      Date.parse(startsAt) <= now && now < Date.parse(endsAt),
-  );
+  const current = data.items.filter(isNow);
   if (current.length > 0) {
     const schedules = current.map(({ schedule: { name }, endsAt }) =>
       t('list.answer.schedule', { name, time: moment(endsAt) }),
     );
     return t('list.answer.onCall', { schedules: list(schedules, '') });
   }
-  const next = data.items.find(({ startsAt }) => Date.parse(startsAt) > now);
+  const next = data.items.find(
+    ({ startsAt }) => Date.parse(startsAt) > Date.now(),
+  );
   return next
     ? t('list.answer.next', {
         name: next.schedule.name,

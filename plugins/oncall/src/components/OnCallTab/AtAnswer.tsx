@@ -10,20 +10,20 @@ import { useOnCallAt } from '../../hooks/useOnCallAt';
 import { useSpanText } from '../../hooks/useSpanText';
 import { asSentence } from '../../lib/asSentence';
 import { problemTone } from '../../lib/problemTone';
+import { spanOf } from '../../lib/timeline/span';
 import { AnswerState } from '../OnCallCard/AnswerState';
 import { WhyChain } from '../OnCallCard/WhyChain';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallTab.module.css';
 
-interface AskedProps {
+/** Who was on call at a time, level by level, and by which chain. */
+export function AtAnswer(props: {
+  entityRef: string;
   /** Milliseconds since 1970 in UTC. */
   at: number;
   /** IANA name: times are written on its clock. */
   zone: string;
-}
-
-/** Who was on call at a time, level by level, and by which chain. */
-export function AtAnswer(props: AskedProps & { entityRef: string }) {
+}) {
   const { entityRef, at, zone } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const query = useOnCallAt(entityRef, new Date(at).toISOString());
@@ -34,7 +34,7 @@ export function AtAnswer(props: AskedProps & { entityRef: string }) {
         {answer => (
           <div className={styles.stack}>
             <strong>{instant(at)}</strong>
-            <Levels answer={answer} at={at} zone={zone} />
+            <Levels answer={answer} zone={zone} />
             {answer.reason && <p>{asSentence(answer.reason)}</p>}
             <WhyChain answer={answer} />
           </div>
@@ -44,7 +44,7 @@ export function AtAnswer(props: AskedProps & { entityRef: string }) {
   );
 }
 
-function Levels({ answer, zone }: AskedProps & { answer: OnCallAnswer }) {
+function Levels({ answer, zone }: { answer: OnCallAnswer; zone: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { levels, problem } = answer;
   if (levels.length === 0) {
@@ -96,14 +96,7 @@ function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
   return (
     <>
       <strong>{people}</strong>
-      {`, ${
-        isOpen
-          ? t('source.always')
-          : span({
-              startsAt: Date.parse(now.startsAt),
-              endsAt: Date.parse(now.endsAt),
-            })
-      }`}
+      {`, ${isOpen ? t('source.always') : span(spanOf(now))}`}
       {now.overridden && ` (${t('tab.at.overridden')})`}
     </>
   );

@@ -10,6 +10,7 @@ import type {
 import { useSchedule } from '../../hooks/useSchedule';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTimelineView } from '../../hooks/useTimelineView';
+import { writeSpan, type Span } from '../../lib/timeline/span';
 import { Agenda } from '../Agenda';
 import { ScheduleLink } from '../OnCallCard/WhyChain';
 import { Toolbar } from '../SchedulePage/Toolbar';
@@ -86,12 +87,9 @@ function LevelTimeline(props: LevelProps & { schedule: Schedule }) {
     shift,
     openShift,
     // The form has its place on the page of the schedule.
-    openCover: (span?: { startsAt: number; endsAt: number }) => {
+    openCover: (span?: Span) => {
       if (!span || !paths) return;
-      const cover = [span.startsAt, span.endsAt]
-        .map(at => new Date(at).toISOString())
-        .join('/');
-      navigate(paths.schedule(schedule.id, { cover }));
+      navigate(paths.schedule(schedule.id, { cover: writeSpan(span) }));
     },
   };
   const canOverride =

@@ -10,7 +10,7 @@ import {
 import { KitRoot } from '@internal/frontend-kit';
 import { useOverride } from '../../hooks/useOverride';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { EffectLines, useNames } from './EffectLines';
 import { Failure } from './Failure';
 import { PeopleFields } from './PeopleFields';

@@ -12,7 +12,7 @@ import {
   readOverride,
   type OverrideFields,
 } from '../../lib/timeline/overrideForm';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { DAY } from '../../lib/timeline/wall';
 
 /** The engine looks around what it resolves. */

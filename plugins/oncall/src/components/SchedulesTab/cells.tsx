@@ -12,6 +12,8 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { asSentence } from '../../lib/asSentence';
+import { spanOf, writeSpan } from '../../lib/timeline/span';
+import { HOUR } from '../../lib/timeline/wall';
 import { PersonName } from '../PersonName';
 import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
@@ -54,14 +56,12 @@ export function People({ shift }: { shift: OnCallShift }) {
   );
 }
 
-const COVERED_MS = 8 * 3_600_000;
-
 /** From now to an instant, or for some hours, as the page of a schedule reads it. */
 const openUntil = (endsAt?: string) =>
-  [
-    new Date().toISOString(),
-    endsAt ?? new Date(Date.now() + COVERED_MS).toISOString(),
-  ].join('/');
+  writeSpan({
+    startsAt: Date.now(),
+    endsAt: endsAt ? Date.parse(endsAt) : Date.now() + 8 * HOUR,
+  });
 
 /** Opens the form of an override for the rest of the shift, with the reader in it; for those who may, and are not on call. */
 export function TakeOver({ schedule }: ScheduleProps) {
@@ -170,10 +170,7 @@ export function Gaps({ schedule }: ScheduleProps) {
       <div className={styles.quiet}>
         {t(reason ? 'list.firstGapReason' : 'list.firstGap', {
           reason,
-          span: span({
-            startsAt: Date.parse(firstGap.startsAt),
-            endsAt: Date.parse(firstGap.endsAt),
-          }),
+          span: span(spanOf(firstGap)),
         })}
       </div>
     </>

@@ -4,6 +4,7 @@ import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common'
 import { useListText } from '../../hooks/useListText';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
+import { spanOf } from '../../lib/timeline/span';
 import { ScheduleLink } from '../OnCallCard/WhyChain';
 import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
@@ -49,10 +50,7 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
           text={t(reason ? 'card.team.gapsReason' : 'card.team.gaps', {
             count: gapCount,
             reason,
-            first: span({
-              startsAt: Date.parse(firstGap.startsAt),
-              endsAt: Date.parse(firstGap.endsAt),
-            }),
+            first: span(spanOf(firstGap)),
           })}
         />
       )}

@@ -1,7 +1,8 @@
 import { memo, useMemo, type MutableRefObject } from 'react';
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import type { BarText } from '../../hooks/useBarText';
-import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
+import type { Bar, TimelineRow } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { place, shareOf } from './position';
 import styles from './Timeline.module.css';
 

@@ -5,6 +5,7 @@ import { KitRoot } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Bar } from '../../lib/timeline/rows';
+import { restOf } from '../../lib/timeline/span';
 import { useSourceLines } from './SourceLines';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Timeline.module.css';
@@ -78,12 +79,7 @@ function Actions(props: BarPopoverProps & { onClose: () => void }) {
       {canOverride && isAhead && !override && (
         <Button
           size="small"
-          onPress={() =>
-            view.openCover({
-              startsAt: Math.max(bar.startsAt, view.now),
-              endsAt: bar.endsAt,
-            })
-          }
+          onPress={() => view.openCover(restOf(bar, view.now))}
         >
           {bar.kind === 'gap'
             ? t('schedule.popover.cover')

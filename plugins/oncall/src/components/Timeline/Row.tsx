@@ -7,7 +7,8 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { BarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
+import type { Bar, TimelineRow } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { BarButton } from './BarButton';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Timeline.module.css';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { clockNights, weekendsOf } from '../../lib/timeline/axis';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { formatTime, HOUR } from '../../lib/timeline/wall';
 import { place } from './position';
 import { oncallTranslationRef } from '../../translation';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 
 /** Where something stands in a window, cut at its edges. */
 export function place(span: Span, window: Span): CSSProperties {

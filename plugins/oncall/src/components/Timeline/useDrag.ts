@@ -1,6 +1,6 @@
 import { useRef, type PointerEvent } from 'react';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import type { Span } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import { earliestStart, FINE_STEP, STEP } from './steps';
 
 /** A press that moves less is none that draws. */

@@ -6,7 +6,8 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { isTaken } from '@internal/frontend-kit';
-import type { Bar, Span, TimelineRow } from '../../lib/timeline/rows';
+import type { Bar, TimelineRow } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 
 /** The bar of a row at an instant, or the one that is nearest. */
 export function barAt(row: TimelineRow, at: number): Bar | undefined {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Span, TimelineRow } from '../../lib/timeline/rows';
+import type { TimelineRow } from '../../lib/timeline/rows';
+import type { Span } from '../../lib/timeline/span';
 import type { Range, TimelineWindow } from '../../lib/timeline/window';
 
 /** Width of the names of rows, as the style sheet has it. */

@@ -1,5 +1,5 @@
 import type { WallClock } from '@callboard/backstage-plugin-oncall-common';
-import type { Span } from './rows';
+import type { Span } from './span';
 import type { TimelineWindow } from './window';
 import { DAY, dayOf, formatDate, HOUR, isWeekend } from './wall';
 

@@ -2,7 +2,7 @@ import type {
   NewOverride,
   WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
-import type { Span } from './rows';
+import type { Span } from './span';
 import {
   DAY,
   dayOf,

@@ -11,16 +11,11 @@ import {
   type ShiftSource,
   type StoredOverride,
 } from '@callboard/backstage-plugin-oncall-common';
+import type { Span } from './span';
 import { DAY } from './wall';
 
 /** What decides who is on call, of all that is known about a schedule. */
 export type ResolvableSchedule = Pick<Schedule, 'versions' | 'overrides'>;
-
-/** A stretch of time, in milliseconds since 1970 in UTC. */
-export interface Span {
-  startsAt: number;
-  endsAt: number;
-}
 
 /** Something that lasts, as a timeline draws it. */
 export interface Bar extends Span {
