@@ -6,12 +6,12 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Bar, TimelineRow } from '../lib/timeline/rows';
 import { useMe } from './useMe';
-import { usePeopleNames } from './usePeopleNames';
+import { usePeopleNames, type People } from './usePeopleNames';
 import type { TimeTexts } from './useTimeTexts';
 import { oncallTranslationRef } from '../translation';
 
 /** Writes what an override does, without its times. */
-export function useOverrideText(schedule: Pick<Schedule, 'people'>) {
+export function useOverrideText(schedule: People) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { nameOf, namesOf } = usePeopleNames(schedule);
   return (override: Override) => {

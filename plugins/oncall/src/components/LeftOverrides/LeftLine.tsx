@@ -44,9 +44,7 @@ export function LeftLine(props: {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { span } = useSpanText(schedule.timeZone);
   const refusalText = useRefusalText(schedule);
-  const overrideText = useOverrideText({
-    people: people.map(person => ({ ...person, known: true, channels: [] })),
-  });
+  const overrideText = useOverrideText({ people });
   const now = Date.now();
   const clock = runtimeClocks(now, now)(override.timeZone ?? schedule.timeZone);
   const when = span({

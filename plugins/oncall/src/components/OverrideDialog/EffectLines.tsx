@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatDuration, StatusText } from '@internal/frontend-kit';
-import { useListText } from '../../hooks/useListText';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type {
   OverrideChange,
   OverrideEffect,
@@ -8,18 +8,6 @@ import type {
 import type { OverrideForm } from './useOverrideForm';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OverrideDialog.module.css';
-
-/** Names people, also those who are not on the schedule yet. */
-export function useNames({ people }: Pick<OverrideForm, 'people'>) {
-  const { list } = useListText();
-  return (refs: readonly string[]) =>
-    list(
-      refs.map(
-        ref => people.find(each => each.entityRef === ref)?.title ?? ref,
-      ),
-      '',
-    );
-}
 
 function kindOf({ gains, loses, stays }: OverrideChange) {
   if (gains.length > 0 && loses.length > 0) return 'takes';
@@ -50,7 +38,7 @@ function Known(props: { effect: OverrideEffect; state: OverrideForm }) {
   const { effect, state } = props;
   const { changes, gapLeft } = effect;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const names = useNames(state);
+  const { namesOf } = usePeopleNames(state);
   if (changes.length === 0) {
     return <StatusText tone="warn" text={t('schedule.effect.nothing')} />;
   }
@@ -60,9 +48,9 @@ function Known(props: { effect: OverrideEffect; state: OverrideForm }) {
       {changes.map(change => {
         const kind = kindOf(change);
         const text = t(`schedule.effect.${kind}`, {
-          gains: names(change.gains),
-          loses: names(change.loses),
-          stays: names(change.stays),
+          gains: namesOf(change.gains),
+          loses: namesOf(change.loses),
+          stays: namesOf(change.stays),
           duration: formatDuration(change.milliseconds),
         });
         return kind === 'opens' ? (

@@ -9,9 +9,10 @@ import {
 } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { useOverride } from '../../hooks/useOverride';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Span } from '../../lib/timeline/span';
-import { EffectLines, useNames } from './EffectLines';
+import { EffectLines } from './EffectLines';
 import { Failure } from './Failure';
 import { PeopleFields } from './PeopleFields';
 import { TimeFields } from './TimeFields';
@@ -34,7 +35,7 @@ export function OverrideDialog(props: {
   const state = useOverrideForm(view, span);
   const { add } = useOverride(schedule);
   const [isAsked, setAsked] = useState(false);
-  const names = useNames(state);
+  const { nameOf } = usePeopleNames(state);
   const { mode, who } = state.fields;
 
   const submit = (event: FormEvent) => {
@@ -46,7 +47,7 @@ export function OverrideDialog(props: {
       onSuccess: ({ overrideId }) => {
         onClose();
         const values = {
-          people: names([who!]),
+          people: nameOf(who!),
           start: home.instant(saved.startsAt),
         };
         const text =
@@ -79,7 +80,7 @@ export function OverrideDialog(props: {
           </Button>
           <Button type="submit" isPending={add.isPending}>
             {who && mode !== 'remove'
-              ? t('schedule.form.saveTold', { people: names([who]) })
+              ? t('schedule.form.saveTold', { people: nameOf(who) })
               : t('schedule.form.save')}
           </Button>
         </DialogFooter>
