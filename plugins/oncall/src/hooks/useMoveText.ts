@@ -9,7 +9,7 @@ import { oncallTranslationRef } from '../translation';
 export function useMoveText() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const locale = useLocale();
-  const { list } = useListText();
+  const { listOf } = useListText();
   const me = useMe();
   return ({ moved }: MyShift) => {
     if (!moved) return t('list.mine.override');
@@ -19,10 +19,7 @@ export function useMoveText() {
       day: formatDay(new Date(at), { locale }),
     };
     if (from.length === 0) return t('list.mine.moved', values);
-    const people = list(
-      from.map(({ title }) => title),
-      '',
-    );
+    const people = listOf(from, '');
     return t('list.mine.movedFrom', { ...values, people });
   };
 }

@@ -53,17 +53,10 @@ export function MyShiftsTab() {
 /** A component of its own: the table draws a cell anew only when its shift changes. */
 function Company({ shift }: { shift: MyShift }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const me = useMe();
   const others = shift.people.filter(({ entityRef }) => entityRef !== me);
-  return (
-    <>
-      {list(
-        others.map(({ title }) => title),
-        t('list.mine.alone'),
-      )}
-    </>
-  );
+  return <>{listOf(others, t('list.mine.alone'))}</>;
 }
 
 function useColumns(): ColumnConfig<Row>[] {

@@ -28,7 +28,7 @@ export function TeamCell({ row: { first } }: RowProps) {
 export function FirstLevel({ row }: RowProps) {
   const { first, second, state } = row;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   if (first.now) return <People shift={first.now} />;
   const answering = second.find(({ now }) => now);
   if (state === 'second' && answering?.now) {
@@ -37,10 +37,7 @@ export function FirstLevel({ row }: RowProps) {
         tone="warn"
         text={t('list.secondAnswers', {
           level: first.level,
-          people: list(
-            answering.now.people.map(({ title }) => title),
-            '',
-          ),
+          people: listOf(answering.now.people, ''),
         })}
       />
     );

@@ -60,14 +60,13 @@ export function AnswerDetails({ answer }: { answer: OnCallAnswer }) {
 /** A level that is asked later, in one line. */
 function OtherLevel({ level }: { level: OnCallLevel }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
-  const people = level.now?.people.map(({ title }) => title) ?? [];
+  const { listOf } = useListText();
   return (
     <>
       <span className={styles.quiet}>
         {t('card.level', { level: level.level })}
       </span>{' '}
-      {list(people, t('card.nobody'))}
+      {listOf(level.now?.people ?? [], t('card.nobody'))}
     </>
   );
 }
@@ -75,7 +74,7 @@ function OtherLevel({ level }: { level: OnCallLevel }) {
 /** Who comes after those on call. */
 function NextLine({ level }: { level: OnCallLevel | undefined }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const { moment } = useUntilText();
   if (!level?.next) return null;
   const { people, startsAt } = level.next;
@@ -83,10 +82,7 @@ function NextLine({ level }: { level: OnCallLevel | undefined }) {
     <p>
       <span className={styles.quiet}>{t('card.next')}</span>{' '}
       {t('card.nextAt', {
-        people: list(
-          people.map(({ title }) => title),
-          t('card.nobody'),
-        ),
+        people: listOf(people, t('card.nobody')),
         time: moment(startsAt),
       })}
     </p>

@@ -71,7 +71,7 @@ function Levels({ answer, zone }: { answer: OnCallAnswer; zone: string }) {
 
 function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const { span, instant } = useSpanText(zone);
   const { now, next } = level;
   if (!now) {
@@ -88,10 +88,7 @@ function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
       />
     );
   }
-  const people = list(
-    now.people.map(({ title }) => title),
-    t('tab.at.nobody'),
-  );
+  const people = listOf(now.people, t('tab.at.nobody'));
   const isOpen = now.endsAt === WITHOUT_END;
   return (
     <>

@@ -6,7 +6,6 @@ import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import {
   WITHOUT_END,
   type OnCallAnswer,
-  type OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
 import {
   readLevels,
@@ -56,26 +55,19 @@ export function OncallSignal() {
   );
 }
 
-/** Names of people on call together. */
-function usePeopleText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
-  return (shift: OnCallShift) =>
-    list(
-      shift.people.map(({ title }) => title),
-      t('card.nobody'),
-    );
-}
-
 function KnownSignal({ answer }: { answer: OnCallAnswer }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { until, moment } = useUntilText();
-  const people = usePeopleText();
+  const { listOf } = useListText();
   const sourceText = useSourceText();
   const { answering, emptyFirst, gap } = readLevels(answer.levels);
   if (!answering?.now) return <ProblemSignal answer={answer} />;
   const { level, now, schedule, source } = answering;
-  const values = { level, people: people(now), until: until(now.endsAt) };
+  const values = {
+    level,
+    people: listOf(now.people, t('card.nobody')),
+    until: until(now.endsAt),
+  };
   const covered =
     now.endsAt === WITHOUT_END
       ? t('source.alwaysWith', values)

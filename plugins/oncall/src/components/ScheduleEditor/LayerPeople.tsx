@@ -16,13 +16,9 @@ const People = memo(PeopleFields);
 const StartsWith = memo((props: StartProps) => {
   const { slots, startsWith, due, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const textsOf = useFieldTexts();
-  const titleOf = ({ people }: SlotDraft) =>
-    list(
-      people.map(({ title }) => title),
-      t('editor.vacant'),
-    );
+  const titleOf = ({ people }: SlotDraft) => listOf(people, t('editor.vacant'));
   const byTurn = slots.find(({ key }) => key === due);
   const isChosen = slots.some(({ key }) => key === startsWith);
   return (

@@ -28,12 +28,9 @@ export const SlotRow = memo(SlotFields);
 function SlotFields(props: SlotProps) {
   const { slot, changeLayer } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const [isAdding, setAdding] = useState(false);
-  const name = list(
-    slot.people.map(({ title }) => title),
-    t('editor.vacant'),
-  );
+  const name = listOf(slot.people, t('editor.vacant'));
   const setPeople = (people: NamedRef[]) =>
     changeLayer(({ slots }) => ({
       slots: slots.map(each =>

@@ -15,7 +15,7 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
   const { level, now, next, gapCount, firstGap, timeZone, source } = schedule;
   const { reason = '' } = firstGap ?? {};
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { list } = useListText();
+  const { listOf } = useListText();
   const { span } = useSpanText(timeZone);
   const { moment, until } = useUntilText();
   return (
@@ -26,11 +26,7 @@ export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
       </span>
       {now && (
         <span>
-          {list(
-            now.people.map(({ title }) => title),
-            '',
-          )}{' '}
-          {until(now.endsAt)}
+          {listOf(now.people, '')} {until(now.endsAt)}
         </span>
       )}
       {!now && !source?.stale && (
