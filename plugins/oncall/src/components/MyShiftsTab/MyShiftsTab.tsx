@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
-import { EmptyBlock, useNarrow } from '@internal/frontend-kit';
+import { useNarrow } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
 import { useMe } from '../../hooks/useMe';
-import { useMyShifts } from '../../hooks/useMyShifts';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useShiftText } from '../../hooks/useShiftText';
-import { PageState } from '../OncallPage/PageState';
+import { MyShifts } from './MyShifts';
 import { GiveAway, keyOf, ShiftList, When } from './ShiftList';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
@@ -20,33 +19,22 @@ type Row = MyShift & { id: string };
 export function MyShiftsTab() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const narrow = useNarrow();
-  const query = useMyShifts();
   const path = usePagePath();
   return (
-    <PageState
-      query={query}
-      subject={t('list.mine.subject')}
-      thing={t('list.mine.thing')}
-      isEmpty={({ items }) => items.length === 0}
-      empty={
-        <EmptyBlock kind="nothing-yet" title={t('list.mine.nothing')}>
-          <p>{t('list.mine.nothingHint')}</p>
-        </EmptyBlock>
-      }
-    >
-      {({ items }) => (
+    <MyShifts>
+      {shifts => (
         <>
           <Text as="p" variant="body-large">
-            {t('list.mine.count', { count: items.length })}
+            {t('list.mine.count', { count: shifts.length })}
           </Text>
           {narrow ? (
-            <ShiftList shifts={items} path={path} />
+            <ShiftList shifts={shifts} path={path} />
           ) : (
-            <ShiftTable shifts={items} />
+            <ShiftTable shifts={shifts} />
           )}
         </>
       )}
-    </PageState>
+    </MyShifts>
   );
 }
 

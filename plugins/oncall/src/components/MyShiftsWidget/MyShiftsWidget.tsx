@@ -1,20 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
-import {
-  AsyncState,
-  EmptyBlock,
-  errorStatus,
-  KitRoot,
-  SkeletonLines,
-} from '@internal/frontend-kit';
+import { KitRoot, SkeletonLines } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
-import { useMyShifts } from '../../hooks/useMyShifts';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useShiftText } from '../../hooks/useShiftText';
 import { isNow } from '../../lib/timeline/span';
+import { MyShifts } from '../MyShiftsTab/MyShifts';
 import { ShiftList } from '../MyShiftsTab/ShiftList';
-import { NotInstalled } from '../NotInstalled';
 import { oncallTranslationRef } from '../../translation';
 import styles from './MyShiftsWidget.module.css';
 
@@ -23,28 +16,11 @@ const SHOWN = 5;
 
 /** When the reader is on call now or next, and the shifts of the next eight weeks. For the home page, which frames it. */
 export function MyShiftsWidget() {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const query = useMyShifts();
   return (
     <KitRoot>
-      <AsyncState
-        query={query}
-        subject={t('list.mine.subject')}
-        thing={t('list.mine.thing')}
-        skeleton={<SkeletonLines lines={5} lineHeight={23} />}
-        // A list never answers 404 itself: the whole backend is absent.
-        forbidden={
-          errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
-        }
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <EmptyBlock kind="nothing-yet" title={t('list.mine.nothing')}>
-            <p>{t('list.mine.nothingHint')}</p>
-          </EmptyBlock>
-        }
-      >
-        {({ items }) => <Shifts shifts={items} />}
-      </AsyncState>
+      <MyShifts skeleton={<SkeletonLines lines={5} lineHeight={23} />}>
+        {shifts => <Shifts shifts={shifts} />}
+      </MyShifts>
     </KitRoot>
   );
 }

@@ -6,7 +6,7 @@ import {
   type ScheduleList,
 } from '../../hooks/useScheduleList';
 import { teamRows } from '../../lib/teamRows';
-import { PageState } from '../OncallPage/PageState';
+import { BackendState } from '../BackendState';
 import { ListFilters } from '../SchedulesTab/ListFilters';
 import { NoSchedule } from '../SchedulesTab/NoSchedule';
 import { usePagination } from '../SchedulesTab/usePagination';
@@ -38,7 +38,7 @@ export function NowTab() {
       {q && !isRefused ? (
         <SearchResults q={q} onClear={list.clear} />
       ) : (
-        <PageState
+        <BackendState
           query={list.query}
           subject={t('list.subject')}
           thing={t('list.thing')}
@@ -46,7 +46,7 @@ export function NowTab() {
           empty={<NoSchedule list={list} />}
         >
           {page => <Rows list={list} page={page} />}
-        </PageState>
+        </BackendState>
       )}
     </>
   );

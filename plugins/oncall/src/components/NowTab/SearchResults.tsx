@@ -22,7 +22,7 @@ import { useOnCallSearch } from '../../hooks/useOnCallSearch';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useUntilText } from '../../hooks/useUntilText';
 import { SourceLink } from '../SourceLine';
-import { PageState } from '../OncallPage/PageState';
+import { BackendState } from '../BackendState';
 import { ReachButtons } from '../ReachButtons';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SearchResults.module.css';
@@ -33,7 +33,7 @@ export function SearchResults(props: { q: string; onClear: () => void }) {
   const { t } = useTranslationRef(oncallTranslationRef);
   const query = useOnCallSearch(q);
   return (
-    <PageState
+    <BackendState
       query={query}
       subject={t('search.subject')}
       thing={t('list.thing')}
@@ -75,7 +75,7 @@ export function SearchResults(props: { q: string; onClear: () => void }) {
           ))}
         </ul>
       )}
-    </PageState>
+    </BackendState>
   );
 }
 

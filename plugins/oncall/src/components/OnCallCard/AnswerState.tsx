@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import {
-  AsyncState,
-  EmptyBlock,
-  errorStatus,
-  SkeletonLines,
-} from '@internal/frontend-kit';
+import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
 import type { OnCallQuery } from '@callboard/backstage-plugin-oncall-react';
-import { NotInstalled } from '../NotInstalled';
+import { BackendState } from '../BackendState';
 import { oncallTranslationRef } from '../../translation';
 
 /** Every state of an answer of the on-call backend; the item when there is one. */
@@ -20,15 +15,11 @@ export function AnswerState(props: {
   const { query, children } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   return (
-    <AsyncState
+    <BackendState
       query={query}
       subject={t('card.subject')}
       thing={t('card.thing')}
       skeleton={<SkeletonLines lines={5} lineHeight={23} />}
-      // Batch reads never answer 404 themselves: the whole backend is absent.
-      forbidden={
-        errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
-      }
     >
       {({ item, asOf }) =>
         item ? (
@@ -51,6 +42,6 @@ export function AnswerState(props: {
           </EmptyBlock>
         )
       }
-    </AsyncState>
+    </BackendState>
   );
 }

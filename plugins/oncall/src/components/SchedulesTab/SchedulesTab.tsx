@@ -6,7 +6,7 @@ import {
   useScheduleList,
   type ScheduleList,
 } from '../../hooks/useScheduleList';
-import { PageState } from '../OncallPage/PageState';
+import { BackendState } from '../BackendState';
 import { ListFilters } from './ListFilters';
 import { NoSchedule } from './NoSchedule';
 import { ScheduleCards } from './ScheduleCards';
@@ -23,7 +23,7 @@ export function SchedulesTab() {
       {!isHidden(list.query.error) && (
         <ListFilters list={list} label={t('list.search')} />
       )}
-      <PageState
+      <BackendState
         query={list.query}
         subject={t('list.subject')}
         thing={t('list.thing')}
@@ -31,7 +31,7 @@ export function SchedulesTab() {
         empty={<NoSchedule list={list} />}
       >
         {page => <Rows list={list} page={page} />}
-      </PageState>
+      </BackendState>
     </>
   );
 }

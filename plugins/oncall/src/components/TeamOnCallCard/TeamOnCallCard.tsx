@@ -2,9 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
-  AsyncState,
   EmptyBlock,
-  errorStatus,
   KitRoot,
   SkeletonLines,
   StatusText,
@@ -15,8 +13,8 @@ import { useIsMember } from '../../hooks/useIsMember';
 import { asNamed } from '../../lib/asNamed';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTeamSchedules } from '../../hooks/useTeamSchedules';
+import { BackendState } from '../BackendState';
 import { SubscribeButton } from '../CalendarLinks';
-import { NotInstalled } from '../NotInstalled';
 import { TeamSchedule } from './TeamSchedule';
 import { oncallTranslationRef } from '../../translation';
 import styles from './TeamOnCallCard.module.css';
@@ -29,22 +27,18 @@ export function TeamOnCallCard() {
   return (
     <KitRoot>
       <EntityInfoCard title={t('card.team.title')}>
-        <AsyncState
+        <BackendState
           query={query}
           subject={t('card.team.subject')}
           thing={t('card.team.thing')}
           skeleton={<SkeletonLines lines={4} lineHeight={23} />}
-          // A list never answers 404 itself: the whole backend is absent.
-          forbidden={
-            errorStatus(query.error) === 404 ? <NotInstalled /> : undefined
-          }
           isEmpty={schedules => schedules.length === 0}
           empty={<NoSchedule groupRef={groupRef} />}
         >
           {schedules => (
             <TeamSchedules groupRef={groupRef} schedules={schedules} />
           )}
-        </AsyncState>
+        </BackendState>
       </EntityInfoCard>
     </KitRoot>
   );
