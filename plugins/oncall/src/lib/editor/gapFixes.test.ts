@@ -25,7 +25,7 @@ function fixesOf(...layers: LayerDraft[]) {
   const ahead = (other: typeof draft) => lookAhead(other, undefined, now);
   const outlook = ahead(draft).outlook!;
   const [first] = outlook.consequences.gapsLeft;
-  return gapFixes(draft, outlook, { first }, ahead).map(
+  return gapFixes(draft, outlook, { first }, ahead, 'Fallback').map(
     ({ draft: _, layerKey, ...fix }) => ({
       ...fix,
       layer: layers.find(({ key }) => key === layerKey)?.name,

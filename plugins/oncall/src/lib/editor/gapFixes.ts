@@ -35,7 +35,7 @@ export type FixKind =
 export interface GapFix {
   kind: FixKind;
   /** The layer that is changed; the new person's for `fallback`. */
-  layerKey?: string;
+  layerKey: string;
   person?: NamedRef;
   /** `HH:MM` of the window's end or start, as it will be and as it is. */
   time?: string;
@@ -139,6 +139,7 @@ function candidates(
   draft: ScheduleDraft,
   outlook: Outlook,
   gap: OnCallGap,
+  fallbackName: string,
 ): Candidate[] {
   const { clocks } = outlook;
   const { layers } = draft;
@@ -161,7 +162,8 @@ function candidates(
   const person = leastBusy(draft, outlook);
   if (person) {
     const { date } = momentAt(outlook.from);
-    const layer = newLayer(date, { slots: [newSlot([person])] });
+    const slots = [newSlot([person])];
+    const layer = newLayer(date, { name: fallbackName, slots });
     found.push({
       kind: 'fallback',
       layerKey: layer.key,
@@ -194,22 +196,25 @@ function carriedMore(before: Outlook, after: Outlook): GapFix['more'] {
  *
  * @param outlook - of the draft
  * @param ahead - what another draft would do
+ * @param fallbackName - of a layer that is added
  */
 export function gapFixes(
   draft: ScheduleDraft,
   outlook: Outlook,
   { first }: Pick<GapGroup, 'first'>,
   ahead: (draft: ScheduleDraft) => OutlookAnswer,
+  fallbackName: string,
 ): GapFix[] {
   const open = lengthOf(outlook.consequences.gapsLeft);
-  return candidates(draft, outlook, first)
+  return candidates(draft, outlook, first, fallbackName)
     .flatMap(candidate => {
       const will = ahead(candidate.draft).outlook;
-      const left = will && lengthOf(will.consequences.gapsLeft);
-      if (left === undefined || left >= open) return [];
-      const gapsLeft = will!.consequences.gapsLeft.length;
-      const more = carriedMore(outlook, will!);
-      return [{ left, fix: { ...candidate, gapsLeft, more } }];
+      if (!will) return [];
+      const { gapsLeft } = will.consequences;
+      const left = lengthOf(gapsLeft);
+      if (left >= open) return [];
+      const more = carriedMore(outlook, will);
+      return [{ left, fix: { ...candidate, gapsLeft: gapsLeft.length, more } }];
     })
     .sort((one, other) => one.left - other.left)
     .slice(0, MOST)

@@ -43,13 +43,13 @@ function Ways({ outlook, nameOf, group, span }: FixesProps) {
   const { draft, ahead, change } = useEditor();
   const list = useRef<HTMLUListElement>(null);
   const fixes = useMemo(
-    () => gapFixes(draft, outlook, group, ahead),
+    () => gapFixes(draft, outlook, group, ahead, t('editor.fix.fallbackName')),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `ahead` reads nothing that changes while these are shown
-    [draft, outlook, group],
+    [draft, outlook, group, t],
   );
   const take = (fix: GapFix) => {
     list.current?.closest<HTMLElement>('[data-gaps]')?.focus();
-    change(() => named(fix, t('editor.fix.fallbackName')));
+    change(() => fix.draft);
   };
   if (fixes.length === 0) return <p>{t('editor.fix.none')}</p>;
   return (
@@ -63,17 +63,6 @@ function Ways({ outlook, nameOf, group, span }: FixesProps) {
       ))}
     </ul>
   );
-}
-
-/** A new layer gets its name here: what is computed knows no language. */
-function named({ kind, layerKey, draft }: GapFix, name: string): ScheduleDraft {
-  if (kind !== 'fallback') return draft;
-  return {
-    ...draft,
-    layers: draft.layers.map(layer =>
-      layer.key === layerKey ? { ...layer, name } : layer,
-    ),
-  };
 }
 
 function Way(props: {
