@@ -4,9 +4,8 @@ import {
   resolveSchedule,
   runtimeClocks,
 } from '@callboard/backstage-plugin-oncall-common';
-import { PICTURE_DAYS, type Outlook } from '../lib/editor/outlook';
-
-const DAY = 24 * 60 * 60_000;
+import { PICTURE_LENGTH, type Outlook } from '../lib/editor/outlook';
+import { DAY } from '../lib/timeline/wall';
 
 /**
  * The two weeks that the picture shows: the first ones, or for a new schedule those from `?at=` on, as when a file's shifts
@@ -21,7 +20,7 @@ export function usePictureAt(outlook: Outlook) {
     if (!isElsewhere) return { ...picture, from };
     // A day before, so that the eye finds what led there.
     const start = asked - DAY;
-    const end = start + PICTURE_DAYS * DAY;
+    const end = start + PICTURE_LENGTH;
     return {
       from: start,
       before: undefined,

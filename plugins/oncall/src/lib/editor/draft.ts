@@ -187,6 +187,15 @@ export function draftOf(
   };
 }
 
+/** Finds people by their references; of somebody unknown, that is the name. */
+export function namedIn(people: readonly NamedRef[]) {
+  const named = new Map(
+    people.map(({ entityRef, title }) => [entityRef, { entityRef, title }]),
+  );
+  return (ref: string): NamedRef =>
+    named.get(ref) ?? { entityRef: ref, title: ref };
+}
+
 const sameRefs = (slot: SlotDraft, userRefs: readonly string[]) =>
   slot.people.map(({ entityRef }) => entityRef).join() === userRefs.join();
 

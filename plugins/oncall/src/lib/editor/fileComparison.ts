@@ -7,27 +7,19 @@ import {
   type ScheduleVersion,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { ScheduleDraft } from './draft';
-import type { ImportedFile } from './imported';
-
-/** Who somebody of the file is by now: in the catalog, or still by the file's key. */
-const refIn =
-  ({ people }: ImportedFile) =>
-  (key: string): string =>
-    people.find(person => person.key === key)?.match?.entityRef ?? key;
+import { refIn } from './imported';
 
 /** The slots of a layer; those that are vacant only because somebody was not found yet, with who stands there in the file. */
 function filled(layer: Layer, draft: ScheduleDraft): Layer {
   const { version, people } = draft.imported!;
-  const known = new Set(
-    people.flatMap(({ key, match }) => (match ? [key] : [])),
-  );
+  const found = refIn(people);
   const given = version.layers.find(({ id }) => id === layer.id);
   const typed = draft.layers.find(({ key }) => key === layer.id);
   const slots = layer.rotation.slots.map((slot, at) => {
     if (slot.userRefs.length > 0) return slot;
     const place = typed?.slots[at]?.base ?? -1;
     const keys = given?.rotation.slots[place]?.userRefs ?? [];
-    return { userRefs: keys.filter(key => !known.has(key)) };
+    return { userRefs: keys.filter(key => !found(key)) };
   });
   return { ...layer, rotation: { ...layer.rotation, slots } };
 }
@@ -53,7 +45,8 @@ export function compareDraft(
 ): ScheduleComparison | undefined {
   const { imported } = draft;
   if (!imported?.rendered) return undefined;
-  const refOf = refIn(imported);
+  const found = refIn(imported.people);
+  const refOf = (key: string) => found(key) ?? key;
   const { overrides } = withPeople(
     { versions: [], overrides: imported.overrides },
     refOf,

@@ -13,7 +13,7 @@ import {
   type ScheduleFilePerson,
   type ScheduleVersion,
 } from '@callboard/backstage-plugin-oncall-common';
-import { draftOf, type ScheduleDraft } from './draft';
+import { draftOf, namedIn, type ScheduleDraft } from './draft';
 
 /** How many of the file's own shifts are kept with a draft on this device. */
 const KEPT_SHIFTS = 2_000;
@@ -36,7 +36,12 @@ export interface ImportedFile {
   rendered?: RenderedShifts;
 }
 
-const refIn =
+/** Those who were found in the catalog. */
+export const foundPeople = (people: readonly ImportedPerson[]): NamedRef[] =>
+  people.flatMap(({ match }) => match ?? []);
+
+/** Who somebody of the file is in the catalog, by the file's key. */
+export const refIn =
   (people: readonly ImportedPerson[]) =>
   (key: string): string | undefined =>
     people.find(person => person.key === key)?.match?.entityRef;
@@ -104,15 +109,9 @@ export function draftFromFile(
     { versions: [imported.version] },
     refIn(people),
   );
-  const named = new Map(
-    people.flatMap(({ match }) => (match ? [[match.entityRef, match]] : [])),
-  );
   return {
     ...draft,
-    ...draftOf(
-      versions[0],
-      ref => named.get(ref) ?? { entityRef: ref, title: ref },
-    ),
+    ...draftOf(versions[0], namedIn(foundPeople(people))),
     name: draft.name || read.name,
     imported,
   };

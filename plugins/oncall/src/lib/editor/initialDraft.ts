@@ -2,17 +2,11 @@ import type {
   NamedRef,
   Schedule,
 } from '@callboard/backstage-plugin-oncall-common';
-import { draftOf, momentAt, type ScheduleDraft } from './draft';
+import { draftOf, momentAt, namedIn, type ScheduleDraft } from './draft';
 import { clocksFor, editedVersion, nextHandoff } from './outlook';
 
 /** A schedule as the editor opens it: with the next handoff as the moment from which a change holds. */
 export function savedDraft(schedule: Schedule, now: number): ScheduleDraft {
-  const named = new Map<string, NamedRef>(
-    schedule.people.map(({ entityRef, title }) => [
-      entityRef,
-      { entityRef, title },
-    ]),
-  );
   const version = editedVersion(schedule);
   const from = nextHandoff(schedule, now);
   const clock = clocksFor(schedule, from)(version.timeZone);
@@ -20,10 +14,7 @@ export function savedDraft(schedule: Schedule, now: number): ScheduleDraft {
     name: schedule.name,
     teamRef: schedule.team.entityRef,
     level: String(schedule.level),
-    ...draftOf(
-      version,
-      ref => named.get(ref) ?? { entityRef: ref, title: ref },
-    ),
+    ...draftOf(version, namedIn(schedule.people)),
     from: momentAt(clock.wallAt(from)),
   };
 }

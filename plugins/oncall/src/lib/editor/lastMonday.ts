@@ -1,8 +1,8 @@
-const DAY = 24 * 60 * 60_000;
+import { DAY, dayOf, formatDate } from '../timeline/wall';
 
 /** The day of the Monday before an instant, or of that instant: where a rotation by weeks is counted from. */
 export function lastMonday(now: number): string {
-  const day = Math.floor(now / DAY);
+  const today = dayOf(now);
   // 1970-01-01 was a Thursday.
-  return new Date((day - ((day + 3) % 7)) * DAY).toISOString().slice(0, 10);
+  return formatDate(today - ((today / DAY + 3) % 7) * DAY);
 }

@@ -4,7 +4,7 @@ import type {
   Override,
 } from '@callboard/backstage-plugin-oncall-common';
 import { serverMessage } from '../serverMessage';
-import { fromNow, type ImportedFile } from './imported';
+import { foundPeople, fromNow, type ImportedFile } from './imported';
 
 /** Why an override was not added. */
 export interface Refusal {
@@ -61,7 +61,7 @@ export const leftOf = (
   overrides: readonly Override[],
 ): LeftOverrides => ({
   items: overrides.map(override => ({ override })),
-  people: people.flatMap(({ match }) => match ?? []),
+  people: foundPeople(people),
 });
 
 /** Those that are not over yet. */

@@ -15,6 +15,7 @@ import {
   type ScheduleVersion,
   type ZoneTable,
 } from '@callboard/backstage-plugin-oncall-common';
+import { DAY, HOUR } from '../timeline/wall';
 import type { LayerDraft, ScheduleDraft } from './draft';
 import { compareDraft } from './fileComparison';
 import { overridesToCome } from './imported';
@@ -25,11 +26,8 @@ import {
   type DraftProblem,
 } from './readDraft';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
-
 /** How far the picture goes. */
-export const PICTURE_DAYS = 14;
+export const PICTURE_LENGTH = 14 * DAY;
 
 /** What a draft would do. */
 export interface Outlook {
@@ -209,7 +207,7 @@ export function lookAhead(
           draft.imported && overridesToCome(draft.imported, now).overrides,
       };
   const picture = (each: ScheduleConfiguration) =>
-    resolveSchedule(each, from, from + PICTURE_DAYS * DAY, clocks);
+    resolveSchedule(each, from, from + PICTURE_LENGTH, clocks);
   return {
     problems,
     outlook: {

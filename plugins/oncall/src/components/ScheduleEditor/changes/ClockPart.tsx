@@ -3,11 +3,10 @@ import { formatDuration } from '@internal/frontend-kit';
 import type { ClockChangeShift } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../../hooks/useListText';
 import { useSpanText } from '../../../hooks/useSpanText';
+import { HOUR } from '../../../lib/timeline/wall';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
-
-const HOUR = 60 * 60_000;
 
 /** Who is on call in the nights in which clocks change, and for how long. */
 export function ClockPart({ outlook, nameOf }: PartProps) {

@@ -5,12 +5,10 @@ import type { ResolvedSchedule } from '@callboard/backstage-plugin-oncall-common
 import { useListText } from '../../../hooks/useListText';
 import { usePictureAt } from '../../../hooks/usePictureAt';
 import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
-import { PICTURE_DAYS } from '../../../lib/editor/outlook';
+import { PICTURE_LENGTH } from '../../../lib/editor/outlook';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
 import styles from './Changes.module.css';
-
-const LENGTH = PICTURE_DAYS * 24 * 60 * 60_000;
 
 /** There are hundreds of them, and a press of a key changes few: only those are drawn anew. */
 const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
@@ -24,8 +22,8 @@ const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
     <li
       className={people === undefined ? styles.gap : styles.bar}
       style={{
-        insetInlineStart: `${((startsAt - from) / LENGTH) * 100}%`,
-        width: `${((endsAt - startsAt) / LENGTH) * 100}%`,
+        insetInlineStart: `${((startsAt - from) / PICTURE_LENGTH) * 100}%`,
+        width: `${((endsAt - startsAt) / PICTURE_LENGTH) * 100}%`,
       }}
       title={spoken}
     >
@@ -69,7 +67,7 @@ export function PicturePart({ outlook, nameOf }: PartProps) {
       <Row label={t('editor.picture.after')} row={after} {...shared} />
       <p className={styles.axis} aria-hidden="true">
         <span>{text.instant(from)}</span>
-        <span>{text.instant(from + LENGTH)}</span>
+        <span>{text.instant(from + PICTURE_LENGTH)}</span>
       </p>
     </section>
   );
