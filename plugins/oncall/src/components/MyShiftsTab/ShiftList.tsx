@@ -4,13 +4,14 @@ import { StatusText } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMoveText } from '../../hooks/useMoveText';
 import { useShiftText } from '../../hooks/useShiftText';
+import type { PagePaths } from '../../lib/pagePaths';
 import { isNow, spanOf, writeSpan } from '../../lib/timeline/span';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
 
 /** Where schedules have their pages; absent in a portal without the page. */
 interface PathProps {
-  path?: { schedule: (id: string, query?: Record<string, string>) => string };
+  path?: PagePaths;
 }
 
 /** Tells the shifts of one person apart. */

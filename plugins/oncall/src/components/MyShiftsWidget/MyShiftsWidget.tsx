@@ -44,7 +44,7 @@ function Shifts({ shifts }: { shifts: MyShift[] }) {
       {others > 0 && <p>{t('list.mine.widget.more', { count: others })}</p>}
       {paths && (
         <p>
-          <Link to={paths.mine()}>{t('list.mine.widget.all')}</Link>
+          <Link to={paths.tab('mine')}>{t('list.mine.widget.all')}</Link>
         </p>
       )}
     </div>

@@ -1,7 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
-import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
+import { usePagePath } from '../../hooks/usePagePath';
+import { pageTabs, type PageTab } from '../../lib/pagePaths';
 import { MyShiftsTab } from '../MyShiftsTab';
 import { NowTab } from '../NowTab';
 import { EditSchedule, NewSchedule } from '../ScheduleEditor';

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Header } from '@backstage/ui';
 import { SubscribeButton } from '../CalendarLinks';
-import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
+import { usePagePath } from '../../hooks/usePagePath';
+import { pageTabs, type PageTab } from '../../lib/pagePaths';
 import { oncallTranslationRef } from '../../translation';
 
 /** Title, tabs, and what can be done here. */
