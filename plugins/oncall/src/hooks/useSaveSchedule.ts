@@ -6,7 +6,9 @@ import type {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
 import type { ScheduleDraft } from '../lib/editor/draft';
-import { useImportedOverrides } from './useImportedOverrides';
+import { overridesToCome } from '../lib/editor/imported';
+import { leftOf } from '../lib/editor/leftOverrides';
+import { useAddLeft } from './useAddLeft';
 
 /** What is to be saved. */
 export interface SaveRequest {
@@ -26,7 +28,7 @@ export interface SaveRequest {
 export function useSaveSchedule(id: string | undefined) {
   const api = useApi(oncallApiRef);
   const client = useQueryClient();
-  const addImported = useImportedOverrides();
+  const addLeft = useAddLeft();
   return useMutation({
     mutationFn: async (request: SaveRequest): Promise<Schedule> => {
       const { draft, version, from, baseRevision, note } = request;
@@ -37,7 +39,12 @@ export function useSaveSchedule(id: string | undefined) {
           level: Number(draft.level),
           version,
         });
-        return addImported(made, draft.imported);
+        const { imported } = draft;
+        if (!imported) return made;
+        // The schedule stands already: an override that is refused waits on its page.
+        const { overrides } = overridesToCome(imported, Date.now());
+        const { latest } = await addLeft(made, leftOf(imported, overrides));
+        return latest;
       }
       return api.saveScheduleVersion({
         id,

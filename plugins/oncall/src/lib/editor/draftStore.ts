@@ -1,3 +1,4 @@
+import { keepOnDevice, readFromDevice } from './device';
 import type { ScheduleDraft } from './draft';
 
 /** A draft as it is kept on this device. */
@@ -16,30 +17,13 @@ const nameOf = (key: string) => `callboard.oncall.draft.${key}`;
 
 /** The draft that was left here, or undefined. */
 export function readKept(key: string): KeptDraft | undefined {
-  try {
-    const kept = JSON.parse(localStorage.getItem(nameOf(key)) ?? 'null');
-    return kept?.version === VERSION ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = readFromDevice<KeptDraft & { version: number }>(nameOf(key));
+  return kept?.version === VERSION ? kept : undefined;
 }
 
-/** Keeps a draft; a browser that keeps nothing loses it with the page. */
-export function keepDraft(key: string, kept: KeptDraft): void {
-  try {
-    localStorage.setItem(
-      nameOf(key),
-      JSON.stringify({ ...kept, version: VERSION }),
-    );
-  } catch {
-    // Private windows and full stores: the editor works without.
-  }
-}
+/** Keeps a draft. */
+export const keepDraft = (key: string, kept: KeptDraft) =>
+  keepOnDevice(nameOf(key), { ...kept, version: VERSION });
 
-export function dropDraft(key: string): void {
-  try {
-    localStorage.removeItem(nameOf(key));
-  } catch {
-    // Nothing is kept there.
-  }
-}
+/** Keeps none any more. */
+export const dropDraft = (key: string) => keepOnDevice(nameOf(key), undefined);

@@ -4,6 +4,7 @@ import type {
   Override,
 } from '@callboard/backstage-plugin-oncall-common';
 import { serverMessage } from '../serverMessage';
+import { keepOnDevice, readFromDevice } from './device';
 import { foundPeople, fromNow, type ImportedFile } from './imported';
 
 /** Why an override was not added. */
@@ -30,30 +31,16 @@ export interface LeftOverrides {
   people: NamedRef[];
 }
 
-const NOTHING: LeftOverrides = { items: [], people: [] };
-
 const nameOf = (scheduleId: string) =>
   `callboard.oncall.left-overrides.${scheduleId}`;
 
 /** What is left to be added to a schedule, as this device knows. */
-export function readLeft(scheduleId: string): LeftOverrides {
-  try {
-    const kept = JSON.parse(localStorage.getItem(nameOf(scheduleId)) ?? 'null');
-    return kept ?? NOTHING;
-  } catch {
-    return NOTHING;
-  }
-}
+export const readLeft = (scheduleId: string): LeftOverrides =>
+  readFromDevice(nameOf(scheduleId)) ?? { items: [], people: [] };
 
 /** Keeps it on this device until it is added or left out. */
-export function keepLeft(scheduleId: string, left: LeftOverrides): void {
-  try {
-    if (left.items.length === 0) localStorage.removeItem(nameOf(scheduleId));
-    else localStorage.setItem(nameOf(scheduleId), JSON.stringify(left));
-  } catch {
-    // Private windows and full stores: it is told on the page, and gone with it.
-  }
-}
+export const keepLeft = (scheduleId: string, left: LeftOverrides) =>
+  keepOnDevice(nameOf(scheduleId), left.items.length > 0 ? left : undefined);
 
 /** Those that a file gives to a schedule that is new. */
 export const leftOf = (
