@@ -1,9 +1,8 @@
 import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link } from '@backstage/core-components';
 import { EntityLink } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
-import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { ScheduleLink } from '../ScheduleLink';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallCard.module.css';
 
@@ -38,15 +37,4 @@ export function WhyChain({ answer }: { answer: OnCallAnswer }) {
       ))}
     </p>
   );
-}
-
-/** Its page, in a portal that has it. */
-export function ScheduleLink(props: {
-  schedule: { id: string; name: string };
-}) {
-  const { id, name } = props.schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const paths = useSchedulePaths();
-  const text = t('card.schedule', { name });
-  return paths ? <Link to={paths.schedule(id)}>{text}</Link> : <>{text}</>;
 }

@@ -12,7 +12,7 @@ import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useTimelineView } from '../../hooks/useTimelineView';
 import { writeSpan, type Span } from '../../lib/timeline/span';
 import { Agenda } from '../Agenda';
-import { ScheduleLink } from '../OnCallCard/WhyChain';
+import { ScheduleLink } from '../ScheduleLink';
 import { Toolbar } from '../SchedulePage/Toolbar';
 import { SourceLink } from '../SourceLine';
 import { Timeline } from '../Timeline';

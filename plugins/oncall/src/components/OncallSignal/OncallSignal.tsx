@@ -18,6 +18,7 @@ import { useSourceText } from '../../hooks/useSourceText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { asSentence } from '../../lib/asSentence';
 import { problemTone } from '../../lib/problemTone';
+import { ScheduleLink } from '../ScheduleLink';
 import { SourceLink } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 
@@ -116,11 +117,7 @@ function ProblemSignal({ answer }: { answer: OnCallAnswer }) {
         (first?.source && (
           <SourceLink source={first.source} name={first.schedule.name} />
         )) ||
-        (first && paths && (
-          <Link to={paths.schedule(first.schedule.id)}>
-            {t('card.schedule', { name: first.schedule.name })}
-          </Link>
-        ))
+        (first && paths && <ScheduleLink schedule={first.schedule} />)
       }
     />
   );

@@ -5,7 +5,7 @@ import { useListText } from '../../hooks/useListText';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { spanOf } from '../../lib/timeline/span';
-import { ScheduleLink } from '../OnCallCard/WhyChain';
+import { ScheduleLink } from '../ScheduleLink';
 import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
 import styles from './TeamOnCallCard.module.css';

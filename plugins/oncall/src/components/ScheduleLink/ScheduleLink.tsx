@@ -1,0 +1,15 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/core-components';
+import { useSchedulePaths } from '../../hooks/useSchedulePaths';
+import { oncallTranslationRef } from '../../translation';
+
+/** The name of a schedule; a link to its page in a portal that has it. */
+export function ScheduleLink(props: {
+  schedule: { id: string; name: string };
+}) {
+  const { id, name } = props.schedule;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const paths = useSchedulePaths();
+  const text = t('card.schedule', { name });
+  return paths ? <Link to={paths.schedule(id)}>{text}</Link> : <>{text}</>;
+}
