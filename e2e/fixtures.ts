@@ -126,6 +126,16 @@ async function checkAccessibility(page: Page, info: TestInfo, root: string) {
   expect(ours, 'axe: serious or critical findings').toEqual([]);
 }
 
+/** Nothing of the page lies beyond its sides. */
+export async function fits(page: Page) {
+  const overflow = await page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
 export const test = base.extend<Fixtures & { expected: Expected[] }>({
   expected: async ({}, use) => use([]),
 

@@ -1,14 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, people, test } from '../../../e2e/fixtures';
-
-async function fits(page: Page) {
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
+import { expect, fits, people, test } from '../../../e2e/fixtures';
 
 const tab = '/catalog/default/component/ledger-api/on-call';
 

@@ -1,5 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
-import { callboardClient, expect, people, test } from '../../../e2e/fixtures';
+import {
+  callboardClient,
+  expect,
+  fits,
+  people,
+  test,
+} from '../../../e2e/fixtures';
 import {
   KhalCalendar,
   missingPackages,
@@ -96,15 +102,6 @@ async function drag(page: Page, from: number, to: number) {
 
 const overrideDialog = (page: Page) =>
   page.getByRole('dialog', { name: /^Override Sun of / });
-
-async function fits(page: Page) {
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 /** The address of a new calendar link, as the dialog tells it once. */
 async function subscribe(page: Page) {

@@ -1,6 +1,12 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
-import { callboardClient, expect, people, test } from '../../../e2e/fixtures';
+import {
+  callboardClient,
+  expect,
+  fits,
+  people,
+  test,
+} from '../../../e2e/fixtures';
 
 /*
  * A file in the shape of Opsgenie's public documentation: what `GET /v2/schedules/{id}` and `…/timeline` answer (Schedule
@@ -85,15 +91,6 @@ function opsgenieFile(name: string): string {
       },
     ],
   });
-}
-
-async function fits(page: Page) {
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 async function openDialog(page: Page) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, people, test } from '../../../e2e/fixtures';
+import { expect, fits, people, test } from '../../../e2e/fixtures';
 
 const hour = 3_600_000;
 /** The next hour but one, in whole hours, for six hours. */
@@ -13,15 +13,6 @@ async function openSchedule(page: Page, name: string) {
   await page.goto('/oncall/schedules');
   await page.getByRole('link', { name, exact: true }).first().click();
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
-}
-
-async function fits(page: Page) {
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 test('a member sees who is on call for a service, and why', async ({

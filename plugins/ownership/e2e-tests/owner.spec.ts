@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   callboardClient,
   expect,
+  fits,
   mcpClientAs,
   people,
   test,
@@ -47,12 +48,7 @@ test('a member finds who owns a service and copies the channel', async ({
   await expect(cardOf(page, 'Service at a glance')).toContainText(
     'Payments Core',
   );
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await fits(page);
   await axe();
 });
 
