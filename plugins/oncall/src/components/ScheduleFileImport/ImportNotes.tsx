@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box } from '@backstage/ui';
 import { StatusText } from '@internal/frontend-kit';
@@ -10,6 +10,31 @@ import { Differences } from './Differences';
 import { FilePeople } from './FilePeople';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleFileImport.module.css';
+
+// A press of a key changes the draft and not its file.
+const Losses = memo(LossList);
+
+const People = memo(FilePeople);
+
+const Overrides = memo(({ imported }: { imported: ImportedFile }) => {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { overrides, withoutPeople } = overridesToCome(imported, Date.now());
+  return (
+    <>
+      {overrides.length > 0 && (
+        <p>{t('files.notes.overrides', { count: overrides.length })}</p>
+      )}
+      {withoutPeople > 0 && (
+        <p>
+          <StatusText
+            tone="warn"
+            text={t('files.notes.overridesLeft', { count: withoutPeople })}
+          />
+        </p>
+      )}
+    </>
+  );
+});
 
 /** What became of the file that a draft was made from: what was lost, who is who, and where it differs; nothing without one. */
 export function ImportNotes(props: {
@@ -49,30 +74,10 @@ export function ImportNotes(props: {
           }
         />
       </p>
-      {count > 0 && <LossList losses={losses} direction="read" />}
-      <FilePeople imported={imported} change={change} />
+      {count > 0 && <Losses losses={losses} direction="read" />}
+      <People imported={imported} change={change} />
       <Overrides imported={imported} />
       <Differences draft={draft} imported={imported} comparison={comparison} />
     </Box>
-  );
-}
-
-function Overrides({ imported }: { imported: ImportedFile }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
-  const { overrides, withoutPeople } = overridesToCome(imported, Date.now());
-  return (
-    <>
-      {overrides.length > 0 && (
-        <p>{t('files.notes.overrides', { count: overrides.length })}</p>
-      )}
-      {withoutPeople > 0 && (
-        <p>
-          <StatusText
-            tone="warn"
-            text={t('files.notes.overridesLeft', { count: withoutPeople })}
-          />
-        </p>
-      )}
-    </>
   );
 }
