@@ -6,10 +6,10 @@ import {
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import type { Entity } from '@backstage/catalog-model';
 import { oncallApiRef } from '../api';
 import { oncallPlugin } from '../plugin';
 import type { FakeOncallApi } from './FakeOncallApi';
+import { entities } from './renderEditor';
 
 const entityPages = PageBlueprint.make({
   name: 'entity-pages',
@@ -36,19 +36,6 @@ const addressElement = AppRootElementBlueprint.make({
 /** What stands in the address bar, readable. */
 export const currentAddress = () => decodeURIComponent(address);
 
-const userOf = (name: string, displayName: string): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name, namespace: 'default' },
-  spec: { profile: { displayName }, memberOf: [] },
-});
-
-const users = [
-  userOf('dana.roth', 'Dana Roth'),
-  userOf('chen.li', 'Chen Li'),
-  userOf('eve.sato', 'Eve Sato'),
-];
-
 /** Opens the page in the new frontend system, as Dana Roth, with a fake API. */
 export function renderPage(path: string, api: FakeOncallApi) {
   return renderTestApp({
@@ -57,7 +44,7 @@ export function renderPage(path: string, api: FakeOncallApi) {
     initialRouteEntries: [path],
     apis: [
       [oncallApiRef, api],
-      [catalogApiRef, catalogApiMock({ entities: users })],
+      [catalogApiRef, catalogApiMock({ entities })],
       mockApis.identity({ userEntityRef: 'user:default/dana.roth' }),
     ],
   });

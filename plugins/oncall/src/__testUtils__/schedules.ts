@@ -8,19 +8,13 @@ import {
   type ScheduleVersion,
 } from '@callboard/backstage-plugin-oncall-common';
 import { lastMonday } from '../lib/editor/lastMonday';
+import { personOf as reachable } from './summaries';
 
 const DAY = 24 * 60 * 60_000;
 
-export const personOf = (
-  title: string,
-  change: Partial<OnCallPerson> = {},
-): OnCallPerson => ({
-  entityRef: `user:default/${title.toLowerCase().replace(' ', '.')}`,
-  title,
-  known: true,
-  channels: [],
-  ...change,
-});
+/** A person of the catalog, by name, without a way to reach them. */
+export const personOf = (title: string, change: Partial<OnCallPerson> = {}) =>
+  reachable(title, { channels: [], ...change });
 
 export const dana = personOf('Dana Roth');
 export const chen = personOf('Chen Li');
