@@ -106,6 +106,22 @@ describe('changes of schedules', () => {
     ]);
   });
 
+  it('adds an override once that is sent again, also at one moment', async () => {
+    const sent = { ...override, id: '0d7be1c2-5f6a-4f0e-9b57-2c9a0d1e3f45' };
+    const send = (body: object = sent) =>
+      api.post(`/schedules/${id}/overrides`, body);
+    const answers = await Promise.all([send(), send()]);
+    answers.push(await send());
+    for (const { status, body } of answers) {
+      expect(status).toBe(200);
+      expect(body.overrides).toEqual([expect.objectContaining(sent)]);
+    }
+    await send({ ...sent, endsAt: inHours(4) }).expect(409, /id: another/);
+    await send({ ...sent, id: 'mine' }).expect(400);
+    const after = await api.get(`/schedules/${id}`).expect(200);
+    expect(after.body.overrides).toHaveLength(1);
+  });
+
   it('keeps an override with the zone of the version in force when it starts', async () => {
     await api
       .post(`/schedules/${id}/versions`, {

@@ -176,6 +176,51 @@ describe('DatabaseScheduleStore', () => {
       ]);
     });
 
+    it('adds an override once that is sent twice, also at one moment', async () => {
+      const { store, read } = await setup();
+      const add = (id: string, minute: number) =>
+        store.addOverride({ id: 's1', override: override(id, minute) }, ana(1));
+      await Promise.all([add('o1', 5), add('o1', 5)]);
+      await add('o1', 5);
+      expect((await read()).overrides).toHaveLength(1);
+      expect(
+        (await store.readChanges('s1', 10)).map(({ kind }) => kind),
+      ).toEqual(['override-added', 'created']);
+      await expect(add('o1', 6)).rejects.toMatchObject({
+        name: 'ConflictError',
+      });
+      await store.create(
+        { id: 's2', fields, version: { version: weekly('ana') } },
+        ana(1),
+      );
+      await expect(
+        store.addOverride({ id: 's2', override: override('o1', 5) }, ana(1)),
+      ).rejects.toMatchObject({ name: 'ConflictError' });
+      expect((await read()).overrides).toEqual([
+        expect.objectContaining(override('o1', 5)),
+      ]);
+    });
+
+    it('lets one of two different overrides with one id win', async () => {
+      const { store, read } = await setup();
+      const results = await Promise.allSettled(
+        [5, 6].map(minute =>
+          store.addOverride(
+            { id: 's1', override: override('o1', minute) },
+            ana(1),
+          ),
+        ),
+      );
+      expect(results.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      expect(await read()).toMatchObject({
+        revision: 2,
+        overrides: [expect.anything()],
+      });
+    });
+
     it('knows what was done, the newest first', async () => {
       const { store } = await setup();
       await store.addOverride(

@@ -5,6 +5,7 @@ import {
   recordChange,
   touchSchedule,
 } from './operations/changeSchedule';
+import { insertOverride } from './operations/insertOverride';
 import { insertVersion } from './operations/insertVersion';
 import { readSchedules } from './operations/readSchedules';
 import {
@@ -131,16 +132,7 @@ export class DatabaseScheduleStore implements ScheduleStore {
   ): Promise<void> {
     const { id, override } = request;
     await this.#change(id, undefined, async tx => {
-      const row: OverrideRow = {
-        id: override.override.id,
-        schedule_id: id,
-        starts_at: override.startsAt.getTime(),
-        ends_at: override.endsAt.getTime(),
-        override_json: JSON.stringify(override.override),
-        created_by: deed.actorRef,
-        created_at: deed.now.getTime(),
-      };
-      await tx('overrides').insert(row);
+      if (!(await insertOverride(tx, id, override, deed))) return;
       const details = { override: override.override };
       await recordChange(
         tx,

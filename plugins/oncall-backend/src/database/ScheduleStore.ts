@@ -83,6 +83,11 @@ export interface ScheduleStore {
     request: { id: string; baseRevision: number; version: NewVersion },
     deed: Deed,
   ): Promise<void>;
+  /**
+   * Adds an override once, however often it is sent.
+   *
+   * @throws `ConflictError` when its id is that of another one
+   */
   addOverride(
     request: {
       id: string;

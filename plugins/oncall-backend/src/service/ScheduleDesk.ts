@@ -16,7 +16,7 @@ import type {
 import { passes, type Person } from './Admission';
 import type { Directory } from './Directory';
 import { findTeam } from './findTeam';
-import { toNewOverride } from './newOverride';
+import { isAddedAlready, toNewOverride } from './newOverride';
 import { toNewVersion } from './newVersion';
 import { restOfOverride } from './restOfOverride';
 import type { ScheduleReader } from './ScheduleReader';
@@ -24,14 +24,14 @@ import { isAdmin, type Rules } from './scheduleRules';
 
 /** Takes changes from those who may make them and from nobody else, whatever a policy says. The past never changes. */
 export class ScheduleDesk {
-  readonly #reader: ScheduleReader;
+  readonly #reader: Pick<ScheduleReader, 'find' | 'allowed'>;
   readonly #directory: Directory;
   readonly #store: ScheduleStore;
   readonly #rules: Rules;
   readonly #clock: () => number;
 
   constructor(options: {
-    reader: ScheduleReader;
+    reader: Pick<ScheduleReader, 'find' | 'allowed'>;
     directory: Directory;
     store: ScheduleStore;
     rules: Rules;
@@ -86,13 +86,16 @@ export class ScheduleDesk {
     await this.#store.saveVersion({ id, baseRevision, version }, deed);
   }
 
-  /** @returns the id of the override */
+  /** @returns the id of the override; of one that was sent before, the one it has */
   async addOverride(
     request: { id: string; override: NewOverride },
     person: Person,
   ): Promise<string> {
     const { id } = request;
     const schedule = await this.#find(id, 'override', person);
+    const sentId = request.override.id;
+    // Also when it has begun since: it was on time.
+    if (sentId && isAddedAlready(request.override, schedule)) return sentId;
     const deed = this.#deed(person);
     const override = toNewOverride(request.override, schedule, deed.now);
     await this.#store.addOverride({ id, override }, deed);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { InputError } from '@backstage/errors';
+import { isDeepStrictEqual } from 'node:util';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   assertValidSchedule,
   assertWorkable,
@@ -10,6 +11,7 @@ import {
   type NewOverride,
   type Override,
 } from '@callboard/backstage-plugin-oncall-common';
+import { ID_IS_TAKEN } from '../database/operations/insertOverride';
 import type { KeptOverride, KeptSchedule } from '../database/ScheduleStore';
 import { assertUserRef } from './assertUserRef';
 import { OUTLOOK, toConfiguration } from './ScheduleBook';
@@ -91,6 +93,23 @@ function assertRoom(
 }
 
 /**
+ * Whether an override that is to be added is there already, since it was sent before.
+ *
+ * @throws `ConflictError` when its id is that of another one
+ */
+export function isAddedAlready(
+  wanted: NewOverride,
+  { overrides }: Pick<KeptSchedule, 'overrides'>,
+): boolean {
+  const there = overrides.find(({ override: { id } }) => id === wanted.id);
+  if (!there) return false;
+  // The zone of one that came without was put in.
+  const { timeZone } = there.override;
+  if (isDeepStrictEqual({ timeZone, ...wanted }, there.override)) return true;
+  throw new ConflictError(ID_IS_TAKEN);
+}
+
+/**
  * Checks an override that somebody adds to a schedule, and places it in time.
  *
  * @throws `InputError` that names the field and how to mend it
@@ -102,7 +121,7 @@ export function toNewOverride(
 ): PlacedOverride {
   const override = {
     ...wanted,
-    id: randomUUID(),
+    id: wanted.id ?? randomUUID(),
     timeZone: zoneOf(wanted, schedule, now.getTime()),
   } as Override;
   const placed = place(override, schedule, now.getTime());

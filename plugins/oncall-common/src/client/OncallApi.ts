@@ -126,8 +126,10 @@ export interface OncallApi {
   ): Promise<Schedule>;
 
   /**
+   * With an `id` in the override it can be sent again when no answer came: it is added once.
+   *
    * @throws `InputError` when it would begin in the past, `NotAllowedError` when the caller is neither of the team nor on
-   *   the schedule
+   *   the schedule, `ConflictError` when another override has its `id`
    */
   addOverride(
     request: { id: string; override: NewOverride },

@@ -201,7 +201,15 @@ export const newOverride = {
   type: 'object',
   additionalProperties: false,
   required: ['kind', 'startsAt', 'endsAt'],
-  properties: overrideFields,
+  properties: {
+    id: {
+      type: 'string',
+      pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+      description:
+        'A UUID of the caller’s, so that what is sent again after a lost answer is added once: with the same content it changes nothing, with other content it is a conflict. The service makes one when absent',
+    },
+    ...overrideFields,
+  },
 } as const;
 
 export const configuration = {

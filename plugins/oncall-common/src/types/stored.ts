@@ -229,13 +229,14 @@ export interface CreateScheduleRequest extends ScheduleFields {
 }
 
 /**
- * An {@link Override} to be added; the service gives it its id.
+ * An {@link Override} to be added. Without an `id` the service gives it one; whoever may have to send it again, since no
+ * answer came, gives it a UUID in lower case: then it is added once.
  *
  * @public
  */
 export type NewOverride = Override extends infer T
   ? T extends Override
-    ? Omit<T, 'id'>
+    ? Omit<T, 'id'> & { id?: string }
     : never
   : never;
 

@@ -122,7 +122,7 @@ export class FakeOncallApi implements OncallApi {
         ...before.overrides,
         {
           ...(request.override as Override),
-          id: `made-${before.overrides.length + 1}`,
+          id: request.override.id ?? `made-${before.overrides.length + 1}`,
           createdAt: new Date().toISOString(),
           createdBy: {
             entityRef: 'user:default/dana.roth',

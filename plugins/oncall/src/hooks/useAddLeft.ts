@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
+import { errorStatus } from '@internal/frontend-kit';
+import type {
+  Override,
+  Schedule,
+} from '@callboard/backstage-plugin-oncall-common';
 import { oncallApiRef } from '../api';
 import { fromNow } from '../lib/editor/imported';
 import {
@@ -12,6 +16,18 @@ import { withoutId } from '../lib/timeline/newOverride';
 /** Adds overrides of a file to a schedule; what is not added is kept on this device. */
 export function useAddLeft() {
   const api = useApi(oncallApiRef);
+  const addOnce = async (id: string, override: Override) => {
+    try {
+      const sent = { ...withoutId(override), id: override.id };
+      return await api.addOverride({ id, override: sent });
+    } catch (error) {
+      if (errorStatus(error) !== 409) throw error;
+      // An earlier try came through and its answer did not; since then it begins later, or was taken back.
+      const found = await api.getSchedule({ id });
+      if (found.overrides.some(each => each.id === override.id)) return found;
+      throw error;
+    }
+  };
   return async (schedule: Schedule, left: LeftOverrides) => {
     let latest = schedule;
     const keep = (rest: LeftOverrides) => keepLeft(schedule.id, rest);
@@ -23,10 +39,7 @@ export function useAddLeft() {
         // Each begins when it is added, at the earliest: many take longer than the server lets pass.
         const ahead = fromNow(override, Date.now(), schedule.timeZone);
         if (!ahead) return;
-        latest = await api.addOverride({
-          id: schedule.id,
-          override: withoutId(ahead),
-        });
+        latest = await addOnce(schedule.id, ahead);
       },
       keep,
     );

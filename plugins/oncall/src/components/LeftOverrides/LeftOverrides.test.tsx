@@ -79,7 +79,7 @@ describe('overrides of a file that were not added', () => {
     jest
       .spyOn(api, 'addOverride')
       .mockRejectedValueOnce(
-        Object.assign(new Error('not now'), { statusCode: 409 }),
+        Object.assign(new Error('not now'), { statusCode: 400 }),
       );
     await region('2 overrides');
     await userEvent.click(screen.getByRole('button', { name: 'Add again' }));
@@ -98,6 +98,54 @@ describe('overrides of a file that were not added', () => {
       '2026-12-02T09:00:00Z',
       '2026-12-01T09:00:00Z',
     ]);
+  });
+
+  it('are added once when the answer of an earlier try was lost', async () => {
+    const { api, id } = await open([
+      left('first', '12-01', { message: 'Failed to fetch' }),
+      left('second', '12-02', { message: 'Failed to fetch' }),
+    ]);
+    const { schedule } = api;
+    api.schedule = {
+      ...schedule!,
+      overrides: [
+        {
+          ...left('first', '11-30').override,
+          createdAt: '2026-11-26T09:00:00Z',
+          createdBy: eve,
+        },
+      ],
+    };
+    const conflict = Object.assign(new Error('id: another override has it'), {
+      statusCode: 409,
+    });
+    const add = jest.spyOn(api, 'addOverride').mockRejectedValueOnce(conflict);
+    await region('2 overrides');
+    await userEvent.click(screen.getByRole('button', { name: 'Add again' }));
+    await screen.findByText('No override of the file is left to add.');
+    expect(add.mock.calls.map(([{ override }]) => override.id)).toEqual([
+      'first',
+      'second',
+    ]);
+    expect(api.schedule!.overrides.map(each => each.id)).toEqual([
+      'first',
+      'second',
+    ]);
+    expect(readLeft(id).items).toEqual([]);
+  });
+
+  it('stay when their id is that of an override elsewhere', async () => {
+    const { api } = await open([left('first', '12-01')]);
+    jest.spyOn(api, 'addOverride').mockRejectedValueOnce(
+      Object.assign(new Error('id: another override has it'), {
+        statusCode: 409,
+      }),
+    );
+    await region('1 override');
+    await userEvent.click(screen.getByRole('button', { name: 'Add again' }));
+    expect(
+      await screen.findByText(/Refused: id: another override has it/),
+    ).toBeInTheDocument();
   });
 
   it('are left out one by one', async () => {

@@ -68,15 +68,20 @@ describe('a schedule from a file, when it is saved', () => {
     ]);
     const overrides = added.map(
       ({ request }) =>
-        (request as { override: { startsAt: string; userRefs: string[] } })
-          .override,
+        (
+          request as {
+            override: { id: string; startsAt: string; userRefs: string[] };
+          }
+        ).override,
     );
     expect(overrides).toEqual([
       expect.objectContaining({ userRefs: [chen.entityRef] }),
       expect.objectContaining({ userRefs: ['user:default/eve.sato'] }),
     ]);
     expect(Date.parse(overrides[0].startsAt)).toBeGreaterThanOrEqual(before);
-    expect(overrides[0]).not.toHaveProperty('id');
+    const [one, two] = overrides.map(({ id }) => id);
+    expect(one).toMatch(/^[0-9a-f-]{36}$/);
+    expect(two).not.toBe(one);
   });
 
   it('keeps the overrides that were refused, and adds the others', async () => {

@@ -3,6 +3,7 @@ import type {
   NamedRef,
   Override,
 } from '@callboard/backstage-plugin-oncall-common';
+import { newUuid } from '../newUuid';
 import { serverMessage } from '../serverMessage';
 import { keepOnDevice, readFromDevice } from './device';
 import { foundPeople, fromNow, type ImportedFile } from './imported';
@@ -17,7 +18,7 @@ export interface Refusal {
 
 /** An override of a file that is still to be added to the schedule that was made of the file. */
 export interface LeftOverride {
-  /** With an id of the file. */
+  /** Its id is the one it is added with: it is added once, however often it is sent. */
   override: Override;
   /** Absent before it was tried. */
   refusal?: Refusal;
@@ -47,7 +48,9 @@ export const leftOf = (
   { people }: ImportedFile,
   overrides: readonly Override[],
 ): LeftOverrides => ({
-  items: overrides.map(override => ({ override })),
+  items: overrides.map(override => ({
+    override: { ...override, id: newUuid() },
+  })),
   people: foundPeople(people),
 });
 
