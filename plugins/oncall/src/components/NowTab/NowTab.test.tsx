@@ -96,6 +96,23 @@ describe('on call now', () => {
     ).toHaveAttribute('href', 'tel:+4930901820');
   });
 
+  it('tells apart how to reach each of two who share a shift', async () => {
+    const both = shiftOf(['Dana Roth', 'Chen Li'], { from: -2, to: 6 });
+    renderPage('/oncall', apiOf(summaryOf({ now: both })));
+    const [, row] = await screen.findAllByRole('row');
+    const cell = within(row).getAllByRole('gridcell').at(-1)!;
+    expect(
+      within(cell)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('aria-label')),
+    ).toEqual([
+      'Call Dana Roth: +49 30 901820',
+      'Call Chen Li: +49 30 901820',
+    ]);
+    // For the eye, too: the name is above the buttons.
+    expect(cell).toHaveTextContent(/Dana Roth.*Call.*Chen Li.*Call/);
+  });
+
   it('never fills an empty first level silently', async () => {
     renderPage(
       '/oncall',

@@ -23,7 +23,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { useUntilText } from '../../hooks/useUntilText';
 import { SourceLink } from '../SourceLine';
 import { BackendState } from '../BackendState';
-import { ReachButtons } from '../ReachButtons';
+import { ReachButtons, ReachPeople } from '../ReachButtons';
 import { oncallTranslationRef } from '../../translation';
 import styles from './SearchResults.module.css';
 
@@ -105,13 +105,7 @@ function Answer({ hit }: { hit: OnCallHit }) {
     <>
       <StatusText tone={tone} text={text} />
       <span className={styles.reach}>
-        {answering?.now?.people.map(person => (
-          <ReachButtons
-            key={person.entityRef}
-            person={person}
-            source={source}
-          />
-        ))}
+        <ReachPeople people={answering?.now?.people ?? []} source={source} />
         {source && <SourceLink source={source} name={schedule.name} />}
       </span>
     </>

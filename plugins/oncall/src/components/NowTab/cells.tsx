@@ -3,7 +3,7 @@ import { StatusText, TeamLink } from '@internal/frontend-kit';
 import type { TeamRow } from '../../lib/teamRows';
 import { useListText } from '../../hooks/useListText';
 import { useUntilText } from '../../hooks/useUntilText';
-import { ReachButtons } from '../ReachButtons';
+import { ReachPeople } from '../ReachButtons';
 import { Nobody, People, ScheduleName, TakeOver } from '../SchedulesTab/cells';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
@@ -79,15 +79,10 @@ export function SecondLevel({ row: { second } }: RowProps) {
 /** How to reach those who answer now. */
 export function ReachCell({ row: { first, second } }: RowProps) {
   const shift = first.now ?? second.find(({ now }) => now)?.now;
+  const people = shift?.people ?? [];
   return (
     <span className={styles.people}>
-      {shift?.people.map(person => (
-        <ReachButtons
-          key={person.entityRef}
-          person={person}
-          source={first.source}
-        />
-      ))}
+      <ReachPeople people={people} source={first.source} />
       <TakeOver schedule={first} />
     </span>
   );

@@ -1,1 +1,2 @@
 export { ReachButtons } from './ReachButtons';
+export { ReachPeople } from './ReachPeople';
