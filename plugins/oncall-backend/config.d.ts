@@ -20,6 +20,15 @@ export interface Config {
       schedule?: string[];
     };
 
+    deletedSchedules?: {
+      /**
+       * For so many days deleted schedules are kept, so that they can be brought back; 1 to 3650. Default: 30.
+       *
+       * @visibility frontend
+       */
+      keepDays?: number;
+    };
+
     notices?: {
       /** Whether people are told of shifts and gaps, through notifications. Default: true. */
       enabled?: boolean;

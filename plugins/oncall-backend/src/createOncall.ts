@@ -17,6 +17,7 @@ import { createCalendars } from './createCalendars';
 import { DatabaseScheduleStore } from './database/DatabaseScheduleStore';
 import { DatabaseSourceStore } from './database/DatabaseSourceStore';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import { SweepSchedulesJob } from './jobs/SweepSchedulesJob';
 import type { OncallMetrics } from './metrics';
 import { Admission } from './service/Admission';
 import { AuthorizedOncallService } from './service/AuthorizedOncallService';
@@ -26,6 +27,7 @@ import { OnCallSearch } from './service/search/OnCallSearch';
 import { ScheduleBook } from './service/ScheduleBook';
 import { ScheduleDesk } from './service/ScheduleDesk';
 import { ScheduleReader } from './service/ScheduleReader';
+import { ScheduleSweeper } from './service/ScheduleSweeper';
 import { SourceAnswers } from './service/sources/SourceAnswers';
 import { SourceBook } from './service/sources/SourceBook';
 import { SourcedTeams } from './service/sources/SourcedTeams';
@@ -76,6 +78,17 @@ export function createOncall(options: {
   const admission = new Admission(options);
   const who = new WhoReader({ directory, book, ...elsewhere });
   const chains = new ServiceChains({ directory, who, ...elsewhere });
+  const { sweepCalendars, ...calendars } = createCalendars({
+    ...options,
+    book,
+    directory,
+    reader,
+    rules,
+    admission,
+    getBaseUrl: () => discovery.getExternalBaseUrl('oncall'),
+  });
+  const keepMs = config.keepDeletedMs;
+  const sweeper = new ScheduleSweeper({ store, keepMs });
   return {
     book,
     directory,
@@ -83,16 +96,8 @@ export function createOncall(options: {
     chains,
     owners: elsewhere.owners,
     sourceBook: elsewhere.sourceBook,
-    ...createCalendars({
-      ...options,
-      book,
-      directory,
-      reader,
-      rules,
-      admission,
-      getBaseUrl: () => discovery.getExternalBaseUrl('oncall'),
-    }),
-    readSources: elsewhere.job,
+    ...calendars,
+    jobs: [elsewhere.job, sweepCalendars, new SweepSchedulesJob({ sweeper })],
     service: new AuthorizedOncallService({
       admission,
       who,

@@ -71,10 +71,10 @@ export const oncallPlugin = createBackendPlugin({
           config,
           visibleEntities: VisibleEntities.create(deps),
         });
-        const { service, directory, readSources } = oncall;
+        const { service, directory } = oncall;
         const recorders = createRecorders({ ...deps, metrics });
         const { httpAuth, httpRouter, logger, actionsRegistry } = deps;
-        const { calendars, feeds, sweepCalendars } = oncall;
+        const { calendars, feeds } = oncall;
         httpRouter.addAuthPolicy({
           path: FEEDS_PATH,
           allow: 'unauthenticated',
@@ -103,8 +103,7 @@ export const oncallPlugin = createBackendPlugin({
             watch();
           },
         }).start(deps.scheduler, config.schedule);
-        await readSources.start(deps.scheduler);
-        await sweepCalendars.start(deps.scheduler);
+        for (const job of oncall.jobs) await job.start(deps.scheduler);
       },
     });
   },

@@ -15,8 +15,19 @@ describe('readOncallConfig', () => {
         beforeShift: [12 * 3_600_000, 900_000],
         pagePath: '/oncall',
       },
+      keepDeletedMs: 30 * 86_400_000,
       writeActions: false,
     });
+  });
+
+  it('reads how long deleted schedules are kept', () => {
+    const keep = (keepDays: number) => read({ deletedSchedules: { keepDays } });
+    expect(keep(7).keepDeletedMs).toBe(7 * 86_400_000);
+    for (const days of [0, 1.5, 3651]) {
+      expect(() => keep(days)).toThrow(
+        /oncall\.deletedSchedules\.keepDays: must be/,
+      );
+    }
   });
 
   it('knows administrators and annotations', () => {

@@ -15,6 +15,8 @@ export interface OncallConfig {
   /** Annotations that name schedules, the first that is not empty counts. */
   scheduleKeys: string[];
   notices: NoticesConfig;
+  /** For so long deleted schedules can be brought back, in milliseconds. */
+  keepDeletedMs: number;
   /** Whether actions that change something are offered. */
   writeActions: boolean;
 }
@@ -33,6 +35,20 @@ function readAdmins(written: string[]): string[] {
   });
 }
 
+const DAY = 86_400_000;
+const MOST_DAYS = 3_650;
+
+function readKeepDeleted(root: RootConfigService): number {
+  const path = 'oncall.deletedSchedules.keepDays';
+  const days = root.getOptionalNumber(path) ?? 30;
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
+    throw new InputError(
+      `${path}: must be a whole number of days from 1 to ${MOST_DAYS}, not ${days}`,
+    );
+  }
+  return days * DAY;
+}
+
 /** Reads `oncall` of the configuration; what is wrong is named with its path. */
 export function readOncallConfig(root: RootConfigService): OncallConfig {
   const config = root.getOptionalConfig('oncall');
@@ -47,6 +63,7 @@ export function readOncallConfig(root: RootConfigService): OncallConfig {
       ANNOTATION_ONCALL_SCHEDULE,
     ],
     notices: readNotices(root),
+    keepDeletedMs: readKeepDeleted(root),
     writeActions: config?.getOptionalBoolean('writeActions') ?? false,
   };
 }

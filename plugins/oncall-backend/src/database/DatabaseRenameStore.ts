@@ -79,8 +79,9 @@ async function moveSchedules(
       for (const { schedule_id: id } of rows) found.add(id);
     }
   }
-  // Of a deleted one a change may be left that is to be told.
+  // In a deleted one names move too: it may be brought back. Nobody reads it until then.
   const there = await tx<ScheduleRow>('schedules')
+    .whereNull('deleted_at')
     .whereIn('id', [...found])
     .pluck('id');
   return new Set(there);

@@ -250,19 +250,5 @@ describe('DatabaseScheduleStore', () => {
         expect.objectContaining({ kind: 'created', version: 1 }),
       ]);
     });
-
-    it('deletes a schedule with all that belongs to it', async () => {
-      const { store, readAll } = await setup();
-      await store.addOverride(
-        { id: 's1', override: override('o1', 5) },
-        ana(1),
-      );
-      expect(await store.remove('s1', ana(2))).toBe(true);
-      expect(await store.remove('s1', ana(2))).toBe(false);
-      expect(await readAll()).toMatchObject({ ids: [], changed: [] });
-      await expect(
-        store.addOverride({ id: 's1', override: override('o2', 5) }, ana(1)),
-      ).rejects.toThrow('no such schedule');
-    });
   });
 });

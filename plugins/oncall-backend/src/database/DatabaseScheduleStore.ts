@@ -5,9 +5,10 @@ import {
   recordChange,
   touchSchedule,
 } from './operations/changeSchedule';
+import { eraseDeleted } from './operations/eraseDeleted';
 import { insertOverride } from './operations/insertOverride';
 import { insertVersion } from './operations/insertVersion';
-import { readSchedules } from './operations/readSchedules';
+import { readSchedules, readWhole } from './operations/readSchedules';
 import {
   dateOf,
   type ChangeRow,
@@ -17,6 +18,7 @@ import {
 } from './rows';
 import type {
   Deed,
+  DeletedSchedule,
   KeptChange,
   KeptFields,
   ScheduleStore,
@@ -85,6 +87,8 @@ export class DatabaseScheduleStore implements ScheduleStore {
         ...rowOf(fields),
         revision: await nextRevision(tx),
         created_at: deed.now.getTime(),
+        deleted_at: null,
+        deleted_by: null,
       };
       await tx('schedules').insert(row);
       await insertVersion(tx, id, version, deed);
@@ -171,19 +175,65 @@ export class DatabaseScheduleStore implements ScheduleStore {
   }
 
   async remove(id: string, deed: Deed): Promise<boolean> {
-    const isRemoved = await this.#db.transaction(async tx => {
-      await nextRevision(tx);
-      for (const table of ['overrides', 'versions', 'changes']) {
-        await tx(table).where({ schedule_id: id }).delete();
-      }
-      if ((await tx('schedules').where({ id }).delete()) === 0) return false;
-      // Until it was told; then this row goes as well.
-      const change = { scheduleId: id, kind: 'deleted', details: {} };
-      await recordChange(tx, change, deed);
+    const { actorRef, now } = deed;
+    return this.#mark({ id, isDeleted: false }, async tx => {
+      await recordChange(
+        tx,
+        { scheduleId: id, kind: 'deleted', details: {} },
+        deed,
+      );
+      return { deleted_at: now.getTime(), deleted_by: actorRef };
+    });
+  }
+
+  async readDeleted(id: string): Promise<DeletedSchedule | undefined> {
+    return this.#db.transaction(async tx => {
+      const row = await tx<ScheduleRow>('schedules').where({ id }).first();
+      if (!row || row.deleted_at === null) return undefined;
+      const [schedule] = await readWhole(tx, [id]);
+      return { schedule, deletedAt: dateOf(row.deleted_at) };
+    });
+  }
+
+  async restore(request: Request<'restore'>, deed: Deed): Promise<boolean> {
+    const { id, absence } = request;
+    return this.#mark({ id, isDeleted: true }, async tx => {
+      if (absence) await insertOverride(tx, id, absence, deed);
+      await recordChange(
+        tx,
+        { scheduleId: id, kind: 'restored', details: {} },
+        deed,
+      );
+      return { deleted_at: null, deleted_by: null };
+    });
+  }
+
+  async eraseDeleted(before: Date, limit: number): Promise<number> {
+    return this.#db.transaction(tx =>
+      eraseDeleted(tx, before.getTime(), limit),
+    );
+  }
+
+  /** Deletes a schedule, or brings one back. */
+  async #mark(
+    { id, isDeleted }: { id: string; isDeleted: boolean },
+    work: (
+      tx: Knex.Transaction,
+    ) => Promise<Pick<ScheduleRow, 'deleted_at' | 'deleted_by'>>,
+  ): Promise<boolean> {
+    const isDone = await this.#db.transaction(async tx => {
+      const revision = await nextRevision(tx);
+      const row = await tx<ScheduleRow>('schedules')
+        .where({ id })
+        .forUpdate()
+        .first();
+      if (!row || (row.deleted_at !== null) !== isDeleted) return false;
+      const columns = { ...(await work(tx)), revision };
+      await tx<ScheduleRow>('schedules').where({ id }).update(columns);
       return true;
     });
     this.#onChange();
-    return isRemoved;
+    return isDone;
   }
 
   async #change<T>(

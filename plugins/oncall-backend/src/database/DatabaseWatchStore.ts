@@ -99,9 +99,7 @@ async function step(
   if (!to) {
     if (!from) return false;
     const of = { schedule_id: id, step: from.step };
-    if ((await watched().where(of).delete()) === 0) return false;
-    await tx<ChangeRow>('changes').where({ schedule_id: id }).delete();
-    return true;
+    return (await watched().where(of).delete()) > 0;
   }
   const columns = {
     seen_json: JSON.stringify(to.seen),

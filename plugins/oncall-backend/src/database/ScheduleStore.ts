@@ -40,6 +40,12 @@ export interface KeptSchedule extends KeptFields {
   overrides: KeptOverride[];
 }
 
+/** A schedule that can be brought back. */
+export interface DeletedSchedule {
+  schedule: KeptSchedule;
+  deletedAt: Date;
+}
+
 export type KeptChange = Omit<ScheduleChange, 'changedBy' | 'changedAt'> & {
   changedBy: string;
   changedAt: Date;
@@ -109,8 +115,35 @@ export interface ScheduleStore {
     },
     deed: Deed,
   ): Promise<boolean>;
-  /** @returns false when it is no longer there */
+  /**
+   * Deletes a schedule. All that belongs to it is kept until it is erased.
+   *
+   * @returns false when it is no longer there
+   */
   remove(id: string, deed: Deed): Promise<boolean>;
+  /** One that is deleted, and not erased yet. */
+  readDeleted(id: string): Promise<DeletedSchedule | undefined>;
+  /**
+   * Brings a deleted schedule back, with all its versions and overrides.
+   *
+   * @param request.absence - an override by which nobody was on call while it was deleted
+   * @returns false when it is not deleted, or erased already
+   */
+  restore(
+    request: {
+      id: string;
+      absence?: Omit<KeptOverride, 'createdBy' | 'createdAt'>;
+    },
+    deed: Deed,
+  ): Promise<boolean>;
+  /**
+   * Erases schedules for good, with all that belongs to them.
+   *
+   * @param before - when they were deleted
+   * @param limit - at most so many, those that were deleted first
+   * @returns how many
+   */
+  eraseDeleted(before: Date, limit: number): Promise<number>;
 }
 
 /** A version before it has its number. */

@@ -1,5 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { testMigrations } from '@internal/test-kit';
+import { eachDatabase, testMigrations } from '@internal/test-kit';
 import type { Knex } from 'knex';
 
 const LEDGER = 'group:default/ledger';
@@ -132,12 +132,48 @@ async function tablesOf(knex: Knex): Promise<string[]> {
   return names.filter(name => !/^(knex|sqlite)_/.test(name));
 }
 
+const directory = resolvePackagePath(
+  '@callboard/backstage-plugin-oncall-backend',
+  'migrations',
+);
+
 describe('migrations', () => {
+  eachDatabase(createDatabase => {
+    it('leave what there is when deleted schedules are kept from now on, and only that when no more', async () => {
+      const knex = await createDatabase();
+      const insert = async (id: string) => {
+        for (const [table, row] of rows.create_schedules) {
+          await knex(table).insert({
+            ...row,
+            ...('schedule_id' in row ? { schedule_id: id } : {}),
+            ...('id' in row ? { id } : {}),
+          });
+        }
+      };
+      const idsIn = async (table: string, column: string) =>
+        (await knex(table).pluck(column)).sort();
+      for (;;) {
+        const [, [applied]] = await knex.migrate.up({ directory });
+        if (applied.includes('create_watched_services')) break;
+      }
+      await insert('old');
+      await knex.migrate.up({ directory });
+      expect(await knex('schedules').select()).toEqual([
+        expect.objectContaining({ deleted_at: null, deleted_by: null }),
+      ]);
+      await insert('gone');
+      const gone = { deleted_at: 1, deleted_by: ANA };
+      await knex('schedules').where({ id: 'gone' }).update(gone);
+      await knex.migrate.down({ directory });
+      expect(await idsIn('schedules', 'id')).toEqual(['old']);
+      for (const table of ['versions', 'overrides', 'changes']) {
+        expect(await idsIn(table, 'schedule_id')).toEqual(['old']);
+      }
+    });
+  });
+
   testMigrations({
-    directory: resolvePackagePath(
-      '@callboard/backstage-plugin-oncall-backend',
-      'migrations',
-    ),
+    directory,
     insertRows: async (knex, migration) => {
       const made = rows[migration.replace(/^\d+_/, '')] ?? [];
       for (const [table, row] of made) await knex(table).insert(row);

@@ -9,6 +9,8 @@ export interface ScheduleRow {
   level: number;
   revision: Large;
   created_at: Large;
+  deleted_at: Large | null;
+  deleted_by: string | null;
 }
 
 export interface VersionRow {

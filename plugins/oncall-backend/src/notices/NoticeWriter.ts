@@ -2,25 +2,17 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   groupGaps,
   runtimeClocks,
-  type GapGroup,
   type MovedShifts,
   type OnCallGap,
-  type WallClock,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { NewMessage, Notice, UntoldChange } from '../database/WatchStore';
 import type { Directory } from '../service/Directory';
-import { isOverClockChange, type OpenedGaps } from '../watch/gapChanges';
+import type { OpenedGaps } from '../watch/gapChanges';
 import type { ShiftStart } from '../watch/shiftStarts';
 import type { Findings } from '../watch/watchSchedule';
 import type { SeenSchedule } from '../watch/WatchState';
-import {
-  clipName,
-  clipTitle,
-  count,
-  durationText,
-  listed,
-  TimeWords,
-} from './words';
+import { gapLine, movedText } from './sentences';
+import { clipName, clipTitle, durationText, listed, TimeWords } from './words';
 
 const DAY = 86_400_000;
 const SHOWN_GROUPS = 5;
@@ -43,6 +35,7 @@ const deeds: Record<string, string> = {
   'override-added': 'added an override',
   'override-removed': 'took back an override',
   deleted: 'deleted the schedule',
+  restored: 'brought the schedule back',
 };
 
 /** Writes what people are told of a schedule. One notice goes to many, so it names nobody but people of that schedule. */
@@ -64,6 +57,7 @@ export class NoticeWriter {
     const { gaps, gapsAhead, shiftsAhead, moved, lost } = findings;
     return [
       ...(lost ? [this.#lost(findings, lost, now)] : []),
+      ...(findings.isBack ? [this.#back(findings, now)] : []),
       ...(gaps.opened ? [this.#opened(findings, gaps.opened, now)] : []),
       ...gapsAhead.map(gap => this.#ahead(findings.schedule, gap, now)),
       ...moved.map(each => this.#moved(findings, each, now)),
@@ -93,6 +87,24 @@ export class NoticeWriter {
       ),
       description:
         `${who} It answers for services of your team no more.`.trim(),
+      link: this.#pagePath,
+      expiresAt: now + DAY,
+    };
+  }
+
+  /** In place of the notice that it was deleted. */
+  #back({ schedule, changes }: Findings, now: number): WrittenNotice {
+    const actors = changes.map(({ actorRef }) => actorRef);
+    return {
+      userRefs: this.#teamOf(schedule).filter(ref => !actors.includes(ref)),
+      topic: 'On-call gaps',
+      severity: 'normal',
+      scope: `oncall:lost:${schedule.id}`,
+      title: clipTitle(`${clipName(schedule.name)} is back`),
+      description: `${this.#deeds(
+        schedule,
+        changes,
+      )} It answers for services of your team again.`.trim(),
       link: this.#pagePath,
       expiresAt: now + DAY,
     };
@@ -255,43 +267,4 @@ export class NoticeWriter {
     const from = new TimeWords(timeZone).date(at);
     return `${this.#pagePath}/schedules/${encodeURIComponent(id)}?from=${from}`;
   }
-}
-
-function gapLine(
-  { first, count: times }: GapGroup,
-  words: TimeWords,
-  clock: WallClock,
-): string {
-  const jump = isOverClockChange(first, clock)
-    ? ' (the clocks change that day)'
-    : '';
-  const rest =
-    times > 1 ? `, and ${count(times - 1, 'more time')} at these hours` : '';
-  return `${words.span(first)}${jump}${rest}`;
-}
-
-/** What happens to one person's shifts: the first of them in full, the others as a number. */
-function movedText(
-  schedule: SeenSchedule,
-  { first: { before, after }, count: number }: MovedShifts,
-  now: number,
-): { title: string; description: string } {
-  const words = new TimeWords(schedule.timeZone);
-  const name = clipName(schedule.name);
-  const others = count(number - 1, 'more shift');
-  const more = number > 1 ? ` ${others} of yours changed too.` : '';
-  const was = before && words.stretch(before, now);
-  const is = after && words.stretch(after, now);
-  if (was && is) {
-    return {
-      title: `Your shift in ${name} moved`,
-      description: `It was ${was}; it is ${is}.${more}`,
-    };
-  }
-  return is
-    ? { title: `You have a new shift in ${name}`, description: `${is}.${more}` }
-    : {
-        title: `You no longer have a shift in ${name}`,
-        description: `It was ${was}.${more}`,
-      };
 }

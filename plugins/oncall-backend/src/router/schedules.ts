@@ -104,6 +104,18 @@ function addWrites(
     res.status(204).end();
   });
 
+  router.post('/schedules/:id/restore', async (request, res) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const { id } = request.params;
+    const answer = await recordWrite(
+      { eventId: 'schedule-change', actionType: 'restore', id, request },
+      () => service.restoreSchedule(id, { credentials }),
+    );
+    res.json(answer);
+  });
+
   router.post('/schedules/:id/versions', async (request, res) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],

@@ -136,6 +136,15 @@ export class AuthorizedOncallService {
     await this.#desk.remove(id, await this.#editor(credentials));
   }
 
+  async restoreSchedule(
+    id: string,
+    { credentials }: Caller,
+  ): Promise<Schedule> {
+    const person = await this.#editor(credentials);
+    await this.#desk.restore(id, person);
+    return this.#reader.get(id, person);
+  }
+
   async saveVersion(
     request: SaveVersionRequest & { id: string },
     { credentials }: Caller,

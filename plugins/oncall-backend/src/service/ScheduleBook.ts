@@ -47,7 +47,8 @@ export const toConfiguration = (
   })),
 });
 
-function toEntry(schedule: KeptSchedule): BookEntry {
+/** Works out what a schedule is made of. */
+export function toEntry(schedule: KeptSchedule): BookEntry {
   const configuration = toConfiguration(schedule);
   return { schedule, configuration, people: new Set(usersOf(configuration)) };
 }

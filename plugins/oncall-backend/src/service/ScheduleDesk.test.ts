@@ -1,14 +1,19 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
+import {
+  resolveSchedule,
+  runtimeClocks,
+} from '@callboard/backstage-plugin-oncall-common';
 import { eachDatabase, fakeClock } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
 import { askingViewer } from '../__testUtils__/whoWorld';
 import { DatabaseScheduleStore } from '../database/DatabaseScheduleStore';
 import { openDatabase } from '../database/openDatabase';
 import { Directory } from './Directory';
-import { ScheduleBook } from './ScheduleBook';
+import { ScheduleBook, toEntry } from './ScheduleBook';
 import { ScheduleDesk } from './ScheduleDesk';
 
+const DAY = 86_400_000;
 const ANA = 'user:default/ana';
 const person = {
   ...askingViewer().viewer,
@@ -34,13 +39,26 @@ describe('ScheduleDesk', () => {
       const startProcess = () => {
         const store = new DatabaseScheduleStore(db);
         const book = new ScheduleBook({ store });
-        const find = async (id: string) => {
+        const findAll = async ([id]: readonly string[]) => {
           const entry = (await book.current()).get(id);
+          return entry ? [entry] : [];
+        };
+        const findDeleted = async (id: string) => {
+          const deleted = (await store.readDeleted(id))!;
+          return { ...deleted, entry: toEntry(deleted.schedule) };
+        };
+        const find = async (id: string) => {
+          const [entry] = await findAll([id]);
           if (!entry) throw new NotFoundError('There is no such schedule');
           return entry;
         };
         const desk = new ScheduleDesk({
-          reader: { find, allowed: () => ['edit', 'override', 'delete'] },
+          reader: {
+            findAll,
+            find,
+            findDeleted,
+            allowed: () => ['edit', 'override', 'delete'],
+          },
           directory: new Directory({ scheduleKeys: [] }),
           store,
           rules: { admins: [] },
@@ -90,6 +108,41 @@ describe('ScheduleDesk', () => {
       await expect(add({ endsAt: '2026-11-26T16:00' })).rejects.toMatchObject({
         name: 'ConflictError',
       });
+    });
+
+    it('brings a schedule back once that two processes are asked for, and leaves what was so in between', async () => {
+      const { one, other, clock } = await setup();
+      await one.desk.remove('s1', person);
+      clock.advance(DAY + 30_000);
+      await Promise.all(
+        [one, other].map(({ desk }) => desk.restore('s1', person)),
+      );
+      const { configuration, schedule } = await other.find('s1');
+      expect(schedule.overrides).toHaveLength(1);
+      const from = Date.parse('2026-11-26T09:00:00Z');
+      const onCall = resolveSchedule(
+        configuration,
+        from - DAY,
+        from + 2 * DAY,
+        runtimeClocks(from - DAY, from + 2 * DAY),
+      );
+      expect(onCall.gaps).toEqual([{ startsAt: from, endsAt: from + DAY }]);
+      const changes = await one.store.readChanges('s1', 10);
+      expect(changes.map(({ kind }) => kind)).toEqual([
+        'restored',
+        'deleted',
+        'created',
+      ]);
+    });
+
+    it('brings one back without a trace that was gone for no whole minute', async () => {
+      const { one, clock } = await setup();
+      const before = (await one.find('s1')).configuration;
+      clock.advance(10_000);
+      await one.desk.remove('s1', person);
+      clock.advance(10_000);
+      await one.desk.restore('s1', person);
+      expect((await one.find('s1')).configuration).toEqual(before);
     });
   });
 });

@@ -13,25 +13,33 @@ import type {
   KeptSchedule,
   ScheduleStore,
 } from '../database/ScheduleStore';
+import { absenceOf } from './absence';
 import { passes, type Person } from './Admission';
 import type { Directory } from './Directory';
 import { findTeam } from './findTeam';
 import { isAddedAlready, toNewOverride } from './newOverride';
 import { toNewVersion } from './newVersion';
 import { restOfOverride } from './restOfOverride';
+import type { BookEntry } from './ScheduleBook';
 import type { ScheduleReader } from './ScheduleReader';
 import { isAdmin, type Rules } from './scheduleRules';
 
 /** Takes changes from those who may make them and from nobody else, whatever a policy says. The past never changes. */
 export class ScheduleDesk {
-  readonly #reader: Pick<ScheduleReader, 'find' | 'allowed'>;
+  readonly #reader: Pick<
+    ScheduleReader,
+    'findAll' | 'find' | 'findDeleted' | 'allowed'
+  >;
   readonly #directory: Directory;
   readonly #store: ScheduleStore;
   readonly #rules: Rules;
   readonly #clock: () => number;
 
   constructor(options: {
-    reader: Pick<ScheduleReader, 'find' | 'allowed'>;
+    reader: Pick<
+      ScheduleReader,
+      'findAll' | 'find' | 'findDeleted' | 'allowed'
+    >;
     directory: Directory;
     store: ScheduleStore;
     rules: Rules;
@@ -72,6 +80,20 @@ export class ScheduleDesk {
     if (!(await this.#store.remove(id, this.#deed(person)))) {
       throw new NotFoundError('There is no such schedule any more');
     }
+  }
+
+  /** Brings a deleted schedule back. One that is there already was brought back before, by somebody else or by this request. */
+  async restore(id: string, person: Person): Promise<void> {
+    const [there] = await this.#reader.findAll([id], person);
+    if (there) {
+      this.#assertMay('delete', there, person);
+      return;
+    }
+    const deleted = await this.#reader.findDeleted(id, person);
+    this.#assertMay('delete', deleted.entry, person);
+    const deed = this.#deed(person);
+    const absence = absenceOf(deleted, deed.now);
+    await this.#store.restore({ id, absence }, deed);
   }
 
   async saveVersion(
@@ -132,8 +154,12 @@ export class ScheduleDesk {
     person: Person,
   ): Promise<KeptSchedule> {
     const entry = await this.#reader.find(id, person);
-    const { schedule } = entry;
-    this.#assertPolicy(schedule.teamRef, person);
+    this.#assertMay(action, entry, person);
+    return entry.schedule;
+  }
+
+  #assertMay(action: ScheduleAction, entry: BookEntry, person: Person): void {
+    this.#assertPolicy(entry.schedule.teamRef, person);
     if (!this.#reader.allowed(entry, person).includes(action)) {
       throw new NotAllowedError(
         action === 'override'
@@ -141,7 +167,6 @@ export class ScheduleDesk {
           : 'Only people of the schedule’s team may change it',
       );
     }
-    return schedule;
   }
 
   /** @throws `NotAllowedError` when the conditions of the policy leave the team's schedules out */

@@ -8,13 +8,17 @@ import {
   type ScheduleChange,
   type SchedulePage,
 } from '@callboard/backstage-plugin-oncall-common';
-import type { KeptSchedule, ScheduleStore } from '../database/ScheduleStore';
+import type {
+  DeletedSchedule,
+  KeptSchedule,
+  ScheduleStore,
+} from '../database/ScheduleStore';
 import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
 import { moveOf } from './moveOf';
 import { Naming } from './Naming';
 import { nowAndNext } from './nowAndNext';
-import type { BookEntry, ScheduleBook } from './ScheduleBook';
+import { toEntry, type BookEntry, type ScheduleBook } from './ScheduleBook';
 import { listSchedules } from './scheduleList';
 import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
@@ -26,11 +30,16 @@ const MY_SHIFTS_AHEAD = 56 * DAY;
 const YEAR = 365 * DAY;
 const CHANGES = 200;
 
+/** A deleted schedule as it was. */
+export interface DeletedEntry extends DeletedSchedule {
+  entry: BookEntry;
+}
+
 /** Reads schedules, for someone who sees a part of the catalog. */
 export class ScheduleReader {
   readonly #book: ScheduleBook;
   readonly #directory: Directory;
-  readonly #store: Pick<ScheduleStore, 'readChanges'>;
+  readonly #store: Pick<ScheduleStore, 'readChanges' | 'readDeleted'>;
   readonly #rules: Rules;
   readonly #sourced: SourcedTeams;
   readonly #clock: () => number;
@@ -38,7 +47,7 @@ export class ScheduleReader {
   constructor(options: {
     book: ScheduleBook;
     directory: Directory;
-    store: Pick<ScheduleStore, 'readChanges'>;
+    store: Pick<ScheduleStore, 'readChanges' | 'readDeleted'>;
     rules: Rules;
     sourced: SourcedTeams;
     /** Milliseconds since 1970 in UTC; for tests. */
@@ -65,6 +74,23 @@ export class ScheduleReader {
     if (entry) return entry;
     throw new NotFoundError(
       `There is no schedule '${id}', or you may not see it`,
+    );
+  }
+
+  /**
+   * A schedule that can be brought back.
+   *
+   * @throws `NotFoundError` where there is none, or the viewer may not see it
+   */
+  async findDeleted(id: string, viewer: Viewer): Promise<DeletedEntry> {
+    const deleted = await this.#store.readDeleted(id);
+    if (deleted) {
+      const entries = [toEntry(deleted.schedule)];
+      const [entry] = await visibleEntries(entries, viewer, this.#directory);
+      if (entry) return { ...deleted, entry };
+    }
+    throw new NotFoundError(
+      `There is no deleted schedule '${id}' that is still kept, or you may not see it`,
     );
   }
 

@@ -217,7 +217,55 @@ describe('ScheduleWatch', () => {
           [CLEO, 'You no longer have a shift in Ledger primary'],
         ]);
         expect(await db('watched_schedules').select()).toEqual([]);
-        expect(await db('changes').select()).toEqual([]);
+        await look();
+        expect([...takeEvents(), ...takeTold()]).toEqual([]);
+      });
+
+      it('tell of one that is brought back, and of nothing from before', async () => {
+        const { clock, schedules, deed, look, takeTold, takeEvents } =
+          await settledWorld(createDatabase);
+        await schedules.remove('s1', deed('ana'));
+        await look();
+        takeEvents();
+        takeTold();
+        clock.advance(60_000);
+        await schedules.restore({ id: 's1' }, deed('ben'));
+        await look();
+        const now = clock.now().toISOString();
+        const events = takeEvents();
+        expect(
+          events.map(({ topic, payload }) => [topic, payload.happenedAt]),
+        ).toEqual([
+          ['oncall.schedule.changed', now],
+          ['oncall.shift.started', now],
+        ]);
+        expect(events[0].payload).toMatchObject({
+          change: 'restored',
+          actorRef: BEN,
+        });
+        expect(
+          takeTold().map(({ userRefs, title }) => [userRefs[0], title]),
+        ).toEqual([
+          [ANA, 'Ledger primary is back'],
+          [ANA, 'You have a new shift in Ledger primary'],
+          [CLEO, 'You have a new shift in Ledger primary'],
+        ]);
+        await look();
+        expect([...takeEvents(), ...takeTold()]).toEqual([]);
+      });
+
+      it('tell what was done, and no shift, of one that is back before anybody looked', async () => {
+        const { schedules, deed, look, takeTold, takeEvents } =
+          await settledWorld(createDatabase);
+        await schedules.remove('s1', deed('ana'));
+        await schedules.restore({ id: 's1' }, deed('ana'));
+        await look();
+        expect(
+          takeEvents().map(
+            ({ payload }) => 'change' in payload && payload.change,
+          ),
+        ).toEqual(['deleted', 'restored']);
+        expect(takeTold()).toEqual([]);
       });
     });
 

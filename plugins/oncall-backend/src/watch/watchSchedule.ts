@@ -45,6 +45,8 @@ export interface Watching {
 export interface Findings {
   schedule: SeenSchedule;
   isDeleted: boolean;
+  /** It was brought back after it was told that it was deleted. */
+  isBack: boolean;
   /** As it was when it still was of a team that has it no more. */
   lost?: SeenSchedule;
   /** What was done, in order. */
@@ -71,9 +73,24 @@ export function toSeen({ schedule, configuration }: BookEntry): SeenSchedule {
   return { id, revision, name, teamRef, level, timeZone, configuration };
 }
 
+/** What was done since a schedule came back whose deletion was told: all of it is news again. Else undefined. */
+function sinceBack({ row, changes, now }: Watching) {
+  const place = changes.findLastIndex(({ kind }) => kind === 'restored');
+  if (row || place < 0) return undefined;
+  const since = changes.slice(place);
+  return since[0].changedAt.getTime() > now - NEWS_FOR ? since : undefined;
+}
+
 /** Rules by which nobody is on call any more. */
 const nobody = ({ versions }: ScheduleConfiguration) => ({
   versions: [{ timeZone: versions.at(-1)!.timeZone, layers: [] }],
+});
+
+/** As everybody was told that it is: deleted. */
+const deleted = (schedule: SeenSchedule): SeenSchedule => ({
+  ...schedule,
+  revision: 0,
+  configuration: nobody(schedule.configuration),
 });
 
 function findMoved(
@@ -97,13 +114,13 @@ function createdAt({ schedule }: BookEntry): number {
   );
 }
 
-/** A schedule that is new begins with nothing; one that was there before this was kept begins with what is so. */
+/** A schedule that is new, or is back, begins with nothing; one that was there before this was kept begins with what is so. */
 function baseline(
   entry: BookEntry,
   spans: readonly UncoveredSpan[],
   { outlook, isGone, zoneData, now }: Watching,
+  made: number,
 ): WatchState {
-  const made = createdAt(entry);
   const isNew = made > now - NEWS_FOR;
   const running = outlook.intervals.find(
     ({ startsAt, endsAt }) => startsAt <= now && now < endsAt,
@@ -165,6 +182,7 @@ function forget({ row, changes, now }: Watching): Watched {
     findings: {
       schedule: seen,
       isDeleted: true,
+      isBack: false,
       lost: seen,
       changes,
       handoffs,
@@ -190,7 +208,9 @@ export function watchSchedule(looked: Watching): Watched {
   const clocks = runtimeClocks(now, now + 366 * DAY);
   const schedule = toSeen(entry);
   const spans = uncovered(outlook, isGone);
-  const state = row?.state ?? baseline(entry, spans, watching);
+  const back = sinceBack(watching);
+  const made = back?.[0].changedAt.getTime() ?? createdAt(entry);
+  const state = row?.state ?? baseline(entry, spans, watching, made);
   const goneRefs = [...entry.people].filter(isGone).sort();
   const gaps = findGaps({
     ...watching,
@@ -221,13 +241,14 @@ export function watchSchedule(looked: Watching): Watched {
     zoneData: watching.zoneData,
     toldShifts: reminders.told,
   };
-  const made = createdAt(entry);
+  const before = row?.seen ?? (back && deleted(schedule));
   return {
     findings: {
       schedule,
       isDeleted: false,
+      isBack: back !== undefined,
       ...(row && row.seen.teamRef !== schedule.teamRef && { lost: row.seen }),
-      changes: watching.changes.filter(
+      changes: (back ?? watching.changes).filter(
         ({ changedAt }) => row || changedAt.getTime() > now - NEWS_FOR,
       ),
       handoffs: newsOf(
@@ -238,7 +259,7 @@ export function watchSchedule(looked: Watching): Watched {
       gaps: gaps.news,
       gapsAhead: gaps.begin,
       shiftsAhead: reminders.due,
-      moved: findMoved(row?.seen, schedule, now, clocks),
+      moved: findMoved(before, schedule, now, clocks),
     },
     state: next,
     nextAt: nextMoment(outlook, next, leads, now),

@@ -109,10 +109,21 @@ export interface OncallApi {
     options?: OncallRequestOptions,
   ): Promise<Schedule>;
 
+  /** Ends a schedule. For a while it can be brought back. */
   deleteSchedule(
     request: { id: string },
     options?: OncallRequestOptions,
   ): Promise<void>;
+
+  /**
+   * Brings a deleted schedule back with its versions, overrides and history. In between nobody was on call by it.
+   *
+   * @throws `NotFoundError` when it was erased for good, `NotAllowedError` when the caller is not of the team
+   */
+  restoreSchedule(
+    request: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule>;
 
   /**
    * Other rules from a moment on. The past stays as it was; versions that were to begin later are dropped.

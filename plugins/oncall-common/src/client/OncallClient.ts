@@ -127,6 +127,13 @@ export class OncallClient implements OncallApi {
     await this.#fetch('DELETE', pathOf(id), undefined, options);
   }
 
+  async restoreSchedule(
+    { id }: { id: string },
+    options?: OncallRequestOptions,
+  ): Promise<Schedule> {
+    return this.#send('POST', `${pathOf(id)}/restore`, undefined, options);
+  }
+
   async saveScheduleVersion(
     { id, ...body }: SaveVersionRequest & { id: string },
     options?: OncallRequestOptions,

@@ -121,6 +121,8 @@ export const scheduleChange = {
         'version-saved',
         'override-added',
         'override-removed',
+        'deleted',
+        'restored',
       ],
     },
     version: { type: 'integer' },
@@ -237,9 +239,19 @@ export const schedules = {
     },
     delete: {
       operationId: 'deleteSchedule',
-      summary: 'Ends a schedule; nobody is on call by it any more',
+      summary:
+        'Ends a schedule; nobody is on call by it any more. For 30 days, or what the portal is set to, it can be brought back',
       parameters: [id('id')],
       responses: { ...errors, '204': { description: 'It is gone.' } },
+    },
+  },
+  '/schedules/{id}/restore': {
+    post: {
+      operationId: 'restoreSchedule',
+      summary:
+        'Brings a deleted schedule back with its versions, overrides and history; in between nobody was on call by it',
+      parameters: [id('id')],
+      responses: oneSchedule,
     },
   },
   '/schedules/{id}/versions': {

@@ -188,7 +188,9 @@ export interface ScheduleChange {
     | 'renamed'
     | 'version-saved'
     | 'override-added'
-    | 'override-removed';
+    | 'override-removed'
+    | 'deleted'
+    | 'restored';
   /** Number of the version that was saved. */
   version?: number;
   /** The override that was added or removed. */

@@ -109,6 +109,10 @@ export class FakeOncallApi implements OncallApi {
     await this.write('deleteSchedule', request);
   }
 
+  async restoreSchedule(request: unknown) {
+    return this.write('restoreSchedule', request);
+  }
+
   async saveScheduleVersion(request: unknown) {
     return this.write('saveScheduleVersion', request);
   }

@@ -146,6 +146,8 @@ export const scheduleMessages = {
       'version-saved': 'Version {{version, number}} saved',
       'override-added': 'Override added: {{override}}',
       'override-removed': 'Override taken back: {{override}}',
+      deleted: 'Deleted',
+      restored: 'Brought back',
     },
   },
   form: {

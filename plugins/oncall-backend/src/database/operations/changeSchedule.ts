@@ -16,7 +16,7 @@ export async function nextRevision(tx: Knex.Transaction): Promise<number> {
  *
  * @param baseRevision - that the change stands on; absent where it goes with any
  * @throws `ConflictError` when it is another by now
- * @returns false when there is no such schedule
+ * @returns false when there is no such schedule, or it is deleted
  */
 export async function touchSchedule(
   tx: Knex.Transaction,
@@ -24,7 +24,9 @@ export async function touchSchedule(
   baseRevision?: number,
 ): Promise<boolean> {
   const revision = await nextRevision(tx);
-  const found = await tx<ScheduleRow>('schedules').where({ id }).first();
+  const found = await tx<ScheduleRow>('schedules')
+    .where({ id, deleted_at: null })
+    .first();
   if (!found) return false;
   if (baseRevision !== undefined && Number(found.revision) !== baseRevision) {
     throw new ConflictError(

@@ -17,7 +17,7 @@ import type {
 
 /** Rows of a statement: SQLite takes some 32,000 values. */
 const CHUNK = 500;
-/** In place of the revision of a schedule that is gone; no id is given twice. */
+/** In place of the revision of a schedule that is gone. */
 export const GONE = Number.MAX_SAFE_INTEGER;
 
 export const toEvent = (row: CalendarEventRow): PublishedEvent => ({
@@ -74,10 +74,12 @@ async function lockPublication(tx: Knex.Transaction, wanted: Publication) {
     .first();
 }
 
-/** Whether what is there was made of newer things, or of the same. */
+/** Whether what is there was made of newer things, or of the same. A schedule that was gone and is wanted was brought back. */
 function isOvertaken(wanted: Publication, there: CalendarPublicationRow) {
   const row = toPublicationRow(wanted);
-  const revision = Number(there.revision);
+  const isBack =
+    wanted.revision !== undefined && Number(there.revision) === GONE;
+  const revision = isBack ? -1 : Number(there.revision);
   if (there.day > row.day || revision > Number(row.revision)) return true;
   return (
     there.day === row.day &&
@@ -139,13 +141,11 @@ export async function publishEvents(
   const { scheduleId, revision, teamRef } = publication;
   const there = await lockPublication(tx, publication);
   if (!there || isOvertaken(publication, there)) return;
-  if (revision === undefined) {
-    // Whoever knows the schedule may have published it after this process last read the list.
-    const found = await tx<ScheduleRow>('schedules')
-      .where({ id: scheduleId })
-      .first('id');
-    if (found) return;
-  }
+  // It may have been made, deleted or brought back after this process last read the list.
+  const found = await tx<ScheduleRow>('schedules')
+    .where({ id: scheduleId, deleted_at: null })
+    .first('id');
+  if ((revision === undefined) === (found !== undefined)) return;
   const rows = await tx<CalendarEventRow>('calendar_events').where({
     schedule_id: scheduleId,
   });

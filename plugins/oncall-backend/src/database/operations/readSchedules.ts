@@ -31,7 +31,8 @@ const CHUNK = 500;
 
 const scheduleOf = (row: { schedule_id: string }) => row.schedule_id;
 
-async function readChunk(
+/** With versions and overrides, also of schedules that are deleted. */
+export async function readWhole(
   tx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<KeptSchedule[]> {
@@ -73,6 +74,7 @@ export async function readSchedules(
 ): Promise<{ revision: number; ids: string[]; changed: KeptSchedule[] }> {
   const [{ revision }] = await tx<RevisionRow>('revisions').select('revision');
   const rows = await tx<ScheduleRow>('schedules')
+    .whereNull('deleted_at')
     .select('id', 'revision')
     .orderBy('id');
   const wanted = rows
@@ -80,7 +82,7 @@ export async function readSchedules(
     .map(({ id }) => id);
   const changed: KeptSchedule[] = [];
   for (const some of inBatches(wanted, CHUNK)) {
-    changed.push(...(await readChunk(tx, some)));
+    changed.push(...(await readWhole(tx, some)));
   }
   return { revision: Number(revision), ids: rows.map(({ id }) => id), changed };
 }

@@ -45,7 +45,10 @@ async function setup() {
     links: { listOf: async () => links } as never,
     reader: new ScheduleReader({
       ...options,
-      store: { readChanges: async () => [] },
+      store: {
+        readChanges: async () => [],
+        readDeleted: async () => undefined,
+      },
       sourced: { list: async () => [] } as never,
     }),
     directory,

@@ -164,6 +164,28 @@ describe('CalendarPublisher', () => {
       }
     });
 
+    it('tells the same events again of a schedule that is back', async () => {
+      const { deed, publisher, startProcess, schedules, wait } = await setup();
+      const stale = await startProcess();
+      const before = await publisher.read(ofTeam);
+      await stale.publisher.read(ofTeam);
+      wait(1000);
+      await schedules.remove('s1', deed());
+      const gone = await publisher.read(ofTeam);
+      wait(1000);
+      await schedules.restore({ id: 's1' }, deed());
+      const back = await publisher.read(ofTeam);
+      expect(back).toEqual(
+        before.map((event, index) =>
+          gone[index].cancelled
+            ? { ...event, sequence: 2, modifiedAt: start + 2000 }
+            : event,
+        ),
+      );
+      expect(await stale.publisher.read(ofTeam)).toEqual(back);
+      expect(await (await startProcess()).publisher.read(ofTeam)).toEqual(back);
+    });
+
     it('calls off for its former team what is ahead of a schedule that moved, until it is back', async () => {
       const { deed, events, publisher, schedules, wait } = await setup();
       const ofOthers = { kind: 'team' as const, target: 'group:default/fraud' };

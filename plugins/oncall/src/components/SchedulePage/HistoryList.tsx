@@ -57,6 +57,8 @@ function ChangeLine(props: { change: ScheduleChange; schedule: Schedule }) {
   const what = {
     created: t('schedule.history.kinds.created'),
     renamed: t('schedule.history.kinds.renamed'),
+    deleted: t('schedule.history.kinds.deleted'),
+    restored: t('schedule.history.kinds.restored'),
     'version-saved': t('schedule.history.kinds.version-saved', {
       version: change.version ?? 0,
     }),
