@@ -16,6 +16,8 @@ test('a member subscribes to a schedule, and revokes the link', async ({
   const dialog = page.getByRole('dialog', {
     name: 'Subscribe to Ledger primary',
   });
+  const none = dialog.getByText('You have no calendar link yet.');
+  await expect(none.or(dialog.getByRole('list'))).toBeVisible();
   await dialog.getByRole('button', { name: 'Create calendar link' }).click();
   const address = await dialog
     .getByRole('textbox', { name: 'Address of the calendar' })
