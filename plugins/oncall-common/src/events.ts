@@ -67,12 +67,12 @@ export interface ShiftEvent extends OncallEvent {
 }
 
 /**
- * A schedule was made, changed or deleted.
+ * A schedule was made, changed, deleted or brought back.
  *
  * @public
  */
 export interface ScheduleChangedEvent extends OncallEvent {
-  /** `deleted`, or a kind of change from the schedule's history. */
+  /** A kind of change from the schedule's history. */
   change: string;
   /** Full reference of the user. */
   actorRef: string;

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { calendarMessages } from './translations/calendars';
 import { cardMessages } from './translations/cards';
+import { deletionMessages } from './translations/deletion';
 import { editorMessages } from './translations/editor';
 import { fileMessages } from './translations/files';
 import { listMessages } from './translations/list';
@@ -19,6 +20,7 @@ export const oncallTranslationRef = createTranslationRef({
   messages: {
     calendar: calendarMessages,
     card: cardMessages,
+    deletion: deletionMessages,
     editor: editorMessages,
     files: fileMessages,
     list: listMessages,

@@ -37,8 +37,13 @@ const addressElement = AppRootElementBlueprint.make({
 export const currentAddress = () => decodeURIComponent(address);
 
 /** Opens the page in the new frontend system, as Dana Roth, with a fake API. */
-export function renderPage(path: string, api: FakeOncallApi) {
+export function renderPage(
+  path: string,
+  api: FakeOncallApi,
+  config?: NonNullable<Parameters<typeof renderTestApp>[0]>['config'],
+) {
   return renderTestApp({
+    config,
     features: [oncallPlugin],
     extensions: [entityPages, addressElement],
     initialRouteEntries: [path],

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
+import {
+  ButtonIcon,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  MenuTrigger,
+} from '@backstage/ui';
+import { RiDeleteBinLine, RiDownloadLine, RiMore2Line } from '@remixicon/react';
 import { downloadText } from '@internal/frontend-kit';
 import {
   scheduleFileContent,
@@ -21,8 +27,16 @@ interface Prepared {
   file: WrittenScheduleFile;
 }
 
-/** A schedule as a file, to download or to copy; what another system cannot say is told before. */
-export function ExportMenu({ schedule }: { schedule: Schedule }) {
+/**
+ * A schedule as a file, to download or to copy; what another system cannot say is told before. Whoever may delete it finds
+ * that below.
+ */
+export function ExportMenu(props: {
+  schedule: Schedule;
+  /** Absent for those who may not. */
+  onDelete?: () => void;
+}) {
+  const { schedule, onDelete } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const [prepared, setPrepared] = useState<Prepared>();
   const save = (format: ScheduleFileFormat, text: string) =>
@@ -57,6 +71,16 @@ export function ExportMenu({ schedule }: { schedule: Schedule }) {
               {t(`files.export.${format}`)}
             </MenuItem>
           ))}
+          {onDelete && <MenuSeparator />}
+          {onDelete && (
+            <MenuItem
+              color="danger"
+              iconStart={<RiDeleteBinLine aria-hidden="true" />}
+              onAction={onDelete}
+            >
+              {t('deletion.menu')}
+            </MenuItem>
+          )}
         </Menu>
       </MenuTrigger>
       {prepared && (

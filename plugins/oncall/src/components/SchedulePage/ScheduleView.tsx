@@ -21,6 +21,7 @@ import { withoutId } from '../../lib/timeline/newOverride';
 import { HOUR } from '../../lib/timeline/wall';
 import { Agenda } from '../Agenda';
 import { SubscribeButton } from '../CalendarLinks';
+import { DeleteDialog } from '../DeleteSchedule';
 import { LeftOverrides } from '../LeftOverrides';
 import { OverrideDialog } from '../OverrideDialog';
 import { ExportMenu } from '../ScheduleFileExport';
@@ -118,6 +119,7 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
   const { schedule, now } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
   const path = usePagePath();
+  const [isDeleting, setDeleting] = useState(false);
   const canEdit = schedule.allowed.includes('edit');
   const narrow = useNarrow();
   const button = (
@@ -157,7 +159,20 @@ function Head(props: { view: TimelineView; canOverride: boolean }) {
               isIcon={narrow}
             />
           )}
-          <ExportMenu schedule={schedule} />
+          <ExportMenu
+            schedule={schedule}
+            onDelete={
+              schedule.allowed.includes('delete')
+                ? () => setDeleting(true)
+                : undefined
+            }
+          />
+          {isDeleting && (
+            <DeleteDialog
+              schedule={schedule}
+              onClose={() => setDeleting(false)}
+            />
+          )}
         </div>
       }
     />

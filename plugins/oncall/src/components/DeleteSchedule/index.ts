@@ -1,0 +1,2 @@
+export { DeletedProvider } from './DeletedProvider';
+export { DeleteDialog } from './DeleteDialog';
