@@ -1,9 +1,10 @@
 import type { Sees } from '@internal/backend-kit';
-import type {
-  NamedRef,
-  OnCallInterval,
-  OnCallPerson,
-  OnCallShift,
+import {
+  WITHOUT_END,
+  type NamedRef,
+  type OnCallInterval,
+  type OnCallPerson,
+  type OnCallShift,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Directory } from './Directory';
 
@@ -42,10 +43,14 @@ export class Naming {
     return this.#directory.isGone(userRef);
   }
 
-  shift(interval: OnCallInterval): OnCallShift {
+  /** @param until - to where it was worked out, in milliseconds since 1970 in UTC: what reaches it has no end that is known */
+  shift(interval: OnCallInterval, until: number): OnCallShift {
     return {
       startsAt: new Date(interval.startsAt).toISOString(),
-      endsAt: new Date(interval.endsAt).toISOString(),
+      endsAt:
+        interval.endsAt < until
+          ? new Date(interval.endsAt).toISOString()
+          : WITHOUT_END,
       people: interval.userRefs.map(ref => this.person(ref)),
       overridden: interval.sources.some(
         ({ overrideIds }) => overrideIds.length > 0,

@@ -21,6 +21,8 @@ export const OUTLOOK = BEHIND + AHEAD + RENEW_AFTER;
 /** A year of one schedule and a month before, worked out at `madeAt`. */
 export interface Outlook {
   madeAt: number;
+  /** So far it reaches: what lasts until then may go on, or never end. */
+  until: number;
   intervals: OnCallInterval[];
   gaps: OnCallGap[];
 }
@@ -93,6 +95,7 @@ export class ScheduleBook {
     const clocks = runtimeClocks(from, to);
     const outlook = {
       madeAt: now,
+      until: to,
       ...resolveSchedule(entry.configuration, from, to, clocks),
     };
     this.#outlooks.set(entry, outlook);

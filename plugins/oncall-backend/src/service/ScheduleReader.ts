@@ -186,16 +186,16 @@ export class ScheduleReader {
     );
     const items = mine.flatMap(entry => {
       const { id, name, level, teamRef } = entry.schedule;
-      return this.#book
-        .outlook(entry, now)
-        .intervals.filter(
+      const { intervals, until } = this.#book.outlook(entry, now);
+      return intervals
+        .filter(
           ({ startsAt, endsAt, userRefs }) =>
             endsAt > now &&
             startsAt < now + MY_SHIFTS_AHEAD &&
             userRefs.includes(userRef),
         )
         .map(interval => ({
-          ...naming.shift(interval),
+          ...naming.shift(interval, until),
           schedule: { id, name, level },
           team: naming.named(teamRef),
           moved: moveOf(entry, interval, naming),
@@ -214,11 +214,11 @@ export class ScheduleReader {
 
   #summary(entry: BookEntry, naming: Naming, now: number, viewer: Viewer) {
     const { schedule } = entry;
-    const outlook = reachable(entry, this.#book.outlook(entry, now), ref =>
-      this.#directory.isGone(ref),
-    );
-    const found = nowAndNext(outlook, now);
-    const gaps = outlook.gaps.filter(
+    const outlook = this.#book.outlook(entry, now);
+    const { until } = outlook;
+    const able = reachable(entry, outlook, ref => this.#directory.isGone(ref));
+    const found = nowAndNext(able, now);
+    const gaps = able.gaps.filter(
       ({ startsAt, endsAt }) => endsAt > now && startsAt < now + YEAR,
     );
     return {
@@ -228,8 +228,8 @@ export class ScheduleReader {
       team: naming.named(schedule.teamRef),
       level: schedule.level,
       timeZone: versionAt(schedule, now).version.timeZone,
-      now: found.now && naming.shift(found.now),
-      next: found.next && naming.shift(found.next),
+      now: found.now && naming.shift(found.now, until),
+      next: found.next && naming.shift(found.next, until),
       allowed: this.allowed(entry, viewer),
       gapCount: gaps.length,
       firstGap: gaps[0] && {

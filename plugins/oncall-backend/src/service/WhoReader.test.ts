@@ -8,6 +8,7 @@ import {
   withRelations,
 } from '@internal/test-kit';
 import { weekly } from '../__testUtils__/version';
+import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import {
   askingViewer,
   keptSchedule,
@@ -27,6 +28,13 @@ const entities = () =>
     systemEntity({ name: 'books', owner: 'nobody', domain: 'money' }),
     componentEntity({ name: 'api', owner: 'nobody', system: 'books' }),
   ]);
+
+/** One person, at all times. */
+const always = (name: string) => {
+  const version = weekly(name);
+  version.layers[0].rotation.startsAt = '2026-01-05T09:00';
+  return version;
+};
 
 const schedules = () => [
   keptSchedule('ledger-weekly', 'ledger', weekly('ana', 'ben')),
@@ -82,6 +90,26 @@ describe('WhoReader', () => {
     expect(now!.endsAt.slice(0, 10)).toBe(days[1]);
     expect(next!.startsAt).toBe(now!.endsAt);
   });
+
+  it.each([
+    ['now', undefined],
+    ['next year', Date.UTC(2027, 11, 29)],
+  ])(
+    'tells a shift that nothing ends as one without an end: %s',
+    async (_, at) => {
+      const { who } = await whoWorld({
+        entities: entities(),
+        schedules: [keptSchedule('always', 'ledger', always('ana'))],
+        now: NOW,
+      });
+      const { viewer } = askingViewer();
+      const { items } = await who.getByRefs(
+        { entityRefs: ['group:default/ledger'], at },
+        viewer,
+      );
+      expect(items[0]!.levels[0].now?.endsAt).toBe(WITHOUT_END);
+    },
+  );
 
   it('finds who is next when they are months away, or nobody ever', async () => {
     const rare = weekly('ana', '');

@@ -26,7 +26,7 @@ type IsGone = (userRef: string) => boolean;
 
 function nearNow(entry: BookEntry, outlook: Outlook, at: number, gone: IsGone) {
   const { intervals, gaps } = reachable(entry, outlook, gone);
-  return { ...nowAndNext({ intervals }, at), gaps };
+  return { ...nowAndNext({ intervals }, at), gaps, until: outlook.until };
 }
 
 /** The same for a moment that nothing is worked out of yet. */
@@ -36,7 +36,8 @@ function elsewhere(entry: BookEntry, at: number, gone: IsGone) {
     const to = at + reach;
     const clocks = runtimeClocks(from, to);
     const resolved = resolveSchedule(entry.configuration, from, to, clocks);
-    const found = nearNow(entry, { madeAt: at, ...resolved }, at, gone);
+    const outlook = { madeAt: at, until: to, ...resolved };
+    const found = nearNow(entry, outlook, at, gone);
     const { now, next } = found;
     // Whatever touches the ends may go on beyond them.
     const isSure = next && next.endsAt < to && now?.startsAt !== from;
@@ -94,8 +95,8 @@ export class ScheduleLevels {
     const level = {
       level: schedule.level,
       schedule: { id: schedule.id, name: schedule.name },
-      now: found.now && naming.shift(found.now),
-      next: found.next && naming.shift(found.next),
+      now: found.now && naming.shift(found.now, found.until),
+      next: found.next && naming.shift(found.next, found.until),
     };
     this.#known.set(entry, level);
     if (!found.now) this.#gone.set(level, goneAt(found.gaps, at));

@@ -151,17 +151,19 @@ export class OnCallSearch {
       .sort(byLevel)
       .flatMap((entry): OnCallLevel[] => {
         const { id, name, level } = entry.schedule;
-        const intervals = this.#book
-          .outlook(entry, now)
-          .intervals.filter(({ userRefs }) => userRefs.includes(userRef));
+        const outlook = this.#book.outlook(entry, now);
+        const { until } = outlook;
+        const intervals = outlook.intervals.filter(({ userRefs }) =>
+          userRefs.includes(userRef),
+        );
         const found = nowAndNext({ intervals }, now);
         if (!found.now && !found.next) return [];
         return [
           {
             level,
             schedule: { id, name },
-            now: found.now && naming.shift(found.now),
-            next: found.next && naming.shift(found.next),
+            now: found.now && naming.shift(found.now, until),
+            next: found.next && naming.shift(found.next, until),
           },
         ];
       })
