@@ -120,6 +120,8 @@ export const scheduleMessages = {
     times: '{{start}} to {{end}}',
     today: 'Today, {{day}}',
     noneOf: 'No shift of {{person}} in this window.',
+    all_one: 'Show {{count, number}} day',
+    all_other: 'Show all {{count, number}} days',
   },
   shifts: {
     title_one: '{{count, number}} shift in this window',

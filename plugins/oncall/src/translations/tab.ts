@@ -7,6 +7,7 @@ export const tabMessages = {
   elsewhere: '{{source}} says who is on call here, and has the times.',
   at: {
     title: 'Who was on call',
+    open: 'Ask for another time',
     date: 'Date',
     time: 'Time',
     zone: 'In the zone',

@@ -7,13 +7,22 @@ import type { TimelineView } from '../../hooks/useTimelineView';
 import { daysOf } from '../../lib/timeline/axis';
 import type { Bar } from '../../lib/timeline/rows';
 import { restOf, type Span } from '../../lib/timeline/span';
+import { ShortList } from '../ShortList';
 import { DayColumn } from './DayColumn';
 import { timesWithin } from './timesWithin';
 import { oncallTranslationRef } from '../../translation';
 import styles from './Agenda.module.css';
 
+interface AgendaProps {
+  view: TimelineView;
+  /** Whether the reader may add overrides. */
+  canOverride: boolean;
+  /** How many days are there at once, from today on; all of the window when absent. */
+  limit?: number;
+}
+
 /** Who is on call: what a phone shows instead of the timeline, a day as a column and more of them as a list. */
-export function Agenda(props: { view: TimelineView; canOverride: boolean }) {
+export function Agenda(props: AgendaProps) {
   return props.view.window.range === 'day' ? (
     <DayColumn {...props} />
   ) : (
@@ -22,8 +31,7 @@ export function Agenda(props: { view: TimelineView; canOverride: boolean }) {
 }
 
 /** Day by day; of one person only, where one is chosen. */
-function Days(props: { view: TimelineView; canOverride: boolean }) {
-  const { view, canOverride } = props;
+function Days({ view, canOverride, limit }: AgendaProps) {
   const { window, texts, rows, now, who, schedule } = view;
   const { nameOf } = usePeopleNames(schedule);
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -32,8 +40,11 @@ function Days(props: { view: TimelineView; canOverride: boolean }) {
   );
   const linesOf = (day: Span) =>
     bars.filter(bar => bar.startsAt < day.endsAt && bar.endsAt > day.startsAt);
+  // What is over is not among the first: it would stand before the answer.
+  const isOver = ({ endsAt }: Span) =>
+    limit !== undefined && endsAt <= now && now < window.endsAt;
   const days = daysOf(window, texts.clock).filter(
-    day => who === undefined || linesOf(day).length > 0,
+    day => !isOver(day) && (who === undefined || linesOf(day).length > 0),
   );
   const today = texts.day(now);
   if (days.length === 0) {
@@ -41,40 +52,50 @@ function Days(props: { view: TimelineView; canOverride: boolean }) {
     return <p>{t('schedule.agenda.noneOf', { person })}</p>;
   }
   return (
-    <ol
-      className={styles.days}
-      aria-label={t('schedule.agenda.label', {
-        window: t('schedule.window', {
-          from: texts.day(window.startsAt),
-          to: texts.day(window.endsAt - 1),
-        }),
-      })}
+    <ShortList
+      items={days}
+      limit={limit ?? days.length}
+      all={t('schedule.agenda.all', { count: days.length })}
     >
-      {days.map(day => {
-        const name = texts.day(day.startsAt);
-        return (
-          <li key={day.date}>
-            <strong>
-              {name === today
-                ? t('schedule.agenda.today', { day: name })
-                : name}{' '}
-              <span className={styles.quiet}>{texts.zone(day.startsAt)}</span>
-            </strong>
-            <ul>
-              {linesOf(day).map(bar => (
-                <Line
-                  key={bar.id}
-                  bar={bar}
-                  day={day}
-                  view={view}
-                  canOverride={canOverride}
-                />
-              ))}
-            </ul>
-          </li>
-        );
-      })}
-    </ol>
+      {shown => (
+        <ol
+          className={styles.days}
+          aria-label={t('schedule.agenda.label', {
+            window: t('schedule.window', {
+              from: texts.day(window.startsAt),
+              to: texts.day(window.endsAt - 1),
+            }),
+          })}
+        >
+          {shown.map(day => {
+            const name = texts.day(day.startsAt);
+            return (
+              <li key={day.date}>
+                <strong>
+                  {name === today
+                    ? t('schedule.agenda.today', { day: name })
+                    : name}{' '}
+                  <span className={styles.quiet}>
+                    {texts.zone(day.startsAt)}
+                  </span>
+                </strong>
+                <ul>
+                  {linesOf(day).map(bar => (
+                    <Line
+                      key={bar.id}
+                      bar={bar}
+                      day={day}
+                      view={view}
+                      canOverride={canOverride}
+                    />
+                  ))}
+                </ul>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </ShortList>
   );
 }
 

@@ -105,10 +105,7 @@ describe('on call now', () => {
       within(cell)
         .getAllByRole('link')
         .map(link => link.getAttribute('aria-label')),
-    ).toEqual([
-      'Call Dana Roth: +49 30 901820',
-      'Call Chen Li: +49 30 901820',
-    ]);
+    ).toEqual(['Call Dana Roth: +49 30 901820', 'Call Chen Li: +49 30 901820']);
     // For the eye, too: the name is above the buttons.
     expect(cell).toHaveTextContent(/Dana Roth.*Call.*Chen Li.*Call/);
   });

@@ -11,20 +11,39 @@ import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallTab.module.css';
 
 /** Who was on call at some time: the question, and below it the answer. */
-export function AtCard({ entityRef }: { entityRef: string }) {
+export function AtCard(props: {
+  entityRef: string;
+  /** Only a button opens the question, where it would stand before more than it is worth. */
+  isFolded: boolean;
+}) {
+  const { entityRef, isFolded } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { at, zone, ask, clear } = useAskedAt();
+  const [isOpen, setOpen] = useState(at !== undefined);
   return (
     <EntityInfoCard title={t('tab.at.title')}>
       <div className={styles.stack}>
+        {isFolded && (
+          <div>
+            <Button
+              variant="secondary"
+              aria-expanded={isOpen}
+              onPress={() => setOpen(!isOpen)}
+            >
+              {t('tab.at.open')}
+            </Button>
+          </div>
+        )}
         {/* Another one when the address changes, so that the way back fills the fields, too. */}
-        <AtForm
-          key={`${at} ${zone}`}
-          asked={at}
-          zone={zone}
-          onAsk={ask}
-          onClear={clear}
-        />
+        {(isOpen || !isFolded) && (
+          <AtForm
+            key={`${at} ${zone}`}
+            asked={at}
+            zone={zone}
+            onAsk={ask}
+            onClear={clear}
+          />
+        )}
         {at !== undefined && (
           <AtAnswer entityRef={entityRef} at={at} zone={zone} />
         )}

@@ -19,6 +19,9 @@ import { Timeline } from '../Timeline';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OnCallTab.module.css';
 
+/** On a phone; more of them, and other windows, are on the page of the schedule. */
+const FIRST_DAYS = 3;
+
 /** A timeline for each level: who answers when, without the layers that make it so. One choice of time for all. */
 export function LevelTimelines({ levels }: { levels: OnCallLevel[] }) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -96,9 +99,9 @@ function LevelTimeline(props: LevelProps & { schedule: Schedule }) {
     paths !== undefined && schedule.allowed.includes('override');
   return (
     <>
-      {withToolbar && <Toolbar view={view} />}
+      {withToolbar && !narrow && <Toolbar view={view} />}
       {narrow ? (
-        <Agenda view={view} canOverride={canOverride} />
+        <Agenda view={view} canOverride={canOverride} limit={FIRST_DAYS} />
       ) : (
         // The final row has no override of its own to take back.
         <Timeline view={view} canOverride={canOverride} onTakeBack={nothing} />

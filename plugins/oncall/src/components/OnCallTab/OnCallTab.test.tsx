@@ -148,13 +148,27 @@ describe('the on-call tab', () => {
     expect(screen.queryByRole('grid')).toBeNull();
   });
 
-  it('is an agenda on a phone', async () => {
+  it('is short on a phone: three days from today, the others and the question one press away', async () => {
     beNarrow();
     show();
-    expect(
-      await screen.findByRole('list', { name: /^Agenda|Who is on call, / }),
-    ).toBeInTheDocument();
+    const agenda = await screen.findByRole('list', { name: /^Shifts by day/ });
+    const days = () => agenda.querySelectorAll(':scope > li');
+    expect(days()).toHaveLength(3);
+    expect(days()[0]).toHaveTextContent('Today, Tue 24 Nov');
     expect(screen.queryByRole('grid')).toBeNull();
+    expect(
+      screen.queryByRole('group', { name: 'What the timeline shows' }),
+    ).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Show all \d+ days$/ }),
+    );
+    expect(days().length).toBeGreaterThan(10);
+
+    expect(screen.queryByLabelText('Date')).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Ask for another time' }),
+    );
+    expect(screen.getByLabelText('Date')).toBeInTheDocument();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useNarrow } from '@internal/frontend-kit';
 import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { AnswerDetails } from '../OnCallCard/AnswerDetails';
@@ -15,7 +15,11 @@ export function OnCallTab() {
   const { t } = useTranslationRef(oncallTranslationRef);
   const entityRef = useEntityRef();
   const query = useOnCall(entityRef);
+  const narrow = useNarrow();
   const levels = query.data?.item?.levels ?? [];
+  const at = query.data?.item && (
+    <AtCard key={entityRef} entityRef={entityRef} isFolded={narrow} />
+  );
   return (
     <KitRoot>
       <div className={styles.tab}>
@@ -24,7 +28,7 @@ export function OnCallTab() {
             {answer => <AnswerDetails answer={answer} />}
           </AnswerState>
         </EntityInfoCard>
-        {query.data?.item && <AtCard key={entityRef} entityRef={entityRef} />}
+        {!narrow && at}
         {levels.length > 0 && (
           <div className={styles.wide}>
             <EntityInfoCard title={t('tab.levels')}>
@@ -32,6 +36,7 @@ export function OnCallTab() {
             </EntityInfoCard>
           </div>
         )}
+        {narrow && at}
       </div>
     </KitRoot>
   );
