@@ -151,7 +151,7 @@ export class ScheduleWatch {
       changes,
       outlook: entry
         ? book.outlook(entry, now)
-        : { madeAt: now, intervals: [], gaps: [] },
+        : { madeAt: now, until: now, intervals: [], gaps: [] },
       isGone: ref => directory.isGone(ref),
       leads,
       zoneData,
