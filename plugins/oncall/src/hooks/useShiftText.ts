@@ -1,14 +1,27 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatDuration, localTimeZone } from '@internal/frontend-kit';
-import type { TimeSpan } from '@callboard/backstage-plugin-oncall-common';
-import { spanOf } from '../lib/timeline/span';
+import {
+  WITHOUT_END,
+  type TimeSpan,
+} from '@callboard/backstage-plugin-oncall-common';
+import { isNow, spanOf } from '../lib/timeline/span';
+import { oncallTranslationRef } from '../translation';
 import { useSpanText } from './useSpanText';
 
-/** Writes a shift in the reader's zone: "Fri 27 Nov, 18:00 to 23:00 CET", "5 h". */
+/** Writes a shift in the reader's zone: "Fri 27 Nov, 18:00 to 23:00 CET", "5 h"; "without end" where it has none. */
 export function useShiftText() {
-  const { span } = useSpanText(localTimeZone());
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { span, instant } = useSpanText(localTimeZone());
+  const withoutEnd = (shift: TimeSpan) =>
+    isNow(shift)
+      ? t('list.mine.always')
+      : t('list.mine.alwaysFrom', { start: instant(spanOf(shift).startsAt) });
   return {
-    span: (shift: TimeSpan) => span(spanOf(shift)),
+    span: (shift: TimeSpan) =>
+      shift.endsAt === WITHOUT_END ? withoutEnd(shift) : span(spanOf(shift)),
+    /** Undefined where it has no end. */
     duration: (shift: TimeSpan) => {
+      if (shift.endsAt === WITHOUT_END) return undefined;
       const { startsAt, endsAt } = spanOf(shift);
       return formatDuration(endsAt - startsAt);
     },

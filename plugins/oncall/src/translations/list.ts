@@ -17,6 +17,7 @@ export const listMessages = {
   answer: {
     onCall: 'You are on call for {{schedules}}.',
     schedule: '{{name}} until {{time}}',
+    scheduleAlways: '{{name}} without end',
     next: 'You are not on call now; next for {{name}} from {{time}}.',
     never: 'You are not on call in the next eight weeks.',
     covered: 'Every schedule has somebody now.',
@@ -74,6 +75,8 @@ export const listMessages = {
     count_one: '{{count, number}} shift in the next eight weeks.',
     count_other: '{{count, number}} shifts in the next eight weeks.',
     now: 'now',
+    always: 'without end',
+    alwaysFrom: 'from {{start}}, without end',
     nothing: 'You have no shifts in the next eight weeks.',
     nothingHint:
       'You are on call when a schedule names you in a layer or an override. Schedules of your teams stand under “Schedules”.',
@@ -93,6 +96,8 @@ export const listMessages = {
     widget: {
       onCall: 'You are on call now: {{span}} ({{duration}}), {{name}}.',
       next: 'You are on call next: {{span}} ({{duration}}), {{name}}.',
+      onCallAlways: 'You are on call now, {{span}}: {{name}}.',
+      nextAlways: 'You are on call next {{span}}: {{name}}.',
       more_one: '{{count, number}} more shift in the next eight weeks',
       more_other: '{{count, number}} more shifts in the next eight weeks',
       all: 'All my shifts',

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { renderPage } from '../../__testUtils__/renderPage';
@@ -42,6 +43,16 @@ describe('my shifts', () => {
       `/oncall/schedules/fraud?${new URLSearchParams({
         cover: `${startsAt}/${endsAt}`,
       })}`,
+    );
+  });
+
+  it('tells a shift without an end as one', async () => {
+    const api = new FakeOncallApi();
+    api.shifts = [{ ...shifts[0], endsAt: WITHOUT_END }];
+    renderPage('/oncall/mine', api);
+    await screen.findByText('1 shift in the next eight weeks.');
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent(
+      /^without end.*now.*—.*Ledger primary/,
     );
   });
 

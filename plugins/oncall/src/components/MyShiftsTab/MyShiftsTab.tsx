@@ -64,7 +64,7 @@ function useColumns(): ColumnConfig<Row>[] {
   });
   return [
     column('when', '8fr', row => <When shift={row} />),
-    column('duration', '2fr', duration),
+    column('duration', '2fr', row => duration(row) ?? '—'),
     column('schedule', '5fr', ({ schedule }) => (
       <Link to={path.schedule(schedule.id)}>{schedule.name}</Link>
     )),

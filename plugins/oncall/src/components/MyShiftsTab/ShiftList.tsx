@@ -5,7 +5,7 @@ import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMoveText } from '../../hooks/useMoveText';
 import { useShiftText } from '../../hooks/useShiftText';
 import type { PagePaths } from '../../lib/pagePaths';
-import { isNow, spanOf, writeSpan } from '../../lib/timeline/span';
+import { coverOf, isNow, writeSpan } from '../../lib/timeline/span';
 import { oncallTranslationRef } from '../../translation';
 import styles from '../SchedulesTab/SchedulesTab.module.css';
 
@@ -38,6 +38,9 @@ export function When({ shift }: { shift: MyShift }) {
   );
 }
 
+const cover = ({ startsAt, endsAt }: MyShift) =>
+  writeSpan(coverOf(Date.parse(startsAt), endsAt));
+
 /** Opens the timeline at the shift, with the form of an override filled. */
 export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
   const { t } = useTranslationRef(oncallTranslationRef);
@@ -47,7 +50,7 @@ export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
   return (
     <span className={styles.act}>
       <ButtonLink
-        href={path.schedule(id, { cover: writeSpan(spanOf(shift)) })}
+        href={path.schedule(id, { cover: cover(shift) })}
         variant="secondary"
         size="small"
         aria-label={t('list.mine.giveAwayOf', { name, span: span(shift) })}

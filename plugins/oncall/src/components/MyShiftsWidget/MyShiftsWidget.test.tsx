@@ -1,5 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
+import {
+  WITHOUT_END,
+  type MyShift,
+} from '@callboard/backstage-plugin-oncall-common';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { renderCard } from '../../__testUtils__/renderCard';
 import { shiftOf } from '../../__testUtils__/summaries';
@@ -31,6 +34,30 @@ describe('the widget of my shifts', () => {
     expect(
       within(list).getAllByRole('link', { name: /Give away/ })[1],
     ).toHaveAttribute('href', expect.stringMatching(/ledger\?cover=/));
+  });
+
+  it('tells a shift without an end as one, and offers eight hours of it to others', async () => {
+    show({ ...shift(-2, 6), endsAt: WITHOUT_END });
+    expect(
+      await screen.findByText(
+        'You are on call now, without end: Ledger primary.',
+      ),
+    ).toBeInTheDocument();
+    const href = screen
+      .getByRole('link', { name: 'Give away Ledger primary, without end' })
+      .getAttribute('href')!;
+    const cover = new URLSearchParams(href.split('?')[1]).get('cover')!;
+    const [start, end] = cover.split('/').map(at => Date.parse(at));
+    expect(Math.round((end - start) / 3_600_000)).toBe(10);
+  });
+
+  it('tells from when a shift without an end is the reader’s', async () => {
+    show({ ...shift(30, 54), endsAt: WITHOUT_END });
+    expect(
+      await screen.findByText(
+        /^You are on call next from .*, without end: Ledger primary\.$/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says when the reader is next, and how many more shifts there are', async () => {

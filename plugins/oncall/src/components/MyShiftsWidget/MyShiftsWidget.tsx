@@ -30,13 +30,15 @@ function Shifts({ shifts }: { shifts: MyShift[] }) {
   const { span, duration } = useShiftText();
   const paths = useSchedulePaths();
   const [first] = shifts;
+  const length = duration(first);
+  const ending = length ? '' : 'Always';
   const others = shifts.length - SHOWN;
   return (
     <div className={styles.content}>
       <Text as="p" variant="body-large">
-        {t(isNow(first) ? 'list.mine.widget.onCall' : 'list.mine.widget.next', {
+        {t(`list.mine.widget.${isNow(first) ? 'onCall' : 'next'}${ending}`, {
           span: span(first),
-          duration: duration(first),
+          duration: length ?? '',
           name: first.schedule.name,
         })}
       </Text>

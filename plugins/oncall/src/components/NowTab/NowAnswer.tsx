@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
+import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
 import { useMyShifts } from '../../hooks/useMyShifts';
 import { useUncovered } from '../../hooks/useSchedules';
@@ -36,7 +37,9 @@ function useMyAnswer(): string | undefined {
   const current = data.items.filter(isNow);
   if (current.length > 0) {
     const schedules = current.map(({ schedule: { name }, endsAt }) =>
-      t('list.answer.schedule', { name, time: moment(endsAt) }),
+      endsAt === WITHOUT_END
+        ? t('list.answer.scheduleAlways', { name })
+        : t('list.answer.schedule', { name, time: moment(endsAt) }),
     );
     return t('list.answer.onCall', { schedules: list(schedules, '') });
   }

@@ -12,8 +12,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { useSpanText } from '../../hooks/useSpanText';
 import { useUntilText } from '../../hooks/useUntilText';
 import { asSentence } from '../../lib/asSentence';
-import { spanOf, writeSpan } from '../../lib/timeline/span';
-import { HOUR } from '../../lib/timeline/wall';
+import { coverOf, spanOf, writeSpan } from '../../lib/timeline/span';
 import { PersonName } from '../PersonName';
 import { SourceLine } from '../SourceLine';
 import { oncallTranslationRef } from '../../translation';
@@ -57,11 +56,7 @@ export function People({ shift }: { shift: OnCallShift }) {
 }
 
 /** From now to an instant, or for some hours, as the page of a schedule reads it. */
-const openUntil = (endsAt?: string) =>
-  writeSpan({
-    startsAt: Date.now(),
-    endsAt: endsAt ? Date.parse(endsAt) : Date.now() + 8 * HOUR,
-  });
+const openUntil = (endsAt?: string) => writeSpan(coverOf(Date.now(), endsAt));
 
 /** Opens the form of an override for the rest of the shift, with the reader in it; for those who may, and are not on call. */
 export function TakeOver({ schedule }: ScheduleProps) {

@@ -1,4 +1,8 @@
-import type { TimeSpan } from '@callboard/backstage-plugin-oncall-common';
+import {
+  WITHOUT_END,
+  type TimeSpan,
+} from '@callboard/backstage-plugin-oncall-common';
+import { HOUR } from './wall';
 
 /** A stretch of time, in milliseconds since 1970 in UTC. */
 export interface Span {
@@ -17,6 +21,18 @@ export function isNow(span: TimeSpan): boolean {
   const { startsAt, endsAt } = spanOf(span);
   return startsAt <= Date.now() && Date.now() < endsAt;
 }
+
+/** What an override of a shift begins with: the shift; of one without an end, or where the end is absent, eight hours. */
+export const coverOf = (
+  startsAt: number,
+  endsAt: string = WITHOUT_END,
+): Span => ({
+  startsAt,
+  endsAt:
+    endsAt === WITHOUT_END
+      ? Math.max(startsAt, Date.now()) + 8 * HOUR
+      : Date.parse(endsAt),
+});
 
 /** What of it is not over yet. */
 export const restOf = ({ startsAt, endsAt }: Span, now: number): Span => ({
