@@ -6,16 +6,19 @@ import { oncallApiRef } from '../api';
 export function useDeleteSchedule() {
   const api = useApi(oncallApiRef);
   const client = useQueryClient();
-  // Not awaited: the answer of the write is on screen already.
-  const renew = () => void client.invalidateQueries();
+  // What is renewed is not awaited: the answer of the write is on screen already.
   return {
     remove: useMutation({
       mutationFn: (id: string) => api.deleteSchedule({ id }),
-      onSuccess: renew,
+      // But for what is of the schedule itself: it would not be found, and its page is left.
+      onSuccess: (_, id) =>
+        void client.invalidateQueries({
+          predicate: ({ queryKey }) => !queryKey.includes(id),
+        }),
     }),
     restore: useMutation({
       mutationFn: (id: string) => api.restoreSchedule({ id }),
-      onSuccess: renew,
+      onSuccess: () => void client.invalidateQueries(),
     }),
   };
 }

@@ -57,6 +57,13 @@ describe('deleting a schedule', () => {
     expect(currentAddress()).toBe('/oncall/schedules');
     expect(await screen.findByText('Fraud primary')).toBeInTheDocument();
     expect(screen.queryByText('Ledger primary')).not.toBeInTheDocument();
+    const deletedAt = api.calls.findIndex(
+      ({ name }) => name === 'deleteSchedule',
+    );
+    const later = api.calls.slice(deletedAt).map(({ name }) => name);
+    expect(later).toContain('listSchedules');
+    // It would not be found.
+    expect(later).not.toContain('getSchedule');
     api.schedules = [...api.schedules, summaryOf()];
     await userEvent.click(within(bar).getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('Ledger primary')).toBeInTheDocument();
