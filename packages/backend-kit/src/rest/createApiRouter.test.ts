@@ -61,9 +61,27 @@ const spec = {
             'application/json': {
               schema: {
                 type: 'object',
+                additionalProperties: false,
                 required: ['refs'],
                 properties: {
                   refs: { type: 'array', items: { type: 'string' } },
+                  order: {
+                    oneOf: ['by', 'like'].map(name => ({
+                      type: 'object',
+                      additionalProperties: false,
+                      required: [name],
+                      properties: { [name]: { type: 'string' } },
+                    })),
+                  },
+                  marks: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: false,
+                      required: ['length'],
+                      properties: { length: { type: 'integer' } },
+                    },
+                  },
                 },
               },
             },
@@ -136,6 +154,37 @@ describe('createApiRouter', () => {
     const refs = Array.from({ length: 1_000 }, () => 'x'.repeat(200));
     const response = await request(app()).post('/notes/by-refs').send({ refs });
     expect(response.body).toEqual({ count: 1_000 });
+  });
+
+  it.each([
+    ['at the top', { refs: [], ref: 'a' }, 'ref'],
+    [
+      'further in',
+      { refs: [], marks: [{ length: 1 }, { length: 1, lenght: 2 }] },
+      'marks[1].lenght',
+    ],
+    ['as long as it is', { refs: [], ['x'.repeat(5_000)]: 1 }, 'x'.repeat(194)],
+  ])('names a field that the spec does not know, %s', async (_, body, name) => {
+    const response = await request(app()).post('/notes/by-refs').send(body);
+    expect(response.status).toBe(400);
+    expect(response.body.error).toMatchObject({
+      name: 'InputError',
+      message: `${name}: unknown field; correct its name by /openapi.json, or leave it out`,
+    });
+  });
+
+  it.each([
+    ['a missing field', { marks: [] }, /required property 'refs'/],
+    ['a wrong type', { refs: 'a' }, /refs must be array/],
+    [
+      'what fits none of several shapes',
+      { refs: [], order: { by: 1 } },
+      /order must match exactly one schema/,
+    ],
+  ])('still names %s', async (_, body, message) => {
+    const response = await request(app()).post('/notes/by-refs').send(body);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toMatch(message);
   });
 
   it('refuses a body over the limit', async () => {

@@ -2,7 +2,12 @@ import {
   ApiRouter,
   createValidatedOpenApiRouter,
 } from '@backstage/backend-openapi-utils';
-import express, { type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type RequestHandler,
+  type Router,
+} from 'express';
+import { nameUnknownFields } from './nameUnknownFields';
 
 type Spec = Parameters<typeof createValidatedOpenApiRouter>[0];
 
@@ -28,6 +33,14 @@ function readJson(limit: string): RequestHandler {
     );
 }
 
+/** Puts a handler of errors in front of the router's own, which keeps the message alone; there is no option for that. */
+function beforeItsOwn(router: Router, handler: ErrorRequestHandler): void {
+  router.use(handler);
+  const added = router.stack.splice(-1);
+  const own = router.stack.findIndex(({ handle }) => handle.length === 4);
+  router.stack.splice(own, 0, ...added);
+}
+
 /** A typed router over a spec written `as const`: requests are validated, `/openapi.json` is served. */
 export function createApiRouter<T extends Spec>(
   spec: T,
@@ -36,11 +49,13 @@ export function createApiRouter<T extends Spec>(
   // Untyped while passing through: the compiler gives up on the spec's types when T is still open.
   const create: (spec: Spec, options: object) => unknown =
     createValidatedOpenApiRouter;
-  return create(spec, {
+  const router = create(spec, {
     validatorOptions: {
       validateResponses:
         options?.validateResponses ?? process.env.NODE_ENV === 'test',
     },
     middleware: [readJson(options?.bodyLimit ?? '1mb')],
-  }) as ApiRouter<T>;
+  });
+  beforeItsOwn(router as Router, nameUnknownFields);
+  return router as ApiRouter<T>;
 }
