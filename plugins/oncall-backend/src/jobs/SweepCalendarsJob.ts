@@ -19,7 +19,7 @@ export class SweepCalendarsJob {
       })
       .run({
         id: 'oncall-sweep-calendars',
-        fn: () => this.#sweeper.sweep(),
+        fn: signal => this.#sweeper.sweep(signal),
       });
   }
 }

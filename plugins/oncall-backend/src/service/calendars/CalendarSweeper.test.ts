@@ -28,6 +28,10 @@ function setup() {
       ({ ownerRef }) =>
         !gone.has(ownerRef),
   );
+  const markLapsed = jest.fn(
+    async (ids: readonly string[], lapsedAt: Date | undefined) =>
+      ids.forEach(id => kept.set(id, { ...kept.get(id)!, lapsedAt })),
+  );
   const removeEnded = jest.fn(async (_: Date) => {});
   const sweeper = new CalendarSweeper({
     links: {
@@ -37,8 +41,7 @@ function setup() {
       remove: jest.fn(),
       markUsed: jest.fn(),
       readAll: async () => [...kept.values()],
-      markLapsed: async (ids, lapsedAt) =>
-        ids.forEach(id => kept.set(id, { ...kept.get(id)!, lapsedAt })),
+      markLapsed,
       removeLapsed: async before =>
         [...kept.values()]
           .filter(({ lapsedAt }) => lapsedAt && lapsedAt < before)
@@ -49,12 +52,15 @@ function setup() {
     directory,
     clock: () => now,
   });
-  const sweepAfter = async (hours: number) => {
+  const sweepAfter = async (
+    hours: number,
+    signal = new AbortController().signal,
+  ) => {
     now += hours * HOUR;
-    await sweeper.sweep();
+    await sweeper.sweep(signal);
     return [...kept.keys()];
   };
-  return { current, directory, gone, removeEnded, sweepAfter };
+  return { current, directory, gone, markLapsed, removeEnded, sweepAfter };
 }
 
 describe('CalendarSweeper', () => {
@@ -92,6 +98,17 @@ describe('CalendarSweeper', () => {
     expect(removeEnded.mock.calls).toEqual([
       [new Date(start + HOUR - 31 * 24 * HOUR)],
     ]);
+  });
+
+  it('does no further step once it is called off', async () => {
+    const { directory, gone, markLapsed, removeEnded, sweepAfter } = setup();
+    directory.completed(new Date(start));
+    gone.add('user:default/ben');
+    const called = new AbortController();
+    markLapsed.mockImplementation(async () => called.abort());
+    await sweepAfter(1, called.signal);
+    expect(markLapsed).toHaveBeenCalledTimes(1);
+    expect(removeEnded).not.toHaveBeenCalled();
   });
 
   it('ends nothing while the catalog is not known', async () => {

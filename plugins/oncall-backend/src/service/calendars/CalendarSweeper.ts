@@ -1,3 +1,4 @@
+import { inBatches } from '@internal/backend-kit';
 import type { CalendarEventStore } from '../../database/CalendarEventStore';
 import type {
   CalendarLinkStore,
@@ -11,6 +12,8 @@ const DAY = 86_400_000;
 /** For so long a link may come to life again: a catalog can lose people for an hour by a mistake. */
 const LAPSED_FOR = DAY;
 const KEPT_FOR = 31 * DAY;
+/** So many links are marked in one statement. */
+const BATCH = 500;
 
 /** Ends for good what links show nothing any more, so that nobody inherits one with a name; forgets what has passed. */
 export class CalendarSweeper {
@@ -35,8 +38,8 @@ export class CalendarSweeper {
     this.#clock = options.clock ?? Date.now;
   }
 
-  /** Does nothing until this process has read the catalog once. */
-  async sweep(): Promise<void> {
+  /** Does nothing until this process has read the catalog once; ends before its next step when it is called off. */
+  async sweep(signal: AbortSignal): Promise<void> {
     if (!this.#directory.asOf) return;
     const now = this.#clock();
     const lapsed: KeptLink[] = [];
@@ -48,9 +51,19 @@ export class CalendarSweeper {
       if (!isAllowed && !link.lapsedAt) lapsed.push(link);
     });
     const idsOf = (links: KeptLink[]) => links.map(({ id }) => id);
-    await this.#links.markLapsed(idsOf(back), undefined);
-    await this.#links.markLapsed(idsOf(lapsed), new Date(now));
-    await this.#links.removeLapsed(new Date(now - LAPSED_FOR));
-    await this.#events.removeEnded(new Date(now - KEPT_FOR));
+    const steps = [
+      ...[...inBatches(idsOf(back), BATCH)].map(
+        ids => () => this.#links.markLapsed(ids, undefined),
+      ),
+      ...[...inBatches(idsOf(lapsed), BATCH)].map(
+        ids => () => this.#links.markLapsed(ids, new Date(now)),
+      ),
+      () => this.#links.removeLapsed(new Date(now - LAPSED_FOR)),
+      () => this.#events.removeEnded(new Date(now - KEPT_FOR)),
+    ];
+    for (const step of steps) {
+      if (signal.aborted) return;
+      await step();
+    }
   }
 }
