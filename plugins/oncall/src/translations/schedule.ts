@@ -173,6 +173,8 @@ export const scheduleMessages = {
     whoRemoved: 'Who is taken off',
     replaced: 'Who is replaced',
     choose: 'Choose a person',
+    free: 'free then, {{hours, number}} h in the next {{days, number}} days',
+    busy: 'on call then, {{hours, number}} h in the next {{days, number}} days',
     other: 'Somebody else of the catalog',
     save: 'Save override',
     saveTold: 'Save: {{people}} on call',

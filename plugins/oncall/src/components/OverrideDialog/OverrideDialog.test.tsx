@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
+import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
 import { stopDate } from '../../__testUtils__/clock';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { ledgerSchedule } from '../../__testUtils__/ledgerSchedule';
@@ -40,6 +41,55 @@ describe('an override', () => {
       screen.getByRole('button', { name: 'Keep as it is' }),
     );
     await waitFor(() => expect(currentAddress()).not.toContain('by='));
+  });
+
+  it('has those first who are free, with what each has to do', async () => {
+    await open();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Who is on call/ }),
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options[0]).toHaveTextContent(
+      /free then, \d+ h in the next 30 days$/,
+    );
+    expect(options.at(-1)).toHaveTextContent(
+      /^Dana Roth.*on call then, \d+ h in the next 30 days$/,
+    );
+  });
+
+  it('offers nobody who left the catalog', async () => {
+    const { people } = ledgerSchedule();
+    await open(WEDNESDAY, {
+      people: people.map(person =>
+        person.title === 'Eve Sato'
+          ? { ...person, known: false, gone: true }
+          : person,
+      ),
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: /Who is on call/ }),
+    );
+    expect(
+      await screen.findByRole('option', { name: 'Dana Roth' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: 'Eve Sato' })).toBeNull();
+  });
+
+  it('is on a phone a list of people to press', async () => {
+    beNarrow();
+    try {
+      const { api } = await open();
+      const people = screen.getAllByRole('radio', { name: /30 days/ });
+      expect(people.at(-1)).toHaveAccessibleName(/^Dana Roth on call then/);
+      await userEvent.click(
+        screen.getByRole('radio', { name: /^Eve Sato free then/ }),
+      );
+      expect(effect()).toHaveTextContent('Eve Sato takes 6 h from Dana Roth.');
+      await save(/^Save: Eve Sato on call/);
+      await waitFor(() => expect(api.writes).toHaveLength(1));
+    } finally {
+      beWide();
+    }
   });
 
   it('says who takes how many hours from whom, saves it, and undoes it', async () => {

@@ -59,7 +59,12 @@ export function OverrideDialog(props: {
     });
   };
   return (
-    <Dialog width={480} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      className={styles.dialog}
+      width={480}
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
       <form className={styles.form} onSubmit={submit} noValidate>
         <DialogHeader>
           {t('schedule.form.title', { name: schedule.name })}

@@ -6,6 +6,7 @@ import {
   type OverrideMode,
 } from '../../lib/timeline/overrideForm';
 import { PersonField } from '../PersonField';
+import { CandidateField } from './CandidateField';
 import type { OverrideForm } from './useOverrideForm';
 import { oncallTranslationRef } from '../../translation';
 
@@ -39,7 +40,7 @@ function PersonSelect(props: {
 /** What the override does, and to whom. */
 export function PeopleFields(props: { state: OverrideForm; isAsked: boolean }) {
   const { state, isAsked } = props;
-  const { fields, change, form, people, onCall, addPerson } = state;
+  const { fields, change, form, people, candidates, onCall, addPerson } = state;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { mode } = fields;
   const problem = (field: 'who' | 'replaced') => {
@@ -76,13 +77,23 @@ export function PeopleFields(props: { state: OverrideForm; isAsked: boolean }) {
           onChange={replaced => change({ replaced })}
         />
       )}
-      <PersonSelect
-        label={labels[mode]}
-        people={mode === 'remove' ? there : people}
-        value={fields.who}
-        problem={problem('who')}
-        onChange={who => change({ who })}
-      />
+      {mode === 'remove' ? (
+        <PersonSelect
+          label={labels[mode]}
+          people={there}
+          value={fields.who}
+          problem={problem('who')}
+          onChange={who => change({ who })}
+        />
+      ) : (
+        <CandidateField
+          label={labels[mode]}
+          candidates={candidates}
+          value={fields.who}
+          problem={problem('who')}
+          onChange={who => change({ who })}
+        />
+      )}
       {mode !== 'remove' && (
         <PersonField
           label={t('schedule.form.other')}

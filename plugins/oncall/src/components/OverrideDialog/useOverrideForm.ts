@@ -1,9 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useUrlState } from '@internal/frontend-kit';
-import {
-  resolveSchedule,
-  type NamedRef,
-} from '@callboard/backstage-plugin-oncall-common';
+import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { clocksOf } from '../../lib/timeline/clocksOf';
 import { overrideEffect } from '../../lib/timeline/overrideEffect';
@@ -14,6 +11,7 @@ import {
 } from '../../lib/timeline/overrideForm';
 import type { Span } from '../../lib/timeline/span';
 import { DAY } from '../../lib/timeline/wall';
+import { useCandidates } from './useCandidates';
 
 /** The engine looks around what it resolves. */
 const AROUND = 70 * DAY;
@@ -64,17 +62,13 @@ export function useOverrideForm(view: TimelineView, span: Span) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a new object with each drawing, compared by what is in it
     [schedule, JSON.stringify(override), clocks],
   );
-  const { startsAt, endsAt } = form.span ?? span;
-  const onCall = useMemo(
-    () => [
-      ...new Set(
-        resolveSchedule(schedule, startsAt, endsAt, clocks).intervals.flatMap(
-          ({ userRefs }) => userRefs,
-        ),
-      ),
-    ],
-    [schedule, startsAt, endsAt, clocks],
-  );
+  const { people, candidates, onCall } = useCandidates({
+    schedule,
+    others,
+    window: form.span ?? span,
+    now,
+    clocks,
+  });
   return {
     fields,
     change,
@@ -83,13 +77,9 @@ export function useOverrideForm(view: TimelineView, span: Span) {
     /** Who is on call at some time of the window. */
     onCall,
     /** People of the schedule, and those who were found in the catalog. */
-    people: [
-      ...schedule.people,
-      ...others.filter(
-        other =>
-          !schedule.people.some(each => each.entityRef === other.entityRef),
-      ),
-    ] as NamedRef[],
+    people,
+    /** Those of them who can be put on call: not who left the catalog. */
+    candidates,
     addPerson: (person: NamedRef) => {
       setOthers(before => [...before, person]);
       change({ who: person.entityRef });
