@@ -10,3 +10,10 @@ export {
   type FilledCommand,
   type FillOptions,
 } from './domain/fillCommand';
+export {
+  AlertIndex,
+  type AlertMapping,
+  type AlertPage,
+} from './domain/AlertIndex';
+export { findValues, type KnownValues } from './domain/findValues';
+export { readPastedAlert, type PastedAlerts } from './domain/readPastedAlert';
