@@ -66,12 +66,18 @@ const spec = {
                 properties: {
                   refs: { type: 'array', items: { type: 'string' } },
                   order: {
-                    oneOf: ['by', 'like'].map(name => ({
-                      type: 'object',
-                      additionalProperties: false,
-                      required: [name],
-                      properties: { [name]: { type: 'string' } },
-                    })),
+                    oneOf: [
+                      {
+                        type: 'object',
+                        additionalProperties: false,
+                        properties: { by: { type: 'string' } },
+                      },
+                      {
+                        type: 'object',
+                        additionalProperties: false,
+                        properties: { like: { type: 'string' } },
+                      },
+                    ],
                   },
                   marks: {
                     type: 'array',
