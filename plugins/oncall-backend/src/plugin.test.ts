@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  ANNOTATION_ONCALL_SCHEDULE,
   oncallScheduleReadPermission,
   OncallClient,
   unpackOnCall,
@@ -39,6 +40,12 @@ describe('the on-call API', () => {
       name => decide(name),
       [
         componentEntity({ name: 'without-schedule', owner: 'payments-core' }),
+        componentEntity({ name: 'ownerless', owner: 'no-such-team' }),
+        componentEntity({
+          name: 'annotated',
+          owner: 'ledger',
+          annotations: { [ANNOTATION_ONCALL_SCHEDULE]: 'no-such-schedule' },
+        }),
         componentEntity({
           name: 'part',
           owner: 'no-such-team',
@@ -192,14 +199,56 @@ describe('the on-call API', () => {
         .expect(400, /there is no group/);
     });
 
-    it('follows the conditions of a policy', async () => {
-      decide = name =>
+    const readsOf =
+      (team: string): Decide =>
+      name =>
         name === oncallScheduleReadPermission.name
           ? createOncallConditionalDecision(
               oncallScheduleReadPermission,
-              oncallConditions.isOfTeam({ teams: ['group:default/payments'] }),
+              oncallConditions.isOfTeam({ teams: [team] }),
             )
           : undefined;
+
+    it('is not said to be missing', async () => {
+      decide = readsOf('group:default/payments-core');
+      expect(
+        await who([
+          'component:default/without-schedule',
+          'group:default/ledger',
+          'component:default/annotated',
+        ]),
+      ).toMatchObject([
+        { problem: 'no-schedule' },
+        {
+          levels: [],
+          problem: 'hidden',
+          reason: expect.stringContaining(
+            'Who is on call for Ledger is not visible to you',
+          ),
+        },
+        {
+          levels: [],
+          problem: 'schedule-unknown',
+          reason: expect.stringContaining('or it is not visible to you'),
+        },
+      ]);
+      // Of a team without a schedule it reads the same.
+      decide = readsOf('group:default/ledger');
+      expect(await who(['component:default/without-schedule'])).toMatchObject([
+        { problem: 'hidden' },
+      ]);
+    });
+
+    it('is not said to be unknown to the catalog', async () => {
+      const reasonOf = async () =>
+        (await who(['component:default/ownerless']))[0].reason;
+      expect(await reasonOf()).toMatch(/ or it is not visible to you$/);
+      decide = () => undefined;
+      expect(await reasonOf()).toMatch(/no-such-team, is not in the catalog$/);
+    });
+
+    it('follows the conditions of a policy', async () => {
+      decide = readsOf('group:default/payments');
       const { body } = await api.get('/schedules').expect(200);
       expect(body.items.map(({ name }: any) => name)).toEqual([
         'Ledger primary',

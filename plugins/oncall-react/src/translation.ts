@@ -22,6 +22,7 @@ export const oncallReactTranslationRef = createTranslationRef({
         'owner-not-a-team': 'Owner is not a team',
         'schedule-unknown': 'Schedule unknown',
         'no-schedule': 'No schedule',
+        hidden: 'not visible to you',
         'nobody-now': 'Nobody',
         'source-unknown': 'Unknown to the system that is asked',
         'source-silent': 'unknown: the system that is asked is silent',

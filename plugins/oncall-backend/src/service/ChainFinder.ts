@@ -2,6 +2,7 @@ import type { Sees } from '@internal/backend-kit';
 import type { OnCallProblem } from '@callboard/backstage-plugin-oncall-common';
 import { passes, type Viewer } from './Admission';
 import {
+  hidden,
   noOwner,
   noSchedule,
   ownerNotATeam,
@@ -74,12 +75,15 @@ export class ChainFinder {
   readonly #known: Known;
   readonly #sees: Sees;
   readonly #filter: Viewer['filter'];
+  /** Nothing is hidden from the reader. */
+  readonly #seesAll: boolean;
 
   /** @param sees - asked about {@link linksOf} the entities before */
-  constructor(known: Known, sees: Sees, { filter }: Viewer) {
+  constructor(known: Known, sees: Sees, { filter, view }: Viewer) {
     this.#known = known;
     this.#sees = sees;
     this.#filter = filter;
+    this.#seesAll = view.seesAll && filter === undefined;
   }
 
   find(ref: string): Chain {
@@ -130,7 +134,11 @@ export class ChainFinder {
         : [];
     });
     if (entries.length > 0) return { via: 'annotation', entries };
-    return { via: 'annotation', entries, ...scheduleUnknown(ids) };
+    return {
+      via: 'annotation',
+      entries,
+      ...scheduleUnknown(ids, this.#seesAll),
+    };
   }
 
   /** As ownership says, where it is installed and the reader sees what it names; else as the catalog says. */
@@ -162,16 +170,20 @@ export class ChainFinder {
       const [sourceKey] = groups.get(teamRef)!.sourceKeys;
       if (sourceKey) return { via: 'owner', teamRef, entries: [], sourceKey };
     }
-    const [teamRef] = teams;
+    const shut = teams.find(ref => !readable.includes(ref));
+    const teamRef = shut ?? teams[0];
     if (teamRef) {
       const { title } = groups.get(teamRef)!;
-      return { via: 'owner', teamRef, entries: [], ...noSchedule(title) };
+      const broken = shut ? hidden(title) : noSchedule(title);
+      return { via: 'owner', teamRef, entries: [], ...broken };
     }
     const isUser = owners.some(ref => users.has(ref) && this.#sees(ref));
     const owner = written ?? owners[0];
     return {
       entries: [],
-      ...(isUser ? ownerNotATeam(owner) : ownerNotInCatalog(owner)),
+      ...(isUser
+        ? ownerNotATeam(owner)
+        : ownerNotInCatalog(owner, this.#seesAll)),
     };
   }
 

@@ -16,19 +16,34 @@ export const noSchedule = (team: string): Broken => ({
   reason: `${team} has no schedule; a member can make one`,
 });
 
+/** Whether there is one is not told to those who may not see it. */
+export const hidden = (team: string): Broken => ({
+  problem: 'hidden',
+  reason: `Who is on call for ${team} is not visible to you; ask whoever runs the portal for the permission`,
+});
+
 export const ownerNotATeam = (owner: string): Broken => ({
   problem: 'owner-not-a-team',
   reason: `The owner, ${owner}, is a person; schedules belong to groups`,
 });
 
-export const ownerNotInCatalog = (owner: string): Broken => ({
+/** For whoever may not see everything. */
+const orHidden = (seesAll: boolean) =>
+  seesAll ? '' : ', or it is not visible to you';
+
+export const ownerNotInCatalog = (owner: string, seesAll: boolean): Broken => ({
   problem: 'owner-not-in-catalog',
-  reason: `The owner, ${owner}, is not in the catalog`,
+  reason: `The owner, ${owner}, is not in the catalog${orHidden(seesAll)}`,
 });
 
-export const scheduleUnknown = (ids: readonly string[]): Broken => ({
+export const scheduleUnknown = (
+  ids: readonly string[],
+  seesAll: boolean,
+): Broken => ({
   problem: 'schedule-unknown',
   reason: `The annotation names ${ids.join(
     ', ',
-  )}, and there is no such schedule; take an id from the address of a schedule's page`,
+  )}, and there is no such schedule${orHidden(
+    seesAll,
+  )}; take an id from the address of a schedule's page`,
 });

@@ -43,6 +43,7 @@ export const answer = {
         'owner-not-a-team',
         'schedule-unknown',
         'no-schedule',
+        'hidden',
         'nobody-now',
         'source-unknown',
         'source-silent',

@@ -258,7 +258,7 @@ export interface OnCallLevel {
 }
 
 /**
- * Why nobody is named. `source-unknown`: the other system does not know what the annotation names. `source-silent`: it has
+ * Why nobody is named. `hidden`: the caller may not see who is on call for the team. `source-unknown`: the other system does not know what the annotation names. `source-silent`: it has
  * not said who is on call at that time, which is not to say that nobody is.
  *
  * @public
@@ -269,6 +269,7 @@ export type OnCallProblem =
   | 'owner-not-a-team'
   | 'schedule-unknown'
   | 'no-schedule'
+  | 'hidden'
   | 'nobody-now'
   | 'source-unknown'
   | 'source-silent';

@@ -36,6 +36,7 @@ export type AnswerLevels = Pick<OnCallAnswer, 'levels' | 'problem' | 'reason'>;
 const tones: Partial<Record<OnCallProblem, OnCallText['tone']>> = {
   'nobody-now': 'critical',
   'source-silent': 'unknown',
+  hidden: 'unknown',
 };
 
 /** Writes shifts: who, and when. */

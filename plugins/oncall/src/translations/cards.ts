@@ -27,6 +27,7 @@ export const cardMessages = {
     'owner-not-a-team': 'Owner is not a team',
     'schedule-unknown': 'Schedule unknown',
     'no-schedule': 'No schedule',
+    hidden: 'Not visible to you',
     'nobody-now': 'Nobody on call',
     'source-unknown': 'Unknown to the system that is asked',
     'source-silent': 'Not known who is on call',
