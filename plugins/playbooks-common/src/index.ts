@@ -17,3 +17,9 @@ export {
 } from './domain/AlertIndex';
 export { findValues, type KnownValues } from './domain/findValues';
 export { readPastedAlert, type PastedAlerts } from './domain/readPastedAlert';
+export {
+  checkLink,
+  type LinkState,
+  type LinkSurroundings,
+  type RouteRules,
+} from './domain/checkLink';

@@ -338,6 +338,18 @@ describe('what is out there', () => {
     expect(source.slice(command.start, command.end)).toBe('`kubectl get ns`');
   });
 
+  it('follows references of site generators', () => {
+    const { links, content } = page(
+      '# A',
+      'See [b]({{< ref "./B.md" >}}) and {{< relref "C.md" >}}.',
+    );
+    expect(links).toEqual([
+      expect.objectContaining({ target: './B.md', kind: 'relative' }),
+    ]);
+    expect(JSON.stringify(content)).toContain('C.md');
+    expect(JSON.stringify(content)).not.toContain('\u2060');
+  });
+
   it.each([
     ['a block that never ends', '```\nkubectl get ns', 'code-not-closed'],
     [

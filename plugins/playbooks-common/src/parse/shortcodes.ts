@@ -5,7 +5,9 @@ import { readMarkdown } from './markdown';
 
 /** `{{% notice tip %}}`, `{{< ref "x" >}}`, `{{% /notice %}}`. */
 const SHORTCODE =
-  /\{\{[<%]\s{0,5}(\/?)\s{0,5}([\w./-]{1,60})[^{}\n]{0,300}?[%>]\}\}/g;
+  /\{\{[<%]\s{0,5}(\/?)\s{0,5}([\w./-]{1,60})([^{}\n]{0,300}?)[%>]\}\}/g;
+/** `{{< ref "./Other.md" >}}` is the address of another page. */
+const REFERENCE = /^(?:rel)?ref$/;
 /** `<%= current_page.data.title %>`. */
 const EMBEDDED = /<%[=#-]?[^%\n]{0,300}%>/g;
 /** Those whose text is a remark set apart. */
@@ -27,6 +29,8 @@ interface Found {
   start: number;
   end: number;
   line: number;
+  /** What stands in its place: the page that it names. */
+  address: string;
 }
 
 /** A stretch of a page that its author set apart. */
@@ -49,6 +53,9 @@ function find(tree: Root, source: string, pattern: RegExp): Found[] {
       found.push({
         name: (match[2] ?? '').toLowerCase(),
         closes: match[1] === '/',
+        address: REFERENCE.test(match[2] ?? '')
+          ? /["']([^"'\s]{1,200})["']/.exec(match[3] ?? '')?.[1] ?? ''
+          : '',
         start,
         end: start + match[0].length,
         line: source.slice(0, start).split('\n').length,
@@ -68,9 +75,9 @@ const FILLER = '\u2060';
 function without(source: string, stretches: readonly Found[]): string {
   let text = '';
   let at = 0;
-  for (const { start, end } of stretches) {
+  for (const { start, end, address } of stretches) {
     if (start >= at) {
-      text += source.slice(at, start) + FILLER.repeat(end - start);
+      text += source.slice(at, start) + address.padEnd(end - start, FILLER);
       at = end;
     }
   }
@@ -85,6 +92,9 @@ function clean(tree: Root): Root {
   visit(tree, node => {
     if (node.type === 'text' || node.type === 'html') {
       node.value = node.value.split(FILLER).join('');
+    }
+    if ('url' in node) {
+      node.url = node.url.split(FILLER).join('');
     }
   });
   return tree;

@@ -1,0 +1,158 @@
+import type { PlaybookLink } from '../types';
+
+/**
+ * How addresses of a site become files of its repository. Without a rule nobody can tell whether a link that is no file is broken.
+ *
+ * @public
+ */
+export interface RouteRules {
+  /** Folder of the pages within the source: `content`, `source`. Links that start with `/` begin here. */
+  root?: string;
+  /**
+   * `files`: a link is the path of a file. `pages`: `/a/b`, `/a/b/` and `/a/b.html` are `a/b.md`, `a/b/index.md`,
+   * `a/b/_index.md`, `a/b/README.md` or their like of other generators, and links of a page stand relative to its address.
+   */
+  kind: 'files' | 'pages';
+}
+
+/**
+ * Whether a link leads somewhere.
+ *
+ * @public
+ */
+export type LinkState = 'ok' | 'broken' | 'cannot-tell';
+
+/**
+ * What is known of the files that links may lead to.
+ *
+ * @public
+ */
+export interface LinkSurroundings {
+  /** Path of the page in its source. */
+  path: string;
+  /** Every path of the source, folders left out. */
+  files: ReadonlySet<string>;
+  /** Anchors of this page. */
+  anchors: ReadonlySet<string>;
+  /** Anchors of another page of the source; absent where it was not read. */
+  anchorsOf?: (path: string) => ReadonlySet<string> | undefined;
+  /** Absent: no rule, and only what is a file can be told. */
+  routes?: RouteRules;
+}
+
+const ENDINGS = [
+  '.md',
+  '.markdown',
+  '.html.md',
+  '.html.md.erb',
+  '.md.erb',
+  '.mdx',
+];
+const INDEXES = ['index', '_index', 'README', 'readme', 'Readme'];
+
+/** `a/b/../c/./d` → `a/c/d`; nothing where it climbs out of the source. */
+function normalised(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.length === 0) {
+        return undefined;
+      }
+      parts.pop();
+    } else if (part !== '' && part !== '.') {
+      parts.push(part);
+    }
+  }
+  return parts.join('/');
+}
+
+const folderOf = (path: string) => path.split('/').slice(0, -1).join('/');
+
+/** The file that a path may mean, by itself or as a page of a site. */
+function fileAt(
+  path: string,
+  files: ReadonlySet<string>,
+  routes: RouteRules | undefined,
+): string | undefined {
+  if (files.has(path)) {
+    return path;
+  }
+  if (routes?.kind !== 'pages') {
+    return undefined;
+  }
+  const page = path.replace(/\.html?$/, '').replace(/\/$/, '');
+  const inside = page === '' ? '' : `${page}/`;
+  return [
+    ...ENDINGS.map(ending => page + ending),
+    ...INDEXES.flatMap(index => ENDINGS.map(ending => inside + index + ending)),
+  ].find(candidate => files.has(candidate));
+}
+
+/** Paths from the root of the source that a link may mean. */
+function candidatesFor(
+  target: string,
+  { path, routes }: LinkSurroundings,
+): (string | undefined)[] {
+  const root = routes?.root ? `${routes.root}/` : '';
+  if (target.startsWith('/')) {
+    return [normalised(root + target)];
+  }
+  const folder = folderOf(path);
+  const ownAddress = path.replace(/\.[^/]*$/, '');
+  return [
+    normalised(`${folder}/${target}`),
+    // A page of a site is a folder of its own there: `a/b.md` is `/a/b/`, and `../c` is `/a/c`.
+    ...(routes?.kind === 'pages'
+      ? [normalised(`${ownAddress}/${target}`)]
+      : []),
+  ];
+}
+
+const decoded = (text: string) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const hasAnchor = (anchors: ReadonlySet<string>, anchor: string) =>
+  anchor === '' ||
+  anchor === 'top' ||
+  anchors.has(anchor) ||
+  anchors.has(`user-content-${anchor}`);
+
+/**
+ * Whether a link of a page leads somewhere, from what is known without asking the network: `cannot-tell` rather than a false
+ * alarm. Addresses of other sites cannot be told here.
+ *
+ * @public
+ */
+export function checkLink(
+  { target, kind }: Pick<PlaybookLink, 'target' | 'kind'>,
+  surroundings: LinkSurroundings,
+): LinkState {
+  const { anchors, anchorsOf, files, routes } = surroundings;
+  if (kind === 'anchor') {
+    return hasAnchor(anchors, decoded(target.slice(1))) ? 'ok' : 'broken';
+  }
+  if (kind === 'absolute' || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) {
+    return 'cannot-tell';
+  }
+  const [, address, anchor = ''] = /^([^?#]*)[^#]*(?:#(.*))?$/s.exec(target)!;
+  const file = candidatesFor(decoded(address), surroundings)
+    .filter(candidate => candidate !== undefined)
+    .map(candidate => fileAt(candidate, files, routes))
+    .find(found => found !== undefined);
+  if (file === undefined) {
+    return routes ? 'broken' : 'cannot-tell';
+  }
+  const there = anchor === '' ? undefined : anchorsOf?.(file);
+  if (anchor === '') {
+    return 'ok';
+  }
+  if (!there) {
+    return 'cannot-tell';
+  }
+  return hasAnchor(there, decoded(anchor)) ? 'ok' : 'broken';
+}
