@@ -268,5 +268,10 @@ describe('what another system says', () => {
       name: 'listSchedules',
       request: { sources: true, limit: 50 },
     });
+    expect(
+      screen.getByText(
+        /1 schedule has nobody now\. Who is on call by 1 schedule is not known\.$/,
+      ),
+    ).toBeInTheDocument();
   });
 });

@@ -16,12 +16,16 @@ const placeOf = ({
   id,
 }: ScheduleSummary): z.infer<typeof place> => [team.title, level, name, id];
 
+/** What lies ahead in another system is not known: there only now counts. */
+const hasGap = ({ gapCount, source, now }: ScheduleSummary) =>
+  source ? now === undefined : gapCount > 0;
+
 function matches(item: ScheduleSummary, request: ListSchedulesRequest) {
   const { team, q, gaps } = request;
   if (team && item.team.entityRef !== team.toLocaleLowerCase('en-US')) {
     return false;
   }
-  if (gaps && item.gapCount === 0) return false;
+  if (gaps && !hasGap(item)) return false;
   if (!q) return true;
   const wanted = q.trim().toLocaleLowerCase('en-US');
   const people = [item.now, item.next].flatMap(

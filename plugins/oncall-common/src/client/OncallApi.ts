@@ -34,7 +34,7 @@ export interface ListSchedulesRequest {
   team?: string;
   /** Part of a name of schedule, team or person on call. */
   q?: string;
-  /** Only those with a gap in the next 365 days. */
+  /** Only those with a gap in the next 365 days; of other systems, those that name nobody now. */
   gaps?: boolean;
   /** Also what other systems say, a row for each level, for teams without a schedule here. */
   sources?: boolean;

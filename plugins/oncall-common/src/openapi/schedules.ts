@@ -181,7 +181,8 @@ export const schedules = {
           name: 'gaps',
           in: 'query',
           schema: { type: 'boolean' },
-          description: 'Only those with a gap in the next 365 days',
+          description:
+            'Only those with a gap in the next 365 days; of other systems, those that name nobody now',
         },
         {
           name: 'sources',

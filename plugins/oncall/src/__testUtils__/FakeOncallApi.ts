@@ -79,7 +79,7 @@ export class FakeOncallApi implements OncallApi {
         `${each.name} ${each.team.title}`
           .toLowerCase()
           .includes(q.toLowerCase()) &&
-        (!gaps || each.gapCount > 0) &&
+        (!gaps || (each.source ? !each.now : each.gapCount > 0)) &&
         (!team || each.team.entityRef === team),
     );
     const pageInfo = cursor ? {} : { nextCursor: this.nextCursor };

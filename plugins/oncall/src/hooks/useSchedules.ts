@@ -22,7 +22,7 @@ export function useSchedules(request: ListSchedulesRequest) {
   });
 }
 
-/** Every schedule that has nobody now, whatever the list is filtered by. */
+/** Every schedule for which nobody is named now, also in other systems, whatever the list is filtered by. */
 export function useUncovered() {
   const api = useApi(oncallApiRef);
   return useQuery({
@@ -33,7 +33,12 @@ export function useUncovered() {
       // Whoever has nobody now has a gap.
       for (let page = 0; page < MOST_PAGES; page++) {
         const { items, pageInfo } = await api.listSchedules(
-          { gaps: true, limit: LIMIT, ...(cursor && { cursor }) },
+          {
+            gaps: true,
+            sources: true,
+            limit: LIMIT,
+            ...(cursor && { cursor }),
+          },
           { signal },
         );
         found.push(...items.filter(({ now }) => now === undefined));

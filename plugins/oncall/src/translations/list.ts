@@ -23,6 +23,9 @@ export const listMessages = {
     covered: 'Every schedule has somebody now.',
     uncovered_one: '{{count, number}} schedule has nobody now.',
     uncovered_other: '{{count, number}} schedules have nobody now.',
+    unknown_one: 'Who is on call by {{count, number}} schedule is not known.',
+    unknown_other:
+      'Who is on call by {{count, number}} schedules is not known.',
     gaps_one: '{{count, number}} schedule on this page has gaps ahead.',
     gaps_other: '{{count, number}} schedules on this page have gaps ahead.',
   },

@@ -10,22 +10,30 @@ import { oncallTranslationRef } from '../../translation';
 
 /** The page in one sentence: what the reader is on call for, and how many schedules have nobody. */
 export function NowAnswer() {
-  const { t } = useTranslationRef(oncallTranslationRef);
   const mine = useMyAnswer();
-  const { data: uncovered } = useUncovered();
-  let others = '';
-  if (uncovered) {
-    others =
-      uncovered.length === 0
-        ? t('list.answer.covered')
-        : t('list.answer.uncovered', { count: uncovered.length });
-  }
+  const others = useOthersAnswer();
   return (
     <Text as="p" variant="body-large">
       {/* A space keeps the height until it is known. */}
-      {[mine, others].filter(Boolean).join(' ') || '\u00A0'}
+      {[mine, ...others].filter(Boolean).join(' ') || '\u00A0'}
     </Text>
   );
+}
+
+/** A system that is silent does not say that nobody is on call. */
+function useOthersAnswer(): string[] {
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { data } = useUncovered();
+  if (!data) return [];
+  const unknown = data.filter(({ source }) => source?.stale).length;
+  const uncovered = data.length - unknown;
+  const said: string[] = [];
+  if (data.length === 0) said.push(t('list.answer.covered'));
+  if (uncovered > 0) {
+    said.push(t('list.answer.uncovered', { count: uncovered }));
+  }
+  if (unknown > 0) said.push(t('list.answer.unknown', { count: unknown }));
+  return said;
 }
 
 function useMyAnswer(): string | undefined {
