@@ -1,0 +1,61 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { testMigrations } from '@internal/test-kit';
+
+/** A row of each table, by the migration that makes it; parents first. */
+const rows: Record<string, [table: string, row: object][]> = {
+  create_pages: [
+    [
+      'sources',
+      {
+        id: 'docs',
+        files_json: '[]',
+        refused_json: '[]',
+        parser: 1,
+        attempted_at: 0,
+      },
+    ],
+    [
+      'page_versions',
+      {
+        page_id: 'p1',
+        version: 'v1',
+        source: Buffer.from([0, 255]),
+        parsed_json: '{}',
+        parser: 1,
+        imported_at: 0,
+      },
+    ],
+    [
+      'pages',
+      {
+        id: 'p1',
+        source_id: 'docs',
+        path: 'a.md',
+        version: 'v1',
+        index_json: '{}',
+        changed_at: 0,
+      },
+    ],
+  ],
+};
+
+describe('migrations', () => {
+  testMigrations({
+    directory: resolvePackagePath(
+      '@callboard/backstage-plugin-playbooks-backend',
+      'migrations',
+    ),
+    insertRows: async (knex, migration) => {
+      const made = rows[migration.replace(/^\d+_/, '')] ?? [];
+      for (const [table, row] of made) await knex(table).insert(row);
+    },
+    verify: async knex => {
+      for (const table of ['sources', 'page_versions', 'pages']) {
+        expect([table, await knex(table).select()]).toEqual([
+          table,
+          [expect.anything()],
+        ]);
+      }
+    },
+  });
+});

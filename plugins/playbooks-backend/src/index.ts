@@ -1,0 +1,5 @@
+/**
+ * Playbooks from git folders: import, and the page for an alert.
+ *
+ * @packageDocumentation
+ */

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { PageStore, ReadPage, RefusedFile } from '../database/PageStore';
+import type { PageParser } from '../pages/PageParser';
+import { UnreadablePage } from '../pages/PageParser';
+import type { PageSource, SourceFile } from '../sources/PageSource';
+import { indexEntryOf } from './indexEntryOf';
+import { kindOfFile, textOf } from './pageFiles';
+
+/** Raised when the parser reads pages differently: each page is then read anew, once. */
+export const PARSER_VERSION = 1;
+
+/** Pages that are written together. */
+const BATCH = 20;
+
+/** What a reading of a source did. */
+export interface SyncResult {
+  /** Nothing of the source has changed. */
+  isUnchanged: boolean;
+  pages: number;
+  parsed: number;
+  refused: number;
+}
+
+/** The same for a page wherever it is worked out, so that two replicas write the same row. */
+export const pageIdOf = (sourceId: string, path: string) =>
+  createHash('sha256')
+    .update(`${sourceId}\0${path}`)
+    .digest('base64url')
+    .slice(0, 22);
+
+const versionOf = (bytes: Buffer) =>
+  createHash('sha256').update(bytes).digest('hex');
+
+type Taken = { page: ReadPage } | { refused: RefusedFile } | 'same';
+
+/** Reads folders of pages: each file once, and again when it or the parser has changed. */
+export class PageSync {
+  readonly #store: PageStore;
+  readonly #parser: Pick<PageParser, 'parse'>;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #parserVersion: number;
+
+  constructor(options: {
+    store: PageStore;
+    parser: Pick<PageParser, 'parse'>;
+    logger: LoggerService;
+    now?: () => Date;
+    parserVersion?: number;
+  }) {
+    this.#store = options.store;
+    this.#parser = options.parser;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+    this.#parserVersion = options.parserVersion ?? PARSER_VERSION;
+  }
+
+  /**
+   * Reads one source. A reading that fails half-way keeps the pages it has read and removes none; the next one goes on.
+   *
+   * @param addressOf - the address under which people know a path of the source
+   */
+  async sync(
+    source: PageSource,
+    signal: AbortSignal,
+    addressOf?: (path: string) => string,
+  ): Promise<SyncResult | undefined> {
+    try {
+      return await this.#read(source, signal, addressOf);
+    } catch (error) {
+      if (signal.aborted) {
+        return undefined;
+      }
+      const problem = stringifyError(error).slice(0, 1_000);
+      this.#logger.warn(`Source ${source.id} was not read: ${problem}`);
+      await this.#store.touchSource(source.id, { at: this.#now(), problem });
+      return undefined;
+    }
+  }
+
+  async #read(
+    source: PageSource,
+    signal: AbortSignal,
+    addressOf?: (path: string) => string,
+  ): Promise<SyncResult> {
+    const state = await this.#store.readSource(source.id);
+    const isCurrent = state?.parser === this.#parserVersion;
+    const read = await source.read({
+      etag: isCurrent ? state.etag : undefined,
+      signal,
+    });
+    if (!read) {
+      await this.#store.touchSource(source.id, { at: this.#now() });
+      const pages = (await this.#store.readVersions(source.id)).size;
+      return { isUnchanged: true, pages, parsed: 0, refused: 0 };
+    }
+    const known = await this.#store.readVersions(source.id);
+    const refused: RefusedFile[] = [];
+    const pages: ReadPage[] = [];
+    let parsed = 0;
+    let same = 0;
+    const write = () =>
+      this.#store.writePages(source.id, pages.splice(0), {
+        parser: this.#parserVersion,
+        at: this.#now(),
+      });
+    for (const file of read.files) {
+      signal.throwIfAborted();
+      const taken = await this.#take(source.id, file, known, addressOf);
+      if (taken === 'same') {
+        same += 1;
+      } else if (taken && 'refused' in taken) {
+        refused.push(taken.refused);
+      } else if (taken) {
+        pages.push(taken.page);
+        parsed += 1;
+      }
+      if (pages.length >= BATCH) {
+        await write();
+      }
+    }
+    await write();
+    await this.#store.completeSource(
+      source.id,
+      {
+        etag: read.etag,
+        files: read.files.map(({ path }) => path),
+        refused,
+        parser: this.#parserVersion,
+      },
+      this.#now(),
+    );
+    return {
+      isUnchanged: false,
+      pages: same + parsed,
+      parsed,
+      refused: refused.length,
+    };
+  }
+
+  async #take(
+    sourceId: string,
+    file: SourceFile,
+    known: ReadonlyMap<string, { version: string; parser: number }>,
+    addressOf?: (path: string) => string,
+  ): Promise<Taken | undefined> {
+    const { path } = file;
+    const kind = kindOfFile(path);
+    if (kind.kind === 'ignored') {
+      return undefined;
+    }
+    if (kind.kind === 'refused') {
+      return { refused: { path, reason: kind.reason } };
+    }
+    const source = await file.read();
+    const version = versionOf(source);
+    const before = known.get(path);
+    if (before?.version === version && before.parser === this.#parserVersion) {
+      return 'same';
+    }
+    const decoded = textOf(source);
+    if ('reason' in decoded) {
+      return { refused: { path, reason: decoded.reason } };
+    }
+    try {
+      const parsed = await this.#parser.parse(decoded.text, path);
+      const index = indexEntryOf(parsed, path, addressOf?.(path));
+      const id = pageIdOf(sourceId, path);
+      return { page: { id, path, version, source, parsed, index } };
+    } catch (error) {
+      if (error instanceof UnreadablePage) {
+        return { refused: { path, reason: error.message } };
+      }
+      throw error;
+    }
+  }
+}
