@@ -1,4 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 
 type Schema = Parameters<ActionsRegistryService['register']>[0]['schema'];
 
@@ -30,7 +31,9 @@ const person = (z: Zod) =>
 export const shift = (z: Zod) =>
   z.object({
     startsAt: z.string().describe('ISO 8601 in UTC'),
-    endsAt: z.string().describe('ISO 8601 in UTC'),
+    endsAt: z
+      .string()
+      .describe(`ISO 8601 in UTC; ${WITHOUT_END} where no end is known`),
     people: z.array(person(z)),
     overridden: z.boolean(),
   });

@@ -71,6 +71,56 @@ describe('the nights when clocks change', () => {
     expect([start, end]).toEqual(['10-30T20:00', '10-31T01:30']);
   });
 
+  it.each([
+    [
+      '2027-10-31T02:30',
+      [
+        ['a', '00:30'],
+        ['a,b', '01:30'],
+        ['b', '06:00'],
+      ],
+    ],
+    [
+      '2027-10-31T02:30+02:00',
+      [
+        ['a', '00:30'],
+        ['b', '06:00'],
+      ],
+    ],
+  ])('fixed shifts adjoin at %s', (handoff, expected) => {
+    const startsAt = '2027-10-30T22:00';
+    const endsAt = '2027-10-31T07:00';
+    const window = [
+      Date.parse('2027-10-30T20:00Z'),
+      Date.parse('2027-10-31T06:00Z'),
+    ] as const;
+    const { intervals } = resolveSchedule(
+      {
+        versions: [{ timeZone: 'Europe/Berlin', layers: [] }],
+        overrides: [
+          {
+            id: 'block',
+            kind: 'fixed',
+            startsAt,
+            endsAt,
+            shifts: [
+              { startsAt, endsAt: handoff, userRefs: ['a'] },
+              { startsAt: handoff, endsAt, userRefs: ['b'] },
+            ],
+          },
+        ],
+      },
+      ...window,
+      runtimeClocks(...window),
+    );
+    expect(
+      intervals.map(each => [
+        each.userRefs.join(),
+        new Date(each.endsAt).toISOString().slice(11, 16),
+      ]),
+    ).toEqual(expected);
+  });
+
   it('a skipped time is moved forward by the gap', () => {
     expect(
       resolve(

@@ -1,3 +1,5 @@
+import { WITHOUT_END } from '../types';
+
 /** Schemas shared by the paths of the on-call API; `types/` documents them, a type test keeps both equal. */
 
 const text = { type: 'string' } as const;
@@ -143,7 +145,10 @@ export const shift = {
   required: ['startsAt', 'endsAt', 'people', 'overridden'],
   properties: {
     startsAt: text,
-    endsAt: text,
+    endsAt: {
+      ...text,
+      description: `ISO 8601 in UTC; ${WITHOUT_END} where no end is known`,
+    },
     people: { type: 'array', items: person },
     overridden: { type: 'boolean' },
   },

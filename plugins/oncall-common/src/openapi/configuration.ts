@@ -19,6 +19,8 @@ const wallTime = {
   maxLength: MOMENT_LENGTH,
   description: 'Local time without a zone, YYYY-MM-DDTHH:MM',
 } as const;
+const layerTime =
+  'Local time in the zone of the layer, else of the version, YYYY-MM-DDTHH:MM; one that clocks skip is moved forward by the gap';
 const time = {
   type: 'string',
   maxLength: MOMENT_LENGTH,
@@ -42,7 +44,7 @@ export const moment = {
   type: 'string',
   maxLength: MOMENT_LENGTH,
   description:
-    'An instant with its offset (2026-11-30T08:00:00Z), or a local time (2026-11-30T09:00)',
+    'An instant with its offset (2026-11-30T08:00:00Z), or a local time (2026-11-30T09:00). A local time that clocks skip is moved forward by the gap; one that they repeat is its first occurrence where something begins, its last where it ends',
 } as const;
 
 export const userRef = {
@@ -65,7 +67,10 @@ const rotation = {
       maximum: 10_000,
       description: 'Units of one turn; 1 when absent',
     },
-    startsAt: { ...wallTime, description: 'Where turn 0 begins' },
+    startsAt: {
+      ...wallTime,
+      description: `Where turn 0 begins. ${layerTime}, a repeated one is its first occurrence`,
+    },
     slots: {
       type: 'array',
       minItems: 1,
@@ -91,8 +96,14 @@ const rotation = {
       description:
         'active-days: units in which the restrictions leave no time are passed over; always when absent',
     },
-    effectiveFrom: wallTime,
-    effectiveUntil: wallTime,
+    effectiveFrom: {
+      ...wallTime,
+      description: `Nobody is on call by the rotation before. ${layerTime}, a repeated one is its first occurrence`,
+    },
+    effectiveUntil: {
+      ...wallTime,
+      description: `Nobody is on call by the rotation from then on. ${layerTime}, a repeated one is its last occurrence`,
+    },
   },
 } as const;
 

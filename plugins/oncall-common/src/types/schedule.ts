@@ -59,9 +59,9 @@ export interface Rotation {
    * nobody's turn falls on a time without duty.
    */
   turnsCounted?: 'always' | 'active-days';
-  /** Wall time before which nobody is on call by this rotation. */
+  /** Wall time in the layer's zone before which nobody is on call by this rotation. A repeated time is its first occurrence. */
   effectiveFrom?: WallTime;
-  /** Wall time from which nobody is on call by this rotation. A repeated time is its last occurrence. */
+  /** Wall time in the layer's zone from which nobody is on call by this rotation. A repeated time is its last occurrence. */
   effectiveUntil?: WallTime;
 }
 

@@ -53,7 +53,7 @@ export interface OnCallShift extends TimeSpan {
 }
 
 /**
- * `endsAt` of a shift without an end, as other systems have them.
+ * `endsAt` of a shift without an end: as other systems have them, and where nothing ends it within about a year.
  *
  * @public
  */
