@@ -80,10 +80,14 @@ export function OverrideDialog(props: {
           </KitRoot>
         </DialogBody>
         <DialogFooter>
-          <Button variant="secondary" onPress={onClose}>
+          <Button className={styles.act} variant="secondary" onPress={onClose}>
             {t('schedule.form.cancel')}
           </Button>
-          <Button type="submit" isPending={add.isPending}>
+          <Button
+            className={styles.act}
+            type="submit"
+            isPending={add.isPending}
+          >
             {who && mode !== 'remove'
               ? t('schedule.form.saveTold', { people: nameOf(who) })
               : t('schedule.form.save')}

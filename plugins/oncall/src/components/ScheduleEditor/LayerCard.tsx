@@ -7,8 +7,11 @@ import {
   RiArrowRightSLine,
   RiArrowUpLine,
   RiDeleteBinLine,
+  RiDraggable,
 } from '@remixicon/react';
-import { moved } from '../../lib/editor/draft';
+import { useAnnounce } from '@internal/frontend-kit';
+import { moved, movedTo } from '../../lib/editor/draft';
+import { useDragHandle } from '../../hooks/useDragHandle';
 import { useReorder } from '../../hooks/useReorder';
 import {
   LayerProvider,
@@ -70,12 +73,17 @@ interface HeadProps extends Pick<LayerValue, 'place' | 'total' | 'change'> {
 function HeadBody(props: HeadProps) {
   const { layerKey, name, place, total, change, isOpen, onFold } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
+  const announce = useAnnounce();
   const { moveBy, onKeyDown } = useReorder({
     place,
     total,
     move: by =>
       change(known => ({ ...known, layers: moved(known.layers, place, by) })),
     say: next => t('editor.layers.moved', { name, place: next, total }),
+  });
+  const handle = useDragHandle(place, next => {
+    change(known => ({ ...known, layers: movedTo(known.layers, place, next) }));
+    announce(t('editor.layers.moved', { name, place: next + 1, total }));
   });
   const remove = () =>
     change(known => ({
@@ -101,6 +109,17 @@ function HeadBody(props: HeadProps) {
         }
         onPress={onFold}
       />
+      {total > 1 && (
+        // Keys and screen readers have the buttons beside it.
+        <span
+          aria-hidden="true"
+          className={styles.handle}
+          title={t('editor.layers.drag')}
+          {...handle}
+        >
+          <RiDraggable />
+        </span>
+      )}
       <h4 className={styles.name}>
         {t('editor.layers.heading', { place: place + 1, name })}
       </h4>

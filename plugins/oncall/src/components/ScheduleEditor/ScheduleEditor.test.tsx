@@ -259,7 +259,9 @@ describe('the schedule editor', () => {
     ).toBeInTheDocument();
     api.refusal = undefined;
     await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Compare with version 8' }),
+      within(dialog).getByRole('button', {
+        name: 'Show both: mine and version 8',
+      }),
     );
     expect(within(dialog).queryByText(/while you edited/)).toBeNull();
     await userEvent.click(

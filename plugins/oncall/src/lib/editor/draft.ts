@@ -228,3 +228,9 @@ export function moved<T>(list: T[], at: number, by: -1 | 1): T[] {
   [next[at], next[at + by]] = [next[at + by], next[at]];
   return next;
 }
+
+/** A list with one entry at another place, the others in their order. */
+export function movedTo<T>(list: T[], from: number, to: number): T[] {
+  const rest = list.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), list[from], ...rest.slice(to)];
+}
