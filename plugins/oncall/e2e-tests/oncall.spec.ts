@@ -64,7 +64,8 @@ test('a member covers a window and takes it back', async ({
   await page.goto(`${pathname}?cover=${window(days)}`);
   const dialog = page.getByRole('dialog', { name: 'Override Ledger primary' });
   if (isPhone) {
-    await dialog.getByRole('radio', { name: /^Noor Haddad/ }).check();
+    // The input itself is hidden below its label.
+    await dialog.locator('label', { hasText: /^Noor Haddad/ }).click();
   } else {
     await dialog.getByRole('button', { name: /Who is on call/ }).click();
     const options = page.getByRole('option');
