@@ -64,12 +64,20 @@ exports.up = async function up(knex) {
       .comment('Set when the file is gone; runs still show it');
     table.index(['source_id'], 'pages_source_id_idx');
   });
+  await knex.schema.createTable('revisions', table => {
+    table.comment(
+      'Counts writes of pages, so that each process knows when to read them again',
+    );
+    table.string('name', 20).primary();
+    table.bigInteger('number').notNullable();
+  });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('revisions');
   await knex.schema.dropTable('pages');
   await knex.schema.dropTable('page_versions');
   await knex.schema.dropTable('sources');

@@ -1,5 +1,6 @@
 /**
- * Playbooks from git folders: import, and the page for an alert.
+ * Playbooks from folders of markdown: import, and the page for an alert.
  *
  * @packageDocumentation
  */
+export { playbooksPlugin as default } from './plugin';

@@ -23,3 +23,12 @@ export {
   type LinkSurroundings,
   type RouteRules,
 } from './domain/checkLink';
+export type {
+  PlaybooksApi,
+  PlaybooksRequestOptions,
+} from './client/PlaybooksApi';
+export { PlaybooksClient } from './client/PlaybooksClient';
+export {
+  playbooksPageReadPermission,
+  playbooksPermissions,
+} from './permissions';

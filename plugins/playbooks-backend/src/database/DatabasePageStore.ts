@@ -46,6 +46,24 @@ const dateOf = (value: number | string) => new Date(Number(value));
 /** Neither database takes NUL in text; in JSON it is an escape, which PostgreSQL's text does take. */
 const toJson = (value: unknown) => JSON.stringify(value);
 
+const stateOf = (row: SourceRow): SourceState => ({
+  etag: row.etag ?? undefined,
+  files: JSON.parse(row.files_json),
+  refused: JSON.parse(row.refused_json),
+  parser: row.parser,
+  attemptedAt: dateOf(row.attempted_at),
+  completedAt: row.completed_at === null ? undefined : dateOf(row.completed_at),
+  problem: row.problem ?? undefined,
+});
+
+/** Counts a write. Writers queue here. */
+async function nextRevision(tx: Knex.Transaction): Promise<void> {
+  await tx('revisions')
+    .insert({ name: 'pages', number: 1 })
+    .onConflict('name')
+    .merge({ number: tx.raw('revisions.number + 1') });
+}
+
 /** Keeps pages in SQLite or PostgreSQL. */
 export class DatabasePageStore implements PageStore {
   readonly #db: Knex;
@@ -58,18 +76,19 @@ export class DatabasePageStore implements PageStore {
     const row = await this.#db<SourceRow>('sources')
       .where({ id: sourceId })
       .first();
-    return (
-      row && {
-        etag: row.etag ?? undefined,
-        files: JSON.parse(row.files_json),
-        refused: JSON.parse(row.refused_json),
-        parser: row.parser,
-        attemptedAt: dateOf(row.attempted_at),
-        completedAt:
-          row.completed_at === null ? undefined : dateOf(row.completed_at),
-        problem: row.problem ?? undefined,
-      }
-    );
+    return row && stateOf(row);
+  }
+
+  async readSources(): Promise<Map<string, SourceState>> {
+    const rows = await this.#db<SourceRow>('sources');
+    return new Map(rows.map(row => [row.id, stateOf(row)]));
+  }
+
+  async readRevision(): Promise<number> {
+    const row = await this.#db('revisions')
+      .where({ name: 'pages' })
+      .first('number');
+    return Number(row?.number ?? 0);
   }
 
   async readVersions(sourceId: string) {
@@ -94,6 +113,7 @@ export class DatabasePageStore implements PageStore {
     for (let i = 0; i < pages.length; i += ROWS) {
       const batch = pages.slice(i, i + ROWS);
       await this.#db.transaction(async tx => {
+        await nextRevision(tx);
         await tx<VersionRow>('page_versions')
           .insert(
             batch.map(({ id, version, source, parsed }) => ({
@@ -141,6 +161,7 @@ export class DatabasePageStore implements PageStore {
     const { etag, files, refused, parser } = state;
     const present = new Set(files);
     await this.#db.transaction(async tx => {
+      await nextRevision(tx);
       const pages = await tx<PageRow>('pages')
         .where({ source_id: sourceId, removed_at: null })
         .select('id', 'path');
@@ -177,24 +198,27 @@ export class DatabasePageStore implements PageStore {
       attempted_at: at.getTime(),
       problem: problem ?? null,
     };
-    await this.#db<SourceRow>('sources')
-      .insert({
-        id: sourceId,
-        etag: null,
-        files_json: '[]',
-        refused_json: '[]',
-        parser: 0,
-        completed_at: null,
-        ...news,
-      })
-      .onConflict('id')
-      .merge(news);
-    if (problem === undefined) {
-      await this.#db<SourceRow>('sources')
-        .where({ id: sourceId })
-        .whereNotNull('completed_at')
-        .update({ completed_at: at.getTime() });
-    }
+    await this.#db.transaction(async tx => {
+      await nextRevision(tx);
+      await tx<SourceRow>('sources')
+        .insert({
+          id: sourceId,
+          etag: null,
+          files_json: '[]',
+          refused_json: '[]',
+          parser: 0,
+          completed_at: null,
+          ...news,
+        })
+        .onConflict('id')
+        .merge(news);
+      if (problem === undefined) {
+        await tx<SourceRow>('sources')
+          .where({ id: sourceId })
+          .whereNotNull('completed_at')
+          .update({ completed_at: at.getTime() });
+      }
+    });
   }
 
   async readPages(): Promise<PageRecord[]> {

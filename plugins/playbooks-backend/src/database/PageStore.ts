@@ -4,7 +4,9 @@ import type {
 } from '@callboard/backstage-plugin-playbooks-common';
 
 /** What lists and the search for an alert need of a page, without its text. */
-export interface PageIndexEntry extends Omit<AlertPage, 'id'> {
+export interface PageIndexEntry extends Omit<AlertPage, 'id' | 'addresses'> {
+  /** Addresses that the page had before. */
+  replaces: string[];
   services: string[];
   owner?: string;
   status: 'draft' | 'active' | 'deprecated';
@@ -90,6 +92,9 @@ export interface PageStore {
     sourceId: string,
     options: { at: Date; problem?: string },
   ): Promise<void>;
+  /** Counts what is written: where it is the same, so are the pages and sources. */
+  readRevision(): Promise<number>;
+  readSources(): Promise<Map<string, SourceState>>;
   /** All pages that are there. */
   readPages(): Promise<PageRecord[]>;
   /** A version of a page, also of one that is removed; without `version` the present one. */

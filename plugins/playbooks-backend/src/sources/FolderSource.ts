@@ -16,10 +16,24 @@ const LEFT_OUT = new Set(['.git', 'node_modules']);
 export class FolderSource implements PageSource {
   readonly id: string;
   readonly #folder: string;
+  readonly #url?: string;
 
-  constructor(options: { id: string; folder: string }) {
+  constructor(options: {
+    id: string;
+    folder: string;
+    /** Where the folder is shown to people, without slash at its end. */
+    url?: string;
+  }) {
     this.id = options.id;
     this.#folder = options.folder;
+    this.#url = options.url;
+  }
+
+  addressOf(file: string): string | undefined {
+    return (
+      this.#url &&
+      `${this.#url}/${file.split('/').map(encodeURIComponent).join('/')}`
+    );
   }
 
   async read({ etag, signal }: { etag?: string; signal: AbortSignal }) {

@@ -11,6 +11,8 @@ export interface SourceFile {
 export interface PageSource {
   /** Stands in addresses of the API; of the configuration. */
   id: string;
+  /** The address under which people know a file, where it has one. */
+  addressOf(path: string): string | undefined;
   /**
    * All files of the source.
    *

@@ -18,6 +18,12 @@ export class UrlSource implements PageSource {
     this.#urlReader = options.urlReader;
   }
 
+  addressOf(path: string): string {
+    // `tree` shows a folder, and `blob` of the same path a file, in GitHub and GitLab alike.
+    const folder = this.#target.replace('/tree/', '/blob/').replace(/\/+$/, '');
+    return `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
   async read({ etag, signal }: { etag?: string; signal: AbortSignal }) {
     try {
       const tree = await this.#urlReader.readTree(this.#target, {

@@ -46,11 +46,7 @@ eachDatabase(createDatabase => {
       logger: mockServices.logger.mock(),
       now: () => now,
       parserVersion,
-    }).sync(
-      new FolderSource({ id: 'docs', folder }),
-      signal,
-      file => `https://git.example/${file}`,
-    );
+    }).sync(new FolderSource({ id: 'docs', folder }), signal);
 
   it('reads a folder, and afterwards only what has changed', async () => {
     put('a/LedgerLag.md', LAG);
@@ -71,7 +67,6 @@ eachDatabase(createDatabase => {
       index: {
         title: 'LedgerLag',
         names: ['LedgerLag'],
-        addresses: ['https://git.example/a/LedgerLag.md'],
         steps: 1,
         commands: 1,
       },

@@ -59,16 +59,13 @@ export class PageSync {
 
   /**
    * Reads one source. A reading that fails half-way keeps the pages it has read and removes none; the next one goes on.
-   *
-   * @param addressOf - the address under which people know a path of the source
    */
   async sync(
     source: PageSource,
     signal: AbortSignal,
-    addressOf?: (path: string) => string,
   ): Promise<SyncResult | undefined> {
     try {
-      return await this.#read(source, signal, addressOf);
+      return await this.#read(source, signal);
     } catch (error) {
       if (signal.aborted) {
         return undefined;
@@ -80,11 +77,7 @@ export class PageSync {
     }
   }
 
-  async #read(
-    source: PageSource,
-    signal: AbortSignal,
-    addressOf?: (path: string) => string,
-  ): Promise<SyncResult> {
+  async #read(source: PageSource, signal: AbortSignal): Promise<SyncResult> {
     const state = await this.#store.readSource(source.id);
     const isCurrent = state?.parser === this.#parserVersion;
     const read = await source.read({
@@ -96,32 +89,11 @@ export class PageSync {
       const pages = (await this.#store.readVersions(source.id)).size;
       return { isUnchanged: true, pages, parsed: 0, refused: 0 };
     }
-    const known = await this.#store.readVersions(source.id);
-    const refused: RefusedFile[] = [];
-    const pages: ReadPage[] = [];
-    let parsed = 0;
-    let same = 0;
-    const write = () =>
-      this.#store.writePages(source.id, pages.splice(0), {
-        parser: this.#parserVersion,
-        at: this.#now(),
-      });
-    for (const file of read.files) {
-      signal.throwIfAborted();
-      const taken = await this.#take(source.id, file, known, addressOf);
-      if (taken === 'same') {
-        same += 1;
-      } else if (taken && 'refused' in taken) {
-        refused.push(taken.refused);
-      } else if (taken) {
-        pages.push(taken.page);
-        parsed += 1;
-      }
-      if (pages.length >= BATCH) {
-        await write();
-      }
-    }
-    await write();
+    const { refused, parsed, same } = await this.#readFiles(
+      source,
+      read.files,
+      signal,
+    );
     await this.#store.completeSource(
       source.id,
       {
@@ -140,11 +112,44 @@ export class PageSync {
     };
   }
 
+  async #readFiles(
+    source: PageSource,
+    files: readonly SourceFile[],
+    signal: AbortSignal,
+  ) {
+    const known = await this.#store.readVersions(source.id);
+    const refused: RefusedFile[] = [];
+    const pages: ReadPage[] = [];
+    let parsed = 0;
+    let same = 0;
+    const write = () =>
+      this.#store.writePages(source.id, pages.splice(0), {
+        parser: this.#parserVersion,
+        at: this.#now(),
+      });
+    for (const file of files) {
+      signal.throwIfAborted();
+      const taken = await this.#take(source.id, file, known);
+      if (taken === 'same') {
+        same += 1;
+      } else if (taken && 'refused' in taken) {
+        refused.push(taken.refused);
+      } else if (taken) {
+        pages.push(taken.page);
+        parsed += 1;
+      }
+      if (pages.length >= BATCH) {
+        await write();
+      }
+    }
+    await write();
+    return { refused, parsed, same };
+  }
+
   async #take(
     sourceId: string,
     file: SourceFile,
     known: ReadonlyMap<string, { version: string; parser: number }>,
-    addressOf?: (path: string) => string,
   ): Promise<Taken | undefined> {
     const { path } = file;
     const kind = kindOfFile(path);
@@ -166,7 +171,7 @@ export class PageSync {
     }
     try {
       const parsed = await this.#parser.parse(decoded.text, path);
-      const index = indexEntryOf(parsed, path, addressOf?.(path));
+      const index = indexEntryOf(parsed, path);
       const id = pageIdOf(sourceId, path);
       return { page: { id, path, version, source, parsed, index } };
     } catch (error) {

@@ -10,16 +10,8 @@ const fileNameOf = (path: string) =>
 const countOf = ({ notes }: ParsedPage, severity: string) =>
   notes.filter(note => note.severity === severity).length;
 
-/**
- * What lists and the search for an alert need of a page.
- *
- * @param address - under which people know the page, without anchor
- */
-export function indexEntryOf(
-  page: ParsedPage,
-  path: string,
-  address?: string,
-): PageIndexEntry {
+/** What lists and the search for an alert need of a page. */
+export function indexEntryOf(page: ParsedPage, path: string): PageIndexEntry {
   const { frontMatter, sections } = page;
   const names = [page.firstHeading, fileNameOf(path)].filter(
     name => name !== undefined && !/^(?:_?index|readme)$/i.test(name),
@@ -30,7 +22,7 @@ export function indexEntryOf(
     title: page.title,
     names: [...new Set(names)],
     alerts: frontMatter.alerts,
-    addresses: [...(address ? [address] : []), ...frontMatter.replaces],
+    replaces: frontMatter.replaces,
     sections: sections
       .filter(({ level }) => level > 0)
       .map(({ id, title }) => ({ id, title })),

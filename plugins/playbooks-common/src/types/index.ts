@@ -1,2 +1,3 @@
 export * from './page';
 export * from './alert';
+export * from './api';

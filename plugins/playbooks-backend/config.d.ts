@@ -1,0 +1,20 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  /** Playbooks from folders of markdown. */
+  playbooks?: {
+    /** How often sources are read. Default: every 10 minutes, for at most 10. */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    /** Folders of pages. Whoever may read playbooks may read all of them. */
+    sources?: Array<{
+      /** Letters, digits and hyphens; stands in the id of its pages, so it should stay. */
+      id: string;
+      /** Address of a folder that the URL reader may read, such as `https://github.com/org/repo/tree/main/runbooks`. */
+      target?: string;
+      /** Or a folder of the machine, which something else keeps up to date. */
+      folder?: string;
+      /** Where people see a `folder`: the address of a page is this and its path. */
+      url?: string;
+    }>;
+  };
+}

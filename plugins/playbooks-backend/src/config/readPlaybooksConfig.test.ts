@@ -1,0 +1,46 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readPlaybooksConfig } from './readPlaybooksConfig';
+
+const read = (playbooks?: object) =>
+  readPlaybooksConfig(
+    mockServices.rootConfig({ data: playbooks ? { playbooks } : {} } as never),
+  );
+
+describe('readPlaybooksConfig', () => {
+  it('reads every 10 minutes, and nothing, where nothing is said', () => {
+    expect(read()).toEqual({
+      schedule: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
+      sources: [],
+    });
+  });
+
+  it('reads sources', () => {
+    const { sources } = read({
+      sources: [
+        { id: 'a', target: 'https://git.example/tree/main' },
+        { id: 'b', folder: '/srv/pages', url: 'https://docs.example/' },
+      ],
+    });
+    expect(sources).toEqual([
+      { id: 'a', target: 'https://git.example/tree/main' },
+      { id: 'b', folder: '/srv/pages', url: 'https://docs.example' },
+    ]);
+  });
+
+  it.each([
+    [{ id: 'a b', folder: '/x' }, /sources\[0\]\.id: 'a b'/],
+    [{ id: 'a' }, /sources\[0\]: give either target or folder/],
+    [{ id: 'a', folder: '/x', target: 'https://x' }, /either/],
+    [{ id: 'a', target: '/x' }, /sources\[0\]\.target: '\/x' is no http/],
+    [{ id: 'a', folder: '/x', url: 'x' }, /sources\[0\]\.url/],
+  ])('refuses %j', (source, message) => {
+    expect(() => read({ sources: [source] })).toThrow(message);
+  });
+
+  it('refuses an id twice', () => {
+    const source = { id: 'a', folder: '/x' };
+    expect(() => read({ sources: [source, source] })).toThrow(
+      /sources\[1\]\.id: 'a' is there twice/,
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  readPlaybooksConfig,
+  type SourceConfig,
+} from './config/readPlaybooksConfig';
+import { DatabasePageStore } from './database/DatabasePageStore';
+import { openDatabase } from './database/openDatabase';
+import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import { PageParser } from './pages/PageParser';
+import { createRouter } from './router/createRouter';
+import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
+import { PageRegister } from './service/PageRegister';
+import { PlaybookReader } from './service/PlaybookReader';
+import { FolderSource } from './sources/FolderSource';
+import { UrlSource } from './sources/UrlSource';
+import { PageSync } from './sync/PageSync';
+
+const sourceOf = (config: SourceConfig, urlReader: UrlReaderService) =>
+  'target' in config
+    ? new UrlSource({ ...config, urlReader })
+    : new FolderSource(config);
+
+/**
+ * Playbooks from folders of markdown, and the page for an alert.
+ *
+ * @public
+ */
+export const playbooksPlugin = createBackendPlugin({
+  pluginId: 'playbooks',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { logger, permissions, httpAuth } = deps;
+        const config = readPlaybooksConfig(deps.config);
+        const sources = config.sources.map(one =>
+          sourceOf(one, deps.urlReader),
+        );
+        const store = new DatabasePageStore(await openDatabase(deps.database));
+        deps.permissionsRegistry.addPermissions(playbooksPermissions);
+        const reader = new PlaybookReader({
+          store,
+          register: new PageRegister({ store, sources }),
+          sourceIds: sources.map(({ id }) => id),
+        });
+        const playbooks = new AuthorizedPlaybooks({ reader, permissions });
+        deps.httpRouter.use(createRouter({ playbooks, httpAuth }));
+        const parser = new PageParser();
+        deps.lifecycle.addShutdownHook(() => parser.close());
+        const sync = new PageSync({ store, parser, logger });
+        await new ReadSourcesJob({ sync, sources }).start(
+          deps.scheduler,
+          config.schedule,
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,40 @@
+import { createApiRouter } from '@internal/backend-kit';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/openapi';
+import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
+
+/** The REST API of playbooks. */
+export function createRouter(options: {
+  playbooks: AuthorizedPlaybooks;
+  httpAuth: HttpAuthService;
+}) {
+  const { playbooks, httpAuth } = options;
+  const router = createApiRouter(playbooksApiSpec);
+  const readerFor = async (
+    request: Parameters<HttpAuthService['credentials']>[0],
+  ) => playbooks.forReader(await httpAuth.credentials(request));
+
+  router.get('/pages', async (request, res) => {
+    const reader = await readerFor(request);
+    const { q, limit = 50, cursor } = request.query;
+    res.json(await reader.list({ q, limit, cursor }));
+  });
+  router.get('/pages/:id', async (request, res) => {
+    const reader = await readerFor(request);
+    const { page, ...summary } = await reader.get(
+      request.params.id,
+      request.query.version,
+    );
+    res.json({ ...summary, page: { ...page } });
+  });
+  router.post('/alerts/find', async (request, res) => {
+    const reader = await readerFor(request);
+    const { labels, annotations = {} } = request.body;
+    res.json(await reader.find({ labels, annotations }));
+  });
+  router.get('/sources', async (request, res) => {
+    const reader = await readerFor(request);
+    res.json({ items: await reader.sources() });
+  });
+  return router;
+}

@@ -1,0 +1,126 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  AlertAnswer,
+  AlertMatch,
+  FiringAlert,
+  FoundPlaybook,
+  Playbook,
+  PlaybookPage,
+  PlaybookSource,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { z } from 'zod';
+import type { PageStore } from '../database/PageStore';
+import type { PageRegister, Register } from './PageRegister';
+
+const MOST_REFUSED = 200;
+
+/** Annotations of alerts that name a page. */
+const RUNBOOK_KEYS = ['runbook_url', 'runbook', 'playbook_url', 'playbook'];
+
+const afterSchema = z.object({ after: z.string().max(100) });
+
+/** Answers about playbooks. */
+export class PlaybookReader {
+  readonly #store: PageStore;
+  readonly #register: PageRegister;
+  readonly #sourceIds: readonly string[];
+
+  constructor(options: {
+    store: PageStore;
+    register: PageRegister;
+    sourceIds: readonly string[];
+  }) {
+    this.#store = options.store;
+    this.#register = options.register;
+    this.#sourceIds = options.sourceIds;
+  }
+
+  async list(request: {
+    q?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<PlaybookPage> {
+    const { pages } = await this.#register.read();
+    const words = (request.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const found = pages.filter(({ title, path, alerts }) => {
+      const text = `${title}\n${path}\n${alerts.join('\n')}`.toLowerCase();
+      return words.every(word => text.includes(word));
+    });
+    const after =
+      request.cursor === undefined
+        ? undefined
+        : decodeCursor(request.cursor, afterSchema).after;
+    const start = after ? found.findIndex(({ id }) => id === after) + 1 : 0;
+    const items = found.slice(start, start + request.limit);
+    const last = items[items.length - 1];
+    const hasMore = start + items.length < found.length;
+    return {
+      items,
+      pageInfo: hasMore ? { nextCursor: encodeCursor({ after: last.id }) } : {},
+      totalItems: found.length,
+    };
+  }
+
+  async get(id: string, version?: string): Promise<Playbook> {
+    const { byId, versions } = await this.#register.read();
+    const summary = byId.get(id);
+    const wanted = version ?? versions.get(id);
+    const page =
+      summary && wanted ? await this.#store.readPage(id, wanted) : undefined;
+    if (!summary || !page) {
+      throw new NotFoundError(
+        version ? `No page ${id} in version ${version}` : `No page ${id}`,
+      );
+    }
+    return { ...summary, version: page.version, page: page.parsed };
+  }
+
+  async find({
+    labels,
+    annotations,
+  }: Pick<FiringAlert, 'labels' | 'annotations'>): Promise<AlertAnswer> {
+    const register = await this.#register.read();
+    const name = labels.alertname ?? '';
+    const address = RUNBOOK_KEYS.map(key => annotations[key]).find(Boolean);
+    const matches = register.alerts
+      .find(name, address)
+      .map(match => foundIn(register, match));
+    return {
+      matches,
+      near:
+        matches.length > 0
+          ? []
+          : register.alerts.near(name).map(({ alert, match }) => ({
+              alert,
+              ...foundIn(register, match),
+            })),
+    };
+  }
+
+  async sources(): Promise<PlaybookSource[]> {
+    const { pages, sources } = await this.#register.read();
+    return this.#sourceIds.map(id => {
+      const state = sources.get(id);
+      return {
+        id,
+        pages: pages.filter(({ sourceId }) => sourceId === id).length,
+        refused: state?.refused.slice(0, MOST_REFUSED) ?? [],
+        ...(state && { attemptedAt: state.attemptedAt.toISOString() }),
+        ...(state?.completedAt && {
+          completedAt: state.completedAt.toISOString(),
+        }),
+        ...(state?.problem && { problem: state.problem }),
+      };
+    });
+  }
+}
+
+const foundIn = (
+  { byId }: Register,
+  { pageId, sectionId, reason }: AlertMatch,
+): FoundPlaybook => ({
+  playbook: byId.get(pageId)!,
+  ...(sectionId && { sectionId }),
+  reason,
+});

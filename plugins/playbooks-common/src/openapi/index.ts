@@ -1,0 +1,198 @@
+/**
+ * The OpenAPI document of the playbooks API.
+ *
+ * @packageDocumentation
+ */
+import { errors, json, list, object, text, texts } from './components';
+
+const summaryFields = {
+  id: text,
+  title: text,
+  sourceId: text,
+  path: text,
+  url: text,
+  status: { type: 'string', enum: ['draft', 'active', 'deprecated'] },
+  steps: { type: 'integer' },
+  commands: { type: 'integer' },
+  problems: { type: 'integer' },
+  alerts: list(text),
+  changedAt: text,
+} as const;
+
+const summaryRequired = [
+  'id',
+  'title',
+  'sourceId',
+  'path',
+  'status',
+  'steps',
+  'commands',
+  'problems',
+  'alerts',
+  'changedAt',
+] as const;
+
+const summary = object(summaryRequired, summaryFields);
+
+const foundFields = {
+  playbook: summary,
+  sectionId: text,
+  reason: {
+    type: 'string',
+    enum: [
+      'runbook-url',
+      'alert-map',
+      'front-matter',
+      'page-name',
+      'section-name',
+    ],
+  },
+} as const;
+
+const idParameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', minLength: 1, maxLength: 64 },
+} as const;
+
+/**
+ * OpenAPI 3.1 document of `/api/playbooks`.
+ *
+ * @public
+ */
+export const playbooksApiSpec = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Playbooks',
+    version: '1',
+    description: 'Pages of what to do, and the one for an alert.',
+    license: { name: 'Apache-2.0' },
+  },
+  paths: {
+    '/pages': {
+      get: {
+        operationId: 'listPlaybooks',
+        summary: 'Pages in the order of their titles',
+        parameters: [
+          {
+            name: 'q',
+            in: 'query',
+            description: 'Parts of a title, path or alert, divided by spaces',
+            allowReserved: true,
+            schema: { type: 'string', maxLength: 200 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            schema: { type: 'string', maxLength: 2_048 },
+          },
+        ],
+        responses: {
+          ...errors,
+          '200': {
+            description: 'A page of the list.',
+            ...json(
+              object(['items', 'pageInfo', 'totalItems'], {
+                items: list(summary),
+                pageInfo: object([], { nextCursor: text }),
+                totalItems: { type: 'integer' },
+              }),
+            ),
+          },
+        },
+      },
+    },
+    '/pages/{id}': {
+      get: {
+        operationId: 'getPlaybook',
+        summary: 'A page to read, or one of its older versions',
+        parameters: [
+          idParameter,
+          {
+            name: 'version',
+            in: 'query',
+            schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          },
+        ],
+        responses: {
+          ...errors,
+          '200': {
+            description: 'The page.',
+            ...json(
+              object([...summaryRequired, 'version', 'page'], {
+                ...summaryFields,
+                version: text,
+                page: {
+                  type: 'object',
+                  description: '`ParsedPage` of the package playbooks-common.',
+                  additionalProperties: true,
+                },
+              }),
+            ),
+          },
+        },
+      },
+    },
+    '/alerts/find': {
+      post: {
+        operationId: 'findPlaybooks',
+        summary: 'The pages that answer an alert, the surest first',
+        requestBody: {
+          required: true,
+          ...json(object(['labels'], { labels: texts, annotations: texts })),
+        },
+        responses: {
+          ...errors,
+          '200': {
+            description: 'What answers it, or what is near.',
+            ...json(
+              object(['matches', 'near'], {
+                matches: list(object(['playbook', 'reason'], foundFields)),
+                near: list(
+                  object(['playbook', 'reason', 'alert'], {
+                    ...foundFields,
+                    alert: text,
+                  }),
+                ),
+              }),
+            ),
+          },
+        },
+      },
+    },
+    '/sources': {
+      get: {
+        operationId: 'listSources',
+        summary: 'Folders of pages, and how their last reading went',
+        responses: {
+          ...errors,
+          '200': {
+            description: 'All sources.',
+            ...json(
+              object(['items'], {
+                items: list(
+                  object(['id', 'pages', 'refused'], {
+                    id: text,
+                    pages: { type: 'integer' },
+                    refused: list(
+                      object(['path', 'reason'], { path: text, reason: text }),
+                    ),
+                    attemptedAt: text,
+                    completedAt: text,
+                    problem: text,
+                  }),
+                ),
+              }),
+            ),
+          },
+        },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,90 @@
+import type { AlertMatchReason } from './alert';
+import type { ParsedPage } from './page';
+
+/**
+ * A page in a list.
+ *
+ * @public
+ */
+export interface PlaybookSummary {
+  id: string;
+  title: string;
+  /** Of the configuration. */
+  sourceId: string;
+  /** Path of the file in its source. */
+  path: string;
+  /** Address under which people know the page. */
+  url?: string;
+  status: 'draft' | 'active' | 'deprecated';
+  steps: number;
+  commands: number;
+  /** Notes for the author that are no mere information. */
+  problems: number;
+  /** Alerts that its front matter names. */
+  alerts: string[];
+  /** ISO 8601, UTC: when the text changed as far as imports saw. */
+  changedAt: string;
+}
+
+/**
+ * A page to read.
+ *
+ * @public
+ */
+export interface Playbook extends PlaybookSummary {
+  /** SHA-256 of the file, in hex. */
+  version: string;
+  page: ParsedPage;
+}
+
+/**
+ * A page of a list of pages.
+ *
+ * @public
+ */
+export interface PlaybookPage {
+  items: PlaybookSummary[];
+  pageInfo: { nextCursor?: string };
+  totalItems: number;
+}
+
+/**
+ * A page that answers an alert, or one near it.
+ *
+ * @public
+ */
+export interface FoundPlaybook {
+  playbook: PlaybookSummary;
+  /** Absent for the whole page. */
+  sectionId?: string;
+  reason: AlertMatchReason;
+}
+
+/**
+ * What is found for an alert.
+ *
+ * @public
+ */
+export interface AlertAnswer {
+  /** The surest first. */
+  matches: FoundPlaybook[];
+  /** Pages of alerts with names like this one; only where nothing matches. */
+  near: (FoundPlaybook & { alert: string })[];
+}
+
+/**
+ * How the last reading of a source went.
+ *
+ * @public
+ */
+export interface PlaybookSource {
+  id: string;
+  pages: number;
+  /** Files that are no pages, each with the reason; at most 200. */
+  refused: { path: string; reason: string }[];
+  /** ISO 8601, UTC. */
+  attemptedAt?: string;
+  completedAt?: string;
+  /** Why the last reading failed; pages read before stay. */
+  problem?: string;
+}
