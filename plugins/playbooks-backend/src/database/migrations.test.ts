@@ -51,11 +51,11 @@ describe('migrations', () => {
       for (const [table, row] of made) await knex(table).insert(row);
     },
     verify: async knex => {
-      for (const table of rows.create_pages.map(([name]) => name)) {
-        expect([table, await knex(table).select()]).toEqual([
-          table,
-          [expect.anything()],
-        ]);
+      for (const [table] of rows.create_pages) {
+        const found = await knex(table).select();
+        if (found.length !== 1) {
+          throw new Error(`${table} has ${found.length} rows instead of 1`);
+        }
       }
     },
   });

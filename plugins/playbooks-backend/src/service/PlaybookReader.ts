@@ -20,6 +20,15 @@ const RUNBOOK_KEYS = ['runbook_url', 'runbook', 'playbook_url', 'playbook'];
 
 const afterSchema = z.object({ after: z.string().max(100) });
 
+const foundIn = (
+  { byId }: Register,
+  { pageId, sectionId, reason }: AlertMatch,
+): FoundPlaybook => ({
+  playbook: byId.get(pageId)!,
+  ...(sectionId && { sectionId }),
+  reason,
+});
+
 /** Answers about playbooks. */
 export class PlaybookReader {
   readonly #store: PageStore;
@@ -115,12 +124,3 @@ export class PlaybookReader {
     });
   }
 }
-
-const foundIn = (
-  { byId }: Register,
-  { pageId, sectionId, reason }: AlertMatch,
-): FoundPlaybook => ({
-  playbook: byId.get(pageId)!,
-  ...(sectionId && { sectionId }),
-  reason,
-});
