@@ -167,7 +167,7 @@ export interface FillOptions {
  * @public
  */
 export function fillCommand(
-  command: Command,
+  command: Pick<PlaybookCommand, 'text' | 'language' | 'place'>,
   options: FillOptions,
 ): FilledCommand {
   const lines = commandLines(command.text);
