@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { parsePlaybook } from './parsePlaybook';
+export type * from '../types/page';
