@@ -85,7 +85,7 @@ function foreignLayer(
   }
   if (
     rotation.turnsCounted === 'active-days' &&
-    turnsMatter(layer, version.timeZone)
+    turnsMatter(layer, version.timeZone, now)
   ) {
     losses.add(`${place}.rotation.turnsCounted`, 'active-days', layer.name);
   }

@@ -18,12 +18,34 @@ const counting = (
   },
 });
 
+const YEAR = 366 * DAY;
+
+/** A layer alone, with the place of its turn in place of people. */
+const shiftsOf = (
+  layer: Layer,
+  timeZone: string,
+  from: number,
+  to: number,
+): FileShift[] =>
+  resolveLayers(
+    { versions: [{ timeZone, layers: [layer] }] },
+    from,
+    to,
+    runtimeClocks(from, to),
+  ).map(shift => ({ ...shift, people: [String(shift.slot)] }));
+
 /**
- * Whether it matters for a layer if units without duty count.
+ * Whether it matters for a layer if units without duty count: near its beginning, or in the year from an instant, where
+ * clocks change twice.
  *
  * @param timeZone - of the version
+ * @param now - begins the year, in milliseconds since 1970 in UTC
  */
-export function turnsMatter(layer: Layer, timeZone: string): boolean {
+export function turnsMatter(
+  layer: Layer,
+  timeZone: string,
+  now?: number,
+): boolean {
   const { rotation, restrictions = [] } = layer;
   const { unit, length = 1, slots, startsAt } = rotation;
   if ((unit !== 'day' && unit !== 'hour') || restrictions.length === 0) {
@@ -33,20 +55,15 @@ export function turnsMatter(layer: Layer, timeZone: string): boolean {
   const from = parseWallTime(startsAt)!;
   const turn = length * (unit === 'day' ? DAY : HOUR);
   // Long enough for a second turn to begin, at one time or another.
-  const to = from + Math.max(70 * DAY, 2 * turn);
-  const shifts = (each: Layer): FileShift[] =>
-    resolveLayers(
-      { versions: [{ timeZone, layers: [each] }] },
-      from,
-      to,
-      runtimeClocks(from, to),
-    ).map(shift => ({ ...shift, people: [String(shift.slot)] }));
-  return (
-    differencesOf(
-      shifts(counting(layer, 'always')),
-      shifts(counting(layer, 'active-days')),
-      from,
-      to,
-    ).length > 0
+  const windows = [[from, from + Math.max(70 * DAY, 2 * turn)]];
+  if (now !== undefined) windows.push([now, now + YEAR]);
+  return windows.some(
+    ([start, end]) =>
+      differencesOf(
+        shiftsOf(counting(layer, 'always'), timeZone, start, end),
+        shiftsOf(counting(layer, 'active-days'), timeZone, start, end),
+        start,
+        end,
+      ).length > 0,
   );
 }

@@ -7,6 +7,7 @@ import {
   christmas,
 } from './__testUtils__/writtenFile';
 import { readScheduleFile } from './readScheduleFile';
+import { writeScheduleFile } from './writeScheduleFile';
 
 describe('a schedule for PagerDuty', () => {
   it('is written as its API answers: offsets, seconds, the covering layer first', () => {
@@ -112,6 +113,45 @@ describe('a schedule for PagerDuty', () => {
       { userRefs: [] },
     ]);
     expect(read.people).toHaveLength(1);
+  });
+
+  it('tells of turns that count active hours where that matters on a clock-change night alone', () => {
+    // America/Metlakatla set its clocks back on 1 November 2015, some hours before the rotation begins.
+    const { losses } = writeScheduleFile(
+      {
+        name: 'Ledger primary',
+        people: [ana, chen].map(key => ({ key, isRef: true, name: key })),
+        configuration: {
+          versions: [
+            {
+              timeZone: 'America/Metlakatla',
+              layers: [
+                {
+                  id: 'layer-0',
+                  rotation: {
+                    unit: 'hour',
+                    startsAt: '2015-11-01T16:00',
+                    slots: [ana, ana, chen].map(key => ({ userRefs: [key] })),
+                    turnsCounted: 'active-days',
+                  },
+                  restrictions: [
+                    daily('00:00', '03:15', ['monday']),
+                    daily('10:00', '01:00'),
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      'pagerduty',
+      Date.parse('2015-10-31T16:00:00Z'),
+    );
+    expect(losses).toEqual([
+      expect.objectContaining({
+        place: 'versions[0].layers[0].rotation.turnsCounted',
+      }),
+    ]);
   });
 });
 
