@@ -44,6 +44,8 @@ backend.add(
 );
 backend.add(import('@callboard/backstage-plugin-ownership-backend'));
 
+backend.add(import('@callboard/backstage-plugin-playbooks-backend'));
+
 // Left to itself a backend that failed to start stays alive and answers 503.
 backend.start().catch(error => {
   process.stderr.write(`The backend did not start. ${error.message}\n`);

@@ -32,3 +32,4 @@ export {
   playbooksPageReadPermission,
   playbooksPermissions,
 } from './permissions';
+export { namesSetBy } from './domain/namesSetBy';

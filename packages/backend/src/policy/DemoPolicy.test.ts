@@ -26,6 +26,7 @@ import {
   ownershipRoleUpdatePermission,
   ownershipTransferCreatePermission,
 } from '@callboard/backstage-plugin-ownership-common';
+import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
 import { Entity } from '@backstage/catalog-model';
 import { DemoPolicy } from './DemoPolicy';
 import { isVisibleToRule } from './isVisibleTo';
@@ -99,6 +100,7 @@ describe('DemoPolicy', () => {
     [ownershipRoleUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [ownershipRenameCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [ownershipMessageUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+    [playbooksPageReadPermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(

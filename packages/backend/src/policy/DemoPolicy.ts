@@ -22,6 +22,7 @@ import {
   createOwnershipConditionalDecision,
   ownershipConditions,
 } from '@callboard/backstage-plugin-ownership-node';
+import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
 import { isVisibleTo } from './isVisibleTo';
 
 /** Refs of the groups that the policy tells apart. */
@@ -66,7 +67,7 @@ export class DemoPolicy implements PermissionPolicy {
   }
 }
 
-/** Who belongs to no team sees what their own groups own, and the schedules of those. */
+/** Who belongs to no team sees what their own groups own, and the schedules of those; and no playbooks. */
 function forStranger(permission: Permission, claims: string[]): PolicyDecision {
   if (isPermission(permission, ownershipOwnerReadPermission)) {
     return createOwnershipConditionalDecision(
@@ -80,7 +81,8 @@ function forStranger(permission: Permission, claims: string[]): PolicyDecision {
       oncallConditions.isOfTeam({ teams: claims }),
     );
   }
-  return allow;
+  // Playbooks tell how to get into everything.
+  return isPermission(permission, playbooksPageReadPermission) ? deny : allow;
 }
 
 /**

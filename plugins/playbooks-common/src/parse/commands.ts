@@ -2,7 +2,8 @@ import type { Code, InlineCode, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { commandLines } from '../domain/commandLines';
 import { destroysWhat } from '../domain/destroys';
-import { namesSetIn, placeholdersIn } from '../domain/placeholders';
+import { namesSetBy } from '../domain/namesSetBy';
+import { placeholdersIn } from '../domain/placeholders';
 import { placeOfBlock, placeOfInline } from '../domain/places';
 import type {
   PlaybookCommand,
@@ -96,14 +97,6 @@ export function readCommands(
   });
   return { commands, isCut };
 }
-
-/** Names that scripts of the page set by themselves. */
-export const namesSetBy = (commands: readonly PlaybookCommand[]): Set<string> =>
-  new Set(
-    commands
-      .filter(({ place }) => place === 'shell')
-      .flatMap(({ text }) => namesSetIn(text)),
-  );
 
 /** What the commands of a page ask for, in the order in which they ask; declared ones that none asks for come last. */
 export function readVariables(

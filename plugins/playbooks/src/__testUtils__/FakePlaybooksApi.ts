@@ -1,0 +1,68 @@
+import type {
+  AlertAnswer,
+  FiringAlert,
+  Playbook,
+  PlaybookPage,
+  PlaybooksApi,
+  PlaybookSource,
+  PlaybookSummary,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { parsePlaybook } from '@callboard/backstage-plugin-playbooks-common/parse';
+
+/** A page as the backend would answer it. */
+export function playbookOf(
+  source: string,
+  change: Partial<PlaybookSummary> = {},
+): Playbook {
+  const path = change.path ?? 'LedgerLag.md';
+  const page = parsePlaybook(source, { path });
+  return {
+    id: 'lag',
+    title: page.title,
+    sourceId: 'docs',
+    path,
+    status: 'active',
+    steps: page.steps.length,
+    commands: page.commands.length,
+    problems: 0,
+    alerts: page.frontMatter.alerts,
+    changedAt: '2026-11-20T03:00:00.000Z',
+    ...change,
+    version: '0'.repeat(64),
+    page,
+  };
+}
+
+/** The API in memory. */
+export class FakePlaybooksApi implements PlaybooksApi {
+  readonly asked: FiringAlert[] = [];
+  answer: AlertAnswer = { matches: [], near: [] };
+  failure?: Error;
+
+  constructor(readonly playbooks: Playbook[] = []) {}
+
+  async listPlaybooks({ q = '' }: { q?: string }): Promise<PlaybookPage> {
+    if (this.failure) throw this.failure;
+    const items = this.playbooks.filter(({ title }) =>
+      title.toLowerCase().includes(q.toLowerCase()),
+    );
+    return { items, pageInfo: {}, totalItems: items.length };
+  }
+
+  async getPlaybook({ id }: { id: string }): Promise<Playbook> {
+    const found = this.playbooks.find(one => one.id === id);
+    if (!found) {
+      throw Object.assign(new Error('No page'), { statusCode: 404 });
+    }
+    return found;
+  }
+
+  async findPlaybooks(alert: FiringAlert): Promise<AlertAnswer> {
+    this.asked.push(alert);
+    return this.answer;
+  }
+
+  async listSources(): Promise<{ items: PlaybookSource[] }> {
+    return { items: [] };
+  }
+}

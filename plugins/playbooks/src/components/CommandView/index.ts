@@ -1,0 +1,1 @@
+export { CommandView } from './CommandView';

@@ -1,0 +1,87 @@
+import { Fragment, useMemo, type ComponentPropsWithoutRef } from 'react';
+import { jsx, jsxs } from 'react/jsx-runtime';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { safeHref } from '@internal/frontend-kit';
+import type { PlaybookCommand } from '@callboard/backstage-plugin-playbooks-common';
+import type { Root, RootContent } from 'hast';
+import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
+import { playbooksTranslationRef } from '../../translation';
+import { CommandView } from '../CommandView';
+import styles from './Contents.module.css';
+
+type Commands = ReadonlyMap<string, PlaybookCommand>;
+
+/** Links of a page lead outside in a tab of their own, and to its own sections in this one. */
+function PageLink({ href, children }: ComponentPropsWithoutRef<'a'>) {
+  if (href?.startsWith('#')) {
+    return <a href={`#user-content-${href.slice(1)}`}>{children}</a>;
+  }
+  const safe = href && safeHref(href);
+  return safe ? (
+    <a href={safe} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  ) : (
+    <>{children}</>
+  );
+}
+
+/** Images are not loaded from elsewhere: who opens a page at night is nobody else's business. */
+function PageImage({ alt, src }: ComponentPropsWithoutRef<'img'>) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const safe = src && safeHref(src);
+  const text = t('page.image', { text: alt || src || '' });
+  return safe ? (
+    <a href={safe} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  ) : (
+    <span className={styles.image}>{text}</span>
+  );
+}
+
+const componentsFor = (commands: Commands): Partial<Components> => ({
+  a: PageLink,
+  img: PageImage,
+  table: ({ children }) => (
+    <div className={styles.table}>
+      <table>{children}</table>
+    </div>
+  ),
+  pre: ({ children, node }) => {
+    const code = node?.children.find(
+      child => child.type === 'element' && child.tagName === 'code',
+    );
+    const id =
+      code?.type === 'element' ? code.properties.dataCommand : undefined;
+    const command = commands.get(String(id));
+    return command ? <CommandView command={command} /> : <pre>{children}</pre>;
+  },
+  code: ({ children, node }) => {
+    const command = commands.get(String(node?.properties.dataCommand));
+    return command ? (
+      <CommandView command={command} />
+    ) : (
+      <code>{children}</code>
+    );
+  },
+});
+
+/** A part of a page: the stored tree, which holds nothing that runs, with its commands to copy. */
+export function Contents(props: { nodes: RootContent[]; commands: Commands }) {
+  const { nodes, commands } = props;
+  const components = useMemo(() => componentsFor(commands), [commands]);
+  const root: Root = { type: 'root', children: nodes };
+  return (
+    <div className={styles.contents}>
+      {toJsxRuntime(root, {
+        Fragment,
+        jsx: jsx as never,
+        jsxs: jsxs as never,
+        components,
+        ignoreInvalidStyle: true,
+        passNode: true,
+      })}
+    </div>
+  );
+}

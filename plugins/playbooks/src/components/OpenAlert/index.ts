@@ -1,0 +1,1 @@
+export { OpenAlert } from './OpenAlert';

@@ -1,0 +1,237 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  ButtonLink,
+  Cell,
+  Container,
+  Header,
+  Link,
+  Table,
+  TablePagination,
+  Text,
+  type ColumnConfig,
+  type TablePaginationProps,
+} from '@backstage/ui';
+import {
+  EmptyBlock,
+  FilterBar,
+  FIRST_PAGE,
+  Snippet,
+  StatusText,
+  TimeText,
+  useNarrow,
+  useUrlPages,
+  useUrlState,
+} from '@internal/frontend-kit';
+import type {
+  PlaybookPage,
+  PlaybookSummary,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { usePagePath } from '../../hooks/usePagePath';
+import { usePlaybookList } from '../../hooks/usePlaybooks';
+import { playbooksTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import styles from './PagesTab.module.css';
+
+const PAGE_SIZE = 50;
+
+const EXAMPLE = `playbooks:
+  sources:
+    - id: runbooks
+      target: https://github.com/org/runbooks/tree/main/content`;
+
+function Name({ row }: { row: PlaybookSummary }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  return (
+    <span className={styles.name}>
+      <Link href={path.page(row.id)}>{row.title}</Link>
+      <span className={styles.quiet}>{row.path}</span>
+      {row.status !== 'active' && (
+        <StatusText tone="warn" text={t(`list.${row.status}`)} />
+      )}
+    </span>
+  );
+}
+
+function useTexts() {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  return {
+    holds: ({ steps, commands }: PlaybookSummary) =>
+      [
+        t('list.steps', { count: steps }),
+        t('list.commands', { count: commands }),
+      ].join(', '),
+    alerts: ({ alerts }: PlaybookSummary) =>
+      alerts.length > 0 ? alerts.join(', ') : t('list.noAlert'),
+    problems: ({ problems }: PlaybookSummary) =>
+      problems > 0 ? t('list.problems', { count: problems }) : '',
+  };
+}
+
+function PageTable(props: {
+  rows: PlaybookSummary[];
+  isStale: boolean;
+  pagination: TablePaginationProps;
+}) {
+  const { rows, isStale, pagination } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const texts = useTexts();
+  const column = (
+    id: 'title' | 'alerts' | 'holds' | 'changed',
+    width: `${number}fr`,
+    content: (row: PlaybookSummary) => JSX.Element,
+  ): ColumnConfig<PlaybookSummary> => ({
+    id,
+    label: t(`list.columns.${id}`),
+    width,
+    isRowHeader: id === 'title',
+    cell: row => <Cell className={styles.cell}>{content(row)}</Cell>,
+  });
+  return (
+    <Table
+      columnConfig={[
+        column('title', '5fr', row => <Name row={row} />),
+        column('alerts', '4fr', row => <>{texts.alerts(row)}</>),
+        column('holds', '3fr', row => (
+          <span className={styles.name}>
+            {texts.holds(row)}
+            <span className={styles.quiet}>{texts.problems(row)}</span>
+          </span>
+        )),
+        column('changed', '2fr', row => <TimeText value={row.changedAt} />),
+      ]}
+      data={rows}
+      isStale={isStale}
+      pagination={{ type: 'page', ...pagination }}
+    />
+  );
+}
+
+function PageCards(props: {
+  rows: PlaybookSummary[];
+  isStale: boolean;
+  pagination: TablePaginationProps;
+}) {
+  const { rows, isStale, pagination } = props;
+  const texts = useTexts();
+  return (
+    <>
+      <ul className={styles.list} data-stale={isStale || undefined}>
+        {rows.map(row => (
+          <li key={row.id}>
+            <Name row={row} />
+            <span className={styles.quiet}>
+              {[texts.holds(row), texts.problems(row)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <TablePagination {...pagination} />
+    </>
+  );
+}
+
+function usePagination(
+  pages: ReturnType<typeof useUrlPages>,
+  { pageInfo, items, totalItems }: PlaybookPage,
+  isStale: boolean,
+): TablePaginationProps {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { nextCursor } = pageInfo;
+  return {
+    pageSize: PAGE_SIZE,
+    pageSizeOptions: [],
+    offset: pages.offset,
+    totalCount: totalItems,
+    hasNextPage: nextCursor !== undefined && !isStale,
+    hasPreviousPage: pages.hasPrevious && !isStale,
+    onNextPage: () => nextCursor && pages.toNext(nextCursor),
+    onPreviousPage: pages.toPrevious,
+    getLabel: () =>
+      t('list.range', {
+        first: `${pages.offset + 1}`,
+        last: `${pages.offset + items.length}`,
+        total: `${totalItems}`,
+      }),
+  };
+}
+
+function Rows(props: {
+  page: PlaybookPage;
+  isStale: boolean;
+  pages: ReturnType<typeof useUrlPages>;
+}) {
+  const { page, isStale, pages } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const pagination = usePagination(pages, page, isStale);
+  const List = useNarrow() ? PageCards : PageTable;
+  return (
+    <>
+      <Text as="p" variant="body-large">
+        {t('list.answer', { count: page.totalItems })}
+      </Text>
+      <List rows={page.items} isStale={isStale} pagination={pagination} />
+    </>
+  );
+}
+
+/** All playbooks, by their titles. */
+export function PagesTab() {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  const { params, change } = useUrlState();
+  const pages = useUrlPages(PAGE_SIZE);
+  const typed = params.get('q') ?? '';
+  const q = typed.trim();
+  const query = usePlaybookList({
+    ...(q && { q }),
+    ...(pages.cursor && { cursor: pages.cursor }),
+    limit: PAGE_SIZE,
+  });
+  return (
+    <>
+      <Header
+        title={t('title')}
+        customActions={
+          <ButtonLink href={path.open}>{t('open.action')}</ButtonLink>
+        }
+      />
+      <Container className={styles.content}>
+        <FilterBar
+          search={{
+            label: t('list.search'),
+            value: typed,
+            onChange: text =>
+              change({ q: text, ...FIRST_PAGE }, { replace: true }),
+          }}
+          onClear={() => change({ q: undefined, ...FIRST_PAGE })}
+        />
+        <BackendState
+          isList
+          query={query}
+          subject={t('list.subject')}
+          thing={t('list.thing')}
+          isEmpty={({ totalItems }) => totalItems === 0}
+          empty={
+            q ? (
+              <EmptyBlock kind="filtered" title={t('list.none.filtered')}>
+                <p>{t('list.none.filteredHint')}</p>
+              </EmptyBlock>
+            ) : (
+              <EmptyBlock kind="nothing-yet" title={t('list.none.title')}>
+                <p>{t('list.none.hint')}</p>
+                <Snippet text={EXAMPLE} what={t('list.none.snippet')} />
+              </EmptyBlock>
+            )
+          }
+        >
+          {page => (
+            <Rows page={page} isStale={query.isPlaceholderData} pages={pages} />
+          )}
+        </BackendState>
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { KitRoot } from '@internal/frontend-kit';
+import { usePagePath } from '../../hooks/usePagePath';
+import { OpenAlert } from '../OpenAlert';
+import { PagesTab } from '../PagesTab';
+import { PageView } from '../PageView';
+
+/** All playbooks, one of them, and the one for an alert. */
+export function PlaybooksPage() {
+  const path = usePagePath();
+  return (
+    <KitRoot>
+      <Routes>
+        <Route path="/" element={<PagesTab />} />
+        <Route path="open" element={<OpenAlert />} />
+        <Route path="pages/:id" element={<PageView />} />
+        <Route path="*" element={<Navigate to={path.root} replace />} />
+      </Routes>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,1 @@
+export { PlaybooksProvider } from './PlaybooksProvider';

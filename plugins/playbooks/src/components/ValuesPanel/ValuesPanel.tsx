@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import type {
+  PlaybookVariable,
+  VariableValue,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { fieldId } from '../../lib/fieldId';
+import { playbooksTranslationRef } from '../../translation';
+import styles from './ValuesPanel.module.css';
+
+function Field(props: {
+  variable: PlaybookVariable;
+  found: VariableValue;
+  onType: (value: string) => void;
+}) {
+  const { variable, found, onType } = props;
+  const { declared } = variable;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const id = fieldId(variable.name);
+  const hint = [
+    found.refused && t('page.refused', { reason: found.refused }),
+    declared?.secret && t('page.secret'),
+    found.from
+      ? t(`page.from.${found.from.kind}`) +
+        ('name' in found.from ? ` ${found.from.name}` : '')
+      : t('page.ask'),
+    declared?.description,
+  ].filter(Boolean);
+  return (
+    <div className={styles.field} data-missing={!found.value || undefined}>
+      <label htmlFor={id}>{variable.name}</label>
+      {declared?.values ? (
+        <select
+          id={id}
+          value={found.value ?? ''}
+          aria-describedby={`${id}-hint`}
+          onChange={event => onType(event.target.value)}
+        >
+          <option value="" />
+          {declared.values.map(value => (
+            <option key={value}>{value}</option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          type={declared?.secret ? 'password' : 'text'}
+          autoComplete="off"
+          spellCheck={false}
+          value={found.value ?? ''}
+          placeholder={declared?.example}
+          aria-describedby={`${id}-hint`}
+          onChange={event => onType(event.target.value)}
+        />
+      )}
+      <span id={`${id}-hint`} className={styles.hint}>
+        {hint.join(' · ')}
+      </span>
+    </div>
+  );
+}
+
+/** What a page asks for, where each value is from, and what is still open. */
+export function ValuesPanel(props: {
+  variables: readonly PlaybookVariable[];
+  found: readonly VariableValue[];
+  onType: (name: string, value: string) => void;
+}) {
+  const { variables, found, onType } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const filled = found.filter(({ value }) => value !== undefined).length;
+  return (
+    <section aria-label={t('page.values')} className={styles.panel}>
+      <Text as="h2" variant="title-x-small" weight="bold">
+        {t('page.values')}
+      </Text>
+      {variables.length === 0 ? (
+        <p className={styles.hint}>{t('page.noValues')}</p>
+      ) : (
+        <p className={styles.hint} role="status">
+          {t('page.valuesFilled', {
+            filled: `${filled}`,
+            all: `${variables.length}`,
+          })}
+        </p>
+      )}
+      {variables.map((variable, index) => (
+        <Field
+          key={variable.name}
+          variable={variable}
+          found={found[index]}
+          onType={value => onType(variable.name, value)}
+        />
+      ))}
+    </section>
+  );
+}

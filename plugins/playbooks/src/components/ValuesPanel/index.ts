@@ -1,0 +1,1 @@
+export { ValuesPanel } from './ValuesPanel';

@@ -1,0 +1,111 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * The texts of the playbooks plugin.
+ *
+ * @public
+ */
+export const playbooksTranslationRef = createTranslationRef({
+  id: 'playbooks',
+  messages: {
+    title: 'Playbooks',
+    list: {
+      subject: 'playbooks',
+      thing: 'these playbooks',
+      search: 'Title, file or alert',
+      answer_one: '{{count}} page.',
+      answer_other: '{{count}} pages.',
+      columns: {
+        title: 'Page',
+        alerts: 'Alerts',
+        holds: 'Holds',
+        changed: 'Changed',
+      },
+      steps_one: '{{count}} step',
+      steps_other: '{{count}} steps',
+      commands_one: '{{count}} command',
+      commands_other: '{{count}} commands',
+      draft: 'Draft',
+      deprecated: 'Deprecated',
+      problems_one: '{{count}} note for its author',
+      problems_other: '{{count}} notes for its author',
+      noAlert: 'by its name',
+      range: '{{first}} to {{last}} of {{total}}',
+      none: {
+        title: 'No page yet',
+        hint: 'Name a folder of markdown in the configuration of the backend; each page is read as it is.',
+        snippet: 'configuration',
+        filtered: 'No page fits',
+        filteredHint: 'No title, file or alert has these words.',
+      },
+    },
+    open: {
+      action: 'Paste alert',
+      title: 'Paste an alert',
+      hint: 'JSON of Alertmanager or Prometheus, labels such as alertname="LedgerLag", the address of an alert, or its name. What you paste stays in this browser; its name, labels and annotations are sent to find the page.',
+      field: 'Alert',
+      subject: 'playbooks for the alert',
+      thing: 'playbooks',
+      found: 'Found: {{alert}}, {{labels}} labels',
+      foundMany:
+        'Found: {{alerts}} alerts, the first is {{alert}}, {{labels}} labels',
+      openPage: 'Open filled page',
+      section: 'section {{section}}',
+      reason: {
+        'runbook-url': 'its address is in the alert',
+        'alert-map': 'it is mapped to the alert',
+        'front-matter': 'it names the alert',
+        'page-name': 'it is called like the alert',
+        'section-name': 'a section is called like the alert',
+      },
+      missing: 'No playbook for {{alert}}',
+      missingHint: 'Near are pages of alerts with similar names.',
+      missingHintNone:
+        'No alert with a similar name has one either. Write a page called {{alert}}.md, or name the alert in `alerts` of a page.',
+    },
+    page: {
+      subject: 'the playbook',
+      thing: 'this playbook',
+      source: 'Source',
+      forAlert: 'for alert {{alert}}',
+      values: 'Values',
+      valuesFilled: '{{filled}} of {{all}} values filled',
+      noValues: 'This page asks for no values.',
+      from: {
+        label: 'alert',
+        annotation: 'alert',
+        entity: 'entity',
+        'on-call': 'on call',
+        given: 'typed',
+        time: 'alert began',
+      },
+      ask: 'asked for',
+      secret: 'secret, stays in this browser',
+      refused: 'The value from the alert {{reason}}',
+      contents: 'Contents',
+      asWritten: 'As written',
+      impact: 'What users see',
+      firstCheck: 'First check',
+      notes: 'Notes for the author',
+      noteLine: 'line {{line}}',
+      deprecated: 'This page is deprecated.',
+      draft: 'This page is a draft.',
+      image: 'Image: {{text}}',
+    },
+    command: {
+      copy: 'Copy',
+      what: 'command',
+      needs: 'needs {{names}}',
+      refused: '{{name}} {{reason}}',
+      destroys: '{{what}}.',
+      copyAnyway: 'Copy anyway',
+      cancel: 'Do not copy',
+      showFor: 'Value of {{name}}',
+    },
+    notInstalled: {
+      title: 'The playbooks backend does not answer',
+      hint: 'Add it to your backend, or take this plugin out of the app.',
+      snippet: 'installation',
+    },
+  },
+});
