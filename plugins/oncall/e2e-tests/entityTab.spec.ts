@@ -92,7 +92,10 @@ test('a stranger finds no schedule, in the search and on the tab', async ({
   await page.getByRole('searchbox').fill('ledger primary');
   await expect(page.getByText(/Nothing that you can see/)).toBeVisible();
   await page.goto(tab);
-  await expect(page.getByText('No schedule', { exact: true })).toBeVisible();
+  // The team can be seen, its schedules cannot: whether there is one is not told.
+  await expect(
+    page.getByText('Not visible to you', { exact: true }),
+  ).toBeVisible();
   await expect(page.getByRole('link', { name: 'Create schedule' })).toHaveCount(
     0,
   );
