@@ -17,7 +17,10 @@ test('a member sees who is on call for a service, and who was at another time', 
     }),
   ).toBeVisible();
   if (info.project.name.endsWith('phone')) {
-    await page.getByRole('button', { name: 'Ask for another time' }).click();
+    const open = page.getByRole('button', { name: 'Ask for another time' });
+    const box = await open.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    await open.click();
   }
   await page.getByLabel('Date', { exact: true }).fill('2027-03-28');
   await page.getByLabel('Time', { exact: true }).fill('02:30');

@@ -24,7 +24,7 @@ export function AtCard(props: {
     <EntityInfoCard title={t('tab.at.title')}>
       <div className={styles.stack}>
         {isFolded && (
-          <div>
+          <div className={styles.open}>
             <Button
               variant="secondary"
               aria-expanded={isOpen}
