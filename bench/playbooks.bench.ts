@@ -15,13 +15,7 @@ import {
   type BenchRequest,
 } from './lib/benchBackend';
 import { startBenchPostgres } from './lib/postgres';
-import {
-  duration,
-  durations,
-  report,
-  reportP95,
-  withEventLoopDelay,
-} from './lib/report';
+import { durations, report, reportP95, withEventLoopDelay } from './lib/report';
 import { writePages } from './lib/samplePages';
 
 const PAGES = 1_600;

@@ -16,8 +16,10 @@ export function OnCallTab() {
   const entityRef = useEntityRef();
   const query = useOnCall(entityRef);
   const narrow = useNarrow();
-  const levels = query.data?.item?.levels ?? [];
-  const at = query.data?.item && (
+  const answer = query.data?.item;
+  const levels = answer?.levels ?? [];
+  // Who was on call is as hidden as who is.
+  const at = answer && answer.problem !== 'hidden' && (
     <AtCard key={entityRef} entityRef={entityRef} isFolded={narrow} />
   );
   return (
@@ -25,7 +27,7 @@ export function OnCallTab() {
       <div className={styles.tab}>
         <EntityInfoCard title={t('tab.now')}>
           <AnswerState query={query}>
-            {answer => <AnswerDetails answer={answer} />}
+            {found => <AnswerDetails answer={found} />}
           </AnswerState>
         </EntityInfoCard>
         {!narrow && at}
