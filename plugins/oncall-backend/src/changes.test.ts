@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   oncallOverrideCreatePermission,
+  oncallScheduleReadPermission,
   oncallScheduleUpdatePermission,
 } from '@callboard/backstage-plugin-oncall-common';
 import {
@@ -11,6 +12,7 @@ import {
   stranger,
   type Decide,
 } from './__testUtils__/oncallBackend';
+import request from 'supertest';
 import { weekly } from './__testUtils__/version';
 
 const lead = mockCredentials.user('user:default/ana-ruiz');
@@ -104,6 +106,44 @@ describe('changes of schedules', () => {
       'override-added',
       'created',
     ]);
+  });
+
+  it('tells when somebody is on call, by what the caller sees and cut to the window', async () => {
+    await api.post(`/schedules/${id}/overrides`, override).expect(200);
+    const shiftsOf = (query: object, credentials = lead) =>
+      api.get(
+        `/on-call/shifts?${new URLSearchParams({
+          person: 'user:default/ana-ruiz',
+          from: inHours(2),
+          to: inHours(5),
+          ...query,
+        })}`,
+        undefined,
+        credentials,
+      );
+    const { body } = await shiftsOf({}).expect(200);
+    expect(body.items).toEqual([
+      {
+        schedule: { id, name: 'Changing' },
+        startsAt: inHours(2),
+        endsAt: inHours(3),
+      },
+    ]);
+    expect(
+      (await shiftsOf({ from: inHours(4) }).expect(200)).body.items,
+    ).toEqual([]);
+    decide = name =>
+      name === oncallScheduleReadPermission.name
+        ? { result: AuthorizeResult.DENY }
+        : undefined;
+    expect((await shiftsOf({}).expect(200)).body.items).toEqual([]);
+    await shiftsOf({ person: 'group:default/ledger' }).expect(400, /person/);
+    await shiftsOf({ from: '2026-11-30' }).expect(400, /from/);
+    await shiftsOf({ to: inHours(24 * 93) }).expect(400, /92 days/);
+    await request(api.backend.server)
+      .get('/api/oncall/on-call/shifts')
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
   });
 
   it('adds an override once that is sent again, also at one moment', async () => {

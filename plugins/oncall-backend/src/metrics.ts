@@ -6,6 +6,7 @@ export type OncallQuery =
   | 'on-call'
   | 'search'
   | 'my-shifts'
+  | 'shifts-of'
   | 'schedules'
   | 'services'
   | 'schedule'

@@ -28,6 +28,16 @@ export function addOnCallRoutes(
     res.json(answer);
   });
 
+  router.get('/on-call/shifts', async (request, res) => {
+    const credentials = await httpAuth.credentials(request);
+    const { person } = request.query;
+    const answer = await recordRead(
+      { queryType: 'shifts-of', refs: [person], request },
+      () => service.listShiftsOf(request.query, { credentials }),
+    );
+    res.json(answer);
+  });
+
   router.get('/my/shifts', async (request, res) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],

@@ -10,6 +10,7 @@ import {
   type NewOverride,
   type OnCallByRefs,
   type OnCallHits,
+  type PersonShift,
   type PreviewRequest,
   type SaveVersionRequest,
   type Schedule,
@@ -20,11 +21,13 @@ import {
   type UncoveredServicePage,
 } from '@callboard/backstage-plugin-oncall-common';
 import type { Admission, Person, Viewer } from './Admission';
+import { assertUserRef } from './assertUserRef';
 import type { OnCallSearch } from './search/OnCallSearch';
 import type { ScheduleDesk } from './ScheduleDesk';
 import type { ScheduleReader } from './ScheduleReader';
 import type { UncoveredServices } from './UncoveredServices';
 import type { WhoReader } from './WhoReader';
+import { windowOf } from './windowOf';
 
 /** On whose behalf something is asked or done. */
 export interface Caller {
@@ -69,6 +72,17 @@ export class AuthorizedOncallService {
   async searchOnCall(q: string, { credentials }: Caller): Promise<OnCallHits> {
     const viewer = await this.#admission.reader(credentials);
     return { items: viewer ? await this.#search.find(q, viewer) : [] };
+  }
+
+  async listShiftsOf(
+    request: { person: string; from: string; to: string },
+    { credentials }: Caller,
+  ): Promise<{ items: PersonShift[] }> {
+    assertUserRef(request.person, 'person');
+    const window = windowOf(request);
+    const viewer = await this.#admission.reader(credentials);
+    if (!viewer) return { items: [] };
+    return this.#reader.listShiftsOf(request.person, window, viewer);
   }
 
   async listMyShifts({ credentials }: Caller): Promise<{ items: MyShift[] }> {

@@ -3,6 +3,7 @@ import {
   zoneTables,
   type ListSchedulesRequest,
   type MyShift,
+  type PersonShift,
   type Schedule,
   type ScheduleAction,
   type ScheduleChange,
@@ -29,6 +30,12 @@ const DAY = 86_400_000;
 const MY_SHIFTS_AHEAD = 56 * DAY;
 const YEAR = 365 * DAY;
 const CHANGES = 200;
+
+/** A stretch of time, half-open, in milliseconds since 1970 in UTC. */
+interface Stretch {
+  startsAt: number;
+  endsAt: number;
+}
 
 /** A deleted schedule as it was. */
 export interface DeletedEntry extends DeletedSchedule {
@@ -199,6 +206,43 @@ export class ScheduleReader {
           schedule: { id, name, level },
           team: naming.named(teamRef),
           moved: moveOf(entry, interval, naming),
+        }));
+    });
+    return {
+      items: items.sort((one, other) =>
+        one.startsAt < other.startsAt ? -1 : 1,
+      ),
+    };
+  }
+
+  /** When a person is on call in a window, by the schedules that the viewer sees. */
+  async listShiftsOf(
+    personRef: string,
+    window: Stretch,
+    viewer: Viewer,
+  ): Promise<{ items: PersonShift[] }> {
+    const book = await this.#book.current();
+    const entries = await visibleEntries(
+      [...book.values()].filter(({ people }) => people.has(personRef)),
+      viewer,
+      this.#directory,
+    );
+    const now = this.#clock();
+    await this.#book.prepare(entries, now);
+    const items = entries.flatMap(entry => {
+      const { id, name } = entry.schedule;
+      return this.#book
+        .outlook(entry, now)
+        .intervals.filter(
+          ({ startsAt, endsAt, userRefs }) =>
+            startsAt < window.endsAt &&
+            endsAt > window.startsAt &&
+            userRefs.includes(personRef),
+        )
+        .map(({ startsAt, endsAt }) => ({
+          schedule: { id, name },
+          startsAt: new Date(Math.max(startsAt, window.startsAt)).toISOString(),
+          endsAt: new Date(Math.min(endsAt, window.endsAt)).toISOString(),
         }));
     });
     return {

@@ -7,6 +7,7 @@ import type {
   NewOverride,
   OnCallByRefs,
   OnCallHits,
+  PersonShift,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -62,6 +63,16 @@ export interface OncallApi {
     request: { q: string },
     options?: OncallRequestOptions,
   ): Promise<OnCallHits>;
+
+  /**
+   * When a person is on call in a window, by the schedules that the caller sees.
+   *
+   * @param request - full reference; ISO 8601 with offsets, at most 92 days apart
+   */
+  listShiftsOf(
+    request: { person: string; from: string; to: string },
+    options?: OncallRequestOptions,
+  ): Promise<{ items: PersonShift[] }>;
 
   /** Shifts of the caller in the next eight weeks. */
   listMyShifts(options?: OncallRequestOptions): Promise<{ items: MyShift[] }>;

@@ -8,6 +8,7 @@ import type {
   NewOverride,
   OnCallByRefs,
   OnCallHits,
+  PersonShift,
   PreviewRequest,
   SaveVersionRequest,
   Schedule,
@@ -68,6 +69,14 @@ export class OncallClient implements OncallApi {
   ): Promise<OnCallHits> {
     const query = new URLSearchParams({ q });
     return this.#send('GET', `/on-call/search?${query}`, undefined, options);
+  }
+
+  async listShiftsOf(
+    request: { person: string; from: string; to: string },
+    options?: OncallRequestOptions,
+  ): Promise<{ items: PersonShift[] }> {
+    const path = `/on-call/shifts?${queryOf(request)}`;
+    return this.#send('GET', path, undefined, options);
   }
 
   async listMyShifts(

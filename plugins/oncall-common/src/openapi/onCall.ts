@@ -1,7 +1,23 @@
-import { errors, json, named, onCallSource, ref, shift } from './components';
+import {
+  errors,
+  json,
+  named,
+  namedSchedule,
+  onCallSource,
+  ref,
+  shift,
+} from './components';
 import { moment } from './configuration';
 
 const text = { type: 'string' } as const;
+
+const windowEdge = {
+  in: 'query',
+  required: true,
+  description:
+    'ISO 8601 with its offset; `to` comes after `from`, at most 92 days later. Shifts are known for 365 days from now',
+  schema: text,
+} as const;
 
 const level = {
   type: 'object',
@@ -116,6 +132,50 @@ export const onCall = {
                 items: { oneOf: [answer, { type: 'null' }] },
               },
               asOf: text,
+            },
+          }),
+        },
+      },
+    },
+  },
+  '/on-call/shifts': {
+    get: {
+      operationId: 'listShiftsOf',
+      summary:
+        'When a person is on call in a window, by the schedules that the caller sees',
+      parameters: [
+        {
+          name: 'person',
+          in: 'query',
+          required: true,
+          description: 'Full reference in lower case, such as user:default/ana',
+          schema: { type: 'string', minLength: 1, maxLength: 400 },
+        },
+        { name: 'from', ...windowEdge },
+        { name: 'to', ...windowEdge },
+      ],
+      responses: {
+        ...errors,
+        '200': {
+          description: 'In order of time, cut to the window.',
+          ...json({
+            type: 'object',
+            additionalProperties: false,
+            required: ['items'],
+            properties: {
+              items: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['schedule', 'startsAt', 'endsAt'],
+                  properties: {
+                    schedule: namedSchedule,
+                    startsAt: text,
+                    endsAt: text,
+                  },
+                },
+              },
             },
           }),
         },

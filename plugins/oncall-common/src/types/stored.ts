@@ -306,6 +306,18 @@ export interface OnCallByRefs {
 }
 
 /**
+ * When a person is on call, and by which schedule.
+ *
+ * @public
+ */
+export interface PersonShift {
+  schedule: { id: string; name: string };
+  /** ISO 8601 in UTC. */
+  startsAt: string;
+  endsAt: string;
+}
+
+/**
  * A shift of the caller.
  *
  * @public

@@ -3,6 +3,7 @@ import type {
   CalendarScope,
   ListSchedulesRequest,
   MyShift,
+  PersonShift,
   NewOverride,
   OnCallAnswer,
   OnCallHit,
@@ -23,6 +24,8 @@ const notFound = () =>
 /** Answers from what a test sets, keeps what was asked, and fails or waits on demand. */
 export class FakeOncallApi implements OncallApi {
   schedules: ScheduleSummary[] = [];
+  /** Person → when they are on call. */
+  shiftsOf: Record<string, PersonShift[]> = {};
   shifts: MyShift[] = [];
   changes: ScheduleChange[] = [];
   calendarLinks: CalendarLink[] = [];
@@ -64,6 +67,11 @@ export class FakeOncallApi implements OncallApi {
 
   async listUncoveredServices() {
     return { items: [], pageInfo: {}, totalItems: 0 };
+  }
+
+  async listShiftsOf(request: { person: string; from: string; to: string }) {
+    await this.read('listShiftsOf', request);
+    return { items: this.shiftsOf[request.person] ?? [] };
   }
 
   async listMyShifts() {

@@ -210,6 +210,7 @@ export const scheduleMessages = {
     gapLeft: '{{duration}} of it have nobody.',
     noGap: 'No gap.',
     nothing: 'Nothing changes: the same people are on call without it.',
+    elsewhere: '{{person}} is also on {{schedule}} then: {{span}}.',
     incomplete: 'Fill in times and people to see who takes over from whom.',
   },
   takenBack: 'Override taken back.',

@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatDuration, StatusText } from '@internal/frontend-kit';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
+import { useShiftsElsewhere } from '../../hooks/useShiftsElsewhere';
+import type { TimelineView } from '../../hooks/useTimelineView';
 import type {
   OverrideChange,
   OverrideEffect,
@@ -9,6 +11,9 @@ import type { OverrideForm } from './useOverrideForm';
 import { oncallTranslationRef } from '../../translation';
 import styles from './OverrideDialog.module.css';
 
+/** Most shifts elsewhere that are told. */
+const MOST = 3;
+
 function kindOf({ gains, loses, stays }: OverrideChange) {
   if (gains.length > 0 && loses.length > 0) return 'takes';
   if (gains.length > 0) return stays.length > 0 ? 'joins' : 'fills';
@@ -16,7 +21,11 @@ function kindOf({ gains, loses, stays }: OverrideChange) {
 }
 
 /** What saving does to whom, computed as the server computes it. */
-export function EffectLines({ state }: { state: OverrideForm }) {
+export function EffectLines(props: {
+  view: TimelineView;
+  state: OverrideForm;
+}) {
+  const { view, state } = props;
   const { effect } = state;
   const { t } = useTranslationRef(oncallTranslationRef);
   return (
@@ -30,7 +39,40 @@ export function EffectLines({ state }: { state: OverrideForm }) {
       ) : (
         <p className={styles.quiet}>{t('schedule.effect.incomplete')}</p>
       )}
+      <Elsewhere view={view} state={state} />
     </section>
+  );
+}
+
+/** Where else whoever takes over is on call then. */
+function Elsewhere(props: { view: TimelineView; state: OverrideForm }) {
+  const { view, state } = props;
+  const { schedule, home } = view;
+  const { mode, who } = state.fields;
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const { nameOf } = usePeopleNames(state);
+  const shifts = useShiftsElsewhere({
+    scheduleId: schedule.id,
+    person: mode === 'remove' ? undefined : who,
+    span: state.form.span,
+  });
+  return (
+    <>
+      {shifts.slice(0, MOST).map(shift => (
+        <StatusText
+          key={`${shift.schedule.id} ${shift.startsAt}`}
+          tone="warn"
+          text={t('schedule.effect.elsewhere', {
+            person: nameOf(who!),
+            schedule: shift.schedule.name,
+            span: home.span({
+              startsAt: Date.parse(shift.startsAt),
+              endsAt: Date.parse(shift.endsAt),
+            }),
+          })}
+        />
+      ))}
+    </>
   );
 }
 

@@ -133,6 +133,35 @@ describe('an override', () => {
     );
   });
 
+  it('tells where else whoever takes over is on call then', async () => {
+    const api = new FakeOncallApi();
+    api.schedule = ledgerSchedule();
+    const shift = {
+      startsAt: '2026-11-25T13:00:00Z',
+      endsAt: '2026-11-25T18:00:00Z',
+    };
+    api.shiftsOf['user:default/eve.sato'] = [
+      { schedule: { id: 'ledger-primary', name: 'Ledger primary' }, ...shift },
+      { schedule: { id: 'fraud', name: 'Fraud primary' }, ...shift },
+    ];
+    renderPage(
+      `/oncall/schedules/ledger-primary?zone=schedule&${WEDNESDAY}&by=user:default/eve.sato`,
+      api,
+    );
+    expect(
+      await screen.findByText(/^Eve Sato is also on Fraud primary then: /),
+    ).toHaveTextContent('14:00 to 19:00 CET');
+    expect(screen.queryByText(/also on Ledger primary/)).toBeNull();
+    expect(api.calls).toContainEqual({
+      name: 'listShiftsOf',
+      request: {
+        person: 'user:default/eve.sato',
+        from: '2026-11-25T12:00:00.000Z',
+        to: '2026-11-25T18:00:00.000Z',
+      },
+    });
+  });
+
   it('tells what it covers that had nobody', async () => {
     await open(SATURDAY);
     await choose(/Who is on call/, 'Eve Sato');

@@ -74,7 +74,7 @@ export function OverrideDialog(props: {
             <div className={styles.fields}>
               <TimeFields view={view} state={state} isAsked={isAsked} />
               <PeopleFields state={state} isAsked={isAsked} />
-              <EffectLines state={state} />
+              <EffectLines view={view} state={state} />
               {add.isError && <Failure error={add.error} schedule={schedule} />}
             </div>
           </KitRoot>
