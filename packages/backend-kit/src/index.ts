@@ -19,6 +19,7 @@ export { withAudit } from './audit/withAudit';
 export type { AuditOptions } from './audit/withAudit';
 export { createApiRouter } from './rest/createApiRouter';
 export type { ApiRouterOptions } from './rest/createApiRouter';
+export { openMigratedDatabase } from './database/openMigratedDatabase';
 export { toCsv } from './csv/toCsv';
 export { decodeCursor, encodeCursor } from './paging/cursor';
 export { groupBy } from './lists/groupBy';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseCalendarEventStore } from './database/DatabaseCalendarEventStore';
 import { DatabaseCalendarLinkStore } from './database/DatabaseCalendarLinkStore';
-import { SweepCalendarsJob } from './jobs/SweepCalendarsJob';
+import { SweepJob } from './jobs/SweepJob';
 import type { Admission } from './service/Admission';
 import { AuthorizedCalendarService } from './service/calendars/AuthorizedCalendarService';
 import { CalendarDesk } from './service/calendars/CalendarDesk';
@@ -37,6 +37,6 @@ export function createCalendars(options: {
       desk: new CalendarDesk({ ...options, links, rules }),
     }),
     feeds: new CalendarFeeds({ links, publisher, rules, book, directory }),
-    sweepCalendars: new SweepCalendarsJob({ sweeper }),
+    sweepCalendars: new SweepJob({ id: 'oncall-sweep-calendars', sweeper }),
   };
 }

@@ -17,7 +17,7 @@ import { createCalendars } from './createCalendars';
 import { DatabaseScheduleStore } from './database/DatabaseScheduleStore';
 import { DatabaseSourceStore } from './database/DatabaseSourceStore';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
-import { SweepSchedulesJob } from './jobs/SweepSchedulesJob';
+import { SweepJob } from './jobs/SweepJob';
 import type { OncallMetrics } from './metrics';
 import { Admission } from './service/Admission';
 import { AuthorizedOncallService } from './service/AuthorizedOncallService';
@@ -97,7 +97,11 @@ export function createOncall(options: {
     owners: elsewhere.owners,
     sourceBook: elsewhere.sourceBook,
     ...calendars,
-    jobs: [elsewhere.job, sweepCalendars, new SweepSchedulesJob({ sweeper })],
+    jobs: [
+      elsewhere.job,
+      sweepCalendars,
+      new SweepJob({ id: 'oncall-sweep-schedules', sweeper }),
+    ],
     service: new AuthorizedOncallService({
       admission,
       who,

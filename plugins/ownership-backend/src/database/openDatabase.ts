@@ -1,19 +1,9 @@
-import {
-  resolvePackagePath,
-  type DatabaseService,
-} from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
+import { openMigratedDatabase } from '@internal/backend-kit';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 
 /** Brings the tables of the plugin up to date and opens the database. */
-export async function openDatabase(database: DatabaseService): Promise<Knex> {
-  const db = await database.getClient();
-  if (!database.migrations?.skip) {
-    await db.migrate.latest({
-      directory: resolvePackagePath(
-        '@callboard/backstage-plugin-ownership-backend',
-        'migrations',
-      ),
-    });
-  }
-  return db;
-}
+export const openDatabase = (database: DatabaseService) =>
+  openMigratedDatabase(
+    database,
+    '@callboard/backstage-plugin-ownership-backend',
+  );

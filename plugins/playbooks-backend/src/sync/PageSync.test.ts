@@ -4,8 +4,8 @@ import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import { execArgv } from '../__testUtils__/parserThread';
-import { migrated } from '../__testUtils__/openTestDatabase';
 import { DatabasePageStore } from '../database/DatabasePageStore';
+import { openDatabase } from '../database/openDatabase';
 import { PageParser } from '../pages/PageParser';
 import { FolderSource } from '../sources/FolderSource';
 import { PageSync } from './PageSync';
@@ -29,7 +29,10 @@ eachDatabase(createDatabase => {
   afterAll(() => parser.close());
   beforeEach(async () => {
     folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-pages-'));
-    store = new DatabasePageStore(await migrated(await createDatabase()));
+    const knex = await createDatabase();
+    store = new DatabasePageStore(
+      await openDatabase(mockServices.database({ knex })),
+    );
     now = new Date('2026-11-26T03:00:00Z');
     parse.mockClear();
   });
