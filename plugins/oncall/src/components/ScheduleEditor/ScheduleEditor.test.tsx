@@ -1,10 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type {
-  CreateScheduleRequest,
-  SaveVersionRequest,
-} from '@callboard/backstage-plugin-oncall-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import {
+  changes,
+  DAY,
+  keptDrafts,
+  nightsOf,
+  openEditor,
+  retype,
+  saved,
+} from '../../__testUtils__/editorPage';
+import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { renderEditor } from '../../__testUtils__/renderEditor';
 import {
   ana,
@@ -13,55 +18,12 @@ import {
   scheduleOf,
   weeklyLayer,
 } from '../../__testUtils__/schedules';
-import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
-
-const DAY = 24 * 60 * 60_000;
-
-const nightsOf = (endTime: string) =>
-  weeklyLayer([dana, chen, ana], {
-    restrictions: [{ kind: 'daily', startTime: '18:00', endTime }],
-  });
-
-const open = async (
-  schedule = scheduleOf([weeklyLayer([dana, chen, ana])]),
-) => {
-  const api = new FakeOncallApi();
-  api.schedule = schedule;
-  renderEditor('/schedules/s1/edit', api);
-  await screen.findByRole('heading', { name: `Edit ${schedule.name}` });
-  return api;
-};
-
-const changes = () => screen.getByRole('region', { name: 'What changes' });
-
-const retype = async (field: string, text: string) => {
-  const input = screen.getByRole('textbox', { name: new RegExp(`^${field}`) });
-  await userEvent.clear(input);
-  if (text) await userEvent.type(input, text);
-  return input;
-};
-
-const written = (api: FakeOncallApi, name: string) =>
-  api.writes.flatMap(each => (each.name === name ? [each.request] : []));
-
-/** Versions that were sent. */
-const saved = (api: FakeOncallApi) =>
-  written(api, 'saveScheduleVersion') as (SaveVersionRequest & {
-    id: string;
-  })[];
-
-/** Schedules that were sent. */
-const created = (api: FakeOncallApi) =>
-  written(api, 'createSchedule') as CreateScheduleRequest[];
-
-const keptDrafts = () =>
-  Object.keys(localStorage).filter(key => key.startsWith('callboard.'));
 
 beforeEach(() => localStorage.clear());
 
 describe('the schedule editor', () => {
   it('says that nothing changes while nothing is typed', async () => {
-    await open();
+    await openEditor();
     expect(screen.getByText('Nothing is changed yet.')).toBeInTheDocument();
     expect(within(changes()).getByRole('status')).toHaveTextContent(
       'no gap opens, no shift moves',
@@ -72,7 +34,7 @@ describe('the schedule editor', () => {
   });
 
   it('shows what a later handoff does, and what the field was', async () => {
-    await open();
+    await openEditor();
     await retype('Handoff at', '10:00');
     await waitFor(() =>
       expect(within(changes()).getByRole('status')).toHaveTextContent(
@@ -89,7 +51,7 @@ describe('the schedule editor', () => {
   });
 
   it('keeps the last answer and the typed text while a field is not complete', async () => {
-    await open();
+    await openEditor();
     await retype('Handoff at', '10:00');
     const status = within(changes()).getByRole('status');
     await waitFor(() => expect(status).toHaveTextContent(/shifts move/));
@@ -106,7 +68,7 @@ describe('the schedule editor', () => {
   });
 
   it('finds a person in the catalog, and says what they carry', async () => {
-    await open();
+    await openEditor();
     const field = () => screen.getByRole('combobox', { name: /^Add person/ });
     await userEvent.type(field(), 'Eve');
     await userEvent.click(
@@ -122,7 +84,7 @@ describe('the schedule editor', () => {
   });
 
   it('takes edits back and makes them again, one by one', async () => {
-    await open();
+    await openEditor();
     const input = await retype('Every', '2');
     expect(screen.getByLabelText('Every (was 1)')).toBeInTheDocument();
     input.focus();
@@ -138,7 +100,7 @@ describe('the schedule editor', () => {
   });
 
   it('moves people and layers by key, and keeps the focus', async () => {
-    await open(
+    await openEditor(
       scheduleOf([
         weeklyLayer([dana, chen], { priority: 1 }),
         weeklyLayer([ana], { id: 'below', name: 'Below' }),
@@ -165,7 +127,7 @@ describe('the schedule editor', () => {
   });
 
   it('saves a version that holds from the next handoff on', async () => {
-    const api = await open();
+    const api = await openEditor();
     await userEvent.click(
       screen.getByRole('button', { name: 'Remove turn of Ana Ruiz' }),
     );
@@ -195,7 +157,7 @@ describe('the schedule editor', () => {
   });
 
   it('does not leave gaps open by mistake', async () => {
-    const api = await open(scheduleOf([nightsOf('18:00')]));
+    const api = await openEditor(scheduleOf([nightsOf('18:00')]));
     await retype('To', '17:00');
     await waitFor(() =>
       expect(changes()).toHaveTextContent(/17:00 to 18:00 .* on each day/),
@@ -216,7 +178,7 @@ describe('the schedule editor', () => {
   });
 
   it('does not change the past', async () => {
-    const api = await open();
+    const api = await openEditor();
     await retype('Every', '2');
     await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
     const dialog = await screen.findByRole('dialog');
@@ -238,7 +200,7 @@ describe('the schedule editor', () => {
   });
 
   it('says who saved meanwhile, and keeps the draft', async () => {
-    const api = await open();
+    const api = await openEditor();
     await retype('Every', '2');
     const [version] = api.schedule!.versions;
     api.schedule = {
@@ -310,72 +272,5 @@ describe('the schedule editor', () => {
     expect(
       screen.getByRole('link', { name: 'Back to the schedule' }),
     ).toHaveAttribute('href', '/schedules/s1');
-  });
-});
-
-describe('a new schedule', () => {
-  it('is made from a template for a team of the reader', async () => {
-    const api = new FakeOncallApi();
-    api.schedule = scheduleOf([]);
-    renderEditor('/schedules/new?team=group%3Adefault%2Fledger', api);
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Weekly' }),
-    );
-    await userEvent.type(
-      screen.getByRole('combobox', { name: /^Add person/ }),
-      'Eve',
-    );
-    await userEvent.click(await screen.findByRole('option', { name: /Eve/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
-    const dialog = await screen.findByRole('dialog');
-    const create = within(dialog).getByRole('button', {
-      name: 'Create schedule',
-    });
-    await userEvent.click(create);
-    expect(
-      await within(dialog).findByText('The draft is not complete.'),
-    ).toBeInTheDocument();
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Back to the draft' }),
-    );
-    const name = await screen.findByRole('textbox', { name: 'Name' });
-    expect(name).toHaveAccessibleDescription(/A name is missing/);
-    await userEvent.type(name, 'Ledger primary');
-    await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Create schedule' }),
-    );
-    expect(await screen.findByText('now at /schedules/s1')).toBeInTheDocument();
-    expect(created(api)).toEqual([
-      expect.objectContaining({
-        name: 'Ledger primary',
-        teamRef: 'group:default/ledger',
-        level: 1,
-      }),
-    ]);
-    const [{ version }] = created(api);
-    expect(version.effectiveFrom).toBeUndefined();
-    expect(version.layers[0].rotation.slots).toEqual([
-      { userRefs: ['user:default/eve.sato'] },
-    ]);
-  });
-});
-
-describe('on a phone', () => {
-  beforeEach(beNarrow);
-  afterEach(beWide);
-
-  it('goes through layers, check and save, with the sum in sight', async () => {
-    const api = await open();
-    await retype('Every', '2');
-    expect(screen.queryByRole('region', { name: 'What changes' })).toBeNull();
-    expect(await screen.findByText(/, \d+ shifts? moves?/)).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Next: check' }));
-    expect(changes()).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Next: save' }));
-    await userEvent.click(
-      await screen.findByRole('button', { name: /^Save: tell/ }),
-    );
-    await waitFor(() => expect(saved(api)).toHaveLength(1));
   });
 });

@@ -1,38 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type {
-  ListOwnershipsRequest,
-  OwnershipPage,
-} from '@callboard/backstage-plugin-ownership-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
-import { coverage } from '../../__testUtils__/coverage';
+import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
-import {
-  currentAddress,
-  renderPage,
-  tellOfChange,
-} from '../../__testUtils__/renderPage';
+import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
 import { pageOf, rows } from '../../__testUtils__/rows';
+import { lists, row, showServices } from '../../__testUtils__/servicesTab';
 
 const all = Object.values(rows);
 
-function show(query = '', page: OwnershipPage = pageOf(all)) {
-  const api = new FakeOwnershipApi();
-  api.coverage = coverage;
-  api.page = page;
-  renderPage(`/ownership/services${query}`, api);
-  return api;
-}
-
-const lists = (api: FakeOwnershipApi) =>
-  api.calls
-    .filter(({ name }) => name === 'listOwnerships')
-    .map(({ request }) => request as ListOwnershipsRequest);
-const row = (name: RegExp) => screen.findByRole('row', { name });
-
 describe('ServicesTab', () => {
   it('says for each service who owns it, how that stands, and what to do', async () => {
-    show();
+    showServices();
     expect(
       await screen.findByText(/1,173 of 1,204 services have an owner/),
     ).toBeInTheDocument();
@@ -66,7 +44,7 @@ describe('ServicesTab', () => {
   it('dates a service by its oldest finding, as the order does', async () => {
     const { noChannel } = rows;
     const [worst] = noChannel.findings;
-    show(
+    showServices(
       '?sort=since',
       pageOf([
         {
@@ -82,7 +60,7 @@ describe('ServicesTab', () => {
   });
 
   it('asks for what the address says', async () => {
-    const api = show(
+    const api = showServices(
       '?q=pay&team=group:default/ledger&tier=1&tier=2&finding=missing&sort=-owner&cursor=abc&from=50',
       pageOf(all, { totalItems: 212 }),
     );
@@ -114,7 +92,7 @@ describe('ServicesTab', () => {
   });
 
   it('lists what names one owner, also one that is not there, until that is taken away', async () => {
-    const api = show('?owner=group:default/treasurry');
+    const api = showServices('?owner=group:default/treasurry');
     await row(/fx-rates/);
     expect(lists(api).at(-1)).toEqual({
       owner: ['group:default/treasurry'],
@@ -130,7 +108,7 @@ describe('ServicesTab', () => {
   });
 
   it('filters, and begins at the first page again', async () => {
-    const api = show('?cursor=abc&from=50');
+    const api = showServices('?cursor=abc&from=50');
     await row(/payment-router/);
     await userEvent.click(screen.getByRole('button', { name: /Tier$/ }));
     await userEvent.click(await screen.findByRole('option', { name: '1 (3)' }));
@@ -144,7 +122,7 @@ describe('ServicesTab', () => {
   });
 
   it('searches as one types', async () => {
-    const api = show();
+    const api = showServices();
     await row(/payment-router/);
     await userEvent.keyboard('/led');
     await waitFor(() =>
@@ -154,7 +132,7 @@ describe('ServicesTab', () => {
   });
 
   it('leaves the space after a word where it is typed', async () => {
-    const api = show();
+    const api = showServices();
     await row(/payment-router/);
     await userEvent.keyboard('/led ');
     await waitFor(() =>
@@ -168,7 +146,7 @@ describe('ServicesTab', () => {
   });
 
   it('sorts at its heads', async () => {
-    show();
+    showServices();
     await row(/payment-router/);
     const head = (name: RegExp) => screen.getByRole('columnheader', { name });
     expect(head(/Findings/)).toHaveAttribute('aria-sort', 'descending');
@@ -185,7 +163,7 @@ describe('ServicesTab', () => {
   });
 
   it('turns pages, and keeps the rows until the next ones are there', async () => {
-    const api = show(
+    const api = showServices(
       '',
       pageOf(all, { totalItems: 120, pageInfo: { nextCursor: 'second' } }),
     );
@@ -214,7 +192,7 @@ describe('ServicesTab', () => {
   });
 
   it('says which filter leaves nothing, and drops it', async () => {
-    const api = show('?tier=1&lifecycle=beta', {
+    const api = showServices('?tier=1&lifecycle=beta', {
       ...pageOf([]),
       without: [
         { filter: 'tier', count: 3 },
@@ -236,7 +214,7 @@ describe('ServicesTab', () => {
   });
 
   it('shows beside the list what is known about one service', async () => {
-    show();
+    showServices();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Details of payment-router' }),
     );
@@ -257,7 +235,7 @@ describe('ServicesTab', () => {
   });
 
   it('downloads the list that is shown', async () => {
-    const api = show('?tier=1');
+    const api = showServices('?tier=1');
     await row(/payment-router/);
     const saved = jest
       .spyOn(HTMLAnchorElement.prototype, 'click')
@@ -277,7 +255,7 @@ describe('ServicesTab', () => {
   });
 
   it('says when there is nothing at all', async () => {
-    show('', pageOf([]));
+    showServices('', pageOf([]));
     expect(
       await screen.findByText('The catalog has no services that you see.'),
     ).toBeInTheDocument();
@@ -292,89 +270,5 @@ describe('ServicesTab', () => {
     renderPage('/ownership/services', api);
     expect(await screen.findByText(text)).toBeInTheDocument();
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
-  });
-});
-
-describe('ServicesTab when things go wrong', () => {
-  const failing = (query: string) => {
-    const api = new FakeOwnershipApi();
-    api.coverage = coverage;
-    api.listOwnerships = async () => {
-      throw Object.assign(new Error('no'), { statusCode: 400 });
-    };
-    renderPage(`/ownership/services${query}`, api);
-  };
-
-  it('keeps the filters when the list fails: others may work', async () => {
-    failing('?tier=1');
-    expect(
-      await screen.findByText(/The services did not load/),
-    ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
-    await waitFor(() => expect(currentAddress()).toBe('/ownership/services'));
-  });
-
-  it('keeps what is read beside the list when that fails', async () => {
-    failing('?open=component:default/payment-router');
-    expect(
-      await screen.findByRole('dialog', { name: 'payment-router' }),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByText(/The services did not load/),
-    ).toBeInTheDocument();
-  });
-
-  it('keeps it when nothing matches any more', async () => {
-    const api = show('?tier=1&open=component:default/payment-router');
-    expect(
-      await screen.findByRole('dialog', { name: 'payment-router' }),
-    ).toBeInTheDocument();
-    api.page = { ...pageOf([]), without: [] };
-    await tellOfChange();
-    expect(
-      await screen.findByText('No service matches tier 1.'),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByRole('dialog', { name: 'payment-router' }),
-    ).toBeInTheDocument();
-  });
-
-  it('goes to the first page from one that is empty by now', async () => {
-    const api = show('?cursor=gone&from=50');
-    jest
-      .spyOn(api, 'listOwnerships')
-      .mockResolvedValueOnce(pageOf([], { totalItems: 6 }));
-    expect(await row(/payment-router/)).toBeInTheDocument();
-    expect(currentAddress()).toBe('/ownership/services');
-  });
-});
-
-describe('ServicesTab on a phone', () => {
-  beforeEach(beNarrow);
-  afterEach(beWide);
-
-  it('is a list; a press on a service shows what is known about it', async () => {
-    show();
-    const item = await screen.findByRole('button', { name: /card-art-cdn/ });
-    expect(item).toHaveTextContent('No owner');
-    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
-    await userEvent.click(item);
-    expect(
-      await screen.findByRole('dialog', { name: 'card-art-cdn' }),
-    ).toBeInTheDocument();
-  });
-
-  it('keeps filters and order in a panel', async () => {
-    show();
-    await screen.findByRole('button', { name: /card-art-cdn/ });
-    await userEvent.click(screen.getByRole('button', { name: 'Filters' }));
-    const panel = await screen.findByRole('dialog', { name: 'Filters' });
-    await userEvent.click(within(panel).getByRole('button', { name: /Order/ }));
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'By owner' }),
-    );
-    await waitFor(() =>
-      expect(currentAddress()).toBe('/ownership/services?sort=owner'),
-    );
   });
 });
