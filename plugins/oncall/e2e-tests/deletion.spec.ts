@@ -5,38 +5,15 @@ import {
   people,
   test,
 } from '../../../e2e/fixtures';
+import { makeSpareSchedule } from './spareSchedule';
 
-async function makeSchedule(baseURL: string, name: string) {
-  const admin = await callboardClient(baseURL, people.admin);
-  const send = (method: string, path: string, body?: unknown) =>
-    admin.fetch(`/api/oncall${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const answer = await send('POST', '/schedules', {
+// No other journey looks at this team: what it shows would be gone while it is read.
+const spare = (baseURL: string, name: string) =>
+  makeSpareSchedule(baseURL, people.admin, {
     name,
-    // No other journey looks at this team: what it shows would be gone while it is read.
     teamRef: 'group:default/reporting',
     level: 9,
-    version: {
-      timeZone: 'Europe/Berlin',
-      layers: [
-        {
-          id: 'weekly',
-          rotation: {
-            unit: 'week',
-            startsAt: '2026-01-05T09:00',
-            slots: [{ userRefs: ['user:default/emil-novak'] }],
-          },
-        },
-      ],
-    },
   });
-  expect(answer.status).toBe(201);
-  const { id }: { id: string } = await answer.json();
-  return { path: `/schedules/${id}`, send };
-}
 
 test('an administrator deletes a schedule, and brings it back', async ({
   page,
@@ -45,7 +22,7 @@ test('an administrator deletes a schedule, and brings it back', async ({
   baseURL,
 }, info) => {
   const name = `Reporting spare ${info.project.name}`;
-  const { path, send } = await makeSchedule(baseURL!, name);
+  const { path, send } = await spare(baseURL!, name);
   await signIn(people.admin, `/oncall${path}`);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
@@ -70,7 +47,7 @@ test('someone of another team is offered no deletion, and refused it', async ({
   baseURL,
 }, info) => {
   const name = `Reporting kept ${info.project.name}`;
-  const { path, send } = await makeSchedule(baseURL!, name);
+  const { path, send } = await spare(baseURL!, name);
   await signIn(people.member, '/oncall/schedules?q=cards');
   await page.getByRole('link', { name: 'Cards primary' }).first().click();
   await page.getByRole('button', { name: 'More' }).click();

@@ -176,7 +176,7 @@ export class DatabaseScheduleStore implements ScheduleStore {
 
   async remove(id: string, deed: Deed): Promise<boolean> {
     const { actorRef, now } = deed;
-    return this.#mark({ id, isDeleted: false }, async tx => {
+    return this.#mark({ id }, async tx => {
       await recordChange(
         tx,
         { scheduleId: id, kind: 'deleted', details: {} },
@@ -196,8 +196,8 @@ export class DatabaseScheduleStore implements ScheduleStore {
   }
 
   async restore(request: Request<'restore'>, deed: Deed): Promise<boolean> {
-    const { id, absence } = request;
-    return this.#mark({ id, isDeleted: true }, async tx => {
+    const { id, deletedAt, absence } = request;
+    return this.#mark({ id, deletedAt }, async tx => {
       if (absence) await insertOverride(tx, id, absence, deed);
       await recordChange(
         tx,
@@ -214,9 +214,9 @@ export class DatabaseScheduleStore implements ScheduleStore {
     );
   }
 
-  /** Deletes a schedule, or brings one back. */
+  /** Deletes a schedule, or brings one back that was deleted then. */
   async #mark(
-    { id, isDeleted }: { id: string; isDeleted: boolean },
+    { id, deletedAt }: { id: string; deletedAt?: Date },
     work: (
       tx: Knex.Transaction,
     ) => Promise<Pick<ScheduleRow, 'deleted_at' | 'deleted_by'>>,
@@ -227,7 +227,12 @@ export class DatabaseScheduleStore implements ScheduleStore {
         .where({ id })
         .forUpdate()
         .first();
-      if (!row || (row.deleted_at !== null) !== isDeleted) return false;
+      const found = row?.deleted_at ?? undefined;
+      const isAsRead =
+        found === undefined
+          ? deletedAt === undefined
+          : Number(found) === deletedAt?.getTime();
+      if (!row || !isAsRead) return false;
       const columns = { ...(await work(tx)), revision };
       await tx<ScheduleRow>('schedules').where({ id }).update(columns);
       return true;

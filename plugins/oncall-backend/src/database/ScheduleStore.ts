@@ -126,12 +126,14 @@ export interface ScheduleStore {
   /**
    * Brings a deleted schedule back, with all its versions and overrides.
    *
+   * @param request.deletedAt - as it was read: one that was brought back and deleted again since stays deleted
    * @param request.absence - an override by which nobody was on call while it was deleted
    * @returns false when it is not deleted, or erased already
    */
   restore(
     request: {
       id: string;
+      deletedAt: Date;
       absence?: Omit<KeptOverride, 'createdBy' | 'createdAt'>;
     },
     deed: Deed,

@@ -34,11 +34,15 @@ interface Known {
   book: ReadonlyMap<string, BookEntry>;
 }
 
-/** Something answers, or what is meant to answer is broken: what the entity is part of is not asked. */
+/**
+ * Something answers, or what is meant to answer is broken or hidden: what the entity is part of is not asked. It would name
+ * other people to this reader than to everybody else.
+ */
 const isFinal = ({ entries, sourceKey, problem }: Chain) =>
   entries.length > 0 ||
   sourceKey !== undefined ||
-  problem === 'schedule-unknown';
+  problem === 'schedule-unknown' ||
+  problem === 'hidden';
 
 /**
  * Everything that decides about chains: the entities, all they are part of, their owners, and the teams of the schedules
@@ -94,7 +98,11 @@ export class ChainFinder {
     for (const each of above) {
       if (each === ref || !this.#sees(each)) continue;
       const found = this.#direct(each);
-      if (found.entries.length > 0 || found.sourceKey) {
+      if (
+        found.entries.length > 0 ||
+        found.sourceKey ||
+        found.problem === 'hidden'
+      ) {
         return { ...found, inheritedFrom: each };
       }
       for (const next of entities.get(each)?.partOf ?? []) above.add(next);

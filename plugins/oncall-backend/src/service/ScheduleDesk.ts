@@ -93,7 +93,8 @@ export class ScheduleDesk {
     this.#assertMay('delete', deleted.entry, person);
     const deed = this.#deed(person);
     const absence = absenceOf(deleted, deed.now);
-    await this.#store.restore({ id, absence }, deed);
+    const { deletedAt } = deleted;
+    await this.#store.restore({ id, deletedAt, absence }, deed);
   }
 
   async saveVersion(

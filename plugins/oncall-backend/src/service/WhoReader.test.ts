@@ -66,6 +66,37 @@ describe('WhoReader', () => {
     ]);
   });
 
+  it('names nobody else to a reader from whom the owner is hidden', async () => {
+    const { who } = await whoWorld({
+      entities: withRelations([
+        groupEntity({ name: 'ledger' }),
+        groupEntity({ name: 'payments' }),
+        ...['ana', 'ben', 'dan'].map(name => userEntity({ name })),
+        systemEntity({ name: 'books', owner: 'payments' }),
+        systemEntity({ name: 'vaults', owner: 'ledger', domain: 'finance' }),
+        domainEntity({ name: 'finance', owner: 'payments' }),
+        componentEntity({ name: 'api', owner: 'ledger', system: 'books' }),
+        componentEntity({ name: 'vault', owner: 'nobody', system: 'vaults' }),
+      ]),
+      schedules: schedules(),
+      now: NOW,
+    });
+    const { viewer } = askingViewer();
+    const filter = {
+      column: 'team_ref' as const,
+      values: ['group:default/payments'],
+    };
+    const { items } = await who.getByRefs(
+      { entityRefs: ['component:default/api', 'component:default/vault'] },
+      { ...viewer, filter },
+    );
+    expect(items).toMatchObject([
+      { problem: 'hidden', levels: [] },
+      { problem: 'hidden', levels: [] },
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/user:default|payments-weekly/);
+  });
+
   it('asks the catalog about nobody whom the answer cannot name', async () => {
     const { who } = await usual();
     const { asked, viewer } = askingViewer();

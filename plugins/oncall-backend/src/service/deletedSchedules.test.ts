@@ -28,6 +28,9 @@ const override = (id: string) => {
   };
 };
 
+/** When most of them are. */
+const deletedAt = deed(1).now;
+
 describe('schedules that are deleted', () => {
   eachDatabase(createDatabase => {
     async function setup() {
@@ -80,8 +83,8 @@ describe('schedules that are deleted', () => {
       expect(deleted?.deletedAt).toEqual(deed(1).now);
       expect(deleted?.schedule).toMatchObject({ id: 's1', overrides: [{}] });
 
-      expect(await store.restore({ id: 's1' }, deed(2))).toBe(true);
-      expect(await store.restore({ id: 's1' }, deed(2))).toBe(false);
+      expect(await store.restore({ id: 's1', deletedAt }, deed(2))).toBe(true);
+      expect(await store.restore({ id: 's1', deletedAt }, deed(2))).toBe(false);
       expect(await store.readDeleted('s1')).toBeUndefined();
       const [{ revision: now, ...after }] = await readAll();
       expect(now).toBeGreaterThan(before.revision);
@@ -95,13 +98,27 @@ describe('schedules that are deleted', () => {
       ]);
     });
 
+    it('stay deleted for whoever read an earlier deletion', async () => {
+      const { db, store } = await setup();
+      await store.remove('s1', deed(1));
+      await store.restore({ id: 's1', deletedAt }, deed(2));
+      await store.remove('s1', deed(3));
+      const late = { id: 's1', deletedAt, absence: override('a1') };
+      expect(await store.restore(late, deed(4))).toBe(false);
+      expect((await store.readDeleted('s1'))?.deletedAt).toEqual(deed(3).now);
+      expect(await db('overrides').pluck('id')).toEqual(['of-s1']);
+    });
+
     it('say who deleted them, and are brought back once of two at one moment', async () => {
       const { db, store } = await setup();
       await store.remove('s1', deed(1));
       expect(await db('schedules').first()).toMatchObject({ deleted_by: ANA });
       const results = await Promise.all(
         ['a1', 'a2'].map(id =>
-          store.restore({ id: 's1', absence: override(id) }, deed(2)),
+          store.restore(
+            { id: 's1', deletedAt, absence: override(id) },
+            deed(2),
+          ),
         ),
       );
       expect(results.sort()).toEqual([false, true]);
@@ -122,7 +139,9 @@ describe('schedules that are deleted', () => {
       expect(await store.readDeleted('s1')).toBeDefined();
       await sweep(32);
       expect(await store.readDeleted('s1')).toBeUndefined();
-      expect(await store.restore({ id: 's1' }, deed(32))).toBe(false);
+      expect(await store.restore({ id: 's1', deletedAt }, deed(32))).toBe(
+        false,
+      );
       expect(await store.readDeleted('s2')).toBeDefined();
       expect((await readAll()).map(({ id }) => id)).toEqual(['s3']);
       for (const table of ['versions', 'overrides', 'changes']) {
@@ -159,7 +178,10 @@ describe('schedules that are deleted', () => {
       const { db, store } = await setup();
       await store.remove('s1', deed(1));
       const [isBack, erased] = await Promise.all([
-        store.restore({ id: 's1', absence: override('a1') }, deed(40)),
+        store.restore(
+          { id: 's1', deletedAt, absence: override('a1') },
+          deed(40),
+        ),
         store.eraseDeleted(deed(32).now, 10),
       ]);
       expect(erased).toBe(isBack ? 0 : 1);
@@ -178,7 +200,7 @@ describe('schedules that are deleted', () => {
       const renames = new DatabaseRenameStore(db);
       const rename = { fromRef: ANA, toRef: 'user:default/anna' };
       expect(await renames.rename(rename, deed(2))).toBe(0);
-      await store.restore({ id: 's1' }, deed(3));
+      await store.restore({ id: 's1', deletedAt }, deed(3));
       const [schedule] = await readAll();
       expect(JSON.stringify(schedule)).not.toContain(`"${ANA}"`);
       expect(schedule.overrides[0].override).toMatchObject({

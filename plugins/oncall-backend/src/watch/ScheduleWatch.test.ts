@@ -224,12 +224,14 @@ describe('ScheduleWatch', () => {
       it('tell of one that is brought back, and of nothing from before', async () => {
         const { clock, schedules, deed, look, takeTold, takeEvents } =
           await settledWorld(createDatabase);
-        await schedules.remove('s1', deed('ana'));
+        const gone = deed('ana');
+        await schedules.remove('s1', gone);
         await look();
         takeEvents();
         takeTold();
         clock.advance(60_000);
-        await schedules.restore({ id: 's1' }, deed('ben'));
+        const back = { id: 's1', deletedAt: gone.now };
+        await schedules.restore(back, deed('ben'));
         await look();
         const now = clock.now().toISOString();
         const events = takeEvents();
@@ -257,8 +259,10 @@ describe('ScheduleWatch', () => {
       it('tell what was done, and no shift, of one that is back before anybody looked', async () => {
         const { schedules, deed, look, takeTold, takeEvents } =
           await settledWorld(createDatabase);
-        await schedules.remove('s1', deed('ana'));
-        await schedules.restore({ id: 's1' }, deed('ana'));
+        const gone = deed('ana');
+        await schedules.remove('s1', gone);
+        const back = { id: 's1', deletedAt: gone.now };
+        await schedules.restore(back, deed('ana'));
         await look();
         expect(
           takeEvents().map(

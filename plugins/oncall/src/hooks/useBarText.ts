@@ -21,12 +21,16 @@ export function useOverrideText(schedule: People) {
           people: namesOf(override.byUserRefs),
           other: nameOf(override.userRef),
         });
-      case 'fixed':
-        return t('schedule.timeline.kinds.fixed', {
-          people: namesOf([
-            ...new Set(override.shifts.flatMap(({ userRefs }) => userRefs)),
-          ]),
-        });
+      case 'fixed': {
+        const userRefs = new Set(
+          override.shifts.flatMap(shift => shift.userRefs),
+        );
+        return userRefs.size > 0
+          ? t('schedule.timeline.kinds.fixed', {
+              people: namesOf([...userRefs]),
+            })
+          : t('schedule.timeline.kinds.nobody');
+      }
       default:
         return t(`schedule.timeline.kinds.${override.kind}`, {
           people: namesOf(override.userRefs),

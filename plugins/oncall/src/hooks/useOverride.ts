@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   NewOverride,
@@ -5,6 +6,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
+import { newUuid } from '../lib/newUuid';
 
 /** Adds an override to a schedule, and takes it back; what is shown of on-call is renewed. */
 export function useOverride(schedule: Schedule) {
@@ -16,13 +18,24 @@ export function useOverride(schedule: Schedule) {
     // Not awaited: the answer of the write is on screen already.
     void client.invalidateQueries();
   };
+  // The same override that is sent again, after an answer that was lost, has the same id: it is added once.
+  const sent = useRef<{ content: string; overrideId: string }>();
+  const idOf = (override: NewOverride) => {
+    const content = JSON.stringify(override);
+    if (sent.current?.content !== content) {
+      sent.current = { content, overrideId: newUuid() };
+    }
+    return sent.current.overrideId;
+  };
   return {
     add: useMutation({
       mutationFn: async (override: NewOverride) => {
-        const before = new Set(schedule.overrides.map(each => each.id));
-        const renewed = await api.addOverride({ id, override });
-        const made = renewed.overrides.findLast(each => !before.has(each.id));
-        return { renewed, overrideId: made?.id };
+        const overrideId = idOf(override);
+        const renewed = await api.addOverride({
+          id,
+          override: { ...override, id: overrideId },
+        });
+        return { renewed, overrideId };
       },
       onSuccess: ({ renewed }) => renew(renewed),
       // A refusal may come from what was not known here.

@@ -95,6 +95,7 @@ export const scheduleMessages = {
       add: '{{people}} added',
       remove: 'without {{people}}',
       fixed: 'fixed shifts of {{people}}',
+      nobody: 'nobody on call',
     },
     selecting:
       'Override from {{start}} until {{end}}, {{duration}}. Shift and arrow keys move its end, Enter goes on, Escape gives up.',

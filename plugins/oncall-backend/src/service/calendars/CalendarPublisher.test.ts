@@ -170,10 +170,12 @@ describe('CalendarPublisher', () => {
       const before = await publisher.read(ofTeam);
       await stale.publisher.read(ofTeam);
       wait(1000);
-      await schedules.remove('s1', deed());
+      const deletion = deed();
+      await schedules.remove('s1', deletion);
       const gone = await publisher.read(ofTeam);
       wait(1000);
-      await schedules.restore({ id: 's1' }, deed());
+      const restore = { id: 's1', deletedAt: deletion.now };
+      await schedules.restore(restore, deed());
       const back = await publisher.read(ofTeam);
       expect(back).toEqual(
         before.map((event, index) =>

@@ -39,7 +39,12 @@ export function DeleteDialog(props: {
       },
     });
   return (
-    <Dialog width={480} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      width={480}
+      isOpen
+      // What is on its way is not kept back by closing: it would be deleted without an “Undo”.
+      onOpenChange={isOpen => !isOpen && !remove.isPending && onClose()}
+    >
       <DialogHeader>{t('deletion.title', { name })}</DialogHeader>
       <DialogBody>
         <KitRoot>
@@ -57,7 +62,11 @@ export function DeleteDialog(props: {
         </KitRoot>
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
+        <Button
+          variant="secondary"
+          isDisabled={remove.isPending}
+          onPress={onClose}
+        >
           {t('deletion.cancel')}
         </Button>
         <Button

@@ -75,6 +75,27 @@ describe('deleting a schedule', () => {
     ]);
   });
 
+  it('cannot be left while it is on its way', async () => {
+    const api = await open();
+    const dialog = await ask();
+    let answer = () => {};
+    const deleteSchedule = api.deleteSchedule.bind(api);
+    jest.spyOn(api, 'deleteSchedule').mockImplementation(async request => {
+      await new Promise<void>(resolve => {
+        answer = resolve;
+      });
+      return deleteSchedule(request);
+    });
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete' }));
+    expect(dialog.getByRole('button', { name: 'Keep it' })).toBeDisabled();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+    answer();
+    expect(
+      await screen.findByRole('region', { name: /undo/i }),
+    ).toHaveTextContent('Ledger primary is deleted.');
+  });
+
   it('says why it failed, and stays', async () => {
     const api = await open();
     api.refusal = new Error('You may not change schedules of this team');

@@ -66,7 +66,10 @@ function Elsewhere(props: { view: TimelineView; state: OverrideForm }) {
             person: nameOf(who!),
             schedule: shift.schedule.name,
             span: home.span({
-              startsAt: Date.parse(shift.startsAt),
+              startsAt: Math.max(
+                Date.parse(shift.startsAt),
+                state.form.span!.startsAt,
+              ),
               endsAt: Date.parse(shift.endsAt),
             }),
           })}

@@ -113,10 +113,12 @@ describe('an override', () => {
             startsAt: '2026-11-25T13:00',
             endsAt: '2026-11-25T19:00',
             timeZone: 'Europe/Berlin',
+            id: expect.stringMatching(/^[0-9a-f-]{36}$/),
           },
         },
       },
     ]);
+    const [{ id: overrideId }] = api.schedule!.overrides;
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(currentAddress()).not.toContain('cover=');
     expect(
@@ -128,7 +130,7 @@ describe('an override', () => {
     await waitFor(() =>
       expect(api.writes[1]).toEqual({
         name: 'removeOverride',
-        request: { id: 'ledger-primary', overrideId: 'made-1' },
+        request: { id: 'ledger-primary', overrideId },
       }),
     );
   });
@@ -160,6 +162,55 @@ describe('an override', () => {
         to: '2026-11-25T18:00:00.000Z',
       },
     });
+  });
+
+  it('tells of nobody what is true of another one, and saves when nothing is known', async () => {
+    const api = new FakeOncallApi();
+    api.schedule = ledgerSchedule();
+    api.shiftsOf['user:default/eve.sato'] = [
+      {
+        schedule: { id: 'fraud', name: 'Fraud primary' },
+        startsAt: '2026-11-25T13:00:00Z',
+        endsAt: '2026-11-25T18:00:00Z',
+      },
+    ];
+    renderPage(
+      `/oncall/schedules/ledger-primary?zone=schedule&${WEDNESDAY}&by=user:default/eve.sato`,
+      api,
+    );
+    await screen.findByText(/^Eve Sato is also on Fraud primary/);
+    api.error = new Error('away');
+    await choose(/Who is on call/, 'Chen Li');
+    expect(screen.queryByText(/also on Fraud primary/)).toBeNull();
+    await waitFor(() =>
+      expect(
+        api.calls.filter(({ name }) => name === 'listShiftsOf'),
+      ).toHaveLength(2),
+    );
+    await save();
+    await waitFor(() =>
+      expect(api.writes).toMatchObject([
+        {
+          name: 'addOverride',
+          request: { override: { userRefs: ['user:default/chen.li'] } },
+        },
+      ]),
+    );
+  });
+
+  it('that is sent again after a lost answer is the same one', async () => {
+    const { api } = await open(`${WEDNESDAY}&by=user:default/eve.sato`);
+    api.refusal = new Error('no answer');
+    await save();
+    await screen.findByText(/^Not saved: /);
+    api.refusal = undefined;
+    await save();
+    await waitFor(() => expect(api.writes).toHaveLength(2));
+    const [first, second] = api.writes.map(
+      ({ request }) => (request as { override: { id?: string } }).override.id,
+    );
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toBe(first);
   });
 
   it('tells what it covers that had nobody', async () => {

@@ -284,6 +284,7 @@ describe('the source of a shift', () => {
         id: 'ledger-primary',
         override: {
           kind: 'replace',
+          id: expect.any(String),
           userRef: 'user:default/dana.roth',
           byUserRefs: ['user:default/eve.sato'],
           startsAt: '2026-11-25T13:00',

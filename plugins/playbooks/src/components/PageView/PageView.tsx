@@ -98,7 +98,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
           )}
         </div>
         <div className={styles.columns}>
-          <main className={styles.main}>
+          <div className={styles.main}>
             <FirstScreen playbook={playbook} />
             <div className={styles.order}>
               <ToggleButton
@@ -115,7 +115,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
               </section>
             ))}
             <AuthorNotes page={page} />
-          </main>
+          </div>
           <aside className={styles.side}>
             <ValuesPanel
               variables={page.variables}
