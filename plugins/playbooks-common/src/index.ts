@@ -33,3 +33,9 @@ export {
   playbooksPermissions,
 } from './permissions';
 export { namesSetBy } from './domain/namesSetBy';
+export type {
+  PageRunFacts,
+  PageTrust,
+  RunFact,
+  TrustLevel,
+} from './types/trust';
