@@ -16,5 +16,16 @@ export interface Config {
       /** Where people see a `folder`: the address of a page is this and its path. */
       url?: string;
     }>;
+    /** Folders of Prometheus rule files, for the coverage of their alerts. Whoever may read playbooks may read the alerts. */
+    rules?: Array<{
+      /** Letters, digits and hyphens. */
+      id: string;
+      /** Address of a folder that the URL reader may read, such as `https://github.com/org/repo/tree/main/rules`. */
+      target?: string;
+      /** Or a folder of the machine, which something else keeps up to date. */
+      folder?: string;
+      /** Where people see a `folder`: the address of a file is this and its path. */
+      url?: string;
+    }>;
   };
 }

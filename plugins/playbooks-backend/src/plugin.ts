@@ -16,6 +16,8 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
 import { PageRegister } from './service/PageRegister';
 import { PlaybookReader } from './service/PlaybookReader';
+import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
+import { startReadingRules } from './rules/startReadingRules';
 import { FolderSource } from './sources/FolderSource';
 import { UrlSource } from './sources/UrlSource';
 import { PageSync } from './sync/PageSync';
@@ -52,7 +54,11 @@ export const playbooksPlugin = createBackendPlugin({
         const sources = config.sources.map(one =>
           sourceOf(one, deps.urlReader),
         );
-        const store = new DatabasePageStore(await openDatabase(deps.database));
+        const ruleSources = config.rules.map(one =>
+          sourceOf(one, deps.urlReader),
+        );
+        const db = await openDatabase(deps.database);
+        const store = new DatabasePageStore(db);
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
         const reader = new PlaybookReader({
           store,
@@ -64,10 +70,17 @@ export const playbooksPlugin = createBackendPlugin({
         const parser = new PageParser();
         deps.lifecycle.addShutdownHook(() => parser.close());
         const sync = new PageSync({ store, parser, logger });
-        await new ReadSourcesJob({ sync, sources }).start(
-          deps.scheduler,
-          config.schedule,
-        );
+        await new ReadSourcesJob({
+          id: 'playbooks-read-sources',
+          sync,
+          sources,
+        }).start(deps.scheduler, config.schedule);
+        await startReadingRules({
+          ...deps,
+          store: new DatabaseAlertRuleStore(db),
+          sources: ruleSources,
+          schedule: config.schedule,
+        });
       },
     });
   },

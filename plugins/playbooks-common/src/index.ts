@@ -39,3 +39,5 @@ export type {
   RunFact,
   TrustLevel,
 } from './types/trust';
+export type { AlertRule, RuleProblem } from './types/rule';
+export { runbookAddress } from './domain/runbookAddress';

@@ -11,6 +11,7 @@ describe('readPlaybooksConfig', () => {
     expect(read()).toEqual({
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
       sources: [],
+      rules: [],
     });
   });
 
@@ -41,6 +42,15 @@ describe('readPlaybooksConfig', () => {
     const source = { id: 'a', folder: '/x' };
     expect(() => read({ sources: [source, source] })).toThrow(
       /sources\[1\]\.id: 'a' is there twice/,
+    );
+  });
+
+  it('reads folders of rule files alike', () => {
+    expect(read({ rules: [{ id: 'a', folder: '/srv/rules' }] }).rules).toEqual([
+      { id: 'a', folder: '/srv/rules' },
+    ]);
+    expect(() => read({ rules: [{ id: 'a' }] })).toThrow(
+      /playbooks\.rules\[0\]: give either target or folder/,
     );
   });
 });

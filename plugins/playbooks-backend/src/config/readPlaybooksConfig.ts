@@ -15,6 +15,8 @@ export type SourceConfig = { id: string } & (
 export interface PlaybooksConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   sources: SourceConfig[];
+  /** Folders of rule files. */
+  rules: SourceConfig[];
 }
 
 const isHttp = (address: string) => /^https?:\/\/\S+$/.test(address);
@@ -45,25 +47,30 @@ function readSource(config: Config, path: string): SourceConfig {
     : { id, folder: folder!, ...(url && { url }) };
 }
 
-/** Reads `playbooks` of the configuration; what is wrong is named with its path. */
-export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
-  const config = root.getOptionalConfig('playbooks');
-  const sources = (config?.getOptionalConfigArray('sources') ?? []).map(
-    (source, i) => readSource(source, `playbooks.sources[${i}]`),
+function readSources(config: Config | undefined, key: 'sources' | 'rules') {
+  const sources = (config?.getOptionalConfigArray(key) ?? []).map((source, i) =>
+    readSource(source, `playbooks.${key}[${i}]`),
   );
   const ids = sources.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice >= 0) {
     throw new InputError(
-      `playbooks.sources[${twice}].id: '${ids[twice]}' is there twice`,
+      `playbooks.${key}[${twice}].id: '${ids[twice]}' is there twice`,
     );
   }
+  return sources;
+}
+
+/** Reads `playbooks` of the configuration; what is wrong is named with its path. */
+export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
+  const config = root.getOptionalConfig('playbooks');
   return {
     schedule: config?.has('schedule')
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
           config.getConfig('schedule'),
         )
       : { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
-    sources,
+    sources: readSources(config, 'sources'),
+    rules: readSources(config, 'rules'),
   };
 }

@@ -38,6 +38,23 @@ const rows: Record<string, [table: string, row: object][]> = {
     ],
     ['revisions', { name: 'pages', number: 1 }],
   ],
+  create_alert_rules: [
+    ['rule_sources', { id: 'rules', parser: 1, attempted_at: 0 }],
+    [
+      'rule_files',
+      {
+        id: 'f1',
+        source_id: 'rules',
+        path: 'a.yaml',
+        version: 'v1',
+        problems_json: '[]',
+      },
+    ],
+    [
+      'alert_rules',
+      { id: 'r1', file_id: 'f1', alert: 'LedgerLag', rules_json: '[]' },
+    ],
+  ],
 };
 
 describe('migrations', () => {

@@ -1,22 +1,20 @@
 import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
-import type {
-  AlertAnswer,
-  AlertMatch,
-  FiringAlert,
-  FoundPlaybook,
-  Playbook,
-  PlaybookPage,
-  PlaybookSource,
+import {
+  runbookAddress,
+  type AlertAnswer,
+  type AlertMatch,
+  type FiringAlert,
+  type FoundPlaybook,
+  type Playbook,
+  type PlaybookPage,
+  type PlaybookSource,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { z } from 'zod';
 import type { PageStore } from '../database/PageStore';
 import type { PageRegister, Register } from './PageRegister';
 
 const MOST_REFUSED = 200;
-
-/** Annotations of alerts that name a page. */
-const RUNBOOK_KEYS = ['runbook_url', 'runbook', 'playbook_url', 'playbook'];
 
 const afterSchema = z.object({ after: z.string().max(100) });
 
@@ -91,9 +89,8 @@ export class PlaybookReader {
   }: Pick<FiringAlert, 'labels' | 'annotations'>): Promise<AlertAnswer> {
     const register = await this.#register.read();
     const name = labels.alertname ?? '';
-    const address = RUNBOOK_KEYS.map(key => annotations[key]).find(Boolean);
     const matches = register.alerts
-      .find(name, address)
+      .find(name, runbookAddress(annotations))
       .map(match => foundIn(register, match));
     return {
       matches,

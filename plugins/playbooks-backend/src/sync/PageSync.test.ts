@@ -134,7 +134,7 @@ eachDatabase(createDatabase => {
     expect((await store.readSource('docs'))?.refused).toEqual([
       { path: 'a.md', reason: 'It is not UTF-8: save it as UTF-8.' },
       { path: 'b.md', reason: 'It is not UTF-8: save it as UTF-8.' },
-      { path: 'c.md', reason: 'It has 1001 kB: pages have at most 1000 kB.' },
+      { path: 'c.md', reason: 'It has 1001 kB: files have at most 1000 kB.' },
     ]);
   });
 

@@ -1,5 +1,5 @@
-/** Largest page. */
-export const LARGEST = 1_000_000;
+/** Largest file, in bytes. */
+const LARGEST = 1_000_000;
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd)(?:\.erb)?$/i;
 const OTHER: Record<string, string> = {
@@ -47,14 +47,19 @@ export function kindOfFile(path: string): FileKind {
     : { kind: 'ignored' };
 }
 
+/** Why a file of so many bytes is not read. */
+export const tooLarge = (bytes: number): string | undefined =>
+  bytes > LARGEST
+    ? `It has ${Math.ceil(bytes / 1_000)} kB: files have at most ${
+        LARGEST / 1_000
+      } kB.`
+    : undefined;
+
 /** The text of a page, or why it has none. */
 export function textOf(bytes: Buffer): { text: string } | { reason: string } {
-  if (bytes.length > LARGEST) {
-    return {
-      reason: `It has ${Math.ceil(
-        bytes.length / 1_000,
-      )} kB: pages have at most ${LARGEST / 1_000} kB.`,
-    };
+  const reason = tooLarge(bytes.length);
+  if (reason) {
+    return { reason };
   }
   try {
     return {

@@ -1,7 +1,9 @@
 /**
- * Reading of markdown pages, for backends and tools: it brings a markdown parser along, which browsers do not need.
+ * Reading of markdown pages and rule files, for backends and tools: it brings parsers along, which browsers do not need.
  *
  * @packageDocumentation
  */
 export { parsePlaybook } from './parsePlaybook';
+export { readRuleFile, type RuleFile } from './readRuleFile';
 export type * from '../types/page';
+export type * from '../types/rule';

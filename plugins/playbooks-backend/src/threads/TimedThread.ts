@@ -1,0 +1,51 @@
+import Piscina from 'piscina';
+
+/** Why a file could not be read. */
+export class UnreadableFile extends Error {}
+
+/**
+ * Reads files in a thread of its own: a text can be built on which a parser takes minutes, and it would stop every answer of
+ * the backend meanwhile. The thread ends when there is nothing to read.
+ */
+export class TimedThread<Task, Result> {
+  readonly #pool: Piscina<Task, Result>;
+  readonly #timeoutMs: number;
+
+  constructor(options: {
+    /** The file whose default export does the work. */
+    filename: string;
+    timeoutMs: number;
+    execArgv?: string[];
+  }) {
+    const { filename, timeoutMs, execArgv } = options;
+    this.#timeoutMs = timeoutMs;
+    this.#pool = new Piscina({
+      filename,
+      maxThreads: 1,
+      minThreads: 0,
+      idleTimeout: 30_000,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      ...(execArgv && { execArgv }),
+    });
+  }
+
+  /**
+   * @throws UnreadableFile when the work takes longer than it may, or more memory than there is
+   */
+  async run(task: Task): Promise<Result> {
+    const signal = AbortSignal.timeout(this.#timeoutMs);
+    try {
+      return await this.#pool.run(task, { signal });
+    } catch (error) {
+      throw new UnreadableFile(
+        signal.aborted
+          ? `It takes longer than ${this.#timeoutMs / 1_000} s to read.`
+          : `It could not be read: ${(error as Error).message}`,
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
