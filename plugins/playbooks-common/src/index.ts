@@ -41,3 +41,6 @@ export type {
 } from './types/trust';
 export type { AlertRule, RuleProblem } from './types/rule';
 export { runbookAddress } from './domain/runbookAddress';
+export type { AlertRule, RuleProblem } from './types/rule';
+export { runbookAddress } from './domain/runbookAddress';
+export { overdueSince, trustOf, type TrustInput } from './domain/trust';
