@@ -33,14 +33,12 @@ export {
   playbooksPermissions,
 } from './permissions';
 export { namesSetBy } from './domain/namesSetBy';
+export type { AlertRule, RuleProblem } from './types/rule';
+export { runbookAddress } from './domain/runbookAddress';
+export { overdueSince, trustOf, type TrustInput } from './domain/trust';
 export type {
   PageRunFacts,
   PageTrust,
   RunFact,
   TrustLevel,
 } from './types/trust';
-export type { AlertRule, RuleProblem } from './types/rule';
-export { runbookAddress } from './domain/runbookAddress';
-export type { AlertRule, RuleProblem } from './types/rule';
-export { runbookAddress } from './domain/runbookAddress';
-export { overdueSince, trustOf, type TrustInput } from './domain/trust';
