@@ -33,12 +33,26 @@ export {
   playbooksPermissions,
 } from './permissions';
 export { namesSetBy } from './domain/namesSetBy';
-export type { AlertRule, RuleProblem } from './types/rule';
 export { runbookAddress } from './domain/runbookAddress';
 export { overdueSince, trustOf, type TrustInput } from './domain/trust';
-export type {
-  PageRunFacts,
-  PageTrust,
-  RunFact,
-  TrustLevel,
-} from './types/trust';
+export {
+  COVERAGE_STATES,
+  compareCoverage,
+  coverageOf,
+  coveragePasses,
+  coverageTotals,
+} from './domain/coverage';
+export {
+  placeAlert,
+  withAliases,
+  type AlertOfFile,
+  type CoverageGround,
+  type CoveredPage,
+  type PlacedAlert,
+} from './domain/placeAlert';
+export {
+  OwnAddresses,
+  type AddressedSource,
+  type RuleLink,
+} from './domain/OwnAddresses';
+export { SEVERITIES } from './domain/severity';

@@ -50,11 +50,14 @@ const looksLikeAlert = (name: string) =>
 
 const key = (name: string) => nameOf(name).toLowerCase();
 
-/** The address without what does not say which page it is. */
-function addressKey(address: string): string {
+/** The address without what does not say which page it is: a file of a repository is the same in all its views. */
+export function addressKey(address: string): string {
   try {
     const { host, pathname } = new URL(address);
-    const path = pathname.replace(/\/+$/, '').replace(/\.(?:md|html?)$/i, '');
+    const path = pathname
+      .replace(/\/+$/, '')
+      .replace(/\.(?:md|html?)$/i, '')
+      .replace(/\/(?:tree|raw|edit|blame)\//, '/blob/');
     return `${host}${decodeURI(path)}`.toLowerCase();
   } catch {
     return address.split('#', 1)[0];

@@ -1,3 +1,6 @@
 export * from './page';
 export * from './alert';
 export * from './api';
+export * from './rule';
+export * from './trust';
+export * from './coverage';
