@@ -3,21 +3,25 @@ import {
   createBackendPlugin,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
 import {
   readPlaybooksConfig,
   type SourceConfig,
 } from './config/readPlaybooksConfig';
+import { createRuns } from './createRuns';
 import { DatabasePageStore } from './database/DatabasePageStore';
+import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
 import { PageParser } from './pages/PageParser';
+import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
+import { startReadingRules } from './rules/startReadingRules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
 import { PageRegister } from './service/PageRegister';
 import { PlaybookReader } from './service/PlaybookReader';
-import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
-import { startReadingRules } from './rules/startReadingRules';
 import { FolderSource } from './sources/FolderSource';
 import { UrlSource } from './sources/UrlSource';
 import { PageSync } from './sync/PageSync';
@@ -37,8 +41,10 @@ export const playbooksPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -46,10 +52,11 @@ export const playbooksPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { logger, permissions, httpAuth } = deps;
+        const { logger, permissions } = deps;
         const config = readPlaybooksConfig(deps.config);
         const sources = config.sources.map(one =>
           sourceOf(one, deps.urlReader),
@@ -59,14 +66,22 @@ export const playbooksPlugin = createBackendPlugin({
         );
         const db = await openDatabase(deps.database);
         const store = new DatabasePageStore(db);
+        const runStore = new DatabaseRunStore(db);
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
         const reader = new PlaybookReader({
           store,
+          runs: runStore,
           register: new PageRegister({ store, sources }),
           sourceIds: sources.map(({ id }) => id),
         });
         const playbooks = new AuthorizedPlaybooks({ reader, permissions });
-        deps.httpRouter.use(createRouter({ playbooks, httpAuth }));
+        const runs = createRuns({
+          ...deps,
+          runStore,
+          pageStore: store,
+          playbooks,
+        });
+        deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
         const parser = new PageParser();
         deps.lifecycle.addShutdownHook(() => parser.close());
         const sync = new PageSync({ store, parser, logger });

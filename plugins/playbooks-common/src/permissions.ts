@@ -11,8 +11,32 @@ export const playbooksPageReadPermission = createPermission({
 });
 
 /**
+ * Allows to start runs of playbooks that one may read.
+ *
+ * @public
+ */
+export const playbooksRunCreatePermission = createPermission({
+  name: 'playbooks.run.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Allows to write down in runs what was done, and to end them.
+ *
+ * @public
+ */
+export const playbooksRunUpdatePermission = createPermission({
+  name: 'playbooks.run.update',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of playbooks.
  *
  * @public
  */
-export const playbooksPermissions = [playbooksPageReadPermission];
+export const playbooksPermissions = [
+  playbooksPageReadPermission,
+  playbooksRunCreatePermission,
+  playbooksRunUpdatePermission,
+];

@@ -38,6 +38,46 @@ const rows: Record<string, [table: string, row: object][]> = {
     ],
     ['revisions', { name: 'pages', number: 1 }],
   ],
+  create_runs: [
+    [
+      'runs',
+      {
+        id: 'r1',
+        page_id: 'p1',
+        page_version: 'v1',
+        title: 'LedgerLag',
+        values_json: '{}',
+        items: 1,
+        is_drill: false,
+        started_by_ref: 'user:default/ana',
+        started_at: 0,
+        revision: 1,
+      },
+    ],
+    [
+      'run_steps',
+      {
+        run_id: 'r1',
+        step_id: 'step-1',
+        state: 'done',
+        by_ref: 'user:default/ana',
+        at: 0,
+        revision: 1,
+      },
+    ],
+    [
+      'run_entries',
+      {
+        run_id: 'r1',
+        id: 'e1',
+        revision: 1,
+        kind: 'step',
+        by_ref: 'user:default/ana',
+        at: 0,
+        received_at: 0,
+      },
+    ],
+  ],
   create_alert_rules: [
     ['rule_sources', { id: 'rules', parser: 1, attempted_at: 0 }],
     [

@@ -1,17 +1,16 @@
 import { createApiRouter } from '@internal/backend-kit';
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/openapi';
 import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
+import { addRunRoutes, type RunRouteContext } from './runs';
 
 /** The REST API of playbooks. */
-export function createRouter(options: {
-  playbooks: AuthorizedPlaybooks;
-  httpAuth: HttpAuthService;
-}) {
+export function createRouter(
+  options: RunRouteContext & { playbooks: AuthorizedPlaybooks },
+) {
   const { playbooks, httpAuth } = options;
   const router = createApiRouter(playbooksApiSpec);
   const readerFor = async (
-    request: Parameters<HttpAuthService['credentials']>[0],
+    request: Parameters<typeof httpAuth.credentials>[0],
   ) => playbooks.forReader(await httpAuth.credentials(request));
 
   router.get('/pages', async (request, res) => {
@@ -36,5 +35,6 @@ export function createRouter(options: {
     const reader = await readerFor(request);
     res.json({ items: await reader.sources() });
   });
+  addRunRoutes(router, options);
   return router;
 }

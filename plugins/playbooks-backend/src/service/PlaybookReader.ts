@@ -12,6 +12,7 @@ import {
 } from '@callboard/backstage-plugin-playbooks-common';
 import { z } from 'zod';
 import type { PageStore } from '../database/PageStore';
+import type { RunStore } from '../database/RunStore';
 import type { PageRegister, Register } from './PageRegister';
 
 const MOST_REFUSED = 200;
@@ -30,15 +31,18 @@ const foundIn = (
 /** Answers about playbooks. */
 export class PlaybookReader {
   readonly #store: PageStore;
+  readonly #runs: Pick<RunStore, 'readPageRuns'>;
   readonly #register: PageRegister;
   readonly #sourceIds: readonly string[];
 
   constructor(options: {
     store: PageStore;
+    runs: Pick<RunStore, 'readPageRuns'>;
     register: PageRegister;
     sourceIds: readonly string[];
   }) {
     this.#store = options.store;
+    this.#runs = options.runs;
     this.#register = options.register;
     this.#sourceIds = options.sourceIds;
   }
@@ -80,7 +84,25 @@ export class PlaybookReader {
         version ? `No page ${id} in version ${version}` : `No page ${id}`,
       );
     }
-    return { ...summary, version: page.version, page: page.parsed };
+    return {
+      ...summary,
+      version: page.version,
+      page: page.parsed,
+      runs: await this.#runs.readPageRuns(id),
+    };
+  }
+
+  /** Page → its present version, of all pages that are seen. */
+  async present(): Promise<
+    ReadonlyMap<string, { version: string; changedAt: string }>
+  > {
+    const { pages, versions } = await this.#register.read();
+    return new Map(
+      pages.map(({ id, changedAt }) => [
+        id,
+        { version: versions.get(id)!, changedAt },
+      ]),
+    );
   }
 
   async find({

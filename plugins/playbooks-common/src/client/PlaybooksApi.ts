@@ -1,9 +1,15 @@
 import type {
   AlertAnswer,
   FiringAlert,
+  NewMark,
+  NewRun,
   Playbook,
   PlaybookPage,
   PlaybookSource,
+  Run,
+  RunEnd,
+  RunListPage,
+  RunPage,
 } from '../types';
 
 /**
@@ -40,4 +46,37 @@ export interface PlaybooksApi {
   listSources(
     options?: PlaybooksRequestOptions,
   ): Promise<{ items: PlaybookSource[] }>;
+  /** Runs of pages that the caller may read, the newest first. */
+  listRuns(
+    request: {
+      pageId?: string;
+      state?: 'open' | 'ended';
+      /** Only those the caller has done something in. */
+      mine?: boolean;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: PlaybooksRequestOptions,
+  ): Promise<RunListPage>;
+  /** Starts a run; one that was started with this id before is answered. */
+  startRun(run: NewRun, options?: PlaybooksRequestOptions): Promise<Run>;
+  /** @param request.after - only steps and entries of later revisions */
+  getRun(
+    request: { id: string; after?: number },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run>;
+  /** The text that a run holds on to; it never changes. */
+  getRunPage(id: string, options?: PlaybooksRequestOptions): Promise<RunPage>;
+  /** Writes down what was done; marks that were sent before are kept once. At most 100. */
+  markRun(
+    request: { id: string; marks: NewMark[]; after?: number },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run>;
+  /** Ends a run, or says anew how it ended. */
+  endRun(
+    request: RunEnd & { id: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run>;
+  /** Takes back that a run has ended. */
+  reopenRun(id: string, options?: PlaybooksRequestOptions): Promise<Run>;
 }

@@ -2,9 +2,15 @@ import { ResponseError } from '@backstage/errors';
 import type {
   AlertAnswer,
   FiringAlert,
+  NewMark,
+  NewRun,
   Playbook,
   PlaybookPage,
   PlaybookSource,
+  Run,
+  RunEnd,
+  RunListPage,
+  RunPage,
 } from '../types';
 import type { PlaybooksApi, PlaybooksRequestOptions } from './PlaybooksApi';
 
@@ -16,6 +22,8 @@ function queryOf(request: object): string {
   }
   return query.size > 0 ? `?${query}` : '';
 }
+
+const runPath = (id: string) => `/runs/${encodeURIComponent(id)}`;
 
 /**
  * Client of the playbooks REST API.
@@ -62,6 +70,46 @@ export class PlaybooksClient implements PlaybooksApi {
     options?: PlaybooksRequestOptions,
   ): Promise<{ items: PlaybookSource[] }> {
     return this.#call('/sources', options);
+  }
+
+  listRuns(
+    request: Parameters<PlaybooksApi['listRuns']>[0],
+    options?: PlaybooksRequestOptions,
+  ): Promise<RunListPage> {
+    return this.#call(`/runs${queryOf(request)}`, options);
+  }
+
+  startRun(run: NewRun, options?: PlaybooksRequestOptions): Promise<Run> {
+    return this.#call('/runs', options, run);
+  }
+
+  getRun(
+    { id, after }: { id: string; after?: number },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run> {
+    return this.#call(`${runPath(id)}${queryOf({ after })}`, options);
+  }
+
+  getRunPage(id: string, options?: PlaybooksRequestOptions): Promise<RunPage> {
+    return this.#call(`${runPath(id)}/page`, options);
+  }
+
+  markRun(
+    { id, ...body }: { id: string; marks: NewMark[]; after?: number },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run> {
+    return this.#call(`${runPath(id)}/marks`, options, body);
+  }
+
+  endRun(
+    { id, ...body }: RunEnd & { id: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Run> {
+    return this.#call(`${runPath(id)}/end`, options, body);
+  }
+
+  reopenRun(id: string, options?: PlaybooksRequestOptions): Promise<Run> {
+    return this.#call(`${runPath(id)}/reopen`, options, {});
   }
 
   async #call<T>(

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import { errors, json, list, object, text, texts } from './components';
+import { pageRuns, runPaths } from './runs';
 
 const summaryFields = {
   id: text,
@@ -70,6 +71,7 @@ export const playbooksApiSpec = {
     license: { name: 'Apache-2.0' },
   },
   paths: {
+    ...runPaths,
     '/pages': {
       get: {
         operationId: 'listPlaybooks',
@@ -125,7 +127,7 @@ export const playbooksApiSpec = {
           '200': {
             description: 'The page.',
             ...json(
-              object([...summaryRequired, 'version', 'page'], {
+              object([...summaryRequired, 'version', 'page', 'runs'], {
                 ...summaryFields,
                 version: text,
                 page: {
@@ -133,6 +135,7 @@ export const playbooksApiSpec = {
                   description: '`ParsedPage` of the package playbooks-common.',
                   additionalProperties: true,
                 },
+                runs: pageRuns,
               }),
             ),
           },

@@ -1,5 +1,6 @@
 import type { AlertMatchReason } from './alert';
 import type { ParsedPage } from './page';
+import type { PageRuns } from './run';
 
 /**
  * A page in a list.
@@ -35,6 +36,7 @@ export interface Playbook extends PlaybookSummary {
   /** SHA-256 of the file, in hex. */
   version: string;
   page: ParsedPage;
+  runs: PageRuns;
 }
 
 /**

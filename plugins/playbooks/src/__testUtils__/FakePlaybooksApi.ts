@@ -8,6 +8,7 @@ import type {
   PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { parsePlaybook } from '@callboard/backstage-plugin-playbooks-common/parse';
+import { FakeRuns } from './FakeRuns';
 
 /** A page as the backend would answer it. */
 export function playbookOf(
@@ -30,16 +31,15 @@ export function playbookOf(
     ...change,
     version: '0'.repeat(64),
     page,
+    runs: { open: [] },
   };
 }
 
 /** The API in memory. */
-export class FakePlaybooksApi implements PlaybooksApi {
+export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   readonly asked: FiringAlert[] = [];
   answer: AlertAnswer = { matches: [], near: [] };
   failure?: Error;
-
-  constructor(readonly playbooks: Playbook[] = []) {}
 
   async listPlaybooks({ q = '' }: { q?: string }): Promise<PlaybookPage> {
     if (this.failure) throw this.failure;

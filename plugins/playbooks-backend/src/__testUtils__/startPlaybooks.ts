@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  coreServices,
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
+import { heldTasks } from '@internal/test-kit';
+import { playbooksPlugin } from '../plugin';
+
+/** A backend with a folder of pages, read once, and a client for it. */
+export async function startPlaybooks(
+  pages: Record<string, string>,
+  features: BackendFeature[] = [],
+) {
+  const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-playbooks-'));
+  const put = (name: string, text: string) =>
+    fs.writeFileSync(path.join(folder, name), text);
+  Object.entries(pages).forEach(([name, text]) => put(name, text));
+  const tasks = heldTasks();
+  const denied = new Set<string>();
+  const backend = await startTestBackend({
+    features: [
+      playbooksPlugin,
+      mockServices.rootConfig.factory({
+        data: { playbooks: { sources: [{ id: 'docs', folder }] } },
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => tasks.scheduler,
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () =>
+          mockServices.permissions.mock({
+            authorize: async requests =>
+              requests.map(({ permission }) => ({
+                result: denied.has(permission.name)
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+              })),
+          }),
+      }),
+      ...features,
+    ],
+  });
+  const read = () => tasks.run('playbooks-read-sources');
+  await read();
+  const { port } = backend.server.address() as { port: number };
+  return {
+    backend,
+    put,
+    remove: (name: string) => fs.rmSync(path.join(folder, name)),
+    /** Reads the folder again. */
+    read,
+    /** Names of permissions that nobody has; empty at first. */
+    denied,
+    client: new PlaybooksClient({
+      discoveryApi: {
+        getBaseUrl: async id => `http://localhost:${port}/api/${id}`,
+      },
+    }),
+    stop: async () => {
+      await backend.stop();
+      fs.rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Signs calls as this person. */
+export const as = (userRef: string) => ({
+  token: mockCredentials.user.token(userRef),
+});

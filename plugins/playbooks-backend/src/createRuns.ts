@@ -1,0 +1,32 @@
+import type {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { PageStore } from './database/PageStore';
+import type { RunStore } from './database/RunStore';
+import type { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
+import { AuthorizedRuns } from './service/runs/AuthorizedRuns';
+import { RunDesk } from './service/runs/RunDesk';
+import { RunItems } from './service/runs/RunItems';
+import { RunNews } from './service/runs/RunNews';
+import { RunReader } from './service/runs/RunReader';
+
+/** Puts together what keeps runs and answers about them. */
+export function createRuns(options: {
+  runStore: RunStore;
+  pageStore: PageStore;
+  playbooks: AuthorizedPlaybooks;
+  permissions: PermissionsService;
+  signals: SignalsService;
+  events: EventsService;
+  logger: LoggerService;
+}): AuthorizedRuns {
+  const { runStore: store } = options;
+  const items = new RunItems(options.pageStore);
+  const reader = new RunReader({ store, items });
+  const news = new RunNews(options);
+  const desk = new RunDesk({ store, reader, items, news });
+  return new AuthorizedRuns({ ...options, reader, desk });
+}

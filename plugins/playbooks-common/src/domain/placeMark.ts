@@ -1,0 +1,53 @@
+import type { RunStep, StepState } from '../types';
+
+/** A mark of an item, placed in time. */
+export interface PlacedMark {
+  stepId: string;
+  state: StepState;
+  byRef: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  revision: number;
+  /** Revision of the item that its writer saw. */
+  seenRevision: number;
+  text?: string;
+}
+
+/**
+ * Where an item stands after a mark. The mark that was made last wins, whenever it arrives; what its writer could not know of
+ * is kept beside it, so that both are told.
+ *
+ * @param before - where the item stood; absent while nobody has touched it
+ * @public
+ */
+export function placeMark(
+  before: RunStep | undefined,
+  mark: PlacedMark,
+): RunStep {
+  const { stepId, state, byRef, at, revision, seenRevision, text } = mark;
+  const isUnseen =
+    before !== undefined &&
+    before.revision > seenRevision &&
+    before.byRef !== byRef &&
+    before.state !== state;
+  if (before && Date.parse(before.at) > Date.parse(at)) {
+    return {
+      ...before,
+      revision,
+      ...(before.text === undefined && text !== undefined && { text }),
+      ...(isUnseen && { unseen: { state, byRef, at } }),
+    };
+  }
+  const note = text ?? before?.text;
+  return {
+    stepId,
+    state,
+    byRef,
+    at,
+    revision,
+    ...(note !== undefined && { text: note }),
+    ...(isUnseen && {
+      unseen: { state: before.state, byRef: before.byRef, at: before.at },
+    }),
+  };
+}
