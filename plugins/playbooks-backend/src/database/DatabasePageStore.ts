@@ -225,6 +225,12 @@ export class DatabasePageStore implements PageStore {
     const rows = await this.#db<PageRow>('pages')
       .where({ removed_at: null })
       .orderBy(['source_id', 'path']);
+    const changed = new Set<string>(
+      await this.#db('page_versions')
+        .groupBy('page_id')
+        .havingRaw('count(*) > 1')
+        .pluck('page_id'),
+    );
     return rows.map(row => ({
       id: row.id,
       sourceId: row.source_id,
@@ -232,6 +238,7 @@ export class DatabasePageStore implements PageStore {
       version: row.version,
       index: JSON.parse(row.index_json),
       changedAt: dateOf(row.changed_at),
+      isChangeSeen: changed.has(row.id),
     }));
   }
 

@@ -4,7 +4,10 @@ import type {
 } from '@callboard/backstage-plugin-playbooks-common';
 
 /** What lists and the search for an alert need of a page, without its text. */
-export interface PageIndexEntry extends Omit<AlertPage, 'id' | 'addresses'> {
+export interface PageIndexEntry
+  extends Omit<AlertPage, 'id' | 'addresses' | 'sections'> {
+  /** With what stands in them and below them. */
+  sections: { id: string; title: string; commands: number; todos: number }[];
   /** Addresses that the page had before. */
   replaces: string[];
   services: string[];
@@ -12,6 +15,11 @@ export interface PageIndexEntry extends Omit<AlertPage, 'id' | 'addresses'> {
   status: 'draft' | 'active' | 'deprecated';
   steps: number;
   commands: number;
+  /** Places that say that something is still to be written. */
+  todos: number;
+  /** Of the front matter, as written. */
+  lastReviewed?: string;
+  reviewIn?: string;
   /** Notes for the author, by severity. */
   notes: { info: number; warning: number; error: number };
 }
@@ -27,6 +35,8 @@ export interface PageRecord {
   version: string;
   index: PageIndexEntry;
   changedAt: Date;
+  /** False while there was no other text of it: the first one may be older than the import. */
+  isChangeSeen: boolean;
 }
 
 /** A page as it was read. */

@@ -1,8 +1,10 @@
 import {
   AlertIndex,
+  type CoveredPage,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageRecord, PageStore, SourceState } from '../database/PageStore';
+import { coveredPageOf } from './trust/coveredPageOf';
 import type { PageSource } from '../sources/PageSource';
 
 /** All pages as of one revision. */
@@ -13,6 +15,8 @@ export interface Register {
   versions: ReadonlyMap<string, string>;
   alerts: AlertIndex;
   sources: ReadonlyMap<string, SourceState>;
+  /** What coverage and trust need to know of pages. */
+  covered: ReadonlyMap<string, CoveredPage>;
 }
 
 /**
@@ -66,6 +70,12 @@ export class PageRegister {
         [],
       ),
       sources,
+      covered: new Map(
+        records.map((record, i) => [
+          record.id,
+          coveredPageOf(record, summaries[i].url),
+        ]),
+      ),
     };
   }
 

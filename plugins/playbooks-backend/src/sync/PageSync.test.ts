@@ -72,7 +72,13 @@ eachDatabase(createDatabase => {
         names: ['LedgerLag'],
         steps: 1,
         commands: 1,
+        todos: 0,
+        sections: [
+          { id: 'ledgerlag', title: 'LedgerLag', commands: 1, todos: 0 },
+          { id: 'diagnosis', title: 'Diagnosis', commands: 1, todos: 0 },
+        ],
       },
+      isChangeSeen: false,
     });
     const page = await store.readPage(lag.id);
     expect(page?.source.toString()).toBe(LAG);
@@ -102,11 +108,35 @@ eachDatabase(createDatabase => {
     ]);
     const [lagAfter, bAfter] = await store.readPages();
     expect(lagAfter.changedAt).toEqual(before);
-    expect(bAfter).toMatchObject({ id: b.id, changedAt: now });
+    expect(bAfter).toMatchObject({
+      id: b.id,
+      changedAt: now,
+      isChangeSeen: true,
+    });
     // A run that began with the old text still finds it.
     expect((await store.readPage(b.id, b.version))?.source.toString()).toBe(
       '# B',
     );
+  });
+
+  it('keeps what coverage asks of a page and its sections', async () => {
+    put(
+      'a.md',
+      '---\nlast_reviewed: 2026-11-01\nreview_in: 6 months\n---\n# A\n\n## B\n\nTODO\n\n### C\n\n`kubectl get x`\n\n## D\n\nDone. TODO: more\n',
+    );
+    await sync();
+    const [{ index }] = await store.readPages();
+    expect(index).toMatchObject({
+      todos: 2,
+      lastReviewed: '2026-11-01',
+      reviewIn: '6 months',
+      sections: [
+        { id: 'a', commands: 1, todos: 2 },
+        { id: 'b', commands: 1, todos: 1 },
+        { id: 'c', commands: 1, todos: 0 },
+        { id: 'd', commands: 0, todos: 1 },
+      ],
+    });
   });
 
   it('removes what is gone, and takes it back as the same page', async () => {

@@ -9,7 +9,7 @@ import { indexEntryOf } from './indexEntryOf';
 import { kindOfFile, textOf } from './pageFiles';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
-export const PARSER_VERSION = 1;
+export const PARSER_VERSION = 2;
 
 /** Pages that are written together. */
 const BATCH = 20;
@@ -171,7 +171,7 @@ export class PageSync {
     }
     try {
       const parsed = await this.#parser.parse(decoded.text, path);
-      const index = indexEntryOf(parsed, path);
+      const index = indexEntryOf(parsed, path, decoded.text);
       const id = pageIdOf(sourceId, path);
       return { page: { id, path, version, source, parsed, index } };
     } catch (error) {

@@ -10,9 +10,58 @@ const fileNameOf = (path: string) =>
 const countOf = ({ notes }: ParsedPage, severity: string) =>
   notes.filter(note => note.severity === severity).length;
 
-/** What lists and the search for an alert need of a page. */
-export function indexEntryOf(page: ParsedPage, path: string): PageIndexEntry {
-  const { frontMatter, sections } = page;
+/** Where lines of a text begin, the first one at 0. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** How many of these places, in ascending order, come before another. */
+function countBefore(places: readonly number[], end: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (places[middle] < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sections that a link can lead to, each with what stands in it and below it. */
+function sectionsOf(page: ParsedPage, text: string) {
+  const starts = lineStarts(text);
+  const ascending = (places: number[]) => places.sort((a, b) => a - b);
+  const todos = ascending(
+    page.notes
+      .filter(({ code }) => code === 'todo')
+      .map(({ line }) => starts[(line ?? 1) - 1]),
+  );
+  const commands = ascending(page.commands.map(({ start }) => start));
+  return page.sections
+    .filter(({ level }) => level > 0)
+    .map(({ id, title, start, end }) => ({
+      id,
+      title,
+      commands: countBefore(commands, end) - countBefore(commands, start),
+      todos: countBefore(todos, end) - countBefore(todos, start),
+    }));
+}
+
+/**
+ * What lists, the search for an alert and the coverage need of a page.
+ *
+ * @param text - the whole source of the page
+ */
+export function indexEntryOf(
+  page: ParsedPage,
+  path: string,
+  text: string,
+): PageIndexEntry {
+  const { frontMatter, notes } = page;
   const names = [page.firstHeading, fileNameOf(path)].filter(
     name => name !== undefined && !/^(?:_?index|readme)$/i.test(name),
   ) as string[];
@@ -23,15 +72,16 @@ export function indexEntryOf(page: ParsedPage, path: string): PageIndexEntry {
     names: [...new Set(names)],
     alerts: frontMatter.alerts,
     replaces: frontMatter.replaces,
-    sections: sections
-      .filter(({ level }) => level > 0)
-      .map(({ id, title }) => ({ id, title })),
+    sections: sectionsOf(page, text),
     ...(isDeprecated && { isDeprecated }),
     services: frontMatter.services,
     ...(frontMatter.owner && { owner: frontMatter.owner }),
     status: isDeprecated ? 'deprecated' : frontMatter.status,
     steps: page.steps.length,
     commands: page.commands.length,
+    todos: notes.filter(({ code }) => code === 'todo').length,
+    ...(frontMatter.lastReviewed && { lastReviewed: frontMatter.lastReviewed }),
+    ...(frontMatter.reviewIn && { reviewIn: frontMatter.reviewIn }),
     notes: {
       info: countOf(page, 'info'),
       warning: countOf(page, 'warning'),
