@@ -31,7 +31,18 @@ export { PlaybooksClient } from './client/PlaybooksClient';
 export {
   playbooksPageReadPermission,
   playbooksPermissions,
+  playbooksRunCreatePermission,
+  playbooksRunUpdatePermission,
 } from './permissions';
+export {
+  playbooksEventTopics,
+  runSignalChannel,
+  type RunEvent,
+  type RunSignal,
+} from './events';
+export { maskSecrets } from './domain/maskSecrets';
+export { placeMark, type PlacedMark } from './domain/placeMark';
+export { runItems } from './domain/runItems';
 export { namesSetBy } from './domain/namesSetBy';
 export { runbookAddress } from './domain/runbookAddress';
 export { overdueSince, trustOf, type TrustInput } from './domain/trust';
