@@ -66,4 +66,17 @@ export {
   type AddressedSource,
   type RuleLink,
 } from './domain/OwnAddresses';
+export { PLAYBOOKS_ANNOTATION } from './annotations';
+export {
+  PageRelations,
+  type PageRelation,
+  type RelatableEntity,
+  type RelatablePage,
+} from './domain/PageRelations';
+export {
+  isRunbookLink,
+  readEntityPages,
+  type EntityPages,
+} from './domain/readEntityPages';
+export { addressKey } from './domain/AlertIndex';
 export { SEVERITIES } from './domain/severity';

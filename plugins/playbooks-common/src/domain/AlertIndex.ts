@@ -50,7 +50,11 @@ const looksLikeAlert = (name: string) =>
 
 const key = (name: string) => nameOf(name).toLowerCase();
 
-/** The address without what does not say which page it is: a file of a repository is the same in all its views. */
+/**
+ * The address without what does not say which page it is: a file of a repository is the same in all its views.
+ *
+ * @public
+ */
 export function addressKey(address: string): string {
   try {
     const { host, pathname } = new URL(address);

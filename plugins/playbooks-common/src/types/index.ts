@@ -5,3 +5,4 @@ export * from './run';
 export * from './rule';
 export * from './trust';
 export * from './coverage';
+export * from './relation';
