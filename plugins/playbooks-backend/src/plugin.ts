@@ -10,6 +10,7 @@ import {
   readPlaybooksConfig,
   type SourceConfig,
 } from './config/readPlaybooksConfig';
+import { createCoverage } from './createCoverage';
 import { createRuns } from './createRuns';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
@@ -67,14 +68,28 @@ export const playbooksPlugin = createBackendPlugin({
         const db = await openDatabase(deps.database);
         const store = new DatabasePageStore(db);
         const runStore = new DatabaseRunStore(db);
+        const ruleStore = new DatabaseAlertRuleStore(db);
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
+        const register = new PageRegister({ store, sources });
         const reader = new PlaybookReader({
           store,
           runs: runStore,
-          register: new PageRegister({ store, sources }),
+          register,
           sourceIds: sources.map(({ id }) => id),
         });
-        const playbooks = new AuthorizedPlaybooks({ reader, permissions });
+        const coverage = createCoverage({
+          ...deps,
+          ruleStore,
+          runStore,
+          register,
+          pageSources: sources,
+          ruleSources,
+        });
+        const playbooks = new AuthorizedPlaybooks({
+          reader,
+          coverage,
+          permissions,
+        });
         const runs = createRuns({
           ...deps,
           runStore,
@@ -92,7 +107,7 @@ export const playbooksPlugin = createBackendPlugin({
         }).start(deps.scheduler, config.schedule);
         await startReadingRules({
           ...deps,
-          store: new DatabaseAlertRuleStore(db),
+          store: ruleStore,
           sources: ruleSources,
           schedule: config.schedule,
         });

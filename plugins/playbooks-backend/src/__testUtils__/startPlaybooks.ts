@@ -11,15 +11,21 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { heldTasks } from '@internal/test-kit';
 import { playbooksPlugin } from '../plugin';
 
-/** A backend with a folder of pages, read once, and a client for it. */
+/**
+ * A backend with a folder of pages, read once, and a client for it.
+ *
+ * @param more - configuration beside or instead of the folder as source
+ */
 export async function startPlaybooks(
   pages: Record<string, string>,
   features: BackendFeature[] = [],
+  more: (folder: string) => JsonObject = () => ({}),
 ) {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-playbooks-'));
   const put = (name: string, text: string) =>
@@ -31,7 +37,10 @@ export async function startPlaybooks(
     features: [
       playbooksPlugin,
       mockServices.rootConfig.factory({
-        data: { playbooks: { sources: [{ id: 'docs', folder }] } },
+        data: {
+          playbooks: { sources: [{ id: 'docs', folder }] },
+          ...more(folder),
+        },
       }),
       createServiceFactory({
         service: coreServices.scheduler,
@@ -63,6 +72,7 @@ export async function startPlaybooks(
     remove: (name: string) => fs.rmSync(path.join(folder, name)),
     /** Reads the folder again. */
     read,
+    readRules: () => tasks.run('playbooks-read-rules'),
     /** Names of permissions that nobody has; empty at first. */
     denied,
     client: new PlaybooksClient({

@@ -1,6 +1,7 @@
 import { createApiRouter } from '@internal/backend-kit';
 import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/openapi';
 import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
+import { addCoverageRoutes } from './coverage';
 import { addRunRoutes, type RunRouteContext } from './runs';
 
 /** The REST API of playbooks. */
@@ -35,6 +36,7 @@ export function createRouter(
     const reader = await readerFor(request);
     res.json({ items: await reader.sources() });
   });
+  addCoverageRoutes(router, options);
   addRunRoutes(router, options);
   return router;
 }

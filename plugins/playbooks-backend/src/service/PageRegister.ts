@@ -4,8 +4,8 @@ import {
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageRecord, PageStore, SourceState } from '../database/PageStore';
-import { coveredPageOf } from './trust/coveredPageOf';
 import type { PageSource } from '../sources/PageSource';
+import { coveredPageOf } from './trust/coveredPageOf';
 
 /** All pages as of one revision. */
 export interface Register {

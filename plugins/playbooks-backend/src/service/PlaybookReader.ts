@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
   runbookAddress,
+  trustOf,
   type AlertAnswer,
   type AlertMatch,
   type FiringAlert,
@@ -9,6 +10,7 @@ import {
   type Playbook,
   type PlaybookPage,
   type PlaybookSource,
+  type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { z } from 'zod';
 import type { PageStore } from '../database/PageStore';
@@ -31,20 +33,23 @@ const foundIn = (
 /** Answers about playbooks. */
 export class PlaybookReader {
   readonly #store: PageStore;
-  readonly #runs: Pick<RunStore, 'readPageRuns'>;
+  readonly #runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
   readonly #register: PageRegister;
   readonly #sourceIds: readonly string[];
+  readonly #now: () => Date;
 
   constructor(options: {
     store: PageStore;
-    runs: Pick<RunStore, 'readPageRuns'>;
+    runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
     register: PageRegister;
     sourceIds: readonly string[];
+    now?: () => Date;
   }) {
     this.#store = options.store;
     this.#runs = options.runs;
     this.#register = options.register;
     this.#sourceIds = options.sourceIds;
+    this.#now = options.now ?? (() => new Date());
   }
 
   async list(request: {
@@ -52,7 +57,8 @@ export class PlaybookReader {
     limit: number;
     cursor?: string;
   }): Promise<PlaybookPage> {
-    const { pages } = await this.#register.read();
+    const register = await this.#register.read();
+    const { pages } = register;
     const words = (request.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     const found = pages.filter(({ title, path, alerts }) => {
       const text = `${title}\n${path}\n${alerts.join('\n')}`.toLowerCase();
@@ -67,16 +73,16 @@ export class PlaybookReader {
     const last = items[items.length - 1];
     const hasMore = start + items.length < found.length;
     return {
-      items,
+      items: await this.#withTrust(items, register),
       pageInfo: hasMore ? { nextCursor: encodeCursor({ after: last.id }) } : {},
       totalItems: found.length,
     };
   }
 
   async get(id: string, version?: string): Promise<Playbook> {
-    const { byId, versions } = await this.#register.read();
-    const summary = byId.get(id);
-    const wanted = version ?? versions.get(id);
+    const register = await this.#register.read();
+    const summary = register.byId.get(id);
+    const wanted = version ?? register.versions.get(id);
     const page =
       summary && wanted ? await this.#store.readPage(id, wanted) : undefined;
     if (!summary || !page) {
@@ -84,8 +90,9 @@ export class PlaybookReader {
         version ? `No page ${id} in version ${version}` : `No page ${id}`,
       );
     }
+    const [trusted] = await this.#withTrust([summary], register);
     return {
-      ...summary,
+      ...trusted,
       version: page.version,
       page: page.parsed,
       runs: await this.#runs.readPageRuns(id),
@@ -103,6 +110,23 @@ export class PlaybookReader {
         { version: versions.get(id)!, changedAt },
       ]),
     );
+  }
+
+  async #withTrust(
+    summaries: readonly PlaybookSummary[],
+    { covered }: Register,
+  ): Promise<PlaybookSummary[]> {
+    const facts = await this.#runs.readFacts();
+    const now = this.#now();
+    return summaries.map(summary => {
+      const page = covered.get(summary.id);
+      return page && !page.isExternal
+        ? {
+            ...summary,
+            trust: trustOf({ ...page, runs: facts.get(page.id) }, now),
+          }
+        : summary;
+    });
   }
 
   async find({

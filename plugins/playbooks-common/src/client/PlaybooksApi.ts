@@ -1,5 +1,7 @@
 import type {
   AlertAnswer,
+  CoverageFilter,
+  CoveragePage,
   FiringAlert,
   NewMark,
   NewRun,
@@ -46,6 +48,16 @@ export interface PlaybooksApi {
   listSources(
     options?: PlaybooksRequestOptions,
   ): Promise<{ items: PlaybookSource[] }>;
+  /** Alert names of rule files with what they lead to, the worst first. */
+  listCoverage(
+    request: CoverageFilter & { limit?: number; cursor?: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<CoveragePage>;
+  /** The same list as CSV, all of it. */
+  exportCoverage(
+    request: CoverageFilter,
+    options?: PlaybooksRequestOptions,
+  ): Promise<string>;
   /** Runs of pages that the caller may read, the newest first. */
   listRuns(
     request: {

@@ -1,6 +1,8 @@
 import { ResponseError } from '@backstage/errors';
 import type {
   AlertAnswer,
+  CoverageFilter,
+  CoveragePage,
   FiringAlert,
   NewMark,
   NewRun,
@@ -14,14 +16,23 @@ import type {
 } from '../types';
 import type { PlaybooksApi, PlaybooksRequestOptions } from './PlaybooksApi';
 
-/** Without what is undefined. */
+/** Without what is undefined; a list gives its name several times. */
 function queryOf(request: object): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request)) {
-    if (value !== undefined) query.set(name, String(value));
+    for (const one of [value].flat()) {
+      if (one !== undefined) query.append(name, String(one));
+    }
   }
   return query.size > 0 ? `?${query}` : '';
 }
+
+const coverageQuery = ({
+  states,
+  severities,
+  ...others
+}: CoverageFilter & { limit?: number; cursor?: string }) =>
+  queryOf({ state: states, severity: severities, ...others });
 
 const runPath = (id: string) => `/runs/${encodeURIComponent(id)}`;
 
@@ -72,6 +83,21 @@ export class PlaybooksClient implements PlaybooksApi {
     return this.#call('/sources', options);
   }
 
+  listCoverage(
+    request: CoverageFilter & { limit?: number; cursor?: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<CoveragePage> {
+    return this.#call(`/coverage${coverageQuery(request)}`, options);
+  }
+
+  async exportCoverage(
+    request: CoverageFilter,
+    options?: PlaybooksRequestOptions,
+  ): Promise<string> {
+    const path = `/coverage/export${coverageQuery(request)}`;
+    return (await this.#fetch(path, options)).text();
+  }
+
   listRuns(
     request: Parameters<PlaybooksApi['listRuns']>[0],
     options?: PlaybooksRequestOptions,
@@ -114,9 +140,17 @@ export class PlaybooksClient implements PlaybooksApi {
 
   async #call<T>(
     path: string,
-    { token, signal }: PlaybooksRequestOptions = {},
+    options?: PlaybooksRequestOptions,
     body?: object,
   ): Promise<T> {
+    return (await this.#fetch(path, options, body)).json();
+  }
+
+  async #fetch(
+    path: string,
+    { token, signal }: PlaybooksRequestOptions = {},
+    body?: object,
+  ): Promise<Response> {
     const base = await this.#discoveryApi.getBaseUrl('playbooks');
     const response = await this.#fetchApi.fetch(`${base}${path}`, {
       method: body ? 'POST' : 'GET',
@@ -130,6 +164,6 @@ export class PlaybooksClient implements PlaybooksApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

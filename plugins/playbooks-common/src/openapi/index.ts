@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
 import { pageRuns, runPaths } from './runs';
 
@@ -18,6 +19,7 @@ const summaryFields = {
   problems: { type: 'integer' },
   alerts: list(text),
   changedAt: text,
+  trust,
 } as const;
 
 const summaryRequired = [
@@ -71,6 +73,7 @@ export const playbooksApiSpec = {
     license: { name: 'Apache-2.0' },
   },
   paths: {
+    ...coveragePaths,
     ...runPaths,
     '/pages': {
       get: {

@@ -1,6 +1,7 @@
 import type { AlertMatchReason } from './alert';
 import type { ParsedPage } from './page';
 import type { PageRuns } from './run';
+import type { PageTrust } from './trust';
 
 /**
  * A page in a list.
@@ -25,6 +26,8 @@ export interface PlaybookSummary {
   alerts: string[];
   /** ISO 8601, UTC: when the text changed as far as imports saw. */
   changedAt: string;
+  /** In lists and of a page to read. */
+  trust?: PageTrust;
 }
 
 /**

@@ -1,11 +1,14 @@
-import type {
-  AlertAnswer,
-  FiringAlert,
-  Playbook,
-  PlaybookPage,
-  PlaybooksApi,
-  PlaybookSource,
-  PlaybookSummary,
+import {
+  coveragePasses,
+  type AlertAnswer,
+  type CoverageFilter,
+  type CoveragePage,
+  type FiringAlert,
+  type Playbook,
+  type PlaybookPage,
+  type PlaybooksApi,
+  type PlaybookSource,
+  type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { parsePlaybook } from '@callboard/backstage-plugin-playbooks-common/parse';
 import { FakeRuns } from './FakeRuns';
@@ -39,6 +42,13 @@ export function playbookOf(
 export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   readonly asked: FiringAlert[] = [];
   answer: AlertAnswer = { matches: [], near: [] };
+  coverage: CoveragePage = {
+    items: [],
+    pageInfo: {},
+    totalItems: 0,
+    totals: { alerts: 0, used: 0, nowhere: 0, byState: {} },
+    sources: [],
+  };
   failure?: Error;
 
   async listPlaybooks({ q = '' }: { q?: string }): Promise<PlaybookPage> {
@@ -60,6 +70,16 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   async findPlaybooks(alert: FiringAlert): Promise<AlertAnswer> {
     this.asked.push(alert);
     return this.answer;
+  }
+
+  async listCoverage(request: CoverageFilter): Promise<CoveragePage> {
+    if (this.failure) throw this.failure;
+    const items = this.coverage.items.filter(coveragePasses(request));
+    return { ...this.coverage, items, totalItems: items.length };
+  }
+
+  async exportCoverage(): Promise<string> {
+    return 'alert\r\n';
   }
 
   async listSources(): Promise<{ items: PlaybookSource[] }> {

@@ -1,0 +1,33 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { RunStore } from './database/RunStore';
+import type { AlertRuleStore } from './rules/AlertRuleStore';
+import type { PageRegister } from './service/PageRegister';
+import { AlertRegister } from './service/trust/AlertRegister';
+import { CoverageReader } from './service/trust/CoverageReader';
+import type { PageSource } from './sources/PageSource';
+
+/** Puts together what tells which alerts lead where. */
+export function createCoverage(options: {
+  config: RootConfigService;
+  ruleStore: AlertRuleStore;
+  runStore: Pick<RunStore, 'readFacts'>;
+  register: PageRegister;
+  pageSources: readonly PageSource[];
+  ruleSources: readonly PageSource[];
+}): CoverageReader {
+  const { config, ruleStore, runStore, register, ruleSources } = options;
+  const portal = config
+    .getOptionalString('app.baseUrl')
+    ?.replace(/\/{1,20}$/, '');
+  return new CoverageReader({
+    alerts: new AlertRegister({
+      store: ruleStore,
+      pages: register,
+      pageSources: options.pageSources,
+      ruleSources,
+      resolvers: portal ? [`${portal}/playbooks/r`] : [],
+    }),
+    runFacts: () => runStore.readFacts(),
+    sources: ruleSources,
+  });
+}

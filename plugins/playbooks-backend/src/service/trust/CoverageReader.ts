@@ -1,0 +1,109 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { decodeCursor, encodeCursor, inBatches } from '@internal/backend-kit';
+import {
+  compareCoverage,
+  coverageOf,
+  coveragePasses,
+  coverageTotals,
+  type AlertCoverage,
+  type CoverageFilter,
+  type CoveragePage,
+  type PageRunFacts,
+  type RuleSource,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { z } from 'zod';
+import type { RuleSourceState } from '../../rules/AlertRuleStore';
+import type { PageSource } from '../../sources/PageSource';
+import type { AlertRegister } from './AlertRegister';
+
+/** About 5 ms at a stretch. */
+const SLICE = 500;
+
+const MOST_BROKEN = 100;
+
+const afterSchema = z.object({ after: z.string().max(200) });
+
+/** Answers which alerts lead where. */
+export class CoverageReader {
+  readonly #alerts: Pick<AlertRegister, 'read'>;
+  readonly #runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
+  readonly #sources: readonly PageSource[];
+  readonly #now: () => Date;
+
+  constructor(options: {
+    alerts: Pick<AlertRegister, 'read'>;
+    /** Page → what runs say of it. */
+    runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
+    /** Folders of rule files. */
+    sources: readonly PageSource[];
+    now?: () => Date;
+  }) {
+    this.#alerts = options.alerts;
+    this.#runFacts = options.runFacts;
+    this.#sources = options.sources;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async list(
+    filter: CoverageFilter & { limit: number; cursor?: string },
+  ): Promise<CoveragePage> {
+    const { rows, sources } = await this.#read();
+    const found = rows.filter(coveragePasses(filter));
+    const { limit, cursor } = filter;
+    const after =
+      cursor === undefined
+        ? undefined
+        : decodeCursor(cursor, afterSchema).after;
+    const start = after ? found.findIndex(row => row.alert === after) + 1 : 0;
+    const items = found.slice(start, start + limit);
+    const hasMore = start + items.length < found.length;
+    return {
+      items,
+      pageInfo: hasMore
+        ? { nextCursor: encodeCursor({ after: items[items.length - 1].alert }) }
+        : {},
+      totalItems: found.length,
+      totals: coverageTotals(rows),
+      sources: this.#sources.map(source =>
+        shownSource(source, sources.get(source.id)),
+      ),
+    };
+  }
+
+  /** All alerts that are asked for, the worst first. */
+  async all(filter: CoverageFilter = {}): Promise<AlertCoverage[]> {
+    const { rows } = await this.#read();
+    return rows.filter(coveragePasses(filter));
+  }
+
+  async #read() {
+    const { placed, sources } = await this.#alerts.read();
+    const facts = await this.#runFacts();
+    const now = this.#now();
+    const rows: AlertCoverage[] = [];
+    for (const batch of inBatches(placed, SLICE)) {
+      await nextTurn();
+      for (const alert of batch) {
+        const runs = alert.target && facts.get(alert.target.page.id);
+        rows.push(coverageOf(alert, runs, now));
+      }
+    }
+    return { rows: rows.sort(compareCoverage), sources };
+  }
+}
+
+const shownSource = (
+  source: PageSource,
+  state: RuleSourceState | undefined,
+): RuleSource => ({
+  id: source.id,
+  ...(state && { attemptedAt: state.attemptedAt.toISOString() }),
+  ...(state?.completedAt && { completedAt: state.completedAt.toISOString() }),
+  ...(state?.problem && { problem: state.problem }),
+  broken: (state?.broken ?? [])
+    .slice(0, MOST_BROKEN)
+    .map(({ path, problems }) => {
+      const url = source.addressOf(path);
+      return { path, ...(url && { url }), problems };
+    }),
+});
