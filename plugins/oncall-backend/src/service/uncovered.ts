@@ -24,12 +24,17 @@ export function reachable(
   };
 }
 
+const NAMED = 5;
+
 /** `ben left the catalog`: a reference is all that is left of them. Undefined where nobody is missing. */
-export const goneReason = (
+export function goneReason(
   goneRefs: readonly string[] = [],
-): string | undefined =>
-  goneRefs.length > 0
-    ? `${goneRefs
-        .map(ref => parseEntityRef(ref).name)
-        .join(', ')} left the catalog`
-    : undefined;
+): string | undefined {
+  if (goneRefs.length === 0) return undefined;
+  const names = goneRefs
+    .slice(0, NAMED)
+    .map(ref => parseEntityRef(ref).name)
+    .join(', ');
+  const others = goneRefs.length - NAMED;
+  return `${names}${others > 0 ? ` and ${others} more` : ''} left the catalog`;
+}

@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from './useListText';
+import { oncallTranslationRef } from '../translation';
+
+const NAMED = 5;
 
 /** Those who are known by name. */
 export interface People {
@@ -9,6 +13,7 @@ export interface People {
 
 /** Names of the people of a schedule; a reference that it does not know stays as it is written. */
 export function usePeopleNames({ people }: People) {
+  const { t } = useTranslationRef(oncallTranslationRef);
   const { list } = useListText();
   const names = useMemo(
     () => new Map(people.map(({ entityRef, title }) => [entityRef, title])),
@@ -18,5 +23,13 @@ export function usePeopleNames({ people }: People) {
   return {
     nameOf,
     namesOf: (refs: readonly string[]) => list(refs.map(nameOf), ''),
+    /** The first of many, and how many more there are. */
+    someNamesOf: (refs: readonly string[]) =>
+      refs.length > NAMED
+        ? t('editor.and', {
+            list: refs.slice(0, NAMED).map(nameOf).join(', '),
+            last: t('list.more', { count: refs.length - NAMED }),
+          })
+        : list(refs.map(nameOf), ''),
   };
 }

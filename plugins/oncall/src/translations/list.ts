@@ -14,7 +14,10 @@ export const listMessages = {
   nobody: 'nobody',
   none: 'none',
   override: 'by an override',
+  more_one: '{{count, number}} more',
+  more_other: '{{count, number}} more',
   answer: {
+    seeGaps: 'See schedules with gaps',
     onCall: 'You are on call for {{schedules}}.',
     schedule: '{{name}} until {{time}}',
     scheduleAlways: '{{name}} without end',

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
+import { usePagePath } from '../../hooks/usePagePath';
 import { useMyShifts } from '../../hooks/useMyShifts';
 import { useUncovered } from '../../hooks/useSchedules';
 import { useUntilText } from '../../hooks/useUntilText';
@@ -11,20 +12,30 @@ import { oncallTranslationRef } from '../../translation';
 /** The page in one sentence: what the reader is on call for, and how many schedules have nobody. */
 export function NowAnswer() {
   const mine = useMyAnswer();
-  const others = useOthersAnswer();
+  const { said, hasNobody } = useOthersAnswer();
+  const { t } = useTranslationRef(oncallTranslationRef);
+  const path = usePagePath();
   return (
     <Text as="p" variant="body-large">
       {/* A space keeps the height until it is known. */}
-      {[mine, ...others].filter(Boolean).join(' ') || '\u00A0'}
+      {[mine, ...said].filter(Boolean).join(' ') || '\u00A0'}
+      {hasNobody && (
+        <>
+          {' '}
+          <Link href={`${path.tab('schedules')}?gaps=1`}>
+            {t('list.answer.seeGaps')}
+          </Link>
+        </>
+      )}
     </Text>
   );
 }
 
 /** A system that is silent does not say that nobody is on call. */
-function useOthersAnswer(): string[] {
+function useOthersAnswer(): { said: string[]; hasNobody: boolean } {
   const { t } = useTranslationRef(oncallTranslationRef);
   const { data } = useUncovered();
-  if (!data) return [];
+  if (!data) return { said: [], hasNobody: false };
   const unknown = data.filter(({ source }) => source?.stale).length;
   const uncovered = data.length - unknown;
   const said: string[] = [];
@@ -33,7 +44,7 @@ function useOthersAnswer(): string[] {
     said.push(t('list.answer.uncovered', { count: uncovered }));
   }
   if (unknown > 0) said.push(t('list.answer.unknown', { count: unknown }));
-  return said;
+  return { said, hasNobody: uncovered > 0 };
 }
 
 function useMyAnswer(): string | undefined {

@@ -57,6 +57,9 @@ describe('on call now', () => {
         /^You are on call for Ledger primary until \d\d:\d\d .*\. 1 schedule has nobody now\.$/,
       ),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See schedules with gaps' }),
+    ).toHaveAttribute('href', '/oncall/schedules?gaps=1');
   });
 
   it('says when the reader is next', async () => {

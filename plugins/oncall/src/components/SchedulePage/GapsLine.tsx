@@ -72,7 +72,7 @@ function GapLine(props: {
   const { group, view, canOverride } = props;
   const { t } = useTranslationRef(oncallTranslationRef);
   const { yearTexts, schedule } = view;
-  const { namesOf } = usePeopleNames(schedule);
+  const { someNamesOf } = usePeopleNames(schedule);
   const { first, count } = group;
   const span = yearTexts.span(first);
   const text = t('schedule.gaps.group', {
@@ -86,7 +86,7 @@ function GapLine(props: {
         : text}
       {first.goneRefs &&
         `, ${t('schedule.gaps.gone', {
-          people: namesOf(first.goneRefs),
+          people: someNamesOf(first.goneRefs),
         })}`}{' '}
       <Button
         variant="tertiary"

@@ -14,7 +14,7 @@ const NEARLY_A_YEAR = 364 * DAY;
 export function NowLine({ view }: { view: TimelineView }) {
   const { schedule, now, gaps, year, yearTexts } = view;
   const { t } = useTranslationRef(oncallTranslationRef);
-  const { namesOf } = usePeopleNames(schedule);
+  const { namesOf, someNamesOf } = usePeopleNames(schedule);
   const { current, next, gapUntil } = whoIsOnCall(schedule, now, year);
   const after = next
     ? t('schedule.now.next', { people: namesOf(next.userRefs) })
@@ -27,10 +27,10 @@ export function NowLine({ view }: { view: TimelineView }) {
         text={
           gap.endsAt - now < NEARLY_A_YEAR
             ? t('schedule.now.gone', {
-                people: namesOf(gap.goneRefs),
+                people: someNamesOf(gap.goneRefs),
                 until: yearTexts.instant(gap.endsAt),
               })
-            : t('schedule.now.goneAll', { people: namesOf(gap.goneRefs) })
+            : t('schedule.now.goneAll', { people: someNamesOf(gap.goneRefs) })
         }
       />
     );
