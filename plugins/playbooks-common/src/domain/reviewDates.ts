@@ -26,6 +26,9 @@ const times = ({ months, days }: Period, count: number): Period => ({
   days: days * count,
 });
 
+const isUsual = ({ months, days }: Period) =>
+  months + days > 0 && months <= 120 && days <= 3_653;
+
 /** `P6M`, `6 months`, `quarterly`; nothing where it is none of these, or longer than ten years. */
 export function readPeriod(text: string): Period | undefined {
   const words = text.trim().toLowerCase();
@@ -44,9 +47,6 @@ export function readPeriod(text: string): Period | undefined {
       });
   return found && isUsual(found) ? found : undefined;
 }
-
-const isUsual = ({ months, days }: Period) =>
-  months + days > 0 && months <= 120 && days <= 3_653;
 
 /** The day of an instant, `YYYY-MM-DD`, UTC. */
 export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);

@@ -23,6 +23,22 @@ const MOST_BROKEN = 100;
 
 const afterSchema = z.object({ after: z.string().max(200) });
 
+const shownSource = (
+  source: PageSource,
+  state: RuleSourceState | undefined,
+): RuleSource => ({
+  id: source.id,
+  ...(state && { attemptedAt: state.attemptedAt.toISOString() }),
+  ...(state?.completedAt && { completedAt: state.completedAt.toISOString() }),
+  ...(state?.problem && { problem: state.problem }),
+  broken: (state?.broken ?? [])
+    .slice(0, MOST_BROKEN)
+    .map(({ path, problems }) => {
+      const url = source.addressOf(path);
+      return { path, ...(url && { url }), problems };
+    }),
+});
+
 /** Answers which alerts lead where. */
 export class CoverageReader {
   readonly #alerts: Pick<AlertRegister, 'read'>;
@@ -91,19 +107,3 @@ export class CoverageReader {
     return { rows: rows.sort(compareCoverage), sources };
   }
 }
-
-const shownSource = (
-  source: PageSource,
-  state: RuleSourceState | undefined,
-): RuleSource => ({
-  id: source.id,
-  ...(state && { attemptedAt: state.attemptedAt.toISOString() }),
-  ...(state?.completedAt && { completedAt: state.completedAt.toISOString() }),
-  ...(state?.problem && { problem: state.problem }),
-  broken: (state?.broken ?? [])
-    .slice(0, MOST_BROKEN)
-    .map(({ path, problems }) => {
-      const url = source.addressOf(path);
-      return { path, ...(url && { url }), problems };
-    }),
-});
