@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { coverageMessages } from './translations/coverage';
+import { trustMessages } from './translations/trust';
 
 /**
  * The texts of the playbooks plugin.
@@ -9,6 +11,9 @@ export const playbooksTranslationRef = createTranslationRef({
   id: 'playbooks',
   messages: {
     title: 'Playbooks',
+    tabs: { pages: 'Pages', coverage: 'Coverage' },
+    coverage: coverageMessages,
+    trust: trustMessages,
     list: {
       subject: 'playbooks',
       thing: 'these playbooks',

@@ -12,6 +12,9 @@ export function pagePaths(root: string) {
   const page = (id: string) => `${root}/pages/${encodeURIComponent(id)}`;
   return {
     root,
+    coverage: `${root}/coverage`,
+    /** The page of an alert by its name, or who owns it and what is near. */
+    miss: (alert: string) => `${root}/r/${encodeURIComponent(alert)}`,
     open: `${root}/open`,
     page,
     /** A page filled from an alert, at its section. */

@@ -19,6 +19,7 @@ import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { CommandView } from '../CommandView';
 import { Contents } from '../Contents';
+import { TrustLine } from '../TrustLine';
 import { ValuesPanel } from '../ValuesPanel';
 import { AuthorNotes } from './AuthorNotes';
 import { SectionList } from './SectionList';
@@ -84,6 +85,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
       <Container className={styles.content}>
         <div className={styles.facts}>
           {alertName && <span>{t('page.forAlert', { alert: alertName })}</span>}
+          {playbook.trust && <TrustLine trust={playbook.trust} />}
           {playbook.status !== 'active' && (
             <StatusText tone="warn" text={t(`page.${playbook.status}`)} />
           )}

@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  ButtonLink,
   Cell,
   Container,
-  Header,
   Link,
   Table,
   TablePagination,
@@ -26,13 +24,14 @@ import type {
   PlaybookPage,
   PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { PAGE_SIZE, usePagination } from '../../hooks/usePagination';
 import { usePagePath } from '../../hooks/usePagePath';
 import { usePlaybookList } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { PageHeader } from '../PageHeader';
+import { TrustLine } from '../TrustLine';
 import styles from './PagesTab.module.css';
-
-const PAGE_SIZE = 50;
 
 const EXAMPLE = `playbooks:
   sources:
@@ -49,6 +48,7 @@ function Name({ row }: { row: PlaybookSummary }) {
       {row.status !== 'active' && (
         <StatusText tone="warn" text={t(`list.${row.status}`)} />
       )}
+      {row.trust && <TrustLine trust={row.trust} />}
     </span>
   );
 }
@@ -98,7 +98,9 @@ function PageTable(props: {
             <span className={styles.quiet}>{texts.problems(row)}</span>
           </span>
         )),
-        column('changed', '2fr', row => <TimeText value={row.changedAt} />),
+        column('changed', '2fr', row =>
+          row.changedAt ? <TimeText value={row.changedAt} /> : <></>,
+        ),
       ]}
       data={rows}
       isStale={isStale}
@@ -133,31 +135,6 @@ function PageCards(props: {
   );
 }
 
-function usePagination(
-  pages: ReturnType<typeof useUrlPages>,
-  { pageInfo, items, totalItems }: PlaybookPage,
-  isStale: boolean,
-): TablePaginationProps {
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const { nextCursor } = pageInfo;
-  return {
-    pageSize: PAGE_SIZE,
-    pageSizeOptions: [],
-    offset: pages.offset,
-    totalCount: totalItems,
-    hasNextPage: nextCursor !== undefined && !isStale,
-    hasPreviousPage: pages.hasPrevious && !isStale,
-    onNextPage: () => nextCursor && pages.toNext(nextCursor),
-    onPreviousPage: pages.toPrevious,
-    getLabel: () =>
-      t('list.range', {
-        first: `${pages.offset + 1}`,
-        last: `${pages.offset + items.length}`,
-        total: `${totalItems}`,
-      }),
-  };
-}
-
 function Rows(props: {
   page: PlaybookPage;
   isStale: boolean;
@@ -180,7 +157,6 @@ function Rows(props: {
 /** All playbooks, by their titles. */
 export function PagesTab() {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const path = usePagePath();
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const typed = params.get('q') ?? '';
@@ -192,12 +168,7 @@ export function PagesTab() {
   });
   return (
     <>
-      <Header
-        title={t('title')}
-        customActions={
-          <ButtonLink href={path.open}>{t('open.action')}</ButtonLink>
-        }
-      />
+      <PageHeader tab="pages" />
       <Container className={styles.content}>
         <FilterBar
           search={{

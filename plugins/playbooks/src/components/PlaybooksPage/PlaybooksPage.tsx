@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { KitRoot } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
+import { CoverageTab } from '../CoverageTab';
 import { OpenAlert } from '../OpenAlert';
 import { PagesTab } from '../PagesTab';
 import { PageView } from '../PageView';
@@ -12,6 +13,7 @@ export function PlaybooksPage() {
     <KitRoot>
       <Routes>
         <Route path="/" element={<PagesTab />} />
+        <Route path="coverage" element={<CoverageTab />} />
         <Route path="open" element={<OpenAlert />} />
         <Route path="pages/:id" element={<PageView />} />
         <Route path="*" element={<Navigate to={path.root} replace />} />

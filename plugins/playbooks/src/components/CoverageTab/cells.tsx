@@ -1,0 +1,166 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink, Link } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import {
+  formatDay,
+  safeHref,
+  StatusText,
+  useLocale,
+} from '@internal/frontend-kit';
+import type {
+  AlertCoverage,
+  CoverageFinding,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { usePagePath } from '../../hooks/usePagePath';
+import {
+  actionFor,
+  ruleAddress,
+  severityTones,
+  stateTones,
+} from '../../lib/coverageWords';
+import { playbooksTranslationRef } from '../../translation';
+import { TrustLine } from '../TrustLine';
+import styles from './CoverageTab.module.css';
+
+/** The name of the alert, whose it is, and where its rule stands. */
+export function AlertCell({ row }: { row: AlertCoverage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const [rule] = row.rules;
+  const address = safeHref(ruleAddress(row) ?? '');
+  const place =
+    rule && t('coverage.rule', { place: `${rule.path}:${rule.line}` });
+  return (
+    <span className={styles.stack}>
+      <strong>{row.alert}</strong>
+      {row.services.length > 0 && (
+        <span className={styles.quiet}>{row.services.join(', ')}</span>
+      )}
+      {place && (
+        <span className={styles.quiet}>
+          {address ? (
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              {place}
+            </a>
+          ) : (
+            place
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function SeverityCell({ row }: { row: AlertCoverage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  return (
+    <StatusText
+      tone={severityTones[row.severity]}
+      text={t(`coverage.severity.${row.severity}`)}
+    />
+  );
+}
+
+function useFindingText() {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const locale = useLocale();
+  return ({ state, count = 0, day }: CoverageFinding): string => {
+    switch (state) {
+      case 'todo':
+        return count > 0
+          ? t('coverage.states.todo', { count })
+          : t('coverage.states.draft');
+      case 'alias':
+        return t('coverage.states.alias', { count });
+      case 'overdue':
+        return t('coverage.states.overdue', {
+          day: formatDay(new Date(`${day}T12:00:00Z`), { locale }),
+        });
+      default:
+        return t(`coverage.states.${state}`);
+    }
+  };
+}
+
+/** The state in words, and what else there is to say. */
+export function StateCell({ row }: { row: AlertCoverage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const textOf = useFindingText();
+  const [first, ...others] = row.findings;
+  const address = row.findings.find(finding => finding.address)?.address;
+  // That there is a page is said by the page.
+  const more = others.filter(
+    ({ state }) => state !== 'page' && state !== 'section',
+  );
+  return (
+    <span className={styles.stack}>
+      <StatusText
+        tone={stateTones[first.state]}
+        text={textOf(first)}
+        {...(first.state === 'external' && { icon: RiExternalLinkLine })}
+      />
+      {address && (
+        <span className={styles.quiet}>
+          {t('coverage.linkOf', { address })}
+        </span>
+      )}
+      {more.map(finding => (
+        <span key={finding.state} className={styles.quiet}>
+          {textOf(finding)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The page that answers, at its section, with what it is to be trusted. */
+export function PageCell({ row }: { row: AlertCoverage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  const { page, trust } = row;
+  if (!page) {
+    return <span className={styles.quiet}>—</span>;
+  }
+  const hash = page.sectionId ? `#${encodeURIComponent(page.sectionId)}` : '';
+  return (
+    <span className={styles.stack}>
+      <Link href={`${path.page(page.id)}${hash}`}>{page.title}</Link>
+      {page.sectionTitle && (
+        <span className={styles.quiet}>
+          {t('coverage.section', { section: page.sectionTitle })}
+        </span>
+      )}
+      {trust && <TrustLine trust={trust} />}
+    </span>
+  );
+}
+
+/** The next thing to do about it. */
+export function ActionCell({ row }: { row: AlertCoverage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  const action = actionFor(row);
+  if (!action) {
+    return null;
+  }
+  const href =
+    action.kind === 'write' ? path.miss(row.alert) : safeHref(action.href);
+  if (!href) {
+    return null;
+  }
+  const text = t(`coverage.actions.${action.kind}`);
+  return (
+    <ButtonLink
+      className={styles.action}
+      size="small"
+      variant="secondary"
+      href={href}
+      aria-label={t('coverage.actions.for', { action: text, alert: row.alert })}
+      {...(action.kind !== 'write' && {
+        target: '_blank',
+        rel: 'noopener noreferrer',
+      })}
+    >
+      {text}
+    </ButtonLink>
+  );
+}
