@@ -1,3 +1,4 @@
+import type { HumanDuration } from '@backstage/types';
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 
 export interface Config {
@@ -16,6 +17,21 @@ export interface Config {
       /** Where people see a `folder`: the address of a page is this and its path. */
       url?: string;
     }>;
+    /** Pages that other systems keep, such as a wiki: they are found for alerts and services, and opened there. */
+    external?: Array<{
+      title: string;
+      /** http or https. */
+      url: string;
+      /** Reference or name of a group. */
+      owner?: string;
+      alerts?: string[];
+      /** References or names of entities. */
+      services?: string[];
+    }>;
+    /** Whether playbooks are looked for in the documentation of entities (`backstage.io/techdocs-ref`). Default: false. */
+    techdocs?: boolean;
+    /** How long files that entities name are not read again, such as `30m`. Default: 30 minutes. */
+    entityRefresh?: HumanDuration | string;
     /** Folders of Prometheus rule files, for the coverage of their alerts. Whoever may read playbooks may read the alerts. */
     rules?: Array<{
       /** Letters, digits and hyphens. */

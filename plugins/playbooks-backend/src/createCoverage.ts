@@ -1,7 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { RunStore } from './database/RunStore';
 import type { AlertRuleStore } from './rules/AlertRuleStore';
-import type { PageRegister } from './service/PageRegister';
+import type { Pages } from './service/Register';
 import { AlertRegister } from './service/trust/AlertRegister';
 import { CoverageReader } from './service/trust/CoverageReader';
 import type { PageSource } from './sources/PageSource';
@@ -11,8 +11,7 @@ export function createCoverage(options: {
   config: RootConfigService;
   ruleStore: AlertRuleStore;
   runStore: Pick<RunStore, 'readFacts'>;
-  register: PageRegister;
-  pageSources: readonly PageSource[];
+  register: Pages;
   ruleSources: readonly PageSource[];
 }): CoverageReader {
   const { config, ruleStore, runStore, register, ruleSources } = options;
@@ -20,10 +19,9 @@ export function createCoverage(options: {
     .getOptionalString('app.baseUrl')
     ?.replace(/\/{1,20}$/, '');
   return new CoverageReader({
+    pages: register,
     alerts: new AlertRegister({
       store: ruleStore,
-      pages: register,
-      pageSources: options.pageSources,
       ruleSources,
       resolvers: portal ? [`${portal}/playbooks/r`] : [],
     }),

@@ -203,6 +203,7 @@ describe('the playbooks API', () => {
       items: [
         {
           id: 'docs',
+          url: 'https://docs.example/',
           pages: 2,
           refused: [
             {

@@ -3,6 +3,8 @@ import {
   createBackendPlugin,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import { VisibleEntities } from '@internal/backend-kit';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
@@ -11,21 +13,18 @@ import {
   type SourceConfig,
 } from './config/readPlaybooksConfig';
 import { createCoverage } from './createCoverage';
+import { createPages } from './createPages';
 import { createRuns } from './createRuns';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
-import { ReadSourcesJob } from './jobs/ReadSourcesJob';
-import { PageParser } from './pages/PageParser';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
-import { PageRegister } from './service/PageRegister';
-import { PlaybookReader } from './service/PlaybookReader';
 import { FolderSource } from './sources/FolderSource';
 import { UrlSource } from './sources/UrlSource';
-import { PageSync } from './sync/PageSync';
+import { startReadingPages } from './startReadingPages';
 
 const sourceOf = (config: SourceConfig, urlReader: UrlReaderService) =>
   'target' in config
@@ -43,6 +42,8 @@ export const playbooksPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -57,7 +58,7 @@ export const playbooksPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { logger, permissions } = deps;
+        const { permissions } = deps;
         const config = readPlaybooksConfig(deps.config);
         const sources = config.sources.map(one =>
           sourceOf(one, deps.urlReader),
@@ -70,25 +71,25 @@ export const playbooksPlugin = createBackendPlugin({
         const runStore = new DatabaseRunStore(db);
         const ruleStore = new DatabaseAlertRuleStore(db);
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
-        const register = new PageRegister({ store, sources });
-        const reader = new PlaybookReader({
+        const created = createPages({
+          ...deps,
+          config,
+          sources,
           store,
-          runs: runStore,
-          register,
-          sourceIds: sources.map(({ id }) => id),
+          runStore,
         });
         const coverage = createCoverage({
           ...deps,
           ruleStore,
           runStore,
-          register,
-          pageSources: sources,
+          register: created.register,
           ruleSources,
         });
         const playbooks = new AuthorizedPlaybooks({
-          reader,
+          ...created,
           coverage,
           permissions,
+          visibleEntities: VisibleEntities.create(deps),
         });
         const runs = createRuns({
           ...deps,
@@ -97,14 +98,7 @@ export const playbooksPlugin = createBackendPlugin({
           playbooks,
         });
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
-        const parser = new PageParser();
-        deps.lifecycle.addShutdownHook(() => parser.close());
-        const sync = new PageSync({ store, parser, logger });
-        await new ReadSourcesJob({
-          id: 'playbooks-read-sources',
-          sync,
-          sources,
-        }).start(deps.scheduler, config.schedule);
+        await startReadingPages({ ...deps, ...created, config, store });
         await startReadingRules({
           ...deps,
           store: ruleStore,

@@ -12,6 +12,9 @@ describe('readPlaybooksConfig', () => {
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
       sources: [],
       rules: [],
+      external: [],
+      techdocs: false,
+      entityRefreshMs: 1_800_000,
     });
   });
 
@@ -43,6 +46,30 @@ describe('readPlaybooksConfig', () => {
     expect(() => read({ sources: [source, source] })).toThrow(
       /sources\[1\]\.id: 'a' is there twice/,
     );
+  });
+
+  it('reads pages of other systems, and how entities are read', () => {
+    const page = { title: 'Cards', url: 'https://wiki.example/cards' };
+    const config = read({
+      external: [{ ...page, owner: 'cards', alerts: ['CardDown'] }],
+      techdocs: true,
+      entityRefresh: '2h',
+    });
+    expect(config).toMatchObject({
+      external: [
+        { ...page, owner: 'cards', alerts: ['CardDown'], services: [] },
+      ],
+      techdocs: true,
+      entityRefreshMs: 7_200_000,
+    });
+    expect(() => read({ external: [page, page] })).toThrow(
+      /external\[1\]\.url: https:\/\/wiki\.example\/cards is there twice/,
+    );
+    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', '/x']) {
+      expect(() => read({ external: [{ title: 'X', url }] })).toThrow(
+        /external\[0\]\.url: '.*' is no http or https address/,
+      );
+    }
   });
 
   it('reads folders of rule files alike', () => {

@@ -3,8 +3,9 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 
 /** A folder of pages: of a repository, or of the machine. */
 export type SourceConfig = { id: string } & (
@@ -12,11 +13,27 @@ export type SourceConfig = { id: string } & (
   | { folder: string; url?: string }
 );
 
+/** A page that another system keeps. */
+export interface ExternalConfig {
+  title: string;
+  /** http or https. */
+  url: string;
+  owner?: string;
+  alerts: string[];
+  /** Entity references or names. */
+  services: string[];
+}
+
 export interface PlaybooksConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   sources: SourceConfig[];
   /** Folders of rule files. */
   rules: SourceConfig[];
+  external: ExternalConfig[];
+  /** Whether playbooks are looked for in the documentation of entities. */
+  techdocs: boolean;
+  /** How long files that entities name are not read again, in milliseconds. */
+  entityRefreshMs: number;
 }
 
 const isHttp = (address: string) => /^https?:\/\/\S+$/.test(address);
@@ -61,6 +78,42 @@ function readSources(config: Config | undefined, key: 'sources' | 'rules') {
   return sources;
 }
 
+function readExternal(config: Config, path: string): ExternalConfig {
+  const url = config.getString('url');
+  if (!isHttp(url) || !URL.canParse(url)) {
+    throw new InputError(`${path}.url: '${url}' is no http or https address`);
+  }
+  const owner = config.getOptionalString('owner');
+  return {
+    title: config.getString('title'),
+    url,
+    ...(owner && { owner }),
+    alerts: config.getOptionalStringArray('alerts') ?? [],
+    services: config.getOptionalStringArray('services') ?? [],
+  };
+}
+
+function readExternals(config: Config | undefined): ExternalConfig[] {
+  const pages = (config?.getOptionalConfigArray('external') ?? []).map(
+    (page, i) => readExternal(page, `playbooks.external[${i}]`),
+  );
+  const urls = pages.map(({ url }) => url);
+  const twice = urls.findIndex((url, i) => urls.indexOf(url) !== i);
+  if (twice >= 0) {
+    throw new InputError(
+      `playbooks.external[${twice}].url: ${urls[twice]} is there twice; give its alerts and services in one place`,
+    );
+  }
+  return pages;
+}
+
+function readEntityRefresh(config: Config | undefined): number {
+  const refresh = config?.has('entityRefresh')
+    ? readDurationFromConfig(config, { key: 'entityRefresh' })
+    : { minutes: 30 };
+  return durationToMilliseconds(refresh);
+}
+
 /** Reads `playbooks` of the configuration; what is wrong is named with its path. */
 export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
   const config = root.getOptionalConfig('playbooks');
@@ -72,5 +125,8 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
       : { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),
+    external: readExternals(config),
+    techdocs: config?.getOptionalBoolean('techdocs') ?? false,
+    entityRefreshMs: readEntityRefresh(config),
   };
 }

@@ -2,6 +2,7 @@ import { createApiRouter } from '@internal/backend-kit';
 import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/openapi';
 import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
 import { addCoverageRoutes } from './coverage';
+import { addEntityRoutes } from './entities';
 import { addRunRoutes, type RunRouteContext } from './runs';
 
 /** The REST API of playbooks. */
@@ -37,6 +38,7 @@ export function createRouter(
     res.json({ items: await reader.sources() });
   });
   addCoverageRoutes(router, options);
+  addEntityRoutes(router, options);
   addRunRoutes(router, options);
   return router;
 }

@@ -2,10 +2,15 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { VisibleEntities } from '@internal/backend-kit';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
+import { EntityPageReader } from './EntityPageReader';
 import type { PlaybookReader } from './PlaybookReader';
+import type { Pages } from './Register';
+import type { SeenPages } from './SeenPages';
+import type { Directory } from '../entities/Directory';
 import type { CoverageReader } from './trust/CoverageReader';
 
 /** Gives the reader to whoever may read. */
@@ -13,21 +18,30 @@ export class AuthorizedPlaybooks {
   readonly #reader: PlaybookReader;
   readonly #coverage: CoverageReader;
   readonly #permissions: PermissionsService;
+  readonly #pages: SeenPages;
+  readonly #directory: Directory;
+  readonly #visibleEntities: VisibleEntities;
 
   constructor(options: {
     reader: PlaybookReader;
     coverage: CoverageReader;
     permissions: PermissionsService;
+    pages: SeenPages;
+    directory: Directory;
+    visibleEntities: VisibleEntities;
   }) {
     this.#reader = options.reader;
     this.#coverage = options.coverage;
     this.#permissions = options.permissions;
+    this.#pages = options.pages;
+    this.#directory = options.directory;
+    this.#visibleEntities = options.visibleEntities;
   }
 
   /** @throws NotAllowedError when the caller may not read playbooks */
   async forReader(credentials: BackstageCredentials): Promise<PlaybookReader> {
     await this.#assertMayRead(credentials);
-    return this.#reader;
+    return this.#reader.over(this.#seenBy(credentials));
   }
 
   /** @throws NotAllowedError when the caller may not read playbooks, of which coverage tells */
@@ -35,7 +49,29 @@ export class AuthorizedPlaybooks {
     credentials: BackstageCredentials,
   ): Promise<CoverageReader> {
     await this.#assertMayRead(credentials);
-    return this.#coverage;
+    return this.#coverage.over(this.#seenBy(credentials));
+  }
+
+  /** @throws NotAllowedError when the caller may not read playbooks */
+  async forEntities(
+    credentials: BackstageCredentials,
+  ): Promise<EntityPageReader> {
+    await this.#assertMayRead(credentials);
+    const pages = this.#seenBy(credentials);
+    const reader = this.#reader.over(pages);
+    return new EntityPageReader({
+      directory: this.#directory,
+      pages,
+      view: () => this.#visibleEntities.forCaller(credentials),
+      withTrust: summaries => reader.withTrust(summaries),
+    });
+  }
+
+  /** The pages that the caller sees. */
+  #seenBy(credentials: BackstageCredentials): Pages {
+    return this.#pages.seenBy(() =>
+      this.#visibleEntities.forCaller(credentials),
+    );
   }
 
   async #assertMayRead(credentials: BackstageCredentials): Promise<void> {

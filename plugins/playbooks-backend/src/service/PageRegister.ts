@@ -1,104 +1,132 @@
 import {
-  AlertIndex,
-  type CoveredPage,
+  PageRelations,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
+import type { ExternalConfig } from '../config/readPlaybooksConfig';
 import type { PageRecord, PageStore, SourceState } from '../database/PageStore';
-import type { PageSource } from '../sources/PageSource';
+import { configuredExternal, linkedExternal } from '../sources/externalPages';
+import type { KnownSource, SourceBook, Sources } from '../sources/SourceBook';
+import {
+  registerOf,
+  type Pages,
+  type Register,
+  type RegisterEntry,
+} from './Register';
 import { coveredPageOf } from './trust/coveredPageOf';
 
-/** All pages as of one revision. */
-export interface Register {
-  /** In the order of their titles. */
-  pages: PlaybookSummary[];
-  byId: ReadonlyMap<string, PlaybookSummary>;
-  versions: ReadonlyMap<string, string>;
-  alerts: AlertIndex;
-  sources: ReadonlyMap<string, SourceState>;
-  /** What coverage and trust need to know of pages. */
-  covered: ReadonlyMap<string, CoveredPage>;
+interface Stored {
+  records: PageRecord[];
+  states: Map<string, SourceState>;
+}
+
+const summaryOf = (
+  { id, sourceId, path, index, changedAt }: PageRecord,
+  url: string | undefined,
+): PlaybookSummary => ({
+  kind: 'page',
+  id,
+  title: index.title,
+  sourceId,
+  path,
+  ...(url && { url }),
+  status: index.status,
+  steps: index.steps,
+  commands: index.commands,
+  problems: index.notes.warning + index.notes.error,
+  alerts: index.alerts,
+  changedAt: changedAt.toISOString(),
+});
+
+function entryOf(record: PageRecord, known: KnownSource): RegisterEntry {
+  const { id, index, version, path } = record;
+  const url = known.source.addressOf(path);
+  const { services, owner } = index;
+  return {
+    summary: summaryOf(record, url),
+    version,
+    alertPage: { ...index, id, addresses: [url ?? [], index.replaces].flat() },
+    covered: coveredPageOf(record, url),
+    relatable: {
+      id,
+      services,
+      ...(url && { address: url }),
+      ...(owner && { owner }),
+      ...(known.readFor && { readFor: known.readFor }),
+    },
+  };
 }
 
 /**
  * What is asked of all pages, in memory: an alert finds its page without a search. Each process reads it again when a write of
- * any process is seen; that costs a statement each time.
+ * any process is seen, which costs a statement each time, or when entities bring other sources.
  */
-export class PageRegister {
+export class PageRegister implements Pages {
   readonly #store: PageStore;
-  readonly #sources: ReadonlyMap<string, PageSource>;
-  #known?: { revision: number; register: Promise<Register> };
+  readonly #book: Pick<SourceBook, 'read'>;
+  readonly #external: readonly RegisterEntry[];
+  #stored?: { revision: number; stored: Promise<Stored> };
+  #known?: {
+    stored: Promise<Stored>;
+    sources: Sources;
+    register: Promise<Register>;
+  };
 
-  constructor(options: { store: PageStore; sources: readonly PageSource[] }) {
+  constructor(options: {
+    store: PageStore;
+    book: Pick<SourceBook, 'read'>;
+    /** Pages of other systems in the configuration. */
+    external?: readonly ExternalConfig[];
+  }) {
     this.#store = options.store;
-    this.#sources = new Map(options.sources.map(one => [one.id, one]));
+    this.#book = options.book;
+    this.#external = (options.external ?? []).map(configuredExternal);
   }
 
   async read(): Promise<Register> {
     const revision = await this.#store.readRevision();
-    if (this.#known?.revision !== revision) {
-      const known = { revision, register: this.#load() };
+    const sources = this.#book.read();
+    if (this.#stored?.revision !== revision) {
+      this.#stored = { revision, stored: this.#readStored() };
+    }
+    const { stored } = this.#stored;
+    if (this.#known?.stored !== stored || this.#known.sources !== sources) {
+      const register = stored.then(found => this.#build(found, sources));
+      const known = { stored, sources, register };
       this.#known = known;
-      known.register.catch(() => {
+      register.catch(() => {
         if (this.#known === known) {
           this.#known = undefined;
+          this.#stored = undefined;
         }
       });
     }
     return this.#known!.register;
   }
 
-  async #load(): Promise<Register> {
-    const sources = await this.#store.readSources();
-    // A source that is not configured any more shows nothing.
-    const records = (await this.#store.readPages()).filter(({ sourceId }) =>
-      this.#sources.has(sourceId),
-    );
-    const summaries = records.map(record => this.#summaryOf(record));
-    const collator = new Intl.Collator('en', { numeric: true });
-    return {
-      pages: [...summaries].sort(
-        (a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-      ),
-      byId: new Map(summaries.map(summary => [summary.id, summary])),
-      versions: new Map(records.map(({ id, version }) => [id, version])),
-      alerts: new AlertIndex(
-        records.map(({ id, index }, i) => ({
-          ...index,
-          id,
-          addresses: [summaries[i].url ?? [], index.replaces].flat(),
-        })),
-        [],
-      ),
-      sources,
-      covered: new Map(
-        records.map((record, i) => [
-          record.id,
-          coveredPageOf(record, summaries[i].url),
-        ]),
-      ),
-    };
+  async #readStored(): Promise<Stored> {
+    const states = await this.#store.readSources();
+    return { states, records: await this.#store.readPages() };
   }
 
-  #summaryOf({
-    id,
-    sourceId,
-    path,
-    index,
-    changedAt,
-  }: PageRecord): PlaybookSummary {
-    const url = this.#sources.get(sourceId)?.addressOf(path);
-    return {
-      id,
-      title: index.title,
-      sourceId,
-      path,
-      ...(url && { url }),
-      status: index.status,
-      steps: index.steps,
-      commands: index.commands,
-      problems: index.notes.warning + index.notes.error,
-      alerts: index.alerts,
-      changedAt: changedAt.toISOString(),
-    };
+  #build({ records, states }: Stored, { known, links }: Sources): Register {
+    const imported = records.flatMap(record => {
+      const source = known.get(record.sourceId);
+      // A source that nobody names any more shows nothing.
+      return source ? [entryOf(record, source)] : [];
+    });
+    const ours = [...imported, ...this.#external];
+    const places = new PageRelations(ours.map(({ relatable }) => relatable));
+    const linked = links
+      .filter(({ url }) => places.at(url).length === 0)
+      .map(linkedExternal);
+    const collator = new Intl.Collator('en', { numeric: true });
+    return registerOf(
+      [...ours, ...linked].sort(
+        ({ summary: a }, { summary: b }) =>
+          collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
+      ),
+      known,
+      states,
+    );
   }
 }

@@ -15,7 +15,7 @@ import {
 import { z } from 'zod';
 import type { PageStore } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
-import type { PageRegister, Register } from './PageRegister';
+import type { Pages, Register } from './Register';
 
 const MOST_REFUSED = 200;
 
@@ -30,26 +30,33 @@ const foundIn = (
   reason,
 });
 
+interface ReaderOptions {
+  store: PageStore;
+  runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
+  /** The pages that it answers from. */
+  register: Pages;
+  now?: () => Date;
+}
+
 /** Answers about playbooks. */
 export class PlaybookReader {
   readonly #store: PageStore;
   readonly #runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
-  readonly #register: PageRegister;
-  readonly #sourceIds: readonly string[];
+  readonly #register: Pages;
   readonly #now: () => Date;
+  readonly #options: ReaderOptions;
 
-  constructor(options: {
-    store: PageStore;
-    runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
-    register: PageRegister;
-    sourceIds: readonly string[];
-    now?: () => Date;
-  }) {
+  constructor(options: ReaderOptions) {
+    this.#options = options;
     this.#store = options.store;
     this.#runs = options.runs;
     this.#register = options.register;
-    this.#sourceIds = options.sourceIds;
     this.#now = options.now ?? (() => new Date());
+  }
+
+  /** The same, from other pages: those that somebody sees. */
+  over(register: Pages): PlaybookReader {
+    return new PlaybookReader({ ...this.#options, register });
   }
 
   async list(request: {
@@ -82,6 +89,11 @@ export class PlaybookReader {
   async get(id: string, version?: string): Promise<Playbook> {
     const register = await this.#register.read();
     const summary = register.byId.get(id);
+    if (summary?.kind === 'external') {
+      throw new NotFoundError(
+        `${summary.title} is kept at ${summary.url}: it has no text here`,
+      );
+    }
     const wanted = version ?? register.versions.get(id);
     const page =
       summary && wanted ? await this.#store.readPage(id, wanted) : undefined;
@@ -105,11 +117,19 @@ export class PlaybookReader {
   > {
     const { pages, versions } = await this.#register.read();
     return new Map(
-      pages.map(({ id, changedAt }) => [
-        id,
-        { version: versions.get(id)!, changedAt },
-      ]),
+      pages.flatMap(({ id, changedAt }) => {
+        const version = versions.get(id);
+        // What another system keeps has no version here.
+        return version && changedAt ? [[id, { version, changedAt }]] : [];
+      }),
     );
+  }
+
+  /** Pages with how much they are to be trusted. */
+  async withTrust(
+    summaries: readonly PlaybookSummary[],
+  ): Promise<PlaybookSummary[]> {
+    return this.#withTrust(summaries, await this.#register.read());
   }
 
   async #withTrust(
@@ -151,11 +171,13 @@ export class PlaybookReader {
   }
 
   async sources(): Promise<PlaybookSource[]> {
-    const { pages, sources } = await this.#register.read();
-    return this.#sourceIds.map(id => {
+    const { pages, sources, known } = await this.#register.read();
+    return [...known].map(([id, { source }]) => {
       const state = sources.get(id);
+      const url = source.addressOf('');
       return {
         id,
+        ...(url && { url }),
         pages: pages.filter(({ sourceId }) => sourceId === id).length,
         refused: state?.refused.slice(0, MOST_REFUSED) ?? [],
         ...(state && { attemptedAt: state.attemptedAt.toISOString() }),

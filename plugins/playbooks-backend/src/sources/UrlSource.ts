@@ -1,4 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import type { PageSource, SourceFile } from './PageSource';
 
 /** A folder of a repository that the URL reader of the portal may read. */
@@ -6,16 +7,20 @@ export class UrlSource implements PageSource {
   readonly id: string;
   readonly #target: string;
   readonly #urlReader: UrlReaderService;
+  readonly #mostFiles: number;
 
   constructor(options: {
     id: string;
     /** Address of the folder, as a browser shows it. */
     target: string;
     urlReader: UrlReaderService;
+    /** A folder with more files is refused. */
+    mostFiles?: number;
   }) {
     this.id = options.id;
     this.#target = options.target;
     this.#urlReader = options.urlReader;
+    this.#mostFiles = options.mostFiles ?? Infinity;
   }
 
   addressOf(path: string): string {
@@ -31,6 +36,13 @@ export class UrlSource implements PageSource {
         signal: signal as never,
       });
       const files = await tree.files();
+      if (files.length > this.#mostFiles) {
+        throw new InputError(
+          `${this.#target} has more than ${
+            this.#mostFiles
+          } files: name the folder of its pages`,
+        );
+      }
       return {
         etag: tree.etag,
         files: files.map(

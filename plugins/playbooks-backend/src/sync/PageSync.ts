@@ -6,6 +6,7 @@ import type { PageParser } from '../pages/PageParser';
 import { UnreadablePage } from '../pages/PageParser';
 import type { PageSource, SourceFile } from '../sources/PageSource';
 import { indexEntryOf } from './indexEntryOf';
+import { pageIdOf } from './pageIdOf';
 import { kindOfFile, textOf } from './pageFiles';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
@@ -22,13 +23,6 @@ export interface SyncResult {
   parsed: number;
   refused: number;
 }
-
-/** The same for a page wherever it is worked out, so that two replicas write the same row. */
-export const pageIdOf = (sourceId: string, path: string) =>
-  createHash('sha256')
-    .update(`${sourceId}\0${path}`)
-    .digest('base64url')
-    .slice(0, 22);
 
 const versionOf = (bytes: Buffer) =>
   createHash('sha256').update(bytes).digest('hex');

@@ -2,6 +2,7 @@ import type {
   AlertAnswer,
   CoverageFilter,
   CoveragePage,
+  EntityPlaybooks,
   FiringAlert,
   NewMark,
   NewRun,
@@ -45,6 +46,11 @@ export interface PlaybooksApi {
     alert: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,
     options?: PlaybooksRequestOptions,
   ): Promise<AlertAnswer>;
+  /** The pages of entities and teams, in the order of the request; null for what the caller does not see. At most 100. */
+  getPlaybooksOfEntities(
+    request: { entityRefs: string[] },
+    options?: PlaybooksRequestOptions,
+  ): Promise<{ items: (EntityPlaybooks | null)[] }>;
   listSources(
     options?: PlaybooksRequestOptions,
   ): Promise<{ items: PlaybookSource[] }>;

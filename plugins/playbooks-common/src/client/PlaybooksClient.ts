@@ -3,6 +3,7 @@ import type {
   AlertAnswer,
   CoverageFilter,
   CoveragePage,
+  EntityPlaybooks,
   FiringAlert,
   NewMark,
   NewRun,
@@ -75,6 +76,13 @@ export class PlaybooksClient implements PlaybooksApi {
     options?: PlaybooksRequestOptions,
   ): Promise<AlertAnswer> {
     return this.#call('/alerts/find', options, { labels, annotations });
+  }
+
+  getPlaybooksOfEntities(
+    request: { entityRefs: string[] },
+    options?: PlaybooksRequestOptions,
+  ): Promise<{ items: (EntityPlaybooks | null)[] }> {
+    return this.#call('/pages/by-refs', options, request);
   }
 
   listSources(

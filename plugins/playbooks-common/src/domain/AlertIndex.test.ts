@@ -40,6 +40,25 @@ const index = new AlertIndex(
 );
 
 describe('AlertIndex', () => {
+  it('tells addresses apart that differ in the query only', () => {
+    const wiki = 'https://wiki.example/view.action';
+    const at = (id: string, address: string) => ({
+      id,
+      title: id,
+      names: [],
+      alerts: [],
+      addresses: [address],
+      sections: [],
+    });
+    const index = new AlertIndex(
+      [at('a', `${wiki}?pageId=1`), at('b', `${wiki}?pageId=2`)],
+      [],
+    );
+    expect(index.atAddress(`${wiki}?pageId=1`)?.pageId).toBe('a');
+    expect(index.atAddress(`${wiki}?pageId=2#x`)?.pageId).toBe('b');
+    expect(index.atAddress(wiki)).toBeUndefined();
+  });
+
   it.each([
     ['LedgerLag', undefined, 'lag page-name'],
     ['ledgerlag', undefined, 'lag page-name'],

@@ -68,6 +68,13 @@ export function addressKey(address: string): string {
   }
 }
 
+/** The key that counts first: with the query, which alone tells pages of some wikis apart (`?pageId=7`). */
+export function addressKeys(address: string): string[] {
+  const key = addressKey(address);
+  const search = URL.canParse(address) ? new URL(address).search : '';
+  return search ? [`${key}${search.toLowerCase()}`, key] : [key];
+}
+
 const anchorOf = (address: string) => {
   const [, anchor] = /#([^#]{1,500})$/.exec(address) ?? [];
   try {
@@ -102,7 +109,7 @@ export class AlertIndex {
     for (const page of pages) {
       this.pages.set(page.id, page);
       page.addresses.forEach(address =>
-        this.byAddress.set(addressKey(address), page),
+        this.byAddress.set(addressKeys(address)[0], page),
       );
       page.alerts.forEach(alert =>
         this.add(alert, { pageId: page.id, reason: 'front-matter' }),
@@ -149,7 +156,9 @@ export class AlertIndex {
 
   /** The page an address points to, if it is one of ours. */
   atAddress(address: string): AlertMatch | undefined {
-    const page = this.byAddress.get(addressKey(address));
+    const page = addressKeys(address)
+      .map(found => this.byAddress.get(found))
+      .find(Boolean);
     if (!page) {
       return undefined;
     }

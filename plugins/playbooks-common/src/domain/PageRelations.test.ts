@@ -106,6 +106,19 @@ describe('PageRelations', () => {
     expect(reasonsOf(pages, cart({ addresses: [address] }))).toEqual({});
   });
 
+  it('tells pages apart that differ in the query only', () => {
+    const wiki = 'https://wiki.example/view.action';
+    const relations = new PageRelations([
+      page('a', { address: `${wiki}?pageId=1` }),
+      page('b', { address: `${wiki}?pageId=2` }),
+      page('c', { address: `${REPO}/c.md` }),
+    ]);
+    expect(relations.at(`${wiki}?pageId=2`)).toEqual(['b']);
+    expect(relations.at(`${wiki}?pageId=3`)).toEqual([]);
+    expect(relations.at(wiki)).toEqual([]);
+    expect(relations.at(`${REPO}/c.md?plain=1`)).toEqual(['c']);
+  });
+
   it('finds pages in the folders beside the descriptor, and in no others', () => {
     const pages = [
       page('a', { address: `${REPO}/services/cart/runbooks/a.md` }),

@@ -1,5 +1,5 @@
 import type { PageRelationReason } from '../types';
-import { addressKey } from './AlertIndex';
+import { addressKeys } from './AlertIndex';
 
 /**
  * What a page says of the services it is for.
@@ -160,14 +160,18 @@ export class PageRelations {
 
   /** The page at an address, and the pages below it. */
   at(address: string): readonly string[] {
-    return this.byAddress.get(addressKey(address)) ?? [];
+    const keys = addressKeys(address);
+    return keys.map(key => this.byAddress.get(key)).find(Boolean) ?? [];
   }
 
   private addAddress(address: string, pageId: string) {
-    let key = addressKey(address);
-    while (key.includes('/')) {
-      add(this.byAddress, key, pageId);
-      key = key.slice(0, key.lastIndexOf('/'));
+    const [exact] = addressKeys(address);
+    add(this.byAddress, exact, pageId);
+    if (exact.includes('?')) return;
+    let folder = exact.slice(0, Math.max(exact.lastIndexOf('/'), 0));
+    while (folder.includes('/')) {
+      add(this.byAddress, folder, pageId);
+      folder = folder.slice(0, folder.lastIndexOf('/'));
     }
   }
 

@@ -5,6 +5,7 @@
  */
 import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
+import { entityPaths } from './entities';
 import { pageRuns, runPaths } from './runs';
 
 const summaryFields = {
@@ -19,6 +20,7 @@ const summaryFields = {
   problems: { type: 'integer' },
   alerts: list(text),
   changedAt: text,
+  kind: { type: 'string', enum: ['page', 'external'] },
   trust,
 } as const;
 
@@ -32,7 +34,7 @@ const summaryRequired = [
   'commands',
   'problems',
   'alerts',
-  'changedAt',
+  'kind',
 ] as const;
 
 const summary = object(summaryRequired, summaryFields);
@@ -74,6 +76,7 @@ export const playbooksApiSpec = {
   },
   paths: {
     ...coveragePaths,
+    ...entityPaths(summary),
     ...runPaths,
     '/pages': {
       get: {
@@ -185,6 +188,7 @@ export const playbooksApiSpec = {
                 items: list(
                   object(['id', 'pages', 'refused'], {
                     id: text,
+                    url: text,
                     pages: { type: 'integer' },
                     refused: list(
                       object(['path', 'reason'], { path: text, reason: text }),

@@ -9,11 +9,13 @@ import type { PageTrust } from './trust';
  * @public
  */
 export interface PlaybookSummary {
+  /** `external` pages are kept by another system: they have an address, and no steps here. */
+  kind: 'page' | 'external';
   id: string;
   title: string;
-  /** Of the configuration. */
+  /** Of the configuration, or made of the place that an entity names. */
   sourceId: string;
-  /** Path of the file in its source. */
+  /** Path of the file in its source; host and path of an external page. */
   path: string;
   /** Address under which people know the page. */
   url?: string;
@@ -24,8 +26,8 @@ export interface PlaybookSummary {
   problems: number;
   /** Alerts that its front matter names. */
   alerts: string[];
-  /** ISO 8601, UTC: when the text changed as far as imports saw. */
-  changedAt: string;
+  /** ISO 8601, UTC: when the text changed as far as imports saw. Nobody knows of external pages. */
+  changedAt?: string;
   /** In lists and of a page to read. */
   trust?: PageTrust;
 }
@@ -84,6 +86,8 @@ export interface AlertAnswer {
  */
 export interface PlaybookSource {
   id: string;
+  /** Address under which people know its folder. */
+  url?: string;
   pages: number;
   /** Files that are no pages, each with the reason; at most 200. */
   refused: { path: string; reason: string }[];

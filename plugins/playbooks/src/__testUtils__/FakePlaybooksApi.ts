@@ -3,6 +3,7 @@ import {
   type AlertAnswer,
   type CoverageFilter,
   type CoveragePage,
+  type EntityPlaybooks,
   type FiringAlert,
   type Playbook,
   type PlaybookPage,
@@ -21,6 +22,7 @@ export function playbookOf(
   const path = change.path ?? 'LedgerLag.md';
   const page = parsePlaybook(source, { path });
   return {
+    kind: 'page',
     id: 'lag',
     title: page.title,
     sourceId: 'docs',
@@ -49,6 +51,8 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
     totals: { alerts: 0, used: 0, nowhere: 0, byState: {} },
     sources: [],
   };
+  /** What is known of entities. */
+  entities: EntityPlaybooks[] = [];
   failure?: Error;
 
   async listPlaybooks({ q = '' }: { q?: string }): Promise<PlaybookPage> {
@@ -80,6 +84,19 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
 
   async exportCoverage(): Promise<string> {
     return 'alert\r\n';
+  }
+
+  async getPlaybooksOfEntities({
+    entityRefs,
+  }: {
+    entityRefs: string[];
+  }): Promise<{ items: (EntityPlaybooks | null)[] }> {
+    if (this.failure) throw this.failure;
+    return {
+      items: entityRefs.map(
+        ref => this.entities.find(one => one.entityRef === ref) ?? null,
+      ),
+    };
   }
 
   async listSources(): Promise<{ items: PlaybookSource[] }> {

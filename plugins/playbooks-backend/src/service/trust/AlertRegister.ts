@@ -13,7 +13,7 @@ import type {
   RuleSourceState,
 } from '../../rules/AlertRuleStore';
 import type { PageSource } from '../../sources/PageSource';
-import type { PageRegister, Register } from '../PageRegister';
+import type { Register } from '../Register';
 
 /** About 5 ms at a stretch. */
 const SLICE = 500;
@@ -32,41 +32,40 @@ export class AlertRegister {
     AlertRuleStore,
     'readRevision' | 'readRules' | 'readSources'
   >;
-  readonly #pages: Pick<PageRegister, 'read'>;
-  readonly #pageSources: readonly PageSource[];
   readonly #ruleSources: ReadonlyMap<string, PageSource>;
   readonly #resolvers: readonly string[];
-  #known?: { revision: number; register: Register; alerts: Promise<Alerts> };
+  /** For the pages of everybody who sees the same ones. */
+  readonly #known = new WeakMap<
+    Register,
+    { revision: number; alerts: Promise<Alerts> }
+  >();
 
   constructor(options: {
     store: Pick<AlertRuleStore, 'readRevision' | 'readRules' | 'readSources'>;
-    pages: Pick<PageRegister, 'read'>;
-    pageSources: readonly PageSource[];
     ruleSources: readonly PageSource[];
     /** Addresses below which the name of an alert leads to its page. */
     resolvers: readonly string[];
   }) {
     this.#store = options.store;
-    this.#pages = options.pages;
-    this.#pageSources = options.pageSources;
     this.#ruleSources = new Map(options.ruleSources.map(one => [one.id, one]));
     this.#resolvers = options.resolvers;
   }
 
-  async read(): Promise<Alerts> {
-    const register = await this.#pages.read();
+  /** @param register - the pages that alerts may lead to */
+  async read(register: Register): Promise<Alerts> {
     const revision = await this.#store.readRevision();
-    const { revision: before, register: beside } = this.#known ?? {};
-    if (before !== revision || beside !== register) {
-      const known = { revision, register, alerts: this.#load(register) };
-      this.#known = known;
-      known.alerts.catch(() => {
-        if (this.#known === known) {
-          this.#known = undefined;
-        }
-      });
+    const before = this.#known.get(register);
+    if (before?.revision === revision) {
+      return before.alerts;
     }
-    return this.#known!.alerts;
+    const known = { revision, alerts: this.#load(register) };
+    this.#known.set(register, known);
+    known.alerts.catch(() => {
+      if (this.#known.get(register) === known) {
+        this.#known.delete(register);
+      }
+    });
+    return known.alerts;
   }
 
   async #load(register: Register): Promise<Alerts> {
@@ -100,9 +99,9 @@ export class AlertRegister {
     return { ...record, ...(url && { url }) };
   }
 
-  #addressesOf({ sources }: Register): OwnAddresses {
+  #addressesOf({ sources, known }: Register): OwnAddresses {
     return new OwnAddresses(
-      this.#pageSources.flatMap(source => {
+      [...known.values()].flatMap(({ source }) => {
         const base = source.addressOf('');
         // Before a first complete reading nobody knows what is there.
         const files = sources.get(source.id)?.files ?? [];

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import type { RuleSourceState } from '../../rules/AlertRuleStore';
 import type { PageSource } from '../../sources/PageSource';
+import type { Pages } from '../Register';
 import type { AlertRegister } from './AlertRegister';
 
 /** About 5 ms at a stretch. */
@@ -39,25 +40,38 @@ const shownSource = (
     }),
 });
 
+interface CoverageOptions {
+  /** The pages that alerts may lead to. */
+  pages: Pages;
+  alerts: Pick<AlertRegister, 'read'>;
+  /** Page → what runs say of it. */
+  runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
+  /** Folders of rule files. */
+  sources: readonly PageSource[];
+  now?: () => Date;
+}
+
 /** Answers which alerts lead where. */
 export class CoverageReader {
   readonly #alerts: Pick<AlertRegister, 'read'>;
   readonly #runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
   readonly #sources: readonly PageSource[];
   readonly #now: () => Date;
+  readonly #pages: Pages;
+  readonly #options: CoverageOptions;
 
-  constructor(options: {
-    alerts: Pick<AlertRegister, 'read'>;
-    /** Page → what runs say of it. */
-    runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
-    /** Folders of rule files. */
-    sources: readonly PageSource[];
-    now?: () => Date;
-  }) {
+  constructor(options: CoverageOptions) {
+    this.#options = options;
+    this.#pages = options.pages;
     this.#alerts = options.alerts;
     this.#runFacts = options.runFacts;
     this.#sources = options.sources;
     this.#now = options.now ?? (() => new Date());
+  }
+
+  /** The same, over other pages: those that somebody sees. */
+  over(pages: Pages): CoverageReader {
+    return new CoverageReader({ ...this.#options, pages });
   }
 
   async list(
@@ -93,7 +107,9 @@ export class CoverageReader {
   }
 
   async #read() {
-    const { placed, sources } = await this.#alerts.read();
+    const { placed, sources } = await this.#alerts.read(
+      await this.#pages.read(),
+    );
     const facts = await this.#runFacts();
     const now = this.#now();
     const rows: AlertCoverage[] = [];

@@ -1,0 +1,35 @@
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { PlaybooksConfig } from './config/readPlaybooksConfig';
+import type { PageStore } from './database/PageStore';
+import type { RunStore } from './database/RunStore';
+import { Directory } from './entities/Directory';
+import { PageRegister } from './service/PageRegister';
+import { PlaybookReader } from './service/PlaybookReader';
+import { SeenPages } from './service/SeenPages';
+import type { PageSource } from './sources/PageSource';
+import { SourceBook } from './sources/SourceBook';
+
+/** Puts together what knows all pages: of the configuration, and of entities. */
+export function createPages(options: {
+  config: PlaybooksConfig;
+  sources: readonly PageSource[];
+  store: PageStore;
+  runStore: RunStore;
+  urlReader: UrlReaderService;
+}) {
+  const { config, sources, store, runStore, urlReader } = options;
+  const directory = new Directory({
+    techdocs: config.techdocs,
+    configured: sources.flatMap(source => source.addressOf('') ?? []),
+  });
+  const book = new SourceBook({ configured: sources, directory, urlReader });
+  const { external } = config;
+  const register = new PageRegister({ store, book, external });
+  return {
+    directory,
+    book,
+    register,
+    pages: new SeenPages(register),
+    reader: new PlaybookReader({ store, runs: runStore, register }),
+  };
+}

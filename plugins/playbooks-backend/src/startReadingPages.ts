@@ -1,0 +1,53 @@
+import { CatalogFollower } from '@internal/backend-kit';
+import type {
+  AuthService,
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { PlaybooksConfig } from './config/readPlaybooksConfig';
+import type { PageStore } from './database/PageStore';
+import { FOLLOWED_KINDS, type Directory } from './entities/Directory';
+import { ReadEntitySourcesJob } from './jobs/ReadEntitySourcesJob';
+import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import { PageParser } from './pages/PageParser';
+import type { SourceBook } from './sources/SourceBook';
+import { PageSync } from './sync/PageSync';
+
+/** Reads the sources of the configuration and those of entities, again and again, and follows the catalog for the latter. */
+export async function startReadingPages(options: {
+  config: PlaybooksConfig;
+  store: PageStore;
+  book: SourceBook;
+  directory: Directory;
+  auth: AuthService;
+  catalog: CatalogService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+}): Promise<void> {
+  const { config, store, book, directory, lifecycle, logger, scheduler } =
+    options;
+  const parser = new PageParser();
+  lifecycle.addShutdownHook(() => parser.close());
+  const sync = new PageSync({ store, parser, logger });
+  await new ReadSourcesJob({
+    id: 'playbooks-read-sources',
+    sync,
+    sources: book.configured,
+  }).start(scheduler, config.schedule);
+  await CatalogFollower.create({
+    ...options,
+    id: 'playbooks-follow-catalog',
+    scope: 'local',
+    store: directory,
+    filter: { kind: FOLLOWED_KINDS },
+  }).start(scheduler);
+  await new ReadEntitySourcesJob({
+    sync,
+    store,
+    book,
+    refreshMs: config.entityRefreshMs,
+  }).start(scheduler);
+}
