@@ -1,5 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { RunStore } from './database/RunStore';
+import { watchCoverage } from './metrics';
 import type { AlertRuleStore } from './rules/AlertRuleStore';
 import type { Pages } from './service/Register';
 import { AlertRegister } from './service/trust/AlertRegister';
@@ -9,6 +11,7 @@ import type { PageSource } from './sources/PageSource';
 /** Puts together what tells which alerts lead where. */
 export function createCoverage(options: {
   config: RootConfigService;
+  metrics: MetricsService;
   ruleStore: AlertRuleStore;
   runStore: Pick<RunStore, 'readFacts'>;
   register: Pages;
@@ -18,7 +21,7 @@ export function createCoverage(options: {
   const portal = config
     .getOptionalString('app.baseUrl')
     ?.replace(/\/{1,20}$/, '');
-  return new CoverageReader({
+  const coverage = new CoverageReader({
     pages: register,
     alerts: new AlertRegister({
       store: ruleStore,
@@ -28,4 +31,6 @@ export function createCoverage(options: {
     runFacts: () => runStore.readFacts(),
     sources: ruleSources,
   });
+  watchCoverage(options.metrics, () => coverage.totals());
+  return coverage;
 }

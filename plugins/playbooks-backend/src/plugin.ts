@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { VisibleEntities } from '@internal/backend-kit';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
@@ -51,6 +52,7 @@ export const playbooksPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,

@@ -8,6 +8,7 @@ import {
   type AlertCoverage,
   type CoverageFilter,
   type CoveragePage,
+  type CoverageTotals,
   type PageRunFacts,
   type RuleSource,
 } from '@callboard/backstage-plugin-playbooks-common';
@@ -104,6 +105,10 @@ export class CoverageReader {
   async all(filter: CoverageFilter = {}): Promise<AlertCoverage[]> {
     const { rows } = await this.#read();
     return rows.filter(coveragePasses(filter));
+  }
+
+  async totals(): Promise<CoverageTotals> {
+    return coverageTotals((await this.#read()).rows);
   }
 
   async #read() {
