@@ -46,7 +46,6 @@ export async function startReadingPages(options: {
   }).start(scheduler);
   await new ReadEntitySourcesJob({
     sync,
-    store,
     book,
     refreshMs: config.entityRefreshMs,
   }).start(scheduler);

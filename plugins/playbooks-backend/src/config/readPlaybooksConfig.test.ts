@@ -65,7 +65,7 @@ describe('readPlaybooksConfig', () => {
     expect(() => read({ external: [page, page] })).toThrow(
       /external\[1\]\.url: https:\/\/wiki\.example\/cards is there twice/,
     );
-    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', '/x']) {
+    for (const url of ['ftp://wiki.example', 'file:///etc/passwd', '/x']) {
       expect(() => read({ external: [{ title: 'X', url }] })).toThrow(
         /external\[0\]\.url: '.*' is no http or https address/,
       );

@@ -5,7 +5,7 @@ import {
   readEntityPages,
   type EntityPages,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { addressBelow, isSameRepository, ownFolder } from './ownFolder';
+import { addressBelow, areInOneRepository, ownFolder } from './ownFolder';
 
 /** Files that an entity asks to have read. */
 export interface AskedFiles {
@@ -78,7 +78,7 @@ const isWithin = (address: string, folders: readonly string[]) =>
 function techdocsFolder(written: string, folder: string): string | undefined {
   const [, kind, target = ''] = /^(dir|url):(.{1,500})$/i.exec(written) ?? [];
   if (kind?.toLowerCase() === 'url') {
-    return isSameRepository(target, folder) && !target.includes('..')
+    return areInOneRepository(target, folder)
       ? addressBelow(
           `${target.replace('/blob/', '/tree/').replace(/\/+$/, '')}/`,
           'docs/',

@@ -9,16 +9,29 @@ const targetOf = (location: unknown) =>
     ? location.slice('url:'.length)
     : undefined;
 
+/** With all dots resolved, those that are written as `%2e` too. */
+const parsed = (address: string) =>
+  URL.canParse(address) ? new URL(address) : undefined;
+
 /** The repository of an address as the hosts of repositories write it. */
-const repositoryOf = (address: string) =>
-  /^([^?#]{1,1000}?)\/(?:-\/)?(?:tree|blob|raw|edit|src|browse)\//
-    .exec(address)?.[1]
-    ?.toLowerCase();
+function repositoryOf(address: string): string | undefined {
+  const url = parsed(address);
+  if (!url) return undefined;
+  const { origin, pathname } = url;
+  const end = pathname.indexOf('/-/');
+  const path =
+    end >= 0
+      ? pathname.slice(0, end)
+      : /^((?:\/[^/]+){2,8}?)\/(?:tree|blob|raw|edit|src|browse)\//.exec(
+          pathname,
+        )?.[1];
+  return path && `${origin}${path}`.toLowerCase();
+}
 
 /** `tree` and `blob` of a path are the same place; folders are written with `tree` and a slash at the end. */
 function folderOf(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = parsed(address);
+  if (!url) return undefined;
   // Where the path of a file is a parameter, nothing can be said of what is beside it.
   if (/[?&]path=/i.test(url.search)) return undefined;
   url.hash = '';
@@ -27,6 +40,10 @@ function folderOf(address: string): string | undefined {
     .replace('/blob/', '/tree/');
   return url.href;
 }
+
+/** Whether two addresses are of one repository. */
+export const areInOneRepository = (one: string, other: string): boolean =>
+  repositoryOf(one) !== undefined && repositoryOf(one) === repositoryOf(other);
 
 /**
  * The folder whose files an entity may have read: that of its descriptor, or its source location in the same repository. The
@@ -44,12 +61,8 @@ export function ownFolder(
     };
   }
   const source = targetOf(annotations[SOURCE]);
-  const isSameRepository =
-    source !== undefined &&
-    !source.includes('/../') &&
-    repositoryOf(managedBy) !== undefined &&
-    repositoryOf(source) === repositoryOf(managedBy);
-  const folder = isSameRepository
+  const isOwn = source !== undefined && areInOneRepository(source, managedBy);
+  const folder = isOwn
     ? folderOf(source.endsWith('/') ? source : `${source}/`)
     : folderOf(managedBy);
   return folder
@@ -63,7 +76,3 @@ export function addressBelow(folder: string, path: string): string {
   url.pathname += path.split('/').map(encodeURIComponent).join('/');
   return url.href;
 }
-
-/** Whether an address is in the repository of another one. */
-export const isSameRepository = (one: string, other: string): boolean =>
-  repositoryOf(one) !== undefined && repositoryOf(one) === repositoryOf(other);

@@ -1,5 +1,4 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { PageStore } from '../database/PageStore';
 import type { SourceBook } from '../sources/SourceBook';
 import type { PageSync } from '../sync/PageSync';
 
@@ -10,22 +9,19 @@ const SCHEDULE = { frequency: { minutes: 1 }, timeout: { minutes: 15 } };
  * are due is in the database, so a process that takes over goes on where the other one was.
  */
 export class ReadEntitySourcesJob {
-  readonly #sync: Pick<PageSync, 'sync'>;
-  readonly #store: Pick<PageStore, 'readSources'>;
+  readonly #sync: Pick<PageSync, 'sync' | 'readAttempts'>;
   readonly #book: Pick<SourceBook, 'read'>;
   readonly #refreshMs: number;
   readonly #now: () => Date;
 
   constructor(options: {
-    sync: Pick<PageSync, 'sync'>;
-    store: Pick<PageStore, 'readSources'>;
+    sync: Pick<PageSync, 'sync' | 'readAttempts'>;
     book: Pick<SourceBook, 'read'>;
     /** How long a source is not read again, in milliseconds. */
     refreshMs: number;
     now?: () => Date;
   }) {
     this.#sync = options.sync;
-    this.#store = options.store;
     this.#book = options.book;
     this.#refreshMs = options.refreshMs;
     this.#now = options.now ?? (() => new Date());
@@ -45,8 +41,8 @@ export class ReadEntitySourcesJob {
       .filter(({ readFor }) => readFor)
       .map(({ source }) => source);
     if (sources.length === 0) return;
-    const states = await this.#store.readSources();
-    const readAt = (id: string) => states.get(id)?.attemptedAt.getTime() ?? 0;
+    const attempts = await this.#sync.readAttempts();
+    const readAt = (id: string) => attempts.get(id)?.getTime() ?? 0;
     const before = this.#now().getTime() - this.#refreshMs;
     const due = sources
       .filter(({ id }) => readAt(id) <= before)

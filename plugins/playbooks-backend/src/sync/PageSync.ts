@@ -71,6 +71,12 @@ export class PageSync {
     }
   }
 
+  /** Source → when it was last read, or was not read for a problem. */
+  async readAttempts(): Promise<ReadonlyMap<string, Date>> {
+    const states = await this.#store.readSources();
+    return new Map([...states].map(([id, one]) => [id, one.attemptedAt]));
+  }
+
   async #read(source: PageSource, signal: AbortSignal): Promise<SyncResult> {
     const state = await this.#store.readSource(source.id);
     const isCurrent = state?.parser === this.#parserVersion;
