@@ -1,6 +1,7 @@
 /*
- * Pages of a folder into the database, first and again, and from an alert to its page over HTTP as a member. The naive way
- * stands beside it: to read the page from its file and parse it in each request.
+ * Pages of a folder into the database, first and again, from an alert to its page, and what all alerts of the rule files lead
+ * to, over HTTP as a member. The naive ways stand beside it: to read the page from its file and parse it in each request, and
+ * to look through all pages for each alert.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -17,10 +18,12 @@ import {
 import { startBenchPostgres } from './lib/postgres';
 import { durations, report, reportP95, withEventLoopDelay } from './lib/report';
 import { writePages } from './lib/samplePages';
+import { writeRules } from './lib/sampleRules';
 
 const PAGES = 1_600;
 const ALERTS = 2_000;
 const READS = 300;
+const DOCS = 'https://docs.example';
 const MEMBER = 'user:default/noor-haddad';
 
 type Backend = Awaited<ReturnType<typeof startBenchBackend>>;
@@ -81,10 +84,53 @@ async function measureReads(label: string, backend: Backend, names: string[]) {
   );
 }
 
+const coverage: BenchRequest = { path: '/coverage?limit=50' };
+
+interface Coverage {
+  totals: { alerts: number; byState: Record<string, number> };
+}
+
+/** The list of alerts, each time after a page has changed, so that all of it is worked out anew. */
+async function measureCoverage(label: string, backend: Backend, page: string) {
+  while ((await backend.call<Coverage>(coverage)).totals.alerts < ALERTS) {
+    await sleep(100);
+  }
+  const times: number[] = [];
+  await withEventLoopDelay(
+    `playbooks.coverage.event_loop_delay_p99 ${label}`,
+    async () => {
+      for (let run = 0; run < 5; run++) {
+        fs.appendFileSync(page, '\nAnd then look again.\n');
+        await readAfter(backend, Date.now());
+        times.push(...(await backend.durations([coverage])));
+      }
+    },
+  );
+  report({
+    metric: `playbooks.coverage.anew ${label}`,
+    value: Math.max(...times) / 1000,
+    unit: 's',
+    n: times.length,
+    limit: 5,
+    database: label,
+    principal: 'member',
+    permissions: 'on',
+  });
+  await reportP95(
+    {
+      metric: `playbooks.coverage.p95 ${label}`,
+      database: label,
+      principal: 'member',
+      permissions: 'on',
+    },
+    () => backend.durations(Array(50).fill(coverage)),
+  );
+}
+
 async function measureBackend(
   label: string,
   database: BenchDatabase,
-  folder: string,
+  { folder, rules }: { folder: string; rules: string },
   names: string[],
 ) {
   const began = Date.now();
@@ -98,7 +144,8 @@ async function measureBackend(
             frequency: { seconds: 5 },
             timeout: { minutes: 10 },
           },
-          sources: [{ id: 'pages', folder }],
+          sources: [{ id: 'pages', folder, url: DOCS }],
+          rules: [{ id: 'rules', folder: rules }],
         },
       },
     },
@@ -120,6 +167,8 @@ async function measureBackend(
       database: label,
     });
     await measureReads(label, backend, names);
+    const page = path.join(folder, 'area-0', `${names[0]}.md`);
+    await measureCoverage(label, backend, page);
   } finally {
     await backend.stop();
   }
@@ -138,19 +187,37 @@ async function measureNaiveWay(folder: string, names: string[]) {
       ),
     ),
   );
+  const began = performance.now();
+  for (const name of names.slice(0, 100)) {
+    fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .find(entry =>
+        fs
+          .readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
+          .includes(`# ${name}\n`),
+      );
+  }
+  report({
+    metric: 'playbooks.coverage looking through all pages for each of 100',
+    value: (performance.now() - began) / 1000,
+    unit: 's',
+    n: 100,
+  });
 }
 
 export async function run() {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
   const folder = path.join(root, 'pages');
+  const rules = path.join(root, 'rules');
   const directory = path.join(root, 'data');
   fs.mkdirSync(directory);
   try {
     const names = writePages(folder, { pages: PAGES, alerts: ALERTS });
+    writeRules(rules, names, DOCS);
     await measureBackend(
       'SQLite',
       { client: 'better-sqlite3', connection: { directory } },
-      folder,
+      { folder, rules },
       names,
     );
     const postgres = await startBenchPostgres();
@@ -158,7 +225,7 @@ export async function run() {
       await measureBackend(
         'PostgreSQL',
         { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
-        folder,
+        { folder, rules },
         names,
       );
     } finally {

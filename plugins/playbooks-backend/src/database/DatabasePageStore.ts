@@ -199,7 +199,6 @@ export class DatabasePageStore implements PageStore {
       problem: problem ?? null,
     };
     await this.#db.transaction(async tx => {
-      await nextRevision(tx);
       await tx<SourceRow>('sources')
         .insert({
           id: sourceId,

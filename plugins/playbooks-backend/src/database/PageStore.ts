@@ -102,7 +102,7 @@ export interface PageStore {
     sourceId: string,
     options: { at: Date; problem?: string },
   ): Promise<void>;
-  /** Counts what is written: where it is the same, so are the pages and sources. */
+  /** Counts what is written: where it is the same, so are the pages and the files of sources. */
   readRevision(): Promise<number>;
   readSources(): Promise<Map<string, SourceState>>;
   /** All pages that are there. */

@@ -59,7 +59,7 @@ export interface AlertRuleStore {
     sourceId: string,
     options: { at: Date; problem?: string },
   ): Promise<void>;
-  /** Counts what is written: where it is the same, so are rules and sources. */
+  /** Counts what is written: where it is the same, so are the rules. */
   readRevision(): Promise<number>;
   readSources(): Promise<Map<string, RuleSourceState>>;
   /** All rules, in the order of alert, source and path. */

@@ -193,7 +193,6 @@ export class DatabaseAlertRuleStore implements AlertRuleStore {
   ): Promise<void> {
     const news = { attempted_at: at.getTime(), problem: problem ?? null };
     await this.#db.transaction(async tx => {
-      await nextRevision(tx);
       await tx<SourceRow>('rule_sources')
         .insert({
           id: sourceId,

@@ -85,6 +85,8 @@ eachDatabase(createDatabase => {
     const revision = await store.readRevision();
     now = new Date('2026-11-26T04:00:00Z');
     expect(await sync()).toMatchObject({ isUnchanged: true, files: 3 });
+    // What is kept in memory stays.
+    expect(await store.readRevision()).toBe(revision);
     expect(await store.readSource('rules')).toMatchObject({ completedAt: now });
 
     put('b.yml', fileOf(rule('CardsSlow')));

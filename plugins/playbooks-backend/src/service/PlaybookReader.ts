@@ -95,20 +95,20 @@ export class PlaybookReader {
       );
     }
     const wanted = version ?? register.versions.get(id);
-    const page =
-      summary && wanted ? await this.#store.readPage(id, wanted) : undefined;
-    if (!summary || !page) {
+    const [page, runs, [trusted]] =
+      summary && wanted
+        ? await Promise.all([
+            this.#store.readPage(id, wanted),
+            this.#runs.readPageRuns(id),
+            this.#withTrust([summary], register),
+          ])
+        : [undefined, undefined, []];
+    if (!trusted || !page || !runs) {
       throw new NotFoundError(
         version ? `No page ${id} in version ${version}` : `No page ${id}`,
       );
     }
-    const [trusted] = await this.#withTrust([summary], register);
-    return {
-      ...trusted,
-      version: page.version,
-      page: page.parsed,
-      runs: await this.#runs.readPageRuns(id),
-    };
+    return { ...trusted, version: page.version, page: page.parsed, runs };
   }
 
   /** Page → its present version, of all pages that are seen. */
@@ -171,7 +171,8 @@ export class PlaybookReader {
   }
 
   async sources(): Promise<PlaybookSource[]> {
-    const { pages, sources, known } = await this.#register.read();
+    const { pages, known } = await this.#register.read();
+    const sources = await this.#store.readSources();
     return [...known].map(([id, { source }]) => {
       const state = sources.get(id);
       const url = source.addressOf('');

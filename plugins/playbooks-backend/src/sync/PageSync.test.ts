@@ -95,8 +95,11 @@ eachDatabase(createDatabase => {
     });
 
     const before = now;
+    const revision = await store.readRevision();
     now = new Date('2026-11-26T04:00:00Z');
     expect(await sync()).toMatchObject({ isUnchanged: true, pages: 2 });
+    // What is kept in memory stays.
+    expect(await store.readRevision()).toBe(revision);
     expect(await store.readSource('docs')).toMatchObject({ completedAt: now });
 
     put('b.md', '# B, changed');

@@ -18,12 +18,6 @@ import type { Register } from '../Register';
 /** About 5 ms at a stretch. */
 const SLICE = 500;
 
-/** All alerts of rule files as of one revision of rules and of pages. */
-export interface Alerts {
-  placed: readonly PlacedAlert[];
-  sources: ReadonlyMap<string, RuleSourceState>;
-}
-
 /**
  * Where alerts lead, in memory. Each process works it out again when a write of rules or pages of any process is seen.
  */
@@ -37,7 +31,7 @@ export class AlertRegister {
   /** For the pages of everybody who sees the same ones. */
   readonly #known = new WeakMap<
     Register,
-    { revision: number; alerts: Promise<Alerts> }
+    { revision: number; alerts: Promise<readonly PlacedAlert[]> }
   >();
 
   constructor(options: {
@@ -52,7 +46,7 @@ export class AlertRegister {
   }
 
   /** @param register - the pages that alerts may lead to */
-  async read(register: Register): Promise<Alerts> {
+  async read(register: Register): Promise<readonly PlacedAlert[]> {
     const revision = await this.#store.readRevision();
     const before = this.#known.get(register);
     if (before?.revision === revision) {
@@ -68,7 +62,12 @@ export class AlertRegister {
     return known.alerts;
   }
 
-  async #load(register: Register): Promise<Alerts> {
+  /** How the last readings of rule files went. */
+  readSources(): Promise<ReadonlyMap<string, RuleSourceState>> {
+    return this.#store.readSources();
+  }
+
+  async #load(register: Register): Promise<readonly PlacedAlert[]> {
     // A source that is not configured any more shows nothing.
     const rules = (await this.#store.readRules()).filter(({ sourceId }) =>
       this.#ruleSources.has(sourceId),
@@ -88,10 +87,7 @@ export class AlertRegister {
       }
     }
     await nextTurn();
-    return {
-      placed: withAliases(placed, ground),
-      sources: await this.#store.readSources(),
-    };
+    return withAliases(placed, ground);
   }
 
   #withAddress(record: AlertRuleRecord): AlertOfFile {

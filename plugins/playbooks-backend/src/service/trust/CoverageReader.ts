@@ -44,7 +44,7 @@ const shownSource = (
 interface CoverageOptions {
   /** The pages that alerts may lead to. */
   pages: Pages;
-  alerts: Pick<AlertRegister, 'read'>;
+  alerts: Pick<AlertRegister, 'read' | 'readSources'>;
   /** Page → what runs say of it. */
   runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
   /** Folders of rule files. */
@@ -54,7 +54,7 @@ interface CoverageOptions {
 
 /** Answers which alerts lead where. */
 export class CoverageReader {
-  readonly #alerts: Pick<AlertRegister, 'read'>;
+  readonly #alerts: Pick<AlertRegister, 'read' | 'readSources'>;
   readonly #runFacts: () => Promise<ReadonlyMap<string, PageRunFacts>>;
   readonly #sources: readonly PageSource[];
   readonly #now: () => Date;
@@ -78,7 +78,8 @@ export class CoverageReader {
   async list(
     filter: CoverageFilter & { limit: number; cursor?: string },
   ): Promise<CoveragePage> {
-    const { rows, sources } = await this.#read();
+    const rows = await this.#read();
+    const sources = await this.#alerts.readSources();
     const found = rows.filter(coveragePasses(filter));
     const { limit, cursor } = filter;
     const after =
@@ -103,18 +104,15 @@ export class CoverageReader {
 
   /** All alerts that are asked for, the worst first. */
   async all(filter: CoverageFilter = {}): Promise<AlertCoverage[]> {
-    const { rows } = await this.#read();
-    return rows.filter(coveragePasses(filter));
+    return (await this.#read()).filter(coveragePasses(filter));
   }
 
   async totals(): Promise<CoverageTotals> {
-    return coverageTotals((await this.#read()).rows);
+    return coverageTotals(await this.#read());
   }
 
-  async #read() {
-    const { placed, sources } = await this.#alerts.read(
-      await this.#pages.read(),
-    );
+  async #read(): Promise<AlertCoverage[]> {
+    const placed = await this.#alerts.read(await this.#pages.read());
     const facts = await this.#runFacts();
     const now = this.#now();
     const rows: AlertCoverage[] = [];
@@ -125,6 +123,6 @@ export class CoverageReader {
         rows.push(coverageOf(alert, runs, now));
       }
     }
-    return { rows: rows.sort(compareCoverage), sources };
+    return rows.sort(compareCoverage);
   }
 }
