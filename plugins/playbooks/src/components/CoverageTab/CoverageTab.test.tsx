@@ -133,6 +133,29 @@ describe('the coverage of alerts', () => {
     );
   });
 
+  it('opens what another system keeps where it is kept', async () => {
+    renderPage(
+      '/playbooks/coverage',
+      apiWith([
+        alertOf('SwiftDown', {
+          state: 'external',
+          page: {
+            id: 'x',
+            title: 'SWIFT',
+            url: 'https://wiki.example/swift',
+            reason: 'front-matter',
+          },
+        }),
+      ]),
+    );
+    const link = await screen.findByRole('link', { name: 'SWIFT' });
+    expect(link).toHaveAttribute('href', 'https://wiki.example/swift');
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    expect(
+      screen.getByText('External page, no steps here'),
+    ).toBeInTheDocument();
+  });
+
   it('filters by the address, and the address by the filters', async () => {
     const user = userEvent.setup();
     renderPage(

@@ -121,9 +121,20 @@ export function PageCell({ row }: { row: AlertCoverage }) {
     return <span className={styles.quiet}>—</span>;
   }
   const hash = page.sectionId ? `#${encodeURIComponent(page.sectionId)}` : '';
+  const isExternal = row.findings.some(({ state }) => state === 'external');
   return (
     <span className={styles.stack}>
-      <Link href={`${path.page(page.id)}${hash}`}>{page.title}</Link>
+      {isExternal ? (
+        <a
+          href={safeHref(page.url ?? '')}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {page.title}
+        </a>
+      ) : (
+        <Link href={`${path.page(page.id)}${hash}`}>{page.title}</Link>
+      )}
       {page.sectionTitle && (
         <span className={styles.quiet}>
           {t('coverage.section', { section: page.sectionTitle })}
