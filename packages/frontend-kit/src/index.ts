@@ -52,6 +52,7 @@ export { useAnnounce } from './hooks/useAnnounce';
 export { useElapsed } from './hooks/useElapsed';
 export { useLocale } from './hooks/useLocale';
 export { useNarrow } from './hooks/useNarrow';
+export { useNow } from './hooks/useNow';
 export { isTaken, useRovingRows } from './hooks/useRovingRows';
 export { FIRST_PAGE, useUrlPages } from './hooks/useUrlPages';
 export type { UrlPages } from './hooks/useUrlPages';
@@ -72,6 +73,7 @@ export {
   localTimeZone,
 } from './lib/instant';
 export type { InstantOptions } from './lib/instant';
+export { newUuid } from './lib/newUuid';
 export { createKitQueryClient } from './lib/queryClient';
 export { safeHref } from './lib/safeHref';
 export { kitTranslationRef } from './translation';

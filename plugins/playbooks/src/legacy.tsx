@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
+import type { ComponentType } from 'react';
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -15,8 +17,23 @@ import { Content, Header, Page } from '@backstage/core-components';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiRef } from './api';
 import { PlaybooksProvider } from './components/PlaybooksProvider';
-import { openRouteRef, pageRouteRef, rootRouteRef } from './routes';
+import {
+  homeRouteRef,
+  openRouteRef,
+  pageRouteRef,
+  rootRouteRef,
+  runRouteRef,
+} from './routes';
 import { playbooksTranslationRef } from './translation';
+
+/** The older system has no wrapper around the extensions of a plugin. */
+function withClient(Card: ComponentType) {
+  return () => (
+    <PlaybooksProvider>
+      <Card />
+    </PlaybooksProvider>
+  );
+}
 
 /**
  * The playbooks plugin of the older frontend system.
@@ -25,7 +42,13 @@ import { playbooksTranslationRef } from './translation';
  */
 export const playbooksPlugin = createPlugin({
   id: 'playbooks',
-  routes: { root: rootRouteRef, page: pageRouteRef, open: openRouteRef },
+  routes: {
+    root: rootRouteRef,
+    page: pageRouteRef,
+    open: openRouteRef,
+    run: runRouteRef,
+  },
+  externalRoutes: { home: homeRouteRef },
   apis: [
     createApiFactory({
       api: playbooksApiRef,
@@ -61,6 +84,63 @@ export const PlaybooksPage = playbooksPlugin.provide(
           </PlaybooksProvider>
         );
       };
+    },
+  }),
+);
+
+/**
+ * The playbooks of the entity of the page. For components, systems, APIs, resources and domains.
+ *
+ * @public
+ */
+export const EntityPlaybooksCard = playbooksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaybooksCard',
+    component: {
+      lazy: async () => {
+        const { EntityPlaybooksCard: Card } = await import(
+          './components/EntityPlaybooksCard'
+        );
+        return withClient(Card);
+      },
+    },
+  }),
+);
+
+/**
+ * All playbooks of the entity of the page, with their alerts. The content of a tab.
+ *
+ * @public
+ */
+export const EntityPlaybooksContent = playbooksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaybooksContent',
+    component: {
+      lazy: async () => {
+        const { EntityPlaybooksTab } = await import(
+          './components/EntityPlaybooksTab'
+        );
+        return withClient(EntityPlaybooksTab);
+      },
+    },
+  }),
+);
+
+/**
+ * What the services of the group of the page have. For groups.
+ *
+ * @public
+ */
+export const GroupPlaybooksCard = playbooksPlugin.provide(
+  createComponentExtension({
+    name: 'GroupPlaybooksCard',
+    component: {
+      lazy: async () => {
+        const { TeamPlaybooksCard } = await import(
+          './components/TeamPlaybooksCard'
+        );
+        return withClient(TeamPlaybooksCard);
+      },
     },
   }),
 );

@@ -1,9 +1,17 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBookOpenLine } from '@remixicon/react';
 import { playbooksApi } from './extensions/apis';
+import { groupEntityCard, playbooksEntityCard } from './extensions/entityCards';
+import { playbooksEntityContent } from './extensions/entityContents';
 import { playbooksPage } from './extensions/pages';
 import { queryClientWrapper } from './extensions/wrapper';
-import { openRouteRef, pageRouteRef, rootRouteRef } from './routes';
+import {
+  homeRouteRef,
+  openRouteRef,
+  pageRouteRef,
+  rootRouteRef,
+  runRouteRef,
+} from './routes';
 
 /**
  * The playbooks plugin of the new frontend system.
@@ -15,6 +23,19 @@ export const playbooksPlugin = createFrontendPlugin({
   title: 'Playbooks',
   icon: <RiBookOpenLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, page: pageRouteRef, open: openRouteRef },
-  extensions: [playbooksApi, queryClientWrapper, playbooksPage],
+  routes: {
+    root: rootRouteRef,
+    page: pageRouteRef,
+    open: openRouteRef,
+    run: runRouteRef,
+  },
+  externalRoutes: { home: homeRouteRef },
+  extensions: [
+    playbooksApi,
+    queryClientWrapper,
+    playbooksPage,
+    playbooksEntityCard,
+    groupEntityCard,
+    playbooksEntityContent,
+  ],
 });

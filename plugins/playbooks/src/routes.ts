@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** All playbooks. */
 export const rootRouteRef = createRouteRef({ id: 'playbooks' });
@@ -15,4 +19,18 @@ export const openRouteRef = createSubRouteRef({
   id: 'playbooks-open',
   parent: rootRouteRef,
   path: '/open',
+});
+
+/** All runs, or one of them. */
+export const runRouteRef = createSubRouteRef({
+  id: 'playbooks-run',
+  parent: rootRouteRef,
+  path: '/runs/:id',
+});
+
+/** The page of playbooks, for cards: a portal may have them without the page. */
+export const homeRouteRef = createExternalRouteRef({
+  id: 'playbooks-home',
+  optional: true,
+  defaultTarget: 'playbooks.root',
 });

@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { coverageMessages } from './translations/coverage';
+import { entityMessages } from './translations/entities';
+import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
 
 /**
@@ -11,9 +13,11 @@ export const playbooksTranslationRef = createTranslationRef({
   id: 'playbooks',
   messages: {
     title: 'Playbooks',
-    tabs: { pages: 'Pages', coverage: 'Coverage' },
+    tabs: { pages: 'Pages', coverage: 'Coverage', runs: 'Runs' },
     coverage: coverageMessages,
+    entities: entityMessages,
     trust: trustMessages,
+    runs: runMessages,
     list: {
       subject: 'playbooks',
       thing: 'these playbooks',

@@ -11,7 +11,11 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 };
 
 /** Whether a key is text of a field, or a command of the browser. */
-export function isTaken(event: KeyboardEvent): boolean {
+export function isTaken(
+  event: Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey'> & {
+    target: EventTarget | null;
+  },
+): boolean {
   const { altKey, ctrlKey, metaKey, target } = event;
   return altKey || ctrlKey || metaKey || isField(target);
 }

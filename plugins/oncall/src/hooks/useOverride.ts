@@ -6,7 +6,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { oncallApiRef } from '../api';
-import { newUuid } from '../lib/newUuid';
+import { newUuid } from '@internal/frontend-kit';
 
 /** Adds an override to a schedule, and takes it back; what is shown of on-call is renewed. */
 export function useOverride(schedule: Schedule) {

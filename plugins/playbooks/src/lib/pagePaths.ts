@@ -13,6 +13,8 @@ export function pagePaths(root: string) {
   return {
     root,
     coverage: `${root}/coverage`,
+    runs: `${root}/runs`,
+    run: (id: string) => `${root}/runs/${encodeURIComponent(id)}`,
     /** The page of an alert by its name, or who owns it and what is near. */
     miss: (alert: string) => `${root}/r/${encodeURIComponent(alert)}`,
     open: `${root}/open`,

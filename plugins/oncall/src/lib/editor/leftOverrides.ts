@@ -3,7 +3,7 @@ import type {
   NamedRef,
   Override,
 } from '@callboard/backstage-plugin-oncall-common';
-import { newUuid } from '../newUuid';
+import { newUuid } from '@internal/frontend-kit';
 import { serverMessage } from '../serverMessage';
 import { keepOnDevice, readFromDevice } from './device';
 import { foundPeople, fromNow, type ImportedFile } from './imported';

@@ -1,4 +1,9 @@
-import { Fragment, useMemo, type ComponentPropsWithoutRef } from 'react';
+import {
+  Fragment,
+  useMemo,
+  type ComponentPropsWithoutRef,
+  type ComponentType,
+} from 'react';
 import { jsx, jsxs } from 'react/jsx-runtime';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { safeHref } from '@internal/frontend-kit';
@@ -40,7 +45,20 @@ function PageImage({ alt, src }: ComponentPropsWithoutRef<'img'>) {
   );
 }
 
-const componentsFor = (commands: Commands): Partial<Components> => ({
+type BarComponent = ComponentType<{ stepId: string }>;
+
+const componentsFor = (
+  commands: Commands,
+  Bar?: BarComponent,
+): Partial<Components> => ({
+  aside: ({ children, node }) => {
+    const stepId = node?.properties.dataStepBar;
+    return Bar && typeof stepId === 'string' ? (
+      <Bar stepId={stepId} />
+    ) : (
+      <aside>{children}</aside>
+    );
+  },
   a: PageLink,
   img: PageImage,
   table: ({ children }) => (
@@ -68,9 +86,17 @@ const componentsFor = (commands: Commands): Partial<Components> => ({
 });
 
 /** A part of a page: the stored tree, which holds nothing that runs, with its commands to copy. */
-export function Contents(props: { nodes: RootContent[]; commands: Commands }) {
-  const { nodes, commands } = props;
-  const components = useMemo(() => componentsFor(commands), [commands]);
+export function Contents(props: {
+  nodes: RootContent[];
+  commands: Commands;
+  /** Stands below each item of a run. */
+  Bar?: BarComponent;
+}) {
+  const { nodes, commands, Bar } = props;
+  const components = useMemo(
+    () => componentsFor(commands, Bar),
+    [commands, Bar],
+  );
   const root: Root = { type: 'root', children: nodes };
   return (
     <div className={styles.contents}>

@@ -6,7 +6,7 @@ import { playbooksTranslationRef } from '../../translation';
 
 /** Title, tabs, and what can be done here. */
 export function PageHeader(props: {
-  tab: 'pages' | 'coverage';
+  tab: 'pages' | 'coverage' | 'runs';
   /** What else can be done on this tab. */
   children?: ReactNode;
 }) {
@@ -20,6 +20,7 @@ export function PageHeader(props: {
       tabs={[
         { id: 'pages', href: path.root, label: t('tabs.pages') },
         { id: 'coverage', href: path.coverage, label: t('tabs.coverage') },
+        { id: 'runs', href: path.runs, label: t('tabs.runs') },
       ]}
       customActions={
         <>

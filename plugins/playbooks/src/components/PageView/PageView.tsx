@@ -1,35 +1,24 @@
-import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Container, Header, ToggleButton } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
-import {
-  namesSetBy,
-  type Playbook,
-} from '@callboard/backstage-plugin-playbooks-common';
+import { Container, Header } from '@backstage/ui';
+import { ActionBar, StatusText, useNarrow } from '@internal/frontend-kit';
+import type { Playbook } from '@callboard/backstage-plugin-playbooks-common';
+import { useNewRun } from '../../hooks/useNewRun';
 import { usePlaybook } from '../../hooks/usePlaybooks';
-import { fieldId } from '../../lib/fieldId';
-import {
-  firstCheck,
-  firstThingsFirst,
-  impactOf,
-  shownSections,
-} from '../../lib/sectionOrder';
+import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { CommandView } from '../CommandView';
-import { Contents } from '../Contents';
+import { PageRunLines, StartRun } from '../StartRun';
+import { PageText, useCommandValues, usePageSections } from '../PageText';
 import { TrustLine } from '../TrustLine';
 import { ValuesPanel } from '../ValuesPanel';
 import { AuthorNotes } from './AuthorNotes';
 import { SectionList } from './SectionList';
 import { useHashSection } from './useHashSection';
-import { usePageValues } from './usePageValues';
+import { usePageValues } from '../../hooks/usePageValues';
 import { ValuesProvider } from './ValuesContext';
 import styles from './PageView.module.css';
-
-const focusField = (name: string) =>
-  document.getElementById(fieldId(name))?.focus();
 
 /** What is known before reading: what users see, and the first thing to look at. */
 function FirstScreen({ playbook }: { playbook: Playbook }) {
@@ -45,6 +34,7 @@ function FirstScreen({ playbook }: { playbook: Playbook }) {
           {impact}
         </section>
       )}
+      <PageRunLines runs={playbook.runs} />
       {check && (
         <section aria-label={t('page.firstCheck')}>
           <strong>{t('page.firstCheck')}</strong>
@@ -58,30 +48,21 @@ function FirstScreen({ playbook }: { playbook: Playbook }) {
 function LoadedPage({ playbook }: { playbook: Playbook }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { page } = playbook;
-  const { alert, found, values, type } = usePageValues(page);
-  const [isAsWritten, setAsWritten] = useState(false);
-  const sections = useMemo(() => {
-    const shown = shownSections(page);
-    return isAsWritten ? shown : firstThingsFirst(shown);
-  }, [page, isAsWritten]);
-  const commands = useMemo(
-    () => new Map(page.commands.map(command => [command.id, command])),
-    [page],
-  );
-  const context = useMemo(
-    () => ({
-      values,
-      declared: page.frontMatter.variables.map(({ name }) => name),
-      setByPage: namesSetBy(page.commands),
-      ask: focusField,
-    }),
-    [page, values],
-  );
+  const { alert, found, values, type } = usePageValues(page, {
+    pageId: playbook.id,
+  });
+  const text = usePageSections(page);
+  const context = useCommandValues(page, values);
   useHashSection();
+  const isNarrow = useNarrow();
+  const start = <StartRun run={useNewRun(playbook, { alert, found })} />;
   const alertName = alert?.labels.alertname;
   return (
     <ValuesProvider value={context}>
-      <Header title={playbook.title} />
+      <Header
+        title={playbook.title}
+        customActions={isNarrow ? undefined : start}
+      />
       <Container className={styles.content}>
         <div className={styles.facts}>
           {alertName && <span>{t('page.forAlert', { alert: alertName })}</span>}
@@ -102,20 +83,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
         <div className={styles.columns}>
           <div className={styles.main}>
             <FirstScreen playbook={playbook} />
-            <div className={styles.order}>
-              <ToggleButton
-                size="small"
-                isSelected={isAsWritten}
-                onChange={setAsWritten}
-              >
-                {t('page.asWritten')}
-              </ToggleButton>
-            </div>
-            {sections.map(({ section, nodes }) => (
-              <section key={section.id} lang={section.language}>
-                <Contents nodes={nodes} commands={commands} />
-              </section>
-            ))}
+            <PageText page={page} text={text} />
             <AuthorNotes page={page} />
           </div>
           <aside className={styles.side}>
@@ -124,9 +92,12 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
               found={found}
               onType={type}
             />
-            <SectionList sections={sections.map(({ section }) => section)} />
+            <SectionList
+              sections={text.sections.map(({ section }) => section)}
+            />
           </aside>
         </div>
+        {isNarrow && <ActionBar>{start}</ActionBar>}
       </Container>
     </ValuesProvider>
   );

@@ -5,6 +5,8 @@ import { CoverageTab } from '../CoverageTab';
 import { OpenAlert } from '../OpenAlert';
 import { PagesTab } from '../PagesTab';
 import { PageView } from '../PageView';
+import { RunsTab } from '../RunsTab';
+import { RunView } from '../RunView';
 
 /** All playbooks, one of them, and the one for an alert. */
 export function PlaybooksPage() {
@@ -16,6 +18,8 @@ export function PlaybooksPage() {
         <Route path="coverage" element={<CoverageTab />} />
         <Route path="open" element={<OpenAlert />} />
         <Route path="pages/:id" element={<PageView />} />
+        <Route path="runs" element={<RunsTab />} />
+        <Route path="runs/:id" element={<RunView />} />
         <Route path="*" element={<Navigate to={path.root} replace />} />
       </Routes>
     </KitRoot>

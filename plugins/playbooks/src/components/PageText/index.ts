@@ -1,0 +1,6 @@
+export {
+  PageText,
+  useCommandValues,
+  usePageSections,
+  type StepBars,
+} from './PageText';

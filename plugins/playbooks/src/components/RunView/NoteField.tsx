@@ -1,0 +1,95 @@
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+} from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { playbooksTranslationRef } from '../../translation';
+import { useRunValue } from './RunContext';
+import styles from './RunView.module.css';
+
+const LONGEST_NOTE = 2_000;
+const LONGEST_OUTPUT = 10_000;
+
+/** A line about a step, and what its command answered; nothing of it is asked for. */
+export function NoteField({ stepId }: { stepId: string }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { note, openNote } = useRunValue();
+  const [text, setText] = useState('');
+  const [output, setOutput] = useState<string>();
+  const id = `run-note-${stepId}`;
+  const field = useRef<HTMLInputElement>(null);
+  // It was just asked for; on a phone the keyboard opens with it.
+  useEffect(() => field.current?.focus(), []);
+  const closeOnEscape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') openNote(undefined);
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() || output?.trim()) {
+      note({
+        stepId,
+        ...(text.trim() && { text: text.trim() }),
+        ...(output?.trim() && { output }),
+      });
+    }
+    openNote(undefined);
+  };
+  return (
+    <form className={styles.note} onSubmit={save}>
+      <label htmlFor={id}>{t('runs.note.label')}</label>
+      <input
+        id={id}
+        ref={field}
+        value={text}
+        maxLength={LONGEST_NOTE}
+        autoComplete="off"
+        onKeyDown={closeOnEscape}
+        aria-describedby={`${id}-hint`}
+        onChange={event => setText(event.target.value)}
+      />
+      {output === undefined ? (
+        <Button
+          type="button"
+          variant="tertiary"
+          size="small"
+          onPress={() => setOutput('')}
+        >
+          {t('runs.note.addOutput')}
+        </Button>
+      ) : (
+        <>
+          <label htmlFor={`${id}-output`}>{t('runs.note.output')}</label>
+          <textarea
+            id={`${id}-output`}
+            rows={4}
+            value={output}
+            maxLength={LONGEST_OUTPUT}
+            spellCheck={false}
+            onKeyDown={closeOnEscape}
+            onChange={event => setOutput(event.target.value)}
+          />
+        </>
+      )}
+      <span id={`${id}-hint`} className={styles.quiet}>
+        {t('runs.note.hint')}
+      </span>
+      <span className={styles.acts}>
+        <Button type="submit" variant="primary" size="small">
+          {t('runs.note.save')}
+        </Button>
+        <Button
+          type="button"
+          variant="tertiary"
+          size="small"
+          onPress={() => openNote(undefined)}
+        >
+          {t('runs.note.cancel')}
+        </Button>
+      </span>
+    </form>
+  );
+}

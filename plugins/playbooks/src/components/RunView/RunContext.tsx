@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type {
+  RunItem,
+  StepState,
+} from '@callboard/backstage-plugin-playbooks-common';
+import type { ShownStep } from '../../lib/runs/mergeRun';
+
+/** A note before it is sent. */
+export interface WrittenNote {
+  stepId?: string;
+  text?: string;
+  output?: string;
+}
+
+/** What the parts of a run's page share. */
+export interface RunValue {
+  items: readonly RunItem[];
+  titleOf: (itemId: string) => string;
+  nameOf: (userRef: string) => string;
+  steps: ReadonlyMap<string, ShownStep>;
+  /** The item to do now; absent when all are marked. */
+  currentId?: string;
+  mark: (stepId: string, state: StepState) => void;
+  note: (note: WrittenNote) => void;
+  /** Where the note field is open. */
+  noteOn?: string;
+  openNote: (stepId: string | undefined) => void;
+}
+
+const RunContext = createContext<RunValue | undefined>(undefined);
+
+export const RunProvider = RunContext.Provider;
+
+/** The run of the page around. */
+export function useRunValue(): RunValue {
+  const value = useContext(RunContext);
+  if (!value) throw new Error('There is no run around');
+  return value;
+}

@@ -1,0 +1,180 @@
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Container, Header } from '@backstage/ui';
+import { ActionBar, UndoBar, useNarrow } from '@internal/frontend-kit';
+import type {
+  Run,
+  RunOutcome,
+  RunPage,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { usePageValues } from '../../hooks/usePageValues';
+import { useRun, useRunPage } from '../../hooks/useRun';
+import { useRunEnd } from '../../hooks/useRunActions';
+import { useRunKeys } from '../../hooks/useRunKeys';
+import { playbooksTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { PageText, useCommandValues, usePageSections } from '../PageText';
+import { ValuesProvider } from '../PageView/ValuesContext';
+import { ValuesPanel } from '../ValuesPanel';
+import { EndDialog } from './EndDialog';
+import { RunHead } from './RunHead';
+import { RunProvider, type RunValue } from './RunContext';
+import { StepActs } from './StepActs';
+import { StepBar } from './StepBar';
+import { StepList } from './StepList';
+import { Timeline } from './Timeline';
+import { useRunState } from './useRunState';
+import styles from './RunView.module.css';
+
+/** Keys for the step to do now: d done, s skip, x did not work, n note. */
+function useStepKeys({ currentId, mark, openNote }: RunValue) {
+  useRunKeys(
+    useMemo((): Record<string, () => void> => {
+      if (currentId === undefined) return {};
+      return {
+        d: () => mark(currentId, 'done'),
+        s: () => mark(currentId, 'skipped'),
+        x: () => {
+          mark(currentId, 'failed');
+          openNote(currentId);
+        },
+        n: () => openNote(currentId),
+      };
+    }, [currentId, mark, openNote]),
+  );
+}
+
+/** On a phone, under the thumb: the step to do now. */
+function CurrentStep({ value }: { value: RunValue }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { currentId, titleOf } = value;
+  return (
+    <ActionBar>
+      <div className={styles.current}>
+        {currentId === undefined ? (
+          t('runs.allDone')
+        ) : (
+          <>
+            <a href={`#run-item-${currentId}`}>
+              {t('runs.current', { step: titleOf(currentId) })}
+            </a>
+            <StepActs stepId={currentId} isMain />
+          </>
+        )}
+      </div>
+    </ActionBar>
+  );
+}
+
+function EndActions(props: {
+  run: Run;
+  runPage: RunPage;
+  titleOf: RunValue['titleOf'];
+}) {
+  const { run, runPage, titleOf } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { end, reopen } = useRunEnd(run.id);
+  const [isAsked, setAsked] = useState(false);
+  const [ended, setEnded] = useState<RunOutcome>();
+  return (
+    <>
+      {run.endedAt ? (
+        <Button
+          variant="secondary"
+          isPending={reopen.isPending}
+          onPress={() => reopen.mutate()}
+        >
+          {t('runs.end.reopen')}
+        </Button>
+      ) : (
+        <Button variant="secondary" onPress={() => setAsked(true)}>
+          {t('runs.end.action')}
+        </Button>
+      )}
+      {isAsked && (
+        <EndDialog
+          items={runPage.items}
+          titleOf={titleOf}
+          end={end.mutateAsync}
+          onClose={outcome => {
+            setAsked(false);
+            setEnded(outcome);
+          }}
+        />
+      )}
+      {ended && (
+        <UndoBar
+          text={t('runs.end.ended', { outcome: t(`runs.outcome.${ended}`) })}
+          onUndo={() => reopen.mutateAsync()}
+          onEnd={() => setEnded(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { page, items } = runPage;
+  const state = useRunState(run, runPage);
+  const { value } = state;
+  const { pageId } = run;
+  const { found, values, type } = usePageValues(page, { pageId, run });
+  const bars = useMemo(() => ({ items, Bar: StepBar }), [items]);
+  const text = usePageSections(page, bars);
+  useStepKeys(value);
+  const isNarrow = useNarrow();
+  return (
+    <RunProvider value={value}>
+      <ValuesProvider value={useCommandValues(page, values)}>
+        <Header
+          title={t('runs.title', { title: run.title })}
+          customActions={
+            <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
+          }
+        />
+        <Container className={styles.content}>
+          <RunHead {...state} run={run} onDismiss={state.dismiss} />
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <PageText page={page} text={text} bars={bars} />
+            </div>
+            <aside className={styles.side}>
+              <StepList />
+              <Timeline
+                run={run}
+                onMoment={run.endedAt ? undefined : state.markMoment}
+              />
+              <ValuesPanel
+                variables={page.variables}
+                found={found}
+                onType={type}
+              />
+            </aside>
+          </div>
+          {isNarrow && !run.endedAt && <CurrentStep value={value} />}
+        </Container>
+      </ValuesProvider>
+    </RunProvider>
+  );
+}
+
+/** A run: what is done with a page, by several people at once. */
+export function RunView() {
+  const { id = '' } = useParams();
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const run = useRun(id);
+  const page = useRunPage(id);
+  const subject = t('runs.subject');
+  const thing = t('runs.thing');
+  return (
+    <BackendState query={run} subject={subject} thing={thing}>
+      {known => (
+        <BackendState query={page} subject={subject} thing={thing}>
+          {runPage => <LoadedRun run={known} runPage={runPage} />}
+        </BackendState>
+      )}
+    </BackendState>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'react';
+import { newUuid } from '@internal/frontend-kit';
+import type {
+  Run,
+  RunMoment,
+  RunPage,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { useMe } from '../../hooks/useMe';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
+import { useRunMarks } from '../../hooks/useRunMarks';
+import { shownSteps, type ShownStep } from '../../lib/runs/mergeRun';
+import type { RunValue } from './RunContext';
+
+/** The item to do now: the one the reader is on, else the first that nobody has touched. */
+function currentOf(
+  items: RunPage['items'],
+  steps: ReadonlyMap<string, ShownStep>,
+  me: string,
+): string | undefined {
+  const mine = items.find(({ id }) => {
+    const step = steps.get(id);
+    return step?.state === 'doing' && step.byRef === me;
+  });
+  const next = items.find(
+    ({ id }) => (steps.get(id)?.state ?? 'todo') === 'todo',
+  );
+  return (mine ?? next)?.id;
+}
+
+/** A run as its reader sees it, with what they did that has not arrived, and what they can do. */
+export function useRunState(run: Run, { items }: RunPage) {
+  const { pending, refused, isCutOff, queue } = useRunMarks(run.id);
+  const me = useMe() ?? '';
+  const nameOf = usePeopleNames([
+    ...run.peopleRefs,
+    ...run.steps.flatMap(({ unseen }) => unseen?.byRef ?? []),
+  ]);
+  const [noteOn, openNote] = useState<string>();
+  const steps = useMemo(() => shownSteps(run, pending, me), [run, pending, me]);
+  const titles = useMemo(
+    () => new Map(items.map(({ id, title }) => [id, title])),
+    [items],
+  );
+  const value: RunValue = {
+    items,
+    titleOf: id => titles.get(id) || run.title,
+    nameOf,
+    steps,
+    currentId: currentOf(items, steps, me),
+    mark: (stepId, state) =>
+      queue.add({
+        id: newUuid(),
+        kind: 'step',
+        stepId,
+        state,
+        seenRevision:
+          run.steps.find(step => step.stepId === stepId)?.revision ?? 0,
+      }),
+    note: note => queue.add({ id: newUuid(), kind: 'note', ...note }),
+    noteOn,
+    openNote,
+  };
+  return {
+    value,
+    waiting: pending.length,
+    refused,
+    isCutOff,
+    dismiss: () => queue.dismiss(),
+    markMoment: (moment: RunMoment) =>
+      queue.add({ id: newUuid(), kind: 'moment', moment }),
+  };
+}

@@ -1,0 +1,180 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Button,
+  Container,
+  Link,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import {
+  EmptyBlock,
+  formatDuration,
+  StatusText,
+  TimeText,
+  useUrlState,
+  type StatusTone,
+} from '@internal/frontend-kit';
+import type {
+  RunListPage,
+  RunOutcome,
+  RunSummary,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { usePagePath } from '../../hooks/usePagePath';
+import { usePeopleNames } from '../../hooks/usePeopleNames';
+import { useRunList } from '../../hooks/useRunActions';
+import { playbooksTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { PageHeader } from '../PageHeader';
+import styles from './RunsTab.module.css';
+
+const PAGE_SIZE = 50;
+
+const FILTERS = ['all', 'open', 'ended', 'mine'] as const;
+
+const TONES: Record<RunOutcome, StatusTone> = {
+  fixed: 'good',
+  partly: 'warn',
+  'not-by-this-page': 'bad',
+};
+
+function RunRow(props: { run: RunSummary; nameOf: (ref: string) => string }) {
+  const { run, nameOf } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  const { done, all, failed } = run.progress;
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>
+        <Link href={path.run(run.id)}>{run.title}</Link>
+        <span className={styles.quiet}>
+          {[
+            run.isDrill && t('runs.drill'),
+            run.alertName && t('runs.facts.forAlert', { alert: run.alertName }),
+            run.peopleRefs.map(nameOf).join(', '),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      <span>
+        {[
+          t('runs.progress', { done: `${done}`, all: `${all}` }),
+          failed > 0 && t('runs.progressFailed', { count: failed }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+      {run.endedAt && run.outcome ? (
+        <StatusText
+          tone={TONES[run.outcome]}
+          text={`${t(`runs.outcome.${run.outcome}`)}, ${formatDuration(
+            Date.parse(run.endedAt) - Date.parse(run.startedAt),
+          )}`}
+        />
+      ) : (
+        <StatusText tone="progress" text={t('runs.list.goesOn')} />
+      )}
+      <TimeText value={run.startedAt} />
+    </li>
+  );
+}
+
+function Rows(props: {
+  page: RunListPage;
+  cursor?: string;
+  toPage: (cursor: string | undefined) => void;
+}) {
+  const { page, cursor, toPage } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { items, pageInfo } = page;
+  const nameOf = usePeopleNames(items.flatMap(({ peopleRefs }) => peopleRefs));
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.map(run => (
+          <RunRow key={run.id} run={run} nameOf={nameOf} />
+        ))}
+      </ul>
+      <div className={styles.pages}>
+        {cursor && (
+          <Button variant="secondary" onPress={() => toPage(undefined)}>
+            {t('runs.list.first')}
+          </Button>
+        )}
+        {pageInfo.nextCursor && (
+          <Button
+            variant="secondary"
+            onPress={() => toPage(pageInfo.nextCursor)}
+          >
+            {t('runs.list.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Runs, the newest first. */
+export function RunsTab() {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { params, change } = useUrlState();
+  const filter = params.get('runs') ?? 'all';
+  const cursor = params.get('cursor') ?? undefined;
+  const query = useRunList({
+    ...(filter === 'open' || filter === 'ended' ? { state: filter } : {}),
+    ...(filter === 'mine' && { mine: true }),
+    ...(cursor && { cursor }),
+    limit: PAGE_SIZE,
+  });
+  return (
+    <>
+      <PageHeader tab="runs" />
+      <Container className={styles.content}>
+        <ToggleButtonGroup
+          aria-label={t('runs.list.filter')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[filter]}
+          onSelectionChange={([chosen]) =>
+            change({
+              runs: chosen === 'all' ? undefined : String(chosen),
+              cursor: undefined,
+            })
+          }
+        >
+          {FILTERS.map(one => (
+            <ToggleButton key={one} id={one}>
+              {t(`runs.list.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <BackendState
+          isList
+          query={query}
+          subject={t('runs.list.subject')}
+          thing={t('runs.list.thing')}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            filter !== 'all' ? (
+              <EmptyBlock kind="filtered" title={t('runs.list.none.filtered')}>
+                <p>{t('runs.list.none.filteredHint')}</p>
+              </EmptyBlock>
+            ) : (
+              <EmptyBlock kind="nothing-yet" title={t('runs.list.none.title')}>
+                <p>{t('runs.list.none.hint')}</p>
+              </EmptyBlock>
+            )
+          }
+        >
+          {page => (
+            <Rows
+              page={page}
+              cursor={cursor}
+              toPage={next => change({ cursor: next })}
+            />
+          )}
+        </BackendState>
+      </Container>
+    </>
+  );
+}

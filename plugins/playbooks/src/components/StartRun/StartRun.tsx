@@ -1,0 +1,55 @@
+import { useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { newUuid } from '@internal/frontend-kit';
+import type { NewRun } from '@callboard/backstage-plugin-playbooks-common';
+import { RiMore2Line } from '@remixicon/react';
+import { usePagePath } from '../../hooks/usePagePath';
+import { useStartRun } from '../../hooks/useRunActions';
+import { playbooksTranslationRef } from '../../translation';
+import styles from './StartRun.module.css';
+
+/** Starts a run of what is being read, or a drill, and leads there. */
+export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
+  const navigate = useNavigate();
+  const start = useStartRun();
+  // Pressed again after a lost answer it is the same run.
+  const ids = useRef({ run: newUuid(), drill: newUuid() });
+  const begin = (isDrill: boolean) =>
+    start.mutate(
+      { ...run, id: isDrill ? ids.current.drill : ids.current.run, isDrill },
+      { onSuccess: ({ id }) => navigate(path.run(id)) },
+    );
+  return (
+    <span className={styles.acts}>
+      <Button
+        variant="primary"
+        className={styles.main}
+        isPending={start.isPending}
+        onPress={() => begin(false)}
+      >
+        {t('runs.start')}
+      </Button>
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          icon={<RiMore2Line aria-hidden="true" />}
+          aria-label={t('runs.more')}
+        />
+        <Menu placement="bottom end">
+          <MenuItem onAction={() => begin(true)}>
+            {t('runs.startDrill')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      {start.isError && (
+        <span role="alert" className={styles.failed}>
+          {t('runs.startFailed')}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { PageRunLines } from './PageRunLines';
+export { StartRun } from './StartRun';

@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { useUrlState } from '@internal/frontend-kit';
+import {
+  findValues,
+  type ParsedPage,
+  type Run,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { alertOf } from '../lib/pagePaths';
+
+const NO_SECRETS: Record<string, string> = {};
+
+/** Secret values: in the memory of this tab alone, for the page and its runs, and gone with the tab. */
+function useSecrets(pageId: string) {
+  const client = useQueryClient();
+  const queryKey = ['secrets', pageId];
+  const { data = NO_SECRETS } = useQuery({
+    queryKey,
+    queryFn: () => NO_SECRETS,
+    enabled: false,
+    gcTime: Infinity,
+  });
+  const keep = (name: string, value: string) =>
+    client.setQueryData<Record<string, string>>(queryKey, before => ({
+      ...before,
+      [name]: value,
+    }));
+  return [data, keep] as const;
+}
+
+/**
+ * Values of the variables of a page: typed ones from the address, others from the alert it was opened for, or from its run.
+ */
+export function usePageValues(
+  { variables }: ParsedPage,
+  context: { pageId: string; run?: Pick<Run, 'alert' | 'values'> },
+) {
+  const { pageId, run } = context;
+  const { params, change } = useUrlState();
+  const [secrets, keepSecret] = useSecrets(pageId);
+  const alert = useMemo(
+    () => alertOf(params) ?? (run?.alert && { annotations: {}, ...run.alert }),
+    [params, run?.alert],
+  );
+  const found = useMemo(() => {
+    const typed = Object.fromEntries(
+      [...params]
+        .filter(([name]) => name.startsWith('v.'))
+        .map(([name, value]) => [name.slice(2), value]),
+    );
+    const given = { ...run?.values, ...typed, ...secrets };
+    return findValues(variables, { alert, given });
+  }, [variables, alert, params, secrets, run?.values]);
+  const values = useMemo(
+    () =>
+      new Map(
+        found.flatMap(({ name, value }) =>
+          value === undefined ? [] : [[name, value] as const],
+        ),
+      ),
+    [found],
+  );
+  const type = (name: string, value: string) => {
+    if (variables.find(one => one.name === name)?.declared?.secret) {
+      keepSecret(name, value);
+    } else {
+      change({ [`v.${name}`]: value }, { replace: true });
+    }
+  };
+  return { alert, found, values, type };
+}
