@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { comesWithEntities } from '@callboard/backstage-plugin-playbooks-common';
 import { componentEntity } from '@internal/test-kit';
 import request from 'supertest';
 import {
@@ -139,6 +140,8 @@ describe('pages of entities', () => {
     expect(byAddress.matches[0].playbook.title).toBe('Runbook');
     const [{ playbook }] = matches;
     expect(playbook).not.toHaveProperty('trust');
+    expect(comesWithEntities(playbook)).toBe(false);
+    expect(comesWithEntities(byAddress.matches[0].playbook)).toBe(true);
     await expect(
       playbooks.client.getPlaybook({ id: playbook.id }, ben),
     ).rejects.toMatchObject({ statusCode: 404 });

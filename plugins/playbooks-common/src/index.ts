@@ -78,5 +78,6 @@ export {
   readEntityPages,
   type EntityPages,
 } from './domain/readEntityPages';
+export { comesWithEntities } from './domain/comesWithEntities';
 export { addressKey } from './domain/AlertIndex';
 export { SEVERITIES } from './domain/severity';

@@ -27,25 +27,11 @@ const isRestricted = ({ metadata }: Entity) =>
 const refOf = (credentials: { principal: unknown }) =>
   (credentials.principal as { userEntityRef?: string }).userEntityRef;
 
-/** A backend over a catalog and repositories; the catalog decides who sees what, on condition. */
-export async function startEntities(options: {
-  entities: Entity[];
-  /** Addresses of files with their texts. */
-  files: Record<string, string>;
-  playbooks?: JsonObject;
-}) {
-  const { entities, files, playbooks = {} } = options;
-  const catalog = FakeCatalog.create({
-    entities: withRelations(entities),
-    canSee: (credentials, entity) =>
-      refOf(credentials) !== 'user:default/ben' || !isRestricted(entity),
-  });
-  const repository = repositories(files);
-  const tasks = heldTasks();
-  const denied = new Set<string>();
+/** Sees the catalog on condition; what is in `denied` is for nobody. */
+function policy(denied: ReadonlySet<string>) {
   const resultOf = (name: string) =>
     denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
-  const permissions = mockServices.permissions.mock({
+  return mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission }) => ({
         result: resultOf(permission.name) as AuthorizeResult.ALLOW,
@@ -66,6 +52,24 @@ export async function startEntities(options: {
           : { result: resultOf(permission.name) as AuthorizeResult.ALLOW },
       ),
   });
+}
+
+/** A backend over a catalog and repositories; the catalog decides who sees what, on condition. */
+export async function startEntities(options: {
+  entities: Entity[];
+  /** Addresses of files with their texts. */
+  files: Record<string, string>;
+  playbooks?: JsonObject;
+}) {
+  const { entities, files, playbooks = {} } = options;
+  const catalog = FakeCatalog.create({
+    entities: withRelations(entities),
+    canSee: (credentials, entity) =>
+      refOf(credentials) !== 'user:default/ben' || !isRestricted(entity),
+  });
+  const repository = repositories(files);
+  const tasks = heldTasks();
+  const denied = new Set<string>();
   const backend = await startTestBackend({
     features: [
       playbooksPlugin,
@@ -75,7 +79,7 @@ export async function startEntities(options: {
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},
-        factory: () => permissions,
+        factory: () => policy(denied),
       }),
       createServiceFactory({
         service: coreServices.urlReader,

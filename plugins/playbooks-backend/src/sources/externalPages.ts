@@ -72,7 +72,7 @@ export function configuredExternal(page: ExternalConfig): ExternalEntry {
 export function linkedExternal(link: LinkedPage): ExternalEntry {
   const { title, url, entityRefs } = link;
   const id = pageIdOf('external', `${url}\0${title}`);
-  const entry = entryOf(id, 'external:link', { title, url });
+  const entry = entryOf(id, 'entity:link', { title, url });
   const readFor = { entityRefs, reason: 'link' as const };
   return { ...entry, relatable: { ...entry.relatable, readFor } };
 }

@@ -12,6 +12,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { useFoundPlaybooks } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { PageLink } from '../PageLink';
 import styles from './OpenAlert.module.css';
 
 function FoundPage(props: {
@@ -37,13 +38,17 @@ function FoundPage(props: {
             .join(' · ')}
         </span>
       </span>
-      <ButtonLink
-        href={path.filled(found, alert)}
-        variant={isFirst ? 'primary' : 'secondary'}
-        aria-label={`${t('open.openPage')}: ${found.playbook.title}`}
-      >
-        {t('open.openPage')}
-      </ButtonLink>
+      {found.playbook.kind === 'external' ? (
+        <PageLink page={found.playbook} />
+      ) : (
+        <ButtonLink
+          href={path.filled(found, alert)}
+          variant={isFirst ? 'primary' : 'secondary'}
+          aria-label={`${t('open.openPage')}: ${found.playbook.title}`}
+        >
+          {t('open.openPage')}
+        </ButtonLink>
+      )}
     </li>
   );
 }

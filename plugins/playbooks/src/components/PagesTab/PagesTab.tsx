@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Container,
-  Link,
   Table,
   TablePagination,
   Text,
@@ -25,11 +24,11 @@ import type {
   PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { PAGE_SIZE, usePagination } from '../../hooks/usePagination';
-import { usePagePath } from '../../hooks/usePagePath';
 import { usePlaybookList } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { PageHeader } from '../PageHeader';
+import { PageLink } from '../PageLink';
 import { TrustLine } from '../TrustLine';
 import styles from './PagesTab.module.css';
 
@@ -40,10 +39,9 @@ const EXAMPLE = `playbooks:
 
 function Name({ row }: { row: PlaybookSummary }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const path = usePagePath();
   return (
     <span className={styles.name}>
-      <Link href={path.page(row.id)}>{row.title}</Link>
+      <PageLink page={row} />
       <span className={styles.quiet}>{row.path}</span>
       {row.status !== 'active' && (
         <StatusText tone="warn" text={t(`list.${row.status}`)} />
@@ -56,11 +54,13 @@ function Name({ row }: { row: PlaybookSummary }) {
 function useTexts() {
   const { t } = useTranslationRef(playbooksTranslationRef);
   return {
-    holds: ({ steps, commands }: PlaybookSummary) =>
-      [
-        t('list.steps', { count: steps }),
-        t('list.commands', { count: commands }),
-      ].join(', '),
+    holds: ({ kind, steps, commands }: PlaybookSummary) =>
+      kind === 'external'
+        ? t('entities.external')
+        : [
+            t('list.steps', { count: steps }),
+            t('list.commands', { count: commands }),
+          ].join(', '),
     alerts: ({ alerts }: PlaybookSummary) =>
       alerts.length > 0 ? alerts.join(', ') : t('list.noAlert'),
     problems: ({ problems }: PlaybookSummary) =>

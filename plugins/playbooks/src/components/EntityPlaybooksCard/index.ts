@@ -1,0 +1,2 @@
+export { EntityPlaybooksCard } from './EntityPlaybooksCard';
+export { NoPages } from './NoPages';

@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { KitRoot } from '@internal/frontend-kit';
+import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
+import { playbooksTranslationRef } from '../../translation';
+import { NoPages } from '../EntityPlaybooksCard';
+import {
+  PasteAlert,
+  Problems,
+  RelatedPages,
+  RelatedState,
+} from '../RelatedPages';
+import styles from '../RelatedPages/RelatedPages.module.css';
+
+/** All pages of the entity of the page, with their alerts and why they are here. */
+export function EntityPlaybooksTab() {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  return (
+    <KitRoot>
+      <EntityInfoCard title={t('entities.pages')}>
+        <RelatedState>{found => <Details found={found} />}</RelatedState>
+      </EntityInfoCard>
+    </KitRoot>
+  );
+}
+
+function Details({ found }: { found: EntityPlaybooks }) {
+  const { title: name, pages, totalPages, problems } = found;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const hidden = totalPages - pages.length;
+  return (
+    <div className={styles.details}>
+      {totalPages > 0 && (
+        <p>{t('entities.answer', { count: totalPages, name })}</p>
+      )}
+      <Problems problems={problems} />
+      <div className={styles.actions}>
+        <PasteAlert />
+      </div>
+      {totalPages === 0 ? (
+        <NoPages name={name} />
+      ) : (
+        <RelatedPages pages={pages} isFull />
+      )}
+      {hidden > 0 && (
+        <p className={styles.quiet}>{t('entities.more', { count: hidden })}</p>
+      )}
+    </div>
+  );
+}

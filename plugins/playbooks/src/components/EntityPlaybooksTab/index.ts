@@ -1,0 +1,1 @@
+export { EntityPlaybooksTab } from './EntityPlaybooksTab';

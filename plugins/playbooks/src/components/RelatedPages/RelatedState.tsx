@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
+import { useEntityPlaybooks } from '../../hooks/useEntityPlaybooks';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { playbooksTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+
+/** Every state of the pages of the entity of the page. */
+export function RelatedState(props: {
+  children: (found: EntityPlaybooks) => ReactNode;
+}) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const query = useEntityPlaybooks(useEntityRef());
+  return (
+    <BackendState
+      isList
+      query={query}
+      subject={t('entities.subject')}
+      thing={t('entities.thing')}
+      skeleton={<SkeletonLines lines={4} lineHeight={23} />}
+      isEmpty={found => found === null}
+      empty={
+        <EmptyBlock kind="nothing-yet" title={t('entities.unknown.title')}>
+          <p>{t('entities.unknown.hint')}</p>
+        </EmptyBlock>
+      }
+    >
+      {found => (found ? <>{props.children(found)}</> : null)}
+    </BackendState>
+  );
+}

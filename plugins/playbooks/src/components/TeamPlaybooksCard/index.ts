@@ -1,0 +1,1 @@
+export { TeamPlaybooksCard } from './TeamPlaybooksCard';

@@ -1,0 +1,43 @@
+/** Texts of cards and tabs of entities. */
+export const entityMessages = {
+  card: 'Playbooks',
+  subject: 'the playbooks',
+  thing: 'these playbooks',
+  answer_one: '{{count}} page for {{name}}.',
+  answer_other: '{{count}} pages for {{name}}.',
+  teamAnswer: '{{covered}} of {{total}} services of {{team}} have a page.',
+  teamNoService: '{{team}} owns no service.',
+  without: 'Without a page',
+  withoutMore_one: 'and {{count}} more',
+  withoutMore_other: 'and {{count}} more',
+  pages: 'Pages',
+  for: 'for {{names}}',
+  forMore_one: 'for {{names}} and {{count}} more',
+  forMore_other: 'for {{names}} and {{count}} more',
+  alerts: 'Alerts: {{names}}',
+  more_one: '{{count}} more page is not listed.',
+  more_other: '{{count}} more pages are not listed.',
+  external: 'no steps here',
+  opens: 'opens elsewhere',
+  reason: {
+    annotation: 'named in its annotation',
+    services: 'names it',
+    link: 'linked from it',
+    folder: 'beside its descriptor',
+    techdocs: 'in its documentation',
+    owner: 'for all services of its team',
+  },
+  teamReason: 'of the team',
+  none: {
+    title: 'No playbook for {{name}}',
+    hint: 'Write pages beside its descriptor and name the folder, or write `services: [{{ref}}]` into the front matter of a page.',
+    snippet: 'annotation',
+    teamTitle: 'No playbook for services of {{team}}',
+    teamHint:
+      'Name a folder in the annotation of a service, or write `owner: {{ref}}` into the front matter of a page.',
+  },
+  unknown: {
+    title: 'Nothing is known of its playbooks',
+    hint: 'You cannot see it, or it is too new: what is in the catalog is taken in within a minute.',
+  },
+} as const;
