@@ -47,6 +47,7 @@ export const runMessages = {
     failed: 'Did not work',
     todo: 'Not yet',
     note: 'Note',
+    more: 'More',
     of: '{{act}}: {{step}}',
   },
   by: '{{person}} {{time}}',

@@ -125,16 +125,19 @@ function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
   const text = usePageSections(page, bars);
   useStepKeys(value);
   const isNarrow = useNarrow();
+  const end = (
+    <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
+  );
   return (
     <RunProvider value={value}>
       <ValuesProvider value={useCommandValues(page, values)}>
         <Header
           title={t('runs.title', { title: run.title })}
-          customActions={
-            <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
-          }
+          // Beside a button a phone has no room for the title.
+          customActions={isNarrow ? undefined : end}
         />
         <Container className={styles.content}>
+          {isNarrow && <div className={styles.end}>{end}</div>}
           <RunHead {...state} run={run} onDismiss={state.dismiss} />
           <div className={styles.columns}>
             <div className={styles.main}>

@@ -1,53 +1,72 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button } from '@backstage/ui';
+import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { useNarrow } from '@internal/frontend-kit';
 import type { StepState } from '@callboard/backstage-plugin-playbooks-common';
+import { RiMore2Line } from '@remixicon/react';
 import { playbooksTranslationRef } from '../../translation';
 import { useRunValue } from './RunContext';
 import styles from './RunView.module.css';
 
-const OPEN_ACTS = ['done', 'failed', 'skipped'] as const;
+type Act = StepState | 'note';
 
-/** What can be said of an item. One that is marked can be opened again. */
+/** What can be said of an item, the usual first. One that is marked can be opened again. */
+function actsOf(state: StepState): { main: Act[]; more: Act[] } {
+  const isOpen = state === 'todo' || state === 'doing';
+  return {
+    main: isOpen ? ['done', 'failed', 'skipped'] : ['todo'],
+    more: state === 'todo' ? ['doing', 'note'] : ['note'],
+  };
+}
+
+/** What can be said of an item; on a phone the rare things stand in a menu. */
 export function StepActs(props: { stepId: string; isMain?: boolean }) {
   const { stepId, isMain } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { steps, titleOf, mark, openNote } = useRunValue();
-  const state: StepState = steps.get(stepId)?.state ?? 'todo';
-  const isOpen = state === 'todo' || state === 'doing';
-  const act = (
-    next: StepState | 'note',
-    variant: 'primary' | 'secondary' | 'tertiary',
-  ) => (
+  const isNarrow = useNarrow();
+  const { main, more } = actsOf(steps.get(stepId)?.state ?? 'todo');
+  const perform = (act: Act) => {
+    if (act !== 'note') mark(stepId, act);
+    // What did not work is marked at once; a line about it can follow.
+    if (act === 'note' || act === 'failed') openNote(stepId);
+  };
+  const nameOf = (act: string) =>
+    t('runs.act.of', { act, step: titleOf(stepId) });
+  const button = (act: Act, variant: 'primary' | 'secondary' | 'tertiary') => (
     <Button
-      key={next}
+      key={act}
       size="small"
       variant={variant}
-      aria-label={t('runs.act.of', {
-        act: t(`runs.act.${next}`),
-        step: titleOf(stepId),
-      })}
-      onPress={() => {
-        if (next === 'note') {
-          openNote(stepId);
-          return;
-        }
-        mark(stepId, next);
-        // What did not work is marked at once; a line about it can follow.
-        if (next === 'failed') openNote(stepId);
-      }}
+      aria-label={nameOf(t(`runs.act.${act}`))}
+      onPress={() => perform(act)}
     >
-      {t(`runs.act.${next}`)}
+      {t(`runs.act.${act}`)}
     </Button>
   );
   return (
     <span className={styles.acts}>
-      {isOpen
-        ? OPEN_ACTS.map(next =>
-            act(next, next === 'done' && isMain ? 'primary' : 'secondary'),
-          )
-        : act('todo', 'secondary')}
-      {state === 'todo' && act('doing', 'tertiary')}
-      {act('note', 'tertiary')}
+      {main.map(act =>
+        button(act, act === 'done' && isMain ? 'primary' : 'secondary'),
+      )}
+      {isNarrow ? (
+        <MenuTrigger>
+          <ButtonIcon
+            size="small"
+            variant="secondary"
+            icon={<RiMore2Line aria-hidden="true" />}
+            aria-label={nameOf(t('runs.act.more'))}
+          />
+          <Menu>
+            {more.map(act => (
+              <MenuItem key={act} onAction={() => perform(act)}>
+                {t(`runs.act.${act}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </MenuTrigger>
+      ) : (
+        more.map(act => button(act, 'tertiary'))
+      )}
     </span>
   );
 }
