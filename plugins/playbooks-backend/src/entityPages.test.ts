@@ -54,7 +54,7 @@ describe('pages of entities', () => {
         Paper: 'techdocs',
         'Cards in the wiki': 'services',
         Terminal: 'link',
-        Runbook: 'link',
+        'Runbook: terminal': 'link',
         'How Cards works': 'owner',
       },
       { CartDown: 'annotation folder', 'Disk full': 'annotation' },
@@ -80,7 +80,7 @@ describe('pages of entities', () => {
       Paper: 'techdocs terminal',
       'Cards in the wiki': 'services terminal',
       Terminal: 'link terminal',
-      Runbook: 'link terminal',
+      'Runbook: terminal': 'link terminal',
       Keys: 'services bare The vault',
       'Vault secrets': 'annotation The vault',
       'Vault runbook': 'link The vault',
@@ -137,7 +137,7 @@ describe('pages of entities', () => {
       },
       ben,
     );
-    expect(byAddress.matches[0].playbook.title).toBe('Runbook');
+    expect(byAddress.matches[0].playbook.title).toBe('Runbook: terminal');
     const [{ playbook }] = matches;
     expect(playbook).not.toHaveProperty('trust');
     expect(comesWithEntities(playbook)).toBe(false);

@@ -53,7 +53,7 @@ describe('who sees pages of entities', () => {
       Paper: 'techdocs terminal',
       'Cards in the wiki': 'services terminal',
       Terminal: 'link terminal',
-      Runbook: 'link terminal',
+      'Runbook: terminal': 'link terminal',
       Keys: 'services bare',
     });
     expect(

@@ -4,7 +4,8 @@ import { FlatRoutes } from '@backstage/core-app-api';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { playbooksApiRef } from './api';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
-import { PlaybooksPage } from './legacy';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { EntityPlaybooksCard, PlaybooksPage } from './legacy';
 
 const render = (path: string) =>
   renderInTestApp(
@@ -32,5 +33,49 @@ describe('the older frontend system', () => {
     expect(
       await screen.findByRole('region', { name: 'Values' }),
     ).toBeInTheDocument();
+  });
+
+  it('draws the card of an entity, which leads to the page', async () => {
+    const api = new FakePlaybooksApi();
+    const {
+      page: _page,
+      runs: _runs,
+      version: _version,
+      ...playbook
+    } = playbookOf('# Lag');
+    api.entities = [
+      {
+        entityRef: 'component:default/cart',
+        title: 'cart',
+        pages: [{ playbook, reasons: ['services'] }],
+        totalPages: 1,
+        problems: [],
+      },
+    ];
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'cart' },
+    };
+    await renderInTestApp(
+      <TestApiProvider apis={[[playbooksApiRef, api]]}>
+        <FlatRoutes>
+          <Route
+            path="/cart"
+            element={
+              <EntityProvider entity={entity}>
+                <EntityPlaybooksCard />
+              </EntityProvider>
+            }
+          />
+          <Route path="/books" element={<PlaybooksPage />} />
+        </FlatRoutes>
+      </TestApiProvider>,
+      { routeEntries: ['/cart'] },
+    );
+    expect(await screen.findByRole('link', { name: 'Lag' })).toHaveAttribute(
+      'href',
+      '/books/pages/lag',
+    );
   });
 });

@@ -65,12 +65,21 @@ export function configuredExternal(page: ExternalConfig): ExternalEntry {
   return { ...entry, relatable: { ...entry.relatable, address: page.url } };
 }
 
+/** Many links are called nothing but runbook: then the end of the address says of what. */
+function titleOf({ title, url }: LinkedPage): string {
+  const [, name] = /\/([\w.-]{2,100})\/?$/.exec(new URL(url).pathname) ?? [];
+  return name && /^(?:run|play)[ -]?books?$/i.test(title)
+    ? `${title}: ${name}`
+    : title;
+}
+
 /**
  * A link of entities to a page that another system keeps. Title and address make it: who sees another entity with the same
  * address must not read a title that they may not see.
  */
 export function linkedExternal(link: LinkedPage): ExternalEntry {
-  const { title, url, entityRefs } = link;
+  const { url, entityRefs } = link;
+  const title = titleOf(link);
   const id = pageIdOf('external', `${url}\0${title}`);
   const entry = entryOf(id, 'entity:link', { title, url });
   const readFor = { entityRefs, reason: 'link' as const };
