@@ -54,9 +54,9 @@ export const coverageMessages = {
     'cannot-tell': 'The link cannot be checked',
     'no-command': 'No command to copy',
     alias_one:
-      'Shares a page that does not name it with {{count, number}} other alert',
+      'The page does not name it; {{count, number}} other alert leads there',
     alias_other:
-      'Shares a page that does not name it with {{count, number}} other alerts',
+      'The page does not name it; {{count, number}} other alerts lead there',
     overdue: 'Review overdue since {{day}}',
     'never-run': 'Never used',
     external: 'External page, no steps here',

@@ -60,9 +60,11 @@ function CoverageCards({ rows, isStale, pagination }: CoverageRowsProps) {
       <ul className={styles.list} data-stale={isStale || undefined}>
         {rows.map(row => (
           <li key={row.alert}>
-            <AlertCell row={row} />
-            <SeverityCell row={row} />
-            <StateCell row={row} />
+            <AlertCell row={row} isShort />
+            <span className={styles.line}>
+              <SeverityCell row={row} />
+              <StateCell row={row} />
+            </span>
             {row.page && <PageCell row={row} />}
             <ActionCell row={row} />
           </li>

@@ -41,7 +41,7 @@ const ROWS = [
     state: 'todo',
     findings: [
       { state: 'todo', count: 2 },
-      { state: 'never-run' },
+      { state: 'no-command' },
       { state: 'section' },
     ],
     page: {
@@ -114,7 +114,7 @@ describe('the coverage of alerts', () => {
 
     const todo = rowOf(/LedgerLagHigh/);
     expect(todo.getByText('TODO in 2 places')).toBeInTheDocument();
-    expect(todo.getByText('Never used')).toBeInTheDocument();
+    expect(todo.getByText('No command to copy')).toBeInTheDocument();
     expect(
       todo.getByText('Last good run 41 days ago, page changed since'),
     ).toBeInTheDocument();

@@ -22,8 +22,9 @@ import { playbooksTranslationRef } from '../../translation';
 import { TrustLine } from '../TrustLine';
 import styles from './CoverageTab.module.css';
 
-/** The name of the alert, whose it is, and where its rule stands. */
-export function AlertCell({ row }: { row: AlertCoverage }) {
+/** The name of the alert, whose it is, and where its rule stands; a phone has no room for that. */
+export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
+  const { row, isShort } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const [rule] = row.rules;
   const address = safeHref(ruleAddress(row) ?? '');
@@ -35,7 +36,7 @@ export function AlertCell({ row }: { row: AlertCoverage }) {
       {row.services.length > 0 && (
         <span className={styles.quiet}>{row.services.join(', ')}</span>
       )}
-      {place && (
+      {place && !isShort && (
         <span className={styles.quiet}>
           {address ? (
             <a href={address} target="_blank" rel="noopener noreferrer">
@@ -87,9 +88,9 @@ export function StateCell({ row }: { row: AlertCoverage }) {
   const textOf = useFindingText();
   const [first, ...others] = row.findings;
   const address = row.findings.find(finding => finding.address)?.address;
-  // That there is a page is said by the page.
+  // The page itself says that it is there, and how much it was used.
   const more = others.filter(
-    ({ state }) => state !== 'page' && state !== 'section',
+    ({ state }) => !['page', 'section', 'never-run'].includes(state),
   );
   return (
     <span className={styles.stack}>
@@ -117,8 +118,9 @@ export function PageCell({ row }: { row: AlertCoverage }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const path = usePagePath();
   const { page, trust } = row;
+  // The state says it.
   if (!page) {
-    return <span className={styles.quiet}>—</span>;
+    return null;
   }
   const hash = page.sectionId ? `#${encodeURIComponent(page.sectionId)}` : '';
   const isExternal = row.findings.some(({ state }) => state === 'external');
