@@ -15,7 +15,7 @@ import type { Pages, Register } from './Register';
 const MOST_PAGES = 100;
 const MOST_NAMED = 20;
 /** Entities of a team are worked out so many at once, some 5 ms; requests get in between. */
-const SLICE = 500;
+const SLICE = 200;
 const SERVICE = /^component:/;
 
 type Page = Omit<RelatedPlaybook, 'playbook'> & { pageId: string };

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inBatches } from '@internal/backend-kit';
 import {
   PageRelations,
   type PlaybookSummary,
@@ -13,6 +15,9 @@ import {
   type RegisterEntry,
 } from './Register';
 import { coveredPageOf } from './trust/coveredPageOf';
+
+/** Links that are looked at at a stretch, about 10 ms. */
+const SLICE = 1_000;
 
 interface Stored {
   records: PageRecord[];
@@ -108,17 +113,28 @@ export class PageRegister implements Pages {
     return { states, records: await this.#store.readPages() };
   }
 
-  #build({ records, states }: Stored, { known, links }: Sources): Register {
+  async #build(
+    { records, states }: Stored,
+    { known, links }: Sources,
+  ): Promise<Register> {
     const imported = records.flatMap(record => {
       const source = known.get(record.sourceId);
       // A source that nobody names any more shows nothing.
       return source ? [entryOf(record, source)] : [];
     });
     const ours = [...imported, ...this.#external];
+    await nextTurn();
     const places = new PageRelations(ours.map(({ relatable }) => relatable));
-    const linked = links
-      .filter(({ url }) => places.at(url).length === 0)
-      .map(linkedExternal);
+    const linked: RegisterEntry[] = [];
+    for (const batch of inBatches(links, SLICE)) {
+      await nextTurn();
+      linked.push(
+        ...batch
+          .filter(({ url }) => places.at(url).length === 0)
+          .map(linkedExternal),
+      );
+    }
+    await nextTurn();
     const collator = new Intl.Collator('en', { numeric: true });
     return registerOf(
       [...ours, ...linked].sort(

@@ -1,5 +1,5 @@
 import type { PageRelationReason } from '../types';
-import { addressKeys } from './AlertIndex';
+import { addressKey, addressKeys } from './AlertIndex';
 
 /**
  * What a page says of the services it is for.
@@ -134,9 +134,9 @@ export class PageRelations {
     }
     entity.addresses.forEach(one => relate(this.at(one), 'annotation'));
     entity.links.forEach(one => relate(this.at(one), 'link'));
-    for (const name of entity.folder ? FOLDERS : []) {
-      const folder = entity.folder!.replace(/\/+$/, '');
-      relate(this.at(`${folder}/${name}`), 'folder');
+    const folder = entity.folder && addressKey(entity.folder);
+    for (const name of folder ? FOLDERS : []) {
+      relate(this.byAddress.get(`${folder}/${name}`) ?? [], 'folder');
     }
     keysOf(entity.entityRef).forEach(key =>
       relate(this.byService.get(key) ?? [], 'services'),
