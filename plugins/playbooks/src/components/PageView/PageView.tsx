@@ -34,13 +34,13 @@ function FirstScreen({ playbook }: { playbook: Playbook }) {
           {impact}
         </section>
       )}
-      <PageRunLines runs={playbook.runs} />
       {check && (
         <section aria-label={t('page.firstCheck')}>
           <strong>{t('page.firstCheck')}</strong>
           <CommandView command={check} />
         </section>
       )}
+      <PageRunLines runs={playbook.runs} />
     </div>
   );
 }
