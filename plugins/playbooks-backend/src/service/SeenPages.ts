@@ -1,6 +1,9 @@
-import type { VisibleView } from '@internal/backend-kit';
+import type { Sees, VisibleView } from '@internal/backend-kit';
 import type { Bringers } from '../sources/SourceBook';
 import { registerOf, type Pages, type Register } from './Register';
+
+/** Most entities that the catalog is asked about one by one; for more, all that the caller sees is listed faster. */
+const MOST_ASKED = 1_000;
 
 /** Different sets of hidden pages whose register is kept. */
 const MOST_KEPT = 20;
@@ -17,6 +20,8 @@ interface Parts {
   refs: readonly string[];
   /** By what is hidden, the least recently used first. */
   kept: Map<string, Register>;
+  /** For callers whose answers from the catalog are kept. */
+  bySees: WeakMap<Sees, Register>;
 }
 
 function partsOf(register: Register): Parts {
@@ -38,7 +43,12 @@ function partsOf(register: Register): Parts {
   });
   const restricted = [...found.values()];
   const refs = new Set(restricted.flatMap(({ entityRefs }) => [...entityRefs]));
-  return { restricted, refs: [...refs], kept: new Map() };
+  return {
+    restricted,
+    refs: [...refs],
+    kept: new Map(),
+    bySees: new WeakMap(),
+  };
 }
 
 function without(register: Register, hidden: readonly Restricted[]): Register {
@@ -49,6 +59,21 @@ function without(register: Register, hidden: readonly Restricted[]): Register {
     new Map([...register.known].filter(([id]) => !sourceIds.has(id))),
     register.sources,
   );
+}
+
+function asSeen(register: Register, parts: Parts, sees: Sees): Register {
+  const { restricted, kept } = parts;
+  const isHidden = restricted.map(
+    ({ entityRefs }) => ![...entityRefs].some(sees),
+  );
+  if (!isHidden.includes(true)) return register;
+  const key = isHidden.map(Number).join('');
+  const hidden = restricted.filter((_, i) => isHidden[i]);
+  const found = kept.get(key) ?? without(register, hidden);
+  kept.delete(key);
+  kept.set(key, found);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return found;
 }
 
 /**
@@ -73,25 +98,13 @@ export class SeenPages {
     const parts = this.#parts.get(register) ?? partsOf(register);
     this.#parts.set(register, parts);
     if (parts.restricted.length === 0) return register;
-    const { seesAll, check } = await view();
+    const { seesAll, check, checkAll } = await view();
     if (seesAll) return register;
-    const sees = await check(parts.refs);
-    const isHidden = parts.restricted.map(
-      ({ entityRefs }) => ![...entityRefs].some(sees),
-    );
-    if (!isHidden.includes(true)) return register;
-    const key = isHidden.map(Number).join('');
-    const found =
-      parts.kept.get(key) ??
-      without(
-        register,
-        parts.restricted.filter((_, i) => isHidden[i]),
-      );
-    parts.kept.delete(key);
-    parts.kept.set(key, found);
-    if (parts.kept.size > MOST_KEPT) {
-      parts.kept.delete(parts.kept.keys().next().value!);
-    }
+    const sees = await (parts.refs.length > MOST_ASKED
+      ? checkAll()
+      : check(parts.refs));
+    const found = parts.bySees.get(sees) ?? asSeen(register, parts, sees);
+    parts.bySees.set(sees, found);
     return found;
   }
 }
