@@ -50,13 +50,13 @@ describe('AlertIndex', () => {
       addresses: [address],
       sections: [],
     });
-    const index = new AlertIndex(
+    const wikis = new AlertIndex(
       [at('a', `${wiki}?pageId=1`), at('b', `${wiki}?pageId=2`)],
       [],
     );
-    expect(index.atAddress(`${wiki}?pageId=1`)?.pageId).toBe('a');
-    expect(index.atAddress(`${wiki}?pageId=2#x`)?.pageId).toBe('b');
-    expect(index.atAddress(wiki)).toBeUndefined();
+    expect(wikis.atAddress(`${wiki}?pageId=1`)?.pageId).toBe('a');
+    expect(wikis.atAddress(`${wiki}?pageId=2#x`)?.pageId).toBe('b');
+    expect(wikis.atAddress(wiki)).toBeUndefined();
   });
 
   it.each([

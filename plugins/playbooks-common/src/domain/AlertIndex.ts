@@ -70,9 +70,9 @@ export function addressKey(address: string): string {
 
 /** The key that counts first: with the query, which alone tells pages of some wikis apart (`?pageId=7`). */
 export function addressKeys(address: string): string[] {
-  const key = addressKey(address);
+  const exact = addressKey(address);
   const search = URL.canParse(address) ? new URL(address).search : '';
-  return search ? [`${key}${search.toLowerCase()}`, key] : [key];
+  return search ? [`${exact}${search.toLowerCase()}`, exact] : [exact];
 }
 
 const anchorOf = (address: string) => {
