@@ -258,5 +258,7 @@ eachDatabase(createDatabase => {
         ],
       ]),
     );
+    expect((await store.readFacts(['lag', 'other'])).size).toBe(1);
+    expect((await store.readFacts(['other'])).size).toBe(0);
   });
 });

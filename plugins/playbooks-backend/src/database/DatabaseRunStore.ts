@@ -182,7 +182,9 @@ export class DatabaseRunStore implements RunStore {
     };
   }
 
-  async readFacts(): Promise<Map<string, PageRunFacts>> {
+  async readFacts(
+    pageIds?: readonly string[],
+  ): Promise<Map<string, PageRunFacts>> {
     const facts = new Map<string, PageRunFacts>();
     const latest = async (
       field: keyof PageRunFacts,
@@ -190,6 +192,7 @@ export class DatabaseRunStore implements RunStore {
     ) => {
       const last = this.#db<RunRow>('runs')
         .whereNotNull('ended_at')
+        .modify(runs => pageIds && runs.whereIn('page_id', pageIds))
         .modify(only)
         .groupBy('page_id')
         .select('page_id')

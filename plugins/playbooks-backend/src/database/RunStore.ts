@@ -90,6 +90,10 @@ export interface RunStore {
     now: Date,
   ): Promise<number | undefined>;
   readPageRuns(pageId: string): Promise<PageRuns>;
-  /** Page → its last run and its last good one, of pages that have any that ended. */
-  readFacts(): Promise<Map<string, PageRunFacts>>;
+  /**
+   * Page → its last run and its last good one, of pages that have any that ended.
+   *
+   * @param pageIds - only of these; without it of all
+   */
+  readFacts(pageIds?: readonly string[]): Promise<Map<string, PageRunFacts>>;
 }

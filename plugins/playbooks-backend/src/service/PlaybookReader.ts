@@ -7,6 +7,7 @@ import {
   type AlertMatch,
   type FiringAlert,
   type FoundPlaybook,
+  type ParsedPage,
   type Playbook,
   type PlaybookPage,
   type PlaybookSource,
@@ -111,6 +112,17 @@ export class PlaybookReader {
     return { ...trusted, version: page.version, page: page.parsed, runs };
   }
 
+  /** A page with its text as its author wrote it, without the front matter. */
+  async getText(id: string): Promise<{ text: string; page: ParsedPage }> {
+    const { byId, versions } = await this.#register.read();
+    const wanted = byId.has(id) ? versions.get(id) : undefined;
+    const found = wanted ? await this.#store.readPage(id, wanted) : undefined;
+    if (!found) throw new NotFoundError(`No page ${id}`);
+    const { source, parsed: page } = found;
+    const { end = 0 } = page.frontMatterRange ?? {};
+    return { text: source.toString('utf8').slice(end).trim(), page };
+  }
+
   /** Page → its present version, of all pages that are seen. */
   async present(): Promise<
     ReadonlyMap<string, { version: string; changedAt: string }>
@@ -136,7 +148,7 @@ export class PlaybookReader {
     summaries: readonly PlaybookSummary[],
     { covered }: Register,
   ): Promise<PlaybookSummary[]> {
-    const facts = await this.#runs.readFacts();
+    const facts = await this.#runs.readFacts(summaries.map(({ id }) => id));
     const now = this.#now();
     return summaries.map(summary => {
       const page = covered.get(summary.id);
