@@ -41,7 +41,7 @@ describe('readEntityPages', () => {
     '/etc/passwd',
     'file:///etc/passwd',
     'file:a',
-    'data:text/html,x',
+    'data:text/html;x',
     'url:https://git.example/x',
     'a\\..\\b',
     '%2e%2e/b',
@@ -86,7 +86,7 @@ describe('readEntityPages', () => {
     const links = [
       { title: 'Runbook', url: 'https://wiki.example/cart' },
       { type: 'runbook', url: ' http://wiki.example/b ' },
-      { title: 'Runbook', url: 'data:text/html,x' },
+      { title: 'Runbook', url: 'data:text/html;x' },
       { title: 'Runbook', url: 'file:///etc' },
       { title: 'Runbook', url: 'slack://x' },
       { title: 'Runbook' },
