@@ -13,6 +13,9 @@ export function pagePaths(root: string) {
   return {
     root,
     coverage: `${root}/coverage`,
+    /** The alerts of a service, as rules and pages write it. */
+    coverageOf: (service: string) =>
+      `${root}/coverage?service=${encodeURIComponent(service)}`,
     runs: `${root}/runs`,
     run: (id: string) => `${root}/runs/${encodeURIComponent(id)}`,
     /** The page of an alert by its name, or who owns it and what is near. */

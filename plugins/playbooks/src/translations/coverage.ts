@@ -63,6 +63,7 @@ export const coverageMessages = {
     section: 'Section',
     page: 'Page',
   },
+  ofService: 'Alerts of {{service}}',
   linkOf: 'to {{address}}',
   section: 'section {{section}}',
   rule: 'rule {{place}}',

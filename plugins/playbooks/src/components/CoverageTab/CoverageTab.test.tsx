@@ -97,7 +97,10 @@ describe('the coverage of alerts', () => {
 
     const stale = rowOf(/FxRateStale/);
     expect(stale.getByText('No page')).toBeInTheDocument();
-    expect(stale.getByText('fx-rates')).toBeInTheDocument();
+    expect(stale.getByRole('link', { name: 'fx-rates' })).toHaveAttribute(
+      'href',
+      '/playbooks/coverage?service=fx-rates',
+    );
     expect(
       stale.getByRole('link', { name: 'Write: FxRateStale' }),
     ).toHaveAttribute('href', '/playbooks/r/FxRateStale');

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
@@ -26,6 +27,7 @@ import styles from './CoverageTab.module.css';
 export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
   const { row, isShort } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
+  const path = usePagePath();
   const [rule] = row.rules;
   const address = safeHref(ruleAddress(row) ?? '');
   const place =
@@ -34,7 +36,20 @@ export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
     <span className={styles.stack}>
       <strong>{row.alert}</strong>
       {row.services.length > 0 && (
-        <span className={styles.quiet}>{row.services.join(', ')}</span>
+        <span className={styles.quiet}>
+          {row.services.map((service, index) => (
+            <Fragment key={service}>
+              {index > 0 && ', '}
+              <Link
+                className={styles.service}
+                href={path.coverageOf(service)}
+                title={t('coverage.ofService', { service })}
+              >
+                {service}
+              </Link>
+            </Fragment>
+          ))}
+        </span>
       )}
       {place && !isShort && (
         <span className={styles.quiet}>
