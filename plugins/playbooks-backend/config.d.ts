@@ -4,6 +4,8 @@ import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/ba
 export interface Config {
   /** Playbooks from folders of markdown. */
   playbooks?: {
+    /** Offers actions that change something (`start-run`, `mark-step`) to MCP clients. Default: false. */
+    writeActions?: boolean;
     /** How often sources are read. Default: every 10 minutes, for at most 10. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     /** Folders of pages. Whoever may read playbooks may read all of them. */
@@ -27,6 +29,11 @@ export interface Config {
       alerts?: string[];
       /** References or names of entities. */
       services?: string[];
+    }>;
+    /** Addresses that pages had before. Where both end with a slash, all below has moved. `to` may lead on, and may be `/playbooks/r/<alert>` of the portal. */
+    redirects?: Array<{
+      from: string;
+      to: string;
     }>;
     /** Whether playbooks are looked for in the documentation of entities (`backstage.io/techdocs-ref`). Default: false. */
     techdocs?: boolean;

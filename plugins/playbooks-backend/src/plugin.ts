@@ -5,10 +5,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { VisibleEntities } from '@internal/backend-kit';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
+import { registerActions } from './actions/registerActions';
 import {
   readPlaybooksConfig,
   type SourceConfig,
@@ -21,6 +25,10 @@ import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
+import {
+  ALERT_REDIRECT_PATH,
+  createAlertRedirect,
+} from './router/createAlertRedirect';
 import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
 import { FolderSource } from './sources/FolderSource';
@@ -42,6 +50,7 @@ export const playbooksPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -82,6 +91,7 @@ export const playbooksPlugin = createBackendPlugin({
         });
         const coverage = createCoverage({
           ...deps,
+          resolvers: config.resolvers,
           ruleStore,
           runStore,
           register: created.register,
@@ -99,7 +109,13 @@ export const playbooksPlugin = createBackendPlugin({
           pageStore: store,
           playbooks,
         });
+        deps.httpRouter.addAuthPolicy({
+          path: ALERT_REDIRECT_PATH,
+          allow: 'unauthenticated',
+        });
+        deps.httpRouter.use(createAlertRedirect(config.resolvers[0]));
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
+        registerActions({ ...deps, ...config, playbooks, runs });
         await startReadingPages({ ...deps, ...created, config, store });
         await startReadingRules({
           ...deps,

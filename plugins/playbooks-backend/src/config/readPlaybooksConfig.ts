@@ -6,6 +6,8 @@ import {
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import type { AddressRedirect } from '@callboard/backstage-plugin-playbooks-common';
+import { readRedirects, readResolvers } from './readRedirects';
 
 /** A folder of pages: of a repository, or of the machine. */
 export type SourceConfig = { id: string } & (
@@ -25,11 +27,17 @@ export interface ExternalConfig {
 }
 
 export interface PlaybooksConfig {
+  /** Whether actions that change something may be called. */
+  writeActions: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
   sources: SourceConfig[];
   /** Folders of rule files. */
   rules: SourceConfig[];
   external: ExternalConfig[];
+  /** Where pages have moved from. */
+  redirects: AddressRedirect[];
+  /** Addresses below which the name of an alert leads to its page; the portal's first. */
+  resolvers: string[];
   /** Whether playbooks are looked for in the documentation of entities. */
   techdocs: boolean;
   /** How long files that entities name are not read again, in milliseconds. */
@@ -123,9 +131,12 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
           config.getConfig('schedule'),
         )
       : { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
+    writeActions: config?.getOptionalBoolean('writeActions') ?? false,
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),
     external: readExternals(config),
+    redirects: readRedirects(config),
+    resolvers: readResolvers(root),
     techdocs: config?.getOptionalBoolean('techdocs') ?? false,
     entityRefreshMs: readEntityRefresh(config),
   };
