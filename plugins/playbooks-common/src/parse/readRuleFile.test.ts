@@ -144,5 +144,12 @@ describe('readRuleFile', () => {
     );
     expect(problems).toHaveLength(20);
     expect(rules?.[0].expr).toHaveLength(4_000);
+    const full = readRuleFile(
+      `groups:\n- rules:\n${'  - {alert: A}\n'.repeat(5_002)}`,
+    );
+    expect(full.rules).toHaveLength(5_000);
+    expect(full.problems).toEqual([
+      { line: 5_003, message: expect.stringMatching(/divide it/) },
+    ]);
   });
 });

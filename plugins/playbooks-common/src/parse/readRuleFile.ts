@@ -81,6 +81,7 @@ function problemOfName(name: unknown): string | undefined {
 class RuleCollector {
   readonly rules: AlertRule[] = [];
   readonly problems: RuleProblem[] = [];
+  private isFull = false;
 
   constructor(private readonly lines: LineCounter) {}
 
@@ -119,27 +120,26 @@ class RuleCollector {
     );
   }
 
-  private rule(rule: unknown, group: string | undefined, line: () => number) {
-    if (
-      isFields(rule) &&
-      rule.alert === undefined &&
-      rule.record !== undefined
-    ) {
+  private rule(
+    rule: unknown,
+    group: string | undefined,
+    line: () => number,
+  ): void {
+    const fields = isFields(rule) ? rule : {};
+    if (fields.alert === undefined && fields.record !== undefined) {
       return;
     }
-    const problem = problemOfName(isFields(rule) ? rule.alert : undefined);
-    if (problem !== undefined || !isFields(rule)) {
-      this.tell(problem ?? '', line());
-      return;
-    }
-    if (this.rules.length === MOST_RULES) {
+    const problem = problemOfName(fields.alert);
+    if (problem) {
+      this.tell(problem, line());
+    } else if (this.rules.length < MOST_RULES) {
+      this.rules.push(ruleOf(fields, group, line()));
+    } else if (!this.isFull) {
+      this.isFull = true;
       this.tell(
         `The file has more than ${MOST_RULES} alerts, and the others were left out: divide it.`,
         line(),
       );
-    }
-    if (this.rules.length < MOST_RULES) {
-      this.rules.push(ruleOf(rule, group, line()));
     }
   }
 
@@ -198,7 +198,7 @@ const brokenBy = (text: string, message: string, line?: number): RuleFile => {
  * @public
  */
 export function readRuleFile(text: string): RuleFile {
-  if (!speaksOfAlerts(text) && !/\balert['"]?\s{0,5}:/.test(text)) {
+  if (!/\balert['"]?\s{0,5}:/.test(text)) {
     return { rules: [], problems: [] };
   }
   const lines = new LineCounter();
