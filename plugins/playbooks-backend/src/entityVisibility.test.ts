@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { short, startShop } from './__testUtils__/shop';
 import { ana, ben } from './__testUtils__/startEntities';
 
@@ -90,5 +91,24 @@ describe('who sees pages of entities', () => {
     expect(hidden.items).toMatchObject([{ alert: 'VaultSealed' }]);
     expect(hidden.items[0].page).toBeUndefined();
     expect(JSON.stringify(hidden)).not.toMatch(/vault secrets/i);
+  });
+
+  it('lets nobody start, read or list runs of such a page', async () => {
+    const { client } = playbooks;
+    const [vault] = (await client.listPlaybooks({ q: 'secrets' }, ana)).items;
+    const run = await client.startRun(
+      { id: randomUUID(), pageId: vault.id },
+      ana,
+    );
+    const asBen = [
+      client.startRun({ id: randomUUID(), pageId: vault.id }, ben),
+      client.getRun({ id: run.id }, ben),
+      client.getRunPage(run.id, ben),
+    ];
+    for (const asked of asBen) {
+      await expect(asked).rejects.toMatchObject({ statusCode: 404 });
+    }
+    expect((await client.listRuns({}, ana)).items).toHaveLength(1);
+    expect((await client.listRuns({}, ben)).items).toEqual([]);
   });
 });
