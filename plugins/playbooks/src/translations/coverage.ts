@@ -78,7 +78,6 @@ export const coverageMessages = {
     broken_one: '{{count, number}} rule file has something to mend.',
     broken_other: '{{count, number}} rule files have something to mend.',
     failed: 'The rules of {{id}} were not read: {{problem}}',
-    failedSince: 'What you see is of {{time}}.',
     line: '{{path}}, line {{line}}',
     pending: 'The rule files of {{ids}} have not been read yet.',
   },

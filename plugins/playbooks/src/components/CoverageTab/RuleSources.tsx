@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, safeHref, TimeText } from '@internal/frontend-kit';
+import { DataAge, safeHref, StatusText } from '@internal/frontend-kit';
 import type { RuleSource } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './CoverageTab.module.css';
@@ -38,7 +38,7 @@ export function RuleSources({ sources }: { sources: RuleSource[] }) {
               tone="unknown"
               text={t('coverage.sources.failed', { id, problem })}
             />{' '}
-            {completedAt && <TimeText value={completedAt} />}
+            {completedAt && <DataAge value={completedAt} />}
           </div>
         ))}
       {pending.length > 0 && (
