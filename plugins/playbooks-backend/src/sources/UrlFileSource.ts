@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { tooLarge } from '../sync/pageFiles';
 import type { PageSource, SourceFile } from './PageSource';
 
 /** One file of a repository that the URL reader of the portal may read. */
@@ -34,7 +36,10 @@ export class UrlFileSource implements PageSource {
       });
       const file: SourceFile = {
         path: this.#path,
-        read: () => response.buffer(),
+        read: () => {
+          const stream = response.stream?.();
+          return stream ? readStart(stream) : response.buffer();
+        },
       };
       return { etag: response.etag, files: [file] };
     } catch (error) {
@@ -44,4 +49,17 @@ export class UrlFileSource implements PageSource {
       throw error;
     }
   }
+}
+
+/** The whole file, or as much of it as shows that it is too large: anybody who writes a descriptor may name one. */
+async function readStart(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // Leaving the loop closes the stream.
+    if (tooLarge(bytes)) break;
+  }
+  return Buffer.concat(chunks);
 }
