@@ -1,4 +1,3 @@
-import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { RunStore } from './database/RunStore';
 import { watchCoverage } from './metrics';
@@ -10,23 +9,21 @@ import type { PageSource } from './sources/PageSource';
 
 /** Puts together what tells which alerts lead where. */
 export function createCoverage(options: {
-  config: RootConfigService;
+  /** Addresses below which the name of an alert leads to its page. */
+  resolvers: string[];
   metrics: MetricsService;
   ruleStore: AlertRuleStore;
   runStore: Pick<RunStore, 'readFacts'>;
   register: Pages;
   ruleSources: readonly PageSource[];
 }): CoverageReader {
-  const { config, ruleStore, runStore, register, ruleSources } = options;
-  const portal = config
-    .getOptionalString('app.baseUrl')
-    ?.replace(/\/{1,20}$/, '');
+  const { resolvers, ruleStore, runStore, register, ruleSources } = options;
   const coverage = new CoverageReader({
     pages: register,
     alerts: new AlertRegister({
       store: ruleStore,
       ruleSources,
-      resolvers: portal ? [`${portal}/playbooks/r`] : [],
+      resolvers,
     }),
     runFacts: () => runStore.readFacts(),
     sources: ruleSources,

@@ -1,4 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { OldAddresses } from '@callboard/backstage-plugin-playbooks-common';
 import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
@@ -23,8 +24,9 @@ export function createPages(options: {
     configured: sources.flatMap(source => source.addressOf('') ?? []),
   });
   const book = new SourceBook({ configured: sources, directory, urlReader });
-  const { external } = config;
-  const register = new PageRegister({ store, book, external });
+  const { external, redirects, resolvers } = config;
+  const oldAddresses = new OldAddresses(redirects, resolvers.all);
+  const register = new PageRegister({ store, book, external, oldAddresses });
   return {
     directory,
     book,

@@ -25,10 +25,7 @@ import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
-import {
-  ALERT_REDIRECT_PATH,
-  createAlertRedirect,
-} from './router/createAlertRedirect';
+import { addAlertRedirect } from './router/alertRedirect';
 import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
 import { FolderSource } from './sources/FolderSource';
@@ -91,7 +88,7 @@ export const playbooksPlugin = createBackendPlugin({
         });
         const coverage = createCoverage({
           ...deps,
-          resolvers: config.resolvers,
+          resolvers: config.resolvers.all,
           ruleStore,
           runStore,
           register: created.register,
@@ -109,11 +106,7 @@ export const playbooksPlugin = createBackendPlugin({
           pageStore: store,
           playbooks,
         });
-        deps.httpRouter.addAuthPolicy({
-          path: ALERT_REDIRECT_PATH,
-          allow: 'unauthenticated',
-        });
-        deps.httpRouter.use(createAlertRedirect(config.resolvers[0]));
+        addAlertRedirect(deps.httpRouter, config.resolvers.page);
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
         registerActions({ ...deps, ...config, playbooks, runs });
         await startReadingPages({ ...deps, ...created, config, store });

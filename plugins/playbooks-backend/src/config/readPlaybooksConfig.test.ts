@@ -14,6 +14,8 @@ describe('readPlaybooksConfig', () => {
       sources: [],
       rules: [],
       external: [],
+      redirects: [],
+      resolvers: { all: [] },
       techdocs: false,
       entityRefreshMs: 1_800_000,
     });
@@ -80,5 +82,27 @@ describe('readPlaybooksConfig', () => {
     expect(() => read({ rules: [{ id: 'a' }] })).toThrow(
       /playbooks\.rules\[0\]: give either target or folder/,
     );
+  });
+
+  it('reads where pages have moved from', () => {
+    const redirects = [
+      { from: 'https://a.example/x', to: 'https://b.example' },
+    ];
+    expect(read({ redirects }).redirects).toEqual(redirects);
+  });
+
+  it.each([
+    [[{ from: 'wiki/x', to: 'https://b.example' }], 'redirects[0].from'],
+    [[{ from: 'https://a.example', to: 'javascript:x' }], 'redirects[0].to'],
+    [[{ from: 'https://a.example/', to: 'https://b.example' }], 'no slash'],
+    [
+      [
+        { from: 'https://a.example/x', to: 'https://b.example' },
+        { from: 'https://a.example/x', to: 'https://c.example' },
+      ],
+      'is there twice',
+    ],
+  ])('refuses a redirect that cannot be meant', (redirects, problem) => {
+    expect(() => read({ redirects })).toThrow(problem);
   });
 });

@@ -36,8 +36,8 @@ export interface PlaybooksConfig {
   external: ExternalConfig[];
   /** Where pages have moved from. */
   redirects: AddressRedirect[];
-  /** Addresses below which the name of an alert leads to its page; the portal's first. */
-  resolvers: string[];
+  /** Addresses below which the name of an alert leads to its page. */
+  resolvers: ReturnType<typeof readResolvers>;
   /** Whether playbooks are looked for in the documentation of entities. */
   techdocs: boolean;
   /** How long files that entities name are not read again, in milliseconds. */

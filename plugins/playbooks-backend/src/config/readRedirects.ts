@@ -35,14 +35,21 @@ export function readRedirects(config: Config | undefined): AddressRedirect[] {
   return redirects;
 }
 
-/** Addresses below which the name of an alert leads to its page: of the portal, and of this backend. */
-export function readResolvers(root: Config): string[] {
+/**
+ * Addresses below which the name of an alert leads to its page: `page` of the portal, where its address is known, and all that
+ * have that meaning.
+ */
+export function readResolvers(root: Config): {
+  page?: string;
+  all: string[];
+} {
   const base = (key: string) =>
     root.getOptionalString(key)?.replace(/\/{1,20}$/, '');
   const portal = base('app.baseUrl');
   const backend = base('backend.baseUrl');
-  return [
-    ...(portal ? [`${portal}/playbooks/r`] : []),
-    ...(backend ? [`${backend}/api/playbooks/r`] : []),
-  ];
+  const page = portal && `${portal}/playbooks/r`;
+  return {
+    ...(page && { page }),
+    all: [page ?? [], backend ? `${backend}/api/playbooks/r` : []].flat(),
+  };
 }

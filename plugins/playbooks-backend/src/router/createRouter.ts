@@ -29,9 +29,9 @@ export function createRouter(
     res.json({ ...summary, page: { ...page } });
   });
   router.post('/alerts/find', async (request, res) => {
-    const reader = await readerFor(request);
+    const credentials = await httpAuth.credentials(request);
     const { labels, annotations = {} } = request.body;
-    res.json(await reader.find({ labels, annotations }));
+    res.json(await playbooks.find({ labels, annotations }, credentials));
   });
   router.get('/sources', async (request, res) => {
     const reader = await readerFor(request);

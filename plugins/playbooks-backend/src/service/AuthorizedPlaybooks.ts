@@ -5,7 +5,12 @@ import type {
 import type { VisibleEntities } from '@internal/backend-kit';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  playbooksPageReadPermission,
+  type AlertAnswer,
+  type FiringAlert,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { alertOwner } from './alertOwner';
 import { EntityPageReader } from './EntityPageReader';
 import type { PlaybookReader } from './PlaybookReader';
 import type { Pages } from './Register';
@@ -42,6 +47,24 @@ export class AuthorizedPlaybooks {
   async forReader(credentials: BackstageCredentials): Promise<PlaybookReader> {
     await this.#assertMayRead(credentials);
     return this.#reader.over(this.#seenBy(credentials));
+  }
+
+  /**
+   * The pages for an alert; where there is none, who answers for it.
+   *
+   * @throws NotAllowedError when the caller may not read playbooks
+   */
+  async find(
+    alert: Pick<FiringAlert, 'labels' | 'annotations'>,
+    credentials: BackstageCredentials,
+  ): Promise<AlertAnswer> {
+    const reader = await this.forReader(credentials);
+    const answer = await reader.find(alert);
+    if (answer.matches.length > 0) return answer;
+    const owner = await alertOwner(alert.labels, this.#directory, () =>
+      this.#visibleEntities.forCaller(credentials),
+    );
+    return owner ? { ...answer, owner } : answer;
   }
 
   /** @throws NotAllowedError when the caller may not read playbooks, of which coverage tells */

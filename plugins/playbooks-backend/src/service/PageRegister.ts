@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches } from '@internal/backend-kit';
 import {
+  OldAddresses,
   PageRelations,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
@@ -69,6 +70,7 @@ export class PageRegister implements Pages {
   readonly #store: PageStore;
   readonly #book: Pick<SourceBook, 'read'>;
   readonly #external: readonly RegisterEntry[];
+  readonly #oldAddresses?: OldAddresses;
   #stored?: { revision: number; stored: Promise<Stored> };
   #known?: {
     stored: Promise<Stored>;
@@ -81,9 +83,11 @@ export class PageRegister implements Pages {
     book: Pick<SourceBook, 'read'>;
     /** Pages of other systems in the configuration. */
     external?: readonly ExternalConfig[];
+    oldAddresses?: OldAddresses;
   }) {
     this.#store = options.store;
     this.#book = options.book;
+    this.#oldAddresses = options.oldAddresses;
     this.#external = (options.external ?? []).map(configuredExternal);
   }
 
@@ -143,6 +147,7 @@ export class PageRegister implements Pages {
       ),
       known,
       states,
+      this.#oldAddresses,
     );
   }
 }

@@ -1,5 +1,6 @@
 import {
   AlertIndex,
+  OldAddresses,
   PageRelations,
   type AlertPage,
   type CoveredPage,
@@ -34,6 +35,8 @@ export interface Register {
   /** What coverage and trust need to know of pages. */
   readonly covered: ReadonlyMap<string, CoveredPage>;
   readonly entries: readonly RegisterEntry[];
+  /** Where addresses lead that are of no page. */
+  readonly oldAddresses: OldAddresses;
 }
 
 /** What gives the pages that somebody sees, as they are now. */
@@ -52,12 +55,14 @@ export function registerOf(
   entries: readonly RegisterEntry[],
   known: ReadonlyMap<string, KnownSource>,
   sources: ReadonlyMap<string, SourceState>,
+  oldAddresses = new OldAddresses(),
 ): Register {
   const alerts = once(
     () =>
       new AlertIndex(
         entries.map(({ alertPage }) => alertPage),
         [],
+        oldAddresses,
       ),
   );
   const relations = once(
@@ -83,5 +88,6 @@ export function registerOf(
       entries.map(({ summary, covered }) => [summary.id, covered]),
     ),
     entries,
+    oldAddresses,
   };
 }

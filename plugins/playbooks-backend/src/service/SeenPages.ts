@@ -58,6 +58,7 @@ function without(register: Register, hidden: readonly Restricted[]): Register {
     register.entries.filter(({ summary }) => !pageIds.has(summary.id)),
     new Map([...register.known].filter(([id]) => !sourceIds.has(id))),
     register.sources,
+    register.oldAddresses,
   );
 }
 

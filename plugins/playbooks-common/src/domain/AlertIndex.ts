@@ -1,4 +1,5 @@
 import type { AlertMatch, AlertMatchReason } from '../types';
+import type { OldAddresses } from './OldAddresses';
 
 /**
  * What a page says of itself, as far as alerts go.
@@ -104,8 +105,15 @@ export class AlertIndex {
   private readonly byAlert = new Map<string, AlertMatch[]>();
   private readonly byAddress = new Map<string, AlertPage>();
   private readonly pages = new Map<string, AlertPage>();
+  private readonly oldAddresses?: OldAddresses;
 
-  constructor(pages: readonly AlertPage[], mappings: readonly AlertMapping[]) {
+  /** @param oldAddresses - where addresses lead that are of no page */
+  constructor(
+    pages: readonly AlertPage[],
+    mappings: readonly AlertMapping[],
+    oldAddresses?: OldAddresses,
+  ) {
+    this.oldAddresses = oldAddresses;
     for (const page of pages) {
       this.pages.set(page.id, page);
       page.addresses.forEach(address =>
@@ -154,8 +162,22 @@ export class AlertIndex {
     );
   }
 
-  /** The page an address points to, if it is one of ours. */
+  /** The page an address points to, if it is one of ours, or was. */
   atAddress(address: string): AlertMatch | undefined {
+    for (const one of this.oldAddresses?.follow(address) ?? [address]) {
+      const found = this.pageAt(one) ?? this.namedBy(one);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private namedBy(address: string): AlertMatch | undefined {
+    const alert = this.oldAddresses?.alertOf(address);
+    const [match] = (alert && this.byAlert.get(key(alert))) || [];
+    return match && { ...match, reason: 'runbook-url' };
+  }
+
+  private pageAt(address: string): AlertMatch | undefined {
     const page = addressKeys(address)
       .map(found => this.byAddress.get(found))
       .find(Boolean);

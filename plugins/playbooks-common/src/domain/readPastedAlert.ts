@@ -116,16 +116,27 @@ function labelsOfText(text: string): Record<string, string> {
   return labels;
 }
 
+/** An address may hold a percent sign that is no escape. */
+const decoded = (text: string) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** `https://portal/r/LedgerLag?pod=a`, or with `alertname=` and other labels behind the question mark. */
 function alertOfAddress(address: URL): FiringAlert | undefined {
   const labels: Record<string, string> = {};
   for (const [name, value] of [...address.searchParams].slice(0, MOST_LABELS)) {
-    const label = name.replace(/^v\./, '').replace(/^alert$/, 'alertname');
+    const label = name
+      .replace(/^(?:v|label)\./, '')
+      .replace(/^alert$/, 'alertname');
     labels[label] = value.slice(0, LONGEST_VALUE);
   }
   const [, name] = /\/r\/([^/]{1,300})\/?$/.exec(address.pathname) ?? [];
   if (name && !labels.alertname) {
-    labels.alertname = decodeURIComponent(name);
+    labels.alertname = decoded(name);
   }
   return labels.alertname ? { labels, annotations: {} } : undefined;
 }

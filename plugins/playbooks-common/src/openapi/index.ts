@@ -169,6 +169,15 @@ export const playbooksApiSpec = {
                     alert: text,
                   }),
                 ),
+                owner: object(['entityRef', 'title', 'label'], {
+                  entityRef: text,
+                  title: text,
+                  label: text,
+                  service: object(['entityRef', 'title'], {
+                    entityRef: text,
+                    title: text,
+                  }),
+                }),
               }),
             ),
           },

@@ -68,6 +68,21 @@ export interface FoundPlaybook {
 }
 
 /**
+ * Who answers for an alert without a page, as far as its labels tell.
+ *
+ * @public
+ */
+export interface AlertOwner {
+  /** Of the team; in lower case. */
+  entityRef: string;
+  title: string;
+  /** The label that told. */
+  label: string;
+  /** What the label names, and the team owns; absent where it names the team. */
+  service?: { entityRef: string; title: string };
+}
+
+/**
  * What is found for an alert.
  *
  * @public
@@ -77,6 +92,8 @@ export interface AlertAnswer {
   matches: FoundPlaybook[];
   /** Pages of alerts with names like this one; only where nothing matches. */
   near: (FoundPlaybook & { alert: string })[];
+  /** Only where nothing matches. */
+  owner?: AlertOwner;
 }
 
 /**
