@@ -18,6 +18,7 @@ import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiRef } from './api';
 import { PlaybooksProvider } from './components/PlaybooksProvider';
 import {
+  alertRouteRef,
   homeRouteRef,
   openRouteRef,
   pageRouteRef,
@@ -46,6 +47,7 @@ export const playbooksPlugin = createPlugin({
     root: rootRouteRef,
     page: pageRouteRef,
     open: openRouteRef,
+    alert: alertRouteRef,
     run: runRouteRef,
   },
   externalRoutes: { home: homeRouteRef },

@@ -6,6 +6,7 @@ import { playbooksEntityContent } from './extensions/entityContents';
 import { playbooksPage } from './extensions/pages';
 import { queryClientWrapper } from './extensions/wrapper';
 import {
+  alertRouteRef,
   homeRouteRef,
   openRouteRef,
   pageRouteRef,
@@ -27,6 +28,7 @@ export const playbooksPlugin = createFrontendPlugin({
     root: rootRouteRef,
     page: pageRouteRef,
     open: openRouteRef,
+    alert: alertRouteRef,
     run: runRouteRef,
   },
   externalRoutes: { home: homeRouteRef },

@@ -21,6 +21,13 @@ export const openRouteRef = createSubRouteRef({
   path: '/open',
 });
 
+/** The page of an alert by its name, with `?label.<name>=`; for ever the same. */
+export const alertRouteRef = createSubRouteRef({
+  id: 'playbooks-alert',
+  parent: rootRouteRef,
+  path: '/r/:alert',
+});
+
 /** All runs, or one of them. */
 export const runRouteRef = createSubRouteRef({
   id: 'playbooks-run',

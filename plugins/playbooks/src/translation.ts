@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { coverageMessages } from './translations/coverage';
 import { entityMessages } from './translations/entities';
+import { findingMessages } from './translations/finding';
 import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
 
@@ -16,6 +17,7 @@ export const playbooksTranslationRef = createTranslationRef({
     tabs: { pages: 'Pages', coverage: 'Coverage', runs: 'Runs' },
     coverage: coverageMessages,
     entities: entityMessages,
+    finding: findingMessages,
     trust: trustMessages,
     runs: runMessages,
     list: {
@@ -67,10 +69,6 @@ export const playbooksTranslationRef = createTranslationRef({
         'page-name': 'it is called like the alert',
         'section-name': 'a section is called like the alert',
       },
-      missing: 'No playbook for {{alert}}',
-      missingHint: 'Near are pages of alerts with similar names.',
-      missingHintNone:
-        'No alert with a similar name has one either. Write a page called {{alert}}.md, or name the alert in `alerts` of a page.',
     },
     page: {
       subject: 'the playbook',
@@ -95,6 +93,8 @@ export const playbooksTranslationRef = createTranslationRef({
       asWritten: 'As written',
       impact: 'What users see',
       firstCheck: 'First check',
+      call: 'Call',
+      callPhone: 'Call {{number}}',
       notes: 'Notes for the author',
       noteLine: 'line {{line}}',
       deprecated: 'This page is deprecated.',

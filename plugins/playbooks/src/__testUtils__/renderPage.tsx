@@ -1,9 +1,13 @@
 import { useLocation } from 'react-router-dom';
+import type { ApiRef } from '@backstage/core-plugin-api';
 import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { playbooksApiRef } from '../api';
 import { playbooksPlugin } from '../plugin';
 import type { FakePlaybooksApi } from './FakePlaybooksApi';
+
+/** Further APIs of the portal, each with what answers for it. */
+type FurtherApis = (readonly [ApiRef<object>, object])[];
 
 let address = '';
 
@@ -17,7 +21,11 @@ function Address() {
 export const currentAddress = () => decodeURIComponent(address);
 
 /** Opens the page in the new frontend system, with a fake API. */
-export function renderPage(path: string, api: FakePlaybooksApi) {
+export function renderPage(
+  path: string,
+  api: FakePlaybooksApi,
+  apis: FurtherApis = [],
+) {
   return renderTestApp({
     features: [playbooksPlugin],
     extensions: [
@@ -27,6 +35,6 @@ export function renderPage(path: string, api: FakePlaybooksApi) {
       }),
     ],
     initialRouteEntries: [path],
-    apis: [[playbooksApiRef, api], mockApis.identity()],
+    apis: [[playbooksApiRef, api], mockApis.identity(), ...apis],
   });
 }

@@ -7,6 +7,7 @@ import {
 } from '@callboard/backstage-plugin-playbooks-common';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { alertOf } from '../lib/pagePaths';
+import { useSubject } from './useSubject';
 
 const NO_SECRETS: Record<string, string> = {};
 
@@ -29,19 +30,22 @@ function useSecrets(pageId: string) {
 }
 
 /**
- * Values of the variables of a page: typed ones from the address, others from the alert it was opened for, or from its run.
+ * Values of the variables of a page: typed ones from the address, others from the alert it was opened for, from its run, or
+ * from what it is about.
  */
 export function usePageValues(
-  { variables }: ParsedPage,
+  page: ParsedPage,
   context: { pageId: string; run?: Pick<Run, 'alert' | 'values'> },
 ) {
   const { pageId, run } = context;
+  const { variables } = page;
   const { params, change } = useUrlState();
   const [secrets, keepSecret] = useSecrets(pageId);
   const alert = useMemo(
     () => alertOf(params) ?? (run?.alert && { annotations: {}, ...run.alert }),
     [params, run?.alert],
   );
+  const subject = useSubject(page, alert);
   const found = useMemo(() => {
     const typed = Object.fromEntries(
       [...params]
@@ -49,8 +53,9 @@ export function usePageValues(
         .map(([name, value]) => [name.slice(2), value]),
     );
     const given = { ...run?.values, ...typed, ...secrets };
-    return findValues(variables, { alert, given });
-  }, [variables, alert, params, secrets, run?.values]);
+    const entity = subject?.values;
+    return findValues(variables, { alert, entity, given });
+  }, [variables, alert, params, secrets, run?.values, subject]);
   const values = useMemo(
     () =>
       new Map(
@@ -67,5 +72,5 @@ export function usePageValues(
       change({ [`v.${name}`]: value }, { replace: true });
     }
   };
-  return { alert, found, values, type };
+  return { alert, subject, found, values, type };
 }

@@ -28,6 +28,15 @@ export function usePlaybook(id: string) {
   });
 }
 
+/** Folders of pages. */
+export function useSources() {
+  const api = useApi(playbooksApiRef);
+  return useQuery({
+    queryKey: ['sources'],
+    queryFn: ({ signal }) => api.listSources({ signal }),
+  });
+}
+
 /** The pages for an alert. */
 export function useFoundPlaybooks(alert: FiringAlert | undefined) {
   const api = useApi(playbooksApiRef);

@@ -7,8 +7,21 @@ import type {
 const LONGEST = 300;
 const MOST = 40;
 
+function queryOf({
+  labels,
+  startsAt,
+}: Pick<FiringAlert, 'labels' | 'startsAt'>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(labels).slice(0, MOST)) {
+    if (value.length <= LONGEST) query.set(`label.${name}`, value);
+  }
+  if (startsAt) query.set('startsAt', startsAt);
+  return query;
+}
+
 /** Addresses below the page of playbooks. */
 export function pagePaths(root: string) {
+  const miss = (alert: string) => `${root}/r/${encodeURIComponent(alert)}`;
   const page = (id: string) => `${root}/pages/${encodeURIComponent(id)}`;
   return {
     root,
@@ -19,21 +32,21 @@ export function pagePaths(root: string) {
     runs: `${root}/runs`,
     run: (id: string) => `${root}/runs/${encodeURIComponent(id)}`,
     /** The page of an alert by its name, or who owns it and what is near. */
-    miss: (alert: string) => `${root}/r/${encodeURIComponent(alert)}`,
+    miss,
+    /** All pages that answer an alert, to choose from. */
+    choice: (alert: FiringAlert) =>
+      `${miss(alert.labels.alertname ?? '')}?${queryOf(alert)}&choose`,
+    /** A page to begin with for an alert. */
+    draft: (alert: FiringAlert) => `${root}/draft?${queryOf(alert)}`,
     open: `${root}/open`,
     page,
     /** A page filled from an alert, at its section. */
     filled: (
       { playbook, sectionId }: Pick<FoundPlaybook, 'playbook' | 'sectionId'>,
-      { labels, startsAt }: Pick<FiringAlert, 'labels' | 'startsAt'>,
+      alert: Pick<FiringAlert, 'labels' | 'startsAt'>,
     ) => {
-      const query = new URLSearchParams();
-      for (const [name, value] of Object.entries(labels).slice(0, MOST)) {
-        if (value.length <= LONGEST) query.set(`label.${name}`, value);
-      }
-      if (startsAt) query.set('startsAt', startsAt);
       const hash = sectionId ? `#${encodeURIComponent(sectionId)}` : '';
-      return `${page(playbook.id)}?${query}${hash}`;
+      return `${page(playbook.id)}?${queryOf(alert)}${hash}`;
     },
   };
 }
@@ -58,4 +71,27 @@ export function alertOf(params: URLSearchParams): FiringAlert | undefined {
             startsAt: new Date(startsAt).toISOString(),
           }),
       };
+}
+
+/** Words in the address of an alert that are no labels. */
+const OTHERS = new Set(['alert', 'choose', 'startsAt']);
+
+/**
+ * The alert of an address such as `/r/LedgerLag?namespace=pay`: the name of a label may have `label.` in front, as our own
+ * addresses do, or stand alone, as people write it into rules.
+ */
+export function alertNamed(name: string, params: URLSearchParams): FiringAlert {
+  const bare = [...params].filter(
+    ([key]) => /^[A-Za-z_][A-Za-z0-9_]{0,100}$/.test(key) && !OTHERS.has(key),
+  );
+  const written = alertOf(params);
+  return {
+    annotations: {},
+    ...written,
+    labels: {
+      ...Object.fromEntries(bare.slice(0, MOST)),
+      ...written?.labels,
+      alertname: name,
+    },
+  };
 }

@@ -1,101 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ButtonLink, Container, Header, Text } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
-import {
-  readPastedAlert,
-  type AlertAnswer,
-  type FiringAlert,
-  type FoundPlaybook,
-} from '@callboard/backstage-plugin-playbooks-common';
-import { usePagePath } from '../../hooks/usePagePath';
+import { Container, Header, Text } from '@backstage/ui';
+import { readPastedAlert } from '@callboard/backstage-plugin-playbooks-common';
 import { useFoundPlaybooks } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
+import { AlertAnswerView } from '../AlertAnswerView';
 import { BackendState } from '../BackendState';
-import { PageLink } from '../PageLink';
 import styles from './OpenAlert.module.css';
-
-function FoundPage(props: {
-  found: FoundPlaybook;
-  alert: FiringAlert;
-  isFirst: boolean;
-  because: string;
-}) {
-  const { found, alert, isFirst, because } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const path = usePagePath();
-  return (
-    <li className={styles.found}>
-      <span className={styles.title}>
-        <strong>{found.playbook.title}</strong>
-        <span className={styles.quiet}>
-          {[
-            found.sectionId && t('open.section', { section: found.sectionId }),
-            because,
-            found.playbook.path,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-      {found.playbook.kind === 'external' ? (
-        <PageLink page={found.playbook} />
-      ) : (
-        <ButtonLink
-          href={path.filled(found, alert)}
-          variant={isFirst ? 'primary' : 'secondary'}
-          aria-label={`${t('open.openPage')}: ${found.playbook.title}`}
-        >
-          {t('open.openPage')}
-        </ButtonLink>
-      )}
-    </li>
-  );
-}
-
-function Answer(props: { answer: AlertAnswer; alert: FiringAlert }) {
-  const { answer, alert } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const { matches, near } = answer;
-  const name = alert.labels.alertname ?? '';
-  if (matches.length > 0) {
-    return (
-      <ul className={styles.list}>
-        {matches.map((found, index) => (
-          <FoundPage
-            key={`${found.playbook.id} ${found.sectionId}`}
-            found={found}
-            alert={alert}
-            isFirst={index === 0}
-            because={t(`open.reason.${found.reason}`)}
-          />
-        ))}
-      </ul>
-    );
-  }
-  return (
-    <EmptyBlock kind="nothing-yet" title={t('open.missing', { alert: name })}>
-      <p>
-        {near.length > 0
-          ? t('open.missingHint')
-          : t('open.missingHintNone', { alert: name })}
-      </p>
-      {near.length > 0 && (
-        <ul className={styles.list}>
-          {near.map(found => (
-            <FoundPage
-              key={`${found.playbook.id} ${found.sectionId}`}
-              found={found}
-              alert={alert}
-              isFirst={false}
-              because={found.alert}
-            />
-          ))}
-        </ul>
-      )}
-    </EmptyBlock>
-  );
-}
 
 /** A pasted alert leads to its page, filled with its labels. */
 export function OpenAlert() {
@@ -142,7 +53,7 @@ export function OpenAlert() {
             subject={t('open.subject')}
             thing={t('open.thing')}
           >
-            {answer => <Answer answer={answer} alert={alert} />}
+            {answer => <AlertAnswerView answer={answer} alert={alert} />}
           </BackendState>
         )}
       </Container>

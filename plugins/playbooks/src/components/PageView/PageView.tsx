@@ -13,6 +13,8 @@ import { PageRunLines, StartRun } from '../StartRun';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
 import { TrustLine } from '../TrustLine';
 import { ValuesPanel } from '../ValuesPanel';
+import { WhoToCall } from '../WhoToCall';
+import { OtherPages } from './OtherPages';
 import { AuthorNotes } from './AuthorNotes';
 import { SectionList } from './SectionList';
 import { useHashSection } from './useHashSection';
@@ -21,7 +23,8 @@ import { ValuesProvider } from './ValuesContext';
 import styles from './PageView.module.css';
 
 /** What is known before reading: what users see, and the first thing to look at. */
-function FirstScreen({ playbook }: { playbook: Playbook }) {
+function FirstScreen(props: { playbook: Playbook; subjectRef?: string }) {
+  const { playbook, subjectRef } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { page } = playbook;
   const impact = impactOf(shownSections(page));
@@ -40,6 +43,7 @@ function FirstScreen({ playbook }: { playbook: Playbook }) {
           <CommandView command={check} />
         </section>
       )}
+      {subjectRef && <WhoToCall entityRef={subjectRef} />}
       <PageRunLines runs={playbook.runs} />
     </div>
   );
@@ -48,7 +52,7 @@ function FirstScreen({ playbook }: { playbook: Playbook }) {
 function LoadedPage({ playbook }: { playbook: Playbook }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { page } = playbook;
-  const { alert, found, values, type } = usePageValues(page, {
+  const { alert, subject, found, values, type } = usePageValues(page, {
     pageId: playbook.id,
   });
   const text = usePageSections(page);
@@ -66,6 +70,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
       <Container className={styles.content}>
         <div className={styles.facts}>
           {alertName && <span>{t('page.forAlert', { alert: alertName })}</span>}
+          {alert && <OtherPages alert={alert} />}
           {playbook.trust && <TrustLine trust={playbook.trust} />}
           {playbook.status !== 'active' && (
             <StatusText tone="warn" text={t(`page.${playbook.status}`)} />
@@ -82,7 +87,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
         </div>
         <div className={styles.columns}>
           <div className={styles.main}>
-            <FirstScreen playbook={playbook} />
+            <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
             <PageText page={page} text={text} />
             <AuthorNotes page={page} />
           </div>

@@ -1,7 +1,9 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { KitRoot } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
+import { AlertPage } from '../AlertPage';
 import { CoverageTab } from '../CoverageTab';
+import { DraftPage } from '../DraftPage';
 import { OpenAlert } from '../OpenAlert';
 import { PagesTab } from '../PagesTab';
 import { PageView } from '../PageView';
@@ -17,6 +19,8 @@ export function PlaybooksPage() {
         <Route path="/" element={<PagesTab />} />
         <Route path="coverage" element={<CoverageTab />} />
         <Route path="open" element={<OpenAlert />} />
+        <Route path="r/:alert" element={<AlertPage />} />
+        <Route path="draft" element={<DraftPage />} />
         <Route path="pages/:id" element={<PageView />} />
         <Route path="runs" element={<RunsTab />} />
         <Route path="runs/:id" element={<RunView />} />

@@ -1,0 +1,1 @@
+export { AlertAnswerView } from './AlertAnswerView';

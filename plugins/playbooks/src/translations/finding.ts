@@ -1,0 +1,25 @@
+/** Texts of what is found for an alert, and of drafts. */
+export const findingMessages = {
+  title: 'Playbook for {{alert}}',
+  many: 'Several pages answer this alert, the surest first.',
+  others_one: '{{count}} other page answers this alert',
+  others_other: '{{count}} other pages answer this alert',
+  missing: 'No playbook for {{alert}}',
+  owner: 'It belongs to',
+  byLabel: 'by its label {{label}}',
+  byService: 'which owns {{service}}, by its label {{label}}',
+  noOwner: 'Its labels name no team or service that you see.',
+  near: 'Near are pages of alerts with similar names:',
+  nearNone: 'No alert with a similar name has one either.',
+  startDraft: 'Start a draft',
+  draft: {
+    title: 'Draft for {{alert}}',
+    hint: 'Nothing is stored here: change the text as you like, then keep it as a file in a folder of playbooks. Labels stay gaps, so that it serves the next time, too.',
+    field: 'Text of the page',
+    copy: 'Copy',
+    what: 'page',
+    download: 'Download {{file}}',
+    newFile: 'New file in {{source}}',
+    opens: 'opens elsewhere',
+  },
+} as const;
