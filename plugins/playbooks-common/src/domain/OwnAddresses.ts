@@ -13,14 +13,11 @@ export interface AddressedSource {
 }
 
 /**
- * What a link of an alert leads to.
+ * What a link leads to that leads to no page: `there` is a file that is none, `by-name` asks for the page of an alert.
  *
  * @public
  */
-export type RuleLink =
-  | { kind: 'there' | 'dead' | 'cannot-tell' }
-  /** An address that finds the page of an alert by its name. */
-  | { kind: 'alert'; alert: string };
+export type RuleLink = 'there' | 'dead' | 'cannot-tell' | 'by-name';
 
 const INDEXES = ['index', '_index', 'readme'];
 
@@ -78,29 +75,25 @@ export class OwnAddresses {
   /** A link that led to no page: dead only where that is sure. */
   read(address: string): RuleLink {
     if (address.includes('{{')) {
-      return { kind: 'cannot-tell' };
+      return 'cannot-tell';
     }
     if (!/^https?:\/\/[^/\s]+/i.test(address.trim())) {
-      return { kind: 'dead' };
+      return 'dead';
     }
     const key = addressKey(address.trim());
-    const resolver = this.resolvers.find(base => key.startsWith(base));
-    if (resolver) {
-      const name = /\/([^/?#]{1,300})\/*(?:[?#].*)?$/.exec(address.trim())?.[1];
-      return { kind: 'alert', alert: decoded(name ?? '') };
+    if (this.resolvers.some(base => key.startsWith(base))) {
+      return 'by-name';
     }
     const source = this.sources.find(({ base }) => key.startsWith(base));
     if (!source) {
-      return { kind: 'cannot-tell' };
+      return 'cannot-tell';
     }
     const place = decoded(key.slice(source.base.length));
     const places = source.places();
-    return {
-      kind: [place, ...INDEXES.map(index => `${place}/${index}`)].some(one =>
-        places.has(one),
-      )
-        ? 'there'
-        : 'dead',
-    };
+    return [place, ...INDEXES.map(index => `${place}/${index}`)].some(one =>
+      places.has(one),
+    )
+      ? 'there'
+      : 'dead';
   }
 }

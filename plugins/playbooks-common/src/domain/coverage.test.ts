@@ -6,10 +6,12 @@ import {
   coveragePasses,
   coverageTotals,
 } from './coverage';
+import { OldAddresses } from './OldAddresses';
 import { OwnAddresses } from './OwnAddresses';
 import { placeAlert, withAliases, type CoveredPage } from './placeAlert';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
+const RESOLVER = 'https://portal.example/playbooks/r';
 const GIT = 'https://github.com/org/repo/blob/main/pages';
 
 type Page = Partial<CoveredPage & AlertPage> & { id: string };
@@ -58,10 +60,10 @@ function cover(
   const all = pages.map(pageOf);
   const ground = {
     pages: new Map(all.map(page => [page.id, page])),
-    index: new AlertIndex(all, []),
+    index: new AlertIndex(all, [], new OldAddresses([], [RESOLVER])),
     addresses: new OwnAddresses(
       [{ base: GIT, files: ['notes/index.md', 'plan.adoc'] }],
-      ['https://portal.example/playbooks/r'],
+      [RESOLVER],
     ),
   };
   const placed = Object.entries(alerts).map(([alert, rules]) =>

@@ -98,14 +98,11 @@ function followRule(
     return { match };
   }
   const link = addresses.read(runbookUrl);
-  if (link.kind === 'alert') {
-    return { match: index.find(link.alert)[0] ?? match };
-  }
-  if (link.kind === 'dead') {
+  if (link === 'dead') {
     return { match, finding: { state: 'dead-link', address: runbookUrl } };
   }
   // A page that is called like the alert answers it, whatever its link is.
-  return match
+  return match || link === 'by-name'
     ? { match }
     : { finding: { state: 'cannot-tell', address: runbookUrl } };
 }
