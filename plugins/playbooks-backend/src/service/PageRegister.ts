@@ -15,6 +15,7 @@ import {
   type Register,
   type RegisterEntry,
 } from './Register';
+import { sortInSlices } from './sortInSlices';
 import { coveredPageOf } from './trust/coveredPageOf';
 
 /** Links that are looked at at a stretch, about 10 ms. */
@@ -138,16 +139,12 @@ export class PageRegister implements Pages {
           .map(linkedExternal),
       );
     }
-    await nextTurn();
     const collator = new Intl.Collator('en', { numeric: true });
-    return registerOf(
-      [...ours, ...linked].sort(
-        ({ summary: a }, { summary: b }) =>
-          collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-      ),
-      known,
-      states,
-      this.#oldAddresses,
+    const entries = await sortInSlices(
+      [...ours, ...linked],
+      ({ summary: a }, { summary: b }) =>
+        collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
     );
+    return registerOf(entries, known, states, this.#oldAddresses);
   }
 }

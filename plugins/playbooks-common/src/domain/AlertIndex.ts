@@ -72,7 +72,10 @@ export function addressKey(address: string): string {
 /** The key that counts first: with the query, which alone tells pages of some wikis apart (`?pageId=7`). */
 export function addressKeys(address: string): string[] {
   const exact = addressKey(address);
-  const search = URL.canParse(address) ? new URL(address).search : '';
+  const search =
+    address.includes('?') && URL.canParse(address)
+      ? new URL(address).search
+      : '';
   return search ? [`${exact}${search.toLowerCase()}`, exact] : [exact];
 }
 
