@@ -6,6 +6,13 @@ export interface Config {
   playbooks?: {
     /** Offers actions that change something (`start-run`, `mark-step`) to MCP clients. Default: false. */
     writeActions?: boolean;
+    /** What teams mean by variables of their pages. */
+    mappings?: Array<{
+      /** Owner in the front matter of the pages; of all pages when absent. */
+      owner?: string;
+      /** Variable → label of the alert that gives its value. */
+      variables: { [variable: string]: string };
+    }>;
     /** How often sources are read. Default: every 10 minutes, for at most 10. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     /** Folders of pages. Whoever may read playbooks may read all of them. */

@@ -32,6 +32,11 @@ export function createPages(options: {
     book,
     register,
     pages: new SeenPages(register),
-    reader: new PlaybookReader({ store, runs: runStore, register }),
+    reader: new PlaybookReader({
+      store,
+      runs: runStore,
+      register,
+      mappings: config.mappings,
+    }),
   };
 }

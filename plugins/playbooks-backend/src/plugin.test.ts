@@ -73,6 +73,7 @@ describe('the playbooks API', () => {
           data: {
             playbooks: {
               sources: [{ id: 'docs', folder, url: 'https://docs.example' }],
+              mappings: [{ variables: { tenant: 'customer' } }],
             },
           },
         }),
@@ -145,6 +146,7 @@ describe('the playbooks API', () => {
     const { items } = await client.listPlaybooks({ q: 'lag' }, options);
     const page = await client.getPlaybook({ id: items[0].id }, options);
     expect(page.page.steps).toHaveLength(1);
+    expect(page.mapping).toEqual({ tenant: 'customer' });
     expect(page.page.variables.map(({ name }) => name)).toEqual(['namespace']);
     const pinned = { id: page.id, version: page.version };
     expect(await client.getPlaybook(pinned, options)).toEqual(page);

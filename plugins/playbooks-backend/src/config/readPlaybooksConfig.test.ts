@@ -10,6 +10,7 @@ describe('readPlaybooksConfig', () => {
   it('reads every 10 minutes, and nothing, where nothing is said', () => {
     expect(read()).toEqual({
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
+      mappings: [],
       writeActions: false,
       sources: [],
       rules: [],

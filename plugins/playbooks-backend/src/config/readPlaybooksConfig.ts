@@ -6,6 +6,7 @@ import {
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { readMappings, type VariableMapping } from './readMappings';
 import type { AddressRedirect } from '@callboard/backstage-plugin-playbooks-common';
 import { readRedirects, readResolvers } from './readRedirects';
 
@@ -27,6 +28,7 @@ export interface ExternalConfig {
 }
 
 export interface PlaybooksConfig {
+  mappings: VariableMapping[];
   /** Whether actions that change something may be called. */
   writeActions: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
@@ -131,6 +133,7 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
           config.getConfig('schedule'),
         )
       : { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
+    mappings: readMappings(config),
     writeActions: config?.getOptionalBoolean('writeActions') ?? false,
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),

@@ -14,6 +14,7 @@ import {
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { z } from 'zod';
+import { mappingFor, type VariableMapping } from '../config/readMappings';
 import type { PageStore } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
 import type { Pages, Register } from './Register';
@@ -32,6 +33,7 @@ const foundIn = (
 });
 
 interface ReaderOptions {
+  mappings?: readonly VariableMapping[];
   store: PageStore;
   runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
   /** The pages that it answers from. */
@@ -109,7 +111,14 @@ export class PlaybookReader {
         version ? `No page ${id} in version ${version}` : `No page ${id}`,
       );
     }
-    return { ...trusted, version: page.version, page: page.parsed, runs };
+    const { owner } = page.parsed.frontMatter;
+    return {
+      ...trusted,
+      version: page.version,
+      page: page.parsed,
+      runs,
+      mapping: mappingFor(owner, this.#options.mappings ?? []),
+    };
   }
 
   /** A page with its text as its author wrote it, without the front matter. */

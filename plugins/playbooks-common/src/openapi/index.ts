@@ -133,16 +133,21 @@ export const playbooksApiSpec = {
           '200': {
             description: 'The page.',
             ...json(
-              object([...summaryRequired, 'version', 'page', 'runs'], {
-                ...summaryFields,
-                version: text,
-                page: {
-                  type: 'object',
-                  description: '`ParsedPage` of the package playbooks-common.',
-                  additionalProperties: true,
+              object(
+                [...summaryRequired, 'version', 'page', 'runs', 'mapping'],
+                {
+                  ...summaryFields,
+                  version: text,
+                  page: {
+                    type: 'object',
+                    description:
+                      '`ParsedPage` of the package playbooks-common.',
+                    additionalProperties: true,
+                  },
+                  runs: pageRuns,
+                  mapping: { type: 'object', additionalProperties: text },
                 },
-                runs: pageRuns,
-              }),
+              ),
             ),
           },
         },

@@ -42,6 +42,8 @@ export interface Playbook extends PlaybookSummary {
   version: string;
   page: ParsedPage;
   runs: PageRuns;
+  /** What its team means by its variables: variable → label of the alert. */
+  mapping: Record<string, string>;
 }
 
 /**

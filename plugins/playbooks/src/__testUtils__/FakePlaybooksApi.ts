@@ -37,6 +37,7 @@ export function playbookOf(
     version: '0'.repeat(64),
     page,
     runs: { open: [] },
+    mapping: {},
   };
 }
 

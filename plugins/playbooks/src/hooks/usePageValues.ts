@@ -35,9 +35,13 @@ function useSecrets(pageId: string) {
  */
 export function usePageValues(
   page: ParsedPage,
-  context: { pageId: string; run?: Pick<Run, 'alert' | 'values'> },
+  context: {
+    pageId: string;
+    run?: Pick<Run, 'alert' | 'values'>;
+    mapping?: Record<string, string>;
+  },
 ) {
-  const { pageId, run } = context;
+  const { pageId, run, mapping } = context;
   const { variables } = page;
   const { params, change } = useUrlState();
   const [secrets, keepSecret] = useSecrets(pageId);
@@ -54,8 +58,8 @@ export function usePageValues(
     );
     const given = { ...run?.values, ...typed, ...secrets };
     const entity = subject?.values;
-    return findValues(variables, { alert, entity, given });
-  }, [variables, alert, params, secrets, run?.values, subject]);
+    return findValues(variables, { alert, entity, given, mapping });
+  }, [variables, alert, params, secrets, run?.values, subject, mapping]);
   const values = useMemo(
     () =>
       new Map(

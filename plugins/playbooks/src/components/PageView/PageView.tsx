@@ -54,6 +54,7 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
   const { page } = playbook;
   const { alert, subject, found, values, type } = usePageValues(page, {
     pageId: playbook.id,
+    mapping: playbook.mapping,
   });
   const text = usePageSections(page);
   const context = useCommandValues(page, values);
