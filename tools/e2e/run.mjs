@@ -1,8 +1,9 @@
 /* `yarn test:e2e`: the built portal on a free port with databases of its own, and Playwright against it. */
 import fs from 'node:fs';
+import { parse } from 'yaml';
 import { main, step } from '../lib/console.mjs';
 import { needChromium } from '../lib/chromium.mjs';
-import { bin, inState, root } from '../lib/paths.mjs';
+import { bin, fromRoot, inState, root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { writeResults } from '../lib/results.mjs';
 import { buildApp } from '../portal/build.mjs';
@@ -19,13 +20,28 @@ function count(report) {
   };
 }
 
+/** The sample's playbooks and, beside them, pages that try to run scripts. */
+function withHostilePages() {
+  const demo = parse(fs.readFileSync(fromRoot('app-config.demo.yaml'), 'utf8'));
+  const folder = fromRoot('plugins/playbooks/e2e-tests/hostile-pages');
+  return {
+    playbooks: {
+      sources: [...demo.playbooks.sources, { id: 'hostile', folder }],
+    },
+  };
+}
+
 main(async args => {
   const report = inState('results/playwright.json');
   fs.rmSync(report, { force: true });
   const chromium = await needChromium();
   await buildApp();
   const portal = await step('Starting the portal', () =>
-    startTemporaryPortal({ name: 'e2e', user: 'user:default/piet-vos' }),
+    startTemporaryPortal({
+      name: 'e2e',
+      user: 'user:default/piet-vos',
+      more: withHostilePages(),
+    }),
   );
   const stop = () => portal.stop().then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);

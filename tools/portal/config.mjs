@@ -8,7 +8,7 @@ const folderOf = place =>
 
 /**
  * Writes what only this start knows, and returns the files to read, the later winning.
- * @param {{file: string, appPort: number, backendPort?: number, catalog: {path: string, isSample: boolean}, database: object}} options
+ * @param {{file: string, appPort: number, backendPort?: number, catalog: {path: string, isSample: boolean}, database: object, more?: object}} options
  *   without `backendPort` the backend serves the built app: one origin
  */
 export function writeConfig(options) {
@@ -24,6 +24,7 @@ export function writeConfig(options) {
     catalog: { providers: { folder: { path: catalog.path } } },
     // CODEOWNERS and descriptors are read nowhere else on this computer.
     ownership: { codeOwners: { fileRoots: [folderOf(catalog.path)] } },
+    ...options.more,
     ...(catalog.isSample
       ? {}
       : { auth: { providers: { demo: { anyone: true } } } }),

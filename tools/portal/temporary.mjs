@@ -29,8 +29,12 @@ async function untilSignInWorks(url, userRef) {
   );
 }
 
-/** The portal with the sample organisation on a free port and with databases that `stop` removes. */
-export async function startTemporaryPortal({ name, user }) {
+/**
+ * The portal with the sample organisation on a free port and with databases that `stop` removes.
+ *
+ * @param {{name: string, user: string, more?: object}} options - `more` is configuration beside that of the sample
+ */
+export async function startTemporaryPortal({ name, user, more }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-portal-'));
   const port = await freePort();
   const { catalog } = readOptions([], {});
@@ -40,6 +44,7 @@ export async function startTemporaryPortal({ name, user }) {
       appPort: port,
       catalog,
       database: sqlite(path.join(folder, 'sqlite')).config,
+      more,
     }),
     port,
     env: {},

@@ -1,7 +1,11 @@
 import { useLocation } from 'react-router-dom';
 import type { ApiRef } from '@backstage/core-plugin-api';
-import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
+import {
+  AppRootElementBlueprint,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { playbooksApiRef } from '../api';
 import { playbooksPlugin } from '../plugin';
 import type { FakePlaybooksApi } from './FakePlaybooksApi';
@@ -32,6 +36,16 @@ export function renderPage(
       AppRootElementBlueprint.make({
         name: 'address',
         params: { element: <Address /> },
+      }),
+      // Teams are links, and a portal has their pages.
+      PageBlueprint.make({
+        name: 'entity',
+        params: {
+          path: '/catalog/:namespace/:kind/:name',
+          routeRef: entityRouteRef,
+          title: 'Entity',
+          loader: async () => <></>,
+        },
       }),
     ],
     initialRouteEntries: [path],
