@@ -75,6 +75,7 @@ export {
 } from './domain/OwnAddresses';
 export { PLAYBOOKS_ANNOTATION } from './annotations';
 export {
+  namesEntity,
   PageRelations,
   type PageRelation,
   type RelatableEntity,

@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type {
+  AlertCoverage,
+  CoveragePage,
   EntityPlaybooks,
   RelatedPlaybook,
 } from '@callboard/backstage-plugin-playbooks-common';
@@ -155,6 +157,71 @@ describe('the tab of an entity', () => {
     expect(
       screen.getByRole('link', { name: 'Paste alert' }),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the alerts of an entity', () => {
+  const rules = [{ id: 'rules', broken: [] }];
+  const show = (coverage: Partial<CoveragePage>, hasPage = true) => {
+    const api = apiOf({ pages: [lag] });
+    api.coverage = { ...api.coverage, sources: rules, ...coverage };
+    renderCard(<EntityPlaybooksTab />, api, CART, hasPage);
+  };
+  const alert: AlertCoverage = {
+    alert: 'CartDown',
+    severity: 'critical',
+    services: ['cart'],
+    state: 'none',
+    findings: [{ state: 'none' }],
+    isUsed: false,
+    rules: [],
+  };
+
+  it('says what each leads to, and how many have a page that was used', async () => {
+    show({
+      items: [alert, { ...alert, alert: 'CartSlow', isUsed: true }],
+      totalItems: 2,
+    });
+    expect(
+      await screen.findByText('1 of 2 alerts have a page that was used.'),
+    ).toBeInTheDocument();
+    const [first] = within(
+      screen.getByRole('list', { name: 'Alerts' }),
+    ).getAllByRole('listitem');
+    expect(first).toHaveTextContent('CartDowncriticalNo page');
+    expect(within(first).getByRole('link')).toHaveAttribute(
+      'href',
+      '/playbooks/r/CartDown',
+    );
+  });
+
+  it('leads to the rest of a long list, and counts no part of it', async () => {
+    show({
+      items: Array.from({ length: 60 }, (_, i) => ({
+        ...alert,
+        alert: `Cart${i}`,
+      })),
+    });
+    expect(
+      await screen.findByRole('link', { name: 'All 60 alerts' }),
+    ).toHaveAttribute(
+      'href',
+      '/playbooks/coverage?service=component%3Adefault%2Fcart',
+    );
+    expect(screen.queryByText(/have a page that was used/)).toBeNull();
+  });
+
+  it('says how alerts come to be its', async () => {
+    show({});
+    expect(
+      await screen.findByText(/label `service: cart`/),
+    ).toBeInTheDocument();
+  });
+
+  it('is not there where no rule files are read', async () => {
+    show({ sources: [] });
+    await screen.findByText('1 page for Cart.');
+    expect(screen.queryByRole('heading', { name: 'Alerts' })).toBeNull();
   });
 });
 

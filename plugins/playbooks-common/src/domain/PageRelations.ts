@@ -84,6 +84,15 @@ function keysOf(entityRef: string): string[] {
   return [entityRef, `*:${namespace}/${name}`, `*:*/${name}`];
 }
 
+/**
+ * Whether a service, as pages and rules write it, is this entity.
+ *
+ * @param entityRef - full, in lower case
+ * @public
+ */
+export const namesEntity = (written: string, entityRef: string): boolean =>
+  keysOf(entityRef).includes(serviceKey(written));
+
 function add(map: Map<string, string[]>, key: string, pageId: string) {
   const known = map.get(key);
   if (key === '') return;

@@ -233,11 +233,11 @@ describe('coverage of an alert', () => {
           ruleOf('page', undefined, { service: '{{ $labels.job }}' }),
         ],
       },
-      [{ ...lag, services: ['fx', 'ledger'] }],
+      [{ ...lag, services: ['fx', 'component:default/ledger'] }],
     );
     expect(row).toMatchObject({
       severity: 'critical',
-      services: ['fx', 'ledger'],
+      services: ['component:default/ledger', 'fx'],
       rules: [{ sourceId: 'rules', path: 'a.yaml', line: 7 }, { line: 7 }],
     });
   });
@@ -312,6 +312,9 @@ describe('a list of alerts', () => {
     [{ severities: ['warning' as const] }, 2],
     [{ q: 'good LEDG' }, 1],
     [{ service: 'ledger' }, 1],
+    [{ service: 'component:default/ledger' }, 1],
+    [{ service: 'component:other/ledger' }, 1],
+    [{ service: 'component:default/ledge' }, 0],
     [{ service: 'ledge' }, 0],
   ])('lets %j pass', (filter, count) => {
     expect(rows.filter(coveragePasses(filter))).toHaveLength(count);

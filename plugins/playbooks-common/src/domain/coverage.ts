@@ -6,6 +6,7 @@ import type {
   CoverageTotals,
   PageRunFacts,
 } from '../types';
+import { namesEntity } from './PageRelations';
 import type { PlacedAlert } from './placeAlert';
 import { SEVERITIES } from './severity';
 import { overdueSince, trustOf } from './trust';
@@ -161,7 +162,9 @@ export function coveragePasses(
       (!filter.states?.length || filter.states.includes(state)) &&
       (!filter.severities?.length || filter.severities.includes(severity)) &&
       (service === undefined ||
-        services.some(one => one.toLowerCase() === service)) &&
+        services.some(
+          one => one.toLowerCase() === service || namesEntity(one, service),
+        )) &&
       words.every(word => text.includes(word))
     );
   };

@@ -106,7 +106,8 @@ const filters = [
   {
     name: 'service',
     in: 'query',
-    description: 'A service as rules and pages write it',
+    description:
+      'A service as rules and pages write it, or the full reference of an entity',
     allowReserved: true,
     schema: { type: 'string', maxLength: 400 },
   },

@@ -133,7 +133,7 @@ export interface CoverageFilter {
   severities?: AlertSeverity[];
   /** Parts of the name of an alert, of its page or of a service, divided by spaces. */
   q?: string;
-  /** A service, as written. */
+  /** A service as written, or the full reference of an entity, however it is written. */
   service?: string;
 }
 

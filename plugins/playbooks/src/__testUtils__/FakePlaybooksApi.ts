@@ -77,10 +77,17 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
     return this.answer;
   }
 
-  async listCoverage(request: CoverageFilter): Promise<CoveragePage> {
+  async listCoverage({
+    limit,
+    ...filter
+  }: CoverageFilter & { limit?: number }): Promise<CoveragePage> {
     if (this.failure) throw this.failure;
-    const items = this.coverage.items.filter(coveragePasses(request));
-    return { ...this.coverage, items, totalItems: items.length };
+    const items = this.coverage.items.filter(coveragePasses(filter));
+    return {
+      ...this.coverage,
+      items: items.slice(0, limit),
+      totalItems: items.length,
+    };
   }
 
   async exportCoverage(): Promise<string> {

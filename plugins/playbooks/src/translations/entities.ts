@@ -1,5 +1,16 @@
 /** Texts of cards and tabs of entities. */
 export const entityMessages = {
+  signal: {
+    title: 'Playbooks',
+    none: 'No playbook',
+    pages_one: '{{proven}} of {{count}} page is proven',
+    pages_other: '{{proven}} of {{count}} pages are proven',
+    unread: 'unknown: not read yet, or hidden from you',
+    notInstalled: 'unknown: the playbooks backend is not installed',
+    forbidden: 'unknown: you cannot see playbooks',
+    failed: 'unknown: playbooks did not load',
+    again: 'Try again',
+  },
   card: 'Playbooks',
   subject: 'the playbooks',
   thing: 'these playbooks',
@@ -17,6 +28,12 @@ export const entityMessages = {
   alerts: 'Alerts: {{names}}',
   more_one: '{{count}} more page is not listed.',
   more_other: '{{count}} more pages are not listed.',
+  alertAnswer_one: '{{used}} of {{count}} alert has a page that was used.',
+  alertAnswer_other: '{{used}} of {{count}} alerts have a page that was used.',
+  alertsTitle: 'Alerts',
+  alertsAll: 'All {{total}} alerts',
+  noAlert:
+    'No alert of the rule files names it. Give the rules the label `service: {{ref}}`.',
   external: 'no steps here',
   opens: 'opens elsewhere',
   reason: {

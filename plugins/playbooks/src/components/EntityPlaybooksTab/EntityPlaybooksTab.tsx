@@ -10,16 +10,20 @@ import {
   RelatedPages,
   RelatedState,
 } from '../RelatedPages';
+import { EntityAlerts } from './EntityAlerts';
 import styles from '../RelatedPages/RelatedPages.module.css';
 
-/** All pages of the entity of the page, with their alerts and why they are here. */
+/** All pages of the entity of the page with why they are here, and what its alerts lead to. */
 export function EntityPlaybooksTab() {
   const { t } = useTranslationRef(playbooksTranslationRef);
   return (
     <KitRoot>
-      <EntityInfoCard title={t('entities.pages')}>
-        <RelatedState>{found => <Details found={found} />}</RelatedState>
-      </EntityInfoCard>
+      <div className={styles.tab}>
+        <EntityInfoCard title={t('entities.pages')}>
+          <RelatedState>{found => <Details found={found} />}</RelatedState>
+        </EntityInfoCard>
+        <EntityAlerts />
+      </div>
     </KitRoot>
   );
 }
