@@ -28,6 +28,11 @@ test('the list of alerts says which lead nowhere, and what to do', async ({
     page.getByRole('link', { name: 'Mend link: FxRateLag' }),
   ).toHaveAttribute('href', /payments\.yaml#L\d+$/);
   await expect(page.getByText('PaymentLatencyHigh')).toBeHidden();
+
+  // What has no page leads to where one is begun.
+  await page.getByRole('link', { name: 'Write: FxRateStale' }).click();
+  await expect(page).toHaveURL(/\/playbooks\/r\/FxRateStale$/);
+  await expect(page.getByText(/No playbook for FxRateStale/)).toBeVisible();
 });
 
 test('whoever may not read playbooks sees no alerts', async ({

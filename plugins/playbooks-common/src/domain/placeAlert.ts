@@ -7,6 +7,7 @@ import type {
 } from '../types';
 import type { AlertIndex } from './AlertIndex';
 import type { OwnAddresses } from './OwnAddresses';
+import { namesEntity } from './PageRelations';
 import { SEVERITIES, severityOf } from './severity';
 import type { TrustInput } from './trust';
 
@@ -121,6 +122,22 @@ function targetOf(
   );
 }
 
+/** What rules call `ledger`, and the page `component:default/ledger`, is one service. */
+function servicesOf(
+  rules: readonly AlertRule[],
+  ofPage: readonly string[],
+): string[] {
+  const labels = rules
+    .map(rule => rule.labels.service ?? '')
+    .filter(
+      service =>
+        service !== '' &&
+        !service.includes('{{') &&
+        !ofPage.some(one => namesEntity(service, one.toLowerCase())),
+    );
+  return unique([...labels, ...ofPage]).sort();
+}
+
 /**
  * Where an alert leads. It changes only when rules or pages do.
  *
@@ -138,13 +155,10 @@ export function placeAlert(
   );
   const target = targetOf(followed.find(({ match }) => match)?.match, ground);
   const findings = followed.flatMap(({ finding }) => finding ?? []);
-  const labels = rules
-    .map(rule => rule.labels.service)
-    .filter(service => service && !service.includes('{{'));
   return {
     alert,
     severity: loudestOf(rules),
-    services: unique([...labels, ...(target?.page.services ?? [])]).sort(),
+    services: servicesOf(rules, target?.page.services ?? []),
     rules: files
       .flatMap(({ sourceId, path, url, rules: ofFile }) =>
         ofFile.map(({ line }) => ({

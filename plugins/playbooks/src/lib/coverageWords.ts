@@ -35,6 +35,10 @@ export type CoverageAction =
   | { kind: 'write' }
   | { kind: 'edit' | 'rule'; href: string };
 
+/** `component:default/ledger` is `ledger` to whoever reads a list. */
+export const shortService = (service: string): string =>
+  service.replace(/^component:(?:default\/)?/, '');
+
 /** Where the first rule of an alert stands, as people know it. */
 export const ruleAddress = ({ rules }: AlertCoverage): string | undefined => {
   const [rule] = rules;

@@ -30,7 +30,7 @@ const alertOf = (
 });
 
 const ROWS = [
-  alertOf('FxRateStale', { services: ['fx-rates'] }),
+  alertOf('FxRateStale', { services: ['component:default/fx-rates'] }),
   alertOf('CardTimeout', {
     severity: 'warning',
     state: 'dead-link',
@@ -99,7 +99,7 @@ describe('the coverage of alerts', () => {
     expect(stale.getByText('No page')).toBeInTheDocument();
     expect(stale.getByRole('link', { name: 'fx-rates' })).toHaveAttribute(
       'href',
-      '/playbooks/coverage?service=fx-rates',
+      '/playbooks/coverage?service=component%3Adefault%2Ffx-rates',
     );
     expect(
       stale.getByRole('link', { name: 'Write: FxRateStale' }),
@@ -151,7 +151,7 @@ describe('the coverage of alerts', () => {
         }),
       ]),
     );
-    const link = await screen.findByRole('link', { name: 'SWIFT' });
+    const link = await screen.findByRole('link', { name: /^SWIFT, / });
     expect(link).toHaveAttribute('href', 'https://wiki.example/swift');
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     expect(

@@ -17,6 +17,7 @@ import {
   actionFor,
   ruleAddress,
   severityTones,
+  shortService,
   stateTones,
 } from '../../lib/coverageWords';
 import { playbooksTranslationRef } from '../../translation';
@@ -45,7 +46,7 @@ export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
                 href={path.coverageOf(service)}
                 title={t('coverage.ofService', { service })}
               >
-                {service}
+                {shortService(service)}
               </Link>
             </Fragment>
           ))}
@@ -142,13 +143,14 @@ export function PageCell({ row }: { row: AlertCoverage }) {
   return (
     <span className={styles.stack}>
       {isExternal ? (
-        <a
+        <Link
           href={safeHref(page.url ?? '')}
           target="_blank"
           rel="noopener noreferrer"
+          aria-label={`${page.title}, ${t('entities.opens')}`}
         >
-          {page.title}
-        </a>
+          {page.title} ↗
+        </Link>
       ) : (
         <Link href={`${path.page(page.id)}${hash}`}>{page.title}</Link>
       )}
