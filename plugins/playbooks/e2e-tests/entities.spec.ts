@@ -22,6 +22,14 @@ test('the page of a service leads to its playbooks, and says why they are its', 
   const wiki = rows.filter({ hasText: 'SWIFT is silent' });
   await expect(wiki).toContainText('no steps here');
   await expect(wiki.getByRole('link')).toHaveAttribute('target', '_blank');
+  const alert = page
+    .getByRole('list', { name: 'Alerts' })
+    .getByRole('listitem')
+    .filter({ hasText: 'PaymentErrorRate' });
+  await expect(alert.getByRole('link')).toHaveAttribute(
+    'href',
+    '/playbooks/r/PaymentErrorRate',
+  );
   await axe();
   await fits(page);
   await own.getByRole('link', { name: 'PaymentErrorRate' }).click();
