@@ -4,6 +4,7 @@ import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
 import { Directory } from './entities/Directory';
+import { PageSearch } from './service/PageSearch';
 import { PageRegister } from './service/PageRegister';
 import { PlaybookReader } from './service/PlaybookReader';
 import { SeenPages } from './service/SeenPages';
@@ -33,6 +34,7 @@ export function createPages(options: {
     register,
     pages: new SeenPages(register),
     reader: new PlaybookReader({
+      search: new PageSearch(store),
       store,
       runs: runStore,
       register,

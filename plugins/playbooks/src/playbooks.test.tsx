@@ -53,7 +53,7 @@ describe('the list of playbooks', () => {
     expect(row).toHaveTextContent('1 step, 3 commands');
     expect(row).toHaveTextContent('2 notes for its author');
     await user.type(
-      screen.getByRole('searchbox', { name: 'Title, file or alert' }),
+      screen.getByRole('searchbox', { name: 'Title, alert, command or text' }),
       'ledger',
     );
     await waitFor(() =>

@@ -23,7 +23,7 @@ export const playbooksTranslationRef = createTranslationRef({
     list: {
       subject: 'playbooks',
       thing: 'these playbooks',
-      search: 'Title, file or alert',
+      search: 'Title, alert, command or text',
       answer_one: '{{count}} page.',
       answer_other: '{{count}} pages.',
       columns: {
@@ -47,7 +47,7 @@ export const playbooksTranslationRef = createTranslationRef({
         hint: 'Name a folder of markdown in the configuration of the backend; each page is read as it is.',
         snippet: 'configuration',
         filtered: 'No page fits',
-        filteredHint: 'No title, file or alert has these words.',
+        filteredHint: 'No page has these words, whether in its title, file, alerts or text.',
       },
     },
     open: {

@@ -241,6 +241,22 @@ export class DatabasePageStore implements PageStore {
     }));
   }
 
+  async readTexts(pageIds: readonly string[]) {
+    const rows = await this.#db<PageRow>('pages')
+      .join<VersionRow>('page_versions', on =>
+        on
+          .on('page_versions.page_id', 'pages.id')
+          .on('page_versions.version', 'pages.version'),
+      )
+      .whereIn('pages.id', pageIds)
+      .select('pages.id', 'pages.version', 'page_versions.source');
+    return rows.map(({ id, version, source }) => ({
+      pageId: id,
+      version,
+      source: Buffer.from(source),
+    }));
+  }
+
   async readPage(
     pageId: string,
     version?: string,

@@ -107,6 +107,10 @@ export interface PageStore {
   readSources(): Promise<Map<string, SourceState>>;
   /** All pages that are there. */
   readPages(): Promise<PageRecord[]>;
+  /** The texts of pages in their present versions; of removed ones too. */
+  readTexts(
+    pageIds: readonly string[],
+  ): Promise<Pick<PageVersion, 'pageId' | 'version' | 'source'>[]>;
   /** A version of a page, also of one that is removed; without `version` the present one. */
   readPage(pageId: string, version?: string): Promise<PageVersion | undefined>;
 }

@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { mappingFor, type VariableMapping } from '../config/readMappings';
 import type { PageStore } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
+import type { PageSearch } from './PageSearch';
 import type { Pages, Register } from './Register';
 
 const MOST_REFUSED = 200;
@@ -33,6 +34,7 @@ const foundIn = (
 });
 
 interface ReaderOptions {
+  search: PageSearch;
   mappings?: readonly VariableMapping[];
   store: PageStore;
   runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
@@ -68,12 +70,7 @@ export class PlaybookReader {
     cursor?: string;
   }): Promise<PlaybookPage> {
     const register = await this.#register.read();
-    const { pages } = register;
-    const words = (request.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    const found = pages.filter(({ title, path, alerts }) => {
-      const text = `${title}\n${path}\n${alerts.join('\n')}`.toLowerCase();
-      return words.every(word => text.includes(word));
-    });
+    const found = await this.#options.search.find(register, request.q ?? '');
     const after =
       request.cursor === undefined
         ? undefined

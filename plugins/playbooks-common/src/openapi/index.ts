@@ -86,7 +86,8 @@ export const playbooksApiSpec = {
           {
             name: 'q',
             in: 'query',
-            description: 'Parts of a title, path or alert, divided by spaces',
+            description:
+              'Words or parts of them, divided by spaces, of titles, paths, alerts and texts; pages that are called so come first',
             allowReserved: true,
             schema: { type: 'string', maxLength: 200 },
           },
