@@ -4,6 +4,7 @@ import { playbooksApi } from './extensions/apis';
 import { groupEntityCard, playbooksEntityCard } from './extensions/entityCards';
 import { playbooksEntityContent } from './extensions/entityContents';
 import { playbooksPage } from './extensions/pages';
+import { playbooksSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
 import {
   alertRouteRef,
@@ -39,5 +40,6 @@ export const playbooksPlugin = createFrontendPlugin({
     playbooksEntityCard,
     groupEntityCard,
     playbooksEntityContent,
+    playbooksSignal,
   ],
 });

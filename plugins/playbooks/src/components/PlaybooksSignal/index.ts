@@ -1,0 +1,1 @@
+export { PlaybooksSignal } from './PlaybooksSignal';
