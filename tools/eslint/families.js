@@ -8,6 +8,7 @@ const allowed = {
   // Families plug their signal into the "service at a glance" card.
   ownership: ['callboard-react'],
   oncall: ['callboard-react'],
+  playbooks: ['callboard-react'],
 };
 
 /**
