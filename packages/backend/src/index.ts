@@ -45,6 +45,9 @@ backend.add(
 backend.add(import('@callboard/backstage-plugin-ownership-backend'));
 
 backend.add(import('@callboard/backstage-plugin-playbooks-backend'));
+backend.add(
+  import('@callboard/backstage-plugin-search-backend-module-playbooks'),
+);
 
 // Left to itself a backend that failed to start stays alive and answers 503.
 backend.start().catch(error => {

@@ -1,0 +1,6 @@
+/**
+ * Playbooks in the search of the portal.
+ *
+ * @packageDocumentation
+ */
+export { searchModulePlaybooks as default } from './module';
