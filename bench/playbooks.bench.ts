@@ -1,7 +1,7 @@
 /*
- * Pages of a folder into the database, first and again, from an alert to its page, and what all alerts of the rule files lead
- * to, over HTTP as a member. The naive ways stand beside it: to read the page from its file and parse it in each request, and
- * to look through all pages for each alert.
+ * Pages of a folder into the database, first and again, from an alert to its page, from words to pages, and what all alerts of
+ * the rule files lead to, over HTTP as a member. The naive ways stand beside it: to read the page from its file and parse it in
+ * each request, to read all files for each search, and to look through all pages for each alert.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -79,8 +79,23 @@ async function measureReads(label: string, backend: Backend, names: string[]) {
       return first.map((time, index) => time + second[index]);
     },
   );
-  await reportP95({ metric: `playbooks.list.p95 ${label}`, ...at }, () =>
-    backend.durations(Array(READS / 3).fill({ path: '/pages?q=ledger%20lag' })),
+  const searches = [
+    'ledger lag',
+    'kubectl -n <namespace> get pods',
+    'spec.nodename=$node',
+    '诊断',
+    'in no page at all',
+  ].map(q => ({ path: `/pages?q=${encodeURIComponent(q)}` }));
+  await backend.durations(searches);
+  await reportP95(
+    { metric: `playbooks.search.p95 ${label}`, limit: 80, ...at },
+    () =>
+      backend.durations(
+        Array.from(
+          { length: READS / 3 },
+          (_, index) => searches[index % searches.length],
+        ),
+      ),
   );
 }
 
@@ -185,6 +200,19 @@ async function measureNaiveWay(folder: string, names: string[]) {
         fs.readFileSync(path.join(folder, files[index].path), 'utf8'),
         files[index],
       ),
+    ),
+  );
+  await reportP95({ metric: 'playbooks.search.p95 reading all files' }, () =>
+    durations(20, () =>
+      fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .filter(entry =>
+          fs
+            .readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
+            .toLowerCase()
+            .includes('spec.nodename=$node'),
+        ),
     ),
   );
   const began = performance.now();

@@ -128,10 +128,10 @@ test('no label of an alert runs', async ({ page, signIn }) => {
     const text = page.getByLabel('Text of the page');
     await expect(text).toHaveValue(/^---\nalerts: \["/);
     await isHarmless(page, seen);
+    // The router of the portal matches no address with a line break in it.
+    const name = alertname.replace(/\n/g, ' ');
     await page.goto(
-      `/playbooks/r/${encodeURIComponent(alertname)}?${new URLSearchParams(
-        labels,
-      )}`,
+      `/playbooks/r/${encodeURIComponent(name)}?${new URLSearchParams(labels)}`,
     );
     await expect(page.getByText(/^No playbook for /)).toBeVisible();
     await isHarmless(page, seen);

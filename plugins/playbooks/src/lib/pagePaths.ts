@@ -21,7 +21,9 @@ function queryOf({
 
 /** Addresses below the page of playbooks. */
 export function pagePaths(root: string) {
-  const miss = (alert: string) => `${root}/r/${encodeURIComponent(alert)}`;
+  // The router matches no address with a line break in it.
+  const miss = (alert: string) =>
+    `${root}/r/${encodeURIComponent(alert.replace(/\s+/g, ' '))}`;
   const page = (id: string) => `${root}/pages/${encodeURIComponent(id)}`;
   return {
     root,
@@ -50,6 +52,9 @@ export function pagePaths(root: string) {
     },
   };
 }
+
+/** Writes addresses below the page of playbooks. */
+export type PagePaths = ReturnType<typeof pagePaths>;
 
 /** The alert that an address was made from. */
 export function alertOf(params: URLSearchParams): FiringAlert | undefined {
