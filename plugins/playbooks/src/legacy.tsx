@@ -14,6 +14,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiRef } from './api';
 import { PlaybooksProvider } from './components/PlaybooksProvider';
@@ -124,6 +125,22 @@ export const EntityPlaybooksContent = playbooksPlugin.provide(
         );
         return withClient(EntityPlaybooksTab);
       },
+    },
+  }),
+);
+
+/**
+ * Runs that the reader is in. For the home page.
+ *
+ * @public
+ */
+export const HomeMyRuns = playbooksPlugin.provide(
+  createCardExtension<{ title?: string }>({
+    name: 'HomeMyRuns',
+    title: 'My playbook runs',
+    components: async () => {
+      const { MyRunsWidget } = await import('./components/MyRunsWidget');
+      return { Content: withClient(MyRunsWidget) };
     },
   }),
 );

@@ -3,6 +3,7 @@ import { RiBookOpenLine } from '@remixicon/react';
 import { playbooksApi } from './extensions/apis';
 import { groupEntityCard, playbooksEntityCard } from './extensions/entityCards';
 import { playbooksEntityContent } from './extensions/entityContents';
+import { myRunsWidget } from './extensions/homeWidgets';
 import { playbooksPage } from './extensions/pages';
 import { playbooksSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
@@ -41,5 +42,6 @@ export const playbooksPlugin = createFrontendPlugin({
     groupEntityCard,
     playbooksEntityContent,
     playbooksSignal,
+    myRunsWidget,
   ],
 });

@@ -1,8 +1,10 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
 import { ana } from './__testUtils__/FakeRuns';
+import { renderCard } from './__testUtils__/renderCard';
 import { currentAddress, renderPage } from './__testUtils__/renderPage';
+import { MyRunsWidget } from './components/MyRunsWidget';
 
 const LAG = `---
 variables:
@@ -276,6 +278,18 @@ describe('a run', () => {
     );
     expect(screen.getByText(/Drill/)).toBeInTheDocument();
     expect(screen.getByText('goes on')).toBeInTheDocument();
+  });
+
+  it('shows at home the runs that the reader is in', async () => {
+    renderCard(<MyRunsWidget />, api, 'component:default/any');
+    expect(await screen.findByText('You are in no run')).toBeInTheDocument();
+    cleanup();
+    const other = new FakePlaybooksApi(api.playbooks);
+    await other.startRun({ id: 'r1', pageId: 'lag' });
+    renderCard(<MyRunsWidget />, other, 'component:default/any');
+    expect(
+      await screen.findByRole('link', { name: 'LedgerLag' }),
+    ).toHaveAttribute('href', '/playbooks/runs/r1');
   });
 
   it('says on the page which runs go on, and how the last one ended', async () => {

@@ -47,7 +47,8 @@ export const playbooksTranslationRef = createTranslationRef({
         hint: 'Name a folder of markdown in the configuration of the backend; each page is read as it is.',
         snippet: 'configuration',
         filtered: 'No page fits',
-        filteredHint: 'No page has these words, whether in its title, file, alerts or text.',
+        filteredHint:
+          'No page has these words, whether in its title, file, alerts or text.',
       },
     },
     open: {

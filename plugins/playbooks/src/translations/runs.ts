@@ -104,6 +104,10 @@ export const runMessages = {
     ended: 'The run has ended: {{outcome}}.',
     endedAt: 'Ended {{time}}: {{outcome}}.',
   },
+  widget: {
+    none: 'You are in no run',
+    noneHint: 'Runs that you start or help in stand here while they go on.',
+  },
   list: {
     subject: 'runs',
     thing: 'these runs',

@@ -2,82 +2,23 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Container,
-  Link,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import {
-  EmptyBlock,
-  formatDuration,
-  StatusText,
-  TimeText,
-  useUrlState,
-  type StatusTone,
-} from '@internal/frontend-kit';
-import type {
-  RunListPage,
-  RunOutcome,
-  RunSummary,
-} from '@callboard/backstage-plugin-playbooks-common';
+import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
+import type { RunListPage } from '@callboard/backstage-plugin-playbooks-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import { useRunList } from '../../hooks/useRunActions';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { PageHeader } from '../PageHeader';
+import { RunRow } from './RunRow';
 import styles from './RunsTab.module.css';
 
 const PAGE_SIZE = 50;
 
 const FILTERS = ['all', 'open', 'ended', 'mine'] as const;
-
-const TONES: Record<RunOutcome, StatusTone> = {
-  fixed: 'good',
-  partly: 'warn',
-  'not-by-this-page': 'bad',
-};
-
-function RunRow(props: { run: RunSummary; nameOf: (ref: string) => string }) {
-  const { run, nameOf } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const path = usePagePath();
-  const { done, all, failed } = run.progress;
-  return (
-    <li className={styles.row}>
-      <span className={styles.name}>
-        <Link href={path.run(run.id)}>{run.title}</Link>
-        <span className={styles.quiet}>
-          {[
-            run.isDrill && t('runs.drill'),
-            run.alertName && t('runs.facts.forAlert', { alert: run.alertName }),
-            run.peopleRefs.map(nameOf).join(', '),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-      <span>
-        {[
-          t('runs.progress', { done: `${done}`, all: `${all}` }),
-          failed > 0 && t('runs.progressFailed', { count: failed }),
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      </span>
-      {run.endedAt && run.outcome ? (
-        <StatusText
-          tone={TONES[run.outcome]}
-          text={`${t(`runs.outcome.${run.outcome}`)}, ${formatDuration(
-            Date.parse(run.endedAt) - Date.parse(run.startedAt),
-          )}`}
-        />
-      ) : (
-        <StatusText tone="progress" text={t('runs.list.goesOn')} />
-      )}
-      <TimeText value={run.startedAt} />
-    </li>
-  );
-}
 
 function Rows(props: {
   page: RunListPage;
@@ -87,12 +28,13 @@ function Rows(props: {
   const { page, cursor, toPage } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { items, pageInfo } = page;
+  const path = usePagePath();
   const nameOf = usePeopleNames(items.flatMap(({ peopleRefs }) => peopleRefs));
   return (
     <>
       <ul className={styles.list}>
         {items.map(run => (
-          <RunRow key={run.id} run={run} nameOf={nameOf} />
+          <RunRow key={run.id} run={run} nameOf={nameOf} path={path} />
         ))}
       </ul>
       <div className={styles.pages}>
