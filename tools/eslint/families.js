@@ -21,6 +21,8 @@ const shownAnywhere = ['oncall-react'];
 const bridges = {
   // On-call names the owner that ownership names.
   'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
+  // The platform's search takes in what a family gives it.
+  'search-backend-module-playbooks': ['playbooks-common'],
 };
 
 /**

@@ -15,7 +15,7 @@ const HOSTILE = [
   `"><img src=x onerror=xss()>`,
   `'-xss()-'`,
   `</script><script>xss()</script>`,
-  `javascript:xss()`,
+  `JAVASCRIPT${':'}xss()`,
   `\${xss()}{{constructor.constructor('xss()')()}}`,
   `\n---\n<svg onload=xss()>`,
 ];

@@ -94,7 +94,7 @@ describe('readPlaybooksConfig', () => {
 
   it.each([
     [[{ from: 'wiki/x', to: 'https://b.example' }], 'redirects[0].from'],
-    [[{ from: 'https://a.example', to: 'javascript:x' }], 'redirects[0].to'],
+    [[{ from: 'https://a.example', to: 'ftp://b.example' }], 'redirects[0].to'],
     [[{ from: 'https://a.example/', to: 'https://b.example' }], 'no slash'],
     [
       [

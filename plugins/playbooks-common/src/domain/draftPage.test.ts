@@ -135,7 +135,7 @@ describe('the form of a new file', () => {
       'https://gitlab.example/group/sub/docs/-/new/main/runbooks?file_name=A.md',
     ],
     ['https://wiki.example/org/docs/blob/main', undefined],
-    ['javascript:alert(1)', undefined],
+    ['ftp://github.com/org/docs/tree/main', undefined],
     ['nonsense', undefined],
   ])('%s', (folder, address) => {
     expect(newFileAddress(folder, draft)).toBe(address);

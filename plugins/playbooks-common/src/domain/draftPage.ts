@@ -92,7 +92,7 @@ function frontMatterOf(name: string, owner: AlertOwner | undefined) {
   ];
 }
 
-const BODY = (diagnosis: readonly string[]) => [
+const bodyWith = (diagnosis: readonly string[]) => [
   '## Impact',
   '',
   'TODO: what users see, and how many of them.',
@@ -146,7 +146,7 @@ export function draftPage(
     ...(named.length > 0 ? ['', 'It fired with:', ''] : []),
     ...named.map(([label, value]) => `- ${asText(label)}: ${asCode(value)}`),
     '',
-    ...BODY(commandsFor(named.map(([label]) => label))),
+    ...bodyWith(commandsFor(named.map(([label]) => label))),
   ].join('\n');
   return { fileName: fileNameOf(name), text };
 }
