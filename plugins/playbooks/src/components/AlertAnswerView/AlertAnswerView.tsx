@@ -74,7 +74,11 @@ function Miss({ answer, alert }: { answer: AlertAnswer; alert: FiringAlert }) {
       kind="nothing-yet"
       title={t('finding.missing', { alert: alert.labels.alertname ?? '' })}
       actions={
-        <ButtonLink href={path.draft(alert)} variant="primary">
+        <ButtonLink
+          className={styles.start}
+          href={path.draft(alert)}
+          variant="primary"
+        >
           {t('finding.startDraft')}
         </ButtonLink>
       }
