@@ -39,7 +39,11 @@ export class RunParticipant {
       },
       statusOf: error => (error as { statusCode?: number }).statusCode,
       reasonOf: error => (error as Error).message,
-      store: { read: () => undefined, write: () => undefined },
+      store: {
+        read: () => [],
+        keep: () => undefined,
+        remove: () => undefined,
+      },
     });
   }
 

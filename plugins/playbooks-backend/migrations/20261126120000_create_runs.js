@@ -30,6 +30,8 @@ exports.up = async function up(knex) {
       .comment('Counts the writes; writers of a run queue here');
     table.index(['started_at', 'id'], 'runs_started_at_idx');
     table.index(['page_id', 'started_at'], 'runs_page_id_idx');
+    table.index(['page_id', 'ended_at'], 'runs_page_ended_idx');
+    table.index(['ended_at', 'started_at'], 'runs_ended_at_idx');
   });
   await knex.schema.createTable('run_steps', table => {
     table.comment('Where the items of runs stand');

@@ -7,6 +7,7 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
 import type { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
+import type { PlaybookReader } from './service/PlaybookReader';
 import { AuthorizedRuns } from './service/runs/AuthorizedRuns';
 import { RunDesk } from './service/runs/RunDesk';
 import { RunItems } from './service/runs/RunItems';
@@ -18,6 +19,8 @@ export function createRuns(options: {
   runStore: RunStore;
   pageStore: PageStore;
   playbooks: AuthorizedPlaybooks;
+  /** Of all pages, whoever sees them. */
+  reader: PlaybookReader;
   permissions: PermissionsService;
   signals: SignalsService;
   events: EventsService;
@@ -25,7 +28,7 @@ export function createRuns(options: {
 }): AuthorizedRuns {
   const { runStore: store } = options;
   const items = new RunItems(options.pageStore);
-  const reader = new RunReader({ store, items });
+  const reader = new RunReader({ store, items, every: options.reader });
   const news = new RunNews(options);
   const desk = new RunDesk({ store, reader, items, news });
   return new AuthorizedRuns({ ...options, reader, desk });

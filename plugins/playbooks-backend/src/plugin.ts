@@ -68,11 +68,8 @@ export const playbooksPlugin = createBackendPlugin({
       async init(deps) {
         const { permissions } = deps;
         const config = readPlaybooksConfig(deps.config);
-        const sources = config.sources.map(one =>
-          sourceOf(one, deps.urlReader),
-        );
-        const ruleSources = config.rules.map(one =>
-          sourceOf(one, deps.urlReader),
+        const [sources, ruleSources] = [config.sources, config.rules].map(list =>
+          list.map(one => sourceOf(one, deps.urlReader)),
         );
         const db = await openDatabase(deps.database);
         const store = new DatabasePageStore(db);
@@ -102,6 +99,7 @@ export const playbooksPlugin = createBackendPlugin({
         });
         const runs = createRuns({
           ...deps,
+          reader: created.reader,
           runStore,
           pageStore: store,
           playbooks,

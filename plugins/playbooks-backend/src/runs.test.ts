@@ -34,7 +34,7 @@ variables:
 ## Diagnosis
 
 1. Look at \`kubectl get pods -n <namespace>\`
-2. Log in with \`psql -W <password>\`
+2. Log in with \`psql -W <password> $DB_TOKEN\`
 
 ## Mitigation
 
@@ -102,7 +102,12 @@ describe('runs over the API', () => {
     const run = await start({
       sectionId: 'diagnosis',
       alert: { labels: { alertname: 'LedgerLagHigh', pod: 'a' }, startsAt },
-      values: { namespace: 'pay', password: 'hunter2', unknown: 'x' },
+      values: {
+        namespace: 'pay',
+        password: 'hunter2',
+        DB_TOKEN: 'hunter2',
+        unknown: 'x',
+      },
     });
     expect(run).toMatchObject({
       pageId: lag.id,
@@ -197,7 +202,13 @@ describe('runs over the API', () => {
 
   it('masks secrets in notes, outputs and labels before it keeps them', async () => {
     const run = await start({
-      alert: { labels: { alertname: 'A', note: 'password=hunter2' } },
+      alert: {
+        labels: {
+          alertname: 'A',
+          note: 'password=hunter2',
+          db_password: 'hunter2',
+        },
+      },
     });
     const note: NewMark = {
       id: randomUUID(),
@@ -272,7 +283,7 @@ describe('runs over the API', () => {
         ),
       ),
     ).toMatch(/wrongStepId: the page of this run has no step-9/);
-    // A mark made before the network went still arrives.
+    // A mark made before the run ended still arrives.
     const late = await mark(run.id, [step('step-3', { agoMs: 1_000 })]);
     expect(late.outcome).toBe('partly');
     const open = await playbooks.client.reopenRun(run.id, ana);

@@ -47,7 +47,11 @@ export {
   type RunEvent,
   type RunSignal,
 } from './events';
-export { maskSecrets } from './domain/maskSecrets';
+export {
+  isSecretName,
+  isSecretVariable,
+  maskSecrets,
+} from './domain/maskSecrets';
 export { placeMark, type PlacedMark } from './domain/placeMark';
 export { runItems } from './domain/runItems';
 export { namesSetBy } from './domain/namesSetBy';

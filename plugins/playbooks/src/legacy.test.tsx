@@ -1,7 +1,12 @@
 import { Route } from 'react-router-dom';
 import { screen } from '@testing-library/react';
 import { FlatRoutes } from '@backstage/core-app-api';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { playbooksApiRef } from './api';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
@@ -10,7 +15,10 @@ import { EntityPlaybooksCard, PlaybooksPage } from './legacy';
 const render = (path: string) =>
   renderInTestApp(
     <TestApiProvider
-      apis={[[playbooksApiRef, new FakePlaybooksApi([playbookOf('# Lag')])]]}
+      apis={[
+        [playbooksApiRef, new FakePlaybooksApi([playbookOf('# Lag')])],
+        [permissionApiRef, mockApis.permission()],
+      ]}
     >
       <FlatRoutes>
         <Route path="/books" element={<PlaybooksPage />} />

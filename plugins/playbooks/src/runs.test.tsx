@@ -64,6 +64,34 @@ describe('a run', () => {
     expect(screen.getByLabelText('namespace')).toHaveValue('pay');
   });
 
+  it('starts from an address whose anchor is no escape', async () => {
+    renderPage('/playbooks/pages/lag#cpu-over-90%', api);
+    await user.click(await screen.findByRole('button', { name: 'Start run' }));
+    await screen.findByRole('heading', { name: 'Run: LedgerLag' });
+  });
+
+  it('offers nothing to mark in a run that has ended', async () => {
+    await api.startRun({ id: 'r1', pageId: 'lag' });
+    await api.endRun({ id: 'r1', outcome: 'fixed' });
+    renderPage('/playbooks/runs/r1', api);
+    const scale = await step('Scale out');
+    await user.keyboard('d');
+    expect(within(scale).queryByRole('button')).not.toBeInTheDocument();
+    expect(api.sent).toEqual([]);
+  });
+
+  it('sends nothing that somebody else left on the device', async () => {
+    const mark = { id: 'm1', kind: 'step', stepId: 'step-1', state: 'done' };
+    localStorage.setItem(
+      `callboard.playbooks.mark ${ana} r1 m1`,
+      JSON.stringify({ deed: mark, madeAt: Date.now() }),
+    );
+    await openRun(api);
+    const look = await step('Look at kubectl get pods -n <namespace>');
+    expect(within(look).getByText('to do')).toBeInTheDocument();
+    expect(api.sent).toEqual([]);
+  });
+
   it('starts a drill', async () => {
     renderPage('/playbooks/pages/lag', api);
     await user.click(
@@ -206,15 +234,13 @@ describe('a run', () => {
       await screen.findByText('1 mark waits for the network'),
     ).toBeInTheDocument();
     expect(within(look).getByText(/sending/)).toBeInTheDocument();
-    expect(localStorage.getItem('callboard.playbooks.marks.r1')).toContain(
-      'step-1',
-    );
+    expect(JSON.stringify({ ...localStorage })).toContain('step-1');
     api.refusal = undefined;
     expect(
       await screen.findByText('Live', undefined, { timeout: 5_000 }),
     ).toBeInTheDocument();
     expect(api.kept.get('r1')!.steps).toHaveLength(1);
-    expect(localStorage.getItem('callboard.playbooks.marks.r1')).toBeNull();
+    expect(JSON.stringify({ ...localStorage })).not.toContain('step-1');
   });
 
   it('shows what is refused, with what was written, until it is read', async () => {

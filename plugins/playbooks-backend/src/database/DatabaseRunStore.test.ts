@@ -152,6 +152,23 @@ eachDatabase(createDatabase => {
     ]);
   });
 
+  it('tells of a note at its step', async () => {
+    const id = await started();
+    await store.add(id, [entry({})], now(1));
+    const note = entry({ kind: 'note', state: undefined, text: 'slow' });
+    await store.add(id, [note], now(2));
+    const elsewhere = { ...note, id: randomUUID(), stepId: 'step-2' };
+    await store.add(id, [elsewhere], now(2));
+    expect((await store.readChanges(id, 2)).steps).toEqual([
+      expect.objectContaining({
+        stepId: 'step-1',
+        state: 'done',
+        text: 'slow',
+        revision: 3,
+      }),
+    ]);
+  });
+
   it('ends a run, says anew how it ended, and opens it again', async () => {
     const id = await started();
     const ended = entry({ kind: 'ended', stepId: undefined, state: undefined });
@@ -191,14 +208,16 @@ eachDatabase(createDatabase => {
     const mine = await started({ startedAt: at(2), pageId: 'hidden' });
     const newest = await started({ startedAt: at(3), startedByRef: ben });
     await started({ startedAt: at(4), pageId: 'hidden', startedByRef: ben });
-    const visible = { pageIds: ['lag'], viewerRef: ana };
+    const visible = { pageIds: ['lag'], hiddenPageIds: [], viewerRef: ana };
     const ids = async (query: Partial<Parameters<typeof store.list>[0]>) =>
       (await store.list({ visible, limit: 10, ...query })).map(one => one.id);
     expect(await ids({})).toEqual([newest, mine, oldest]);
-    expect(await ids({ visible: { pageIds: ['lag'] } })).toEqual([
-      newest,
-      oldest,
-    ]);
+    for (const narrow of [
+      { pageIds: ['lag'], hiddenPageIds: [] },
+      { ...visible, hiddenPageIds: ['hidden'] },
+    ]) {
+      expect(await ids({ visible: narrow })).toEqual([newest, oldest]);
+    }
     expect(await ids({ personRef: ana })).toEqual([mine, oldest]);
     expect(await ids({ pageId: 'lag' })).toEqual([newest, oldest]);
     expect(await ids({ limit: 1 })).toEqual([newest]);

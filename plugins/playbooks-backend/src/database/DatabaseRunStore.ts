@@ -66,8 +66,13 @@ export class DatabaseRunStore implements RunStore {
     const rows = await this.#db<RunRow>('runs')
       .where(seen => {
         seen.whereIn('page_id', visible.pageIds);
-        if (visible.viewerRef) {
-          seen.orWhereIn('id', withDeedsOf(visible.viewerRef));
+        const { viewerRef, hiddenPageIds } = visible;
+        if (viewerRef) {
+          seen.orWhere(gone =>
+            gone
+              .whereNotIn('page_id', hiddenPageIds)
+              .whereIn('id', withDeedsOf(viewerRef)),
+          );
         }
       })
       .modify(rest => {

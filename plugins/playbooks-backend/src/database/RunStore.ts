@@ -35,8 +35,14 @@ export interface RunQuery {
   state?: 'open' | 'ended';
   /** Only runs in which this person has done something. */
   personRef?: string;
-  /** Whose pages may be seen; those that `viewerRef` has done something in are seen in any case. */
-  visible: { pageIds: readonly string[]; viewerRef?: string };
+  /**
+   * Whose pages may be seen. Of pages that are gone, and so are in neither list, those that `viewerRef` has done something in.
+   */
+  visible: {
+    pageIds: readonly string[];
+    hiddenPageIds: readonly string[];
+    viewerRef?: string;
+  };
   limit: number;
   /** The last one of the page before. */
   after?: { startedAt: number; id: string };

@@ -59,8 +59,8 @@ function addReads(
       request.params.id,
       credentials,
     );
-    // It never changes, but who may read it may.
-    res.set('cache-control', 'private, max-age=300');
+    // It never changes, but who may read it may: browsers ask each time.
+    res.set('cache-control', 'private, no-cache');
     res.json({ ...rest, page: { ...page } });
   });
 }

@@ -1,4 +1,4 @@
-import { maskSecrets } from './maskSecrets';
+import { isSecretName, isSecretVariable, maskSecrets } from './maskSecrets';
 
 const jwt = [
   'eyJhbGciOiJIUzI1NiJ9',
@@ -37,6 +37,11 @@ const secrets: [string, string, string][] = [
   ['YAML', 'apiKey: "hunter2 and more"', 'hunter2'],
   ['JSON', '{"client_secret":"hunter2"}', 'hunter2'],
   ['option', 'mysql --password hunter2', 'hunter2'],
+  ['a dollar in it', 'DB_PASSWORD=P@$$w0rd-prod', 'w0rd'],
+  ['a comma in it', 'password: hunter2,x', 'hunter2'],
+  ['a slash in an address', 'postgres://u:p/w0@h', 'p/w0'],
+  ['an at in an address', 'mysql://root:a1@b2@db', 'b2'],
+  ['a scheme of its own', 'Authorization: ApiKey VnVh', 'VnVh'],
   ['AWS secret', 'aws_secret_access_key = wJalrXUt/K7MDENG', 'wJalrXUt'],
 ];
 
@@ -61,6 +66,21 @@ describe('maskSecrets', () => {
     expect(maskSecrets(text)).toEqual({ text, masked: 0 });
   });
 
+  it.each([
+    ['DB_PASSWORD', true],
+    ['token', true],
+    ['api-key', true],
+    ['secret-name', false],
+    ['tokenFile', false],
+    ['namespace', false],
+  ])('knows by its name whether %s is secret', (name, isSecret) => {
+    expect(isSecretName(name)).toBe(isSecret);
+    expect(isSecretVariable({ name })).toBe(isSecret);
+    expect(
+      isSecretVariable({ name, declared: { name, secret: !isSecret } }),
+    ).toBe(!isSecret);
+  });
+
   it('counts each place', () => {
     expect(maskSecrets('token=aaa111 token=bbb222').masked).toBe(2);
   });
@@ -68,6 +88,7 @@ describe('maskSecrets', () => {
   it.each([
     'a'.repeat(100_000),
     'eyJ'.repeat(30_000),
+    '-eyJaaaaaaaa'.repeat(8_000),
     'password'.repeat(12_000),
     '-----BEGIN '.repeat(9_000),
     'http://a:'.repeat(11_000),

@@ -1,3 +1,5 @@
+import type { PlaybookVariable } from '../types';
+
 /** What stands where a secret stood. */
 const MASK = '••••••';
 
@@ -12,7 +14,8 @@ const FORMS: RegExp[] = [
   // PEM, RFC 7468.
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
   // JSON Web Token, RFC 7519: three parts, the first an object in base64.
-  /\beyJ[\w-]{8,4000}\.[\w-]{8,8000}\.[\w-]{8,4000}/g,
+  // Not in the middle of a word: else each place of a long one is a beginning.
+  /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{8,8000}\.[\w-]{8,4000}/g,
   // Access key ids of AWS.
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
   // GitHub, GitLab, npm.
@@ -34,13 +37,37 @@ const FORMS: RegExp[] = [
 
 /** What stands behind a word that says that a secret follows. */
 const NAMED: RegExp[] = [
-  /(\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)?\s{0,3})([^\s"',]{4,4000})/gi,
+  // The rest of the line, whatever the scheme is called.
+  /(\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?)([^\n"']{4,4000})/gi,
   /(\bbearer\s{1,3})([\w.~+/=-]{8,4000})/gi,
-  // User and password in an address.
-  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:)([^\s/@]{1,200})(?=@)/gi,
-  /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)["']?\s{0,3}[:=]\s{0,3})("[^"\n]{1,2000}"|'[^'\n]{1,2000}'|[^\s"',;<$]{3,2000})/gi,
+  // User and password in an address: up to the last @ of the word.
+  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:)([^\s"']{1,200})(?=@)/gi,
+  /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)["']?\s{0,3}[:=]\s{0,3})("[^"\n]{1,2000}"|'[^'\n]{1,2000}'|[^\s"'<$][^\s"']{2,2000})/gi,
   /(--?(?:password|passwd|secret|token|api-key)\s{1,3})([^\s"'<$-][^\s]{2,2000})/gi,
 ];
+
+/** Words that say that a name is that of a secret. */
+const SECRET_WORD =
+  /password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential/i;
+
+/**
+ * Whether a variable or label is secret by its name: most pages declare nothing. `secret-name` is none: it names one.
+ *
+ * @public
+ */
+export const isSecretName = (name: string): boolean =>
+  SECRET_WORD.test(name) && !/(?:name|ref|id|path|file)$/i.test(name);
+
+/**
+ * Whether the value of a variable stays in the browser: declared so, or secret by its name.
+ *
+ * @public
+ */
+export const isSecretVariable = ({
+  name,
+  declared,
+}: Pick<PlaybookVariable, 'name' | 'declared'>): boolean =>
+  declared?.secret ?? isSecretName(name);
 
 /**
  * A text with the secrets in it masked, as far as their forms are known: a help for who pastes what a command answered, not a
@@ -61,7 +88,7 @@ export function maskSecrets(text: string): { text: string; masked: number } {
   }
   for (const named of NAMED) {
     safe = safe.replace(named, (whole, name: string, value: string) =>
-      value.includes(MASK) ? whole : `${name}${mask()}`,
+      value === MASK ? whole : `${name}${mask()}`,
     );
   }
   return { text: safe, masked };

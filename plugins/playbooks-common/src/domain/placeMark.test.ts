@@ -72,6 +72,28 @@ describe('placeMark', () => {
     });
   });
 
+  it('comes after what its writer had seen, whatever the clocks say', () => {
+    const before = placeMark(undefined, mark({ at: at(5) }));
+    expect(
+      placeMark(
+        before,
+        mark({
+          state: 'failed',
+          byRef: ben,
+          at: at(2),
+          revision: 3,
+          seenRevision: 2,
+        }),
+      ),
+    ).toEqual({
+      stepId: 'step-1',
+      state: 'failed',
+      byRef: ben,
+      at: at(5),
+      revision: 3,
+    });
+  });
+
   it('keeps a note when a mark without one follows', () => {
     const before = placeMark(undefined, mark({ text: 'slow' }));
     expect(

@@ -14,8 +14,9 @@ export interface PlacedMark {
 }
 
 /**
- * Where an item stands after a mark. The mark that was made last wins, whenever it arrives; what its writer could not know of
- * is kept beside it, so that both are told.
+ * Where an item stands after a mark. A mark whose writer had seen where the item stood comes after it, whatever the clocks say;
+ * of others the one that was made last wins, whenever it arrives. What a writer could not know of is kept beside it, so that
+ * both are told.
  *
  * @param before - where the item stood; absent while nobody has touched it
  * @public
@@ -30,7 +31,8 @@ export function placeMark(
     before.revision > seenRevision &&
     before.byRef !== byRef &&
     before.state !== state;
-  if (before && Date.parse(before.at) > Date.parse(at)) {
+  const isLater = before && Date.parse(before.at) > Date.parse(at);
+  if (isLater && before.revision > seenRevision) {
     return {
       ...before,
       revision,
@@ -43,7 +45,7 @@ export function placeMark(
     stepId,
     state,
     byRef,
-    at,
+    at: isLater ? before.at : at,
     revision,
     ...(note !== undefined && { text: note }),
     ...(isUnseen && {

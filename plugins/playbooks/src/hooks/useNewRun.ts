@@ -1,10 +1,12 @@
 import { useLocation } from 'react-router-dom';
-import type {
-  FiringAlert,
-  NewRun,
-  Playbook,
-  VariableValue,
+import {
+  isSecretVariable,
+  type FiringAlert,
+  type NewRun,
+  type Playbook,
+  type VariableValue,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { decoded } from '../lib/decoded';
 
 /** A run of what is being read: this text, this section, the alert and the values. Secret ones stay in the browser. */
 export function useNewRun(
@@ -14,19 +16,15 @@ export function useNewRun(
   const { hash } = useLocation();
   const { alert, found } = context;
   const secret = new Set(
-    page.variables
-      .filter(({ declared }) => declared?.secret)
-      .map(({ name }) => name),
+    page.variables.filter(isSecretVariable).map(({ name }) => name),
   );
   const values = Object.fromEntries(
     found.flatMap(({ name, value }) =>
       value === undefined || secret.has(name) ? [] : [[name, value]],
     ),
   );
-  const sectionId = decodeURIComponent(hash.slice(1)).replace(
-    /^user-content-/,
-    '',
-  );
+  const anchor = decoded(hash.slice(1)).replace(/^user-content-/, '');
+  const sectionId = page.sections.find(one => one.id === anchor)?.id;
   return {
     pageId: id,
     version,

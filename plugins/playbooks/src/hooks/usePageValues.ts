@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useUrlState } from '@internal/frontend-kit';
 import {
   findValues,
+  isSecretVariable,
   type ParsedPage,
   type Run,
 } from '@callboard/backstage-plugin-playbooks-common';
@@ -70,7 +71,8 @@ export function usePageValues(
     [found],
   );
   const type = (name: string, value: string) => {
-    if (variables.find(one => one.name === name)?.declared?.secret) {
+    const variable = variables.find(one => one.name === name);
+    if (variable && isSecretVariable(variable)) {
       keepSecret(name, value);
     } else {
       change({ [`v.${name}`]: value }, { replace: true });

@@ -8,6 +8,7 @@ import {
 } from '@callboard/backstage-plugin-playbooks-common';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { playbooksApiRef } from '../api';
+import { answeredWithin } from '../lib/answeredWithin';
 import { mergeRun } from '../lib/runs/mergeRun';
 
 /**
@@ -16,6 +17,8 @@ import { mergeRun } from '../lib/runs/mergeRun';
  */
 const LIVE_MS = 2_000;
 const ENDED_MS = 30_000;
+/** In a tunnel requests hang; after this time it is tried anew. */
+export const ANSWER_MS = 10_000;
 
 const keyOf = (id: string) => ['run', id] as const;
 
@@ -27,7 +30,11 @@ export function useRun(id: string) {
     queryKey: keyOf(id),
     queryFn: async ({ signal }) => {
       const after = client.getQueryData<Run>(keyOf(id))?.revision;
-      const news = await api.getRun({ id, after }, { signal });
+      const news = await answeredWithin(
+        ANSWER_MS,
+        own => api.getRun({ id, after }, { signal: own }),
+        signal,
+      );
       return mergeRun(client.getQueryData<Run>(keyOf(id)), news);
     },
     refetchInterval: ({ state }) => (state.data?.endedAt ? ENDED_MS : LIVE_MS),
@@ -41,7 +48,15 @@ export function useRun(id: string) {
       ({ revision }) => {
         const known = client.getQueryData<Run>(keyOf(id));
         if (!known || known.revision < revision) {
-          void client.refetchQueries({ queryKey: keyOf(id) });
+          // One that is under way is not given up: a slow phone would read nothing while people are busy.
+          void client
+            .refetchQueries({ queryKey: keyOf(id) }, { cancelRefetch: false })
+            .then(() => {
+              const read = client.getQueryData<Run>(keyOf(id));
+              if (read && read.revision < revision) {
+                void client.refetchQueries({ queryKey: keyOf(id) });
+              }
+            });
         }
       },
     );

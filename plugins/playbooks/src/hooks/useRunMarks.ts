@@ -7,41 +7,31 @@ import type {
 } from '@callboard/backstage-plugin-playbooks-common';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { playbooksApiRef } from '../api';
-import { MarkQueue, type QueueStore } from '../lib/runs/MarkQueue';
+import { answeredWithin } from '../lib/answeredWithin';
+import { deviceStore } from '../lib/runs/deviceStore';
+import { MarkQueue } from '../lib/runs/MarkQueue';
 import { mergeRun } from '../lib/runs/mergeRun';
-
-const nameOf = (runId: string) => `callboard.playbooks.marks.${runId}`;
-
-/** On this device: a phone that goes dark in a tunnel still has what was marked there. */
-const storeOf = (runId: string): QueueStore => ({
-  read: () => {
-    try {
-      return JSON.parse(localStorage.getItem(nameOf(runId)) ?? 'null');
-    } catch {
-      return undefined;
-    }
-  },
-  write: state => {
-    try {
-      if (state) localStorage.setItem(nameOf(runId), JSON.stringify(state));
-      else localStorage.removeItem(nameOf(runId));
-    } catch {
-      // Private windows and full stores keep it with the page.
-    }
-  },
-});
+import { ANSWER_MS } from './useRun';
 
 const queues = new WeakMap<PlaybooksApi, Map<string, MarkQueue>>();
 
-function queueOf(api: PlaybooksApi, client: QueryClient, id: string) {
+/** Of one person in one run: whoever signs in next on this device sends nothing of them. */
+function queueOf(
+  { api, client }: { api: PlaybooksApi; client: QueryClient },
+  id: string,
+  userRef: string,
+) {
   const known = queues.get(api) ?? new Map<string, MarkQueue>();
   queues.set(api, known);
+  const key = `${userRef} ${id}`;
   const queue =
-    known.get(id) ??
+    known.get(key) ??
     new MarkQueue({
       send: async marks => {
         const after = client.getQueryData<Run>(['run', id])?.revision;
-        const news = await api.markRun({ id, marks, after });
+        const news = await answeredWithin(ANSWER_MS, signal =>
+          api.markRun({ id, marks, after }, { signal }),
+        );
         client.setQueryData<Run>(['run', id], before => mergeRun(before, news));
         return news;
       },
@@ -49,17 +39,20 @@ function queueOf(api: PlaybooksApi, client: QueryClient, id: string) {
       reasonOf: error =>
         (error as { body?: { error?: { message?: string } } }).body?.error
           ?.message ?? (error as Error).message,
-      store: storeOf(id),
+      store: deviceStore(userRef, id),
     });
-  known.set(id, queue);
+  known.set(key, queue);
   return queue;
 }
 
-/** What the reader does in a run: shown at once, sent until it has arrived. */
-export function useRunMarks(id: string) {
+/** What somebody does in a run: shown at once, sent until it has arrived. */
+export function useRunMarks(id: string, userRef: string) {
   const api = useApi(playbooksApiRef);
   const client = useQueryClient();
-  const queue = useMemo(() => queueOf(api, client, id), [api, client, id]);
+  const queue = useMemo(
+    () => queueOf({ api, client }, id, userRef),
+    [api, client, id, userRef],
+  );
   const state = useSyncExternalStore(queue.subscribe, queue.state);
   useEffect(() => {
     const flush = () => void queue.flush();

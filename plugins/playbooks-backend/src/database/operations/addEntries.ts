@@ -27,25 +27,34 @@ async function moveSteps(
   entries: readonly WrittenEntry[],
   revision: number,
 ): Promise<void> {
-  const marks = entries.flatMap(({ kind, stepId, state, ...rest }) =>
-    kind === 'step' && stepId !== undefined && state !== undefined
-      ? [{ ...rest, stepId, state }]
-      : [],
+  const told = entries.filter(
+    ({ kind, stepId, text }) =>
+      stepId !== undefined && (kind === 'step' || text !== undefined),
   );
-  if (marks.length === 0) return;
+  if (told.length === 0) return;
   const rows = await tx<StepRow>('run_steps')
     .where({ run_id: runId })
     .whereIn(
       'step_id',
-      marks.map(({ stepId }) => stepId),
+      told.map(({ stepId }) => stepId!),
     );
   const steps = new Map<string, RunStep>(
     rows.map(row => [row.step_id, toStep(row)]),
   );
-  for (const { stepId, state, byRef, at, text, seenRevision = 0 } of marks) {
-    const mark = { stepId, state, byRef, at, text, seenRevision, revision };
-    steps.set(stepId, placeMark(steps.get(stepId), mark));
+  for (const { stepId, state, text, ...rest } of told) {
+    const before = steps.get(stepId!);
+    if (state !== undefined) {
+      const { byRef, at, seenRevision = 0 } = rest;
+      const mark = { byRef, at, text, seenRevision, revision };
+      steps.set(
+        stepId!,
+        placeMark(before, { stepId: stepId!, state, ...mark }),
+      );
+    } else if (before) {
+      steps.set(stepId!, { ...before, text, revision });
+    }
   }
+  if (steps.size === 0) return;
   await tx<StepRow>('run_steps')
     .insert([...steps.values()].map(step => toStepRow(runId, step)))
     .onConflict(['run_id', 'step_id'])

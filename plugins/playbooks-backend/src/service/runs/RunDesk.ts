@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  isSecretName,
+  isSecretVariable,
   maskSecrets,
   type NewMark,
   type NewRun,
@@ -28,11 +30,13 @@ const DAY = 86_400_000;
 /** An alert that began earlier says nothing of this run. */
 const OLDEST_DETECTION = 30 * DAY;
 
+const MASKED = maskSecrets('password=secret').text.replace('password=', '');
+
 const masked = (texts: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(texts).map(([name, value]) => [
       name,
-      maskSecrets(value).text,
+      isSecretName(name) ? MASKED : maskSecrets(value).text,
     ]),
   );
 
@@ -43,7 +47,7 @@ function keptValues(
 ): Record<string, string> {
   const open = new Set(
     page.variables
-      .filter(({ declared }) => !declared?.secret)
+      .filter(variable => !isSecretVariable(variable))
       .map(({ name }) => name),
   );
   return masked(
@@ -114,6 +118,7 @@ export class RunDesk {
     const run = await this.#reader.find(id, person);
     const now = this.#now();
     const entries = writtenEntries(marks, {
+      endedAt: run.endedAt,
       items: await this.#items.of(run),
       byRef: person.userRef,
       startedAt: run.startedAt,
@@ -155,7 +160,8 @@ export class RunDesk {
     );
     if (revision !== undefined) {
       await this.#news.changed(id, revision);
-      const ended = { ...run, ...said };
+      const { wrongStepId: _before, ...rest } = run;
+      const ended = { ...rest, ...said };
       await this.#news.ended(ended, { actorRef: person.userRef, now });
     }
   }
@@ -192,7 +198,7 @@ export class RunDesk {
     const { id, pageId, sectionId, alert } = request;
     const { version, page } = playbook;
     const hasSection = page.sections.some(one => one.id === sectionId);
-    const alertName = alert?.labels.alertname?.slice(0, 500);
+    const alertName = safeText(alert?.labels.alertname)?.slice(0, 500);
     return {
       id,
       pageId,

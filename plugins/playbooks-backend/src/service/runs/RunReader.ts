@@ -30,17 +30,25 @@ const summaryOf = ({ alert, values, ...summary }: RunRecord): RunSummary =>
 export class RunReader {
   readonly #store: RunStore;
   readonly #items: RunItems;
+  readonly #every: Pick<PlaybookReader, 'present'>;
 
-  constructor(options: { store: RunStore; items: RunItems }) {
+  constructor(options: {
+    store: RunStore;
+    items: RunItems;
+    /** All pages, whoever sees them: what is not among them is gone. */
+    every: Pick<PlaybookReader, 'present'>;
+  }) {
     this.#store = options.store;
     this.#items = options.items;
+    this.#every = options.every;
   }
 
   /** @throws `NotFoundError`, also for a run that the caller may not see */
   async find(id: string, { pages, userRef }: RunViewer): Promise<RunRecord> {
     const run = await this.#store.find(id);
+    if (run && (await pages.present()).has(run.pageId)) return run;
     const isIn = userRef !== undefined && run?.peopleRefs.includes(userRef);
-    if (!run || (!isIn && !(await pages.present()).has(run.pageId))) {
+    if (!run || !isIn || (await this.#every.present()).has(run.pageId)) {
       throw new NotFoundError(`No run ${id}`);
     }
     return run;
@@ -73,11 +81,14 @@ export class RunReader {
   ): Promise<RunListPage> {
     const { mine, cursor, limit, ...filter } = request;
     if (mine && !userRef) return { items: [], pageInfo: {} };
+    const seen = await pages.present();
+    const every = await this.#every.present();
     const runs = await this.#store.list({
       ...filter,
       ...(mine && { personRef: userRef }),
       visible: {
-        pageIds: [...(await pages.present()).keys()],
+        pageIds: [...seen.keys()],
+        hiddenPageIds: [...every.keys()].filter(id => !seen.has(id)),
         viewerRef: userRef,
       },
       limit: limit + 1,

@@ -6,6 +6,9 @@ import {
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { WrittenEntry } from '../../database/RunStore';
 
+/** Milliseconds for a mark that was on its way when the run ended. */
+const GRACE = 60_000;
+
 /** PostgreSQL takes no NUL in text. */
 const NUL = /\0/g;
 
@@ -35,10 +38,12 @@ export function writtenEntries(
     items: ReadonlyMap<string, RunItem>;
     byRef: string;
     startedAt: string;
+    /** Absent while it goes on. */
+    endedAt?: string;
     now: Date;
   },
 ): WrittenEntry[] {
-  const { items, byRef, startedAt, now } = context;
+  const { items, byRef, startedAt, endedAt, now } = context;
   return marks.map((mark, index) => {
     const field = (name: string) => `marks[${index}].${name}`;
     const { stepId } = mark;
@@ -64,6 +69,11 @@ export function writtenEntries(
         );
       }
       return { ...written, kind: mark.kind };
+    }
+    if (endedAt && Date.parse(written.at) > Date.parse(endedAt) + GRACE) {
+      throw new InputError(
+        `${field('agoMs')}: the run has ended; go on with it to mark steps`,
+      );
     }
     if (mark.kind === 'moment') {
       if (!mark.moment) {

@@ -60,7 +60,10 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
   const context = useCommandValues(page, values);
   useHashSection();
   const isNarrow = useNarrow();
-  const start = <StartRun run={useNewRun(playbook, { alert, found })} />;
+  const run = useNewRun(playbook, { alert, found });
+  // Of another alert it is another run, also where an answer was lost.
+  const about = JSON.stringify([run.pageId, run.version, run.alert]);
+  const start = <StartRun key={about} run={run} />;
   const alertName = alert?.labels.alertname;
   return (
     <ValuesProvider value={context}>

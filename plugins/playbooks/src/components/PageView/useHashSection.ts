@@ -1,14 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
-
-/** An address from outside may hold a percent sign that is no escape. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+import { decoded } from '../../lib/decoded';
 
 /** Brings the section of the address into view once it is drawn; the page comes later than the address. */
 export function useHashSection() {

@@ -17,15 +17,17 @@ const LONGEST_OUTPUT = 10_000;
 /** A line about a step, and what its command answered; nothing of it is asked for. */
 export function NoteField({ stepId }: { stepId: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { note, openNote } = useRunValue();
+  const { note, setNote } = useRunValue();
+  const close = () => setNote(stepId, false);
   const [text, setText] = useState('');
   const [output, setOutput] = useState<string>();
   const id = `run-note-${stepId}`;
   const field = useRef<HTMLInputElement>(null);
   // It was just asked for; on a phone the keyboard opens with it.
   useEffect(() => field.current?.focus(), []);
-  const closeOnEscape = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') openNote(undefined);
+  // Escape of an input method ends its word, not the note.
+  const closeOnEscape = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key === 'Escape' && !nativeEvent.isComposing) close();
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function NoteField({ stepId }: { stepId: string }) {
         ...(output?.trim() && { output }),
       });
     }
-    openNote(undefined);
+    close();
   };
   return (
     <form className={styles.note} onSubmit={save}>
@@ -85,7 +87,7 @@ export function NoteField({ stepId }: { stepId: string }) {
           type="button"
           variant="tertiary"
           size="small"
-          onPress={() => openNote(undefined)}
+          onPress={() => close()}
         >
           {t('runs.note.cancel')}
         </Button>

@@ -22,9 +22,11 @@ export interface RunValue {
   currentId?: string;
   mark: (stepId: string, state: StepState) => void;
   note: (note: WrittenNote) => void;
-  /** Where the note field is open. */
-  noteOn?: string;
-  openNote: (stepId: string | undefined) => void;
+  /** Where the note field is open: what is typed in one stays when another opens. */
+  notesOn: ReadonlySet<string>;
+  setNote: (stepId: string, isOpen: boolean) => void;
+  /** Whether the reader may write in it, and it has not ended. */
+  canMark: boolean;
 }
 
 const RunContext = createContext<RunValue | undefined>(undefined);

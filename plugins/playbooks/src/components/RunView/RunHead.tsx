@@ -41,8 +41,13 @@ function Facts({ run }: { run: Run }) {
   );
 }
 
-function Progress(props: { run: Run; waiting: number; isCutOff: boolean }) {
-  const { run, waiting, isCutOff } = props;
+function Progress(props: {
+  run: Run;
+  waiting: number;
+  isCutOff: boolean;
+  isLive: boolean;
+}) {
+  const { run, waiting, isCutOff, isLive } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { items, steps } = useRunValue();
   const count = (state: string) =>
@@ -65,7 +70,8 @@ function Progress(props: { run: Run; waiting: number; isCutOff: boolean }) {
       {isCutOff && waiting > 0 ? (
         <StatusText tone="warn" text={t('runs.notSent', { count: waiting })} />
       ) : (
-        !run.endedAt && <StatusText tone="good" text={t('runs.live')} />
+        !run.endedAt &&
+        isLive && <StatusText tone="good" text={t('runs.live')} />
       )}
     </p>
   );
@@ -87,7 +93,13 @@ function Refused(props: {
         <ul>
           {refused.map(({ deed, reason }) => (
             <li key={deed.id}>
-              {[deed.stepId && titleOf(deed.stepId), deed.text, deed.output]
+              {[
+                deed.stepId && titleOf(deed.stepId),
+                deed.kind === 'step' && t(`runs.state.${deed.state}`),
+                deed.kind === 'moment' && t(`runs.moment.${deed.moment}`),
+                deed.text,
+                deed.output,
+              ]
                 .filter(Boolean)
                 .join(': ')}{' '}
               ({reason})
@@ -109,16 +121,23 @@ export function RunHead(props: {
   run: Run;
   waiting: number;
   isCutOff: boolean;
+  /** The run is read, and all that the reader did has arrived. */
+  isLive: boolean;
   refused: readonly RefusedMark[];
   onDismiss: () => void;
 }) {
-  const { run, waiting, isCutOff, refused, onDismiss } = props;
+  const { run, waiting, isCutOff, isLive, refused, onDismiss } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const path = usePagePath();
   return (
     <>
       <Facts run={run} />
-      <Progress run={run} waiting={waiting} isCutOff={isCutOff} />
+      <Progress
+        run={run}
+        waiting={waiting}
+        isCutOff={isCutOff}
+        isLive={isLive}
+      />
       {run.endedAt && run.outcome && (
         <p>
           <StatusText

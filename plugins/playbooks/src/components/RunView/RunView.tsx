@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Container, Header } from '@backstage/ui';
 import { ActionBar, UndoBar, useNarrow } from '@internal/frontend-kit';
-import type {
-  Run,
-  RunOutcome,
-  RunPage,
+import {
+  playbooksRunUpdatePermission,
+  type Run,
+  type RunOutcome,
+  type RunPage,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { useMe } from '../../hooks/useMe';
 import { usePageValues } from '../../hooks/usePageValues';
 import { useRun, useRunPage } from '../../hooks/useRun';
 import { useRunEnd } from '../../hooks/useRunActions';
@@ -28,20 +31,20 @@ import { useRunState } from './useRunState';
 import styles from './RunView.module.css';
 
 /** Keys for the step to do now: d done, s skip, x did not work, n note. */
-function useStepKeys({ currentId, mark, openNote }: RunValue) {
+function useStepKeys({ currentId, mark, setNote, canMark }: RunValue) {
   useRunKeys(
     useMemo((): Record<string, () => void> => {
-      if (currentId === undefined) return {};
+      if (currentId === undefined || !canMark) return {};
       return {
         d: () => mark(currentId, 'done'),
         s: () => mark(currentId, 'skipped'),
         x: () => {
           mark(currentId, 'failed');
-          openNote(currentId);
+          setNote(currentId, true);
         },
-        n: () => openNote(currentId),
+        n: () => setNote(currentId, true),
       };
-    }, [currentId, mark, openNote]),
+    }, [currentId, canMark, mark, setNote]),
   );
 }
 
@@ -59,7 +62,7 @@ function CurrentStep({ value }: { value: RunValue }) {
             <a href={`#run-item-${currentId}`}>
               {t('runs.current', { step: titleOf(currentId) })}
             </a>
-            <StepActs stepId={currentId} isMain />
+            <StepActs key={currentId} stepId={currentId} isMain waits />
           </>
         )}
       </div>
@@ -114,10 +117,19 @@ function EndActions(props: {
   );
 }
 
-function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
+function LoadedRun(props: {
+  run: Run;
+  runPage: RunPage;
+  me: string;
+  isLive: boolean;
+}) {
+  const { run, runPage, me, isLive } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { page, items } = runPage;
-  const state = useRunState(run, runPage);
+  const { allowed: mayWrite } = usePermission({
+    permission: playbooksRunUpdatePermission,
+  });
+  const state = useRunState({ run, me, mayWrite }, runPage);
   const { value } = state;
   const { pageId } = run;
   const { found, values, type } = usePageValues(page, { pageId, run });
@@ -125,7 +137,7 @@ function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
   const text = usePageSections(page, bars);
   useStepKeys(value);
   const isNarrow = useNarrow();
-  const end = (
+  const end = mayWrite && (
     <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
   );
   return (
@@ -134,11 +146,16 @@ function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
         <Header
           title={t('runs.title', { title: run.title })}
           // Beside a button a phone has no room for the title.
-          customActions={isNarrow ? undefined : end}
+          customActions={(!isNarrow && end) || undefined}
         />
         <Container className={styles.content}>
-          {isNarrow && <div className={styles.end}>{end}</div>}
-          <RunHead {...state} run={run} onDismiss={state.dismiss} />
+          {isNarrow && end && <div className={styles.end}>{end}</div>}
+          <RunHead
+            {...state}
+            run={run}
+            isLive={isLive && state.waiting === 0}
+            onDismiss={state.dismiss}
+          />
           <div className={styles.columns}>
             <div className={styles.main}>
               <PageText page={page} text={text} bars={bars} />
@@ -147,7 +164,7 @@ function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
               <StepList />
               <Timeline
                 run={run}
-                onMoment={run.endedAt ? undefined : state.markMoment}
+                onMoment={value.canMark ? state.markMoment : undefined}
               />
               <ValuesPanel
                 variables={page.variables}
@@ -156,7 +173,7 @@ function LoadedRun({ run, runPage }: { run: Run; runPage: RunPage }) {
               />
             </aside>
           </div>
-          {isNarrow && !run.endedAt && <CurrentStep value={value} />}
+          {isNarrow && value.canMark && <CurrentStep value={value} />}
         </Container>
       </ValuesProvider>
     </RunProvider>
@@ -169,13 +186,24 @@ export function RunView() {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const run = useRun(id);
   const page = useRunPage(id);
+  const me = useMe();
+  const isLive = !run.isError && run.fetchStatus !== 'paused';
   const subject = t('runs.subject');
   const thing = t('runs.thing');
   return (
     <BackendState query={run} subject={subject} thing={thing}>
       {known => (
         <BackendState query={page} subject={subject} thing={thing}>
-          {runPage => <LoadedRun run={known} runPage={runPage} />}
+          {runPage =>
+            me === undefined ? null : (
+              <LoadedRun
+                run={known}
+                runPage={runPage}
+                me={me}
+                isLive={isLive}
+              />
+            )
+          }
         </BackendState>
       )}
     </BackendState>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { useNarrow } from '@internal/frontend-kit';
@@ -9,6 +10,8 @@ import styles from './RunView.module.css';
 
 type Act = StepState | 'note';
 
+const DOUBLE_TAP_MS = 400;
+
 /** What can be said of an item, the usual first. One that is marked can be opened again. */
 function actsOf(state: StepState): { main: Act[]; more: Act[] } {
   const isOpen = state === 'todo' || state === 'doing';
@@ -19,16 +22,23 @@ function actsOf(state: StepState): { main: Act[]; more: Act[] } {
 }
 
 /** What can be said of an item; on a phone the rare things stand in a menu. */
-export function StepActs(props: { stepId: string; isMain?: boolean }) {
-  const { stepId, isMain } = props;
+export function StepActs(props: {
+  stepId: string;
+  isMain?: boolean;
+  /** Takes no press at first: the second tap of a double tap is not meant for the next step. */
+  waits?: boolean;
+}) {
+  const { stepId, isMain, waits } = props;
+  const shownAt = useRef(Date.now());
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { steps, titleOf, mark, openNote } = useRunValue();
+  const { steps, titleOf, mark, setNote } = useRunValue();
   const isNarrow = useNarrow();
   const { main, more } = actsOf(steps.get(stepId)?.state ?? 'todo');
   const perform = (act: Act) => {
+    if (waits && Date.now() - shownAt.current < DOUBLE_TAP_MS) return;
     if (act !== 'note') mark(stepId, act);
     // What did not work is marked at once; a line about it can follow.
-    if (act === 'note' || act === 'failed') openNote(stepId);
+    if (act === 'note' || act === 'failed') setNote(stepId, true);
   };
   const nameOf = (act: string) =>
     t('runs.act.of', { act, step: titleOf(stepId) });

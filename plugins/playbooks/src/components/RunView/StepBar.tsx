@@ -6,7 +6,7 @@ import styles from './RunView.module.css';
 
 /** Below each item of the page: where it stands, and what can be said of it. */
 export function StepBar({ stepId }: { stepId: string }) {
-  const { steps, currentId, noteOn, titleOf } = useRunValue();
+  const { steps, currentId, notesOn, titleOf, canMark } = useRunValue();
   const isCurrent = stepId === currentId;
   return (
     <div
@@ -18,8 +18,8 @@ export function StepBar({ stepId }: { stepId: string }) {
       data-state={steps.get(stepId)?.state ?? 'todo'}
     >
       <StepState step={steps.get(stepId)} />
-      <StepActs stepId={stepId} isMain={isCurrent} />
-      {noteOn === stepId && <NoteField stepId={stepId} />}
+      {canMark && <StepActs stepId={stepId} isMain={isCurrent} />}
+      {canMark && notesOn.has(stepId) && <NoteField stepId={stepId} />}
     </div>
   );
 }

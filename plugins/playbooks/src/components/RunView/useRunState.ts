@@ -5,7 +5,6 @@ import type {
   RunMoment,
   RunPage,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { useMe } from '../../hooks/useMe';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import { useRunMarks } from '../../hooks/useRunMarks';
 import { shownSteps, type ShownStep } from '../../lib/runs/mergeRun';
@@ -28,14 +27,16 @@ function currentOf(
 }
 
 /** A run as its reader sees it, with what they did that has not arrived, and what they can do. */
-export function useRunState(run: Run, { items }: RunPage) {
-  const { pending, refused, isCutOff, queue } = useRunMarks(run.id);
-  const me = useMe() ?? '';
+export function useRunState(
+  { run, me, mayWrite }: { run: Run; me: string; mayWrite: boolean },
+  { items }: RunPage,
+) {
+  const { pending, refused, isCutOff, queue } = useRunMarks(run.id, me);
   const nameOf = usePeopleNames([
     ...run.peopleRefs,
     ...run.steps.flatMap(({ unseen }) => unseen?.byRef ?? []),
   ]);
-  const [noteOn, openNote] = useState<string>();
+  const [notesOn, setNotesOn] = useState<ReadonlySet<string>>(new Set());
   const steps = useMemo(() => shownSteps(run, pending, me), [run, pending, me]);
   const titles = useMemo(
     () => new Map(items.map(({ id, title }) => [id, title])),
@@ -57,8 +58,15 @@ export function useRunState(run: Run, { items }: RunPage) {
           run.steps.find(step => step.stepId === stepId)?.revision ?? 0,
       }),
     note: note => queue.add({ id: newUuid(), kind: 'note', ...note }),
-    noteOn,
-    openNote,
+    notesOn,
+    setNote: (stepId, isOpen) =>
+      setNotesOn(before => {
+        const after = new Set(before);
+        if (isOpen) after.add(stepId);
+        else after.delete(stepId);
+        return after;
+      }),
+    canMark: mayWrite && run.endedAt === undefined,
   };
   return {
     value,

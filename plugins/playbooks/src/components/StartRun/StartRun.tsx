@@ -2,8 +2,12 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { newUuid } from '@internal/frontend-kit';
-import type { NewRun } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  playbooksRunCreatePermission,
+  type NewRun,
+} from '@callboard/backstage-plugin-playbooks-common';
 import { RiMore2Line } from '@remixicon/react';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useStartRun } from '../../hooks/useRunActions';
@@ -18,6 +22,10 @@ export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
   const start = useStartRun();
   // Pressed again after a lost answer it is the same run.
   const ids = useRef({ run: newUuid(), drill: newUuid() });
+  const { allowed } = usePermission({
+    permission: playbooksRunCreatePermission,
+  });
+  if (!allowed) return null;
   const begin = (isDrill: boolean) =>
     start.mutate(
       { ...run, id: isDrill ? ids.current.drill : ids.current.run, isDrill },

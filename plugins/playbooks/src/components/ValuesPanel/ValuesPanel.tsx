@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import type {
-  PlaybookVariable,
-  VariableValue,
+import {
+  isSecretVariable,
+  type PlaybookVariable,
+  type VariableValue,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { fieldId } from '../../lib/fieldId';
 import { playbooksTranslationRef } from '../../translation';
@@ -15,11 +16,12 @@ function Field(props: {
 }) {
   const { variable, found, onType } = props;
   const { declared } = variable;
+  const isSecret = isSecretVariable(variable);
   const { t } = useTranslationRef(playbooksTranslationRef);
   const id = fieldId(variable.name);
   const hint = [
     found.refused && t('page.refused', { reason: found.refused }),
-    declared?.secret && t('page.secret'),
+    isSecret && t('page.secret'),
     found.from
       ? t(`page.from.${found.from.kind}`) +
         ('name' in found.from ? ` ${found.from.name}` : '')
@@ -44,7 +46,7 @@ function Field(props: {
       ) : (
         <input
           id={id}
-          type={declared?.secret ? 'password' : 'text'}
+          type={isSecret ? 'password' : 'text'}
           autoComplete="off"
           spellCheck={false}
           value={found.value ?? ''}

@@ -16,19 +16,18 @@ const deed = (id: string) =>
 const failure = (status?: number) =>
   Object.assign(new Error(`status ${status}`), { status });
 
-function setup(kept?: ReturnType<QueueStore['read']>) {
-  let saved = kept;
-  const send = jest.fn(async (_marks: NewMark[]) => ({} as Run));
+function setup(kept: ReturnType<QueueStore['read']> = []) {
+  const saved = new Map(kept.map(mark => [mark.deed.id, mark]));
+  const send = jest.fn(async (_marks: NewMark[]) => ({ revision: 7 } as Run));
   const make = () =>
     new MarkQueue({
       send,
       statusOf: error => (error as { status?: number }).status,
       reasonOf: error => (error as Error).message,
       store: {
-        read: () => saved,
-        write: state => {
-          saved = state;
-        },
+        read: () => [...saved.values()],
+        keep: mark => saved.set(mark.deed.id, mark),
+        remove: id => saved.delete(id),
       },
     });
   const queue = make();
@@ -39,7 +38,7 @@ function setup(kept?: ReturnType<QueueStore['read']>) {
     send,
     make,
     ids,
-    saved: () => saved,
+    saved: () => [...saved.values()],
     sent: () => send.mock.calls.map(([marks]) => marks.map(({ id }) => id)),
   };
 }
@@ -63,7 +62,7 @@ describe('MarkQueue', () => {
       refused: [],
       isCutOff: false,
     });
-    expect(saved()).toBeUndefined();
+    expect(saved()).toEqual([]);
   });
 
   it('keeps what does not arrive, in order, and sends it together when the network is back', async () => {
@@ -74,7 +73,7 @@ describe('MarkQueue', () => {
     queue.add(deed('b'));
     await jest.advanceTimersByTimeAsync(0);
     expect(queue.state().isCutOff).toBe(true);
-    expect(ids(saved()!.pending)).toEqual(['a', 'b']);
+    expect(ids(saved())).toEqual(['a', 'b']);
     send.mockClear();
     send.mockResolvedValue({} as Run);
     await jest.advanceTimersByTimeAsync(10_000);
@@ -120,13 +119,49 @@ describe('MarkQueue', () => {
   });
 
   it('goes on after a reload with what was kept', async () => {
-    const { make, sent } = setup({
-      pending: [{ deed: deed('a'), madeAt: 900_000 }],
-      refused: [],
-    });
+    const { make, sent } = setup([{ deed: deed('a'), madeAt: 900_000 }]);
     make().subscribe(() => undefined);
     await jest.advanceTimersByTimeAsync(0);
     expect(sent()).toEqual([['a']]);
+  });
+
+  it('does not undo what another tab has kept', async () => {
+    const { queue, make, send, saved, ids } = setup();
+    send.mockRejectedValue(failure());
+    queue.add(deed('a'));
+    const other = make();
+    other.add(deed('b'));
+    await jest.advanceTimersByTimeAsync(0);
+    send.mockImplementation(async marks => {
+      if (marks.some(({ id }) => id === 'b')) throw failure();
+      return { revision: 7 } as Run;
+    });
+    await queue.flush();
+    expect(ids(queue.state().pending)).toEqual([]);
+    expect(ids(saved())).toEqual(['b']);
+  });
+
+  it('says of a later mark of the same item that its writer had seen the one before', async () => {
+    const { queue, send } = setup();
+    let answer: (run: Run) => void = () => undefined;
+    send.mockReturnValueOnce(
+      new Promise<Run>(resolve => {
+        answer = resolve;
+      }),
+    );
+    queue.add(deed('a'));
+    queue.add({ ...deed('b'), state: 'failed' });
+    answer({ revision: 9 } as Run);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(send).toHaveBeenLastCalledWith([
+      { ...deed('b'), state: 'failed', seenRevision: 9, agoMs: 0 },
+    ]);
+  });
+
+  it('keeps no secret on the device', () => {
+    const { queue, saved } = setup();
+    queue.add({ id: 'a', kind: 'note', text: 'token=abcdef123' });
+    expect(JSON.stringify(saved())).not.toContain('abcdef123');
   });
 
   it('sends many in parts', async () => {

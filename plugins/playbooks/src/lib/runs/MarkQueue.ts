@@ -1,6 +1,7 @@
-import type {
-  NewMark,
-  Run,
+import {
+  maskSecrets,
+  type NewMark,
+  type Run,
 } from '@callboard/backstage-plugin-playbooks-common';
 
 /** Without its age, which is worked out when it is sent. */
@@ -29,15 +30,43 @@ export interface QueueState {
   isCutOff: boolean;
 }
 
-/** Where a queue is kept, so that it survives a reload. */
+/** Where marks are kept one by one, so that they survive a reload, and two tabs do not undo each other. */
 export interface QueueStore {
-  read(): Pick<QueueState, 'pending' | 'refused'> | undefined;
-  write(state: Pick<QueueState, 'pending' | 'refused'> | undefined): void;
+  read(): (PendingMark | RefusedMark)[];
+  keep(mark: PendingMark | RefusedMark): void;
+  remove(markId: string): void;
 }
 
 const MOST_AT_ONCE = 50;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 8_000;
+/** The backend takes none that is older. */
+const OLDEST_MS = 7 * 86_400_000;
+
+const isRefused = (mark: PendingMark | RefusedMark): mark is RefusedMark =>
+  'reason' in mark;
+
+/** A device keeps no secrets either, as far as their form is known. */
+const safe = (deed: Deed): Deed => ({
+  ...deed,
+  ...(deed.text && { text: maskSecrets(deed.text).text }),
+  ...(deed.output && { output: maskSecrets(deed.output).text }),
+});
+
+/** Whoever marks an item again has seen what they marked before. */
+function seeing(
+  mark: PendingMark,
+  arrived: readonly PendingMark[],
+  run: Pick<Run, 'revision'>,
+): PendingMark {
+  const { deed } = mark;
+  const isAgain =
+    deed.kind === 'step' &&
+    arrived.some(({ deed: { stepId } }) => stepId === deed.stepId);
+  return isAgain
+    ? { ...mark, deed: { ...deed, seenRevision: run.revision } }
+    : mark;
+}
 
 /** The backend has looked at it and does not want it; everything else may go well the next time. */
 const isRefusal = (status: number | undefined) =>
@@ -73,10 +102,10 @@ export class MarkQueue {
     this.#statusOf = options.statusOf;
     this.#reasonOf = options.reasonOf;
     this.#store = options.store;
-    const kept = options.store.read();
+    const kept = [...options.store.read()].sort((a, b) => a.madeAt - b.madeAt);
     this.#state = {
-      pending: kept?.pending ?? [],
-      refused: kept?.refused ?? [],
+      pending: kept.filter(mark => !isRefused(mark)),
+      refused: kept.filter(isRefused),
       isCutOff: false,
     };
   }
@@ -92,13 +121,15 @@ export class MarkQueue {
   readonly state = () => this.#state;
 
   add(deed: Deed): void {
-    const mark = { deed, madeAt: Date.now() };
+    const mark = { deed: safe(deed), madeAt: Date.now() };
+    this.#store.keep(mark);
     this.#change({ pending: [...this.#state.pending, mark] });
     void this.flush();
   }
 
   /** Forgets what was refused, once it has been read. */
   dismiss(): void {
+    this.#state.refused.forEach(({ deed }) => this.#store.remove(deed.id));
     this.#change({ refused: [] });
   }
 
@@ -120,14 +151,18 @@ export class MarkQueue {
   async #sendFirst(count: number): Promise<void> {
     const marks = this.#state.pending.slice(0, count);
     try {
-      await this.#send(
+      const run = await this.#send(
         marks.map(({ deed, madeAt }) => ({
           ...deed,
-          agoMs: Math.max(0, Date.now() - madeAt),
+          agoMs: Math.min(Math.max(0, Date.now() - madeAt), OLDEST_MS),
         })),
       );
       this.#failures = 0;
-      this.#change({ pending: this.#without(marks), isCutOff: false });
+      marks.forEach(({ deed }) => this.#store.remove(deed.id));
+      const pending = this.#without(marks).map(mark =>
+        seeing(mark, marks, run),
+      );
+      this.#change({ pending, isCutOff: false });
     } catch (error) {
       if (!isRefusal(this.#statusOf(error))) {
         this.#retryLater();
@@ -136,13 +171,11 @@ export class MarkQueue {
         this.#change({ isCutOff: false });
       } else {
         this.#isOneByOne = false;
-        const [mark] = marks;
+        const mark = { ...marks[0], reason: this.#reasonOf(error) };
+        this.#store.keep(mark);
         this.#change({
           pending: this.#without(marks),
-          refused: [
-            ...this.#state.refused,
-            { ...mark, reason: this.#reasonOf(error) },
-          ],
+          refused: [...this.#state.refused, mark],
           isCutOff: false,
         });
       }
@@ -164,10 +197,6 @@ export class MarkQueue {
 
   #change(change: Partial<QueueState>): void {
     this.#state = { ...this.#state, ...change };
-    const { pending, refused } = this.#state;
-    this.#store.write(
-      pending.length + refused.length > 0 ? { pending, refused } : undefined,
-    );
     this.#listeners.forEach(listener => listener());
   }
 }

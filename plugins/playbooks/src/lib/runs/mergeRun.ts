@@ -9,13 +9,18 @@ import type { PendingMark } from './MarkQueue';
 export function mergeRun(known: Run | undefined, news: Run): Run {
   if (!known || known.id !== news.id) return news;
   if (news.revision < known.revision) return known;
-  const changed = new Map(news.steps.map(step => [step.stepId, step]));
+  const before = new Map(known.steps.map(step => [step.stepId, step]));
+  // An answer may hold more than its revision says.
+  const newer = news.steps.filter(
+    ({ stepId, revision }) => revision >= (before.get(stepId)?.revision ?? 0),
+  );
+  const changed = new Set(newer.map(({ stepId }) => stepId));
   const added = new Set(news.timeline.map(({ id }) => id));
   return {
     ...news,
     steps: [
       ...known.steps.filter(({ stepId }) => !changed.has(stepId)),
-      ...news.steps,
+      ...newer,
     ],
     timeline: [
       ...known.timeline.filter(({ id }) => !added.has(id)),
