@@ -68,8 +68,8 @@ export const playbooksPlugin = createBackendPlugin({
       async init(deps) {
         const { permissions } = deps;
         const config = readPlaybooksConfig(deps.config);
-        const [sources, ruleSources] = [config.sources, config.rules].map(list =>
-          list.map(one => sourceOf(one, deps.urlReader)),
+        const [sources, ruleSources] = [config.sources, config.rules].map(
+          list => list.map(one => sourceOf(one, deps.urlReader)),
         );
         const db = await openDatabase(deps.database);
         const store = new DatabasePageStore(db);

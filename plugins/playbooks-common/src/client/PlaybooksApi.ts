@@ -78,7 +78,7 @@ export interface PlaybooksApi {
   ): Promise<RunListPage>;
   /** Starts a run; one that was started with this id before is answered. */
   startRun(run: NewRun, options?: PlaybooksRequestOptions): Promise<Run>;
-  /** @param request.after - only steps and entries of later revisions */
+  /** A run; with `after` only its steps and entries of later revisions. */
   getRun(
     request: { id: string; after?: number },
     options?: PlaybooksRequestOptions,

@@ -1,6 +1,10 @@
 import type { RunStep, StepState } from '../types';
 
-/** A mark of an item, placed in time. */
+/**
+ * A mark of an item, placed in time.
+ *
+ * @public
+ */
 export interface PlacedMark {
   stepId: string;
   state: StepState;
