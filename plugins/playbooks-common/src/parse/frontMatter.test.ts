@@ -19,6 +19,7 @@ describe('front matter', () => {
       '      from: label:pod_name',
       '      values: [a, b]',
       '    - { name: token, secret: true }',
+      '    - { name: page_token, secret: false }',
       '    - cluster',
       '---',
       'text',
@@ -41,6 +42,7 @@ describe('front matter', () => {
           values: ['a', 'b'],
         },
         { name: 'token', secret: true },
+        { name: 'page_token', secret: false },
         { name: 'cluster' },
       ],
     });

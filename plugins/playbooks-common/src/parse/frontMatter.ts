@@ -99,7 +99,7 @@ function variableOf(
         from: sourceOf(value.from) ?? sourceOf(`label:${value.label ?? ''}`),
         ...(Array.isArray(value.values) && { values: listOf(value.values) }),
         example: textOf(value.example),
-        ...(value.secret === true && { secret: true }),
+        ...(typeof value.secret === 'boolean' && { secret: value.secret }),
       };
 }
 

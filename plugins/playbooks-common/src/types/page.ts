@@ -120,7 +120,7 @@ export interface VariableDeclaration {
   /** One of these; others are refused. */
   values?: string[];
   example?: string;
-  /** Asked in the browser and never sent or stored. */
+  /** Asked in the browser and never sent or stored. False says so of one whose name sounds like a secret. */
   secret?: boolean;
 }
 

@@ -21,6 +21,13 @@ function actsOf(state: StepState): { main: Act[]; more: Act[] } {
   };
 }
 
+const focusBar = (stepId: string) =>
+  requestAnimationFrame(() =>
+    document
+      .getElementById(`run-item-${stepId}`)
+      ?.focus({ preventScroll: true }),
+  );
+
 /** What can be said of an item; on a phone the rare things stand in a menu. */
 export function StepActs(props: {
   stepId: string;
@@ -39,6 +46,8 @@ export function StepActs(props: {
     if (act !== 'note') mark(stepId, act);
     // What did not work is marked at once; a line about it can follow.
     if (act === 'note' || act === 'failed') setNote(stepId, true);
+    // The pressed button goes; whoever works by keyboard stays at the step.
+    else if (!waits) focusBar(stepId);
   };
   const nameOf = (act: string) =>
     t('runs.act.of', { act, step: titleOf(stepId) });

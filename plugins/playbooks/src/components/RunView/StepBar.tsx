@@ -13,6 +13,7 @@ export function StepBar({ stepId }: { stepId: string }) {
       role="group"
       aria-label={titleOf(stepId)}
       id={`run-item-${stepId}`}
+      tabIndex={-1}
       className={styles.bar}
       data-current={isCurrent || undefined}
       data-state={steps.get(stepId)?.state ?? 'todo'}
