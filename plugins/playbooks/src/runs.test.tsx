@@ -67,7 +67,9 @@ describe('a run', () => {
   it('starts from an address whose anchor is no escape', async () => {
     renderPage('/playbooks/pages/lag#cpu-over-90%', api);
     await user.click(await screen.findByRole('button', { name: 'Start run' }));
-    await screen.findByRole('heading', { name: 'Run: LedgerLag' });
+    expect(
+      await screen.findByRole('heading', { name: 'Run: LedgerLag' }),
+    ).toBeInTheDocument();
   });
 
   it('offers nothing to mark in a run that has ended', async () => {
