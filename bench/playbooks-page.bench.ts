@@ -95,8 +95,8 @@ export async function run(): Promise<void> {
           isCold: false,
         });
         report({
-          ...at,
           metric: `address to first step, app cached, ${label}, median`,
+          ...at,
           value: percentile(warm, 0.5),
           unit: 'ms',
           n: warm.length,
@@ -109,8 +109,8 @@ export async function run(): Promise<void> {
           isCold: true,
         });
         report({
-          ...at,
           metric: `address to first step, nothing cached, ${label}, median`,
+          ...at,
           value: percentile(cold, 0.5),
           unit: 'ms',
           n: cold.length,

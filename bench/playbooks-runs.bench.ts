@@ -163,16 +163,16 @@ export async function run(): Promise<void> {
         twice,
       } = await measure(backends, tokens, way);
       report({
-        ...at,
         metric: `mark seen by all of ${CLIENTS} on two processes p95${label}`,
+        ...at,
         value: percentile(times, 0.95),
         unit: 'ms',
         n: times.length,
         limit,
       });
       report({
-        ...at,
         metric: `marks lost or kept twice${label}`,
+        ...at,
         value: missing + twice,
         unit: 'marks',
         n: times.length,
