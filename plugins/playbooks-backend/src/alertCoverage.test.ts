@@ -5,19 +5,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import request from 'supertest';
 import { as, startPlaybooks } from './__testUtils__/startPlaybooks';
 
-// The threads that read files are none of jest's: there they need to be told how TypeScript is read.
-jest.mock('./threads/TimedThread', () => {
-  const actual = jest.requireActual('./threads/TimedThread');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    TimedThread: class extends actual.TimedThread {
-      constructor(options: object) {
-        super({ ...options, execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 const FILES = {
   'LedgerLag.md':

@@ -13,19 +13,7 @@ import {
 } from './__testUtils__/shop';
 import { ana, ben } from './__testUtils__/startEntities';
 
-// The threads that read files are none of jest's: there they need to be told how TypeScript is read.
-jest.mock('./threads/TimedThread', () => {
-  const actual = jest.requireActual('./threads/TimedThread');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    TimedThread: class extends actual.TimedThread {
-      constructor(options: object) {
-        super({ ...options, execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 describe('pages of entities', () => {
   let playbooks: Awaited<ReturnType<typeof startShop>>;

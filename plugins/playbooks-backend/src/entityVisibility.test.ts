@@ -2,19 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { short, startShop } from './__testUtils__/shop';
 import { ana, ben } from './__testUtils__/startEntities';
 
-// The threads that read files are none of jest's: there they need to be told how TypeScript is read.
-jest.mock('./threads/TimedThread', () => {
-  const actual = jest.requireActual('./threads/TimedThread');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    TimedThread: class extends actual.TimedThread {
-      constructor(options: object) {
-        super({ ...options, execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 describe('who sees pages of entities', () => {
   let playbooks: Awaited<ReturnType<typeof startShop>>;

@@ -3,19 +3,7 @@ import { ana, ben } from './__testUtils__/startEntities';
 import { RUNBOOKS, startShop } from './__testUtils__/shop';
 import { startPlaybooks } from './__testUtils__/startPlaybooks';
 
-// The threads that read files are none of jest's: there they need to be told how TypeScript is read.
-jest.mock('./threads/TimedThread', () => {
-  const actual = jest.requireActual('./threads/TimedThread');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    TimedThread: class extends actual.TimedThread {
-      constructor(options: object) {
-        super({ ...options, execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 const PORTAL = 'https://portal.example';
 

@@ -20,19 +20,7 @@ import { heldTasks } from '@internal/test-kit';
 import request from 'supertest';
 import { playbooksPlugin } from './plugin';
 
-// The thread that reads pages is not one of jest's: there it needs to be told how TypeScript is read.
-jest.mock('./pages/PageParser', () => {
-  const actual = jest.requireActual('./pages/PageParser');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    PageParser: class extends actual.PageParser {
-      constructor() {
-        super({ execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 const pages = {
   'LedgerLag.md': `---

@@ -11,19 +11,7 @@ import type {
 } from '@callboard/backstage-plugin-playbooks-common';
 import { as, startPlaybooks } from './__testUtils__/startPlaybooks';
 
-// The thread that reads pages is not one of jest's: there it needs to be told how TypeScript is read.
-jest.mock('./pages/PageParser', () => {
-  const actual = jest.requireActual('./pages/PageParser');
-  const { execArgv } = jest.requireActual('./__testUtils__/parserThread');
-  return {
-    ...actual,
-    PageParser: class extends actual.PageParser {
-      constructor() {
-        super({ execArgv });
-      }
-    },
-  };
-});
+jest.mock('./threads/TimedThread');
 
 const LAG = `---
 variables:
