@@ -52,9 +52,26 @@ describe('checkLink', () => {
     ['../keys.html#x', pages, 'cannot-tell'],
     ['../../keys.html', pages, 'ok'],
     ['/gone', pages, 'broken'],
+    // A host may serve `/etcd` without a slash, or in lower case.
+    ['etcd/lag', pages, 'cannot-tell'],
+    ['/etcd/LAG', pages, 'cannot-tell'],
+    ['LAG.md', files, 'broken'],
+    // Outside the source, or from a root that nobody named.
+    ['../../../gone', pages, 'cannot-tell'],
+    ['../../../gone.md', files, 'cannot-tell'],
+    ['/gone.md', files, 'cannot-tell'],
+    ['/content/etcd/lag.md', files, 'ok'],
+    ['/gone.md', { kind: 'files' as const, root: '' }, 'broken'],
     ['%E0%A4%A', pages, 'broken'],
   ])('%s with %j is %s', (target, routes, expected) => {
     expect(state(target, routes)).toBe(expected);
+  });
+
+  it('tells nothing of an address that a generator completes', () => {
+    const link = { target: '/new/main', kind: 'relative' as const };
+    const of = (isBuilt: boolean) =>
+      checkLink({ ...link, isBuilt }, { ...surroundings, routes: pages });
+    expect([of(false), of(true)]).toEqual(['broken', 'cannot-tell']);
   });
 
   it('tells nothing of other sites', () => {

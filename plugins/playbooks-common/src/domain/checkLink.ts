@@ -6,7 +6,10 @@ import type { PlaybookLink } from '../types';
  * @public
  */
 export interface RouteRules {
-  /** Folder of the pages within the source: `content`, `source`. Links that start with `/` begin here. */
+  /**
+   * Folder within the source where links that start with `/` begin: `content`, `source`, or `` for the source itself. Absent:
+   * nobody knows where they begin.
+   */
   root?: string;
   /**
    * `files`: a link is the path of a file. `pages`: `/a/b`, `/a/b/` and `/a/b.html` are `a/b.md`, `a/b/index.md`,
@@ -49,6 +52,16 @@ const ENDINGS = [
   '.mdx',
 ];
 const INDEXES = ['index', '_index', 'README', 'readme', 'Readme'];
+
+/** Of a source all pages ask for the same. */
+const lowerCase = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function lowerCased(files: ReadonlySet<string>): ReadonlySet<string> {
+  const known =
+    lowerCase.get(files) ?? new Set([...files].map(file => file.toLowerCase()));
+  lowerCase.set(files, known);
+  return known;
+}
 
 /** `a/b/../c/./d` → `a/c/d`; nothing where it climbs out of the source. */
 function normalised(path: string): string | undefined {
@@ -93,9 +106,8 @@ function candidatesFor(
   target: string,
   { path, routes }: LinkSurroundings,
 ): (string | undefined)[] {
-  const root = routes?.root ? `${routes.root}/` : '';
   if (target.startsWith('/')) {
-    return [normalised(root + target)];
+    return [normalised(`${routes?.root ?? ''}/${target}`)];
   }
   const folder = folderOf(path);
   const ownAddress = path.replace(/\.[^/]*$/, '');
@@ -107,6 +119,38 @@ function candidatesFor(
       : []),
   ];
 }
+
+/**
+ * Whether a site may serve the link all the same: an index page under an address without slash at its end, or addresses in
+ * lower case. Hosts differ, so that is no yes, and no alarm.
+ */
+function mayBeServed(
+  target: string,
+  { path, files, routes }: LinkSurroundings,
+  candidates: readonly (string | undefined)[],
+): boolean {
+  if (routes?.kind !== 'pages') {
+    return false;
+  }
+  const above = normalised(`${folderOf(folderOf(path))}/${target}`);
+  return [...candidates, target.startsWith('/') ? undefined : above].some(
+    candidate =>
+      candidate !== undefined &&
+      (fileAt(candidate, files, routes) !== undefined ||
+        fileAt(candidate.toLowerCase(), lowerCased(files), routes) !==
+          undefined),
+  );
+}
+
+/** Whether somebody could know that nothing is there: not of what lies outside the source. */
+const isKnowable = (
+  target: string,
+  candidates: readonly (string | undefined)[],
+  routes: RouteRules | undefined,
+) =>
+  routes !== undefined &&
+  !candidates.includes(undefined) &&
+  (routes.root !== undefined || !target.startsWith('/'));
 
 const decoded = (text: string) => {
   try {
@@ -129,7 +173,7 @@ const hasAnchor = (anchors: ReadonlySet<string>, anchor: string) =>
  * @public
  */
 export function checkLink(
-  { target, kind }: Pick<PlaybookLink, 'target' | 'kind'>,
+  { target, kind, isBuilt }: Pick<PlaybookLink, 'target' | 'kind' | 'isBuilt'>,
   surroundings: LinkSurroundings,
 ): LinkState {
   const { anchors, anchorsOf, files, routes } = surroundings;
@@ -140,17 +184,23 @@ export function checkLink(
     return 'cannot-tell';
   }
   const [, address, anchor = ''] = /^([^?#]*)[^#]*(?:#(.*))?$/s.exec(target)!;
-  const file = candidatesFor(decoded(address), surroundings)
+  const path = decoded(address);
+  const candidates = candidatesFor(path, surroundings);
+  const file = candidates
     .filter(candidate => candidate !== undefined)
     .map(candidate => fileAt(candidate, files, routes))
     .find(found => found !== undefined);
   if (file === undefined) {
-    return routes ? 'broken' : 'cannot-tell';
+    return !isBuilt &&
+      isKnowable(path, candidates, routes) &&
+      !mayBeServed(path, surroundings, candidates)
+      ? 'broken'
+      : 'cannot-tell';
   }
-  const there = anchor === '' ? undefined : anchorsOf?.(file);
   if (anchor === '') {
     return 'ok';
   }
+  const there = anchorsOf?.(file);
   if (!there) {
     return 'cannot-tell';
   }

@@ -25,8 +25,19 @@ const hasEqual = (seen: ReadonlySet<string>, target: string) => {
   }
 };
 
-/** Links and images of markdown, by reference or not, and those written as HTML. */
-export function readLinks(tree: Root, html: HastRoot): PlaybookLink[] {
+/** A shortcode, or code between the signs of ERB. */
+const BUILT = /\{\{[<%]|<%/;
+
+/**
+ * Links and images of markdown, by reference or not, and those written as HTML.
+ *
+ * @param source - the page, as its author wrote it
+ */
+export function readLinks(
+  tree: Root,
+  html: HastRoot,
+  source: string,
+): PlaybookLink[] {
   const links: PlaybookLink[] = [];
   const definitions = new Map<string, string>();
   const seen = new Set<string>();
@@ -38,7 +49,12 @@ export function readLinks(tree: Root, html: HastRoot): PlaybookLink[] {
   const add = (link: Omit<PlaybookLink, 'kind'>, isImage: boolean) => {
     if (link.target !== '' && links.length < MOST) {
       seen.add(link.target);
-      links.push({ ...link, kind: kindOf(link.target, isImage) });
+      const isBuilt = BUILT.test(source.slice(link.start, link.end));
+      links.push({
+        ...link,
+        kind: kindOf(link.target, isImage),
+        ...(isBuilt && { isBuilt }),
+      });
     }
   };
   visit(tree, node => {

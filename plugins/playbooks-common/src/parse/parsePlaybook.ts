@@ -92,7 +92,7 @@ export function parsePlaybook(
   const { commands, isCut: commandsCut } = readCommands(tree, sections, steps);
   wrapNotices(tree, notices);
   const html = toTree(tree);
-  const links = readLinks(tree, html);
+  const links = readLinks(tree, html, source);
   const anchors = readAnchors(html);
   const title = titleOf(front.frontMatter, sections, options.path);
   return {

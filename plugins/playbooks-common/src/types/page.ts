@@ -134,6 +134,8 @@ export interface PlaybookLink extends SourceRange {
   target: string;
   text: string;
   kind: 'anchor' | 'relative' | 'absolute' | 'image';
+  /** A part of its address is put in by the generator of the site, which we are not. */
+  isBuilt?: boolean;
 }
 
 /**
