@@ -25,6 +25,13 @@ export interface Config {
       folder?: string;
       /** Where people see a `folder`: the address of a page is this and its path. */
       url?: string;
+      /** How links of its pages become files. Without it a link that is no file is neither broken nor fine. */
+      routes?: {
+        /** `files`: a link is the path of a file, as on GitHub. `pages`: it is an address of a site made of the files, as Hugo, Middleman or Jekyll make it. */
+        kind: 'files' | 'pages';
+        /** Folder of the source where links that start with `/` begin, such as `content`; `.` is the source itself. Without it nobody can tell of such links. */
+        root?: string;
+      };
     }>;
     /** Pages that other systems keep, such as a wiki: they are found for alerts and services, and opened there. */
     external?: Array<{

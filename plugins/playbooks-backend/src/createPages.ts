@@ -4,6 +4,8 @@ import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
 import { Directory } from './entities/Directory';
+import { LinkCheck } from './links/LinkCheck';
+import type { LinkStore } from './links/LinkStore';
 import { PageSearch } from './service/PageSearch';
 import { PageRegister } from './service/PageRegister';
 import { PlaybookReader } from './service/PlaybookReader';
@@ -16,10 +18,11 @@ export function createPages(options: {
   config: PlaybooksConfig;
   sources: readonly PageSource[];
   store: PageStore;
+  linkStore: LinkStore;
   runStore: RunStore;
   urlReader: UrlReaderService;
 }) {
-  const { config, sources, store, runStore, urlReader } = options;
+  const { config, sources, store, linkStore, runStore, urlReader } = options;
   const directory = new Directory({
     techdocs: config.techdocs,
     configured: sources.flatMap(source => source.addressOf('') ?? []),
@@ -27,15 +30,23 @@ export function createPages(options: {
   const book = new SourceBook({ configured: sources, directory, urlReader });
   const { external, redirects, resolvers } = config;
   const oldAddresses = new OldAddresses(redirects, resolvers.all);
-  const register = new PageRegister({ store, book, external, oldAddresses });
+  const register = new PageRegister({
+    store,
+    links: linkStore,
+    book,
+    external,
+    oldAddresses,
+  });
   return {
     directory,
     book,
     register,
     pages: new SeenPages(register),
+    linkCheck: new LinkCheck({ pages: store, links: linkStore }),
     reader: new PlaybookReader({
       search: new PageSearch(store),
       store,
+      links: linkStore,
       runs: runStore,
       register,
       mappings: config.mappings,

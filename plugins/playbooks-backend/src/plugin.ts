@@ -23,6 +23,7 @@ import { createRuns } from './createRuns';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
+import { DatabaseLinkStore } from './links/DatabaseLinkStore';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
 import { addAlertRedirect } from './router/alertRedirect';
@@ -81,6 +82,7 @@ export const playbooksPlugin = createBackendPlugin({
           config,
           sources,
           store,
+          linkStore: new DatabaseLinkStore(db),
           runStore,
         });
         const coverage = createCoverage({

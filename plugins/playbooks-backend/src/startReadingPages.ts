@@ -11,6 +11,7 @@ import type { PageStore } from './database/PageStore';
 import { FOLLOWED_KINDS, type Directory } from './entities/Directory';
 import { ReadEntitySourcesJob } from './jobs/ReadEntitySourcesJob';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import type { LinkCheck } from './links/LinkCheck';
 import { PageParser } from './pages/PageParser';
 import type { SourceBook } from './sources/SourceBook';
 import { PageSync } from './sync/PageSync';
@@ -21,17 +22,18 @@ export async function startReadingPages(options: {
   store: PageStore;
   book: SourceBook;
   directory: Directory;
+  linkCheck: LinkCheck;
   auth: AuthService;
   catalog: CatalogService;
   lifecycle: LifecycleService;
   logger: LoggerService;
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { config, store, book, directory, lifecycle, logger, scheduler } =
-    options;
+  const { config, store, book, directory, linkCheck } = options;
+  const { lifecycle, logger, scheduler } = options;
   const parser = new PageParser();
   lifecycle.addShutdownHook(() => parser.close());
-  const sync = new PageSync({ store, parser, logger });
+  const sync = new PageSync({ store, parser, links: linkCheck, logger });
   await new ReadSourcesJob({
     id: 'playbooks-read-sources',
     sync,

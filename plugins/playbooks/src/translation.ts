@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { coverageMessages } from './translations/coverage';
 import { entityMessages } from './translations/entities';
 import { findingMessages } from './translations/finding';
+import { linkMessages } from './translations/links';
 import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
 
@@ -18,6 +19,7 @@ export const playbooksTranslationRef = createTranslationRef({
     coverage: coverageMessages,
     entities: entityMessages,
     finding: findingMessages,
+    links: linkMessages,
     trust: trustMessages,
     runs: runMessages,
     list: {

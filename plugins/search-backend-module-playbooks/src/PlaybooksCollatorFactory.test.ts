@@ -56,6 +56,7 @@ const factory = new PlaybooksCollatorFactory({
         items: playbooks.slice(at, at + 2),
         pageInfo: at + 2 < playbooks.length ? { nextCursor: `${at + 2}` } : {},
         totalItems: playbooks.length,
+        withBrokenLinks: 0,
       };
     },
     async getPlaybook({ id }, options) {

@@ -45,6 +45,26 @@ describe('readPlaybooksConfig', () => {
     expect(() => read({ sources: [source] })).toThrow(message);
   });
 
+  it('reads how links become files', () => {
+    const routesOf = (routes: object) =>
+      read({ sources: [{ id: 'a', folder: '/x', routes }] }).sources[0].routes;
+    expect(routesOf({ kind: 'files' })).toEqual({ kind: 'files' });
+    expect(routesOf({ kind: 'pages', root: './content/' })).toEqual({
+      kind: 'pages',
+      root: 'content',
+    });
+    expect(routesOf({ kind: 'pages', root: '.' })).toEqual({
+      kind: 'pages',
+      root: '',
+    });
+    expect(() => routesOf({ kind: 'hugo' })).toThrow(
+      "playbooks.sources[0].routes.kind: 'hugo' is neither files nor pages",
+    );
+    expect(() => routesOf({ kind: 'files', root: '../x' })).toThrow(
+      /sources\[0\]\.routes\.root: '\.\.\/x' leads out of the source/,
+    );
+  });
+
   it('refuses an id twice', () => {
     const source = { id: 'a', folder: '/x' };
     expect(() => read({ sources: [source, source] })).toThrow(

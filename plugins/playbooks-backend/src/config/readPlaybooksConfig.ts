@@ -6,12 +6,16 @@ import {
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import type {
+  AddressRedirect,
+  RouteRules,
+} from '@callboard/backstage-plugin-playbooks-common';
 import { readMappings, type VariableMapping } from './readMappings';
-import type { AddressRedirect } from '@callboard/backstage-plugin-playbooks-common';
 import { readRedirects, readResolvers } from './readRedirects';
+import { readRoutes } from './readRoutes';
 
 /** A folder of pages: of a repository, or of the machine. */
-export type SourceConfig = { id: string } & (
+export type SourceConfig = { id: string; routes?: RouteRules } & (
   | { target: string }
   | { folder: string; url?: string }
 );
@@ -69,9 +73,11 @@ function readSource(config: Config, path: string): SourceConfig {
   if (url !== undefined && !isHttp(url)) {
     throw new InputError(`${path}.url: '${url}' is no http or https address`);
   }
+  const routes = readRoutes(config, path);
+  const common = { id, ...(routes && { routes }) };
   return target !== undefined
-    ? { id, target }
-    : { id, folder: folder!, ...(url && { url }) };
+    ? { ...common, target }
+    : { ...common, folder: folder!, ...(url && { url }) };
 }
 
 function readSources(config: Config | undefined, key: 'sources' | 'rules') {

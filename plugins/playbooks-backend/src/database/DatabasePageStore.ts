@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { nextRevision } from './operations/nextRevision';
 import type {
   PageRecord,
   PageStore,
@@ -16,6 +17,7 @@ interface SourceRow {
   attempted_at: number | string;
   completed_at: number | string | null;
   problem: string | null;
+  links_checked: string | null;
 }
 
 interface PageRow {
@@ -55,14 +57,6 @@ const stateOf = (row: SourceRow): SourceState => ({
   completedAt: row.completed_at === null ? undefined : dateOf(row.completed_at),
   problem: row.problem ?? undefined,
 });
-
-/** Counts a write. Writers queue here. */
-async function nextRevision(tx: Knex.Transaction): Promise<void> {
-  await tx('revisions')
-    .insert({ name: 'pages', number: 1 })
-    .onConflict('name')
-    .merge({ number: tx.raw('revisions.number + 1') });
-}
 
 /** Keeps pages in SQLite or PostgreSQL. */
 export class DatabasePageStore implements PageStore {
@@ -113,7 +107,7 @@ export class DatabasePageStore implements PageStore {
     for (let i = 0; i < pages.length; i += ROWS) {
       const batch = pages.slice(i, i + ROWS);
       await this.#db.transaction(async tx => {
-        await nextRevision(tx);
+        await nextRevision(tx, 'pages');
         await tx<VersionRow>('page_versions')
           .insert(
             batch.map(({ id, version, source, parsed }) => ({
@@ -127,6 +121,15 @@ export class DatabasePageStore implements PageStore {
           )
           .onConflict(['page_id', 'version'])
           .merge(['parsed_json', 'parser']);
+        await tx('page_links')
+          .insert(
+            batch.map(({ id, links }) => ({
+              page_id: id,
+              found_json: toJson(links),
+            })),
+          )
+          .onConflict('page_id')
+          .merge();
         await tx<PageRow>('pages')
           .insert(
             batch.map(({ id, path, version, index }) => ({
@@ -161,7 +164,7 @@ export class DatabasePageStore implements PageStore {
     const { etag, files, refused, parser } = state;
     const present = new Set(files);
     await this.#db.transaction(async tx => {
-      await nextRevision(tx);
+      await nextRevision(tx, 'pages');
       const pages = await tx<PageRow>('pages')
         .where({ source_id: sourceId, removed_at: null })
         .select('id', 'path');
@@ -184,6 +187,7 @@ export class DatabasePageStore implements PageStore {
           attempted_at: at.getTime(),
           completed_at: at.getTime(),
           problem: null,
+          links_checked: null,
         })
         .onConflict('id')
         .merge();

@@ -2,6 +2,7 @@ import type {
   AlertPage,
   ParsedPage,
 } from '@callboard/backstage-plugin-playbooks-common';
+import type { FoundLinks } from '../links/LinkStore';
 
 /** What lists and the search for an alert need of a page, without its text. */
 export interface PageIndexEntry
@@ -48,6 +49,7 @@ export interface ReadPage {
   source: Buffer;
   parsed: ParsedPage;
   index: PageIndexEntry;
+  links: FoundLinks;
 }
 
 /** The text of one version of a page. */

@@ -95,6 +95,17 @@ const rows: Record<string, [table: string, row: object][]> = {
       { id: 'r1', file_id: 'f1', alert: 'LedgerLag', rules_json: '[]' },
     ],
   ],
+  create_page_links: [
+    ['page_links', { page_id: 'p1', found_json: '{}' }],
+    [
+      'page_link_states',
+      { page_id: 'p1', ok: 1, broken: 0, cannot_tell: 0, broken_json: '[]' },
+    ],
+    [
+      'link_addresses',
+      { id: 'a1', address: 'https://a.example/', state: 'ok', checked_at: 0 },
+    ],
+  ],
 };
 
 describe('migrations', () => {

@@ -17,8 +17,8 @@ export function createRouter(
 
   router.get('/pages', async (request, res) => {
     const reader = await readerFor(request);
-    const { q, limit = 50, cursor } = request.query;
-    res.json(await reader.list({ q, limit, cursor }));
+    const { q, brokenLinks, limit = 50, cursor } = request.query;
+    res.json(await reader.list({ q, brokenLinks, limit, cursor }));
   });
   router.get('/pages/:id', async (request, res) => {
     const reader = await readerFor(request);

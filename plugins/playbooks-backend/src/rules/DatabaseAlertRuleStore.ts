@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { groupBy, inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { nextRevision } from '../database/operations/nextRevision';
 import type {
   AlertRuleRecord,
   AlertRuleStore,
@@ -52,14 +53,6 @@ const stateOf = (row: SourceRow): Omit<RuleSourceState, 'broken'> => ({
   completedAt: row.completed_at === null ? undefined : dateOf(row.completed_at),
   problem: row.problem ?? undefined,
 });
-
-/** Counts a write. Writers queue here. */
-async function nextRevision(tx: Knex.Transaction): Promise<void> {
-  await tx('revisions')
-    .insert({ name: 'rules', number: 1 })
-    .onConflict('name')
-    .merge({ number: tx.raw('revisions.number + 1') });
-}
 
 /** The rules of a file by alert, in the order of the file. */
 function rowsOf(fileId: string, rules: NonNullable<ReadRuleFile['rules']>) {
@@ -131,7 +124,7 @@ export class DatabaseAlertRuleStore implements AlertRuleStore {
   ): Promise<void> {
     const id = hashOf(sourceId, path);
     await this.#db.transaction(async tx => {
-      await nextRevision(tx);
+      await nextRevision(tx, 'rules');
       await tx<FileRow>('rule_files')
         .insert({
           id,
@@ -162,7 +155,7 @@ export class DatabaseAlertRuleStore implements AlertRuleStore {
   ): Promise<void> {
     const present = new Set(paths);
     await this.#db.transaction(async tx => {
-      await nextRevision(tx);
+      await nextRevision(tx, 'rules');
       const files = await tx<FileRow>('rule_files')
         .where({ source_id: sourceId })
         .select('id', 'path');

@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches } from '@internal/backend-kit';
 import {
-  OldAddresses,
   PageRelations,
+  type LinkState,
+  type OldAddresses,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { ExternalConfig } from '../config/readPlaybooksConfig';
 import type { PageRecord, PageStore, SourceState } from '../database/PageStore';
+import { addressOf } from '../links/addressOf';
+import type { LinkStore } from '../links/LinkStore';
 import { configuredExternal, linkedExternal } from '../sources/externalPages';
 import type { KnownSource, SourceBook, Sources } from '../sources/SourceBook';
 import {
@@ -24,11 +27,15 @@ const SLICE = 1_000;
 interface Stored {
   records: PageRecord[];
   states: Map<string, SourceState>;
+  /** Page → how many of its links are broken. */
+  broken: Map<string, number>;
+  linkStates: Map<string, LinkState>;
 }
 
 const summaryOf = (
   { id, sourceId, path, index, changedAt }: PageRecord,
   url: string | undefined,
+  brokenLinks: number | undefined,
 ): PlaybookSummary => ({
   kind: 'page',
   id,
@@ -40,16 +47,21 @@ const summaryOf = (
   steps: index.steps,
   commands: index.commands,
   problems: index.notes.warning + index.notes.error,
+  ...(brokenLinks && { brokenLinks }),
   alerts: index.alerts,
   changedAt: changedAt.toISOString(),
 });
 
-function entryOf(record: PageRecord, known: KnownSource): RegisterEntry {
+function entryOf(
+  record: PageRecord,
+  known: KnownSource,
+  { broken }: Stored,
+): RegisterEntry {
   const { id, index, version, path } = record;
   const url = known.source.addressOf(path);
   const { services, owner } = index;
   return {
-    summary: summaryOf(record, url),
+    summary: summaryOf(record, url, broken.get(id)),
     version,
     alertPage: { ...index, id, addresses: [url ?? [], index.replaces].flat() },
     covered: coveredPageOf(record, url),
@@ -63,6 +75,18 @@ function entryOf(record: PageRecord, known: KnownSource): RegisterEntry {
   };
 }
 
+/** A page of another system, with whether it is still at its address. */
+function asFound(entry: RegisterEntry, { linkStates }: Stored): RegisterEntry {
+  const { summary, covered } = entry;
+  return linkStates.get(addressOf(summary.url ?? '') ?? '') === 'broken'
+    ? {
+        ...entry,
+        summary: { ...summary, brokenLinks: 1 },
+        covered: { ...covered, isGone: true },
+      }
+    : entry;
+}
+
 /**
  * What is asked of all pages, in memory: an alert finds its page without a search. Each process reads it again when a write of
  * any process is seen, which costs a statement each time, or when entities bring other sources.
@@ -71,7 +95,8 @@ export class PageRegister implements Pages {
   readonly #store: PageStore;
   readonly #book: Pick<SourceBook, 'read'>;
   readonly #external: readonly RegisterEntry[];
-  readonly #oldAddresses?: OldAddresses;
+  readonly #oldAddresses: OldAddresses;
+  readonly #links: Pick<LinkStore, 'readBroken' | 'readAddresses'>;
   #stored?: { revision: number; stored: Promise<Stored> };
   #known?: {
     stored: Promise<Stored>;
@@ -84,8 +109,10 @@ export class PageRegister implements Pages {
     book: Pick<SourceBook, 'read'>;
     /** Pages of other systems in the configuration. */
     external?: readonly ExternalConfig[];
-    oldAddresses?: OldAddresses;
+    oldAddresses: OldAddresses;
+    links: Pick<LinkStore, 'readBroken' | 'readAddresses'>;
   }) {
+    this.#links = options.links;
     this.#store = options.store;
     this.#book = options.book;
     this.#oldAddresses = options.oldAddresses;
@@ -115,19 +142,23 @@ export class PageRegister implements Pages {
 
   async #readStored(): Promise<Stored> {
     const states = await this.#store.readSources();
-    return { states, records: await this.#store.readPages() };
+    const asked = await this.#links.readAddresses();
+    return {
+      states,
+      records: await this.#store.readPages(),
+      broken: await this.#links.readBroken(),
+      linkStates: new Map(asked.map(one => [one.address, one.state])),
+    };
   }
 
-  async #build(
-    { records, states }: Stored,
-    { known, links }: Sources,
-  ): Promise<Register> {
-    const imported = records.flatMap(record => {
+  async #build(stored: Stored, { known, links }: Sources): Promise<Register> {
+    const imported = stored.records.flatMap(record => {
       const source = known.get(record.sourceId);
       // A source that nobody names any more shows nothing.
-      return source ? [entryOf(record, source)] : [];
+      return source ? [entryOf(record, source, stored)] : [];
     });
-    const ours = [...imported, ...this.#external];
+    const external = this.#external.map(one => asFound(one, stored));
+    const ours = [...imported, ...external];
     await nextTurn();
     const places = new PageRelations(ours.map(({ relatable }) => relatable));
     const linked: RegisterEntry[] = [];
@@ -136,7 +167,7 @@ export class PageRegister implements Pages {
       linked.push(
         ...batch
           .filter(({ url }) => places.at(url).length === 0)
-          .map(linkedExternal),
+          .map(link => asFound(linkedExternal(link), stored)),
       );
     }
     const collator = new Intl.Collator('en', { numeric: true });
@@ -145,6 +176,10 @@ export class PageRegister implements Pages {
       ({ summary: a }, { summary: b }) =>
         collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
     );
-    return registerOf(entries, known, states, this.#oldAddresses);
+    return registerOf(entries, known, {
+      sources: stored.states,
+      linkStates: stored.linkStates,
+      oldAddresses: this.#oldAddresses,
+    });
   }
 }

@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { mappingFor, type VariableMapping } from '../config/readMappings';
 import type { PageStore } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
+import type { LinkStore } from '../links/LinkStore';
 import type { PageSearch } from './PageSearch';
 import type { Pages, Register } from './Register';
 
@@ -37,6 +38,7 @@ interface ReaderOptions {
   search: PageSearch;
   mappings?: readonly VariableMapping[];
   store: PageStore;
+  links: Pick<LinkStore, 'readStates'>;
   runs: Pick<RunStore, 'readPageRuns' | 'readFacts'>;
   /** The pages that it answers from. */
   register: Pages;
@@ -66,11 +68,14 @@ export class PlaybookReader {
 
   async list(request: {
     q?: string;
+    brokenLinks?: boolean;
     limit: number;
     cursor?: string;
   }): Promise<PlaybookPage> {
     const register = await this.#register.read();
-    const found = await this.#options.search.find(register, request.q ?? '');
+    const named = await this.#options.search.find(register, request.q ?? '');
+    const broken = named.filter(({ brokenLinks }) => brokenLinks);
+    const found = request.brokenLinks ? broken : named;
     const after =
       request.cursor === undefined
         ? undefined
@@ -83,6 +88,7 @@ export class PlaybookReader {
       items: await this.#withTrust(items, register),
       pageInfo: hasMore ? { nextCursor: encodeCursor({ after: last.id }) } : {},
       totalItems: found.length,
+      withBrokenLinks: broken.length,
     };
   }
 
@@ -109,11 +115,16 @@ export class PlaybookReader {
       );
     }
     const { owner } = page.parsed.frontMatter;
+    const isPresent = page.version === register.versions.get(id);
+    const links = isPresent
+      ? (await this.#options.links.readStates([id])).get(id)
+      : undefined;
     return {
       ...trusted,
       version: page.version,
       page: page.parsed,
       runs,
+      ...(links && { links }),
       mapping: mappingFor(owner, this.#options.mappings ?? []),
     };
   }

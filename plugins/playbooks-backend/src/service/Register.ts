@@ -1,9 +1,10 @@
 import {
   AlertIndex,
-  OldAddresses,
+  type OldAddresses,
   PageRelations,
   type AlertPage,
   type CoveredPage,
+  type LinkState,
   type PlaybookSummary,
   type RelatablePage,
 } from '@callboard/backstage-plugin-playbooks-common';
@@ -37,6 +38,8 @@ export interface Register {
   readonly entries: readonly RegisterEntry[];
   /** Where addresses lead that are of no page. */
   readonly oldAddresses: OldAddresses;
+  /** What was asked of other sites, by the addresses of `addressOf`. */
+  readonly linkStates: ReadonlyMap<string, LinkState>;
 }
 
 /** What gives the pages that somebody sees, as they are now. */
@@ -50,13 +53,17 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** @param entries - in the order of their titles */
+/**
+ * @param entries - in the order of their titles
+ * @param rest - what does not depend on who sees it
+ */
 export function registerOf(
   entries: readonly RegisterEntry[],
   known: ReadonlyMap<string, KnownSource>,
-  sources: ReadonlyMap<string, SourceState>,
-  oldAddresses = new OldAddresses(),
+  rest: Pick<Register, 'sources' | 'linkStates' | 'oldAddresses'>,
 ): Register {
+  // One by one: it may be a register of others, whose pages stay theirs.
+  const { sources, linkStates, oldAddresses } = rest;
   const alerts = once(
     () =>
       new AlertIndex(
@@ -82,12 +89,13 @@ export function registerOf(
     get relations() {
       return relations();
     },
-    sources,
     known,
     covered: new Map(
       entries.map(({ summary, covered }) => [summary.id, covered]),
     ),
     entries,
+    sources,
+    linkStates,
     oldAddresses,
   };
 }

@@ -1,4 +1,5 @@
 import type { Sees, VisibleView } from '@internal/backend-kit';
+import { OldAddresses } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageSource } from '../sources/PageSource';
 import { linkedExternal } from '../sources/externalPages';
 import type { KnownSource } from '../sources/SourceBook';
@@ -10,6 +11,12 @@ const source = (id: string): PageSource => ({
   addressOf: path => `https://git.example/${path}`,
   read: async () => undefined,
 });
+
+const NOTHING = {
+  sources: new Map(),
+  linkStates: new Map(),
+  oldAddresses: new OldAddresses(),
+};
 
 /** A page per entity, each with a source of its own. */
 function registerFor(names: string[]): Register {
@@ -35,7 +42,7 @@ function registerFor(names: string[]): Register {
           ] as const,
       ),
     ]),
-    new Map(),
+    NOTHING,
   );
 }
 
@@ -81,7 +88,7 @@ describe('SeenPages', () => {
     const plain = registerOf(
       [],
       new Map([['docs', { source: source('docs') }]]),
-      new Map(),
+      NOTHING,
     );
     const ask = jest.fn();
     const of = new SeenPages({ read: async () => plain });

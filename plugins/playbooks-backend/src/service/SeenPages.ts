@@ -57,8 +57,7 @@ function without(register: Register, hidden: readonly Restricted[]): Register {
   return registerOf(
     register.entries.filter(({ summary }) => !pageIds.has(summary.id)),
     new Map([...register.known].filter(([id]) => !sourceIds.has(id))),
-    register.sources,
-    register.oldAddresses,
+    register,
   );
 }
 

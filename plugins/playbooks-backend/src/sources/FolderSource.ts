@@ -3,6 +3,7 @@ import { constants, type Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
+import type { RouteRules } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageSource, SourceFile } from './PageSource';
 
 /** Most files of a folder; one with more is not a folder of pages. */
@@ -15,6 +16,7 @@ const LEFT_OUT = new Set(['.git', 'node_modules']);
  */
 export class FolderSource implements PageSource {
   readonly id: string;
+  readonly routes?: RouteRules;
   readonly #folder: string;
   readonly #url?: string;
 
@@ -23,8 +25,10 @@ export class FolderSource implements PageSource {
     folder: string;
     /** Where the folder is shown to people, without slash at its end. */
     url?: string;
+    routes?: RouteRules;
   }) {
     this.id = options.id;
+    this.routes = options.routes;
     this.#folder = options.folder;
     this.#url = options.url;
   }

@@ -1,3 +1,5 @@
+import type { RouteRules } from '@callboard/backstage-plugin-playbooks-common';
+
 /** A file of a source. */
 export interface SourceFile {
   /** With `/`, from the root of the source. */
@@ -11,6 +13,8 @@ export interface SourceFile {
 export interface PageSource {
   /** Stands in addresses of the API; of the configuration. */
   id: string;
+  /** How links of its pages become files; absent where nobody said so. */
+  readonly routes?: RouteRules;
   /** The address under which people know a file, where it has one. */
   addressOf(path: string): string | undefined;
   /**

@@ -1,10 +1,12 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { RouteRules } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageSource, SourceFile } from './PageSource';
 
 /** A folder of a repository that the URL reader of the portal may read. */
 export class UrlSource implements PageSource {
   readonly id: string;
+  readonly routes?: RouteRules;
   readonly #target: string;
   readonly #urlReader: UrlReaderService;
   readonly #mostFiles: number;
@@ -16,8 +18,10 @@ export class UrlSource implements PageSource {
     urlReader: UrlReaderService;
     /** A folder with more files is refused. */
     mostFiles?: number;
+    routes?: RouteRules;
   }) {
     this.id = options.id;
+    this.routes = options.routes;
     this.#target = options.target;
     this.#urlReader = options.urlReader;
     this.#mostFiles = options.mostFiles ?? Infinity;

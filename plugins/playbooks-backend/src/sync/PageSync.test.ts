@@ -7,6 +7,8 @@ import { execArgv } from '../__testUtils__/parserThread';
 import { DatabasePageStore } from '../database/DatabasePageStore';
 import { openDatabase } from '../database/openDatabase';
 import { PageParser } from '../pages/PageParser';
+import { DatabaseLinkStore } from '../links/DatabaseLinkStore';
+import { LinkCheck } from '../links/LinkCheck';
 import { FolderSource } from '../sources/FolderSource';
 import { PageSync } from './PageSync';
 
@@ -17,6 +19,7 @@ eachDatabase(createDatabase => {
   let folder: string;
   let parser: PageParser;
   let store: DatabasePageStore;
+  let links: DatabaseLinkStore;
   let now: Date;
   const parse = jest.fn((source: string, file: string) =>
     parser.parse(source, file),
@@ -30,9 +33,9 @@ eachDatabase(createDatabase => {
   beforeEach(async () => {
     folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-pages-'));
     const knex = await createDatabase();
-    store = new DatabasePageStore(
-      await openDatabase(mockServices.database({ knex })),
-    );
+    const db = await openDatabase(mockServices.database({ knex }));
+    store = new DatabasePageStore(db);
+    links = new DatabaseLinkStore(db);
     now = new Date('2026-11-26T03:00:00Z');
     parse.mockClear();
   });
@@ -46,6 +49,7 @@ eachDatabase(createDatabase => {
     new PageSync({
       store,
       parser: { parse },
+      links: new LinkCheck({ pages: store, links }),
       logger: mockServices.logger.mock(),
       now: () => now,
       parserVersion,

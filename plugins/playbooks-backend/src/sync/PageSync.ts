@@ -5,12 +5,14 @@ import type { PageStore, ReadPage, RefusedFile } from '../database/PageStore';
 import type { PageParser } from '../pages/PageParser';
 import { UnreadablePage } from '../pages/PageParser';
 import type { PageSource, SourceFile } from '../sources/PageSource';
+import { foundLinksOf } from '../links/foundLinksOf';
+import type { LinkCheck } from '../links/LinkCheck';
 import { indexEntryOf } from './indexEntryOf';
 import { pageIdOf } from './pageIdOf';
 import { kindOfFile, textOf } from './pageFiles';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 /** Pages that are written together. */
 const BATCH = 20;
@@ -36,16 +38,20 @@ export class PageSync {
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #parserVersion: number;
+  readonly #links: Pick<LinkCheck, 'check'>;
 
   constructor(options: {
     store: PageStore;
     parser: Pick<PageParser, 'parse'>;
+    /** Looks at the links of a source once it was read to its end. */
+    links: Pick<LinkCheck, 'check'>;
     logger: LoggerService;
     now?: () => Date;
     parserVersion?: number;
   }) {
     this.#store = options.store;
     this.#parser = options.parser;
+    this.#links = options.links;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#parserVersion = options.parserVersion ?? PARSER_VERSION;
@@ -59,7 +65,9 @@ export class PageSync {
     signal: AbortSignal,
   ): Promise<SyncResult | undefined> {
     try {
-      return await this.#read(source, signal);
+      const result = await this.#read(source, signal);
+      await this.#links.check(source, signal);
+      return result;
     } catch (error) {
       if (signal.aborted) {
         return undefined;
@@ -173,7 +181,8 @@ export class PageSync {
       const parsed = await this.#parser.parse(decoded.text, path);
       const index = indexEntryOf(parsed, path, decoded.text);
       const id = pageIdOf(sourceId, path);
-      return { page: { id, path, version, source, parsed, index } };
+      const links = foundLinksOf(parsed, decoded.text);
+      return { page: { id, path, version, source, parsed, index, links } };
     } catch (error) {
       if (error instanceof UnreadablePage) {
         return { refused: { path, reason: error.message } };

@@ -1,5 +1,6 @@
 import type { ParsedPage } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageIndexEntry } from '../database/PageStore';
+import { countBefore, lineStarts } from './lines';
 
 /** `runbooks/etcd/etcdDown.md` → `etcdDown`. */
 const fileNameOf = (path: string) =>
@@ -9,27 +10,6 @@ const fileNameOf = (path: string) =>
 
 const countOf = ({ notes }: ParsedPage, severity: string) =>
   notes.filter(note => note.severity === severity).length;
-
-/** Where lines of a text begin, the first one at 0. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-    starts.push(i + 1);
-  }
-  return starts;
-}
-
-/** How many of these places, in ascending order, come before another. */
-function countBefore(places: readonly number[], end: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (places[middle] < end) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The sections that a link can lead to, each with what stands in it and below it. */
 function sectionsOf(page: ParsedPage, text: string) {

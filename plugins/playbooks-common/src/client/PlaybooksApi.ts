@@ -33,7 +33,13 @@ export interface PlaybooksRequestOptions {
  */
 export interface PlaybooksApi {
   listPlaybooks(
-    request: { q?: string; limit?: number; cursor?: string },
+    request: {
+      q?: string;
+      /** Only pages with broken links. */
+      brokenLinks?: boolean;
+      limit?: number;
+      cursor?: string;
+    },
     options?: PlaybooksRequestOptions,
   ): Promise<PlaybookPage>;
   /** A page, or one of its versions; a removed one is found by its version only. */

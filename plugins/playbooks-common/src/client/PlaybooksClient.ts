@@ -55,7 +55,7 @@ export class PlaybooksClient implements PlaybooksApi {
   }
 
   listPlaybooks(
-    request: { q?: string; limit?: number; cursor?: string },
+    request: Parameters<PlaybooksApi['listPlaybooks']>[0],
     options?: PlaybooksRequestOptions,
   ): Promise<PlaybookPage> {
     return this.#call(`/pages${queryOf(request)}`, options);

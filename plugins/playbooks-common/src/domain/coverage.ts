@@ -55,7 +55,13 @@ function pageFindings(
   const { commands, todos } = section ?? page;
   const overdue = overdueSince({ ...page, runs }, now);
   const own: (CoverageFinding | false)[] = page.isExternal
-    ? [{ state: 'external' }]
+    ? [
+        page.isGone === true && {
+          state: 'dead-link',
+          ...(page.url && { address: page.url }),
+        },
+        { state: 'external' },
+      ]
     : [
         (todos > 0 || page.status === 'draft') && {
           state: 'todo',

@@ -7,6 +7,7 @@ import type {
 } from '../types';
 import type { AlertIndex } from './AlertIndex';
 import type { OwnAddresses } from './OwnAddresses';
+import type { LinkState } from './checkLink';
 import { namesEntity } from './PageRelations';
 import { SEVERITIES, severityOf } from './severity';
 import type { TrustInput } from './trust';
@@ -37,6 +38,8 @@ export interface CoveredPage extends Omit<TrustInput, 'runs'> {
   status: 'draft' | 'active' | 'deprecated';
   /** It is kept elsewhere. */
   isExternal?: boolean;
+  /** It is kept elsewhere, and not at its address any more. */
+  isGone?: boolean;
   services: readonly string[];
   commands: number;
   /** Places that say that something is still to be written. */
@@ -86,26 +89,34 @@ export interface CoverageGround {
   pages: ReadonlyMap<string, CoveredPage>;
   index: Pick<AlertIndex, 'find'>;
   addresses: OwnAddresses;
+  /** Where a link leads that is none of ours; absent where nobody asks. */
+  linkStateOf?: (address: string) => LinkState;
 }
 
 /** The page of one rule, or what is wrong with its link. */
 function followRule(
   alert: string,
   runbookUrl: string | undefined,
-  { index, addresses }: CoverageGround,
+  { index, addresses, linkStateOf }: CoverageGround,
 ): { match?: AlertMatch; finding?: CoverageFinding } {
   const [match] = index.find(alert, runbookUrl);
   if (runbookUrl === undefined || match?.reason === 'runbook-url') {
     return { match };
   }
   const link = addresses.read(runbookUrl);
-  if (link === 'dead') {
+  const state = link === 'cannot-tell' ? linkStateOf?.(runbookUrl) : undefined;
+  if (link === 'dead' || state === 'broken') {
     return { match, finding: { state: 'dead-link', address: runbookUrl } };
   }
   // A page that is called like the alert answers it, whatever its link is.
   return match || link === 'by-name'
     ? { match }
-    : { finding: { state: 'cannot-tell', address: runbookUrl } };
+    : {
+        finding: {
+          state: state === 'ok' ? 'external' : 'cannot-tell',
+          address: runbookUrl,
+        },
+      };
 }
 
 function targetOf(

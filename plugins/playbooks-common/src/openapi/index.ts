@@ -18,6 +18,7 @@ const summaryFields = {
   steps: { type: 'integer' },
   commands: { type: 'integer' },
   problems: { type: 'integer' },
+  brokenLinks: { type: 'integer' },
   alerts: list(text),
   changedAt: text,
   kind: { type: 'string', enum: ['page', 'external'] },
@@ -38,6 +39,15 @@ const summaryRequired = [
 ] as const;
 
 const summary = object(summaryRequired, summaryFields);
+
+const linkStates = object(['ok', 'broken', 'cannotTell', 'brokenLinks'], {
+  ok: { type: 'integer' },
+  broken: { type: 'integer' },
+  cannotTell: { type: 'integer' },
+  brokenLinks: list(
+    object(['target', 'line'], { target: text, line: { type: 'integer' } }),
+  ),
+});
 
 const foundFields = {
   playbook: summary,
@@ -92,6 +102,12 @@ export const playbooksApiSpec = {
             schema: { type: 'string', maxLength: 200 },
           },
           {
+            name: 'brokenLinks',
+            in: 'query',
+            description: 'True for the pages with broken links only',
+            schema: { type: 'boolean' },
+          },
+          {
             name: 'limit',
             in: 'query',
             schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
@@ -107,10 +123,11 @@ export const playbooksApiSpec = {
           '200': {
             description: 'A page of the list.',
             ...json(
-              object(['items', 'pageInfo', 'totalItems'], {
+              object(['items', 'pageInfo', 'totalItems', 'withBrokenLinks'], {
                 items: list(summary),
                 pageInfo: object([], { nextCursor: text }),
                 totalItems: { type: 'integer' },
+                withBrokenLinks: { type: 'integer' },
               }),
             ),
           },
@@ -146,6 +163,7 @@ export const playbooksApiSpec = {
                     additionalProperties: true,
                   },
                   runs: pageRuns,
+                  links: linkStates,
                   mapping: { type: 'object', additionalProperties: text },
                 },
               ),

@@ -1,5 +1,5 @@
 import type { AlertMatchReason } from './alert';
-import type { ParsedPage } from './page';
+import type { PageLinkStates, ParsedPage } from './page';
 import type { PageRuns } from './run';
 import type { PageTrust } from './trust';
 
@@ -24,6 +24,8 @@ export interface PlaybookSummary {
   commands: number;
   /** Notes for the author that are no mere information. */
   problems: number;
+  /** Links that lead nowhere, as far as is known; 1 of an external page that is not at its address. Absent where there is none. */
+  brokenLinks?: number;
   /** Alerts that its front matter names. */
   alerts: string[];
   /** ISO 8601, UTC: when the text changed as far as imports saw. Nobody knows of external pages. */
@@ -42,6 +44,8 @@ export interface Playbook extends PlaybookSummary {
   version: string;
   page: ParsedPage;
   runs: PageRuns;
+  /** Absent of an older version. */
+  links?: PageLinkStates;
   /** What its team means by its variables: variable → label of the alert. */
   mapping: Record<string, string>;
 }
@@ -55,6 +59,8 @@ export interface PlaybookPage {
   items: PlaybookSummary[];
   pageInfo: { nextCursor?: string };
   totalItems: number;
+  /** Pages with broken links among those with the words that were looked for, whether only they were asked for or not. */
+  withBrokenLinks: number;
 }
 
 /**

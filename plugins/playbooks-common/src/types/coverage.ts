@@ -18,7 +18,8 @@ export type AlertSeverity =
  * What an alert leads to, the worst first.
  *
  * - `none`: no page, and no link.
- * - `dead-link`: its link points into our sources and to nothing there, or is no address.
+ * - `dead-link`: its link points into our sources and to nothing there, is no address, or is one where nothing is, as far as that was
+ *   asked for; or its page is kept elsewhere and is not there any more.
  * - `deprecated`: the page is deprecated.
  * - `todo`: the page is a draft, or says that something is still to be written where the alert leads.
  * - `cannot-tell`: its link points to what we do not hold, and no page is called like it.
@@ -26,7 +27,7 @@ export type AlertSeverity =
  * - `alias`: its link leads to a page that does not name it and answers other alerts, too: often a page for everything.
  * - `overdue`: the day of the next review has passed without review or good run.
  * - `never-run`: nobody has used the page.
- * - `external`: a page that is kept elsewhere.
+ * - `external`: a page that is kept elsewhere, or a link to somewhere else that was asked for and is there.
  * - `section`, `page`: a section, or a page, that was used, with nothing to say against it.
  *
  * @public
@@ -56,7 +57,7 @@ export interface CoverageFinding {
   count?: number;
   /** Of `overdue`: `YYYY-MM-DD`, UTC. */
   day?: string;
-  /** Of `dead-link` and `cannot-tell`: the link. */
+  /** Of `dead-link`, `cannot-tell`, and `external` without a page: the link. */
   address?: string;
 }
 

@@ -139,6 +139,20 @@ export interface PlaybookLink extends SourceRange {
 }
 
 /**
+ * Where the links of a page lead, as far as that is known.
+ *
+ * @public
+ */
+export interface PageLinkStates {
+  ok: number;
+  broken: number;
+  /** Addresses of other sites that were not asked for, and whatever no rule says how to follow. */
+  cannotTell: number;
+  /** The broken ones as they are written, each time they are, in the order of the page; at most 200. */
+  brokenLinks: { target: string; line: number }[];
+}
+
+/**
  * Something the import saw that its author should know.
  *
  * @public

@@ -17,7 +17,7 @@ import { FakeRuns } from './FakeRuns';
 /** A page as the backend would answer it. */
 export function playbookOf(
   source: string,
-  change: Partial<PlaybookSummary> = {},
+  change: Partial<PlaybookSummary> & Pick<Playbook, 'links'> = {},
 ): Playbook {
   const path = change.path ?? 'LedgerLag.md';
   const page = parsePlaybook(source, { path });
@@ -56,12 +56,25 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   entities: EntityPlaybooks[] = [];
   failure?: Error;
 
-  async listPlaybooks({ q = '' }: { q?: string }): Promise<PlaybookPage> {
+  async listPlaybooks({
+    q = '',
+    brokenLinks = false,
+  }: {
+    q?: string;
+    brokenLinks?: boolean;
+  }): Promise<PlaybookPage> {
     if (this.failure) throw this.failure;
-    const items = this.playbooks.filter(({ title }) =>
+    const named = this.playbooks.filter(({ title }) =>
       title.toLowerCase().includes(q.toLowerCase()),
     );
-    return { items, pageInfo: {}, totalItems: items.length };
+    const broken = named.filter(one => one.brokenLinks);
+    const items = brokenLinks ? broken : named;
+    return {
+      items,
+      pageInfo: {},
+      totalItems: items.length,
+      withBrokenLinks: broken.length,
+    };
   }
 
   async getPlaybook({ id }: { id: string }): Promise<Playbook> {

@@ -6,6 +6,7 @@ import { playbooksApiRef } from '../api';
 /** A page of the list; while another one loads, the page before it. */
 export function usePlaybookList(request: {
   q?: string;
+  brokenLinks?: boolean;
   cursor?: string;
   limit: number;
 }) {

@@ -5,8 +5,10 @@ import {
   placeAlert,
   withAliases,
   type AlertOfFile,
+  type LinkState,
   type PlacedAlert,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { addressOf } from '../../links/addressOf';
 import type {
   AlertRuleRecord,
   AlertRuleStore,
@@ -76,6 +78,8 @@ export class AlertRegister {
       pages: register.covered,
       index: register.alerts,
       addresses: this.#addressesOf(register),
+      linkStateOf: (url: string): LinkState =>
+        register.linkStates.get(addressOf(url.trim()) ?? '') ?? 'cannot-tell',
     };
     const byName = groupBy(rules, ({ alert }) => alert);
     const placed: PlacedAlert[] = [];

@@ -11,6 +11,7 @@ import type { PlaybookCommand } from '@callboard/backstage-plugin-playbooks-comm
 import type { Root, RootContent } from 'hast';
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
 import { playbooksTranslationRef } from '../../translation';
+import { MarkedLink } from '../BrokenLinks';
 import { CommandView } from '../CommandView';
 import styles from './Contents.module.css';
 
@@ -59,8 +60,16 @@ const componentsFor = (
       <aside>{children}</aside>
     );
   },
-  a: PageLink,
-  img: PageImage,
+  a: props => (
+    <MarkedLink target={props.href}>
+      <PageLink {...props} />
+    </MarkedLink>
+  ),
+  img: props => (
+    <MarkedLink target={props.src}>
+      <PageImage {...props} />
+    </MarkedLink>
+  ),
   table: ({ children }) => (
     <div className={styles.table}>
       <table>{children}</table>

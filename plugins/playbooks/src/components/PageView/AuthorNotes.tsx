@@ -1,27 +1,47 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ParsedPage } from '@callboard/backstage-plugin-playbooks-common';
+import type {
+  PageLinkStates,
+  ParsedPage,
+} from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './PageView.module.css';
 
 /** What the import saw, folded away: it is for the author, not for who was woken. */
-export function AuthorNotes({ page }: { page: ParsedPage }) {
+export function AuthorNotes(props: {
+  page: ParsedPage;
+  links?: PageLinkStates;
+}) {
+  const { page, links } = props;
   const { t } = useTranslationRef(playbooksTranslationRef);
-  if (page.notes.length === 0) {
+  const broken = (links?.brokenLinks ?? []).map(({ target, line }) => ({
+    message: t('links.nowhere', { target }),
+    line,
+  }));
+  // Where links were checked, missing anchors are among the broken ones.
+  const others = page.notes.filter(
+    ({ code }) => !links || code !== 'anchor-missing',
+  );
+  const notes: { message: string; line?: number }[] = [...broken, ...others];
+  const cannotTell = links?.cannotTell ?? 0;
+  if (notes.length === 0) {
     return null;
   }
   return (
     <details className={styles.notes}>
       <summary>
-        {t('page.notes')} ({page.notes.length})
+        {t('page.notes')} ({notes.length})
       </summary>
       <ul>
-        {page.notes.map(({ message, line }, index) => (
+        {notes.map(({ message, line }, index) => (
           <li key={index}>
             {message}
             {line !== undefined &&
               ` (${t('page.noteLine', { line: `${line}` })})`}
           </li>
         ))}
+        {cannotTell > 0 && (
+          <li>{t('links.cannotTell', { count: cannotTell })}</li>
+        )}
       </ul>
     </details>
   );

@@ -8,6 +8,7 @@ import { usePlaybook } from '../../hooks/usePlaybooks';
 import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BrokenLinks } from '../BrokenLinks';
 import { CommandView } from '../CommandView';
 import { PageRunLines, StartRun } from '../StartRun';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
@@ -92,8 +93,10 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
         <div className={styles.columns}>
           <div className={styles.main}>
             <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
-            <PageText page={page} text={text} />
-            <AuthorNotes page={page} />
+            <BrokenLinks links={playbook.links}>
+              <PageText page={page} text={text} />
+            </BrokenLinks>
+            <AuthorNotes page={page} links={playbook.links} />
           </div>
           <aside className={styles.side}>
             <ValuesPanel

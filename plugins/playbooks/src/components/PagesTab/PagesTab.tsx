@@ -47,6 +47,16 @@ function Name({ row }: { row: PlaybookSummary }) {
         <StatusText tone="warn" text={t(`list.${row.status}`)} />
       )}
       {row.trust && <TrustLine trust={row.trust} />}
+      {row.brokenLinks && (
+        <StatusText
+          tone="bad"
+          text={
+            row.kind === 'external'
+              ? t('links.gone')
+              : t('links.count', { count: row.brokenLinks })
+          }
+        />
+      )}
     </span>
   );
 }
@@ -161,8 +171,10 @@ export function PagesTab() {
   const pages = useUrlPages(PAGE_SIZE);
   const typed = params.get('q') ?? '';
   const q = typed.trim();
+  const brokenLinks = params.get('links') === 'broken';
   const query = usePlaybookList({
     ...(q && { q }),
+    ...(brokenLinks && { brokenLinks }),
     ...(pages.cursor && { cursor: pages.cursor }),
     limit: PAGE_SIZE,
   });
@@ -177,7 +189,24 @@ export function PagesTab() {
             onChange: text =>
               change({ q: text, ...FIRST_PAGE }, { replace: true }),
           }}
-          onClear={() => change({ q: undefined, ...FIRST_PAGE })}
+          filters={[
+            {
+              id: 'links',
+              label: t('links.filter'),
+              selected: brokenLinks ? ['broken'] : [],
+              options: [
+                {
+                  value: 'broken',
+                  label: t('links.broken'),
+                  count: query.data?.withBrokenLinks,
+                },
+              ],
+            },
+          ]}
+          onFilter={(id, values) => change({ [id]: values, ...FIRST_PAGE })}
+          onClear={() =>
+            change({ q: undefined, links: undefined, ...FIRST_PAGE })
+          }
         />
         <BackendState
           isList
@@ -186,7 +215,7 @@ export function PagesTab() {
           thing={t('list.thing')}
           isEmpty={({ totalItems }) => totalItems === 0}
           empty={
-            q ? (
+            q || brokenLinks ? (
               <EmptyBlock kind="filtered" title={t('list.none.filtered')}>
                 <p>{t('list.none.filteredHint')}</p>
               </EmptyBlock>

@@ -1,0 +1,47 @@
+import type {
+  LinkState,
+  PageLinkStates,
+  PlaybookLink,
+} from '@callboard/backstage-plugin-playbooks-common';
+
+/** What a page links to, and what may link to it. */
+export interface FoundLinks {
+  anchors: string[];
+  links: (Pick<PlaybookLink, 'target' | 'kind' | 'isBuilt'> & {
+    line: number;
+  })[];
+}
+
+/** A page of a source. */
+export interface LinkedPage {
+  id: string;
+  path: string;
+}
+
+/** An address of another site, as it was last asked for. */
+export interface AskedAddress {
+  address: string;
+  state: LinkState;
+  checkedAt: Date;
+}
+
+/** Where links are kept, and what is known of where they lead. */
+export interface LinkStore {
+  /** By which rules the links of a source were checked since it last changed. */
+  readChecked(sourceId: string): Promise<string | undefined>;
+  writeChecked(sourceId: string, rules: string): Promise<void>;
+  /** The pages that a source has. */
+  readPages(sourceId: string): Promise<LinkedPage[]>;
+  /** The pages of all sources. */
+  readAllPageIds(): Promise<string[]>;
+  readFound(pageIds: readonly string[]): Promise<Map<string, FoundLinks>>;
+  readStates(pageIds: readonly string[]): Promise<Map<string, PageLinkStates>>;
+  /** Replaces what was known of these pages, and lets all processes know. */
+  writeStates(states: ReadonlyMap<string, PageLinkStates>): Promise<void>;
+  /** Page → how many of its links are broken; pages without are absent. */
+  readBroken(): Promise<Map<string, number>>;
+  readAddresses(): Promise<AskedAddress[]>;
+  /** Adds addresses or what is new of them; where a state is another one, all processes know. */
+  writeAddresses(asked: readonly AskedAddress[]): Promise<void>;
+  forgetAddresses(addresses: readonly string[]): Promise<void>;
+}

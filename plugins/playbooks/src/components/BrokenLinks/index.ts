@@ -1,0 +1,1 @@
+export { BrokenLinks, MarkedLink } from './BrokenLinks';
