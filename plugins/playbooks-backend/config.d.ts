@@ -44,6 +44,15 @@ export interface Config {
       /** References or names of entities. */
       services?: string[];
     }>;
+    /** Whether addresses of other sites that pages, rules and entities link to are asked for. Default: nobody is asked. */
+    linkChecks?: {
+      /** Hosts in the internet, such as `wiki.example.com` or `wiki.example.com:8443`; no others are asked, also where one leads on. */
+      hosts?: string[];
+      /** Hosts of networks of your own, or of this machine. Whoever writes pages can have the portal ask them for any address there. */
+      internalHosts?: string[];
+      /** How long an answer counts, such as `12h`. Default: a day. */
+      every?: HumanDuration | string;
+    };
     /** Addresses that pages had before. Where both end with a slash, all below has moved. `to` may lead on, and may be `/playbooks/r/<alert>` of the portal. */
     redirects?: Array<{
       from: string;

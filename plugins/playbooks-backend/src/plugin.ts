@@ -31,6 +31,7 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedPlaybooks } from './service/AuthorizedPlaybooks';
 import { FolderSource } from './sources/FolderSource';
 import { UrlSource } from './sources/UrlSource';
+import { startCheckingLinks } from './startCheckingLinks';
 import { startReadingPages } from './startReadingPages';
 
 const sourceOf = (config: SourceConfig, urlReader: UrlReaderService) =>
@@ -74,6 +75,7 @@ export const playbooksPlugin = createBackendPlugin({
         );
         const db = await openDatabase(deps.database);
         const store = new DatabasePageStore(db);
+        const linkStore = new DatabaseLinkStore(db);
         const runStore = new DatabaseRunStore(db);
         const ruleStore = new DatabaseAlertRuleStore(db);
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
@@ -82,7 +84,7 @@ export const playbooksPlugin = createBackendPlugin({
           config,
           sources,
           store,
-          linkStore: new DatabaseLinkStore(db),
+          linkStore,
           runStore,
         });
         const coverage = createCoverage({
@@ -110,6 +112,13 @@ export const playbooksPlugin = createBackendPlugin({
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
         registerActions({ ...deps, ...config, playbooks, runs });
         await startReadingPages({ ...deps, ...created, config, store });
+        await startCheckingLinks({
+          ...deps,
+          ...created,
+          config,
+          linkStore,
+          ruleStore,
+        });
         await startReadingRules({
           ...deps,
           store: ruleStore,

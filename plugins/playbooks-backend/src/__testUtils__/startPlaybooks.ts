@@ -73,6 +73,8 @@ export async function startPlaybooks(
     /** Reads the folder again. */
     read,
     readRules: () => tasks.run('playbooks-read-rules'),
+    /** Asks other sites. */
+    checkLinks: () => tasks.run('playbooks-check-links'),
     /** Names of permissions that nobody has; empty at first. */
     denied,
     client: new PlaybooksClient({

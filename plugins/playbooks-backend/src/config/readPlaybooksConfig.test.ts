@@ -15,6 +15,7 @@ describe('readPlaybooksConfig', () => {
       sources: [],
       rules: [],
       external: [],
+      linkChecks: { hosts: [], internalHosts: [], everyMs: 86_400_000 },
       redirects: [],
       resolvers: { all: [] },
       techdocs: false,
@@ -63,6 +64,26 @@ describe('readPlaybooksConfig', () => {
     expect(() => routesOf({ kind: 'files', root: '../x' })).toThrow(
       /sources\[0\]\.routes\.root: '\.\.\/x' leads out of the source/,
     );
+  });
+
+  it('reads which hosts may be asked for links', () => {
+    const linksOf = (linkChecks: object) => read({ linkChecks }).linkChecks;
+    expect(
+      linksOf({
+        hosts: ['Wiki.example.com:8443'],
+        internalHosts: ['wiki.corp'],
+        every: '12h',
+      }),
+    ).toEqual({
+      hosts: ['wiki.example.com:8443'],
+      internalHosts: ['wiki.corp'],
+      everyMs: 43_200_000,
+    });
+    for (const host of ['https://wiki.example', '*.example', 'a/b', 'a@b']) {
+      expect(() => linksOf({ hosts: ['ok.example', host] })).toThrow(
+        /playbooks\.linkChecks\.hosts\[1\]: '.*' is no host/,
+      );
+    }
   });
 
   it('refuses an id twice', () => {

@@ -10,6 +10,7 @@ import type {
   AddressRedirect,
   RouteRules,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { readLinkChecks, type LinkChecksConfig } from './readLinkChecks';
 import { readMappings, type VariableMapping } from './readMappings';
 import { readRedirects, readResolvers } from './readRedirects';
 import { readRoutes } from './readRoutes';
@@ -40,6 +41,7 @@ export interface PlaybooksConfig {
   /** Folders of rule files. */
   rules: SourceConfig[];
   external: ExternalConfig[];
+  linkChecks: LinkChecksConfig;
   /** Where pages have moved from. */
   redirects: AddressRedirect[];
   /** Addresses below which the name of an alert leads to its page. */
@@ -144,6 +146,7 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),
     external: readExternals(config),
+    linkChecks: readLinkChecks(config),
     redirects: readRedirects(config),
     resolvers: readResolvers(root),
     techdocs: config?.getOptionalBoolean('techdocs') ?? false,

@@ -49,6 +49,12 @@ const toStates = (row: StateRow): PageLinkStates => ({
   brokenLinks: JSON.parse(row.broken_json),
 });
 
+/** Another state of an address may be another one of any page. */
+async function askForChecks(tx: Knex.Transaction): Promise<void> {
+  await nextRevision(tx, 'pages');
+  await tx('sources').update({ links_checked: null });
+}
+
 /** Keeps links in SQLite or PostgreSQL. */
 export class DatabaseLinkStore implements LinkStore {
   readonly #db: Knex;
@@ -64,9 +70,19 @@ export class DatabaseLinkStore implements LinkStore {
     return row?.links_checked ?? undefined;
   }
 
-  async writeChecked(sourceId: string, rules: string): Promise<void> {
+  async beginCheck(sourceId: string, token: string): Promise<void> {
     await this.#db('sources')
       .where({ id: sourceId })
+      .update({ links_checked: token });
+  }
+
+  async endCheck(
+    sourceId: string,
+    token: string,
+    rules: string,
+  ): Promise<void> {
+    await this.#db('sources')
+      .where({ id: sourceId, links_checked: token })
       .update({ links_checked: rules });
   }
 
@@ -144,7 +160,7 @@ export class DatabaseLinkStore implements LinkStore {
         );
         const states = new Map(before.map(({ id, state }) => [id, state]));
         if (rows.some(({ id, state }) => states.get(id) !== state)) {
-          await nextRevision(tx, 'pages');
+          await askForChecks(tx);
         }
         await tx<AddressRow>('link_addresses')
           .insert(rows)
@@ -155,10 +171,14 @@ export class DatabaseLinkStore implements LinkStore {
   }
 
   async forgetAddresses(addresses: readonly string[]): Promise<void> {
-    for (const batch of inBatches(addresses, ROWS)) {
-      await this.#db<AddressRow>('link_addresses')
-        .whereIn('id', batch.map(idOf))
-        .delete();
-    }
+    if (addresses.length === 0) return;
+    await this.#db.transaction(async tx => {
+      await askForChecks(tx);
+      for (const batch of inBatches(addresses, ROWS)) {
+        await tx<AddressRow>('link_addresses')
+          .whereIn('id', batch.map(idOf))
+          .delete();
+      }
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches } from '@internal/backend-kit';
@@ -47,21 +48,32 @@ export class LinkCheck {
   }
 
   /**
-   * Checks the links of a source that was read to its end, unless nothing has changed since the last check: neither the source nor
-   * its rules.
+   * Checks the links of a source that was read to its end, unless nothing has changed since the last check: neither the source, nor
+   * its rules, nor what is known of other sites.
    */
   async check(source: Source, signal: AbortSignal): Promise<void> {
     const rules = JSON.stringify([CHECK_VERSION, source.routes ?? null]);
     if ((await this.#links.readChecked(source.id)) === rules) return;
-    await this.recheck(source, signal);
-    await this.#links.writeChecked(source.id, rules);
+    const token = randomUUID();
+    await this.#links.beginCheck(source.id, token);
+    await this.#checkAll(source, signal);
+    await this.#links.endCheck(source.id, token, rules);
   }
 
-  /** Checks them, whatever has changed. */
-  async recheck(source: Source, signal: AbortSignal): Promise<void> {
+  async #checkAll(source: Source, signal: AbortSignal): Promise<void> {
+    const state = await this.#pages.readSource(source.id);
+    // Before a first complete reading nobody knows what is there.
+    if (!state?.completedAt) return;
     const pages = await this.#links.readPages(source.id);
     const found = await this.#readFound(pages, signal);
-    const ground = await this.#groundOf(source, pages, found);
+    const asked = await this.#links.readAddresses();
+    const ground: Ground = {
+      routes: source.routes,
+      // A reading that broke off may have found pages that are in no list of files yet.
+      files: new Set([...state.files, ...pages.map(({ path }) => path)]),
+      anchors: anchorsOf(pages, found),
+      addresses: new Map(asked.map(one => [one.address, one.state])),
+    };
     for (const batch of inBatches(pages, SLICE)) {
       signal.throwIfAborted();
       const ids = batch.map(({ id }) => id);
@@ -88,26 +100,18 @@ export class LinkCheck {
     }
     return found;
   }
+}
 
-  async #groundOf(
-    { id, routes }: Source,
-    pages: readonly LinkedPage[],
-    found: ReadonlyMap<string, FoundLinks>,
-  ): Promise<Ground> {
-    const state = await this.#pages.readSource(id);
-    const asked = await this.#links.readAddresses();
-    return {
-      routes,
-      files: new Set(state?.files),
-      anchors: new Map(
-        pages.flatMap(page => {
-          const own = found.get(page.id);
-          return own ? [[page.path, new Set(own.anchors)] as const] : [];
-        }),
-      ),
-      addresses: new Map(asked.map(one => [one.address, one.state])),
-    };
-  }
+function anchorsOf(
+  pages: readonly LinkedPage[],
+  found: ReadonlyMap<string, FoundLinks>,
+): Ground['anchors'] {
+  return new Map(
+    pages.flatMap(({ id, path }) => {
+      const own = found.get(id);
+      return own ? [[path, new Set(own.anchors)] as const] : [];
+    }),
+  );
 }
 
 const NONE: ReadonlySet<string> = new Set();

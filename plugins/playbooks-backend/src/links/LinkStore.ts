@@ -27,9 +27,12 @@ export interface AskedAddress {
 
 /** Where links are kept, and what is known of where they lead. */
 export interface LinkStore {
-  /** By which rules the links of a source were checked since it last changed. */
+  /** By which rules the links of a source were checked since it, or what is known of addresses, last changed. */
   readChecked(sourceId: string): Promise<string | undefined>;
-  writeChecked(sourceId: string, rules: string): Promise<void>;
+  /** Begins a check, with a word of its own. */
+  beginCheck(sourceId: string, token: string): Promise<void>;
+  /** Ends it, unless something has changed since, or another one has begun. */
+  endCheck(sourceId: string, token: string, rules: string): Promise<void>;
   /** The pages that a source has. */
   readPages(sourceId: string): Promise<LinkedPage[]>;
   /** The pages of all sources. */
@@ -41,7 +44,8 @@ export interface LinkStore {
   /** Page → how many of its links are broken; pages without are absent. */
   readBroken(): Promise<Map<string, number>>;
   readAddresses(): Promise<AskedAddress[]>;
-  /** Adds addresses or what is new of them; where a state is another one, all processes know. */
+  /** Adds addresses or what is new of them; where a state is another one, all processes know, and all sources are to be checked. */
   writeAddresses(asked: readonly AskedAddress[]): Promise<void>;
+  /** Alike. */
   forgetAddresses(addresses: readonly string[]): Promise<void>;
 }
