@@ -10,7 +10,11 @@ import {
 import { playbooksApiRef } from './api';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { EntityPlaybooksCard, PlaybooksPage } from './legacy';
+import {
+  EntityPlaybooksCard,
+  EntityPlaybooksSignal,
+  PlaybooksPage,
+} from './legacy';
 
 const render = (path: string) =>
   renderInTestApp(
@@ -43,7 +47,7 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('draws the card of an entity, which leads to the page', async () => {
+  it('draws the card of an entity, which leads to the page, and its row at a glance', async () => {
     const api = new FakePlaybooksApi();
     const {
       page: _page,
@@ -73,6 +77,7 @@ describe('the older frontend system', () => {
             element={
               <EntityProvider entity={entity}>
                 <EntityPlaybooksCard />
+                <EntityPlaybooksSignal />
               </EntityProvider>
             }
           />
@@ -85,5 +90,8 @@ describe('the older frontend system', () => {
       'href',
       '/books/pages/lag',
     );
+    expect(
+      await screen.findByText('0 of 1 page is proven'),
+    ).toBeInTheDocument();
   });
 });

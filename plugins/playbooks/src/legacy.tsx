@@ -15,6 +15,7 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiRef } from './api';
 import { PlaybooksProvider } from './components/PlaybooksProvider';
@@ -159,6 +160,29 @@ export const GroupPlaybooksCard = playbooksPlugin.provide(
           './components/TeamPlaybooksCard'
         );
         return withClient(TeamPlaybooksCard);
+      },
+    },
+  }),
+);
+
+/**
+ * Whether the service of the page has playbooks that are proven, as a row of the card "Service at a glance" of the callboard plugin.
+ *
+ * @public
+ */
+export const EntityPlaybooksSignal = playbooksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPlaybooksSignal',
+    component: {
+      lazy: async () => {
+        const { PlaybooksSignal } = await import(
+          './components/PlaybooksSignal'
+        );
+        return withClient(() => (
+          <ServiceSignalBoundary title="Playbooks">
+            <PlaybooksSignal />
+          </ServiceSignalBoundary>
+        ));
       },
     },
   }),
