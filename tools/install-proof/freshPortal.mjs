@@ -155,6 +155,29 @@ export async function buildPortal({ folder, log }) {
   );
 }
 
+/** What the example's website has to say at night. */
+const PAGE = `---
+services: [example-website]
+alerts: [ExampleWebsiteDown]
+---
+
+# The website is down
+
+1. Look at what runs
+
+   \`\`\`sh
+   kubectl -n <namespace> get pods
+   \`\`\`
+`;
+
+/** A folder with one page, as its owner would name it in `playbooks.sources`. */
+function writePage(folder) {
+  const pages = path.join(folder, 'runbooks');
+  fs.mkdirSync(pages);
+  fs.writeFileSync(path.join(pages, 'website-down.md'), PAGE);
+  return pages;
+}
+
 /** Starts the portal on one origin with its guest sign-in and databases in memory. */
 export async function startPortal({ folder, system, configurations }) {
   const port = await freePort();
@@ -171,6 +194,7 @@ export async function startPortal({ folder, system, configurations }) {
       },
       // The guest of the portal's own examples, who is in a group; without it guests are in no catalog.
       auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
+      playbooks: { sources: [{ id: 'runbooks', folder: writePage(folder) }] },
     }),
   );
   const backend = startBackend({

@@ -10,6 +10,7 @@ const LIMIT = 120_000;
 const CARDS = [
   { heading: 'Owner', says: /guests/i },
   { heading: 'On-call', says: /^you$/ },
+  { heading: 'Playbooks', says: 'The website is down' },
 ];
 
 /**
@@ -29,7 +30,7 @@ export async function lookAtCards({ url, system, executablePath }) {
     });
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
-      const ours = /\/api\/(ownership|oncall)\//.test(response.url());
+      const ours = /\/api\/(ownership|oncall|playbooks)\//.test(response.url());
       if (response.status() >= 400 && ours) {
         errors.push(`${response.status()} ${response.url()}`);
       }
@@ -49,9 +50,33 @@ export async function lookAtCards({ url, system, executablePath }) {
     if (silent.length > 0) {
       throw new Told(`No answer in ${silent.join(', ')}, see ${picture}`);
     }
+    await openAlert(page, url);
+    await searchPage(url);
     return errors;
   } finally {
     await browser.close();
+  }
+}
+
+/** From the link of an alert to the command of its page, filled from the alert. */
+async function openAlert(page, url) {
+  await page.goto(
+    `${url}/playbooks/r/ExampleWebsiteDown?namespace=shop&alertname=ExampleWebsiteDown`,
+  );
+  await page.getByText('kubectl -n shop get pods').first().waitFor();
+}
+
+/** The search of the portal finds a part of a command, once it has taken the pages in. */
+async function searchPage(url) {
+  const { token } = await signIn(url);
+  for (const limit = Date.now() + LIMIT; ; await sleep(2_000)) {
+    const answer = await fetch(
+      `${url}/api/search/query?term=kubectl&types[0]=playbooks`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const found = answer.ok ? (await answer.json()).results : [];
+    if (found.length > 0) return;
+    if (Date.now() > limit) throw new Told('The search finds no playbook');
   }
 }
 
@@ -76,13 +101,16 @@ async function silentCards(page) {
   return silent;
 }
 
-/** Makes a schedule of the group of guests; tried again until on-call has read the catalog. */
-async function putGuestOnCall(url) {
+async function signIn(url) {
   const signedIn = await fetch(`${url}/api/auth/guest/refresh`, {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
-  const { backstageIdentity } = await signedIn.json();
-  const { token, identity } = backstageIdentity;
+  return (await signedIn.json()).backstageIdentity;
+}
+
+/** Makes a schedule of the group of guests; tried again until on-call has read the catalog. */
+async function putGuestOnCall(url) {
+  const { token, identity } = await signIn(url);
   const schedule = {
     name: 'Guests primary',
     teamRef: 'group:default/guests',

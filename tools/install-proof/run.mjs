@@ -28,6 +28,8 @@ const INSTALLED = [
   'oncall',
   'oncall-backend-module-ownership',
   'oncall-backend-module-pagerduty',
+  'playbooks',
+  'search-backend-module-playbooks',
 ];
 
 async function prove({ system, parent, tarballs, executablePath }) {
