@@ -4,6 +4,8 @@ import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
 import { Directory } from './entities/Directory';
+import type { ImageStore } from './images/ImageStore';
+import { ImageSync } from './images/ImageSync';
 import { LinkCheck } from './links/LinkCheck';
 import type { LinkStore } from './links/LinkStore';
 import { PageSearch } from './service/PageSearch';
@@ -19,10 +21,12 @@ export function createPages(options: {
   sources: readonly PageSource[];
   store: PageStore;
   linkStore: LinkStore;
+  images: ImageStore;
   runStore: RunStore;
   urlReader: UrlReaderService;
 }) {
-  const { config, sources, store, linkStore, runStore, urlReader } = options;
+  const { config, sources, store, linkStore, images } = options;
+  const { runStore, urlReader } = options;
   const directory = new Directory({
     techdocs: config.techdocs,
     configured: sources.flatMap(source => source.addressOf('') ?? []),
@@ -42,6 +46,8 @@ export function createPages(options: {
     book,
     register,
     pages: new SeenPages(register),
+    images,
+    imageSync: new ImageSync({ images, links: linkStore }),
     linkCheck: new LinkCheck({ pages: store, links: linkStore }),
     reader: new PlaybookReader({
       search: new PageSearch(store),

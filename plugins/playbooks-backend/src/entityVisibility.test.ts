@@ -57,6 +57,10 @@ describe('who sees pages of entities', () => {
   });
 
   it('shows nothing of entities to whom the catalog is closed', async () => {
+    const { client } = playbooks;
+    const [cart] = (await client.listPlaybooks({ q: 'cartdown' }, ana)).items;
+    const image = { pageId: cart.id, path: 'x.svg' };
+    expect((await client.getImage(image, ana)).type).toBe('image/svg+xml');
     playbooks.denied.add('catalog.entity.read');
     expect(await playbooks.titles(ana)).toEqual([
       'Cards in the wiki',
@@ -66,6 +70,9 @@ describe('who sees pages of entities', () => {
       'Terminal',
     ]);
     expect(await playbooks.pagesOf('component:default/cart')).toBeNull();
+    await expect(client.getImage(image, ana)).rejects.toMatchObject({
+      statusCode: 404,
+    });
     playbooks.denied.clear();
   });
 

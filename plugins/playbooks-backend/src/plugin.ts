@@ -23,6 +23,7 @@ import { createRuns } from './createRuns';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { openDatabase } from './database/openDatabase';
+import { DatabaseImageStore } from './images/DatabaseImageStore';
 import { DatabaseLinkStore } from './links/DatabaseLinkStore';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
@@ -85,6 +86,7 @@ export const playbooksPlugin = createBackendPlugin({
           sources,
           store,
           linkStore,
+          images: new DatabaseImageStore(db),
           runStore,
         });
         const coverage = createCoverage({

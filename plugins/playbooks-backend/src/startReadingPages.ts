@@ -11,6 +11,7 @@ import type { PageStore } from './database/PageStore';
 import { FOLLOWED_KINDS, type Directory } from './entities/Directory';
 import { ReadEntitySourcesJob } from './jobs/ReadEntitySourcesJob';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import type { ImageSync } from './images/ImageSync';
 import type { LinkCheck } from './links/LinkCheck';
 import { PageParser } from './pages/PageParser';
 import type { SourceBook } from './sources/SourceBook';
@@ -23,17 +24,24 @@ export async function startReadingPages(options: {
   book: SourceBook;
   directory: Directory;
   linkCheck: LinkCheck;
+  imageSync: ImageSync;
   auth: AuthService;
   catalog: CatalogService;
   lifecycle: LifecycleService;
   logger: LoggerService;
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { config, store, book, directory, linkCheck } = options;
+  const { config, store, book, directory, linkCheck, imageSync } = options;
   const { lifecycle, logger, scheduler } = options;
   const parser = new PageParser();
   lifecycle.addShutdownHook(() => parser.close());
-  const sync = new PageSync({ store, parser, links: linkCheck, logger });
+  const sync = new PageSync({
+    store,
+    parser,
+    links: linkCheck,
+    images: imageSync,
+    logger,
+  });
   await new ReadSourcesJob({
     id: 'playbooks-read-sources',
     sync,

@@ -16,6 +16,7 @@ export {
   type AlertPage,
 } from './domain/AlertIndex';
 export { OldAddresses, type AddressRedirect } from './domain/OldAddresses';
+export { imagePathsOf } from './domain/imagePaths';
 export { draftPage, newFileAddress, type PageDraft } from './domain/draftPage';
 export { entityValues, type DescribedEntity } from './domain/entityValues';
 export { findValues, type KnownValues } from './domain/findValues';

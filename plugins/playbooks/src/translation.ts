@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { coverageMessages } from './translations/coverage';
 import { entityMessages } from './translations/entities';
 import { findingMessages } from './translations/finding';
+import { imageMessages } from './translations/images';
 import { linkMessages } from './translations/links';
 import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
@@ -19,6 +20,7 @@ export const playbooksTranslationRef = createTranslationRef({
     coverage: coverageMessages,
     entities: entityMessages,
     finding: findingMessages,
+    images: imageMessages,
     links: linkMessages,
     trust: trustMessages,
     runs: runMessages,
@@ -102,7 +104,6 @@ export const playbooksTranslationRef = createTranslationRef({
       noteLine: 'line {{line}}',
       deprecated: 'This page is deprecated.',
       draft: 'This page is a draft.',
-      image: 'Image: {{text}}',
     },
     command: {
       copy: 'Copy',

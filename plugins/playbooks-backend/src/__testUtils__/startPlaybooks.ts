@@ -28,8 +28,11 @@ export async function startPlaybooks(
   more: (folder: string) => JsonObject = () => ({}),
 ) {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-playbooks-'));
-  const put = (name: string, text: string) =>
-    fs.writeFileSync(path.join(folder, name), text);
+  const put = (name: string, content: string | Buffer) => {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, content);
+  };
   Object.entries(pages).forEach(([name, text]) => put(name, text));
   const tasks = heldTasks();
   const denied = new Set<string>();
@@ -68,6 +71,7 @@ export async function startPlaybooks(
   const { port } = backend.server.address() as { port: number };
   return {
     backend,
+    folder,
     put,
     remove: (name: string) => fs.rmSync(path.join(folder, name)),
     /** Reads the folder again. */

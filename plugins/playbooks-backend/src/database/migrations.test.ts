@@ -95,6 +95,19 @@ const rows: Record<string, [table: string, row: object][]> = {
       { id: 'r1', file_id: 'f1', alert: 'LedgerLag', rules_json: '[]' },
     ],
   ],
+  create_page_images: [
+    [
+      'page_images',
+      {
+        id: 'i1',
+        source_id: 'docs',
+        path: 'a.png',
+        type: 'image/png',
+        version: 'v1',
+        content: Buffer.from([0, 255]),
+      },
+    ],
+  ],
   create_page_links: [
     ['page_links', { page_id: 'p1', found_json: '{}' }],
     [

@@ -3,6 +3,7 @@ import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/o
 import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
 import { addCoverageRoutes } from './coverage';
 import { addEntityRoutes } from './entities';
+import { addImageRoutes } from './images';
 import { addRunRoutes, type RunRouteContext } from './runs';
 
 /** The REST API of playbooks. */
@@ -39,6 +40,7 @@ export function createRouter(
   });
   addCoverageRoutes(router, options);
   addEntityRoutes(router, options);
+  addImageRoutes(router, options);
   addRunRoutes(router, options);
   return router;
 }

@@ -15,6 +15,8 @@ import { EntityPageReader } from './EntityPageReader';
 import type { PlaybookReader } from './PlaybookReader';
 import type { Pages } from './Register';
 import type { SeenPages } from './SeenPages';
+import { ImageReader } from '../images/ImageReader';
+import type { ImageStore } from '../images/ImageStore';
 import type { Directory } from '../entities/Directory';
 import type { CoverageReader } from './trust/CoverageReader';
 
@@ -26,6 +28,7 @@ export class AuthorizedPlaybooks {
   readonly #pages: SeenPages;
   readonly #directory: Directory;
   readonly #visibleEntities: VisibleEntities;
+  readonly #images: Pick<ImageStore, 'read'>;
 
   constructor(options: {
     reader: PlaybookReader;
@@ -34,6 +37,7 @@ export class AuthorizedPlaybooks {
     pages: SeenPages;
     directory: Directory;
     visibleEntities: VisibleEntities;
+    images: Pick<ImageStore, 'read'>;
   }) {
     this.#reader = options.reader;
     this.#coverage = options.coverage;
@@ -41,6 +45,7 @@ export class AuthorizedPlaybooks {
     this.#pages = options.pages;
     this.#directory = options.directory;
     this.#visibleEntities = options.visibleEntities;
+    this.#images = options.images;
   }
 
   /** @throws NotAllowedError when the caller may not read playbooks */
@@ -88,6 +93,12 @@ export class AuthorizedPlaybooks {
       view: () => this.#visibleEntities.forCaller(credentials),
       withTrust: summaries => reader.withTrust(summaries),
     });
+  }
+
+  /** @throws NotAllowedError when the caller may not read playbooks */
+  async forImages(credentials: BackstageCredentials): Promise<ImageReader> {
+    await this.#assertMayRead(credentials);
+    return new ImageReader(this.#images, this.#seenBy(credentials));
   }
 
   /** The pages that the caller sees. */

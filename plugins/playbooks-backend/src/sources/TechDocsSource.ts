@@ -4,6 +4,8 @@ import type { PageSource, SourceFile } from './PageSource';
 /** Where front matter has ended, if there is any. */
 const FRONT_MATTER_BYTES = 4_000;
 
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
 const namesAlerts = (text: string) => {
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text)?.[1];
   if (!fence) return false;
@@ -13,7 +15,7 @@ const namesAlerts = (text: string) => {
 
 /**
  * The playbooks among the pages of a documentation: what lies in a folder `playbooks` or `runbooks`, and pages whose front
- * matter has `alerts`. The other pages are nobody's steps at night.
+ * matter has `alerts`. The other pages are nobody's steps at night. Images are left in wherever they lie: a playbook may show one.
  */
 export class TechDocsSource implements PageSource {
   readonly id: string;
@@ -46,6 +48,7 @@ async function isPlaybook(file: SourceFile): Promise<boolean> {
   if (folders.some(name => name === 'playbooks' || name === 'runbooks')) {
     return true;
   }
+  if (IMAGE.test(file.path)) return true;
   if (!/\.(?:md|markdown)$/i.test(file.path)) return false;
   const decoded = textOf(await file.read());
   return (

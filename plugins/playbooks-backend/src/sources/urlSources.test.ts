@@ -98,7 +98,8 @@ describe('playbooks of a documentation', () => {
     ['ops.md', '---\ntitle: x\n---\nalerts: none', false],
     ['ops.md', '---\nalerts: [Down]', false],
     ['ops.md', '# Ops\n\nalerts: [Down]', false],
-    ['ops.png', '---\nalerts: [Down]\n---\n', false],
+    ['ops.txt', '---\nalerts: [Down]\n---\n', false],
+    ['img/ops.png', 'an image that a playbook may show', true],
     ['runbooks.md', '# About runbooks', false],
   ])('takes %s with %j: %s', async (path, text, isTaken) => {
     const source = new TechDocsSource(folderOf({ [path]: text }));

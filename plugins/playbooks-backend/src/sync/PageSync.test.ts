@@ -7,6 +7,8 @@ import { execArgv } from '../__testUtils__/parserThread';
 import { DatabasePageStore } from '../database/DatabasePageStore';
 import { openDatabase } from '../database/openDatabase';
 import { PageParser } from '../pages/PageParser';
+import { DatabaseImageStore } from '../images/DatabaseImageStore';
+import { ImageSync } from '../images/ImageSync';
 import { DatabaseLinkStore } from '../links/DatabaseLinkStore';
 import { LinkCheck } from '../links/LinkCheck';
 import { FolderSource } from '../sources/FolderSource';
@@ -20,6 +22,7 @@ eachDatabase(createDatabase => {
   let parser: PageParser;
   let store: DatabasePageStore;
   let links: DatabaseLinkStore;
+  let images: DatabaseImageStore;
   let now: Date;
   const parse = jest.fn((source: string, file: string) =>
     parser.parse(source, file),
@@ -36,6 +39,7 @@ eachDatabase(createDatabase => {
     const db = await openDatabase(mockServices.database({ knex }));
     store = new DatabasePageStore(db);
     links = new DatabaseLinkStore(db);
+    images = new DatabaseImageStore(db);
     now = new Date('2026-11-26T03:00:00Z');
     parse.mockClear();
   });
@@ -50,6 +54,7 @@ eachDatabase(createDatabase => {
       store,
       parser: { parse },
       links: new LinkCheck({ pages: store, links }),
+      images: new ImageSync({ images, links }),
       logger: mockServices.logger.mock(),
       now: () => now,
       parserVersion,
@@ -124,6 +129,35 @@ eachDatabase(createDatabase => {
     expect((await store.readPage(b.id, b.version))?.source.toString()).toBe(
       '# B',
     );
+  });
+
+  it('keeps the images that its pages show, and only those', async () => {
+    const svg = (text: string) => Buffer.from(`<svg>${text}</svg>`);
+    put('a.md', '# A\n\n![x](img/one.svg) <img src="two.svg">');
+    put('img/one.svg', svg('1'));
+    put('two.svg', svg('2'));
+    put('three.svg', svg('3'));
+    await sync();
+    expect(await images.read('docs', ['no.svg', 'img/one.svg'])).toEqual({
+      path: 'img/one.svg',
+      type: 'image/svg+xml',
+      version: expect.stringMatching(/^[0-9a-f]{64}$/),
+      content: svg('1'),
+    });
+    expect(await images.read('other', ['img/one.svg'])).toBeUndefined();
+    const before = await images.readVersions('docs');
+    expect([...before.keys()].sort()).toEqual(['img/one.svg', 'two.svg']);
+    put('img/one.svg', svg('one'));
+    put('two.svg', svg('2'));
+    await sync();
+    const after = await images.readVersions('docs');
+    expect(after.get('two.svg')).toBe(before.get('two.svg'));
+    expect(after.get('img/one.svg')).not.toBe(before.get('img/one.svg'));
+    put('a.md', '# A\n\n![x](three.svg)');
+    await sync();
+    expect([...(await images.readVersions('docs')).keys()]).toEqual([
+      'three.svg',
+    ]);
   });
 
   it('keeps what coverage asks of a page and its sections', async () => {

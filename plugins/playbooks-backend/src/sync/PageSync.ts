@@ -5,6 +5,7 @@ import type { PageStore, ReadPage, RefusedFile } from '../database/PageStore';
 import type { PageParser } from '../pages/PageParser';
 import { UnreadablePage } from '../pages/PageParser';
 import type { PageSource, SourceFile } from '../sources/PageSource';
+import type { ImageSync } from '../images/ImageSync';
 import { foundLinksOf } from '../links/foundLinksOf';
 import type { LinkCheck } from '../links/LinkCheck';
 import { indexEntryOf } from './indexEntryOf';
@@ -12,7 +13,7 @@ import { pageIdOf } from './pageIdOf';
 import { kindOfFile, textOf } from './pageFiles';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
-export const PARSER_VERSION = 3;
+export const PARSER_VERSION = 4;
 
 /** Pages that are written together. */
 const BATCH = 20;
@@ -39,12 +40,15 @@ export class PageSync {
   readonly #now: () => Date;
   readonly #parserVersion: number;
   readonly #links: Pick<LinkCheck, 'check'>;
+  readonly #images: Pick<ImageSync, 'sync'>;
 
   constructor(options: {
     store: PageStore;
     parser: Pick<PageParser, 'parse'>;
     /** Looks at the links of a source once it was read to its end. */
     links: Pick<LinkCheck, 'check'>;
+    /** Takes the images of a source whose pages were read. */
+    images: Pick<ImageSync, 'sync'>;
     logger: LoggerService;
     now?: () => Date;
     parserVersion?: number;
@@ -52,6 +56,7 @@ export class PageSync {
     this.#store = options.store;
     this.#parser = options.parser;
     this.#links = options.links;
+    this.#images = options.images;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#parserVersion = options.parserVersion ?? PARSER_VERSION;
@@ -102,6 +107,7 @@ export class PageSync {
       read.files,
       signal,
     );
+    refused.push(...(await this.#images.sync(source, read.files, signal)));
     await this.#store.completeSource(
       source.id,
       {

@@ -47,6 +47,11 @@ export interface PlaybooksApi {
     request: { id: string; version?: string },
     options?: PlaybooksRequestOptions,
   ): Promise<Playbook>;
+  /** An image of a page, by what the page writes for its address. */
+  getImage(
+    request: { pageId: string; path: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Blob>;
   /** The pages that answer an alert. */
   findPlaybooks(
     alert: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,

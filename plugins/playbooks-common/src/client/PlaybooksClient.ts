@@ -71,6 +71,14 @@ export class PlaybooksClient implements PlaybooksApi {
     );
   }
 
+  async getImage(
+    { pageId, path }: { pageId: string; path: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<Blob> {
+    const images = `/pages/${encodeURIComponent(pageId)}/images`;
+    return (await this.#fetch(images + queryOf({ path }), options)).blob();
+  }
+
   findPlaybooks(
     { labels, annotations }: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,
     options?: PlaybooksRequestOptions,

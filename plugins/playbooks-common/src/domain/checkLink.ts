@@ -102,9 +102,9 @@ function fileAt(
 }
 
 /** Paths from the root of the source that a link may mean. */
-function candidatesFor(
+export function candidatesFor(
   target: string,
-  { path, routes }: LinkSurroundings,
+  { path, routes }: Pick<LinkSurroundings, 'path' | 'routes'>,
 ): (string | undefined)[] {
   if (target.startsWith('/')) {
     return [normalised(`${routes?.root ?? ''}/${target}`)];

@@ -6,6 +6,7 @@
 import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
 import { entityPaths } from './entities';
+import { imagePaths } from './images';
 import { pageRuns, runPaths } from './runs';
 
 const summaryFields = {
@@ -88,6 +89,7 @@ export const playbooksApiSpec = {
     ...coveragePaths,
     ...entityPaths(summary),
     ...runPaths,
+    ...imagePaths,
     '/pages': {
       get: {
         operationId: 'listPlaybooks',

@@ -55,6 +55,8 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   /** What is known of entities. */
   entities: EntityPlaybooks[] = [];
   failure?: Error;
+  /** Images of all pages, by what the pages write for their addresses. */
+  images = new Map<string, Blob>();
 
   async listPlaybooks({
     q = '',
@@ -83,6 +85,12 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
       throw Object.assign(new Error('No page'), { statusCode: 404 });
     }
     return found;
+  }
+
+  async getImage({ path }: { path: string }): Promise<Blob> {
+    const image = this.images.get(path);
+    if (image) return image;
+    throw Object.assign(new Error('No image'), { statusCode: 404 });
   }
 
   async findPlaybooks(alert: FiringAlert): Promise<AlertAnswer> {

@@ -5,14 +5,13 @@ import {
   type ComponentType,
 } from 'react';
 import { jsx, jsxs } from 'react/jsx-runtime';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { safeHref } from '@internal/frontend-kit';
 import type { PlaybookCommand } from '@callboard/backstage-plugin-playbooks-common';
 import type { Root, RootContent } from 'hast';
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
-import { playbooksTranslationRef } from '../../translation';
 import { MarkedLink } from '../BrokenLinks';
 import { CommandView } from '../CommandView';
+import { PageImage } from '../PageImage';
 import styles from './Contents.module.css';
 
 type Commands = ReadonlyMap<string, PlaybookCommand>;
@@ -29,20 +28,6 @@ function PageLink({ href, children }: ComponentPropsWithoutRef<'a'>) {
     </a>
   ) : (
     <>{children}</>
-  );
-}
-
-/** Images are not loaded from elsewhere: who opens a page at night is nobody else's business. */
-function PageImage({ alt, src }: ComponentPropsWithoutRef<'img'>) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const safe = src && safeHref(src);
-  const text = t('page.image', { text: alt || src || '' });
-  return safe ? (
-    <a href={safe} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
-  ) : (
-    <span className={styles.image}>{text}</span>
   );
 }
 

@@ -4,6 +4,7 @@ import { Container, Header } from '@backstage/ui';
 import { ActionBar, StatusText, useNarrow } from '@internal/frontend-kit';
 import type { Playbook } from '@callboard/backstage-plugin-playbooks-common';
 import { useNewRun } from '../../hooks/useNewRun';
+import { ImagePage } from '../../hooks/usePageImage';
 import { usePlaybook } from '../../hooks/usePlaybooks';
 import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
@@ -94,7 +95,9 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
           <div className={styles.main}>
             <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
             <BrokenLinks links={playbook.links}>
-              <PageText page={page} text={text} />
+              <ImagePage.Provider value={playbook.id}>
+                <PageText page={page} text={text} />
+              </ImagePage.Provider>
             </BrokenLinks>
             <AuthorNotes page={page} links={playbook.links} />
           </div>

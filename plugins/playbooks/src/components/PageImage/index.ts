@@ -1,0 +1,1 @@
+export { PageImage } from './PageImage';
