@@ -20,6 +20,7 @@ const summary = {
   steps: 2,
   commands: 2,
   problems: 0,
+  brokenLinks: 1,
   alerts: ['LedgerLagHigh'],
   changedAt: '2026-11-20T03:00:00.000Z',
 };
@@ -88,6 +89,7 @@ describe('the actions of playbooks', () => {
         status: 'active',
         alerts: ['LedgerLagHigh'],
         steps: 2,
+        brokenLinks: 1,
       },
     ]);
     expect(forReader).toHaveBeenCalledWith(credentials);

@@ -28,6 +28,7 @@ const summaryOf = ({
   status,
   alerts,
   steps,
+  brokenLinks,
 }: PlaybookSummary) => ({
   id,
   title,
@@ -36,6 +37,7 @@ const summaryOf = ({
   status,
   alerts: alerts.slice(0, 50),
   steps,
+  ...(brokenLinks && { brokenLinks }),
 });
 
 const foundOf = ({ playbook: found, sectionId, reason }: FoundPlaybook) => ({

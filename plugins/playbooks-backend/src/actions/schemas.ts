@@ -17,6 +17,10 @@ export const playbook = (z: Zod) =>
     status: z.string().describe('draft, active or deprecated'),
     alerts: z.array(z.string()),
     steps: z.number(),
+    brokenLinks: z
+      .number()
+      .optional()
+      .describe('Links of it that lead nowhere, where there are some'),
   });
 
 export const labels = (z: Zod) =>

@@ -6,6 +6,7 @@ import {
   coveragePasses,
   coverageTotals,
 } from './coverage';
+import type { LinkState } from './checkLink';
 import { OldAddresses } from './OldAddresses';
 import { OwnAddresses } from './OwnAddresses';
 import { placeAlert, withAliases, type CoveredPage } from './placeAlert';
@@ -43,6 +44,12 @@ const ruleOf = (
   ...(runbookUrl && { runbookUrl }),
 });
 
+/** What other sites answered. */
+const ASKED: Record<string, LinkState> = {
+  'https://wiki.example/gone': 'broken',
+  'https://wiki.example/there': 'ok',
+};
+
 const RUN: RunFact = {
   endedAt: '2026-11-20T10:00:00Z',
   outcome: 'fixed',
@@ -65,6 +72,7 @@ function cover(
       [{ base: GIT, files: ['notes/index.md', 'plan.adoc'] }],
       [RESOLVER],
     ),
+    linkStateOf: (address: string) => ASKED[address] ?? 'cannot-tell',
   };
   const placed = Object.entries(alerts).map(([alert, rules]) =>
     placeAlert(
@@ -133,6 +141,30 @@ describe('coverage of an alert', () => {
     ['a link to nothing of ours', undefined, `${GIT}/Gone.md`, 'dead-link'],
     ['such a link beside a page', lag, `${GIT}/Gone.md`, 'dead-link'],
     ['a link that is none', undefined, 'TODO', 'dead-link'],
+    [
+      'a link to elsewhere where nothing is',
+      undefined,
+      'https://wiki.example/gone',
+      'dead-link',
+    ],
+    [
+      'such a link beside a page',
+      lag,
+      'https://wiki.example/gone',
+      'dead-link',
+    ],
+    [
+      'a link to elsewhere that was asked for',
+      undefined,
+      'https://wiki.example/there',
+      'external',
+    ],
+    [
+      'a page kept elsewhere that is gone',
+      { ...lag, isExternal: true, isGone: true, commands: 0 },
+      undefined,
+      'dead-link',
+    ],
     ['a link to a folder', undefined, `${GIT}/notes`, 'cannot-tell'],
     [
       'a link to a file that is no page',
