@@ -20,12 +20,8 @@ import {
 import { createCoverage } from './createCoverage';
 import { createPages } from './createPages';
 import { createRuns } from './createRuns';
-import { DatabasePageStore } from './database/DatabasePageStore';
-import { DatabaseRunStore } from './database/DatabaseRunStore';
+import { createStores } from './createStores';
 import { openDatabase } from './database/openDatabase';
-import { DatabaseImageStore } from './images/DatabaseImageStore';
-import { DatabaseLinkStore } from './links/DatabaseLinkStore';
-import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 import { startReadingRules } from './rules/startReadingRules';
 import { addAlertRedirect } from './router/alertRedirect';
 import { createRouter } from './router/createRouter';
@@ -74,26 +70,13 @@ export const playbooksPlugin = createBackendPlugin({
         const [sources, ruleSources] = [config.sources, config.rules].map(
           list => list.map(one => sourceOf(one, deps.urlReader)),
         );
-        const db = await openDatabase(deps.database);
-        const store = new DatabasePageStore(db);
-        const linkStore = new DatabaseLinkStore(db);
-        const runStore = new DatabaseRunStore(db);
-        const ruleStore = new DatabaseAlertRuleStore(db);
+        const stores = createStores(await openDatabase(deps.database));
         deps.permissionsRegistry.addPermissions(playbooksPermissions);
-        const created = createPages({
-          ...deps,
-          config,
-          sources,
-          store,
-          linkStore,
-          images: new DatabaseImageStore(db),
-          runStore,
-        });
+        const created = createPages({ ...deps, ...stores, config, sources });
         const coverage = createCoverage({
           ...deps,
+          ...stores,
           resolvers: config.resolvers.all,
-          ruleStore,
-          runStore,
           register: created.register,
           ruleSources,
         });
@@ -105,25 +88,20 @@ export const playbooksPlugin = createBackendPlugin({
         });
         const runs = createRuns({
           ...deps,
+          ...stores,
           reader: created.reader,
-          runStore,
-          pageStore: store,
+          pageStore: stores.store,
           playbooks,
         });
         addAlertRedirect(deps.httpRouter, config.resolvers.page);
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
         registerActions({ ...deps, ...config, playbooks, runs });
-        await startReadingPages({ ...deps, ...created, config, store });
-        await startCheckingLinks({
-          ...deps,
-          ...created,
-          config,
-          linkStore,
-          ruleStore,
-        });
+        const reading = { ...deps, ...stores, ...created, config };
+        await startReadingPages(reading);
+        await startCheckingLinks(reading);
         await startReadingRules({
           ...deps,
-          store: ruleStore,
+          store: stores.ruleStore,
           sources: ruleSources,
           schedule: config.schedule,
         });

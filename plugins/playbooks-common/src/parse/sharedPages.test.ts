@@ -29,13 +29,13 @@ const countBy = (kinds: string[]) =>
     .join(', ');
 
 /** What generates each set, as its repository says; `root` is where links that start with `/` begin. */
-const ROUTES: Record<string, (path: string) => RouteRules> = {
+const ROUTES: Record<string, (file: string) => RouteRules> = {
   // Hugo, `config.yaml`; links of pages are addresses of the site.
   'prometheus-operator__runbooks': () => ({ kind: 'pages', root: 'content' }),
   // Hugo with a folder for each language.
-  'kubesphere__alert-runbooks': path => ({
+  'kubesphere__alert-runbooks': file => ({
     kind: 'pages',
-    root: path.startsWith('content.zh/') ? 'content.zh' : 'content',
+    root: file.startsWith('content.zh/') ? 'content.zh' : 'content',
   }),
   // Hugo, `src/config.yaml`, which mounts `content`.
   alexdmoss__runbooks: () => ({ kind: 'pages', root: 'content' }),
@@ -60,7 +60,7 @@ type LinkCounts = Record<LinkState, number>;
 function linkStates(
   root: string,
   pages: ReadonlyMap<string, ParsedPage>,
-  routesOf: ((path: string) => RouteRules) | undefined,
+  routesOf: ((file: string) => RouteRules) | undefined,
 ) {
   const files = new Set(
     fs.readFileSync(path.join(root, 'TREE.txt'), 'utf8').split('\n'),
