@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import knexFactory, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
 import { DatabaseFindingStore } from '../plugins/ownership-backend/src/database/DatabaseFindingStore';
@@ -18,6 +18,7 @@ import { Register } from '../plugins/ownership-backend/src/service/Register';
 import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { componentEntity } from '../packages/test-kit/src/entities';
 import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import { openBenchDatabase } from './lib/openDatabase';
 import { startBenchPostgres } from './lib/postgres';
 import {
   startBenchBackend,
@@ -110,21 +111,7 @@ async function measureFindings(label: string, db: Knex, register: Register) {
 
 /** Without HTTP, permissions and resolution: what one read asks of the database, and what one change costs it. */
 async function measureStore(label: string, database: BenchDatabase) {
-  const db = knexFactory(
-    database.client === 'pg'
-      ? {
-          client: 'pg',
-          connection: `${database.connection}/backstage_plugin_ownership`,
-        }
-      : {
-          client: 'better-sqlite3',
-          connection: path.join(
-            database.connection.directory,
-            'ownership.sqlite',
-          ),
-          useNullAsDefault: true,
-        },
-  );
+  const db = openBenchDatabase(database, 'ownership');
   try {
     const store = new DatabaseOwnershipStore(db);
     await db('findings').delete();

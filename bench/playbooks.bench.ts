@@ -1,6 +1,6 @@
 /*
  * Pages of a folder into the database, first and again, from an alert to its page, from words to pages, and what all alerts of
- * the rule files lead to, over HTTP as a member. The naive ways stand beside it: to read the page from its file and parse it in
+ * the rule files lead to, over HTTP as a member; then an alert to its page, and a second reading, without HTTP. The naive ways stand beside it: to read the page from its file and parse it in
  * each request, to read all files for each search, and to look through all pages for each alert.
  */
 import fs from 'node:fs';
@@ -15,6 +15,8 @@ import {
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
+import { measurePages } from './lib/measurePages';
+import { openBenchDatabase } from './lib/openDatabase';
 import { startBenchPostgres } from './lib/postgres';
 import { durations, report, reportP95, withEventLoopDelay } from './lib/report';
 import { writePages } from './lib/samplePages';
@@ -186,6 +188,19 @@ async function measureBackend(
     await measureCoverage(label, backend, page);
   } finally {
     await backend.stop();
+  }
+  const db = openBenchDatabase(database, 'playbooks');
+  try {
+    await measurePages({
+      label,
+      db,
+      folder,
+      url: DOCS,
+      page: path.join(folder, 'area-0', `${names[0]}.md`),
+      alerts: names,
+    });
+  } finally {
+    await db.destroy();
   }
 }
 
