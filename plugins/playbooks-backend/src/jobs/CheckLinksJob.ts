@@ -36,7 +36,14 @@ export class CheckLinksJob {
       .createScheduledTaskRunner({ ...SCHEDULE, scope: 'global' })
       .run({
         id: 'playbooks-check-links',
-        fn: signal => this.#check(signal),
+        fn: async signal => {
+          try {
+            await this.#check(signal);
+          } catch (error) {
+            // The next run goes on.
+            if (!signal.aborted) throw error;
+          }
+        },
       });
   }
 

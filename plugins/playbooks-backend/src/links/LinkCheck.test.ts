@@ -117,6 +117,24 @@ eachDatabase(createDatabase => {
     expect(await stateOf('a.md')).toMatchObject({ broken: 1 });
   });
 
+  it('checks once more where another process learnt something in between', async () => {
+    await put({ 'a.md': '[w](https://w.example/gone)' });
+    const address = 'https://w.example/gone';
+    const learn = async () => {
+      const asked = { address, state: 'broken' as const, checkedAt: now };
+      await links.writeAddresses([asked]);
+    };
+    // It has read what is known of addresses by then.
+    const readStates = links.readStates.bind(links);
+    jest
+      .spyOn(links, 'readStates')
+      .mockImplementationOnce(ids => learn().then(() => readStates(ids)));
+    await check();
+    expect(await stateOf('a.md')).toMatchObject({ broken: 0, cannotTell: 1 });
+    await check();
+    expect(await stateOf('a.md')).toMatchObject({ broken: 1, cannotTell: 0 });
+  });
+
   it('lets go of addresses, and counts a write only where a state is another', async () => {
     const asked = [
       { address: 'https://w.example/', state: 'ok' as const, checkedAt: now },
