@@ -119,7 +119,7 @@ test('marks wait while the network is gone, and arrive when it is back', async (
   await page
     .getByRole('link', { name: 'Open filled page: PaymentErrorRate' })
     .click();
-  await page.getByRole('button', { name: 'More about runs' }).click();
+  await page.getByRole('button', { name: 'More about this page' }).click();
   await page.getByRole('menuitem', { name: 'Start a drill' }).click();
   await expect(stepOf(page, FIRST)).toContainText('to do');
 

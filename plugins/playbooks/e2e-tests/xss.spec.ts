@@ -10,7 +10,8 @@ import { expect, people, test } from '../../../e2e/fixtures';
 test.use({ bypassCSP: true });
 
 const FOLDER = path.join(__dirname, 'hostile-pages');
-const FILES = fs.readdirSync(FOLDER);
+const FILES = fs.readdirSync(FOLDER).filter(name => name.endsWith('.md'));
+const IMAGES = /^\/api\/playbooks\/pages\/[^/]+\/images\?/;
 const HOSTILE = [
   `"><img src=x onerror=xss()>`,
   `'-xss()-'`,
@@ -88,7 +89,9 @@ test('the watch sees scripts and requests where nothing is taken from the pages'
   await context.close();
 });
 
-test('no script of a page runs', async ({ page, signIn }) => {
+test('no script of a page runs', async ({ page, signIn, expectStatus }) => {
+  // Most of what their images name is no file.
+  expectStatus(IMAGES, 404);
   const seen = await watchScripts(page);
   await signIn(people.member, '/playbooks?q=hostile');
   const links = page.getByRole('link', { name: /hostile/i });
@@ -113,6 +116,29 @@ test('no script of a page runs', async ({ page, signIn }) => {
       .locator('script, style, iframe, object, embed, form, base, meta, math');
     await expect(forbidden).toHaveCount(0);
   }
+});
+
+test('a picture of a page is shown, and neither runs nor loads anything', async ({
+  page,
+  signIn,
+  expectStatus,
+}) => {
+  expectStatus(IMAGES, 404);
+  const seen = await watchScripts(page);
+  await signIn(people.member, '/playbooks?q=hostile pictures');
+  await page.getByRole('link', { name: 'Hostile pictures' }).click();
+  for (const name of ['a hostile picture', 'the same as HTML']) {
+    const picture = page.getByRole('img', { name });
+    await expect(picture).toBeVisible();
+    await expect
+      .poll(() => picture.evaluate(image => (image as HTMLImageElement).width))
+      .toBe(120);
+    await picture.hover();
+  }
+  await expect(
+    page.getByText('Image hostname is not in the source'),
+  ).toBeVisible();
+  await isHarmless(page, seen);
 });
 
 test('no label of an alert runs', async ({ page, signIn }) => {

@@ -97,7 +97,7 @@ describe('a run', () => {
   it('starts a drill', async () => {
     renderPage('/playbooks/pages/lag', api);
     await user.click(
-      await screen.findByRole('button', { name: 'More about runs' }),
+      await screen.findByRole('button', { name: 'More about this page' }),
     );
     await user.click(
       await screen.findByRole('menuitem', { name: 'Start a drill' }),

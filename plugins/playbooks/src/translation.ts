@@ -4,6 +4,7 @@ import { entityMessages } from './translations/entities';
 import { findingMessages } from './translations/finding';
 import { imageMessages } from './translations/images';
 import { linkMessages } from './translations/links';
+import { printMessages } from './translations/print';
 import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
 
@@ -22,6 +23,7 @@ export const playbooksTranslationRef = createTranslationRef({
     finding: findingMessages,
     images: imageMessages,
     links: linkMessages,
+    print: printMessages,
     trust: trustMessages,
     runs: runMessages,
     list: {

@@ -9,10 +9,13 @@ const FOLDER = path.resolve(
   __dirname,
   '../../../playbooks/e2e-tests/hostile-pages',
 );
-const pages = fs.readdirSync(FOLDER).map(name => ({
-  name,
-  text: fs.readFileSync(path.join(FOLDER, name), 'utf8'),
-}));
+const pages = fs
+  .readdirSync(FOLDER)
+  .filter(name => name.endsWith('.md'))
+  .map(name => ({
+    name,
+    text: fs.readFileSync(path.join(FOLDER, name), 'utf8'),
+  }));
 
 /** Each vector alone as well: one that is not closed may hide those below it. */
 const vectors = pages.flatMap(({ text }) =>

@@ -4,7 +4,7 @@ export const runMessages = {
   thing: 'this run',
   start: 'Start run',
   startDrill: 'Start a drill',
-  more: 'More about runs',
+  more: 'More about this page',
   startFailed: 'The run has not begun. Try again.',
   goesOn: '{{person}} started a run {{age}} ago',
   goesOnDrill: '{{person}} started a drill {{age}} ago',

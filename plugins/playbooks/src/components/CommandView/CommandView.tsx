@@ -29,7 +29,7 @@ function wordsOf(parts: readonly CommandPart[]): Word[] {
 }
 
 function Part({ part }: { part: CommandPart }) {
-  const { ask } = useValues();
+  const { ask, secrets } = useValues();
   const { t } = useTranslationRef(playbooksTranslationRef);
   if (part.kind !== 'variable') {
     return <span className={styles[part.kind]}>{part.text}</span>;
@@ -39,6 +39,7 @@ function Part({ part }: { part: CommandPart }) {
       type="button"
       className={styles.variable}
       data-state={part.state}
+      data-secret={secrets.has(part.name) ? `<${part.name}>` : undefined}
       aria-label={`${t('command.showFor', { name: part.name })}: ${part.text}`}
       onClick={() => ask(part.name)}
     >

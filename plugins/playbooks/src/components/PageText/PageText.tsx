@@ -2,6 +2,7 @@ import { useMemo, useState, type ComponentType } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ToggleButton } from '@backstage/ui';
 import {
+  isSecretVariable,
   namesSetBy,
   type ParsedPage,
   type RunItem,
@@ -26,6 +27,9 @@ export function useCommandValues(
       values,
       declared: page.frontMatter.variables.map(({ name }) => name),
       setByPage: namesSetBy(page.commands),
+      secrets: new Set(
+        page.variables.filter(isSecretVariable).map(({ name }) => name),
+      ),
       ask: focusField,
     }),
     [page, values],

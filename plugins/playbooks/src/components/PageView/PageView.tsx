@@ -13,6 +13,7 @@ import { BrokenLinks } from '../BrokenLinks';
 import { CommandView } from '../CommandView';
 import { PageRunLines, StartRun } from '../StartRun';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
+import { PrintSheet } from '../PrintSheet';
 import { TrustLine } from '../TrustLine';
 import { ValuesPanel } from '../ValuesPanel';
 import { WhoToCall } from '../WhoToCall';
@@ -69,51 +70,58 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
   const alertName = alert?.labels.alertname;
   return (
     <ValuesProvider value={context}>
-      <Header
-        title={playbook.title}
-        customActions={isNarrow ? undefined : start}
-      />
-      <Container className={styles.content}>
-        <div className={styles.facts}>
-          {alertName && <span>{t('page.forAlert', { alert: alertName })}</span>}
-          {alert && <OtherPages alert={alert} />}
-          {playbook.trust && <TrustLine trust={playbook.trust} />}
-          {playbook.status !== 'active' && (
-            <StatusText tone="warn" text={t(`page.${playbook.status}`)} />
-          )}
-          {playbook.url ? (
-            <a href={playbook.url} target="_blank" rel="noopener noreferrer">
-              {t('page.source')}: {playbook.path}
-            </a>
-          ) : (
-            <span>
-              {t('page.source')}: {playbook.path}
-            </span>
-          )}
-        </div>
-        <div className={styles.columns}>
-          <div className={styles.main}>
-            <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
-            <BrokenLinks links={playbook.links}>
-              <ImagePage.Provider value={playbook.id}>
-                <PageText page={page} text={text} />
-              </ImagePage.Provider>
-            </BrokenLinks>
-            <AuthorNotes page={page} links={playbook.links} />
+      <PrintSheet version={playbook.version} hasBoxes>
+        <Header
+          title={playbook.title}
+          customActions={isNarrow ? undefined : start}
+        />
+        <Container className={styles.content}>
+          <div className={styles.facts}>
+            {alertName && (
+              <span>{t('page.forAlert', { alert: alertName })}</span>
+            )}
+            {alert && <OtherPages alert={alert} />}
+            {playbook.trust && <TrustLine trust={playbook.trust} />}
+            {playbook.status !== 'active' && (
+              <StatusText tone="warn" text={t(`page.${playbook.status}`)} />
+            )}
+            {playbook.url ? (
+              <a href={playbook.url} target="_blank" rel="noopener noreferrer">
+                {t('page.source')}: {playbook.path}
+              </a>
+            ) : (
+              <span>
+                {t('page.source')}: {playbook.path}
+              </span>
+            )}
           </div>
-          <aside className={styles.side}>
-            <ValuesPanel
-              variables={page.variables}
-              found={found}
-              onType={type}
-            />
-            <SectionList
-              sections={text.sections.map(({ section }) => section)}
-            />
-          </aside>
-        </div>
-        {isNarrow && <ActionBar>{start}</ActionBar>}
-      </Container>
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <FirstScreen
+                playbook={playbook}
+                subjectRef={subject?.entityRef}
+              />
+              <BrokenLinks links={playbook.links}>
+                <ImagePage.Provider value={playbook.id}>
+                  <PageText page={page} text={text} />
+                </ImagePage.Provider>
+              </BrokenLinks>
+              <AuthorNotes page={page} links={playbook.links} />
+            </div>
+            <aside className={styles.side}>
+              <ValuesPanel
+                variables={page.variables}
+                found={found}
+                onType={type}
+              />
+              <SectionList
+                sections={text.sections.map(({ section }) => section)}
+              />
+            </aside>
+          </div>
+          {isNarrow && <ActionBar>{start}</ActionBar>}
+        </Container>
+      </PrintSheet>
     </ValuesProvider>
   );
 }

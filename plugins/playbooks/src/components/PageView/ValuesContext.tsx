@@ -6,6 +6,8 @@ export interface Values {
   values: ReadonlyMap<string, string>;
   declared: readonly string[];
   setByPage: ReadonlySet<string>;
+  /** Variables whose values do not go on paper. */
+  secrets: ReadonlySet<string>;
   /** Leads to the field of a variable. */
   ask: (name: string) => void;
 }
@@ -14,6 +16,7 @@ const ValuesContext = createContext<Values>({
   values: new Map(),
   declared: [],
   setByPage: new Set(),
+  secrets: new Set(),
   ask: () => undefined,
 });
 

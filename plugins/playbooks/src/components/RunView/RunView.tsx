@@ -11,6 +11,7 @@ import {
   type RunPage,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { useMe } from '../../hooks/useMe';
+import { ImagePage } from '../../hooks/usePageImage';
 import { usePageValues } from '../../hooks/usePageValues';
 import { useRun, useRunPage } from '../../hooks/useRun';
 import { useRunEnd } from '../../hooks/useRunActions';
@@ -18,6 +19,7 @@ import { useRunKeys } from '../../hooks/useRunKeys';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
+import { PrintButton, PrintSheet } from '../PrintSheet';
 import { ValuesProvider } from '../PageView/ValuesContext';
 import { ValuesPanel } from '../ValuesPanel';
 import { EndDialog } from './EndDialog';
@@ -137,44 +139,53 @@ function LoadedRun(props: {
   const text = usePageSections(page, bars);
   useStepKeys(value);
   const isNarrow = useNarrow();
-  const end = mayWrite && (
-    <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
+  const acts = (
+    <>
+      {mayWrite && (
+        <EndActions run={run} runPage={runPage} titleOf={value.titleOf} />
+      )}
+      <PrintButton />
+    </>
   );
   return (
     <RunProvider value={value}>
       <ValuesProvider value={useCommandValues(page, values)}>
-        <Header
-          title={t('runs.title', { title: run.title })}
-          // Beside a button a phone has no room for the title.
-          customActions={(!isNarrow && end) || undefined}
-        />
-        <Container className={styles.content}>
-          {isNarrow && end && <div className={styles.end}>{end}</div>}
-          <RunHead
-            {...state}
-            run={run}
-            isLive={isLive && state.waiting === 0}
-            onDismiss={state.dismiss}
+        <PrintSheet version={run.version}>
+          <Header
+            title={t('runs.title', { title: run.title })}
+            // Beside a button a phone has no room for the title.
+            customActions={isNarrow ? undefined : acts}
           />
-          <div className={styles.columns}>
-            <div className={styles.main}>
-              <PageText page={page} text={text} bars={bars} />
+          <Container className={styles.content}>
+            {isNarrow && <div className={styles.end}>{acts}</div>}
+            <RunHead
+              {...state}
+              run={run}
+              isLive={isLive && state.waiting === 0}
+              onDismiss={state.dismiss}
+            />
+            <div className={styles.columns}>
+              <div className={styles.main}>
+                <ImagePage.Provider value={pageId}>
+                  <PageText page={page} text={text} bars={bars} />
+                </ImagePage.Provider>
+              </div>
+              <aside className={styles.side}>
+                <StepList />
+                <Timeline
+                  run={run}
+                  onMoment={value.canMark ? state.markMoment : undefined}
+                />
+                <ValuesPanel
+                  variables={page.variables}
+                  found={found}
+                  onType={type}
+                />
+              </aside>
             </div>
-            <aside className={styles.side}>
-              <StepList />
-              <Timeline
-                run={run}
-                onMoment={value.canMark ? state.markMoment : undefined}
-              />
-              <ValuesPanel
-                variables={page.variables}
-                found={found}
-                onType={type}
-              />
-            </aside>
-          </div>
-          {isNarrow && value.canMark && <CurrentStep value={value} />}
-        </Container>
+            {isNarrow && value.canMark && <CurrentStep value={value} />}
+          </Container>
+        </PrintSheet>
       </ValuesProvider>
     </RunProvider>
   );

@@ -14,7 +14,7 @@ import { useStartRun } from '../../hooks/useRunActions';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './StartRun.module.css';
 
-/** Starts a run of what is being read, or a drill, and leads there. */
+/** What can be done with what is being read: a run of it, a drill, paper. */
 export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const path = usePagePath();
@@ -25,7 +25,6 @@ export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
   const { allowed } = usePermission({
     permission: playbooksRunCreatePermission,
   });
-  if (!allowed) return null;
   const begin = (isDrill: boolean) =>
     start.mutate(
       { ...run, id: isDrill ? ids.current.drill : ids.current.run, isDrill },
@@ -33,14 +32,16 @@ export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
     );
   return (
     <span className={styles.acts}>
-      <Button
-        variant="primary"
-        className={styles.main}
-        isPending={start.isPending}
-        onPress={() => begin(false)}
-      >
-        {t('runs.start')}
-      </Button>
+      {allowed && (
+        <Button
+          variant="primary"
+          className={styles.main}
+          isPending={start.isPending}
+          onPress={() => begin(false)}
+        >
+          {t('runs.start')}
+        </Button>
+      )}
       <MenuTrigger>
         <ButtonIcon
           variant="secondary"
@@ -48,8 +49,14 @@ export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
           aria-label={t('runs.more')}
         />
         <Menu placement="bottom end">
-          <MenuItem onAction={() => begin(true)}>
-            {t('runs.startDrill')}
+          {allowed && (
+            <MenuItem onAction={() => begin(true)}>
+              {t('runs.startDrill')}
+            </MenuItem>
+          )}
+          {/* The menu gives the focus back before the browser stands still. */}
+          <MenuItem onAction={() => setTimeout(() => window.print())}>
+            {t('print.action')}
           </MenuItem>
         </Menu>
       </MenuTrigger>

@@ -55,6 +55,9 @@ function Field(props: {
           onChange={event => onType(event.target.value)}
         />
       )}
+      <span className={styles.printed} aria-hidden="true">
+        {found.value && isSecret ? t('print.secret') : found.value}
+      </span>
       <span id={`${id}-hint`} className={styles.hint}>
         {hint.join(' · ')}
       </span>

@@ -1,0 +1,1 @@
+export { PrintButton, PrintSheet } from './PrintSheet';
