@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { nextRevision } from './operations/nextRevision';
+import { touchSource } from './operations/touchSource';
 import type {
   PageRecord,
   PageStore,
@@ -196,32 +197,10 @@ export class DatabasePageStore implements PageStore {
 
   async touchSource(
     sourceId: string,
-    { at, problem }: { at: Date; problem?: string },
+    how: { at: Date; problem?: string },
   ): Promise<void> {
-    const news = {
-      attempted_at: at.getTime(),
-      problem: problem ?? null,
-    };
-    await this.#db.transaction(async tx => {
-      await tx<SourceRow>('sources')
-        .insert({
-          id: sourceId,
-          etag: null,
-          files_json: '[]',
-          refused_json: '[]',
-          parser: 0,
-          completed_at: null,
-          ...news,
-        })
-        .onConflict('id')
-        .merge(news);
-      if (problem === undefined) {
-        await tx<SourceRow>('sources')
-          .where({ id: sourceId })
-          .whereNotNull('completed_at')
-          .update({ completed_at: at.getTime() });
-      }
-    });
+    const unread = { files_json: '[]', refused_json: '[]' };
+    await touchSource(this.#db, { table: 'sources', unread }, sourceId, how);
   }
 
   async readPages(): Promise<PageRecord[]> {

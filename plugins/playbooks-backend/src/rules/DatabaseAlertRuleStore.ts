@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { groupBy, inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { nextRevision } from '../database/operations/nextRevision';
+import { touchSource } from '../database/operations/touchSource';
 import type {
   AlertRuleRecord,
   AlertRuleStore,
@@ -182,27 +183,10 @@ export class DatabaseAlertRuleStore implements AlertRuleStore {
 
   async touchSource(
     sourceId: string,
-    { at, problem }: { at: Date; problem?: string },
+    how: { at: Date; problem?: string },
   ): Promise<void> {
-    const news = { attempted_at: at.getTime(), problem: problem ?? null };
-    await this.#db.transaction(async tx => {
-      await tx<SourceRow>('rule_sources')
-        .insert({
-          id: sourceId,
-          etag: null,
-          parser: 0,
-          completed_at: null,
-          ...news,
-        })
-        .onConflict('id')
-        .merge(news);
-      if (problem === undefined) {
-        await tx<SourceRow>('rule_sources')
-          .where({ id: sourceId })
-          .whereNotNull('completed_at')
-          .update({ completed_at: at.getTime() });
-      }
-    });
+    const table = 'rule_sources' as const;
+    await touchSource(this.#db, { table, unread: {} }, sourceId, how);
   }
 
   async readRules(): Promise<AlertRuleRecord[]> {

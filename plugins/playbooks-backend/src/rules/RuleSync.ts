@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, stringifyError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { RuleFile } from '@callboard/backstage-plugin-playbooks-common/parse';
 import type { PageSource, SourceFile } from '../sources/PageSource';
 import { textOf, tooLarge } from '../sync/pageFiles';
+import { SourceReading } from '../sync/SourceReading';
 import { UnreadableFile } from '../threads/TimedThread';
 import type { AlertRuleStore, ReadRuleFile } from './AlertRuleStore';
 import type { RuleParser } from './RuleParser';
@@ -28,9 +29,7 @@ export interface RuleSyncResult {
 export class RuleSync {
   readonly #store: AlertRuleStore;
   readonly #parser: Pick<RuleParser, 'parse'>;
-  readonly #logger: LoggerService;
-  readonly #now: () => Date;
-  readonly #parserVersion: number;
+  readonly #reading: SourceReading;
 
   constructor(options: {
     store: AlertRuleStore;
@@ -41,9 +40,10 @@ export class RuleSync {
   }) {
     this.#store = options.store;
     this.#parser = options.parser;
-    this.#logger = options.logger;
-    this.#now = options.now ?? (() => new Date());
-    this.#parserVersion = options.parserVersion ?? RULE_PARSER_VERSION;
+    this.#reading = new SourceReading({
+      ...options,
+      parserVersion: options.parserVersion ?? RULE_PARSER_VERSION,
+    });
   }
 
   /**
@@ -53,32 +53,18 @@ export class RuleSync {
     source: PageSource,
     signal: AbortSignal,
   ): Promise<RuleSyncResult | undefined> {
-    try {
-      return await this.#read(source, signal);
-    } catch (error) {
-      if (signal.aborted) {
-        return undefined;
-      }
-      const problem = stringifyError(error).slice(0, 1_000);
-      this.#logger.warn(`Rules of ${source.id} were not read: ${problem}`);
-      await this.#store.touchSource(source.id, { at: this.#now(), problem });
-      return undefined;
-    }
+    return this.#reading.attempt(source, signal, () =>
+      this.#read(source, signal),
+    );
   }
 
   async #read(
     source: PageSource,
     signal: AbortSignal,
   ): Promise<RuleSyncResult> {
-    const state = await this.#store.readSource(source.id);
-    const isCurrent = state?.parser === this.#parserVersion;
-    const read = await source.read({
-      etag: isCurrent ? state.etag : undefined,
-      signal,
-    });
+    const read = await this.#reading.readFiles(source, signal);
     const known = await this.#store.readVersions(source.id);
     if (!read) {
-      await this.#store.touchSource(source.id, { at: this.#now() });
       return { isUnchanged: true, files: known.size, parsed: 0 };
     }
     const files = read.files.filter(isYaml);
@@ -90,7 +76,7 @@ export class RuleSync {
     let parsed = 0;
     for (const file of files) {
       signal.throwIfAborted();
-      const before = isCurrent ? known.get(file.path) : undefined;
+      const before = read.isCurrent ? known.get(file.path) : undefined;
       const found = await this.#take(file, before);
       if (found) {
         await this.#store.writeFile(source.id, found);
@@ -101,10 +87,10 @@ export class RuleSync {
       source.id,
       {
         etag: read.etag,
-        parser: this.#parserVersion,
+        parser: this.#reading.parserVersion,
         paths: files.map(({ path }) => path),
       },
-      this.#now(),
+      this.#reading.now(),
     );
     return { isUnchanged: false, files: files.length, parsed };
   }

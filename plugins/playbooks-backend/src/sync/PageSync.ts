@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { PageStore, ReadPage, RefusedFile } from '../database/PageStore';
 import type { PageParser } from '../pages/PageParser';
 import { UnreadablePage } from '../pages/PageParser';
@@ -11,6 +10,7 @@ import type { LinkCheck } from '../links/LinkCheck';
 import { indexEntryOf } from './indexEntryOf';
 import { pageIdOf } from './pageIdOf';
 import { kindOfFile, textOf } from './pageFiles';
+import { SourceReading } from './SourceReading';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
 export const PARSER_VERSION = 4;
@@ -36,9 +36,7 @@ type Taken = { page: ReadPage } | { refused: RefusedFile } | 'same';
 export class PageSync {
   readonly #store: PageStore;
   readonly #parser: Pick<PageParser, 'parse'>;
-  readonly #logger: LoggerService;
-  readonly #now: () => Date;
-  readonly #parserVersion: number;
+  readonly #reading: SourceReading;
   readonly #links: Pick<LinkCheck, 'check'>;
   readonly #images: Pick<ImageSync, 'sync'>;
 
@@ -57,9 +55,10 @@ export class PageSync {
     this.#parser = options.parser;
     this.#links = options.links;
     this.#images = options.images;
-    this.#logger = options.logger;
-    this.#now = options.now ?? (() => new Date());
-    this.#parserVersion = options.parserVersion ?? PARSER_VERSION;
+    this.#reading = new SourceReading({
+      ...options,
+      parserVersion: options.parserVersion ?? PARSER_VERSION,
+    });
   }
 
   /**
@@ -69,19 +68,11 @@ export class PageSync {
     source: PageSource,
     signal: AbortSignal,
   ): Promise<SyncResult | undefined> {
-    try {
+    return this.#reading.attempt(source, signal, async () => {
       const result = await this.#read(source, signal);
       await this.#links.check(source, signal);
       return result;
-    } catch (error) {
-      if (signal.aborted) {
-        return undefined;
-      }
-      const problem = stringifyError(error).slice(0, 1_000);
-      this.#logger.warn(`Source ${source.id} was not read: ${problem}`);
-      await this.#store.touchSource(source.id, { at: this.#now(), problem });
-      return undefined;
-    }
+    });
   }
 
   /** Source → when it was last read, or was not read for a problem. */
@@ -91,14 +82,8 @@ export class PageSync {
   }
 
   async #read(source: PageSource, signal: AbortSignal): Promise<SyncResult> {
-    const state = await this.#store.readSource(source.id);
-    const isCurrent = state?.parser === this.#parserVersion;
-    const read = await source.read({
-      etag: isCurrent ? state.etag : undefined,
-      signal,
-    });
+    const read = await this.#reading.readFiles(source, signal);
     if (!read) {
-      await this.#store.touchSource(source.id, { at: this.#now() });
       const pages = (await this.#store.readVersions(source.id)).size;
       return { isUnchanged: true, pages, parsed: 0, refused: 0 };
     }
@@ -114,9 +99,9 @@ export class PageSync {
         etag: read.etag,
         files: read.files.map(({ path }) => path),
         refused,
-        parser: this.#parserVersion,
+        parser: this.#reading.parserVersion,
       },
-      this.#now(),
+      this.#reading.now(),
     );
     return {
       isUnchanged: false,
@@ -138,8 +123,8 @@ export class PageSync {
     let same = 0;
     const write = () =>
       this.#store.writePages(source.id, pages.splice(0), {
-        parser: this.#parserVersion,
-        at: this.#now(),
+        parser: this.#reading.parserVersion,
+        at: this.#reading.now(),
       });
     for (const file of files) {
       signal.throwIfAborted();
@@ -176,7 +161,10 @@ export class PageSync {
     const source = await file.read();
     const version = versionOf(source);
     const before = known.get(path);
-    if (before?.version === version && before.parser === this.#parserVersion) {
+    if (
+      before?.version === version &&
+      before.parser === this.#reading.parserVersion
+    ) {
       return 'same';
     }
     const decoded = textOf(source);
