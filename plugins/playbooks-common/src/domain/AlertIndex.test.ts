@@ -118,4 +118,19 @@ describe('AlertIndex', () => {
     ]);
     expect(index.near('Cards')).toEqual([]);
   });
+
+  it('says of a page once that it is near, however many names it has', () => {
+    const retries = new AlertIndex(
+      [
+        page('retries', {
+          names: ['Retries'],
+          alerts: ['PaymentRetriesHigh', 'PaymentRetriesLow'],
+        }),
+      ],
+      [],
+    );
+    expect(
+      retries.near('PaymentRetries').map(({ match }) => match.pageId),
+    ).toEqual(['retries']);
+  });
 });

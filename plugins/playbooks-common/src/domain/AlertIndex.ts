@@ -201,6 +201,8 @@ export class AlertIndex {
   /** Alerts with pages whose names share words with this one, the most alike first. */
   near(alertName: string, limit = 5): { alert: string; match: AlertMatch }[] {
     const words = wordsOf(alertName);
+    // A page stands here under its name and under its alerts.
+    const seen = new Set<string>();
     return [...this.byAlert]
       .filter(([alert]) => alert !== key(alertName))
       .map(([, [match]]) => {
@@ -215,6 +217,10 @@ export class AlertIndex {
       })
       .filter(({ likeness }) => likeness >= 0.4)
       .sort((a, b) => b.likeness - a.likeness || (a.alert < b.alert ? -1 : 1))
+      .filter(({ match: { pageId, sectionId = '' } }) => {
+        const before = seen.size;
+        return seen.add(`${pageId} ${sectionId}`).size > before;
+      })
       .slice(0, limit)
       .map(({ alert, match }) => ({ alert, match }));
   }
