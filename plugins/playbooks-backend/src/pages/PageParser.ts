@@ -1,6 +1,6 @@
 import type { ParsedPage } from '@callboard/backstage-plugin-playbooks-common';
 import { TimedThread, UnreadableFile } from '../threads/TimedThread';
-import { PAGE_WORKER } from './pageWorker';
+import { PAGE_WORKER, parsePage } from './pageWorker';
 
 /** A usual page takes 10 ms and a page of 300 kB under a second. */
 const TIMEOUT_MS = 10_000;
@@ -16,6 +16,7 @@ export class PageParser {
     const { timeoutMs = TIMEOUT_MS, execArgv } = options;
     this.#thread = new TimedThread({
       filename: PAGE_WORKER,
+      work: parsePage,
       timeoutMs,
       execArgv,
     });

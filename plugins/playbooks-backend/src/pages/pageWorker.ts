@@ -4,10 +4,7 @@ import type { ParsedPage } from '@callboard/backstage-plugin-playbooks-common';
 export const PAGE_WORKER = __filename;
 
 /** What the thread does. */
-export default function parsePage(task: {
-  source: string;
-  path: string;
-}): ParsedPage {
+export function parsePage(task: { source: string; path: string }): ParsedPage {
   // Here and not above: the main thread imports this file for its name, and needs no markdown reader.
   const {
     parsePlaybook,

@@ -1,6 +1,6 @@
 import type { RuleFile } from '@callboard/backstage-plugin-playbooks-common/parse';
 import { TimedThread } from '../threads/TimedThread';
-import { RULE_WORKER } from './ruleWorker';
+import { RULE_WORKER, parseRules } from './ruleWorker';
 
 /** A file of 100 alerts takes 50 ms. */
 const TIMEOUT_MS = 10_000;
@@ -13,6 +13,7 @@ export class RuleParser {
     const { timeoutMs = TIMEOUT_MS, execArgv } = options;
     this.#thread = new TimedThread({
       filename: RULE_WORKER,
+      work: parseRules,
       timeoutMs,
       execArgv,
     });

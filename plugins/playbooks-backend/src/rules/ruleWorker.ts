@@ -4,7 +4,7 @@ import type { RuleFile } from '@callboard/backstage-plugin-playbooks-common/pars
 export const RULE_WORKER = __filename;
 
 /** What the thread does. */
-export default function parseRules(task: { source: string }): RuleFile {
+export function parseRules(task: { source: string }): RuleFile {
   // Here and not above: the main thread imports this file for its name, and needs no parser.
   const {
     readRuleFile,
