@@ -35,22 +35,24 @@ export interface OnCallQuery {
  * the answer is kept for all, in whatever plugin they are, read again at the second of the next handoff, and when somebody
  * changes a schedule.
  *
- * @param entityRefOrEntity - an entity, or its full reference
+ * @param entityRefOrEntity - an entity, or its full reference; nothing is asked without it
  * @public
  */
-export function useOnCall(entityRefOrEntity: string | Entity): OnCallQuery {
+export function useOnCall(
+  entityRefOrEntity: string | Entity | undefined,
+): OnCallQuery {
   const entityRef =
-    typeof entityRefOrEntity === 'string'
-      ? entityRefOrEntity.toLocaleLowerCase('en-US')
-      : stringifyEntityRef(entityRefOrEntity);
+    typeof entityRefOrEntity === 'object'
+      ? stringifyEntityRef(entityRefOrEntity)
+      : entityRefOrEntity?.toLocaleLowerCase('en-US');
   const api = useApiHolder().get(oncallApiRef);
   const client = clientOf(api);
   useLiveChanges(client);
   const query = useQuery(
     {
       queryKey: ['on-call', entityRef],
-      queryFn: () => loaderOf(api!)(entityRef),
-      enabled: api !== undefined,
+      queryFn: () => loaderOf(api!)(entityRef!),
+      enabled: api !== undefined && entityRef !== undefined,
       refetchInterval: ({ state }) =>
         nextEdge(state.data?.item?.levels ?? [], state.dataUpdatedAt),
     },

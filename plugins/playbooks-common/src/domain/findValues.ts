@@ -14,7 +14,7 @@ export interface KnownValues {
   alert?: FiringAlert;
   /** Of the entity: field or annotation → value. */
   entity?: Record<string, string>;
-  /** Of the team that answers: `on-call`, `on-call-phone` and such. */
+  /** Of who is on call: `on-call` (their name), `on-call-user`, `-email`, `-phone`, `-chat`. */
   onCall?: Record<string, string>;
   /** What the reader has typed or the address says: variable → value. */
   given?: Record<string, string>;
@@ -78,6 +78,11 @@ const SYNONYMS = [
   ['database', 'db', 'datname', 'database_name', 'db_name'],
   ['vm', 'vm_name', 'virtual_machine'],
   ['repository', 'repo', 'repo_name'],
+  ['on_call', 'oncall', 'on_call_name', 'oncall_name'],
+  ['on_call_user', 'oncall_user'],
+  ['on_call_email', 'oncall_email'],
+  ['on_call_phone', 'oncall_phone'],
+  ['on_call_chat', 'oncall_chat'],
 ];
 
 /** `Pod-Name`, `podName` and `POD_NAME` are one word. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { useUrlState } from '@internal/frontend-kit';
 import {
   findValues,
@@ -7,6 +8,7 @@ import {
   type Run,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { asksWhoIsOnCall, onCallValues } from '../lib/onCallValues';
 import { alertOf } from '../lib/pagePaths';
 import { useSubject } from './useSubject';
 
@@ -30,9 +32,22 @@ function useSecrets(pageId: string) {
   return [data, keep] as const;
 }
 
+const NOBODY: Record<string, string> = {};
+
+/** What who is on call gives to the variables of a page, asked only where one of them wants it. */
+function useOnCallValues(
+  { variables }: Pick<ParsedPage, 'variables'>,
+  entityRef: string | undefined,
+): Record<string, string> {
+  const isAsked = variables.some(({ name }) => asksWhoIsOnCall(name));
+  const { data } = useOnCall(isAsked ? entityRef : undefined);
+  const item = data?.item;
+  return useMemo(() => (item ? onCallValues(item) : NOBODY), [item]);
+}
+
 /**
  * Values of the variables of a page: typed ones from the address, others from the alert it was opened for, from its run, or
- * from what it is about.
+ * from what it is about and who is on call for it.
  */
 export function usePageValues(
   page: ParsedPage,
@@ -51,6 +66,7 @@ export function usePageValues(
     [params, run?.alert],
   );
   const subject = useSubject(page, alert);
+  const onCall = useOnCallValues(page, subject?.entityRef);
   const found = useMemo(() => {
     const typed = Object.fromEntries(
       [...params]
@@ -59,8 +75,17 @@ export function usePageValues(
     );
     const given = { ...run?.values, ...typed, ...secrets };
     const entity = subject?.values;
-    return findValues(variables, { alert, entity, given, mapping });
-  }, [variables, alert, params, secrets, run?.values, subject, mapping]);
+    return findValues(variables, { alert, entity, onCall, given, mapping });
+  }, [
+    variables,
+    alert,
+    params,
+    secrets,
+    run?.values,
+    subject,
+    onCall,
+    mapping,
+  ]);
   const values = useMemo(
     () =>
       new Map(

@@ -1,0 +1,79 @@
+import { screen } from '@testing-library/react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { oncallApiRef } from '@callboard/backstage-plugin-oncall-react';
+import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
+import { renderPage } from './__testUtils__/renderPage';
+
+const PAGE = `---
+services: [ledger]
+---
+
+# Lag
+
+\`\`\`sh
+notify --to <on-call-email> --also $ONCALL --ns <namespace>
+\`\`\`
+`;
+
+const ledger = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'ledger' },
+};
+
+function open(source: string, isInstalled = true) {
+  const oncall = {
+    async getOnCallByRefs({ entityRefs }: { entityRefs: string[] }) {
+      const channels = [{ kind: 'email', label: 'ana@example.com' }];
+      const people = [
+        {
+          entityRef: 'user:default/ana',
+          title: 'Ana Ruiz',
+          known: true,
+          channels,
+        },
+      ];
+      const now = {
+        people,
+        startsAt: '2026-11-01T00:00:00Z',
+        endsAt: '9999-12-31T23:59:59.999Z',
+        overridden: false,
+      };
+      return {
+        items: entityRefs.map(entityRef => ({
+          entityRef,
+          title: 'ledger',
+          levels: [{ level: 1, schedule: { id: 's', name: 'Primary' }, now }],
+        })),
+      };
+    },
+  };
+  renderPage(
+    '/playbooks/pages/lag?label.namespace=pay',
+    new FakePlaybooksApi([playbookOf(source)]),
+    [
+      [catalogApiRef, catalogApiMock({ entities: [ledger] })],
+      ...(isInstalled ? [[oncallApiRef, oncall] as const] : []),
+    ],
+  );
+}
+
+describe('who is on call, in commands', () => {
+  it('fills variables, and says where the values are from', async () => {
+    open(PAGE);
+    const field = await screen.findByRole('textbox', { name: 'on-call-email' });
+    await screen.findByDisplayValue('ana@example.com');
+    expect(field).toHaveAccessibleDescription('on call on-call-email');
+    expect(screen.getByRole('textbox', { name: 'ONCALL' })).toHaveValue(
+      'Ana Ruiz',
+    );
+  });
+
+  it('is asked for where the portal has no on-call', async () => {
+    open(PAGE, false);
+    expect(
+      await screen.findByRole('textbox', { name: 'on-call-email' }),
+    ).toHaveValue('');
+  });
+});
