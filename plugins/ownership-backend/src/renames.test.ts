@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import { keptTransfer, noor, tomas } from './__testUtils__/keptTransfer';
 import { DatabaseConfirmationStore } from './database/DatabaseConfirmationStore';
-import { DatabaseDigestStore } from './database/DatabaseDigestStore';
+import { DatabaseDigestStore } from '@internal/backend-kit';
 import { DatabaseFindingStore } from './database/DatabaseFindingStore';
 import { DatabaseOwnershipStore } from './database/DatabaseOwnershipStore';
 import { DatabaseRenameStore } from './database/DatabaseRenameStore';

@@ -1,3 +1,4 @@
+import { DatabaseDigestStore, notificationsOf } from '@internal/backend-kit';
 import type {
   LoggerService,
   RootSystemMetadataService,
@@ -6,7 +7,6 @@ import type {
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { OwnershipConfig } from './config/readOwnershipConfig';
-import { DatabaseDigestStore } from './database/DatabaseDigestStore';
 import { DatabaseMessageStore } from './database/DatabaseMessageStore';
 import { DatabaseTransferStore } from './database/DatabaseTransferStore';
 import { DeliverMessagesJob } from './jobs/DeliverMessagesJob';
@@ -14,7 +14,6 @@ import { SendDigestsJob } from './jobs/SendDigestsJob';
 import type { OwnershipMetrics } from './metrics';
 import { DigestDelivery } from './service/notices/DigestDelivery';
 import { MessageDelivery } from './service/notices/MessageDelivery';
-import { notificationsOf, nowhere } from './service/notices/notificationsOf';
 import type { Presenter } from './service/Presenter';
 import type { Register } from './service/Register';
 
@@ -33,9 +32,11 @@ export async function startNotices(options: {
   const { db, config, register, presenter, scheduler, metrics, logger } =
     options;
   // Messages are taken from the list all the same, so that none is told months later when they are switched on.
-  const notifications = config.notifications
-    ? await notificationsOf(options)
-    : nowhere;
+  const notifications = await notificationsOf({
+    ...options,
+    isEnabled: config.notifications,
+    lost: 'transfers, or reminded to confirm',
+  });
   const messages = new DatabaseMessageStore(db);
   metrics.watchGivenUp(() => messages.countGivenUp());
   await new DeliverMessagesJob({

@@ -1,3 +1,4 @@
+import { clip, clipName } from '@internal/backend-kit';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   groupGaps,
@@ -12,7 +13,7 @@ import type { ShiftStart } from '../watch/shiftStarts';
 import type { Findings } from '../watch/watchSchedule';
 import type { SeenSchedule } from '../watch/WatchState';
 import { gapLine, movedText } from './sentences';
-import { clipName, clipTitle, durationText, listed, TimeWords } from './words';
+import { durationText, listed, TimeWords } from './words';
 
 const DAY = 86_400_000;
 const SHOWN_GROUPS = 5;
@@ -80,7 +81,7 @@ export class NoticeWriter {
       topic: 'On-call gaps',
       severity: 'high',
       scope: `oncall:lost:${schedule.id}`,
-      title: clipTitle(
+      title: clip(
         isDeleted
           ? `${name} was deleted`
           : `${name} is no longer a schedule of your team`,
@@ -100,7 +101,7 @@ export class NoticeWriter {
       topic: 'On-call gaps',
       severity: 'normal',
       scope: `oncall:lost:${schedule.id}`,
-      title: clipTitle(`${clipName(schedule.name)} is back`),
+      title: clip(`${clipName(schedule.name)} is back`),
       description: `${this.#deeds(
         schedule,
         changes,
@@ -129,7 +130,7 @@ export class NoticeWriter {
       topic: 'On-call gaps',
       severity: 'high',
       scope: `oncall:gaps:${schedule.id}:${gaps[0].startsAt}`,
-      title: clipTitle(
+      title: clip(
         `${clipName(schedule.name)} has ${
           gaps.length === 1 ? 'a new gap' : `${gaps.length} new gaps`
         }`,
@@ -151,9 +152,7 @@ export class NoticeWriter {
       topic: 'On-call gaps',
       severity: 'high',
       scope: `oncall:gaps:${schedule.id}:${gap.startsAt}`,
-      title: clipTitle(
-        `Nobody is on call by ${clipName(schedule.name)} in ${left}`,
-      ),
+      title: clip(`Nobody is on call by ${clipName(schedule.name)} in ${left}`),
       description: `The gap is ${new TimeWords(schedule.timeZone).span(
         gap,
       )}. Add an override to cover it.`,
@@ -201,7 +200,7 @@ export class NoticeWriter {
       topic: 'On-call changes',
       severity: 'normal',
       scope: `oncall:moved:${schedule.id}:${changes.at(-1)?.sequence ?? now}`,
-      title: clipTitle(text.title),
+      title: clip(text.title),
       description: `${text.description} ${this.#deeds(
         schedule,
         changes,

@@ -1,8 +1,8 @@
-import { groupBy } from '@internal/backend-kit';
+import { clip, clipName, groupBy } from '@internal/backend-kit';
 import type { Directory } from '../service/Directory';
 import type { ServiceChain } from '../service/ServiceChains';
 import type { WrittenNotice } from './NoticeWriter';
-import { clipName, clipTitle, listed } from './words';
+import { listed } from './words';
 
 const DAY = 86_400_000;
 const SHOWN_REASONS = 3;
@@ -51,7 +51,7 @@ export class ServiceNoticeWriter {
       topic: 'On-call gaps',
       severity: 'high',
       scope: `oncall:services:${teamRef}`,
-      title: clipTitle(
+      title: clip(
         `Nobody is on call for ${
           chains.length === 1
             ? clipName(title)

@@ -1,3 +1,4 @@
+import { clipName } from '@internal/backend-kit';
 import type {
   GapGroup,
   MovedShifts,
@@ -5,7 +6,7 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { isOverClockChange } from '../watch/gapChanges';
 import type { SeenSchedule } from '../watch/WatchState';
-import { clipName, count, TimeWords } from './words';
+import { count, TimeWords } from './words';
 
 /** When nobody is on call, and how often. */
 export function gapLine(

@@ -3,23 +3,7 @@ import type { OnCallGap } from '@callboard/backstage-plugin-oncall-common';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** The platform keeps 255 characters of a title. */
-const MAX_TITLE = 200;
-const MAX_NAME = 60;
 const SHOWN_NAMES = 5;
-
-function shorten(text: string, length: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > length
-    ? `${characters.slice(0, length - 1).join('')}…`
-    : characters.join('');
-}
-
-/** One line that is not too long, whatever people wrote. */
-export const clipTitle = (text: string) => shorten(text, MAX_TITLE);
-
-/** A name that leaves room for the sentence it stands in. */
-export const clipName = (name: string) => shorten(name, MAX_NAME);
 
 /** The first five, and how many more there are. */
 export function listed(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { notificationsOf } from '@internal/backend-kit';
 import type {
   AuditorService,
   LifecycleService,
@@ -16,7 +17,6 @@ import { DatabaseServiceWatchStore } from '../database/DatabaseServiceWatchStore
 import { DatabaseWatchStore } from '../database/DatabaseWatchStore';
 import type { OncallMetrics } from '../metrics';
 import { MessageDelivery } from '../notices/MessageDelivery';
-import { notificationsOf } from '../notices/notificationsOf';
 import { NoticeWriter } from '../notices/NoticeWriter';
 import { ServiceNoticeWriter } from '../notices/ServiceNoticeWriter';
 import type { Directory } from '../service/Directory';
@@ -77,6 +77,7 @@ export async function startWatch(options: {
       notifications: await notificationsOf({
         ...options,
         isEnabled: notices.enabled,
+        lost: 'shifts and gaps',
       }),
     }),
   });

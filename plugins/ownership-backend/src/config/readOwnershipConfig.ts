@@ -4,6 +4,7 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { readDigestTime, type DigestTime } from '@internal/backend-kit';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
@@ -15,7 +16,6 @@ import {
   type TrustPeriods,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { TransferPeriods } from '../service/TransferDesk';
-import type { DigestTime } from '../service/notices/digestWeek';
 import { readTrustPeriods } from './readTrustPeriods';
 
 export interface OwnershipConfig {
@@ -117,22 +117,6 @@ function readTransferPeriods(own: Config | undefined): TransferPeriods {
   };
 }
 
-/** Monday at 9 unless set. */
-function readDigest(own: Config | undefined): DigestTime | undefined {
-  if (own?.getOptional('digest') === false) return undefined;
-  const digest = own?.getOptionalConfig('digest');
-  const read = (key: string, otherwise: number, from: number, to: number) => {
-    const value = digest?.getOptionalNumber(key) ?? otherwise;
-    if (!Number.isInteger(value) || value < from || value > to) {
-      throw new InputError(
-        `ownership.digest.${key} must be a whole number from ${from} to ${to}, not ${value}`,
-      );
-    }
-    return value;
-  };
-  return { weekday: read('weekday', 1, 1, 7), hour: read('hour', 9, 0, 23) };
-}
-
 function readPagePath(own: Config | undefined): string {
   const pagePath = own?.getOptionalString('pagePath') ?? '/ownership';
   if (!/^(\/[\w.~%-]+)+\/?$/.test(pagePath)) {
@@ -178,7 +162,7 @@ export function readOwnershipConfig(
     periods: readTrustPeriods(own),
     transfers: readTransferPeriods(own),
     notifications: own?.getOptionalBoolean('notifications') ?? true,
-    digest: readDigest(own),
+    digest: readDigestTime(own, 'ownership'),
     pagePath: readPagePath(own),
     codeOwners: readCodeOwners(own),
     writeActions: own?.getOptionalBoolean('writeActions') ?? false,

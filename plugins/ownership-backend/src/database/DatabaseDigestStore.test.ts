@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase, fakeClock } from '@internal/test-kit';
-import { DatabaseDigestStore } from './DatabaseDigestStore';
+import { DatabaseDigestStore } from '@internal/backend-kit';
 import { openDatabase } from './openDatabase';
 
 const week = '2026-W48';

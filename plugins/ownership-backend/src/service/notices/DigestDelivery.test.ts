@@ -6,7 +6,7 @@ import {
 } from '@callboard/backstage-plugin-ownership-common';
 import { eachDatabase, fakeClock } from '@internal/test-kit';
 import { fraud, ledger, noor, tomas } from '../../__testUtils__/keptTransfer';
-import { DatabaseDigestStore } from '../../database/DatabaseDigestStore';
+import { DatabaseDigestStore } from '@internal/backend-kit';
 import { openDatabase } from '../../database/openDatabase';
 import { Presenter } from '../Presenter';
 import type { RegisterSnapshot } from '../RegisterSnapshot';

@@ -1,9 +1,9 @@
+import { clip, clipName } from '@internal/backend-kit';
 import type {
   GroupFacts,
   TrustLevel,
 } from '@callboard/backstage-plugin-ownership-common';
 import type { Notice } from './Notice';
-import { clip, clipName } from './words';
 
 /** How much of what a team owns was confirmed when. */
 export type TrustCounts = Record<TrustLevel, number>;

@@ -9,7 +9,7 @@ import {
   writeTransfers,
   type TransferParty,
 } from './transferTexts';
-import { dayOf } from './words';
+import { dayOf } from './dayOf';
 
 /** A transfer, and what is to be told about it. */
 export interface TransferNews {

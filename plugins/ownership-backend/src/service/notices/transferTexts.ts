@@ -1,5 +1,5 @@
 import type { TransferChange } from '../../database/MessageStore';
-import { clip, clipName, listNames } from './words';
+import { clip, clipName, listNames } from '@internal/backend-kit';
 
 /** What somebody has to do with a transfer. */
 export type TransferParty = 'receiver' | 'owner' | 'proposer';

@@ -7,10 +7,12 @@ const anything = {
 } as const;
 
 describe('notificationsOf', () => {
-  const setup = async (...plugins: string[]) => {
+  const setup = async (isEnabled: boolean, ...plugins: string[]) => {
     const notifications = { send: jest.fn(async () => {}) };
     const logger = mockServices.logger.mock();
     const found = await notificationsOf({
+      isEnabled,
+      lost: 'gaps',
       notifications,
       system: {
         getInstalledPlugins: async () =>
@@ -23,16 +25,22 @@ describe('notificationsOf', () => {
   };
 
   it('sends to the notifications of the portal', async () => {
-    const { sent, logger } = await setup('catalog', 'notifications');
+    const { sent, logger } = await setup(true, 'catalog', 'notifications');
     expect(sent).toEqual([[anything]]);
     expect(logger.info).not.toHaveBeenCalled();
   });
 
   it('sends nothing in a portal that has none, and says so', async () => {
-    const { sent, logger } = await setup('catalog');
+    const { sent, logger } = await setup(true, 'catalog');
     expect(sent).toEqual([]);
     expect(logger.info).toHaveBeenCalledWith(
-      expect.stringContaining('no notifications backend'),
+      expect.stringContaining('nobody is told of gaps'),
     );
+  });
+
+  it('sends nothing where it is switched off', async () => {
+    const { sent, logger } = await setup(false, 'notifications');
+    expect(sent).toEqual([]);
+    expect(logger.info).not.toHaveBeenCalled();
   });
 });

@@ -5,24 +5,29 @@ import type {
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 /** Nobody is there to take them: what would be sent counts as sent. */
-export const nowhere: NotificationService = { send: async () => {} };
+const nowhere: NotificationService = { send: async () => {} };
 
 /**
- * The notifications of a portal, or nothing in their place when it has none. Without this each message would fail, be
- * tried again, and be kept for ever.
+ * The notifications of a portal, or nothing in their place when it has none or they are switched off. Without this each message
+ * would fail, be tried again, and be kept for ever.
+ *
+ * @param portal.lost - what nobody is told then, for the log: `shifts and gaps`
  */
 export async function notificationsOf(portal: {
+  isEnabled: boolean;
+  lost: string;
   notifications: NotificationService;
   system: RootSystemMetadataService;
   logger: LoggerService;
 }): Promise<NotificationService> {
-  const { notifications, system, logger } = portal;
+  const { isEnabled, lost, notifications, system, logger } = portal;
+  if (!isEnabled) return nowhere;
   const plugins = await system.getInstalledPlugins();
   if (plugins.some(({ pluginId }) => pluginId === 'notifications')) {
     return notifications;
   }
   logger.info(
-    'The portal has no notifications backend: nobody is told of transfers, or reminded to confirm',
+    `The portal has no notifications backend: nobody is told of ${lost}`,
   );
   return nowhere;
 }

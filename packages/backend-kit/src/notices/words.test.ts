@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { clip, clipName, dayOf, listNames } from './words';
+import { clip, clipName, listNames } from './words';
 
 describe('words', () => {
   it.each([
@@ -12,10 +12,6 @@ describe('words', () => {
     ],
   ])('lists %j', (names, text) => {
     expect(listNames(names)).toBe(text);
-  });
-
-  it('writes a day', () => {
-    expect(dayOf(new Date('2026-12-08T23:59:00Z'))).toBe('8 December 2026');
   });
 
   it('makes one line of at most 200 characters out of anything', () => {

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { DigestStore } from './DigestStore';
-import type { BigInteger } from './operations/rows';
 
-/** A row of the table `digests`. */
+/** PostgreSQL gives big integers as text. */
+type BigInteger = number | string;
+
+/** A row of the table `digests`, which each plugin has in its own database. */
 interface DigestRow {
   owner_ref: string;
   week: string;
