@@ -13,6 +13,17 @@ export interface Config {
       /** Variable → label of the alert that gives its value. */
       variables: { [variable: string]: string };
     }>;
+    /** Whether people are told anything through notifications. Default: true. */
+    notifications?: boolean;
+    /** When teams are told what of their playbooks and alerts needs them, once a week at most, or `false` for never. */
+    digest?:
+      | false
+      | {
+          /** 1 for Monday to 7 for Sunday. Default: 1. */
+          weekday?: number;
+          /** From this hour on, 0 to 23, in UTC. Default: 9. */
+          hour?: number;
+        };
     /** How often sources are read. Default: every 10 minutes, for at most 10. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     /** Folders of pages. Whoever may read playbooks may read all of them. */

@@ -31,4 +31,5 @@ export type { Digest, DigestSenderOptions } from './notices/DigestSender';
 export type { DigestTime } from './notices/digestWeek';
 export { notificationsOf } from './notices/notificationsOf';
 export { readDigestTime } from './notices/readDigestTime';
+export { SendDigestsJob } from './notices/SendDigestsJob';
 export { clip, clipName, listNames } from './notices/words';

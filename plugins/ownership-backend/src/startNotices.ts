@@ -1,4 +1,8 @@
-import { DatabaseDigestStore, notificationsOf } from '@internal/backend-kit';
+import {
+  DatabaseDigestStore,
+  notificationsOf,
+  SendDigestsJob,
+} from '@internal/backend-kit';
 import type {
   LoggerService,
   RootSystemMetadataService,
@@ -10,7 +14,6 @@ import type { OwnershipConfig } from './config/readOwnershipConfig';
 import { DatabaseMessageStore } from './database/DatabaseMessageStore';
 import { DatabaseTransferStore } from './database/DatabaseTransferStore';
 import { DeliverMessagesJob } from './jobs/DeliverMessagesJob';
-import { SendDigestsJob } from './jobs/SendDigestsJob';
 import type { OwnershipMetrics } from './metrics';
 import { DigestDelivery } from './service/notices/DigestDelivery';
 import { MessageDelivery } from './service/notices/MessageDelivery';
@@ -52,6 +55,7 @@ export async function startNotices(options: {
   }).start(scheduler);
   if (!config.notifications || !config.digest) return;
   await new SendDigestsJob({
+    id: 'ownership-send-digests',
     delivery: new DigestDelivery({
       digests: new DatabaseDigestStore(db),
       register,

@@ -1,3 +1,4 @@
+import { DatabaseDigestStore } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
@@ -12,4 +13,5 @@ export const createStores = (db: Knex) => ({
   images: new DatabaseImageStore(db),
   runStore: new DatabaseRunStore(db),
   ruleStore: new DatabaseAlertRuleStore(db),
+  digests: new DatabaseDigestStore(db),
 });

@@ -4,6 +4,16 @@ import {
   type CoverageTotals,
 } from '@callboard/backstage-plugin-playbooks-common';
 
+/** Counts weekly digests to teams. */
+export function digestCounter(
+  metrics: MetricsService,
+): (result: 'sent' | 'failed') => void {
+  const digests = metrics.createCounter('playbooks.digests.total', {
+    description: 'Weekly digests to teams that were sent, or failed',
+  });
+  return result => digests.add(1, { result });
+}
+
 /** Shows how many alerts of the rule files lead where; states without an alert are 0. */
 export function watchCoverage(
   metrics: MetricsService,

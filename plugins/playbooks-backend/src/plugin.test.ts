@@ -1,3 +1,4 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,6 +58,7 @@ describe('the playbooks API', () => {
     backend = await startTestBackend({
       features: [
         playbooksPlugin,
+        rootSystemMetadataServiceFactory,
         mockServices.rootConfig.factory({
           data: {
             playbooks: {

@@ -10,6 +10,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { playbooksPermissions } from '@callboard/backstage-plugin-playbooks-common';
 import { registerActions } from './actions/registerActions';
@@ -22,6 +23,7 @@ import { createPages } from './createPages';
 import { createRuns } from './createRuns';
 import { createStores } from './createStores';
 import { openDatabase } from './database/openDatabase';
+import { startDigests } from './digest/startDigests';
 import { startReadingRules } from './rules/startReadingRules';
 import { addAlertRedirect } from './router/alertRedirect';
 import { createRouter } from './router/createRouter';
@@ -58,10 +60,12 @@ export const playbooksPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        system: coreServices.rootSystemMetadata,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -99,6 +103,7 @@ export const playbooksPlugin = createBackendPlugin({
         const reading = { ...deps, ...stores, ...created, config };
         await startReadingPages(reading);
         await startCheckingLinks(reading);
+        await startDigests({ ...reading, coverage });
         await startReadingRules({
           ...deps,
           store: stores.ruleStore,

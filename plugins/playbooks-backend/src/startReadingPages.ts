@@ -53,6 +53,9 @@ export async function startReadingPages(options: {
     scope: 'local',
     store: directory,
     filter: { kind: FOLLOWED_KINDS },
+    onPass: ({ complete }) => {
+      if (complete) directory.setWhole();
+    },
   }).start(scheduler);
   await new ReadEntitySourcesJob({
     sync,

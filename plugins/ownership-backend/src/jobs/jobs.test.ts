@@ -1,10 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DeliverMessagesJob } from './DeliverMessagesJob';
 import { ReadCodeOwnersJob } from './ReadCodeOwnersJob';
-import { SendDigestsJob } from './SendDigestsJob';
 
 /** Registers a job, and runs it once. */
-async function runOnce(job: DeliverMessagesJob | SendDigestsJob) {
+async function runOnce(job: DeliverMessagesJob) {
   const scheduler = mockServices.scheduler.mock();
   const run = jest.fn();
   scheduler.createScheduledTaskRunner.mockReturnValue({ run });
@@ -27,18 +26,6 @@ describe('jobs', () => {
       scope: 'global',
     });
     expect(deliverDue).toHaveBeenCalledWith(signal);
-  });
-
-  it('send digests every full hour, on one process', async () => {
-    const sendDue = jest.fn();
-    const job = new SendDigestsJob({ delivery: { sendDue } });
-    const { id, schedule, signal } = await runOnce(job);
-    expect(id).toBe('ownership-send-digests');
-    expect(schedule).toMatchObject({
-      frequency: { cron: '0 * * * *' },
-      scope: 'global',
-    });
-    expect(sendDue).toHaveBeenCalledWith(signal);
   });
 
   it('read CODEOWNERS on one process, and let each take in what was read', async () => {

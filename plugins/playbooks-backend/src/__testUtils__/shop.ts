@@ -64,7 +64,8 @@ export const RULES = 'https://git.example/org/rules/tree/main';
 const files = {
   [`${RULES.replace('tree', 'blob')}/rules.yaml`]:
     'groups: [{ rules: [{ alert: VaultSealed, expr: sealed > 0 }] }]',
-  [`${SHOP}/cart/playbooks/CartDown.md`]: '# CartDown\n\n1. Look\n\n![x](x.svg)\n',
+  [`${SHOP}/cart/playbooks/CartDown.md`]:
+    '# CartDown\n\n1. Look\n\n![x](x.svg)\n',
   [`${SHOP}/cart/playbooks/x.svg`]: '<svg/>',
   [`${SHOP}/vault/Vault.md`]:
     '---\nalerts: [VaultSealed]\n---\n# Vault secrets\n\n1. Open\n',

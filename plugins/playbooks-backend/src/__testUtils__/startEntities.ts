@@ -1,6 +1,8 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -60,8 +62,9 @@ export async function startEntities(options: {
   /** Addresses of files with their texts. */
   files: Record<string, string>;
   playbooks?: JsonObject;
+  features?: BackendFeature[];
 }) {
-  const { entities, files, playbooks = {} } = options;
+  const { entities, files, playbooks = {}, features = [] } = options;
   const catalog = FakeCatalog.create({
     entities: withRelations(entities),
     canSee: (credentials, entity) =>
@@ -73,6 +76,7 @@ export async function startEntities(options: {
   const backend = await startTestBackend({
     features: [
       playbooksPlugin,
+      rootSystemMetadataServiceFactory,
       catalog.factory,
       tasks.scheduler.factory,
       mockServices.rootConfig.factory({ data: { playbooks } }),
@@ -86,6 +90,7 @@ export async function startEntities(options: {
         deps: {},
         factory: () => repository.service,
       }),
+      ...features,
     ],
   });
   const { port } = backend.server.address() as { port: number };
@@ -102,6 +107,7 @@ export async function startEntities(options: {
     denied,
     /** Takes in what the catalog has now. */
     follow,
+    sendDigests: () => tasks.run('playbooks-send-digests'),
     /** Reads what is due of what entities name. */
     readEntities,
     client: new PlaybooksClient({

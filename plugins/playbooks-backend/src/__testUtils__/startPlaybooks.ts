@@ -1,3 +1,4 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,6 +40,7 @@ export async function startPlaybooks(
   const backend = await startTestBackend({
     features: [
       playbooksPlugin,
+      rootSystemMetadataServiceFactory,
       mockServices.rootConfig.factory({
         data: {
           playbooks: { sources: [{ id: 'docs', folder }] },

@@ -3,6 +3,7 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { readDigestTime, type DigestTime } from '@internal/backend-kit';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
@@ -42,6 +43,10 @@ export interface PlaybooksConfig {
   rules: SourceConfig[];
   external: ExternalConfig[];
   linkChecks: LinkChecksConfig;
+  /** Whether people are told through notifications. */
+  notifications: boolean;
+  /** When teams get their digest; absent when they do not. */
+  digest?: DigestTime;
   /** Where pages have moved from. */
   redirects: AddressRedirect[];
   /** Addresses below which the name of an alert leads to its page. */
@@ -143,6 +148,8 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
       : { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
     mappings: readMappings(config),
     writeActions: config?.getOptionalBoolean('writeActions') ?? false,
+    notifications: config?.getOptionalBoolean('notifications') ?? true,
+    digest: readDigestTime(config, 'playbooks'),
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),
     external: readExternals(config),

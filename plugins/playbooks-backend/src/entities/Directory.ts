@@ -29,9 +29,19 @@ export class Directory implements FollowedStore {
   readonly #owned = new Map<string, Set<string>>();
   readonly #options: FactsOptions;
   #version = 0;
+  #isWhole = false;
 
   constructor(options: FactsOptions) {
     this.#options = options;
+  }
+
+  /** Whether the catalog has been read to its end. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  setWhole(): void {
+    this.#isWhole = true;
   }
 
   /** Another number when anything may have changed. */

@@ -35,7 +35,8 @@ function refsOf(value: string, kinds: readonly string[]): string[] {
   );
 }
 
-function candidatesFor(
+/** Teams that labels lead to, the surest first, whoever sees them. */
+export function ownersByLabels(
   labels: Readonly<Record<string, string>>,
   { groups, entities }: Pick<Directory, 'groups' | 'entities'>,
 ): Candidate[] {
@@ -67,7 +68,7 @@ export async function alertOwner(
   directory: Pick<Directory, 'groups' | 'entities'>,
   view: () => Promise<Pick<VisibleView, 'check'>>,
 ): Promise<AlertOwner | undefined> {
-  const candidates = candidatesFor(labels, directory);
+  const candidates = ownersByLabels(labels, directory);
   if (candidates.length === 0) return undefined;
   const { check } = await view();
   const sees = await check(
