@@ -1,5 +1,5 @@
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
-import { watchCoverage } from './metrics';
+import { createRunMetrics, digestCounter, watchCoverage } from './metrics';
 
 describe('watchCoverage', () => {
   it('counts every state, also those without an alert', async () => {
@@ -23,5 +23,31 @@ describe('watchCoverage', () => {
     expect(observe).toHaveBeenCalledWith(2, { state: 'none' });
     expect(observe).toHaveBeenCalledWith(0, { state: 'dead-link' });
     expect(observe).toHaveBeenCalledWith(1, { state: 'page' });
+  });
+});
+
+describe('counters', () => {
+  it('have labels of closed sets only', () => {
+    const counted: unknown[] = [];
+    const service = metricsServiceMock.mock({
+      createCounter: (name: string) => ({
+        add: (value: number, labels?: object) =>
+          counted.push([name, value, labels]),
+      }),
+    });
+    const runs = createRunMetrics(service);
+    runs.started({ isDrill: false, alert: {} });
+    runs.started({ isDrill: true });
+    runs.marked([{ kind: 'step', state: 'failed' }, { kind: 'note' }]);
+    runs.ended({ isDrill: false, outcome: 'fixed' });
+    digestCounter(service)('sent');
+    expect(counted).toEqual([
+      ['playbooks.runs.started', 1, { drill: false, from: 'alert' }],
+      ['playbooks.runs.started', 1, { drill: true, from: 'hand' }],
+      ['playbooks.marks.total', 1, { what: 'failed' }],
+      ['playbooks.marks.total', 1, { what: 'note' }],
+      ['playbooks.runs.ended', 1, { drill: false, outcome: 'fixed' }],
+      ['playbooks.digests.total', 1, { result: 'sent' }],
+    ]);
   });
 });

@@ -2,7 +2,40 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   COVERAGE_STATES,
   type CoverageTotals,
+  type RunEntry,
+  type RunOutcome,
 } from '@callboard/backstage-plugin-playbooks-common';
+
+/** The measures of runs. */
+export interface RunMetrics {
+  started(run: { isDrill: boolean; alert?: object }): void;
+  ended(run: { isDrill: boolean; outcome: RunOutcome }): void;
+  marked(entries: readonly Pick<RunEntry, 'kind' | 'state'>[]): void;
+}
+
+export function createRunMetrics(metrics: MetricsService): RunMetrics {
+  const started = metrics.createCounter('playbooks.runs.started', {
+    description: 'Runs that began, from an alert or by hand',
+  });
+  const ended = metrics.createCounter('playbooks.runs.ended', {
+    description: 'How runs ended; one whose outcome is said anew counts again',
+  });
+  const marks = metrics.createCounter('playbooks.marks.total', {
+    description: 'Marks, notes and moments in runs',
+  });
+  return {
+    started({ isDrill, alert }) {
+      started.add(1, { drill: isDrill, from: alert ? 'alert' : 'hand' });
+    },
+    ended({ isDrill, outcome }) {
+      ended.add(1, { drill: isDrill, outcome });
+    },
+    marked(entries) {
+      for (const { kind, state } of entries)
+        marks.add(1, { what: state ?? kind });
+    },
+  };
+}
 
 /** Counts weekly digests to teams. */
 export function digestCounter(

@@ -12,6 +12,8 @@ describe('readPlaybooksConfig', () => {
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
       mappings: [],
       writeActions: false,
+      notifications: true,
+      digest: { weekday: 1, hour: 9 },
       sources: [],
       rules: [],
       external: [],

@@ -108,6 +108,7 @@ eachDatabase(createDatabase => {
       await store.add(id, [mark, entry({ stepId: 'step-2' })], now(2)),
     ).toBe(3);
     expect(await store.countEntries(id)).toBe(3);
+    expect(await store.countEntries(id, [mark.id, randomUUID()])).toBe(2);
   });
 
   it('keeps all marks that arrive at one moment, and counts each write', async () => {
@@ -172,23 +173,36 @@ eachDatabase(createDatabase => {
   it('ends a run, says anew how it ended, and opens it again', async () => {
     const id = await started();
     const ended = entry({ kind: 'ended', stepId: undefined, state: undefined });
-    const end = (outcome: 'fixed' | 'partly', wrongStepId?: string) =>
-      store.end(
+    const end = (
+      outcome: 'fixed' | 'partly',
+      wrongStepId?: string,
+      text?: string,
+    ) => {
+      const said = {
+        ...(wrongStepId && { wrongStepId }),
+        ...(text && { text }),
+      };
+      return store.end(
         id,
-        { outcome, ...(wrongStepId && { wrongStepId }) },
-        { ...ended, id: randomUUID(), outcome, wrongStepId },
+        { outcome, ...said },
+        { ...ended, id: randomUUID(), outcome, ...said },
         now(9),
       );
+    };
     expect(await end('fixed')).toBe(2);
     expect(await end('fixed')).toBeUndefined();
-    expect(await end('partly', 'step-2')).toBe(3);
+    expect(await end('partly', 'step-2', 'Old role')).toBe(3);
+    // Sent again, as after an answer that was lost.
+    expect(await end('partly', 'step-2', 'Old role')).toBeUndefined();
+    expect(await end('partly', 'step-2')).toBeUndefined();
+    expect(await end('partly', 'step-2', 'Old role name')).toBe(4);
     expect(await store.find(id)).toMatchObject({
       endedAt: at(9),
       outcome: 'partly',
       wrongStepId: 'step-2',
     });
     const again = { ...ended, id: randomUUID(), kind: 'reopened' } as const;
-    expect(await store.reopen(id, again, now(10))).toBe(4);
+    expect(await store.reopen(id, again, now(10))).toBe(5);
     expect(
       await store.reopen(id, { ...again, id: randomUUID() }, now(10)),
     ).toBeUndefined();

@@ -27,6 +27,18 @@ import type {
 
 const MOST_OPEN = 5;
 
+/** What was said when a run last ended. */
+async function readEndText(
+  tx: Knex.Transaction,
+  runId: string,
+): Promise<string | undefined> {
+  const row = await tx<EntryRow>('run_entries')
+    .where({ run_id: runId, kind: 'ended' })
+    .orderBy('revision', 'desc')
+    .first('text');
+  return row?.text ?? undefined;
+}
+
 /** Keeps runs in SQLite or PostgreSQL. */
 export class DatabaseRunStore implements RunStore {
   readonly #db: Knex;
@@ -111,9 +123,10 @@ export class DatabaseRunStore implements RunStore {
     return { steps: steps.map(toStep), timeline: entries.map(toEntry) };
   }
 
-  async countEntries(id: string): Promise<number> {
+  async countEntries(id: string, ids: readonly string[] = []): Promise<number> {
     const [row] = await this.#db<EntryRow>('run_entries')
       .where({ run_id: id })
+      .whereNotIn('id', ids)
       .count({ count: '*' });
     return Number(row.count);
   }
@@ -133,7 +146,7 @@ export class DatabaseRunStore implements RunStore {
         run.ended_at !== null &&
         run.outcome === outcome &&
         run.wrong_step_id === (wrongStepId ?? null) &&
-        text === undefined;
+        (text === undefined || text === (await readEndText(tx, id)));
       if (isSo) return undefined;
       await tx<RunRow>('runs')
         .where({ id })

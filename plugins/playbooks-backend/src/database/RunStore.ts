@@ -67,7 +67,8 @@ export interface RunStore {
     id: string,
     after: number,
   ): Promise<{ steps: RunStep[]; timeline: RunEntry[] }>;
-  countEntries(id: string): Promise<number>;
+  /** @param ids - entries that are not counted */
+  countEntries(id: string, ids?: readonly string[]): Promise<number>;
   /**
    * Adds entries, and moves the steps that they mark. Entries that are there are left out.
    *

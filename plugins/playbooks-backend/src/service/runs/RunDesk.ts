@@ -15,6 +15,7 @@ import type {
   StartedRun,
   WrittenEntry,
 } from '../../database/RunStore';
+import type { RunMetrics } from '../../metrics';
 import type { RunItems } from './RunItems';
 import type { RunNews } from './RunNews';
 import type { RunReader, RunViewer } from './RunReader';
@@ -63,6 +64,7 @@ export class RunDesk {
   readonly #reader: RunReader;
   readonly #items: RunItems;
   readonly #news: RunNews;
+  readonly #metrics: RunMetrics;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -70,6 +72,7 @@ export class RunDesk {
     reader: RunReader;
     items: RunItems;
     news: RunNews;
+    metrics: RunMetrics;
     /** For tests. */
     now?: () => Date;
   }) {
@@ -77,6 +80,7 @@ export class RunDesk {
     this.#reader = options.reader;
     this.#items = options.items;
     this.#news = options.news;
+    this.#metrics = options.metrics;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -107,6 +111,7 @@ export class RunDesk {
       });
     }
     if (await this.#store.start(run, entries, now)) {
+      this.#metrics.started(run);
       await this.#news.started(run, { actorRef: person.userRef, now });
     }
   }
@@ -124,13 +129,19 @@ export class RunDesk {
       startedAt: run.startedAt,
       now,
     });
-    if ((await this.#store.countEntries(id)) + entries.length > MOST_ENTRIES) {
+    // Marks that are sent again are counted once.
+    const ids = entries.map(entry => entry.id);
+    const others = await this.#store.countEntries(id, ids);
+    if (others + new Set(ids).size > MOST_ENTRIES) {
       throw new InputError(
         `A run holds at most ${MOST_ENTRIES} entries; start another one`,
       );
     }
     const revision = await this.#store.add(id, entries, now);
-    if (revision !== undefined) await this.#news.changed(id, revision);
+    if (revision !== undefined) {
+      this.#metrics.marked(entries);
+      await this.#news.changed(id, revision);
+    }
   }
 
   async end(
@@ -159,6 +170,7 @@ export class RunDesk {
       now,
     );
     if (revision !== undefined) {
+      this.#metrics.ended({ isDrill: run.isDrill, outcome });
       await this.#news.changed(id, revision);
       const { wrongStepId: _before, ...rest } = run;
       const ended = { ...rest, ...said };
