@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { DatabaseServiceChangeStore } from '../../plugins/playbooks-backend/src/changes/DatabaseServiceChangeStore';
 import { readPlaybooksConfig } from '../../plugins/playbooks-backend/src/config/readPlaybooksConfig';
 import { createPages } from '../../plugins/playbooks-backend/src/createPages';
 import { DatabasePageStore } from '../../plugins/playbooks-backend/src/database/DatabasePageStore';
@@ -41,6 +42,7 @@ export async function measurePages(options: {
     store,
     linkStore: new DatabaseLinkStore(db),
     images: new DatabaseImageStore(db),
+    changes: new DatabaseServiceChangeStore(db),
     runStore: new DatabaseRunStore(db),
     urlReader: UrlReaders.default({ config, logger }),
   });

@@ -1,5 +1,6 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { OldAddresses } from '@callboard/backstage-plugin-playbooks-common';
+import type { ServiceChangeStore } from './changes/ServiceChangeStore';
 import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import type { RunStore } from './database/RunStore';
@@ -21,6 +22,7 @@ export function createPages(options: {
   sources: readonly PageSource[];
   store: PageStore;
   linkStore: LinkStore;
+  changes: ServiceChangeStore;
   images: ImageStore;
   runStore: RunStore;
   urlReader: UrlReaderService;
@@ -37,6 +39,8 @@ export function createPages(options: {
   const register = new PageRegister({
     store,
     links: linkStore,
+    changes: options.changes,
+    directory,
     book,
     external,
     oldAddresses,

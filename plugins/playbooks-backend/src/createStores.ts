@@ -1,5 +1,6 @@
 import { DatabaseDigestStore } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { DatabaseServiceChangeStore } from './changes/DatabaseServiceChangeStore';
 import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseImageStore } from './images/DatabaseImageStore';
@@ -13,5 +14,6 @@ export const createStores = (db: Knex) => ({
   images: new DatabaseImageStore(db),
   runStore: new DatabaseRunStore(db),
   ruleStore: new DatabaseAlertRuleStore(db),
+  changes: new DatabaseServiceChangeStore(db),
   digests: new DatabaseDigestStore(db),
 });

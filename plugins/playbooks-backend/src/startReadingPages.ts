@@ -5,7 +5,11 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { FollowedServices } from './changes/FollowedServices';
+import { hearChanges } from './changes/hearChanges';
+import type { ServiceChangeStore } from './changes/ServiceChangeStore';
 import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import type { PageStore } from './database/PageStore';
 import { FOLLOWED_KINDS, type Directory } from './entities/Directory';
@@ -25,6 +29,8 @@ export async function startReadingPages(options: {
   directory: Directory;
   linkCheck: LinkCheck;
   imageSync: ImageSync;
+  changes: ServiceChangeStore;
+  events: EventsService;
   auth: AuthService;
   catalog: CatalogService;
   lifecycle: LifecycleService;
@@ -32,7 +38,7 @@ export async function startReadingPages(options: {
   scheduler: SchedulerService;
 }): Promise<void> {
   const { config, store, book, directory, linkCheck, imageSync } = options;
-  const { lifecycle, logger, scheduler } = options;
+  const { changes, lifecycle, logger, scheduler } = options;
   const parser = new PageParser();
   lifecycle.addShutdownHook(() => parser.close());
   const sync = new PageSync({
@@ -47,11 +53,12 @@ export async function startReadingPages(options: {
     sync,
     sources: book.configured,
   }).start(scheduler, config.schedule);
+  await hearChanges(options);
   await CatalogFollower.create({
     ...options,
     id: 'playbooks-follow-catalog',
     scope: 'local',
-    store: directory,
+    store: new FollowedServices({ directory, changes }),
     filter: { kind: FOLLOWED_KINDS },
     onPass: ({ complete }) => {
       if (complete) directory.setWhole();

@@ -47,3 +47,24 @@ export const runSignalChannel = (runId: string) => `playbooks:run:${runId}`;
  * @public
  */
 export type RunSignal = { revision: number };
+
+/**
+ * Topic on which anybody may tell that a service changed, such as what deploys it: its pages are then proven by later runs and
+ * reviews only.
+ *
+ * @public
+ */
+export const SERVICE_CHANGED_TOPIC = 'callboard.service.changed';
+
+/**
+ * What is told on {@link SERVICE_CHANGED_TOPIC}. Told twice it is one change; the latest counts.
+ *
+ * @public
+ */
+export interface ServiceChangedEvent {
+  version: 1;
+  /** Full reference, in any case: `component:default/ledger`. */
+  entityRef: string;
+  /** ISO 8601 with zone. */
+  changedAt: string;
+}

@@ -43,6 +43,8 @@ export {
   runSignalChannel,
   type RunEvent,
   type RunSignal,
+  SERVICE_CHANGED_TOPIC,
+  type ServiceChangedEvent,
 } from './events';
 export {
   isSecretName,

@@ -6,8 +6,11 @@ import {
   type OldAddresses,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { changesOfPages } from '../changes/changesOfPages';
+import type { ServiceChangeStore } from '../changes/ServiceChangeStore';
 import type { ExternalConfig } from '../config/readPlaybooksConfig';
 import type { PageRecord, PageStore, SourceState } from '../database/PageStore';
+import type { Directory } from '../entities/Directory';
 import { addressOf } from '../links/addressOf';
 import type { LinkStore } from '../links/LinkStore';
 import { configuredExternal, linkedExternal } from '../sources/externalPages';
@@ -30,6 +33,8 @@ interface Stored {
   /** Page → how many of its links are broken. */
   broken: Map<string, number>;
   linkStates: Map<string, LinkState>;
+  /** Entity → when it changed. */
+  serviceChanges: Map<string, number>;
 }
 
 const summaryOf = (
@@ -87,6 +92,17 @@ function asFound(entry: RegisterEntry, { linkStates }: Stored): RegisterEntry {
     : entry;
 }
 
+/** A page with when its services changed. */
+function withChange(
+  entry: RegisterEntry,
+  changes: ReadonlyMap<string, number>,
+): RegisterEntry {
+  const at = changes.get(entry.summary.id);
+  if (at === undefined) return entry;
+  const serviceChangedAt = new Date(at).toISOString();
+  return { ...entry, covered: { ...entry.covered, serviceChangedAt } };
+}
+
 /**
  * What is asked of all pages, in memory: an alert finds its page without a search. Each process reads it again when a write of
  * any process is seen, which costs a statement each time, or when entities bring other sources.
@@ -97,10 +113,13 @@ export class PageRegister implements Pages {
   readonly #external: readonly RegisterEntry[];
   readonly #oldAddresses: OldAddresses;
   readonly #links: Pick<LinkStore, 'readBroken' | 'readAddresses'>;
+  readonly #changes: Pick<ServiceChangeStore, 'readChanges'>;
+  readonly #directory: Pick<Directory, 'entities' | 'isWhole'>;
   #stored?: { revision: number; stored: Promise<Stored> };
   #known?: {
     stored: Promise<Stored>;
     sources: Sources;
+    isWhole: boolean;
     register: Promise<Register>;
   };
 
@@ -111,7 +130,11 @@ export class PageRegister implements Pages {
     external?: readonly ExternalConfig[];
     oldAddresses: OldAddresses;
     links: Pick<LinkStore, 'readBroken' | 'readAddresses'>;
+    changes: Pick<ServiceChangeStore, 'readChanges'>;
+    directory: Pick<Directory, 'entities' | 'isWhole'>;
   }) {
+    this.#changes = options.changes;
+    this.#directory = options.directory;
     this.#links = options.links;
     this.#store = options.store;
     this.#book = options.book;
@@ -126,12 +149,18 @@ export class PageRegister implements Pages {
       this.#stored = { revision, stored: this.#readStored() };
     }
     const { stored } = this.#stored;
-    if (this.#known?.stored !== stored || this.#known.sources !== sources) {
+    const { isWhole } = this.#directory;
+    const known = this.#known;
+    if (
+      known?.stored !== stored ||
+      known.sources !== sources ||
+      known.isWhole !== isWhole
+    ) {
       const register = stored.then(found => this.#build(found, sources));
-      const known = { stored, sources, register };
-      this.#known = known;
+      const built = { stored, sources, isWhole, register };
+      this.#known = built;
       register.catch(() => {
-        if (this.#known === known) {
+        if (this.#known === built) {
           this.#known = undefined;
           this.#stored = undefined;
         }
@@ -148,6 +177,7 @@ export class PageRegister implements Pages {
       records: await this.#store.readPages(),
       broken: await this.#links.readBroken(),
       linkStates: new Map(asked.map(one => [one.address, one.state])),
+      serviceChanges: await this.#changes.readChanges(),
     };
   }
 
@@ -158,9 +188,15 @@ export class PageRegister implements Pages {
       return source ? [entryOf(record, source, stored)] : [];
     });
     const external = this.#external.map(one => asFound(one, stored));
-    const ours = [...imported, ...external];
+    const found = [...imported, ...external];
     await nextTurn();
-    const places = new PageRelations(ours.map(({ relatable }) => relatable));
+    const places = new PageRelations(found.map(({ relatable }) => relatable));
+    const changes = await changesOfPages(
+      stored.serviceChanges,
+      this.#directory.entities,
+      places,
+    );
+    const ours = found.map(entry => withChange(entry, changes));
     const linked: RegisterEntry[] = [];
     for (const batch of inBatches(links, SLICE)) {
       await nextTurn();
