@@ -245,6 +245,37 @@ describe('a run', () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain('step-1');
   });
 
+  it('stays on screen with what is typed while the backend says that there is none, and a draft outlives the page', async () => {
+    await openRun(api);
+    const name = 'Look at kubectl get pods -n <namespace>';
+    const look = await step(name);
+    await user.click(within(look).getByRole('button', { name: /^Note:/ }));
+    await user.type(within(look).getByLabelText('What happened?'), 'disk is');
+    const { getRun } = api;
+    api.getRun = async () => {
+      throw Object.assign(new Error('No run'), { statusCode: 404 });
+    };
+    await screen.findByText(/did not update/, undefined, { timeout: 10_000 });
+    expect(within(look).getByLabelText('What happened?')).toHaveValue(
+      'disk is',
+    );
+    api.getRun = getRun;
+    cleanup();
+    renderPage('/playbooks/runs/r1', api);
+    const again = await step(name);
+    await user.click(within(again).getByRole('button', { name: /^Note:/ }));
+    await user.type(
+      within(again).getByLabelText('What happened?'),
+      ' full{Enter}',
+    );
+    await waitFor(() =>
+      expect(api.kept.get('r1')!.timeline).toContainEqual(
+        expect.objectContaining({ kind: 'note', text: 'disk is full' }),
+      ),
+    );
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('disk');
+  });
+
   it('shows what is refused, with what was written, until it is read', async () => {
     await openRun(api);
     const look = await step('Look at kubectl get pods -n <namespace>');

@@ -7,6 +7,7 @@ import {
 } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
+import { useDraft } from '../../hooks/useDraft';
 import { playbooksTranslationRef } from '../../translation';
 import { useRunValue } from './RunContext';
 import styles from './RunView.module.css';
@@ -17,10 +18,17 @@ const LONGEST_OUTPUT = 10_000;
 /** A line about a step, and what its command answered; nothing of it is asked for. */
 export function NoteField({ stepId }: { stepId: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { note, setNote } = useRunValue();
-  const close = () => setNote(stepId, false);
-  const [text, setText] = useState('');
-  const [output, setOutput] = useState<string>();
+  const { note, setNote, draftsOf } = useRunValue();
+  const draft = useDraft(`${draftsOf} ${stepId} text`);
+  const outputDraft = useDraft(`${draftsOf} ${stepId} output`);
+  const [hasOutput, setHasOutput] = useState(outputDraft.text !== '');
+  const { text } = draft;
+  const output = outputDraft.text;
+  const close = () => {
+    draft.drop();
+    outputDraft.drop();
+    setNote(stepId, false);
+  };
   const id = `run-note-${stepId}`;
   const field = useRef<HTMLInputElement>(null);
   // It was just asked for; on a phone the keyboard opens with it.
@@ -31,11 +39,11 @@ export function NoteField({ stepId }: { stepId: string }) {
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() || output?.trim()) {
+    if (text.trim() || output.trim()) {
       note({
         stepId,
         ...(text.trim() && { text: text.trim() }),
-        ...(output?.trim() && { output }),
+        ...(output.trim() && { output }),
       });
     }
     close();
@@ -51,14 +59,14 @@ export function NoteField({ stepId }: { stepId: string }) {
         autoComplete="off"
         onKeyDown={closeOnEscape}
         aria-describedby={`${id}-hint`}
-        onChange={event => setText(event.target.value)}
+        onChange={event => draft.write(event.target.value)}
       />
-      {output === undefined ? (
+      {!hasOutput ? (
         <Button
           type="button"
           variant="tertiary"
           size="small"
-          onPress={() => setOutput('')}
+          onPress={() => setHasOutput(true)}
         >
           {t('runs.note.addOutput')}
         </Button>
@@ -72,7 +80,7 @@ export function NoteField({ stepId }: { stepId: string }) {
             maxLength={LONGEST_OUTPUT}
             spellCheck={false}
             onKeyDown={closeOnEscape}
-            onChange={event => setOutput(event.target.value)}
+            onChange={event => outputDraft.write(event.target.value)}
           />
         </>
       )}

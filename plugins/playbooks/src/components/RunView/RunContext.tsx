@@ -22,6 +22,8 @@ export interface RunValue {
   currentId?: string;
   mark: (stepId: string, state: StepState) => void;
   note: (note: WrittenNote) => void;
+  /** Whose drafts they are, and of which run. */
+  draftsOf: string;
   /** Where the note field is open: what is typed in one stays when another opens. */
   notesOn: ReadonlySet<string>;
   setNote: (stepId: string, isOpen: boolean) => void;

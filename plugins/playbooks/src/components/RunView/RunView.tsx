@@ -3,7 +3,12 @@ import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Container, Header } from '@backstage/ui';
-import { ActionBar, UndoBar, useNarrow } from '@internal/frontend-kit';
+import {
+  ActionBar,
+  UndoBar,
+  useNarrow,
+  type AsyncQuery,
+} from '@internal/frontend-kit';
 import {
   playbooksRunUpdatePermission,
   type Run,
@@ -191,6 +196,16 @@ function LoadedRun(props: {
   );
 }
 
+/**
+ * Who has seen a run keeps it: while backends are replaced one of them may answer that there is none, and what is being typed would be
+ * gone. It is told like any other failure, and asked for again.
+ */
+function keptOnScreen<T>(query: AsyncQuery<T>): AsyncQuery<T> {
+  return query.data !== undefined && query.error instanceof Error
+    ? { ...query, error: new Error(query.error.message) }
+    : query;
+}
+
 /** A run: what is done with a page, by several people at once. */
 export function RunView() {
   const { id = '' } = useParams();
@@ -202,7 +217,7 @@ export function RunView() {
   const subject = t('runs.subject');
   const thing = t('runs.thing');
   return (
-    <BackendState query={run} subject={subject} thing={thing}>
+    <BackendState query={keptOnScreen(run)} subject={subject} thing={thing}>
       {known => (
         <BackendState query={page} subject={subject} thing={thing}>
           {runPage =>

@@ -58,6 +58,7 @@ export function useRunState(
           run.steps.find(step => step.stepId === stepId)?.revision ?? 0,
       }),
     note: note => queue.add({ id: newUuid(), kind: 'note', ...note }),
+    draftsOf: `${me} ${run.id}`,
     notesOn,
     setNote: (stepId, isOpen) =>
       setNotesOn(before => {
