@@ -24,6 +24,11 @@ export interface Config {
           /** From this hour on, 0 to 23, in UTC. Default: 9. */
           hour?: number;
         };
+    /** How long what people did is kept. */
+    retention?: {
+      /** Runs that have ended, drills too, such as `365d`. Default: for ever, as trust in pages rests on them. */
+      runs?: HumanDuration | string;
+    };
     /** How often sources are read. Default: every 10 minutes, for at most 10. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     /** Folders of pages. Whoever may read playbooks may read all of them. */

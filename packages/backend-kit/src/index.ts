@@ -22,6 +22,7 @@ export type { ApiRouterOptions } from './rest/createApiRouter';
 export { openMigratedDatabase } from './database/openMigratedDatabase';
 export { toCsv } from './csv/toCsv';
 export { decodeCursor, encodeCursor } from './paging/cursor';
+export { followRenames } from './renames/followRenames';
 export { groupBy } from './lists/groupBy';
 export { inBatches } from './lists/inBatches';
 export { DatabaseDigestStore } from './notices/DatabaseDigestStore';

@@ -5,6 +5,7 @@ import { DatabasePageStore } from './database/DatabasePageStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseImageStore } from './images/DatabaseImageStore';
 import { DatabaseLinkStore } from './links/DatabaseLinkStore';
+import { DatabasePeopleStore } from './people/DatabasePeopleStore';
 import { DatabaseAlertRuleStore } from './rules/DatabaseAlertRuleStore';
 
 /** Everything that is kept, in one database. */
@@ -15,5 +16,6 @@ export const createStores = (db: Knex) => ({
   runStore: new DatabaseRunStore(db),
   ruleStore: new DatabaseAlertRuleStore(db),
   changes: new DatabaseServiceChangeStore(db),
+  people: new DatabasePeopleStore(db),
   digests: new DatabaseDigestStore(db),
 });

@@ -24,6 +24,7 @@ import { createRuns } from './createRuns';
 import { createStores } from './createStores';
 import { openDatabase } from './database/openDatabase';
 import { startDigests } from './digest/startDigests';
+import { createPeople } from './people/createPeople';
 import { startReadingRules } from './rules/startReadingRules';
 import { addAlertRedirect } from './router/alertRedirect';
 import { createRouter } from './router/createRouter';
@@ -98,7 +99,8 @@ export const playbooksPlugin = createBackendPlugin({
           playbooks,
         });
         addAlertRedirect(deps.httpRouter, config.resolvers.page);
-        deps.httpRouter.use(createRouter({ ...deps, playbooks, runs }));
+        const people = await createPeople({ ...deps, ...stores, config });
+        deps.httpRouter.use(createRouter({ ...deps, playbooks, runs, people }));
         registerActions({ ...deps, ...config, playbooks, runs });
         const reading = { ...deps, ...stores, ...created, config };
         await startReadingPages(reading);

@@ -32,8 +32,10 @@ export type {
   PlaybooksRequestOptions,
 } from './client/PlaybooksApi';
 export { PlaybooksClient } from './client/PlaybooksClient';
+export { ERASED_PERSON_REF } from './domain/erasedPerson';
 export {
   playbooksPageReadPermission,
+  playbooksPeopleManagePermission,
   playbooksPermissions,
   playbooksRunCreatePermission,
   playbooksRunUpdatePermission,

@@ -31,6 +31,16 @@ export const playbooksRunUpdatePermission = createPermission({
 });
 
 /**
+ * Allows to read and to erase what is kept of a person in runs, whichever pages these are of.
+ *
+ * @public
+ */
+export const playbooksPeopleManagePermission = createPermission({
+  name: 'playbooks.people.manage',
+  attributes: {},
+});
+
+/**
  * All permissions of playbooks.
  *
  * @public
@@ -39,4 +49,5 @@ export const playbooksPermissions = [
   playbooksPageReadPermission,
   playbooksRunCreatePermission,
   playbooksRunUpdatePermission,
+  playbooksPeopleManagePermission,
 ];

@@ -1,4 +1,4 @@
-import { notificationsOf } from '@internal/backend-kit';
+import { followRenames, notificationsOf } from '@internal/backend-kit';
 import type {
   AuditorService,
   LifecycleService,
@@ -20,7 +20,6 @@ import { MessageDelivery } from '../notices/MessageDelivery';
 import { NoticeWriter } from '../notices/NoticeWriter';
 import { ServiceNoticeWriter } from '../notices/ServiceNoticeWriter';
 import type { Directory } from '../service/Directory';
-import { followRenames } from '../service/followRenames';
 import type { OwnerBook } from '../service/owners/OwnerBook';
 import type { ScheduleBook } from '../service/ScheduleBook';
 import type { ServiceChains } from '../service/ServiceChains';
@@ -83,10 +82,14 @@ export async function startWatch(options: {
   });
   const wake = () => job.wake();
   await job.start(options);
+  const renames = new DatabaseRenameStore(db);
   await followRenames({
     ...options,
-    store: new DatabaseRenameStore(db),
-    onMoved: wake,
+    id: 'oncall-follow-renames',
+    rename: async ({ actorRef, ...rename }) => {
+      await renames.rename(rename, { actorRef, now: new Date() });
+      wake();
+    },
   });
   return wake;
 }

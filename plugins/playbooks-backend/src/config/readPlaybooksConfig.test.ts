@@ -14,6 +14,7 @@ describe('readPlaybooksConfig', () => {
       writeActions: false,
       notifications: true,
       digest: { weekday: 1, hour: 9 },
+      keepRunsMs: undefined,
       sources: [],
       rules: [],
       external: [],
@@ -117,6 +118,13 @@ describe('readPlaybooksConfig', () => {
         /external\[0\]\.url: '.*' is no http or https address/,
       );
     }
+  });
+
+  it('keeps runs for ever, or as long as it is told', () => {
+    const keep = (runs: string) => read({ retention: { runs } }).keepRunsMs;
+    expect(keep('365d')).toBe(365 * 86_400_000);
+    expect(() => keep('0d')).toThrow(/retention\.runs/);
+    expect(() => keep('soon')).toThrow(/retention\.runs/);
   });
 
   it('reads folders of rule files alike', () => {

@@ -47,6 +47,8 @@ export interface PlaybooksConfig {
   notifications: boolean;
   /** When teams get their digest; absent when they do not. */
   digest?: DigestTime;
+  /** How long ended runs are kept, in milliseconds; absent when for ever. */
+  keepRunsMs?: number;
   /** Where pages have moved from. */
   redirects: AddressRedirect[];
   /** Addresses below which the name of an alert leads to its page. */
@@ -137,6 +139,17 @@ function readEntityRefresh(config: Config | undefined): number {
   return durationToMilliseconds(refresh);
 }
 
+function readKeepRuns(config: Config | undefined): number | undefined {
+  if (!config?.has('retention.runs')) return undefined;
+  const keep = durationToMilliseconds(
+    readDurationFromConfig(config, { key: 'retention.runs' }),
+  );
+  if (keep <= 0) {
+    throw new InputError('playbooks.retention.runs: must be longer than 0');
+  }
+  return keep;
+}
+
 /** Reads `playbooks` of the configuration; what is wrong is named with its path. */
 export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
   const config = root.getOptionalConfig('playbooks');
@@ -150,6 +163,7 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
     writeActions: config?.getOptionalBoolean('writeActions') ?? false,
     notifications: config?.getOptionalBoolean('notifications') ?? true,
     digest: readDigestTime(config, 'playbooks'),
+    keepRunsMs: readKeepRuns(config),
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),
     external: readExternals(config),

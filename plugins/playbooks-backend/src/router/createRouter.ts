@@ -4,11 +4,13 @@ import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
 import { addCoverageRoutes } from './coverage';
 import { addEntityRoutes } from './entities';
 import { addImageRoutes } from './images';
+import { addPeopleRoutes, type PeopleRouteContext } from './people';
 import { addRunRoutes, type RunRouteContext } from './runs';
 
 /** The REST API of playbooks. */
 export function createRouter(
-  options: RunRouteContext & { playbooks: AuthorizedPlaybooks },
+  options: RunRouteContext &
+    PeopleRouteContext & { playbooks: AuthorizedPlaybooks },
 ) {
   const { playbooks, httpAuth } = options;
   const router = createApiRouter(playbooksApiSpec);
@@ -41,6 +43,7 @@ export function createRouter(
   addCoverageRoutes(router, options);
   addEntityRoutes(router, options);
   addImageRoutes(router, options);
+  addPeopleRoutes(router, options);
   addRunRoutes(router, options);
   return router;
 }

@@ -7,6 +7,7 @@ import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
 import { entityPaths } from './entities';
 import { imagePaths } from './images';
+import { peoplePaths } from './people';
 import { pageRuns, runPaths } from './runs';
 
 const summaryFields = {
@@ -90,6 +91,7 @@ export const playbooksApiSpec = {
     ...entityPaths(summary),
     ...runPaths,
     ...imagePaths,
+    ...peoplePaths,
     '/pages': {
       get: {
         operationId: 'listPlaybooks',

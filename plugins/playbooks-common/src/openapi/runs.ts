@@ -79,7 +79,8 @@ const step = object(['stepId', 'state', 'byRef', 'at', 'revision'], {
   unseen: object(['state', 'byRef', 'at'], { state, byRef: text, at: text }),
 });
 
-const entry = object(['id', 'revision', 'kind', 'at', 'byRef'], {
+/** Something that was done in a run. */
+export const entry = object(['id', 'revision', 'kind', 'at', 'byRef'], {
   id: text,
   revision,
   kind: {

@@ -1,11 +1,9 @@
-import { withAudit } from '@internal/backend-kit';
 import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { EventsService } from '@backstage/plugin-events-node';
 import { z } from 'zod';
-import type { RenameStore } from '../database/RenameStore';
+import { withAudit } from '../audit/withAudit';
 
 /** Published by the ownership backend, where a portal has it, after an administrator moved a reference. */
 const TOPIC = 'ownership.entity.renamed';
@@ -23,18 +21,32 @@ const renameSchema = z.object({
   actorRef: ref,
 });
 
+/** What is used of the platform's events. */
+interface Events {
+  subscribe(options: {
+    id: string;
+    topics: string[];
+    onEvent(event: { eventPayload: unknown }): Promise<void>;
+  }): Promise<void>;
+}
+
 /** Moves what is kept under a reference when that of a team, a person or a service has changed. Twice is once. */
 export async function followRenames(options: {
-  events: EventsService;
-  store: RenameStore;
+  /** Of the subscription; each backend has its own. */
+  id: string;
+  events: Events;
   auditor: AuditorService;
   logger: LoggerService;
-  /** Called after something was moved. */
-  onMoved: () => void;
+  /** Full references, in lower case. */
+  rename: (move: {
+    fromRef: string;
+    toRef: string;
+    actorRef: string;
+  }) => Promise<unknown>;
 }): Promise<void> {
-  const { events, store, auditor, logger, onMoved } = options;
+  const { id, events, auditor, logger, rename } = options;
   await events.subscribe({
-    id: 'oncall-follow-renames',
+    id,
     topics: [TOPIC],
     async onEvent({ eventPayload }) {
       const { success, data } = renameSchema.safeParse(eventPayload);
@@ -51,9 +63,8 @@ export async function followRenames(options: {
           logger,
           meta: { fromRef, toRef, callerRef: actorRef },
         },
-        () => store.rename({ fromRef, toRef }, { actorRef, now: new Date() }),
+        () => rename({ fromRef, toRef, actorRef }),
       );
-      onMoved();
     },
   });
 }

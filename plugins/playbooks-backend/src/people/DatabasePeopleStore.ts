@@ -1,0 +1,136 @@
+import { groupBy, inBatches } from '@internal/backend-kit';
+import type { Knex } from 'knex';
+import {
+  isoOf,
+  toEntry,
+  type EntryRow,
+  type RunRow,
+  type StepRow,
+} from '../database/runRows';
+import type { PeopleStore, PersonRecord } from './PeopleStore';
+
+type Rename = Parameters<PeopleStore['move']>[0];
+
+/** Values of one statement. */
+const BATCH = 500;
+
+/** What is there once for each entity or team. */
+const UNIQUE: readonly { table: string; column: string }[] = [
+  { table: 'service_changes', column: 'entity_ref' },
+  { table: 'digests', column: 'owner_ref' },
+];
+
+/** Every deed in a run is an entry: who has none in it is not named in it either. */
+const runsOf = (db: Knex, ref: string) =>
+  db<EntryRow>('run_entries').where({ by_ref: ref }).select('run_id');
+
+/** Marks that the next writer had not seen name who made them. */
+async function moveUnseen(
+  tx: Knex.Transaction,
+  runIds: string[],
+  { fromRef, toRef }: Rename,
+): Promise<void> {
+  const rows = await tx<StepRow>('run_steps')
+    .whereIn('run_id', runIds)
+    .whereNotNull('unseen_json');
+  for (const { run_id, step_id, unseen_json } of rows) {
+    const unseen = JSON.parse(unseen_json!);
+    if (unseen.byRef === fromRef) {
+      await tx<StepRow>('run_steps')
+        .where({ run_id, step_id })
+        .update({ unseen_json: JSON.stringify({ ...unseen, byRef: toRef }) });
+    }
+  }
+}
+
+async function moveRuns(
+  tx: Knex.Transaction,
+  runIds: string[],
+  rename: Rename,
+): Promise<void> {
+  const { fromRef, toRef } = rename;
+  await tx<RunRow>('runs')
+    .whereIn('id', runIds)
+    .where({ started_by_ref: fromRef })
+    .update({ started_by_ref: toRef });
+  for (const table of ['run_entries', 'run_steps']) {
+    await tx<Pick<EntryRow, 'run_id' | 'by_ref'>>(table)
+      .whereIn('run_id', runIds)
+      .where({ by_ref: fromRef })
+      .update({ by_ref: toRef });
+  }
+  await moveUnseen(tx, runIds, rename);
+}
+
+/** Keeps order in what is kept of people, in SQLite or PostgreSQL. */
+export class DatabasePeopleStore implements PeopleStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async readRecords(
+    userRef: string,
+    { limit, after }: { limit: number; after?: string },
+  ): Promise<PersonRecord[]> {
+    const runs: RunRow[] = await this.#db<RunRow>('runs')
+      .whereIn('id', runsOf(this.#db, userRef))
+      .modify(rest => after !== undefined && rest.where('id', '>', after))
+      .orderBy('id')
+      .limit(limit);
+    const entries = await this.#db<EntryRow>('run_entries')
+      .whereIn(
+        'run_id',
+        runs.map(({ id }) => id),
+      )
+      .where({ by_ref: userRef })
+      .orderBy(['revision', 'at', 'id']);
+    const entriesOf = groupBy(entries, ({ run_id }) => run_id);
+    return runs.map(run => ({
+      runId: run.id,
+      pageId: run.page_id,
+      title: run.title,
+      startedAt: isoOf(run.started_at),
+      isStarter: run.started_by_ref === userRef,
+      entries: (entriesOf.get(run.id) ?? []).map(toEntry),
+    }));
+  }
+
+  async move(rename: Rename): Promise<number> {
+    const { fromRef, toRef } = rename;
+    return this.#db.transaction(async tx => {
+      // Writers of these runs wait; always in one order, so that no two wait for each other.
+      const ids: string[] = await tx<RunRow>('runs')
+        .whereIn('id', runsOf(tx, fromRef))
+        .orderBy('id')
+        .forUpdate()
+        .pluck('id');
+      for (const batch of inBatches(ids, BATCH)) {
+        await moveRuns(tx, [...batch], rename);
+      }
+      for (const { table, column } of UNIQUE) {
+        const from = () => tx(table).where(column, fromRef);
+        await tx(table).where(column, toRef).whereExists(from()).delete();
+        await from().update({ [column]: toRef });
+      }
+      return ids.length;
+    });
+  }
+
+  async removeEnded(before: Date, limit: number): Promise<number> {
+    return this.#db.transaction(async tx => {
+      const ids: string[] = await tx<RunRow>('runs')
+        .where('ended_at', '<', before.getTime())
+        .orderBy(['ended_at', 'started_at'])
+        .limit(limit)
+        .forUpdate()
+        .pluck('id');
+      for (const table of ['run_entries', 'run_steps']) {
+        await tx<EntryRow>(table).whereIn('run_id', ids).delete();
+      }
+      await tx<RunRow>('runs').whereIn('id', ids).delete();
+      return ids.length;
+    });
+  }
+}
