@@ -24,6 +24,8 @@ export interface Config {
           /** From this hour on, 0 to 23, in UTC. Default: 9. */
           hour?: number;
         };
+    /** References of users and groups who may read and erase what is kept of people, such as `group:default/platform`. Default: nobody may. */
+    admins?: string[];
     /** How long what people did is kept. */
     retention?: {
       /** Runs that have ended, drills too, such as `365d`. Default: for ever, as trust in pages rests on them. */

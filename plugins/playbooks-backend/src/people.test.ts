@@ -19,19 +19,28 @@ describe('what is kept of people', () => {
   let hear: (event: EventParams) => Promise<void>;
 
   beforeAll(async () => {
-    started = await startPlaybooks({ 'Lag.md': '# Lag\n\n1. Look\n' }, [
-      auditor.factory,
-      createServiceFactory({
-        service: eventsServiceRef,
-        deps: {},
-        factory: () => ({
-          publish: async () => {},
-          subscribe: async ({ topics, onEvent }) => {
-            if (topics.includes(RENAMED)) hear = onEvent;
-          },
+    started = await startPlaybooks(
+      { 'Lag.md': '# Lag\n\n1. Look\n' },
+      [
+        auditor.factory,
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => ({
+            publish: async () => {},
+            subscribe: async ({ topics, onEvent }) => {
+              if (topics.includes(RENAMED)) hear = onEvent;
+            },
+          }),
         }),
+      ],
+      folder => ({
+        playbooks: {
+          sources: [{ id: 'docs', folder }],
+          admins: ['user:default/admin'],
+        },
       }),
-    ]);
+    );
   }, 60_000);
   afterAll(() => started.stop());
   beforeEach(() => started.denied.clear());
@@ -43,9 +52,13 @@ describe('what is kept of people', () => {
     await client.startRun({ id, pageId: items[0].id }, as(userRef));
     return id;
   };
-  const call = async (path: string, body?: object) => {
+  const call = async (
+    path: string,
+    body?: object,
+    caller = 'user:default/admin',
+  ) => {
     const { port } = started.backend.server.address() as { port: number };
-    const { token } = as('user:default/admin');
+    const { token } = as(caller);
     const answer = await fetch(
       `http://localhost:${port}/api/playbooks/people/${path}`,
       {
@@ -80,6 +93,8 @@ describe('what is kept of people', () => {
 
   it('is nothing for whoever may not manage it', async () => {
     await run(ANA);
+    const other = await call('erase', { userRef: ANA }, 'user:default/ben');
+    expect(other.status).toBe(403);
     started.denied.add('playbooks.people.manage');
     expect((await call(`records?userRef=${ANA}`)).status).toBe(403);
     expect((await call('erase', { userRef: ANA })).status).toBe(403);

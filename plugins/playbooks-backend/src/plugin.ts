@@ -68,6 +68,7 @@ export const playbooksPlugin = createBackendPlugin({
         signals: signalsServiceRef,
         system: coreServices.rootSystemMetadata,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { permissions } = deps;

@@ -14,6 +14,7 @@ describe('readPlaybooksConfig', () => {
       writeActions: false,
       notifications: true,
       digest: { weekday: 1, hour: 9 },
+      admins: [],
       keepRunsMs: undefined,
       sources: [],
       rules: [],
@@ -118,6 +119,13 @@ describe('readPlaybooksConfig', () => {
         /external\[0\]\.url: '.*' is no http or https address/,
       );
     }
+  });
+
+  it('reads who may manage what is kept of people', () => {
+    expect(read({ admins: ['Group:default/SRE'] }).admins).toEqual([
+      'group:default/sre',
+    ]);
+    expect(() => read({ admins: ['sre'] })).toThrow(/playbooks\.admins\[0\]/);
   });
 
   it('keeps runs for ever, or as long as it is told', () => {

@@ -47,6 +47,8 @@ export interface PlaybooksConfig {
   notifications: boolean;
   /** When teams get their digest; absent when they do not. */
   digest?: DigestTime;
+  /** References of users and groups, in lower case, who may manage what is kept of people. */
+  admins: string[];
   /** How long ended runs are kept, in milliseconds; absent when for ever. */
   keepRunsMs?: number;
   /** Where pages have moved from. */
@@ -139,6 +141,17 @@ function readEntityRefresh(config: Config | undefined): number {
   return durationToMilliseconds(refresh);
 }
 
+function readAdmins(config: Config | undefined): string[] {
+  return (config?.getOptionalStringArray('admins') ?? []).map((written, i) => {
+    if (!/^(user|group):[^:/]+\/[^:/]+$/i.test(written)) {
+      throw new InputError(
+        `playbooks.admins[${i}]: '${written}' is no reference like group:default/platform`,
+      );
+    }
+    return written.toLocaleLowerCase('en-US');
+  });
+}
+
 function readKeepRuns(config: Config | undefined): number | undefined {
   if (!config?.has('retention.runs')) return undefined;
   const keep = durationToMilliseconds(
@@ -163,6 +176,7 @@ export function readPlaybooksConfig(root: RootConfigService): PlaybooksConfig {
     writeActions: config?.getOptionalBoolean('writeActions') ?? false,
     notifications: config?.getOptionalBoolean('notifications') ?? true,
     digest: readDigestTime(config, 'playbooks'),
+    admins: readAdmins(config),
     keepRunsMs: readKeepRuns(config),
     sources: readSources(config, 'sources'),
     rules: readSources(config, 'rules'),

@@ -1,6 +1,7 @@
 import type {
   BackstageCredentials,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { InputError, NotAllowedError } from '@backstage/errors';
@@ -23,13 +24,20 @@ const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
 export class AuthorizedPeople {
   readonly #store: PeopleStore;
   readonly #permissions: PermissionsService;
+  readonly #userInfo: UserInfoService;
+  readonly #admins: readonly string[];
 
   constructor(options: {
     people: PeopleStore;
     permissions: PermissionsService;
+    userInfo: UserInfoService;
+    /** References of users and groups. */
+    admins: readonly string[];
   }) {
     this.#store = options.people;
     this.#permissions = options.permissions;
+    this.#userInfo = options.userInfo;
+    this.#admins = options.admins;
   }
 
   /** @throws NotAllowedError */
@@ -75,8 +83,21 @@ export class AuthorizedPeople {
       [{ permission: playbooksPeopleManagePermission }],
       { credentials },
     );
-    if (result !== AuthorizeResult.ALLOW) {
+    // Portals without a policy allow everything to everybody; this cannot be taken back.
+    if (
+      result !== AuthorizeResult.ALLOW ||
+      !(await this.#isAdmin(credentials))
+    ) {
       throw new NotAllowedError('You may not manage what is kept of people');
     }
+  }
+
+  async #isAdmin(credentials: BackstageCredentials): Promise<boolean> {
+    const { type } = credentials.principal as { type?: string };
+    if (type !== 'user') return false;
+    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+      credentials,
+    );
+    return ownershipEntityRefs.some(ref => this.#admins.includes(lower(ref)));
   }
 }

@@ -4,6 +4,7 @@ import type {
   LoggerService,
   PermissionsService,
   SchedulerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import { AuthorizedPeople } from './AuthorizedPeople';
@@ -12,13 +13,14 @@ import { RemoveRunsJob } from './RemoveRunsJob';
 
 /** Answers about what is kept of people, follows their new references, and removes what is not to be kept longer. */
 export async function createPeople(options: {
-  config: { keepRunsMs?: number };
+  config: { admins: readonly string[]; keepRunsMs?: number };
   people: PeopleStore;
   events: EventsService;
   auditor: AuditorService;
   logger: LoggerService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
+  userInfo: UserInfoService;
 }): Promise<AuthorizedPeople> {
   const { config, people, scheduler } = options;
   await followRenames({
@@ -30,5 +32,5 @@ export async function createPeople(options: {
   if (keepMs !== undefined) {
     await new RemoveRunsJob({ people, keepMs }).start(scheduler);
   }
-  return new AuthorizedPeople(options);
+  return new AuthorizedPeople({ ...options, ...config });
 }
