@@ -7,7 +7,7 @@ import type { PlaybookLink } from '../types';
  */
 export interface RouteRules {
   /**
-   * Folder within the source where links that start with `/` begin: `content`, `source`, or `` for the source itself. Absent:
+   * Folder within the source where links that start with `/` begin: `content`, `source`, or an empty text for the source itself. Absent:
    * nobody knows where they begin.
    */
   root?: string;
