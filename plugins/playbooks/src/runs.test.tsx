@@ -259,6 +259,13 @@ describe('a run', () => {
     expect(within(look).getByLabelText('What happened?')).toHaveValue(
       'disk is',
     );
+    await user.type(
+      within(look).getByLabelText('What happened?'),
+      ' password=hunter2',
+    );
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('hunter2');
+    await user.clear(within(look).getByLabelText('What happened?'));
+    await user.type(within(look).getByLabelText('What happened?'), 'disk is');
     api.getRun = getRun;
     cleanup();
     renderPage('/playbooks/runs/r1', api);

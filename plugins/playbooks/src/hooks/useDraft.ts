@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { maskSecrets } from '@callboard/backstage-plugin-playbooks-common';
 
 const quietly = <T>(work: () => T): T | undefined => {
   try {
@@ -9,7 +10,8 @@ const quietly = <T>(work: () => T): T | undefined => {
 };
 
 /**
- * What is being typed, kept in this tab until it is sent: a page that is loaded anew at night must not take it away. Full stores and
+ * What is being typed, kept in this tab until it is sent: a page that is loaded anew at night must not take it away. Known secrets
+ * are masked before they are kept, as they would be when sent. Full stores and
  * private windows keep it with the page only.
  *
  * @param name - of the draft, with whose it is: the next person at this screen must not find it
@@ -23,7 +25,7 @@ export function useDraft(name: string) {
     text,
     write: (next: string) => {
       setText(next);
-      quietly(() => sessionStorage.setItem(key, next));
+      quietly(() => sessionStorage.setItem(key, maskSecrets(next).text));
     },
     drop: () => {
       setText('');
