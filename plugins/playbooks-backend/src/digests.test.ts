@@ -37,8 +37,8 @@ const files = {
 const entities = [
   groupEntity({ name: 'ledger', title: 'Ledger' }),
   groupEntity({ name: 'rates', title: 'Rates' }),
-  groupEntity({ name: 'vaults', title: 'Vaults' }),
-  groupEntity({ name: 'idle', title: 'Idle' }),
+  groupEntity({ name: 'vaults', title: 'Vaults', children: ['idle'] }),
+  groupEntity({ name: 'idle', title: 'Idle', parent: 'vaults' }),
   userEntity({ name: 'ana' }),
   componentEntity({ name: 'ledger', owner: 'ledger' }),
   componentEntity({
@@ -120,8 +120,24 @@ describe('weekly digests', () => {
         'group:default/vaults':
           'Playbooks of Vaults: 1 page has broken links. With broken links: Vault a.',
       });
+      // The platform would tell the team below as well.
+      expect(
+        sent.find(({ payload }) => payload.title.includes('Vaults'))!
+          .recipients,
+      ).toMatchObject({ excludeEntityRef: ['group:default/idle'] });
       await sendDigests();
       expect(sent).toHaveLength(3);
+    } finally {
+      await backend.stop();
+    }
+  });
+
+  it('reach the other teams when one cannot be told', async () => {
+    const { sendDigests, failOnce, sent, backend } = await start();
+    try {
+      failOnce();
+      await sendDigests();
+      expect(sent).toHaveLength(2);
     } finally {
       await backend.stop();
     }

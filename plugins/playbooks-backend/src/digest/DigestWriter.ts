@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches, type Digest } from '@internal/backend-kit';
 import {
   overdueSince,
-  type PlaybookSummary,
+  trustOf,
+  type PageRunFacts,
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { RunStore } from '../database/RunStore';
 import type { Directory } from '../entities/Directory';
 import type { AlertRuleStore } from '../rules/AlertRuleStore';
 import { ownersByLabels } from '../service/alertOwner';
-import type { PlaybookReader } from '../service/PlaybookReader';
 import type { Pages, Register } from '../service/Register';
 import type { CoverageReader } from '../service/trust/CoverageReader';
 import { digestNotice, type TeamConcerns } from './digestNotice';
@@ -21,10 +21,9 @@ const WEEK_DAYS = 7;
 type ByTeam = Map<string, Set<string>>;
 
 interface DigestWriterOptions {
-  directory: Pick<Directory, 'entities' | 'groups' | 'ownedBy' | 'isWhole'>;
+  directory: Pick<Directory, 'entities' | 'groups' | 'isWhole'>;
   /** All pages, whoever sees them. */
   register: Pages;
-  reader: Pick<PlaybookReader, 'withTrust'>;
   coverage: Pick<CoverageReader, 'all'>;
   rules: Pick<AlertRuleStore, 'readRules'>;
   runs: Pick<RunStore, 'readFacts'>;
@@ -32,6 +31,14 @@ interface DigestWriterOptions {
   pagePath: string;
   now?: () => Date;
 }
+
+const noConcerns = (): TeamConcerns => ({
+  astray: [],
+  setbacks: [],
+  overdue: [],
+  unproven: [],
+  broken: [],
+});
 
 function add(map: ByTeam, team: string, item: string) {
   map.set(team, (map.get(team) ?? new Set()).add(item));
@@ -50,20 +57,22 @@ export class DigestWriter {
 
   /** Nothing until the catalog has been read to its end: who owns what is half the answer before. */
   async write(): Promise<Digest[]> {
-    const { directory, register, pagePath } = this.#options;
+    const { directory, runs, pagePath } = this.#options;
     if (!directory.isWhole) return [];
-    const pages = await this.#pagesByTeam(await register.read());
+    const register = await this.#options.register.read();
+    const pages = await this.#pagesByTeam(register);
     const astray = await this.#alertsByTeam();
+    const facts = await runs.readFacts();
+    const now = this.#options.now?.() ?? new Date();
     const digests: Digest[] = [];
     for (const [ownerRef, team] of directory.groups) {
-      const notification = digestNotice(
-        team,
-        await this.#concernsOf(
-          [...(pages.get(ownerRef) ?? [])],
-          [...(astray.get(ownerRef) ?? [])],
-        ),
-        pagePath,
-      );
+      const concerns = noConcerns();
+      concerns.astray = [...(astray.get(ownerRef) ?? [])].sort();
+      for (const pageId of pages.get(ownerRef) ?? []) {
+        const kind = concernOf(pageId, { register, facts, now });
+        if (kind) concerns[kind].push(register.byId.get(pageId)!.title);
+      }
+      const notification = digestNotice(team, concerns, pagePath);
       if (notification) digests.push({ ownerRef, notification });
     }
     return digests;
@@ -105,36 +114,6 @@ export class DigestWriter {
     }
     return found;
   }
-
-  async #concernsOf(
-    pageIds: readonly string[],
-    astray: string[],
-  ): Promise<TeamConcerns> {
-    const { register, reader, runs } = this.#options;
-    const now = this.#options.now?.() ?? new Date();
-    const concerns: TeamConcerns = {
-      astray: astray.sort(),
-      setbacks: [],
-      overdue: [],
-      unproven: [],
-      broken: [],
-    };
-    if (pageIds.length === 0) return concerns;
-    const { byId, covered } = await register.read();
-    const facts = await runs.readFacts(pageIds);
-    const pages = await reader.withTrust(
-      pageIds.flatMap(id => byId.get(id) ?? []),
-    );
-    for (const page of pages) {
-      const input = covered.get(page.id);
-      const isOverdue =
-        input !== undefined &&
-        overdueSince({ ...input, runs: facts.get(page.id) }, now) !== undefined;
-      const kind = concernOf(page, isOverdue);
-      if (kind) concerns[kind].push(page.title);
-    }
-    return concerns;
-  }
 }
 
 /** Pages that came with entities are named only to teams that own one of these. */
@@ -155,11 +134,21 @@ function isOf(
 
 /** The worst thing to say of a page. */
 function concernOf(
-  { trust, brokenLinks }: PlaybookSummary,
-  isOverdue: boolean,
+  pageId: string,
+  context: {
+    register: Register;
+    facts: ReadonlyMap<string, PageRunFacts>;
+    now: Date;
+  },
 ): keyof Omit<TeamConcerns, 'astray'> | undefined {
-  if (trust?.setback && trust.setback.daysAgo <= WEEK_DAYS) return 'setbacks';
-  if (isOverdue) return 'overdue';
-  if (trust && trust.changed.length > 0) return 'unproven';
-  return brokenLinks ? 'broken' : undefined;
+  const { register, facts, now } = context;
+  const page = register.covered.get(pageId);
+  if (page && !page.isExternal) {
+    const used = { ...page, runs: facts.get(pageId) };
+    const { setback, changed } = trustOf(used, now);
+    if (setback && setback.daysAgo <= WEEK_DAYS) return 'setbacks';
+    if (overdueSince(used, now) !== undefined) return 'overdue';
+    if (changed.length > 0) return 'unproven';
+  }
+  return register.byId.get(pageId)?.brokenLinks ? 'broken' : undefined;
 }

@@ -1,6 +1,10 @@
 import { digestNotice, type TeamConcerns } from './digestNotice';
 
-const ledger = { entityRef: 'group:default/ledger', title: 'Ledger' };
+const ledger = {
+  entityRef: 'group:default/ledger',
+  title: 'Ledger',
+  children: [] as string[],
+};
 const nothing: TeamConcerns = {
   astray: [],
   setbacks: [],
@@ -38,6 +42,18 @@ describe('digestNotice', () => {
         link: '/books/coverage',
         severity: 'normal',
       },
+    });
+  });
+
+  it('leaves out the teams below, which the platform would tell as well', () => {
+    const children = ['group:default/books', ledger.entityRef];
+    const concerns = { ...nothing, astray: ['FxStale'] };
+    expect(
+      digestNotice({ ...ledger, children }, concerns, '/books')!.recipients,
+    ).toEqual({
+      type: 'entity',
+      entityRef: ledger.entityRef,
+      excludeEntityRef: ['group:default/books'],
     });
   });
 

@@ -1,5 +1,6 @@
 import { clip, clipName, listNames } from '@internal/backend-kit';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { GroupFacts } from '../entities/entityFacts';
 
 /** What a team should look at, by names; each list without what the lists before it have. */
 export interface TeamConcerns {
@@ -58,27 +59,33 @@ const KINDS: {
 const MOST_TEXT = 1_000;
 
 /**
- * The weekly digest of a team; nothing where there is nothing to do.
+ * The weekly digest of a team; nothing where there is nothing to do. The platform sends what is for a team to all teams below it as
+ * well: those are left out, as they may not see what it names.
  *
  * @param pagePath - where the page of the frontend is
  */
 export function digestNotice(
-  team: { entityRef: string; title: string },
+  { entityRef, title, children }: GroupFacts,
   concerns: TeamConcerns,
   pagePath: string,
 ): NotificationSendOptions | undefined {
   const found = KINDS.filter(({ kind }) => concerns[kind].length > 0);
   if (found.length === 0) return undefined;
+  const below = children.filter(ref => ref !== entityRef);
   const parts = found.map(({ kind, short }) => short(concerns[kind].length));
   const lines = found.map(
     ({ kind, sentence }) => `${sentence}: ${listNames(concerns[kind])}.`,
   );
   return {
-    recipients: { type: 'entity', entityRef: team.entityRef },
+    recipients: {
+      type: 'entity',
+      entityRef,
+      ...(below.length > 0 && { excludeEntityRef: below }),
+    },
     payload: {
       topic: 'Playbook digests',
-      scope: `playbooks:digest:${team.entityRef}`,
-      title: clip(`Playbooks of ${clipName(team.title)}: ${parts.join(', ')}`),
+      scope: `playbooks:digest:${entityRef}`,
+      title: clip(`Playbooks of ${clipName(title)}: ${parts.join(', ')}`),
       description: lines.join(' ').slice(0, MOST_TEXT),
       link: concerns.astray.length > 0 ? `${pagePath}/coverage` : pagePath,
       severity: 'normal',

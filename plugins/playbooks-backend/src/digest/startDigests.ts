@@ -16,7 +16,6 @@ import type { RunStore } from '../database/RunStore';
 import type { Directory } from '../entities/Directory';
 import { digestCounter } from '../metrics';
 import type { AlertRuleStore } from '../rules/AlertRuleStore';
-import type { PlaybookReader } from '../service/PlaybookReader';
 import type { Pages } from '../service/Register';
 import type { CoverageReader } from '../service/trust/CoverageReader';
 import { DigestWriter } from './DigestWriter';
@@ -27,7 +26,6 @@ export async function startDigests(options: {
   digests: DigestStore;
   directory: Directory;
   register: Pages;
-  reader: PlaybookReader;
   coverage: CoverageReader;
   ruleStore: AlertRuleStore;
   runStore: RunStore;
