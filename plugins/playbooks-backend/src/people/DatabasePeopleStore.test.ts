@@ -134,6 +134,38 @@ eachDatabase(createDatabase => {
     ]);
   });
 
+  it('moves changes of services, and lets all processes know', async () => {
+    const { db, people } = await setup();
+    const [ledger, books, rates] = ['ledger', 'books', 'rates'].map(
+      name => `component:default/${name}`,
+    );
+    await db('service_changes').insert([
+      { entity_ref: ledger, definition: 'v1:old', changed_at: 5 },
+      { entity_ref: books, definition: 'v1:new', changed_at: null },
+    ]);
+    const rows = () =>
+      db('service_changes').select('entity_ref', 'definition', 'changed_at');
+    const revision = async () => {
+      const row = await db('revisions').where({ name: 'pages' }).first();
+      return Number(row?.number ?? 0);
+    };
+    const before = await revision();
+    await people.move({ fromRef: ledger, toRef: books });
+    expect(await revision()).toBe(before + 1);
+    const [merged] = await rows();
+    expect({ ...merged, changed_at: Number(merged.changed_at) }).toEqual({
+      entity_ref: books,
+      definition: 'v1:new',
+      changed_at: 5,
+    });
+    await people.move({ fromRef: books, toRef: rates });
+    expect(await rows()).toMatchObject([
+      { entity_ref: rates, definition: 'v1:new' },
+    ]);
+    await people.move({ fromRef: ledger, toRef: rates });
+    expect(await revision()).toBe(before + 2);
+  });
+
   it('removes runs that ended before, in batches, and no others', async () => {
     const { db, runs, start, end, people } = await setup();
     const old = [await start(ana), await start(ana), await start(ben)];

@@ -1,5 +1,6 @@
 import { groupBy, inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { nextRevision } from '../database/operations/nextRevision';
 import {
   isoOf,
   toEntry,
@@ -13,12 +14,6 @@ type Rename = Parameters<PeopleStore['move']>[0];
 
 /** Values of one statement. */
 const BATCH = 500;
-
-/** What is there once for each entity or team. */
-const UNIQUE: readonly { table: string; column: string }[] = [
-  { table: 'service_changes', column: 'entity_ref' },
-  { table: 'digests', column: 'owner_ref' },
-];
 
 /** Every deed in a run is an entry: who has none in it is not named in it either. */
 const runsOf = (db: Knex, ref: string) =>
@@ -41,6 +36,37 @@ async function moveUnseen(
         .update({ unseen_json: JSON.stringify({ ...unseen, byRef: toRef }) });
     }
   }
+}
+
+/** A team was told this week under either reference. */
+async function moveDigest(
+  tx: Knex.Transaction,
+  { fromRef, toRef }: Rename,
+): Promise<void> {
+  const from = () => tx('digests').where('owner_ref', fromRef);
+  await tx('digests').where('owner_ref', toRef).whereExists(from()).delete();
+  await from().update({ owner_ref: toRef });
+}
+
+/** What was seen under the new reference already is newer; of its changes the later one counts. */
+async function moveChanges(
+  tx: Knex.Transaction,
+  { fromRef, toRef }: Rename,
+): Promise<void> {
+  const row = (ref: string) => tx('service_changes').where('entity_ref', ref);
+  const from = await row(fromRef).first('changed_at');
+  if (!from) return;
+  const to = await row(toRef).first('changed_at');
+  if (to) {
+    await row(fromRef).delete();
+    if (Number(from.changed_at) > Number(to.changed_at)) {
+      await row(toRef).update({ changed_at: from.changed_at });
+    }
+  } else {
+    await row(fromRef).update({ entity_ref: toRef });
+  }
+  // Trust in pages rests on them, in the memory of all processes.
+  await nextRevision(tx, 'pages');
 }
 
 async function moveRuns(
@@ -98,7 +124,7 @@ export class DatabasePeopleStore implements PeopleStore {
   }
 
   async move(rename: Rename): Promise<number> {
-    const { fromRef, toRef } = rename;
+    const { fromRef } = rename;
     return this.#db.transaction(async tx => {
       // Writers of these runs wait; always in one order, so that no two wait for each other.
       const ids: string[] = await tx<RunRow>('runs')
@@ -109,11 +135,8 @@ export class DatabasePeopleStore implements PeopleStore {
       for (const batch of inBatches(ids, BATCH)) {
         await moveRuns(tx, [...batch], rename);
       }
-      for (const { table, column } of UNIQUE) {
-        const from = () => tx(table).where(column, fromRef);
-        await tx(table).where(column, toRef).whereExists(from()).delete();
-        await from().update({ [column]: toRef });
-      }
+      await moveDigest(tx, rename);
+      await moveChanges(tx, rename);
       return ids.length;
     });
   }
