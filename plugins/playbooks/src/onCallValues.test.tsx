@@ -25,8 +25,20 @@ const ledger = {
 function open(source: string, isInstalled = true) {
   const oncall = {
     async getOnCallByRefs({ entityRefs }: { entityRefs: string[] }) {
-      const channels = [{ kind: 'email', label: 'ana@example.com' }];
+      const channels = [
+        { kind: 'email', label: 'ana@example.com' },
+        { kind: 'chat', label: 'Chat', href: 'https://chat.example/ana' },
+      ];
       const people = [
+        {
+          entityRef: 'user:default/eve',
+          title: 'Eve',
+          known: true,
+          gone: true,
+          channels: [
+            { kind: 'chat', label: 'Gone', href: 'https://chat.example/eve' },
+          ],
+        },
         {
           entityRef: 'user:default/ana',
           title: 'Ana Ruiz',
@@ -68,6 +80,15 @@ describe('who is on call, in commands', () => {
     expect(screen.getByRole('textbox', { name: 'ONCALL' })).toHaveValue(
       'Ana Ruiz',
     );
+  });
+
+  it('and who to call are one person: not one who has left', async () => {
+    open(PAGE);
+    expect(await screen.findByRole('link', { name: 'Chat' })).toHaveAttribute(
+      'href',
+      'https://chat.example/ana',
+    );
+    expect(screen.queryByRole('link', { name: 'Gone' })).toBeNull();
   });
 
   it('is asked for where the portal has no on-call', async () => {

@@ -4,6 +4,7 @@ import {
   useOnCall,
 } from '@callboard/backstage-plugin-oncall-react';
 import { safeHref } from '@internal/frontend-kit';
+import { firstOnCall } from '../../lib/onCallValues';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './WhoToCall.module.css';
 
@@ -16,8 +17,7 @@ export function WhoToCall({ entityRef }: { entityRef: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { isInstalled, data } = useOnCall(entityRef);
   if (!isInstalled) return null;
-  const channels =
-    data?.item?.levels.find(({ now }) => now)?.now?.people[0]?.channels ?? [];
+  const channels = firstOnCall(data?.item)?.channels ?? [];
   return (
     <section aria-label={t('page.call')} className={styles.call}>
       <strong>{t('page.call')}</strong>
