@@ -13,6 +13,15 @@ import { MarkQueue } from '../lib/runs/MarkQueue';
 import { mergeRun } from '../lib/runs/mergeRun';
 import { ANSWER_MS } from './useRun';
 
+/**
+ * The status by which the backend of playbooks answers. While it is replaced a backend without it, or a proxy, may say 404 for it: that
+ * is no answer, and no reason to give a mark up.
+ */
+function refusalStatus(error: unknown): number | undefined {
+  const { body } = error as { body?: { error?: { name?: string } } };
+  return body?.error?.name === 'Error' ? undefined : errorStatus(error);
+}
+
 const queues = new WeakMap<PlaybooksApi, Map<string, MarkQueue>>();
 
 /** Of one person in one run: whoever signs in next on this device sends nothing of them. */
@@ -35,7 +44,7 @@ function queueOf(
         client.setQueryData<Run>(['run', id], before => mergeRun(before, news));
         return news;
       },
-      statusOf: errorStatus,
+      statusOf: refusalStatus,
       reasonOf: error =>
         (error as { body?: { error?: { message?: string } } }).body?.error
           ?.message ?? (error as Error).message,

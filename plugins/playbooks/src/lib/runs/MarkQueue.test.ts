@@ -158,6 +158,24 @@ describe('MarkQueue', () => {
     ]);
   });
 
+  it('keeps the order of marks when the clock of the device is set back, also over a reload', async () => {
+    const { queue, send, make } = setup();
+    send.mockRejectedValue(failure());
+    queue.add(deed('a'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    jest.setSystemTime(Date.now() - 3_600_000);
+    queue.add(deed('b'));
+    send.mockReset();
+    send.mockResolvedValue({} as Run);
+    const again = make();
+    again.subscribe(() => {});
+    await jest.advanceTimersByTimeAsync(0);
+    const [[marks]] = send.mock.calls;
+    expect(marks.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(marks[0].agoMs).toBeGreaterThan(marks[1].agoMs);
+    expect(marks[1].agoMs).toBeGreaterThanOrEqual(0);
+  });
+
   it('keeps no secret on the device', () => {
     const { queue, saved } = setup();
     queue.add({ id: 'a', kind: 'note', text: 'token=abcdef123' });

@@ -13,7 +13,7 @@ export type Deed = Ageless<NewMark>;
 /** A mark that has not arrived yet. */
 export interface PendingMark {
   deed: Deed;
-  /** Milliseconds since 1970 by the clock of this device. */
+  /** Milliseconds since 1970 by the clock of this device, and later than that of the mark before. */
   madeAt: number;
 }
 
@@ -52,6 +52,16 @@ const safe = (deed: Deed): Deed => ({
   ...(deed.text && { text: maskSecrets(deed.text).text }),
   ...(deed.output && { output: maskSecrets(deed.output).text }),
 });
+
+/** Marks with how long ago they were made. A clock that was set back in between must not turn them round. */
+function withAges(marks: readonly PendingMark[], now: number): NewMark[] {
+  let least = 0;
+  return marks.reduceRight<NewMark[]>((later, { deed, madeAt }) => {
+    const agoMs = Math.max(now - madeAt, least);
+    least = agoMs + 1;
+    return [{ ...deed, agoMs: Math.min(agoMs, OLDEST_MS) }, ...later];
+  }, []);
+}
 
 /** Whoever marks an item again has seen what they marked before. */
 function seeing(
@@ -121,7 +131,11 @@ export class MarkQueue {
   readonly state = () => this.#state;
 
   add(deed: Deed): void {
-    const mark = { deed: safe(deed), madeAt: Date.now() };
+    const { madeAt: before = 0 } = this.#state.pending.at(-1) ?? {};
+    const mark = {
+      deed: safe(deed),
+      madeAt: Math.max(Date.now(), before + 1),
+    };
     this.#store.keep(mark);
     this.#change({ pending: [...this.#state.pending, mark] });
     void this.flush();
@@ -151,12 +165,7 @@ export class MarkQueue {
   async #sendFirst(count: number): Promise<void> {
     const marks = this.#state.pending.slice(0, count);
     try {
-      const run = await this.#send(
-        marks.map(({ deed, madeAt }) => ({
-          ...deed,
-          agoMs: Math.min(Math.max(0, Date.now() - madeAt), OLDEST_MS),
-        })),
-      );
+      const run = await this.#send(withAges(marks, Date.now()));
       this.#failures = 0;
       marks.forEach(({ deed }) => this.#store.remove(deed.id));
       const pending = this.#without(marks).map(mark =>
