@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  eventsServiceRef,
-  type EventParams,
-} from '@backstage/plugin-events-node';
 import { ERASED_PERSON_REF } from '@callboard/backstage-plugin-playbooks-common';
+import { heardEvents } from './__testUtils__/heardEvents';
 import { as, startPlaybooks } from './__testUtils__/startPlaybooks';
 
 jest.mock('./threads/TimedThread');
@@ -16,24 +12,12 @@ const RENAMED = 'ownership.entity.renamed';
 describe('what is kept of people', () => {
   const auditor = mockServices.auditor.mock();
   let started: Awaited<ReturnType<typeof startPlaybooks>>;
-  let hear: (event: EventParams) => Promise<void>;
+  const events = heardEvents(RENAMED);
 
   beforeAll(async () => {
     started = await startPlaybooks(
       { 'Lag.md': '# Lag\n\n1. Look\n' },
-      [
-        auditor.factory,
-        createServiceFactory({
-          service: eventsServiceRef,
-          deps: {},
-          factory: () => ({
-            publish: async () => {},
-            subscribe: async ({ topics, onEvent }) => {
-              if (topics.includes(RENAMED)) hear = onEvent;
-            },
-          }),
-        }),
-      ],
+      [auditor.factory, events.factory],
       folder => ({
         playbooks: {
           sources: [{ id: 'docs', folder }],
@@ -116,12 +100,9 @@ describe('what is kept of people', () => {
       toRef: 'user:default/cleopatra',
       actorRef: 'user:default/admin',
     };
-    await hear({
-      topic: RENAMED,
-      eventPayload: { ...eventPayload, version: 2 },
-    });
+    await events.tell({ ...eventPayload, version: 2 });
     expect(await recordsOf('user:default/cleopatra')).toEqual([]);
-    await hear({ topic: RENAMED, eventPayload });
+    await events.tell(eventPayload);
     expect(await recordsOf('user:default/cleopatra')).toMatchObject([
       { runId: id },
     ]);

@@ -1,89 +1,12 @@
+import type { NewMark } from '@callboard/backstage-plugin-playbooks-common';
 import { randomUUID } from 'node:crypto';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { mockCredentials } from '@backstage/backend-test-utils';
-import type { ResponseError } from '@backstage/errors';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import type {
-  NewMark,
-  PlaybookSummary,
-  Run,
-} from '@callboard/backstage-plugin-playbooks-common';
-import { as, startPlaybooks } from './__testUtils__/startPlaybooks';
+import { ana, ben, refusal, step, testRuns } from './__testUtils__/testRuns';
 
 jest.mock('./threads/TimedThread');
 
-const LAG = `---
-variables:
-  - { name: password, secret: true }
----
-# LedgerLag
-
-## Diagnosis
-
-1. Look at \`kubectl get pods -n <namespace>\`
-2. Log in with \`psql -W <password> $DB_TOKEN\`
-
-## Mitigation
-
-1. Scale out
-`;
-
-/** What a backend that refuses says. */
-const refusal = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'not refused',
-    (error: ResponseError) => error.body.error.message,
-  );
-
-const ana = as('user:default/ana');
-const ben = as('user:default/ben');
-
 describe('runs over the API', () => {
-  let playbooks: Awaited<ReturnType<typeof startPlaybooks>>;
-  let lag: PlaybookSummary;
-  const publishSignal = jest.fn(async (_signal: object) => {});
-  const publishEvent = jest.fn(async (_event: object) => {});
-
-  beforeAll(async () => {
-    playbooks = await startPlaybooks({ 'LedgerLag.md': LAG, 'Gone.md': LAG }, [
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({ publish: publishSignal }),
-      }),
-      createServiceFactory({
-        service: eventsServiceRef,
-        deps: {},
-        factory: () => ({ publish: publishEvent, subscribe: async () => {} }),
-      }),
-    ]);
-    const { items } = await playbooks.client.listPlaybooks({}, ana);
-    lag = items.find(({ path }) => path === 'LedgerLag.md')!;
-  });
-  beforeEach(() => {
-    playbooks.denied.clear();
-    publishSignal.mockClear();
-    publishEvent.mockClear();
-  });
-  afterAll(async () => playbooks.stop());
-
-  const start = (change: object = {}, who = ana): Promise<Run> =>
-    playbooks.client.startRun(
-      { id: randomUUID(), pageId: lag.id, ...change },
-      who,
-    );
-  const step = (stepId: string, change: object = {}): NewMark => ({
-    id: randomUUID(),
-    agoMs: 0,
-    kind: 'step',
-    stepId,
-    state: 'done',
-    seenRevision: 0,
-    ...change,
-  });
-  const mark = (id: string, marks: NewMark[], who = ana) =>
-    playbooks.client.markRun({ id, marks }, who);
+  const runs = testRuns();
+  const { start, mark, publishSignal, publishEvent } = runs;
 
   it('starts from an alert, with its labels and values, and tells of it', async () => {
     const startsAt = new Date(Date.now() - 60_000).toISOString();
@@ -98,7 +21,7 @@ describe('runs over the API', () => {
       },
     });
     expect(run).toMatchObject({
-      pageId: lag.id,
+      pageId: runs.lag.id,
       title: 'LedgerLag',
       alertName: 'LedgerLagHigh',
       sectionId: 'diagnosis',
@@ -118,12 +41,15 @@ describe('runs over the API', () => {
       eventPayload: expect.objectContaining({
         version: 1,
         runId: run.id,
-        pageId: lag.id,
+        pageId: runs.lag.id,
         alertName: 'LedgerLagHigh',
         actorRef: 'user:default/ana',
       }),
     });
-    const page = await playbooks.client.getPlaybook({ id: lag.id }, ben);
+    const page = await runs.playbooks.client.getPlaybook(
+      { id: runs.lag.id },
+      ben,
+    );
     expect(page.runs.open).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: run.id })]),
     );
@@ -162,13 +88,16 @@ describe('runs over the API', () => {
       ]),
     );
     expect(second.peopleRefs).toEqual(['user:default/ana', 'user:default/ben']);
-    const news = await playbooks.client.getRun({ id: run.id, after: 2 }, ana);
+    const news = await runs.playbooks.client.getRun(
+      { id: run.id, after: 2 },
+      ana,
+    );
     expect(news.timeline.map(({ byRef }) => byRef)).toEqual([
       'user:default/ben',
       'user:default/ben',
     ]);
     expect(
-      await playbooks.client.getRun({ id: run.id, after: 3 }, ana),
+      await runs.playbooks.client.getRun({ id: run.id, after: 3 }, ana),
     ).toMatchObject({ revision: 3, steps: [], timeline: [] });
     expect(publishSignal).toHaveBeenLastCalledWith({
       recipients: { type: 'broadcast' },
@@ -234,13 +163,16 @@ describe('runs over the API', () => {
         message,
       );
     }
-    const { revision } = await playbooks.client.getRun({ id: run.id }, ana);
+    const { revision } = await runs.playbooks.client.getRun(
+      { id: run.id },
+      ana,
+    );
     expect(revision).toBe(1);
   });
 
   it('ends with an outcome and the step that was wrong, and opens again', async () => {
     const run = await start();
-    const ended = await playbooks.client.endRun(
+    const ended = await runs.playbooks.client.endRun(
       {
         id: run.id,
         outcome: 'partly',
@@ -265,7 +197,7 @@ describe('runs over the API', () => {
     });
     expect(
       await refusal(
-        playbooks.client.endRun(
+        runs.playbooks.client.endRun(
           { id: run.id, outcome: 'fixed', wrongStepId: 'step-9' },
           ana,
         ),
@@ -274,7 +206,7 @@ describe('runs over the API', () => {
     // A mark made before the run ended still arrives.
     const late = await mark(run.id, [step('step-3', { agoMs: 1_000 })]);
     expect(late.outcome).toBe('partly');
-    const open = await playbooks.client.reopenRun(run.id, ana);
+    const open = await runs.playbooks.client.reopenRun(run.id, ana);
     expect(open.endedAt).toBeUndefined();
     expect(open.timeline.map(({ kind }) => kind).sort()).toEqual([
       'ended',
@@ -284,87 +216,16 @@ describe('runs over the API', () => {
     ]);
   });
 
-  it('holds on to its text when the page changes, and says that it did', async () => {
+  it('holds 5,000 entries; those that are sent again are no further ones', async () => {
     const run = await start();
-    playbooks.put('LedgerLag.md', LAG.replace('Scale out', 'Scale in'));
-    await playbooks.read();
-    const { page, items } = await playbooks.client.getRunPage(run.id, ben);
-    expect(items.map(({ title }) => title)).toContain('Scale out');
-    expect(page.title).toBe('LedgerLag');
-    const later = await playbooks.client.getRun({ id: run.id }, ben);
-    expect(later.newerPage).toMatchObject({
-      version: expect.stringMatching(/^[0-9a-f]{64}$/),
-    });
-    expect(later.newerPage!.version).not.toBe(run.version);
-  });
-
-  it('keeps the run of a page that is gone for the people in it, and for nobody else', async () => {
-    const { items } = await playbooks.client.listPlaybooks({}, ana);
-    const gone = items.find(({ path }) => path === 'Gone.md')!;
-    const run = await start({ pageId: gone.id });
-    playbooks.remove('Gone.md');
-    await playbooks.read();
-    expect(await playbooks.client.getRunPage(run.id, ana)).toMatchObject({
-      title: 'LedgerLag',
-    });
-    expect(await refusal(playbooks.client.getRun({ id: run.id }, ben))).toMatch(
-      /No run/,
+    const parts = Array.from({ length: 50 }, (_, part) =>
+      // The first entry is the start.
+      Array.from({ length: part ? 100 : 99 }, () => step('step-1')),
     );
-    expect(await refusal(mark(run.id, [step('step-1')], ben))).toMatch(
-      /No run/,
-    );
-    const of = async (who: typeof ana) =>
-      (await playbooks.client.listRuns({ limit: 200 }, who)).items.map(
-        ({ id }) => id,
-      );
-    expect(await of(ana)).toContain(run.id);
-    expect(await of(ben)).not.toContain(run.id);
-  });
-
-  it('lists runs page by page, and those of the caller', async () => {
-    const run = await start({}, ben);
-    const { items, pageInfo } = await playbooks.client.listRuns(
-      { limit: 1 },
-      ana,
-    );
-    expect(items).toMatchObject([{ id: run.id }]);
-    const next = await playbooks.client.listRuns(
-      { limit: 1, cursor: pageInfo.nextCursor },
-      ana,
-    );
-    expect(next.items[0].id).not.toBe(run.id);
-    const mine = await playbooks.client.listRuns(
-      { mine: true, state: 'open', pageId: lag.id },
-      ben,
-    );
-    expect(mine.items.map(({ id }) => id)).toContain(run.id);
-    expect(
-      mine.items.every(({ peopleRefs }) =>
-        peopleRefs.includes('user:default/ben'),
-      ),
-    ).toBe(true);
-  });
-
-  it('lets nobody write who may not, and no other backend', async () => {
-    const run = await start();
-    playbooks.denied.add('playbooks.run.create');
-    expect(await refusal(start())).toMatch(/You may not start runs/);
-    playbooks.denied.add('playbooks.run.update');
+    for (const part of parts) await mark(run.id, part);
+    await mark(run.id, parts[49]);
     expect(await refusal(mark(run.id, [step('step-1')]))).toMatch(
-      /You may not write in runs/,
+      /at most 5000 entries/,
     );
-    expect(await playbooks.client.getRun({ id: run.id }, ana)).toBeDefined();
-    playbooks.denied.add('playbooks.page.read');
-    expect(await refusal(playbooks.client.getRun({ id: run.id }, ana))).toMatch(
-      /You may not read playbooks/,
-    );
-    playbooks.denied.clear();
-    expect(
-      await refusal(
-        mark(run.id, [step('step-1')], {
-          token: mockCredentials.service.token(),
-        }),
-      ),
-    ).toMatch(/does not allow 'service' credentials/);
   });
 });

@@ -1,23 +1,16 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  eventsServiceRef,
-  type EventParams,
-} from '@backstage/plugin-events-node';
 import {
   SERVICE_CHANGED_TOPIC,
   type ServiceChangedEvent,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { componentEntity, groupEntity, userEntity } from '@internal/test-kit';
+import { heardEvents } from './__testUtils__/heardEvents';
 import { ana, startEntities } from './__testUtils__/startEntities';
 
 jest.mock('./threads/TimedThread');
 
 const RUNBOOKS = 'https://git.example/org/runbooks/blob/main';
 
-const RULES = 'https://git.example/org/rules/blob/main';
-
 const files = {
-  [`${RULES}/rules.yaml`]: 'groups: []',
   [`${RUNBOOKS}/Lag.md`]:
     '---\nservices: [ledger, books]\n---\n# Lag\n\n1. Look\n',
   [`${RUNBOOKS}/Team.md`]: '---\nowner: ledger\n---\n# Team\n\n1. Look\n',
@@ -28,7 +21,7 @@ const ledger = (lifecycle: string) =>
 
 describe('a page after its service has changed', () => {
   let started: Awaited<ReturnType<typeof startEntities>>;
-  let hear: (event: EventParams) => Promise<void>;
+  const events = heardEvents(SERVICE_CHANGED_TOPIC);
 
   beforeAll(async () => {
     started = await startEntities({
@@ -41,20 +34,8 @@ describe('a page after its service has changed', () => {
       files,
       playbooks: {
         sources: [{ id: 'runbooks', target: RUNBOOKS.replace('blob', 'tree') }],
-        rules: [{ id: 'rules', target: RULES.replace('blob', 'tree') }],
       },
-      features: [
-        createServiceFactory({
-          service: eventsServiceRef,
-          deps: {},
-          factory: () => ({
-            publish: async () => {},
-            subscribe: async ({ topics, onEvent }) => {
-              if (topics.includes(SERVICE_CHANGED_TOPIC)) hear = onEvent;
-            },
-          }),
-        }),
-      ],
+      features: [events.factory],
     });
   });
   afterAll(() => started.backend.stop());
@@ -83,7 +64,7 @@ describe('a page after its service has changed', () => {
       entityRef,
       changedAt,
     };
-    return hear({ topic: SERVICE_CHANGED_TOPIC, eventPayload });
+    return events.tell(eventPayload);
   };
 
   it('is proven only by a later run; pages of the team alone stay proven', async () => {

@@ -99,7 +99,9 @@ export async function startEntities(options: {
   await tasks.run('playbooks-read-sources');
   await follow();
   await readEntities();
-  await tasks.run('playbooks-read-rules');
+  if (tasks.tasks.has('playbooks-read-rules')) {
+    await tasks.run('playbooks-read-rules');
+  }
   return {
     backend,
     catalog,
