@@ -55,9 +55,6 @@ const KINDS: {
   },
 ];
 
-/** Of the platform's text; the list of alerts and pages has the rest. */
-const MOST_TEXT = 1_000;
-
 /**
  * The weekly digest of a team; nothing where there is nothing to do. The platform sends what is for a team to all teams below it as
  * well: those are left out, as they may not see what it names.
@@ -86,7 +83,7 @@ export function digestNotice(
       topic: 'Playbook digests',
       scope: `playbooks:digest:${entityRef}`,
       title: clip(`Playbooks of ${clipName(title)}: ${parts.join(', ')}`),
-      description: lines.join(' ').slice(0, MOST_TEXT),
+      description: lines.join(' '),
       link: concerns.astray.length > 0 ? `${pagePath}/coverage` : pagePath,
       severity: 'normal',
     },

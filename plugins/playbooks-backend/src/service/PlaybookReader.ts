@@ -101,12 +101,15 @@ export class PlaybookReader {
       );
     }
     const wanted = version ?? register.versions.get(id);
-    const [page, runs, [trusted]] =
+    // Links are known of the present text only.
+    const isPresent = wanted === register.versions.get(id);
+    const [page, runs, [trusted], states] =
       summary && wanted
         ? await Promise.all([
             this.#store.readPage(id, wanted),
             this.#runs.readPageRuns(id),
             this.#withTrust([summary], register),
+            isPresent ? this.#options.links.readStates([id]) : undefined,
           ])
         : [undefined, undefined, []];
     if (!trusted || !page || !runs) {
@@ -115,10 +118,7 @@ export class PlaybookReader {
       );
     }
     const { owner } = page.parsed.frontMatter;
-    const isPresent = page.version === register.versions.get(id);
-    const links = isPresent
-      ? (await this.#options.links.readStates([id])).get(id)
-      : undefined;
+    const links = states?.get(id);
     return {
       ...trusted,
       version: page.version,
