@@ -10,6 +10,7 @@ import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BrokenLinks } from '../BrokenLinks';
+import { Columns } from '../Columns';
 import { CommandView } from '../CommandView';
 import { PageRunLines, StartRun } from '../StartRun';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
@@ -95,30 +96,28 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
               </span>
             )}
           </div>
-          <div className={styles.columns}>
-            <div className={styles.main}>
-              <FirstScreen
-                playbook={playbook}
-                subjectRef={subject?.entityRef}
-              />
-              <BrokenLinks links={playbook.links}>
-                <ImagePage.Provider value={playbook.id}>
-                  <PageText page={page} text={text} />
-                </ImagePage.Provider>
-              </BrokenLinks>
-              <AuthorNotes page={page} links={playbook.links} />
-            </div>
-            <aside className={styles.side}>
-              <ValuesPanel
-                variables={page.variables}
-                found={found}
-                onType={type}
-              />
-              <SectionList
-                sections={text.sections.map(({ section }) => section)}
-              />
-            </aside>
-          </div>
+          <Columns
+            side={
+              <>
+                <ValuesPanel
+                  variables={page.variables}
+                  found={found}
+                  onType={type}
+                />
+                <SectionList
+                  sections={text.sections.map(({ section }) => section)}
+                />
+              </>
+            }
+          >
+            <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
+            <BrokenLinks links={playbook.links}>
+              <ImagePage.Provider value={playbook.id}>
+                <PageText page={page} text={text} />
+              </ImagePage.Provider>
+            </BrokenLinks>
+            <AuthorNotes page={page} links={playbook.links} />
+          </Columns>
           {isNarrow && <ActionBar>{start}</ActionBar>}
         </Container>
       </PrintSheet>

@@ -23,6 +23,7 @@ import { useRunEnd } from '../../hooks/useRunActions';
 import { useRunKeys } from '../../hooks/useRunKeys';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { Columns } from '../Columns';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
 import { PrintButton, PrintSheet } from '../PrintSheet';
 import { ValuesProvider } from '../PageView/ValuesContext';
@@ -169,25 +170,29 @@ function LoadedRun(props: {
               isLive={isLive && state.waiting === 0}
               onDismiss={state.dismiss}
             />
-            <div className={styles.columns}>
-              <div className={styles.main}>
+            <Columns
+              hasWideSide
+              side={
+                <>
+                  <StepList />
+                  <Timeline
+                    run={run}
+                    onMoment={value.canMark ? state.markMoment : undefined}
+                  />
+                  <ValuesPanel
+                    variables={page.variables}
+                    found={found}
+                    onType={type}
+                  />
+                </>
+              }
+            >
+              <div className={styles.text}>
                 <ImagePage.Provider value={pageId}>
                   <PageText page={page} text={text} bars={bars} />
                 </ImagePage.Provider>
               </div>
-              <aside className={styles.side}>
-                <StepList />
-                <Timeline
-                  run={run}
-                  onMoment={value.canMark ? state.markMoment : undefined}
-                />
-                <ValuesPanel
-                  variables={page.variables}
-                  found={found}
-                  onType={type}
-                />
-              </aside>
-            </div>
+            </Columns>
             {isNarrow && value.canMark && <CurrentStep value={value} />}
           </Container>
         </PrintSheet>
