@@ -28,6 +28,38 @@ describe('runs, and who sees their pages', () => {
     expect(later.newerPage!.version).not.toBe(run.version);
   });
 
+  it('compares the present text with that of the last good run, or of any run', async () => {
+    const { client } = runs.playbooks;
+    const page = runs.lag.id;
+    const changesOf = async (request: object) =>
+      (await client.comparePlaybook({ id: page, ...request }, ben)).changes;
+    expect(await refusal(client.comparePlaybook({ id: page }, ben))).toMatch(
+      /No run of page .* ended well: .*"from"/,
+    );
+    const good = await start();
+    await client.endRun({ id: good.id, outcome: 'fixed' }, ana);
+    expect(await changesOf({})).toEqual([]);
+    runs.playbooks.put('LedgerLag.md', LAG.replace('Scale out', 'Add a pod'));
+    await runs.playbooks.read();
+    expect(await changesOf({})).toMatchObject([
+      { sectionId: 'mitigation', stepId: 'step-3', title: 'Add a pod' },
+    ]);
+    // A run that went wrong proves nothing of its text.
+    const bad = await start();
+    await client.endRun({ id: bad.id, outcome: 'partly' }, ana);
+    expect(await changesOf({})).toHaveLength(1);
+    expect(await changesOf({ from: bad.version })).toEqual([]);
+    expect(
+      await refusal(
+        client.comparePlaybook({ id: page, from: 'f'.repeat(64) }, ben),
+      ),
+    ).toMatch(/No page .* in version fff/);
+    runs.playbooks.denied.add('playbooks.page.read');
+    expect(await refusal(client.comparePlaybook({ id: page }, ben))).toMatch(
+      /may not read playbooks/,
+    );
+  });
+
   it('keeps the run of a page that is gone for the people in it, and for nobody else', async () => {
     const { items } = await runs.playbooks.client.listPlaybooks({}, ana);
     const gone = items.find(({ path }) => path === 'Gone.md')!;

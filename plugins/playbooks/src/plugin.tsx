@@ -4,6 +4,7 @@ import { playbooksApi } from './extensions/apis';
 import { groupEntityCard, playbooksEntityCard } from './extensions/entityCards';
 import { playbooksEntityContent } from './extensions/entityContents';
 import { myRunsWidget } from './extensions/homeWidgets';
+import { pageAhead } from './extensions/pageAhead';
 import { playbooksPage } from './extensions/pages';
 import { playbooksSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
@@ -37,6 +38,7 @@ export const playbooksPlugin = createFrontendPlugin({
   extensions: [
     playbooksApi,
     queryClientWrapper,
+    pageAhead,
     playbooksPage,
     playbooksEntityCard,
     groupEntityCard,

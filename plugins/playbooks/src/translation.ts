@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { changeMessages } from './translations/changes';
 import { coverageMessages } from './translations/coverage';
 import { entityMessages } from './translations/entities';
 import { findingMessages } from './translations/finding';
@@ -18,6 +19,7 @@ export const playbooksTranslationRef = createTranslationRef({
   messages: {
     title: 'Playbooks',
     tabs: { pages: 'Pages', coverage: 'Coverage', runs: 'Runs' },
+    changes: changeMessages,
     coverage: coverageMessages,
     entities: entityMessages,
     finding: findingMessages,

@@ -31,6 +31,10 @@ export function createRouter(
     );
     res.json({ ...summary, page: { ...page } });
   });
+  router.get('/pages/:id/changes', async (request, res) => {
+    const reader = await readerFor(request);
+    res.json(await reader.compare(request.params.id, request.query));
+  });
   router.post('/alerts/find', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     const { labels, annotations = {} } = request.body;

@@ -7,6 +7,7 @@ import {
   type AlertMatch,
   type FiringAlert,
   type FoundPlaybook,
+  type PageChanges,
   type ParsedPage,
   type Playbook,
   type PlaybookPage,
@@ -18,6 +19,7 @@ import { mappingFor, type VariableMapping } from '../config/readMappings';
 import type { PageStore } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
 import type { LinkStore } from '../links/LinkStore';
+import { changesBetween } from './changesBetween';
 import type { PageSearch } from './PageSearch';
 import type { Pages, Register } from './Register';
 
@@ -138,6 +140,37 @@ export class PlaybookReader {
     const { source, parsed: page } = found;
     const { end = 0 } = page.frontMatterRange ?? {};
     return { text: source.toString('utf8').slice(end).trim(), page };
+  }
+
+  /** What changed in a page since `from`, or since its last good run; until `to`, or until now. */
+  async compare(
+    id: string,
+    { from, to }: { from?: string; to?: string },
+  ): Promise<PageChanges> {
+    const { byId, versions } = await this.#register.read();
+    const present = byId.has(id) ? versions.get(id) : undefined;
+    if (!present) throw new NotFoundError(`No page ${id}`);
+    const earlier = from ?? (await this.#lastGoodVersion(id));
+    if (!earlier) {
+      throw new NotFoundError(
+        `No run of page ${id} ended well: name the version to compare with in "from"`,
+      );
+    }
+    const [before, after] = await Promise.all(
+      [earlier, to ?? present].map(async version => {
+        const found = await this.#store.readPage(id, version);
+        if (!found) {
+          throw new NotFoundError(`No page ${id} in version ${version}`);
+        }
+        return found;
+      }),
+    );
+    return changesBetween(before, after);
+  }
+
+  async #lastGoodVersion(id: string): Promise<string | undefined> {
+    const facts = await this.#runs.readFacts([id]);
+    return facts.get(id)?.lastGoodRun?.version;
   }
 
   /** Page → its present version, of all pages that are seen. */

@@ -6,6 +6,7 @@ import type {
   FiringAlert,
   NewMark,
   NewRun,
+  PageChanges,
   Playbook,
   PlaybookPage,
   PlaybookSource,
@@ -47,6 +48,11 @@ export interface PlaybooksApi {
     request: { id: string; version?: string },
     options?: PlaybooksRequestOptions,
   ): Promise<Playbook>;
+  /** What changed in a page since `from`, or since its last good run; until `to`, or until now. */
+  comparePlaybook(
+    request: { id: string; from?: string; to?: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<PageChanges>;
   /** An image of a page, by what the page writes for its address. */
   getImage(
     request: { pageId: string; path: string },

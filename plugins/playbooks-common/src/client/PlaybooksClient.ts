@@ -7,6 +7,7 @@ import type {
   FiringAlert,
   NewMark,
   NewRun,
+  PageChanges,
   Playbook,
   PlaybookPage,
   PlaybookSource,
@@ -69,6 +70,14 @@ export class PlaybooksClient implements PlaybooksApi {
       `/pages/${encodeURIComponent(id)}${queryOf({ version })}`,
       options,
     );
+  }
+
+  comparePlaybook(
+    { id, ...versions }: { id: string; from?: string; to?: string },
+    options?: PlaybooksRequestOptions,
+  ): Promise<PageChanges> {
+    const path = `/pages/${encodeURIComponent(id)}/changes`;
+    return this.#call(path + queryOf(versions), options);
   }
 
   async getImage(

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { changePaths } from './changes';
 import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
 import { entityPaths } from './entities';
@@ -91,6 +92,7 @@ export const playbooksApiSpec = {
     ...entityPaths(summary),
     ...runPaths,
     ...imagePaths,
+    ...changePaths,
     ...peoplePaths,
     '/pages': {
       get: {

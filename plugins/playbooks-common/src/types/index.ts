@@ -6,3 +6,4 @@ export * from './rule';
 export * from './trust';
 export * from './coverage';
 export * from './relation';
+export * from './changes';

@@ -5,6 +5,7 @@ import {
   type CoveragePage,
   type EntityPlaybooks,
   type FiringAlert,
+  type PageChanges,
   type Playbook,
   type PlaybookPage,
   type PlaybooksApi,
@@ -55,6 +56,11 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
   /** What is known of entities. */
   entities: EntityPlaybooks[] = [];
   failure?: Error;
+  /** What has changed in pages. */
+  changes: Pick<PageChanges, 'changes'> & Partial<PageChanges> = {
+    changes: [],
+  };
+  readonly compared: { id: string; from?: string; to?: string }[] = [];
   /** Images of all pages, by what the pages write for their addresses. */
   images = new Map<string, Blob>();
 
@@ -85,6 +91,16 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
       throw Object.assign(new Error('No page'), { statusCode: 404 });
     }
     return found;
+  }
+
+  async comparePlaybook(request: {
+    id: string;
+    from?: string;
+    to?: string;
+  }): Promise<PageChanges> {
+    this.compared.push(request);
+    const { from = 'a'.repeat(64), to = '0'.repeat(64) } = request;
+    return { from, to, moreLines: 0, isTooDifferent: false, ...this.changes };
   }
 
   async getImage({ path }: { path: string }): Promise<Blob> {

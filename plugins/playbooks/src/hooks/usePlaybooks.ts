@@ -1,6 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { FiringAlert } from '@callboard/backstage-plugin-playbooks-common';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type {
+  FiringAlert,
+  PlaybooksApi,
+} from '@callboard/backstage-plugin-playbooks-common';
+import {
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { playbooksApiRef } from '../api';
 
 /** A page of the list; while another one loads, the page before it. */
@@ -18,14 +26,39 @@ export function usePlaybookList(request: {
   });
 }
 
-/** One page to read. What was read stays when the network goes. */
-export function usePlaybook(id: string) {
-  const api = useApi(playbooksApiRef);
-  return useQuery({
+/** What was read stays when the network goes. */
+const playbookQuery = (api: PlaybooksApi, id: string) =>
+  queryOptions({
     queryKey: ['page', id],
     queryFn: ({ signal }) => api.getPlaybook({ id }, { signal }),
     staleTime: 5 * 60_000,
     gcTime: Infinity,
+  });
+
+/** One page to read. */
+export function usePlaybook(id: string) {
+  return useQuery(playbookQuery(useApi(playbooksApiRef), id));
+}
+
+/** Asks for a page before its view is there. Failures are for the view, which asks again. */
+export function usePlaybookAhead() {
+  const api = useApi(playbooksApiRef);
+  const client = useQueryClient();
+  return (id: string) => {
+    void client.prefetchQuery(playbookQuery(api, id));
+  };
+}
+
+/** What has changed in a page: since `from`, else since its last good run; until `to`, else until now. */
+export function useChanges(
+  request: { id: string; from?: string; to?: string },
+  isAsked: boolean,
+) {
+  const api = useApi(playbooksApiRef);
+  return useQuery({
+    queryKey: ['changes', request],
+    queryFn: ({ signal }) => api.comparePlaybook(request, { signal }),
+    enabled: isAsked,
   });
 }
 

@@ -11,6 +11,7 @@ import { fieldId } from '../../lib/fieldId';
 import { withBars, withSectionBar } from '../../lib/runs/stepBars';
 import { firstThingsFirst, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
+import { ChangedText } from '../ChangedText';
 import { Contents } from '../Contents';
 import styles from './PageText.module.css';
 
@@ -75,6 +76,10 @@ export function PageText(props: {
     () => new Map(page.commands.map(command => [command.id, command])),
     [page],
   );
+  const shownIds = useMemo(
+    () => new Set(sections.map(({ section }) => section.id)),
+    [sections],
+  );
   return (
     <>
       <div className={styles.order}>
@@ -86,8 +91,13 @@ export function PageText(props: {
           {t('page.asWritten')}
         </ToggleButton>
       </div>
-      {sections.map(({ section, nodes }) => (
+      {sections.map(({ section, nodes }, at) => (
         <section key={section.id} lang={section.language}>
+          <ChangedText
+            sectionId={section.id}
+            shownIds={shownIds}
+            isFirst={at === 0}
+          />
           <Contents nodes={nodes} commands={commands} Bar={bars?.Bar} />
         </section>
       ))}

@@ -10,6 +10,7 @@ import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BrokenLinks } from '../BrokenLinks';
+import { ChangesSinceGoodRun } from '../ChangedText';
 import { Columns } from '../Columns';
 import { CommandView } from '../CommandView';
 import { PageRunLines, StartRun } from '../StartRun';
@@ -113,7 +114,9 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
             <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
             <BrokenLinks links={playbook.links}>
               <ImagePage.Provider value={playbook.id}>
-                <PageText page={page} text={text} />
+                <ChangesSinceGoodRun playbook={playbook}>
+                  <PageText page={page} text={text} />
+                </ChangesSinceGoodRun>
               </ImagePage.Provider>
             </BrokenLinks>
             <AuthorNotes page={page} links={playbook.links} />

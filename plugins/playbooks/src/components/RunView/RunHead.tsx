@@ -11,6 +11,7 @@ import type { Run } from '@callboard/backstage-plugin-playbooks-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import type { RefusedMark } from '../../lib/runs/MarkQueue';
 import { playbooksTranslationRef } from '../../translation';
+import { CompareButton } from '../ChangedText';
 import { useRunValue } from './RunContext';
 import styles from './RunView.module.css';
 
@@ -152,6 +153,7 @@ export function RunHead(props: {
       {run.newerPage && (
         <p>
           <StatusText tone="warn" text={t('runs.newer')} />{' '}
+          <CompareButton pageId={run.pageId} from={run.version} />{' '}
           <Link href={path.page(run.pageId)}>{t('runs.openNewer')}</Link>
         </p>
       )}

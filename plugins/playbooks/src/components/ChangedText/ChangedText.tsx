@@ -1,0 +1,101 @@
+import {
+  createContext,
+  useContext,
+  useMemo,
+  useState,
+  type PropsWithChildren,
+} from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import type {
+  PageChange,
+  Playbook,
+} from '@callboard/backstage-plugin-playbooks-common';
+import { useChanges } from '../../hooks/usePlaybooks';
+import { playbooksTranslationRef } from '../../translation';
+import { ChangeBlock } from './ChangeBlock';
+
+const NONE: readonly PageChange[] = [];
+const Changes = createContext<readonly PageChange[]>(NONE);
+
+/** A run says which text it was; a review does not. */
+const isChangedSinceRun = ({ trust }: Playbook) =>
+  trust?.basis !== undefined &&
+  trust.basis.kind !== 'review' &&
+  trust.changed.includes('page');
+
+/**
+ * Where the page has changed since its last good run, that is said first, and the sections inside show it: nobody has tried
+ * what stands there now.
+ */
+export function ChangesSinceGoodRun(
+  props: PropsWithChildren<{ playbook: Playbook }>,
+) {
+  const { playbook, children } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const [isHidden, setHidden] = useState(false);
+  const isAsked = isChangedSinceRun(playbook);
+  const { data } = useChanges(
+    { id: playbook.id, to: playbook.version },
+    isAsked,
+  );
+  const changes = data?.changes ?? NONE;
+  const says = data?.isTooDifferent
+    ? t('changes.tooDifferent')
+    : t('changes.places', { count: changes.length });
+  return (
+    <Changes.Provider value={isHidden ? NONE : changes}>
+      {data && (
+        <p>
+          {says}{' '}
+          {data.moreLines > 0 && t('changes.more', { count: data.moreLines })}{' '}
+          {changes.length > 0 && (
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setHidden(!isHidden)}
+            >
+              {t(isHidden ? 'changes.show' : 'changes.hide')}
+            </Button>
+          )}
+        </p>
+      )}
+      {children}
+    </Changes.Provider>
+  );
+}
+
+/**
+ * What has changed in a section.
+ *
+ * @param props.isFirst - whether it is the first one that is shown, where those changes go whose own section is not
+ */
+export function ChangedText(props: {
+  sectionId: string;
+  shownIds: ReadonlySet<string>;
+  isFirst: boolean;
+}) {
+  const { sectionId, shownIds, isFirst } = props;
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const changes = useContext(Changes);
+  const own = useMemo(
+    () =>
+      changes.filter(
+        change =>
+          change.sectionId === sectionId ||
+          (isFirst && !shownIds.has(change.sectionId)),
+      ),
+    [changes, sectionId, shownIds, isFirst],
+  );
+  return (
+    <>
+      {own.map((change, at) => (
+        <ChangeBlock
+          key={at}
+          change={change}
+          title={t('changes.since', { title: change.title })}
+        />
+      ))}
+    </>
+  );
+}

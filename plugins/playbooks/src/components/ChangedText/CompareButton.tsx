@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { DrawerPanel } from '@internal/frontend-kit';
+import { useChanges } from '../../hooks/usePlaybooks';
+import { playbooksTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { ChangeBlock } from './ChangeBlock';
+
+function AllChanges({ pageId, from }: { pageId: string; from: string }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const query = useChanges({ id: pageId, from }, true);
+  return (
+    <BackendState
+      query={query}
+      subject={t('changes.subject')}
+      thing={t('page.thing')}
+    >
+      {({ changes, moreLines, isTooDifferent }) => (
+        <>
+          {isTooDifferent && <p>{t('changes.tooDifferent')}</p>}
+          {changes.map((change, at) => (
+            <ChangeBlock key={at} change={change} title={change.title} />
+          ))}
+          {moreLines > 0 && <p>{t('changes.more', { count: moreLines })}</p>}
+        </>
+      )}
+    </BackendState>
+  );
+}
+
+/** Opens what has changed in a page since a version of it. */
+export function CompareButton(props: { pageId: string; from: string }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="secondary" onPress={() => setOpen(true)}>
+        {t('changes.compare')}
+      </Button>
+      <DrawerPanel
+        title={t('changes.title')}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
+        {isOpen && <AllChanges {...props} />}
+      </DrawerPanel>
+    </>
+  );
+}

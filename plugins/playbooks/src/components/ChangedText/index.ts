@@ -1,0 +1,2 @@
+export { ChangesSinceGoodRun, ChangedText } from './ChangedText';
+export { CompareButton } from './CompareButton';

@@ -1,0 +1,14 @@
+/** What has changed in a page. */
+export const changeMessages = {
+  places_one: 'Changed in {{count}} place since the last good run.',
+  places_other: 'Changed in {{count}} places since the last good run.',
+  tooDifferent: 'Almost everything has changed.',
+  hide: 'Hide the changes',
+  show: 'Show the changes',
+  since: 'Changed since the last good run: {{title}}',
+  compare: 'Compare',
+  title: 'What has changed in the page',
+  subject: 'the changes',
+  more_one: '{{count}} more line is left out.',
+  more_other: '{{count}} more lines are left out.',
+} as const;
