@@ -83,7 +83,9 @@ describe('what has changed since the last good run', () => {
     const api = new FakePlaybooksApi([{ ...playbookOf(PAGE), trust: TRUST }]);
     api.changes = { changes: [], isTooDifferent: true };
     renderPage('/playbooks/pages/lag', api);
-    await screen.findByText(/Almost everything has changed/);
+    expect(
+      await screen.findByText(/Almost everything has changed/),
+    ).toBeInTheDocument();
   });
 
   it.each<[string, PageTrust]>([
