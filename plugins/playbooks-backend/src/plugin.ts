@@ -103,7 +103,8 @@ export const playbooksPlugin = createBackendPlugin({
         const people = await createPeople({ ...deps, ...stores, config });
         deps.httpRouter.use(createRouter({ ...deps, playbooks, runs, people }));
         registerActions({ ...deps, ...config, playbooks, runs });
-        const reading = { ...deps, ...stores, ...created, config };
+        const rootConfig = deps.config;
+        const reading = { ...deps, ...stores, ...created, config, rootConfig };
         await startReadingPages(reading);
         await startCheckingLinks(reading);
         await startDigests({ ...reading, coverage });

@@ -39,11 +39,21 @@ describe('runs, and who sees their pages', () => {
     const good = await start();
     await client.endRun({ id: good.id, outcome: 'fixed' }, ana);
     expect(await changesOf({})).toEqual([]);
+    const untried = async (version?: string) =>
+      (await client.getPlaybook({ id: page, version }, ben)).untried;
+    expect(await untried()).toBeUndefined();
     runs.playbooks.put('LedgerLag.md', LAG.replace('Scale out', 'Add a pod'));
     await runs.playbooks.read();
     expect(await changesOf({})).toMatchObject([
       { sectionId: 'mitigation', stepId: 'step-3', title: 'Add a pod' },
     ]);
+    // The page itself says so, and its older texts do not.
+    expect(await untried()).toMatchObject({
+      from: good.version,
+      changes: [{ stepId: 'step-3' }],
+      isTooDifferent: false,
+    });
+    expect(await untried(good.version)).toBeUndefined();
     // A run that went wrong proves nothing of its text.
     const bad = await start();
     await client.endRun({ id: bad.id, outcome: 'partly' }, ana);

@@ -1,3 +1,5 @@
+import type { Config } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { PlaybooksConfig } from './config/readPlaybooksConfig';
 import { CheckLinksJob } from './jobs/CheckLinksJob';
@@ -12,6 +14,7 @@ import type { SourceBook } from './sources/SourceBook';
 /** Asks named hosts for the addresses that are linked to, again and again; without hosts it only forgets what was asked before. */
 export async function startCheckingLinks(options: {
   config: PlaybooksConfig;
+  rootConfig: Config;
   linkStore: LinkStore;
   ruleStore: AlertRuleStore;
   linkCheck: LinkCheck;
@@ -20,12 +23,18 @@ export async function startCheckingLinks(options: {
 }): Promise<void> {
   const { config, linkStore, ruleStore, linkCheck, book, scheduler } = options;
   const { hosts, internalHosts, everyMs } = config.linkChecks;
-  const asker = new AddressAsker({ hosts, internalHosts });
+  const integrations = ScmIntegrations.fromConfig(options.rootConfig);
+  const asker = new AddressAsker({
+    hosts,
+    internalHosts,
+    hidesPrivate: host => integrations.byHost(host) !== undefined,
+  });
   const places = {
     links: linkStore,
     rules: ruleStore,
     book,
     external: config.external,
+    ruleSourceIds: new Set(config.rules.map(({ id }) => id)),
   };
   const hasHosts = hosts.length + internalHosts.length > 0;
   await new CheckLinksJob({

@@ -15,6 +15,7 @@ import type { PageStore } from './database/PageStore';
 import { FOLLOWED_KINDS, type Directory } from './entities/Directory';
 import { ReadEntitySourcesJob } from './jobs/ReadEntitySourcesJob';
 import { ReadSourcesJob } from './jobs/ReadSourcesJob';
+import type { ImageStore } from './images/ImageStore';
 import type { ImageSync } from './images/ImageSync';
 import type { LinkCheck } from './links/LinkCheck';
 import { PageParser } from './pages/PageParser';
@@ -29,6 +30,7 @@ export async function startReadingPages(options: {
   directory: Directory;
   linkCheck: LinkCheck;
   imageSync: ImageSync;
+  images: ImageStore;
   changes: ServiceChangeStore;
   events: EventsService;
   auth: AuthService;
@@ -67,6 +69,8 @@ export async function startReadingPages(options: {
   await new ReadEntitySourcesJob({
     sync,
     book,
+    images: options.images,
+    isWhole: () => directory.isWhole,
     refreshMs: config.entityRefreshMs,
   }).start(scheduler);
 }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
   PageChange,
-  PageTrust,
+  PageChanges,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
 import { LAG } from './__testUtils__/openRun';
@@ -19,12 +19,6 @@ const PAGE = `# Lag
 1. Add a pod
 `;
 
-const TRUST: PageTrust = {
-  level: 'ageing',
-  basis: { kind: 'run', day: '2026-10-16', daysAgo: 41 },
-  changed: ['page'],
-};
-
 const change = (sectionId: string, title: string): PageChange => ({
   sectionId,
   title,
@@ -35,9 +29,18 @@ const change = (sectionId: string, title: string): PageChange => ({
   ],
 });
 
-function openPage(trust: PageTrust, changes: PageChange[]) {
-  const api = new FakePlaybooksApi([{ ...playbookOf(PAGE), trust }]);
-  api.changes = { changes };
+function openPage(untried?: Partial<PageChanges>) {
+  const changes: PageChanges = {
+    from: 'a'.repeat(64),
+    to: '0'.repeat(64),
+    changes: [],
+    moreLines: 0,
+    isTooDifferent: false,
+    ...untried,
+  };
+  const api = new FakePlaybooksApi([
+    { ...playbookOf(PAGE), ...(untried && { untried: changes }) },
+  ]);
   renderPage('/playbooks/pages/lag', api);
   return api;
 }
@@ -50,7 +53,7 @@ const shownChange = (name: string) =>
 describe('what has changed since the last good run', () => {
   it('stands in the section that it touches, and can be hidden', async () => {
     const user = userEvent.setup();
-    const api = openPage(TRUST, [change('mitigation', 'Add a pod')]);
+    openPage({ changes: [change('mitigation', 'Add a pod')] });
     const shown = await shownChange('Add a pod');
     expect(
       within(shown.closest('section')!).getByRole('heading'),
@@ -61,45 +64,53 @@ describe('what has changed since the last good run', () => {
     expect(within(shown).getByRole('insertion')).toHaveTextContent(
       '1. Add a pod',
     );
-    expect(api.compared).toEqual([{ id: 'lag', to: '0'.repeat(64) }]);
     expect(
       screen.getByText(/Changed in 1 place since the last good run/),
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Hide the changes' }));
     expect(screen.queryByRole('figure')).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Show the changes' }));
-    await shownChange('Add a pod');
+    expect(await shownChange('Add a pod')).toBeInTheDocument();
   });
 
   it('of a part that is not shown stands above the first section', async () => {
-    openPage(TRUST, [change('lag', 'Lag')]);
+    openPage({ changes: [change('lag', 'Lag')] });
     const shown = await shownChange('Lag');
     expect(
       within(shown.closest('section')!).getByRole('heading'),
     ).toHaveTextContent('Diagnosis');
   });
 
-  it('is said in words where the whole page is another', async () => {
-    const api = new FakePlaybooksApi([{ ...playbookOf(PAGE), trust: TRUST }]);
-    api.changes = { changes: [], isTooDifferent: true };
-    renderPage('/playbooks/pages/lag', api);
+  it('that is too long for the page is compared on its own', async () => {
+    const user = userEvent.setup();
+    const api = openPage({
+      changes: [change('mitigation', 'Add a pod')],
+      moreLines: 12,
+    });
+    api.changes = { changes: [change('diagnosis', 'Look')] };
     expect(
-      await screen.findByText(/Almost everything has changed/),
+      await screen.findByText(/12 more lines are left out/),
     ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Compare' }));
+    expect(await screen.findByRole('figure', { name: 'Look' })).toBeVisible();
+    expect(api.compared).toEqual([{ id: 'lag', from: 'a'.repeat(64) }]);
   });
 
-  it.each<[string, PageTrust]>([
-    ['the service changed only', { ...TRUST, changed: ['service'] }],
-    [
-      'a review is the last proof',
-      { ...TRUST, basis: { ...TRUST.basis!, kind: 'review' } },
-    ],
-    ['it was never used', { level: 'never', changed: [] }],
-  ])('is not asked for where %s', async (_, trust) => {
-    const api = openPage(trust, [change('mitigation', 'Add a pod')]);
+  it.each<[string, Partial<PageChanges>]>([
+    ['Almost everything has changed.', { isTooDifferent: true }],
+    ['No line has changed since the last good run.', {}],
+  ])('is told in words: %s', async (words, untried) => {
+    openPage(untried);
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /the changes/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is nothing where all has been tried', async () => {
+    openPage();
     await screen.findByRole('heading', { name: 'Mitigation' });
-    expect(api.compared).toEqual([]);
-    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
+    expect(screen.queryByText(/last good run/)).not.toBeInTheDocument();
   });
 });
 

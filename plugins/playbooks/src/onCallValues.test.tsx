@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { oncallApiRef } from '@callboard/backstage-plugin-oncall-react';
@@ -22,7 +22,8 @@ const ledger = {
   metadata: { name: 'ledger' },
 };
 
-function open(source: string, isInstalled = true) {
+/** @param isSplit - whether who can answer stands in the second level */
+function open(source: string, isInstalled = true, isSplit = false) {
   const oncall = {
     async getOnCallByRefs({ entityRefs }: { entityRefs: string[] }) {
       const channels = [
@@ -46,17 +47,22 @@ function open(source: string, isInstalled = true) {
           channels,
         },
       ];
-      const now = {
-        people,
+      const shiftOf = (own: object[]) => ({
+        people: own,
         startsAt: '2026-11-01T00:00:00Z',
         endsAt: '9999-12-31T23:59:59.999Z',
         overridden: false,
-      };
+      });
+      const shifts = isSplit ? people.map(one => [one]) : [people];
       return {
         items: entityRefs.map(entityRef => ({
           entityRef,
           title: 'ledger',
-          levels: [{ level: 1, schedule: { id: 's', name: 'Primary' }, now }],
+          levels: shifts.map((own, at) => ({
+            level: at + 1,
+            schedule: { id: `s${at}`, name: `Level ${at}` },
+            now: shiftOf(own),
+          })),
         })),
       };
     },
@@ -89,6 +95,13 @@ describe('who is on call, in commands', () => {
       'https://chat.example/ana',
     );
     expect(screen.queryByRole('link', { name: 'Gone' })).toBeNull();
+  });
+
+  it('and who to call are named where they stand in for who has left', async () => {
+    open(PAGE, true, true);
+    const call = await screen.findByRole('region', { name: 'Call' });
+    await within(call).findByRole('link', { name: 'Chat' });
+    expect(within(call).getByText('Ana Ruiz')).toBeInTheDocument();
   });
 
   it('is asked for where the portal has no on-call', async () => {

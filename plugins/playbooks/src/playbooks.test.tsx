@@ -66,6 +66,14 @@ describe('the list of playbooks', () => {
     expect(currentAddress()).toBe('/playbooks/pages/lag');
   });
 
+  it('asks once for a page, however it comes to it', async () => {
+    const api = new FakePlaybooksApi([playbookOf(LAG)]);
+    const asked = jest.spyOn(api, 'getPlaybook');
+    renderPage('/playbooks/pages/lag', api);
+    await screen.findByRole('heading', { name: 'LedgerLag', level: 2 });
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('says how to begin where there is none, and what to install', async () => {
     const api = new FakePlaybooksApi();
     const { unmount } = renderPage('/playbooks', api);

@@ -88,7 +88,6 @@ describe('marks and notes that have not arrived', () => {
     cleanup();
     renderPage('/playbooks/runs/r1', api);
     const again = await step(name);
-    await user.click(within(again).getByRole('button', { name: /^Note:/ }));
     await user.type(
       within(again).getByLabelText('What happened?'),
       ' full{Enter}',
@@ -99,6 +98,74 @@ describe('marks and notes that have not arrived', () => {
       ),
     );
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('disk');
+  });
+
+  it('gives a mark up that a firewall refuses, and sends those behind it', async () => {
+    await openRun(api);
+    const look = await step('Look at kubectl get pods -n <namespace>');
+    const { markRun } = api;
+    api.markRun = async request => {
+      if (JSON.stringify(request).includes('DROP TABLE')) {
+        throw Object.assign(new Error('Request failed with 403'), {
+          statusCode: 403,
+          body: { error: { name: 'Error', message: 'Blocked' } },
+        });
+      }
+      return markRun.call(api, request);
+    };
+    await user.click(within(look).getByRole('button', { name: /^Note:/ }));
+    await user.type(
+      within(look).getByLabelText('What happened?'),
+      'DROP TABLE x{Enter}',
+    );
+    await user.click(within(look).getByRole('button', { name: /^Done:/ }));
+    expect(
+      await screen.findByText(/DROP TABLE x \(Blocked\)/),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(api.kept.get('r1')!.steps).toHaveLength(1));
+  });
+
+  it('keeps no secret value of the page in a note, wherever it stands', async () => {
+    await openRun(api);
+    await user.type(await screen.findByLabelText('password'), 's3cret-1');
+    const look = await step('Look at kubectl get pods -n <namespace>');
+    await user.click(within(look).getByRole('button', { name: /^Note:/ }));
+    await user.type(
+      within(look).getByLabelText('What happened?'),
+      'ran psql -ps3cret-1 twice',
+    );
+    expect(JSON.stringify({ ...sessionStorage })).toContain('twice');
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('s3cret-1');
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(api.kept.get('r1')!.timeline).toContainEqual(
+        expect.objectContaining({ text: 'ran psql -p•••••• twice' }),
+      ),
+    );
+    expect(JSON.stringify(api.sent)).not.toContain('s3cret-1');
+  });
+
+  it('shows what was typed again after a reload, after Escape, and when the run has ended', async () => {
+    await openRun(api);
+    const name = 'Look at kubectl get pods -n <namespace>';
+    const look = await step(name);
+    await user.click(within(look).getByRole('button', { name: /^Note:/ }));
+    await user.type(within(look).getByLabelText('What happened?'), 'disk is');
+    await user.keyboard('{Escape}');
+    expect(within(look).queryByLabelText('What happened?')).toBeNull();
+    cleanup();
+    await api.endRun({ id: 'r1', outcome: 'fixed' });
+    renderPage('/playbooks/runs/r1', api);
+    const field = within(await step(name)).getByLabelText('What happened?');
+    expect(field).toHaveValue('disk is');
+    // It was not asked for, so it does not take the keyboard.
+    expect(field).not.toHaveFocus();
+    await user.type(field, ' full{Enter}');
+    await waitFor(() =>
+      expect(api.kept.get('r1')!.timeline).toContainEqual(
+        expect.objectContaining({ kind: 'note', text: 'disk is full' }),
+      ),
+    );
   });
 
   it('shows what is refused, with what was written, until it is read', async () => {

@@ -45,14 +45,6 @@ export class DatabaseServiceChangeStore implements ServiceChangeStore {
     });
   }
 
-  async forget(entityRefs: readonly string[]): Promise<void> {
-    for (const batch of inBatches(entityRefs, ROWS)) {
-      await this.#db<ChangeRow>('service_changes')
-        .whereIn('entity_ref', batch)
-        .delete();
-    }
-  }
-
   async readChanges(): Promise<Map<string, number>> {
     const rows = await this.#db<ChangeRow>('service_changes').whereNotNull(
       'changed_at',

@@ -10,7 +10,6 @@ export interface ServiceChangeStore {
   see(seen: readonly SeenDefinition[], now: Date): Promise<void>;
   /** Takes in a change that somebody tells of; the latest counts. */
   tell(entityRef: string, changedAt: Date): Promise<void>;
-  forget(entityRefs: readonly string[]): Promise<void>;
   /** Entity reference → milliseconds since 1970, of those that changed since they were first seen. */
   readChanges(): Promise<Map<string, number>>;
 }

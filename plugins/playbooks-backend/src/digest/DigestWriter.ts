@@ -34,6 +34,7 @@ interface DigestWriterOptions {
 
 const noConcerns = (): TeamConcerns => ({
   astray: [],
+  deadLinks: [],
   setbacks: [],
   overdue: [],
   unproven: [],
@@ -61,13 +62,15 @@ export class DigestWriter {
     if (!directory.isWhole) return [];
     const register = await this.#options.register.read();
     const pages = await this.#pagesByTeam(register);
-    const astray = await this.#alertsByTeam();
+    const astray = await this.#alertsByTeam('none');
+    const deadLinks = await this.#alertsByTeam('dead-link');
     const facts = await runs.readFacts();
     const now = this.#options.now?.() ?? new Date();
     const digests: Digest[] = [];
     for (const [ownerRef, team] of directory.groups) {
       const concerns = noConcerns();
       concerns.astray = [...(astray.get(ownerRef) ?? [])].sort();
+      concerns.deadLinks = [...(deadLinks.get(ownerRef) ?? [])].sort();
       for (const pageId of pages.get(ownerRef) ?? []) {
         const kind = concernOf(pageId, { register, facts, now });
         if (kind) concerns[kind].push(register.byId.get(pageId)!.title);
@@ -100,9 +103,9 @@ export class DigestWriter {
     return found;
   }
 
-  async #alertsByTeam(): Promise<ByTeam> {
+  async #alertsByTeam(state: 'none' | 'dead-link'): Promise<ByTeam> {
     const { coverage, rules, directory } = this.#options;
-    const rows = await coverage.all({ states: ['none', 'dead-link'] });
+    const rows = await coverage.all({ states: [state] });
     const names = new Set(rows.map(({ alert }) => alert));
     const found: ByTeam = new Map();
     for (const { alert, rules: ofAlert } of await rules.readRules()) {
@@ -140,7 +143,7 @@ function concernOf(
     facts: ReadonlyMap<string, PageRunFacts>;
     now: Date;
   },
-): keyof Omit<TeamConcerns, 'astray'> | undefined {
+): keyof Omit<TeamConcerns, 'astray' | 'deadLinks'> | undefined {
   const { register, facts, now } = context;
   const page = register.covered.get(pageId);
   if (page && !page.isExternal) {

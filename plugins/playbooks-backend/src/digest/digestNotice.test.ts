@@ -7,6 +7,7 @@ const ledger = {
 };
 const nothing: TeamConcerns = {
   astray: [],
+  deadLinks: [],
   setbacks: [],
   overdue: [],
   unproven: [],
@@ -26,6 +27,7 @@ describe('digestNotice', () => {
       write({
         broken: ['Disk full'],
         astray: ['FxStale', 'LedgerLag'],
+        deadLinks: ['Lag'],
         setbacks: ['Lag'],
         overdue: ['Payouts', 'Books'],
         unproven: ['Rates'],
@@ -36,9 +38,9 @@ describe('digestNotice', () => {
         topic: 'Playbook digests',
         scope: 'playbooks:digest:group:default/ledger',
         title:
-          'Playbooks of Ledger: 2 alerts lead nowhere, 1 page did not help, 2 reviews are due, 1 page changed unproven, 1 page has broken links',
+          'Playbooks of Ledger: 2 alerts lead nowhere, 1 alert has a dead link, 1 page did not help, 2 reviews are due, 1 page changed unproven, 1 page has broken links',
         description:
-          'Without a page: FxStale and LedgerLag. Did not help, or in part, when used last week: Lag. To review: Payouts and Books. Changed since somebody used them well: Rates. With broken links: Disk full.',
+          'Without a page: FxStale and LedgerLag. With a dead link: Lag. Did not help, or in part, when used last week: Lag. To review: Payouts and Books. Changed since somebody used them well: Rates. With broken links: Disk full.',
         link: '/books/coverage',
         severity: 'normal',
       },

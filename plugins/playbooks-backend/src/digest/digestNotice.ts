@@ -4,8 +4,10 @@ import type { GroupFacts } from '../entities/entityFacts';
 
 /** What a team should look at, by names; each list without what the lists before it have. */
 export interface TeamConcerns {
-  /** Alerts that lead nowhere. */
+  /** Alerts without a page. */
   astray: string[];
+  /** Alerts with an address where nothing is, whether or not a page is called like them. */
+  deadLinks: string[];
   /** Pages whose last run did not help, or in part. */
   setbacks: string[];
   /** Pages whose review was due. */
@@ -30,6 +32,12 @@ const KINDS: {
     short: number =>
       count(number, 'alert leads nowhere', 'alerts lead nowhere'),
     sentence: 'Without a page',
+  },
+  {
+    kind: 'deadLinks',
+    short: number =>
+      count(number, 'alert has a dead link', 'alerts have dead links'),
+    sentence: 'With a dead link',
   },
   {
     kind: 'setbacks',
@@ -84,7 +92,10 @@ export function digestNotice(
       scope: `playbooks:digest:${entityRef}`,
       title: clip(`Playbooks of ${clipName(title)}: ${parts.join(', ')}`),
       description: lines.join(' '),
-      link: concerns.astray.length > 0 ? `${pagePath}/coverage` : pagePath,
+      link:
+        concerns.astray.length + concerns.deadLinks.length > 0
+          ? `${pagePath}/coverage`
+          : pagePath,
       severity: 'normal',
     },
   };

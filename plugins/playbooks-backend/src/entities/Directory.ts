@@ -74,6 +74,11 @@ export class Directory implements FollowedStore {
     }
   }
 
+  /** Has entities be given again, as somebody else could not take them in. */
+  unsee(entities: readonly Entity[]): void {
+    entities.forEach(one => this.#etags.delete(stringifyEntityRef(one)));
+  }
+
   async remove(entityRefs: string[]): Promise<void> {
     this.#version++;
     for (const ref of entityRefs) {

@@ -45,6 +45,14 @@ export class DatabaseImageStore implements ImageStore {
     }
   }
 
+  async removeOf(sourceIds: readonly string[]): Promise<void> {
+    for (const batch of inBatches(sourceIds, ROWS)) {
+      await this.#db<ImageRow>('page_images')
+        .whereIn('source_id', batch)
+        .delete();
+    }
+  }
+
   async read(
     sourceId: string,
     paths: readonly string[],

@@ -17,6 +17,8 @@ export interface ImageStore {
   /** Adds an image or its new version; repeating it changes nothing. */
   write(sourceId: string, image: PageImage): Promise<void>;
   remove(sourceId: string, paths: readonly string[]): Promise<void>;
+  /** Removes all images of some sources. */
+  removeOf(sourceIds: readonly string[]): Promise<void>;
   /** The first of these paths that is an image of the source. */
   read(
     sourceId: string,

@@ -4,6 +4,7 @@ import type { KnownSource } from '../sources/SourceBook';
 import { ReadEntitySourcesJob } from './ReadEntitySourcesJob';
 
 const MINUTE = 60_000;
+const NOW = 100 * MINUTE;
 
 const source = (id: string): PageSource => ({
   id,
@@ -18,6 +19,10 @@ const ofEntity = (id: string): [string, KnownSource] => [
     readFor: { entityRefs: new Set(['api:default/a']), reason: 'annotation' },
   },
 ];
+
+/** Sources whose images were let go. */
+const forgotten: string[] = [];
+let isWhole = true;
 
 async function start(
   attempts: Record<string, number>,
@@ -47,8 +52,10 @@ async function start(
         links: [],
       }),
     },
+    images: { removeOf: async ids => void forgotten.push(...ids) },
+    isWhole: () => isWhole,
     refreshMs: 30 * MINUTE,
-    now: () => new Date(100 * MINUTE),
+    now: () => new Date(NOW),
   }).start(tasks.scheduler);
   await tasks.tasks.get('playbooks-read-entity-sources')!(abort.signal);
   return reads;
@@ -70,5 +77,21 @@ describe('ReadEntitySourcesJob', () => {
 
   it('stops when it is told to', async () => {
     expect(await start({}, (_, abort) => abort.abort())).toEqual(['a']);
+  });
+
+  it('lets images go of what was named by nobody for a week, once all entities are known', async () => {
+    const week = 7 * 24 * 60 * MINUTE;
+    const attempts = {
+      gone: NOW - week - 1,
+      'just gone': NOW - week + 1,
+      docs: 0,
+      a: 0,
+    };
+    isWhole = false;
+    await start(attempts);
+    expect(forgotten).toEqual([]);
+    isWhole = true;
+    await start(attempts);
+    expect(forgotten).toEqual(['gone']);
   });
 });

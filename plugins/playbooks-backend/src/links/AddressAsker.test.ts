@@ -60,6 +60,19 @@ describe('AddressAsker', () => {
     expect(await ask(path)).toMatchObject({ state });
   });
 
+  it('does not believe a host that says so of what is private', async () => {
+    const internalHosts = [wiki.host];
+    const hiding = new AddressAsker({
+      hosts: [],
+      internalHosts,
+      hidesPrivate: host => host === wiki.host,
+    });
+    const askIt = (path: string) => hiding.ask(wiki.url + path, signal);
+    expect(await askIt('/nowhere')).toEqual({ state: 'cannot-tell' });
+    expect(await ask('/gone')).toEqual({ state: 'broken' });
+    expect(await ask('/there')).toEqual({ state: 'ok' });
+  });
+
   it('says that a host wants to be left alone', async () => {
     expect(await ask('/busy')).toMatchObject({ isBusy: true });
     expect(await ask('/down')).toMatchObject({ isBusy: true });

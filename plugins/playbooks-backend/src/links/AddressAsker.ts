@@ -32,13 +32,17 @@ export interface Answer {
 export class AddressAsker {
   readonly #hosts: ReadonlySet<string>;
   readonly #internalHosts: ReadonlySet<string>;
+  readonly #hidesPrivate: (host: string) => boolean;
 
   constructor(options: {
     hosts: readonly string[];
     internalHosts: readonly string[];
+    /** Whether a host says 404 for what is private, as hosts of repositories do. */
+    hidesPrivate?: (host: string) => boolean;
   }) {
     this.#hosts = new Set(options.hosts);
     this.#internalHosts = new Set(options.internalHosts);
+    this.#hidesPrivate = options.hidesPrivate ?? (() => false);
   }
 
   /** @param address - as `addressOf` writes it */
@@ -66,6 +70,7 @@ export class AddressAsker {
       const reply = ASK_AGAIN.has(head.status)
         ? await this.#request(url, 'GET', signal)
         : head;
+      if (reply.status === 404 && this.#hidesPrivate(url.host)) break;
       if (!reply.location) return answerOf(reply.status, from, url);
       url = new URL(reply.location, url);
     }

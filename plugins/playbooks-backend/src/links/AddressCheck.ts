@@ -57,30 +57,41 @@ export class AddressCheck {
     const hosts = [...groupBy(due, address => new URL(address).host).values()];
     const workers = Array.from({ length: HOSTS }, async () => {
       for (let host = hosts.pop(); host; host = hosts.pop()) {
-        await this.#askHost(host, signal);
+        await this.#askHost(host, known, signal);
       }
     });
     await Promise.all(workers);
   }
 
-  async #askHost(addresses: readonly string[], signal: AbortSignal) {
+  async #askHost(
+    addresses: readonly string[],
+    known: ReadonlyMap<string, AskedAddress>,
+    signal: AbortSignal,
+  ) {
     for (const batch of inBatches(addresses, BATCH)) {
       // It is asked again when the job runs next.
-      if (await this.#isBusyAt(batch, signal)) return;
+      if (await this.#isBusyAt(batch, known, signal)) return;
     }
   }
 
   async #isBusyAt(
     addresses: readonly string[],
+    known: ReadonlyMap<string, AskedAddress>,
     signal: AbortSignal,
   ): Promise<boolean> {
     const asked: AskedAddress[] = [];
     try {
       for (const address of addresses) {
         signal.throwIfAborted();
-        const { state, isBusy } = await this.#asker.ask(address, signal);
-        if (isBusy) return true;
-        asked.push({ address, state, checkedAt: this.#now() });
+        const answer = await this.#asker.ask(address, signal);
+        const checkedAt = this.#now();
+        if (answer.isBusy) {
+          // The others come first the next time: it may be this address alone that is never served.
+          const state = known.get(address)?.state ?? answer.state;
+          asked.push({ address, state, checkedAt });
+          return true;
+        }
+        asked.push({ address, state: answer.state, checkedAt });
         await pause(this.#pauseMs, undefined, { signal });
       }
       return false;

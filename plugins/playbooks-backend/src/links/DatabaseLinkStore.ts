@@ -50,10 +50,8 @@ const toStates = (row: StateRow): PageLinkStates => ({
 });
 
 /** Another state of an address may be another one of any page. */
-async function askForChecks(tx: Knex.Transaction): Promise<void> {
-  await nextRevision(tx, 'pages');
-  await tx('sources').update({ links_checked: null });
-}
+const askForChecks = (tx: Knex.Transaction) =>
+  tx('sources').update({ links_checked: null });
 
 /** Keeps links in SQLite or PostgreSQL. */
 export class DatabaseLinkStore implements LinkStore {
@@ -93,8 +91,16 @@ export class DatabaseLinkStore implements LinkStore {
       .select('id', 'path');
   }
 
-  async readAllPageIds(): Promise<string[]> {
-    return this.#db('pages').where({ removed_at: null }).pluck('id');
+  async readPageIds(sourceIds: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const batch of inBatches(sourceIds, ROWS)) {
+      const ids: string[] = await this.#db('pages')
+        .where({ removed_at: null })
+        .whereIn('source_id', batch)
+        .pluck('id');
+      found.push(...ids);
+    }
+    return found;
   }
 
   async readFound(pageIds: readonly string[]) {
@@ -115,10 +121,16 @@ export class DatabaseLinkStore implements LinkStore {
   }
 
   async writeStates(
+    { sourceId, token }: { sourceId: string; token: string },
     states: ReadonlyMap<string, PageLinkStates>,
-  ): Promise<void> {
-    if (states.size === 0) return;
-    await this.#db.transaction(async tx => {
+  ): Promise<boolean> {
+    return this.#db.transaction(async tx => {
+      const source = await tx('sources')
+        .where({ id: sourceId, links_checked: token })
+        .forUpdate()
+        .first('id');
+      if (!source) return false;
+      if (states.size === 0) return true;
       await nextRevision(tx, 'pages');
       for (const batch of inBatches([...states], ROWS)) {
         await tx<StateRow>('page_link_states')
@@ -126,6 +138,7 @@ export class DatabaseLinkStore implements LinkStore {
           .onConflict('page_id')
           .merge();
       }
+      return true;
     });
   }
 
@@ -159,8 +172,13 @@ export class DatabaseLinkStore implements LinkStore {
           rows.map(({ id }) => id),
         );
         const states = new Map(before.map(({ id, state }) => [id, state]));
-        if (rows.some(({ id, state }) => states.get(id) !== state)) {
-          await askForChecks(tx);
+        const others = rows
+          .map(({ id, state }) => [states.get(id) ?? 'cannot-tell', state])
+          .filter(([was, is]) => was !== is);
+        if (others.length > 0) await askForChecks(tx);
+        // What all processes keep of addresses is which of them are broken.
+        if (others.some(pair => pair.includes('broken'))) {
+          await nextRevision(tx, 'pages');
         }
         await tx<AddressRow>('link_addresses')
           .insert(rows)
@@ -173,6 +191,7 @@ export class DatabaseLinkStore implements LinkStore {
   async forgetAddresses(addresses: readonly string[]): Promise<void> {
     if (addresses.length === 0) return;
     await this.#db.transaction(async tx => {
+      await nextRevision(tx, 'pages');
       await askForChecks(tx);
       for (const batch of inBatches(addresses, ROWS)) {
         await tx<AddressRow>('link_addresses')

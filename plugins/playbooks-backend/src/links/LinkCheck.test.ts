@@ -130,9 +130,37 @@ eachDatabase(createDatabase => {
       .spyOn(links, 'readStates')
       .mockImplementationOnce(ids => learn().then(() => readStates(ids)));
     await check();
-    expect(await stateOf('a.md')).toMatchObject({ broken: 0, cannotTell: 1 });
+    // What it would have written was old by then.
+    expect(await stateOf('a.md')).toBeUndefined();
     await check();
     expect(await stateOf('a.md')).toMatchObject({ broken: 1, cannotTell: 0 });
+  });
+
+  it('writes nothing over what another check has found meanwhile', async () => {
+    await put({ 'a.md': '[b](b.md)' });
+    const readStates = links.readStates.bind(links);
+    const once = jest.spyOn(links, 'readStates');
+    once.mockImplementationOnce(async ids => {
+      // Another process looks, and ends, while this one has the old files in hand.
+      await put({ 'a.md': '[b](b.md)', 'b.md': '# B' });
+      await check({ kind: 'files' });
+      return readStates(ids);
+    });
+    await check({ kind: 'files' });
+    expect(await stateOf('a.md')).toMatchObject({ ok: 1, broken: 0 });
+  });
+
+  it('has nobody read everything again for an address that is there', async () => {
+    const learn = (state: 'ok' | 'broken') =>
+      links.writeAddresses([
+        { address: 'https://w.example/', state, checkedAt: now },
+      ]);
+    await put({ 'a.md': '# A' });
+    const revision = await pages.readRevision();
+    await learn('ok');
+    expect(await pages.readRevision()).toBe(revision);
+    await learn('broken');
+    expect(await pages.readRevision()).toBe(revision + 1);
   });
 
   it('lets go of addresses, and counts a write only where a state is another', async () => {

@@ -56,14 +56,19 @@ export class LinkCheck {
     if ((await this.#links.readChecked(source.id)) === rules) return;
     const token = randomUUID();
     await this.#links.beginCheck(source.id, token);
-    await this.#checkAll(source, signal);
+    if (!(await this.#checkAll(source, token, signal))) return;
     await this.#links.endCheck(source.id, token, rules);
   }
 
-  async #checkAll(source: Source, signal: AbortSignal): Promise<void> {
+  /** @returns false where another check has begun, or something has changed meanwhile */
+  async #checkAll(
+    source: Source,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const state = await this.#pages.readSource(source.id);
     // Before a first complete reading nobody knows what is there.
-    if (!state?.completedAt) return;
+    if (!state?.completedAt) return true;
     const pages = await this.#links.readPages(source.id);
     const found = await this.#readFound(pages, signal);
     const asked = await this.#links.readAddresses();
@@ -84,8 +89,10 @@ export class LinkCheck {
         const states = await statesOf(path, links, ground);
         if (!isDeepStrictEqual(states, before.get(id))) news.set(id, states);
       }
-      await this.#links.writeStates(news);
+      const own = { sourceId: source.id, token };
+      if (!(await this.#links.writeStates(own, news))) return false;
     }
+    return true;
   }
 
   async #readFound(pages: readonly LinkedPage[], signal: AbortSignal) {

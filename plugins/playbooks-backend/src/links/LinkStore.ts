@@ -35,16 +35,23 @@ export interface LinkStore {
   endCheck(sourceId: string, token: string, rules: string): Promise<void>;
   /** The pages that a source has. */
   readPages(sourceId: string): Promise<LinkedPage[]>;
-  /** The pages of all sources. */
-  readAllPageIds(): Promise<string[]>;
+  /** The pages of some sources. */
+  readPageIds(sourceIds: readonly string[]): Promise<string[]>;
   readFound(pageIds: readonly string[]): Promise<Map<string, FoundLinks>>;
   readStates(pageIds: readonly string[]): Promise<Map<string, PageLinkStates>>;
-  /** Replaces what was known of these pages, and lets all processes know. */
-  writeStates(states: ReadonlyMap<string, PageLinkStates>): Promise<void>;
+  /**
+   * Replaces what was known of these pages, and lets all processes know.
+   *
+   * @returns false, and nothing is written, where something has changed since the check began, or another one has begun
+   */
+  writeStates(
+    check: { sourceId: string; token: string },
+    states: ReadonlyMap<string, PageLinkStates>,
+  ): Promise<boolean>;
   /** Page → how many of its links are broken; pages without are absent. */
   readBroken(): Promise<Map<string, number>>;
   readAddresses(): Promise<AskedAddress[]>;
-  /** Adds addresses or what is new of them; where a state is another one, all processes know, and all sources are to be checked. */
+  /** Adds addresses or what is new of them; where a state is another one, all sources are to be checked. */
   writeAddresses(asked: readonly AskedAddress[]): Promise<void>;
   /** Alike. */
   forgetAddresses(addresses: readonly string[]): Promise<void>;

@@ -12,10 +12,12 @@ const MOST = 50_000;
 
 /** Where addresses of other sites stand. */
 export interface LinkingPlaces {
-  links: Pick<LinkStore, 'readAllPageIds' | 'readFound'>;
+  links: Pick<LinkStore, 'readPageIds' | 'readFound'>;
   rules: Pick<AlertRuleStore, 'readRules'>;
   book: Pick<SourceBook, 'read'>;
   external: readonly ExternalConfig[];
+  /** Of the folders of rules that are configured. */
+  ruleSourceIds: ReadonlySet<string>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface LinkingPlaces {
  * @param mayAsk - whether somebody may be asked for an address
  */
 export async function linkedAddresses(
-  { links, rules, book, external }: LinkingPlaces,
+  { links, rules, book, external, ruleSourceIds }: LinkingPlaces,
   mayAsk: (address: string) => boolean,
 ): Promise<Set<string>> {
   const { known, links: ofEntities } = book.read();
@@ -45,10 +47,12 @@ export async function linkedAddresses(
   };
   external.forEach(({ url }) => add(url));
   ofEntities.forEach(({ url }) => add(url));
-  for (const { rules: ofAlert } of await rules.readRules()) {
+  for (const { rules: ofAlert, sourceId } of await rules.readRules()) {
+    if (!ruleSourceIds.has(sourceId)) continue;
     ofAlert.forEach(({ runbookUrl }) => add(runbookUrl));
   }
-  for (const ids of inBatches(await links.readAllPageIds(), SLICE)) {
+  const pageIds = await links.readPageIds([...known.keys()]);
+  for (const ids of inBatches(pageIds, SLICE)) {
     await nextTurn();
     for (const page of (await links.readFound(ids)).values()) {
       page.links.forEach(({ target }) => add(target));

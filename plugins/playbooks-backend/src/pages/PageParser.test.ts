@@ -19,8 +19,11 @@ describe('PageParser', () => {
   it('gives up on a page that takes too long, and reads the next', async () => {
     parser = new PageParser({ execArgv, timeoutMs: 4_000 });
     const slow = parser.parse('*a_ '.repeat(20_000), 'slow.md');
+    // Whoever asks meanwhile does not pay for it.
+    const behind = parser.parse('# Behind', 'y.md');
     await expect(slow).rejects.toThrow(UnreadablePage);
     await expect(slow).rejects.toThrow('longer than 4 s');
+    expect((await behind).title).toBe('Behind');
     expect((await parser.parse('# Next', 'x.md')).title).toBe('Next');
   });
 });

@@ -129,9 +129,18 @@ eachDatabase(createDatabase => {
       fromRef: 'group:default/nobody',
       toRef: 'group:default/books',
     });
-    expect(await db('digests').select('owner_ref', 'week')).toEqual([
-      { owner_ref: 'group:default/books', week: '2026-W48' },
-    ]);
+    const books = [{ owner_ref: 'group:default/books', week: '2026-W48' }];
+    expect(await db('digests').select('owner_ref', 'week')).toEqual(books);
+    await db('digests').insert({
+      owner_ref: 'group:default/old',
+      week: '2026-W47',
+      claimed_until: 0,
+    });
+    await people.move({
+      fromRef: 'group:default/old',
+      toRef: 'group:default/books',
+    });
+    expect(await db('digests').select('owner_ref', 'week')).toEqual(books);
   });
 
   it('moves changes of services, and lets all processes know', async () => {

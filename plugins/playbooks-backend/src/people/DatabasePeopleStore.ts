@@ -43,9 +43,16 @@ async function moveDigest(
   tx: Knex.Transaction,
   { fromRef, toRef }: Rename,
 ): Promise<void> {
-  const from = () => tx('digests').where('owner_ref', fromRef);
-  await tx('digests').where('owner_ref', toRef).whereExists(from()).delete();
-  await from().update({ owner_ref: toRef });
+  const row = (ref: string) => tx('digests').where('owner_ref', ref);
+  const from = await row(fromRef).first('week');
+  if (!from) return;
+  const to = await row(toRef).first('week');
+  if (to && to.week >= from.week) {
+    await row(fromRef).delete();
+    return;
+  }
+  await row(toRef).delete();
+  await row(fromRef).update({ owner_ref: toRef });
 }
 
 /** What was seen under the new reference already is newer; of its changes the later one counts. */
@@ -143,10 +150,13 @@ export class DatabasePeopleStore implements PeopleStore {
 
   async removeEnded(before: Date, limit: number): Promise<number> {
     return this.#db.transaction(async tx => {
-      const ids: string[] = await tx<RunRow>('runs')
-        .where('ended_at', '<', before.getTime())
-        .orderBy(['ended_at', 'started_at'])
-        .limit(limit)
+      const ended = () =>
+        tx<RunRow>('runs').where('ended_at', '<', before.getTime());
+      const oldest = ended().orderBy(['ended_at', 'started_at']).limit(limit);
+      // In the order of `move`, so that the two do not wait for each other; one may be open again by then.
+      const ids: string[] = await ended()
+        .whereIn('id', await oldest.pluck('id'))
+        .orderBy('id')
         .forUpdate()
         .pluck('id');
       for (const table of ['run_entries', 'run_steps']) {

@@ -1,4 +1,3 @@
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import {
   runbookAddress,
@@ -14,18 +13,19 @@ import {
   type PlaybookSource,
   type PlaybookSummary,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { z } from 'zod';
 import { mappingFor, type VariableMapping } from '../config/readMappings';
-import type { PageStore } from '../database/PageStore';
+import type { PageStore, PageVersion } from '../database/PageStore';
 import type { RunStore } from '../database/RunStore';
 import type { LinkStore } from '../links/LinkStore';
 import { changesBetween } from './changesBetween';
+import { pageOf } from './pageOf';
 import type { PageSearch } from './PageSearch';
 import type { Pages, Register } from './Register';
 
 const MOST_REFUSED = 200;
-
-const afterSchema = z.object({ after: z.string().max(100) });
+/** Of a comparison that was asked for, and of one that comes with a page, which is to be short. */
+const MOST_LINES = 400;
+const MOST_LINES_OF_PAGE = 80;
 
 const foundIn = (
   { byId }: Register,
@@ -78,17 +78,10 @@ export class PlaybookReader {
     const named = await this.#options.search.find(register, request.q ?? '');
     const broken = named.filter(({ brokenLinks }) => brokenLinks);
     const found = request.brokenLinks ? broken : named;
-    const after =
-      request.cursor === undefined
-        ? undefined
-        : decodeCursor(request.cursor, afterSchema).after;
-    const start = after ? found.findIndex(({ id }) => id === after) + 1 : 0;
-    const items = found.slice(start, start + request.limit);
-    const last = items[items.length - 1];
-    const hasMore = start + items.length < found.length;
+    const { items, pageInfo } = pageOf(found, ({ id }) => id, request);
     return {
       items: await this.#withTrust(items, register),
-      pageInfo: hasMore ? { nextCursor: encodeCursor({ after: last.id }) } : {},
+      pageInfo,
       totalItems: found.length,
       withBrokenLinks: broken.length,
     };
@@ -121,12 +114,14 @@ export class PlaybookReader {
     }
     const { owner } = page.parsed.frontMatter;
     const links = states?.get(id);
+    const untried = isPresent ? await this.#untried(trusted, page) : undefined;
     return {
       ...trusted,
       version: page.version,
       page: page.parsed,
       runs,
       ...(links && { links }),
+      ...(untried && { untried }),
       mapping: mappingFor(owner, this.#options.mappings ?? []),
     };
   }
@@ -145,32 +140,45 @@ export class PlaybookReader {
   /** What changed in a page since `from`, or since its last good run; until `to`, or until now. */
   async compare(
     id: string,
-    { from, to }: { from?: string; to?: string },
+    versions: { from?: string; to?: string },
   ): Promise<PageChanges> {
-    const { byId, versions } = await this.#register.read();
-    const present = byId.has(id) ? versions.get(id) : undefined;
+    const register = await this.#register.read();
+    const present = register.byId.has(id) && register.versions.get(id);
     if (!present) throw new NotFoundError(`No page ${id}`);
-    const earlier = from ?? (await this.#lastGoodVersion(id));
-    if (!earlier) {
+    const from = versions.from ?? (await this.#lastGoodVersion(id));
+    if (!from) {
       throw new NotFoundError(
         `No run of page ${id} ended well: name the version to compare with in "from"`,
       );
     }
     const [before, after] = await Promise.all(
-      [earlier, to ?? present].map(async version => {
-        const found = await this.#store.readPage(id, version);
-        if (!found) {
-          throw new NotFoundError(`No page ${id} in version ${version}`);
-        }
-        return found;
-      }),
+      [from, versions.to ?? present].map(one => this.#readVersion(id, one)),
     );
-    return changesBetween(before, after);
+    return changesBetween(before, after, { mostLines: MOST_LINES });
+  }
+
+  /** What nobody has tried yet of a page that was proven once. A run says which text it was; a review does not. */
+  async #untried(
+    { trust }: PlaybookSummary,
+    page: PageVersion,
+  ): Promise<PageChanges | undefined> {
+    if (!trust?.basis || trust.basis.kind === 'review') return undefined;
+    if (!trust.changed.includes('page')) return undefined;
+    const from = await this.#lastGoodVersion(page.pageId);
+    if (!from) return undefined;
+    const before = await this.#readVersion(page.pageId, from);
+    return changesBetween(before, page, { mostLines: MOST_LINES_OF_PAGE });
   }
 
   async #lastGoodVersion(id: string): Promise<string | undefined> {
     const facts = await this.#runs.readFacts([id]);
     return facts.get(id)?.lastGoodRun?.version;
+  }
+
+  async #readVersion(id: string, version: string): Promise<PageVersion> {
+    const found = await this.#store.readPage(id, version);
+    if (found) return found;
+    throw new NotFoundError(`No page ${id} in version ${version}`);
   }
 
   /** Page → its present version, of all pages that are seen. */

@@ -10,7 +10,7 @@ const versionOf = (text: string) => ({
 });
 
 const compare = (from: string, to: string) =>
-  changesBetween(versionOf(from), versionOf(to));
+  changesBetween(versionOf(from), versionOf(to), { mostLines: 400 });
 
 const PAGE = `---
 owner: team-pay
@@ -70,7 +70,7 @@ describe('changesBetween', () => {
     expect(compare(PAGE, PAGE.replace(/\n/g, '\r\n')).changes).toEqual([]);
   });
 
-  it('shows 400 lines of 500 characters, and counts the others', () => {
+  it('shows as many lines as are wanted, of 500 characters, and counts the others', () => {
     const added = `${'x'.repeat(600)}\n`.repeat(450);
     const { changes, moreLines } = compare(PAGE, `${PAGE}${added}`);
     const lines = changes.flatMap(change => change.lines);

@@ -5,12 +5,14 @@ import type {
   PageChanges,
 } from '@callboard/backstage-plugin-playbooks-common';
 import type { PageVersion } from '../database/PageStore';
+import { lineStarts } from '../sync/lines';
 
 const LINES_AROUND = 2;
-const MOST_LINES = 400;
 const MOST_CHARACTERS = 500;
-/** Changed lines until the texts count as unrelated. Their number is squared in the time it takes: about 30 ms at this one. */
-const MOST_EDITS = 1_000;
+/** Changed lines until the texts count as unrelated: the time that it takes grows with the square of them. */
+const MOST_EDITS = 500;
+/** After it they count as unrelated too: nothing else is answered meanwhile. */
+const MOST_MS = 20;
 
 const KINDS = { '+': 'added', '-': 'removed', ' ': 'same' } as const;
 
@@ -24,15 +26,6 @@ function linesOf({ lines }: StructuredPatchHunk): ChangedLine[] {
       ? [{ kind: KINDS[mark], text: line.slice(1, 1 + MOST_CHARACTERS) }]
       : [];
   });
-}
-
-/** Where the lines of a text begin, in characters. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
-  return starts;
 }
 
 /** Section and step of the first line that changed. */
@@ -63,6 +56,7 @@ function placeOf(
 export function changesBetween(
   from: PageVersion,
   to: PageVersion,
+  { mostLines }: { mostLines: number },
 ): PageChanges {
   const text = to.source.toString('utf8');
   const patch = structuredPatch(
@@ -75,12 +69,13 @@ export function changesBetween(
     {
       context: LINES_AROUND,
       maxEditLength: MOST_EDITS,
+      timeout: MOST_MS,
       stripTrailingCr: true,
     },
   );
   const starts = lineStarts(text);
   const changes: PageChange[] = [];
-  let room = MOST_LINES;
+  let room = mostLines;
   let moreLines = 0;
   for (const hunk of patch?.hunks ?? []) {
     const lines = linesOf(hunk);

@@ -39,6 +39,7 @@ export class PageSync {
   readonly #reading: SourceReading;
   readonly #links: Pick<LinkCheck, 'check'>;
   readonly #images: Pick<ImageSync, 'sync'>;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     store: PageStore;
@@ -55,6 +56,7 @@ export class PageSync {
     this.#parser = options.parser;
     this.#links = options.links;
     this.#images = options.images;
+    this.#logger = options.logger;
     this.#reading = new SourceReading({
       ...options,
       parserVersion: options.parserVersion ?? PARSER_VERSION,
@@ -68,11 +70,24 @@ export class PageSync {
     source: PageSource,
     signal: AbortSignal,
   ): Promise<SyncResult | undefined> {
-    return this.#reading.attempt(source, signal, async () => {
-      const result = await this.#read(source, signal);
+    const result = await this.#reading.attempt(source, signal, () =>
+      this.#read(source, signal),
+    );
+    if (result) await this.#checkLinks(source, signal);
+    return result;
+  }
+
+  /** A source that was read stays read where that fails; its links are checked with the next reading. */
+  async #checkLinks(source: PageSource, signal: AbortSignal): Promise<void> {
+    try {
       await this.#links.check(source, signal);
-      return result;
-    });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#logger.warn(
+        `Links of source ${source.id} were not checked`,
+        error as Error,
+      );
+    }
   }
 
   /** Source → when it was last read, or was not read for a problem. */

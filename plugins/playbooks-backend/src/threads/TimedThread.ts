@@ -10,6 +10,7 @@ export class UnreadableFile extends Error {}
 export class TimedThread<Task, Result> {
   readonly #pool: Piscina<Task, Result>;
   readonly #timeoutMs: number;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
     /** The file that exports `work`. */
@@ -35,7 +36,18 @@ export class TimedThread<Task, Result> {
   /**
    * @throws UnreadableFile when the work takes longer than it may, or more memory than there is
    */
-  async run(task: Task): Promise<Result> {
+  run(task: Task): Promise<Result> {
+    // The time of a task begins when the one before it has ended, or one that takes too long would take others with it.
+    const result = this.#last.then(() => this.#runNow(task));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #runNow(task: Task): Promise<Result> {
     const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
       return await this.#pool.run(task, { signal });
@@ -46,9 +58,5 @@ export class TimedThread<Task, Result> {
           : `It could not be read: ${(error as Error).message}`,
       );
     }
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.destroy();
   }
 }

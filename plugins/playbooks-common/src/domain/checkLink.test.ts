@@ -42,6 +42,10 @@ describe('checkLink', () => {
     ['../../../LICENSE', undefined, 'cannot-tell'],
     ['gone.md', undefined, 'cannot-tell'],
     ['gone.md', files, 'broken'],
+    ['../nodes/', files, 'ok'],
+    ['..', files, 'ok'],
+    ['../none/', files, 'broken'],
+    ['../nodes/', undefined, 'cannot-tell'],
     ['lag', files, 'broken'],
     ['lag', pages, 'ok'],
     ['../lag', pages, 'ok'],
@@ -71,6 +75,8 @@ describe('checkLink', () => {
     const link = { target: '/new/main', kind: 'relative' as const };
     const of = (isBuilt: boolean) =>
       checkLink({ ...link, isBuilt }, { ...surroundings, routes: pages });
+    expect([of(false), of(true)]).toEqual(['broken', 'cannot-tell']);
+    link.target = 'lag.md#new';
     expect([of(false), of(true)]).toEqual(['broken', 'cannot-tell']);
   });
 

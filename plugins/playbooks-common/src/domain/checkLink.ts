@@ -63,6 +63,28 @@ function lowerCased(files: ReadonlySet<string>): ReadonlySet<string> {
   return known;
 }
 
+const folders = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Folders that hold files, at any depth; that of the source itself is ''. */
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const known = folders.get(files) ?? new Set(allFolders(files));
+  folders.set(files, known);
+  return known;
+}
+
+function* allFolders(files: ReadonlySet<string>): Iterable<string> {
+  for (const file of files) {
+    for (
+      let at = file.lastIndexOf('/');
+      at > 0;
+      at = file.lastIndexOf('/', at - 1)
+    ) {
+      yield file.slice(0, at);
+    }
+  }
+  yield '';
+}
+
 /** `a/b/../c/./d` → `a/c/d`; nothing where it climbs out of the source. */
 function normalised(path: string): string | undefined {
   const parts: string[] = [];
@@ -191,6 +213,11 @@ export function checkLink(
     .map(candidate => fileAt(candidate, files, routes))
     .find(found => found !== undefined);
   if (file === undefined) {
+    const isFolder =
+      routes?.kind === 'files' &&
+      candidates.some(one => one !== undefined && foldersOf(files).has(one));
+    // Hosts of repositories show folders.
+    if (isFolder) return 'ok';
     return !isBuilt &&
       isKnowable(path, candidates, routes) &&
       !mayBeServed(path, surroundings, candidates)
@@ -204,5 +231,6 @@ export function checkLink(
   if (!there) {
     return 'cannot-tell';
   }
-  return hasAnchor(there, decoded(anchor)) ? 'ok' : 'broken';
+  if (hasAnchor(there, decoded(anchor))) return 'ok';
+  return isBuilt ? 'cannot-tell' : 'broken';
 }

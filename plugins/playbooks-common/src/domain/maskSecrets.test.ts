@@ -96,4 +96,14 @@ describe('maskSecrets', () => {
   ])('comes to an end with hostile text', text => {
     expect(maskSecrets(text).text.length).toBeGreaterThan(0);
   });
+
+  it('takes out secret values that are known, in whatever they stand', () => {
+    expect(
+      maskSecrets('mysql -proot-pw-1 && echo root-pw, ab', [
+        'root-pw',
+        'root-pw-1',
+        'ab',
+      ]),
+    ).toEqual({ text: 'mysql -p•••••• && echo ••••••, ab', masked: 2 });
+  });
 });

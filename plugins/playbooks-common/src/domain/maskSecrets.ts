@@ -6,6 +6,8 @@ const MASK = '••••••';
 /** Longest text that is looked at; the limits of notes and outputs are below it. */
 const LONGEST = 200_000;
 
+const SHORTEST_KNOWN = 4;
+
 /**
  * Forms of secrets that their issuers document, so that each is recognised wherever it stands. All are linear: every
  * repetition is bounded, or followed by what it cannot match itself.
@@ -73,16 +75,25 @@ export const isSecretVariable = ({
  * A text with the secrets in it masked, as far as their forms are known: a help for who pastes what a command answered, not a
  * promise.
  *
+ * @param known - secret values, which are masked wherever they stand; those of less than four characters stand in ordinary words
  * @returns the text, and how many places were masked
  * @public
  */
-export function maskSecrets(text: string): { text: string; masked: number } {
+export function maskSecrets(
+  text: string,
+  known: readonly string[] = [],
+): { text: string; masked: number } {
   let masked = 0;
   const mask = () => {
     masked += 1;
     return MASK;
   };
   let safe = text.slice(0, LONGEST);
+  // What holds another one goes first.
+  const values = [...known].sort((a, b) => b.length - a.length);
+  for (const value of values) {
+    if (value.length >= SHORTEST_KNOWN) safe = safe.replaceAll(value, mask);
+  }
   for (const form of FORMS) {
     safe = safe.replace(form, mask);
   }

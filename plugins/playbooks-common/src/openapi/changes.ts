@@ -14,6 +14,25 @@ const line = object(['kind', 'text'], {
   text,
 });
 
+/** `PageChanges` of the package. */
+export const pageChanges = object(
+  ['from', 'to', 'changes', 'moreLines', 'isTooDifferent'],
+  {
+    from: text,
+    to: text,
+    changes: list(
+      object(['sectionId', 'title', 'lines'], {
+        sectionId: text,
+        stepId: text,
+        title: text,
+        lines: list(line),
+      }),
+    ),
+    moreLines: { type: 'integer' },
+    isTooDifferent: { type: 'boolean' },
+  },
+);
+
 export const changePaths = {
   '/pages/{id}/changes': {
     get: {
@@ -36,22 +55,7 @@ export const changePaths = {
         ...errors,
         '200': {
           description: 'The changed lines, by section and step.',
-          ...json(
-            object(['from', 'to', 'changes', 'moreLines', 'isTooDifferent'], {
-              from: text,
-              to: text,
-              changes: list(
-                object(['sectionId', 'title', 'lines'], {
-                  sectionId: text,
-                  stepId: text,
-                  title: text,
-                  lines: list(line),
-                }),
-              ),
-              moreLines: { type: 'integer' },
-              isTooDifferent: { type: 'boolean' },
-            }),
-          ),
+          ...json(pageChanges),
         },
       },
     },

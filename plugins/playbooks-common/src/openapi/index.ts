@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { changePaths } from './changes';
+import { changePaths, pageChanges } from './changes';
 import { coveragePaths, trust } from './coverage';
 import { errors, json, list, object, text, texts } from './components';
 import { entityPaths } from './entities';
@@ -170,6 +170,7 @@ export const playbooksApiSpec = {
                   },
                   runs: pageRuns,
                   links: linkStates,
+                  untried: pageChanges,
                   mapping: { type: 'object', additionalProperties: text },
                 },
               ),

@@ -1,4 +1,5 @@
 import type { AlertMatchReason } from './alert';
+import type { PageChanges } from './changes';
 import type { PageLinkStates, ParsedPage } from './page';
 import type { PageRuns } from './run';
 import type { PageTrust } from './trust';
@@ -46,6 +47,8 @@ export interface Playbook extends PlaybookSummary {
   runs: PageRuns;
   /** Absent of an older version. */
   links?: PageLinkStates;
+  /** What has changed since the last good run; absent where nothing has, or there was none, or another version is read. */
+  untried?: PageChanges;
   /** What its team means by its variables: variable → label of the alert. */
   mapping: Record<string, string>;
 }

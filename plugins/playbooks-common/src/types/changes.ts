@@ -37,7 +37,7 @@ export interface PageChanges {
   to: string;
   /** In the order of the later text. */
   changes: PageChange[];
-  /** Lines of further changes that are left out: beyond 400 nobody reads them. */
+  /** Lines of further changes that are left out: 400 are shown, and 80 with a page. */
   moreLines: number;
   /** The texts have so little in common that nothing was compared. */
   isTooDifferent: boolean;

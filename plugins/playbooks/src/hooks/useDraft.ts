@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { maskSecrets } from '@callboard/backstage-plugin-playbooks-common';
 
 const quietly = <T>(work: () => T): T | undefined => {
   try {
@@ -9,15 +8,21 @@ const quietly = <T>(work: () => T): T | undefined => {
   }
 };
 
+const keyOf = (name: string) => `callboard.playbooks.draft ${name}`;
+
+/** Whether something was typed and not sent. */
+export const hasDraft = (name: string): boolean =>
+  Boolean(quietly(() => sessionStorage.getItem(keyOf(name))));
+
 /**
- * What is being typed, kept in this tab until it is sent: a page that is loaded anew at night must not take it away. Known secrets
- * are masked before they are kept, as they would be when sent. Full stores and
- * private windows keep it with the page only.
+ * What is being typed, kept in this tab until it is sent: a page that is loaded anew at night must not take it away. Full
+ * stores and private windows keep it with the page only.
  *
  * @param name - of the draft, with whose it is: the next person at this screen must not find it
+ * @param masked - the text without its secrets, before it is kept
  */
-export function useDraft(name: string) {
-  const key = `callboard.playbooks.draft ${name}`;
+export function useDraft(name: string, masked: (text: string) => string) {
+  const key = keyOf(name);
   const [text, setText] = useState(
     () => quietly(() => sessionStorage.getItem(key)) ?? '',
   );
@@ -25,7 +30,7 @@ export function useDraft(name: string) {
     text,
     write: (next: string) => {
       setText(next);
-      quietly(() => sessionStorage.setItem(key, maskSecrets(next).text));
+      quietly(() => sessionStorage.setItem(key, masked(next)));
     },
     drop: () => {
       setText('');

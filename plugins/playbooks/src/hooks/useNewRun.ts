@@ -19,8 +19,13 @@ export function useNewRun(
     page.variables.filter(isSecretVariable).map(({ name }) => name),
   );
   const values = Object.fromEntries(
-    found.flatMap(({ name, value }) =>
-      value === undefined || secret.has(name) ? [] : [[name, value]],
+    found.flatMap(({ name, value, from }) =>
+      value === undefined ||
+      secret.has(name) ||
+      // Who is on call changes while a run goes on, and is nobody's to keep.
+      from?.kind === 'on-call'
+        ? []
+        : [[name, value]],
     ),
   );
   const anchor = decoded(hash.slice(1)).replace(/^user-content-/, '');

@@ -18,16 +18,17 @@ const dataUrlOf = (blob: Blob) =>
     reader.readAsDataURL(blob);
   });
 
-/** An image of the page inside which this stands. What was loaded stays when the network goes. */
-export function usePageImage(path: string) {
+/** An image of the page inside which this stands. What was loaded stays when the network goes; what is not near is not asked for. */
+export function usePageImage(path: string, isNear: boolean) {
   const api = useApi(playbooksApiRef);
   const pageId = useContext(ImagePage);
   return useQuery({
     queryKey: ['image', pageId, path],
     queryFn: async ({ signal }) =>
       dataUrlOf(await api.getImage({ pageId: pageId!, path }, { signal })),
-    enabled: pageId !== undefined,
+    enabled: isNear && pageId !== undefined,
     staleTime: 5 * 60_000,
     gcTime: 30 * 60_000,
+    refetchOnWindowFocus: false,
   });
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { useUrlState } from '@internal/frontend-kit';
 import {
   findValues,
@@ -10,6 +9,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { asksWhoIsOnCall, onCallValues } from '../lib/onCallValues';
 import { alertOf } from '../lib/pagePaths';
+import { useFirstOnCall } from './useFirstOnCall';
 import { useSubject } from './useSubject';
 
 const NO_SECRETS: Record<string, string> = {};
@@ -32,17 +32,14 @@ function useSecrets(pageId: string) {
   return [data, keep] as const;
 }
 
-const NOBODY: Record<string, string> = {};
-
 /** What who is on call gives to the variables of a page, asked only where one of them wants it. */
 function useOnCallValues(
   { variables }: Pick<ParsedPage, 'variables'>,
   entityRef: string | undefined,
 ): Record<string, string> {
   const isAsked = variables.some(({ name }) => asksWhoIsOnCall(name));
-  const { data } = useOnCall(isAsked ? entityRef : undefined);
-  const item = data?.item;
-  return useMemo(() => (item ? onCallValues(item) : NOBODY), [item]);
+  const { person } = useFirstOnCall(isAsked ? entityRef : undefined);
+  return useMemo(() => onCallValues(person), [person]);
 }
 
 /**

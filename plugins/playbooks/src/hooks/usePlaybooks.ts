@@ -49,16 +49,12 @@ export function usePlaybookAhead() {
   };
 }
 
-/** What has changed in a page: since `from`, else since its last good run; until `to`, else until now. */
-export function useChanges(
-  request: { id: string; from?: string; to?: string },
-  isAsked: boolean,
-) {
+/** What has changed in a page since a version of it. */
+export function useChanges(request: { id: string; from: string }) {
   const api = useApi(playbooksApiRef);
   return useQuery({
     queryKey: ['changes', request],
     queryFn: ({ signal }) => api.comparePlaybook(request, { signal }),
-    enabled: isAsked,
   });
 }
 

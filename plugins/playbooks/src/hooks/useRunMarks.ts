@@ -14,12 +14,13 @@ import { mergeRun } from '../lib/runs/mergeRun';
 import { ANSWER_MS } from './useRun';
 
 /**
- * The status by which the backend of playbooks answers. While it is replaced a backend without it, or a proxy, may say 404 for it: that
- * is no answer, and no reason to give a mark up.
+ * The status by which a mark is refused. While the backend is replaced another one, or a proxy, may say 404 for it: that is no answer,
+ * and no reason to give a mark up. A firewall that does not like a text is one: it would hold up all that comes after.
  */
 function refusalStatus(error: unknown): number | undefined {
   const { body } = error as { body?: { error?: { name?: string } } };
-  return body?.error?.name === 'Error' ? undefined : errorStatus(error);
+  const status = errorStatus(error);
+  return status === 404 && body?.error?.name === 'Error' ? undefined : status;
 }
 
 const queues = new WeakMap<PlaybooksApi, Map<string, MarkQueue>>();

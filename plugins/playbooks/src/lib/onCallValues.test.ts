@@ -1,4 +1,6 @@
-import { asksWhoIsOnCall, onCallValues } from './onCallValues';
+import { asksWhoIsOnCall, firstOnCall, onCallValues } from './onCallValues';
+
+const NOW = Date.parse('2026-11-27T03:00:00Z');
 
 const person = (title: string, more: object = {}) => ({
   entityRef: `user:default/${title.toLowerCase()}`,
@@ -18,8 +20,9 @@ const level = (...people: ReturnType<typeof person>[]) => ({
   },
 });
 
-const valuesOf = (...levels: object[]) =>
-  onCallValues({ levels } as unknown as Parameters<typeof onCallValues>[0]);
+const at = (now: number, ...levels: object[]) =>
+  firstOnCall({ levels } as unknown as Parameters<typeof firstOnCall>[0], now);
+const valuesOf = (...levels: object[]) => onCallValues(at(NOW, ...levels));
 
 describe('onCallValues', () => {
   it('are of the first person who can answer', () => {
@@ -57,9 +60,15 @@ describe('onCallValues', () => {
 
   it('are none where nobody is on call, or nobody knows', () => {
     expect(valuesOf({ name: 'primary' })).toEqual({});
-    expect(onCallValues(null)).toEqual({});
-    expect(onCallValues(undefined)).toEqual({});
+    expect(firstOnCall(null, NOW)).toBeUndefined();
+    expect(firstOnCall(undefined, NOW)).toBeUndefined();
   });
+});
+
+it('nobody is on call by an answer that is older than the shift in it', () => {
+  const end = Date.parse('2026-11-28T00:00:00Z');
+  expect(at(end - 1, level(person('Ana')))?.title).toBe('Ana');
+  expect(at(end, level(person('Ana')))).toBeUndefined();
 });
 
 describe('asksWhoIsOnCall', () => {

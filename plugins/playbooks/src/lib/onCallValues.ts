@@ -2,6 +2,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { OnCallReading } from '@callboard/backstage-plugin-oncall-react';
 
 type Answer = Pick<NonNullable<OnCallReading['item']>, 'levels'>;
+type Levels = Answer['levels'];
+
+/** Who is called. */
+export type OnCallPerson = NonNullable<Levels[number]['now']>['people'][number];
 
 const KINDS = ['email', 'phone', 'chat'] as const;
 
@@ -9,17 +13,35 @@ const KINDS = ['email', 'phone', 'chat'] as const;
 export const asksWhoIsOnCall = (variable: string): boolean =>
   /^on.?call/i.test(variable);
 
+/** People of the levels in their order; of an answer that is kept while on-call does not answer, those whose shift goes on. */
+const peopleNow = (levels: Levels, now: number) =>
+  levels.flatMap(({ now: shift }) =>
+    shift && !(shift.endsAt && Date.parse(shift.endsAt) <= now)
+      ? [shift.people]
+      : [],
+  );
+
 /** The first person of the first level that has somebody who can answer. */
-export const firstOnCall = (item: Answer | null | undefined) =>
-  item?.levels
-    .flatMap(({ now }) => now?.people ?? [])
+export function firstOnCall(
+  item: Answer | null | undefined,
+  now: number,
+): OnCallPerson | undefined {
+  return peopleNow(item?.levels ?? [], now)
+    .flat()
     .find(({ gone }) => !gone);
+}
+
+/** Whether it is somebody else than those who are named first, as they have all left. */
+export const isStandIn = (
+  item: Answer | null | undefined,
+  person: OnCallPerson,
+  now: number,
+): boolean => !peopleNow(item?.levels ?? [], now)[0]?.includes(person);
 
 /** What who is on call gives to the variables of pages. */
 export function onCallValues(
-  item: Answer | null | undefined,
+  person: OnCallPerson | undefined,
 ): Record<string, string> {
-  const person = firstOnCall(item);
   if (!person) return {};
   const { entityRef, known, title, channels } = person;
   const reached = KINDS.flatMap(kind => {

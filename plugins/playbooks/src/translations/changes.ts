@@ -1,5 +1,7 @@
 /** What has changed in a page. */
 export const changeMessages = {
+  none: 'No line has changed.',
+  places_zero: 'No line has changed since the last good run.',
   places_one: 'Changed in {{count}} place since the last good run.',
   places_other: 'Changed in {{count}} places since the last good run.',
   tooDifferent: 'Almost everything has changed.',

@@ -2,6 +2,7 @@
 export const linkMessages = {
   filter: 'Links',
   broken: 'Broken links',
+  none: 'No page has a broken link',
   count_one: '{{count}} broken link',
   count_other: '{{count}} broken links',
   gone: 'It is not at its address any more',

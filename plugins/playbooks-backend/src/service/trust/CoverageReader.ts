@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decodeCursor, encodeCursor, inBatches } from '@internal/backend-kit';
+import { inBatches } from '@internal/backend-kit';
 import {
   compareCoverage,
   coverageOf,
@@ -12,9 +12,9 @@ import {
   type PageRunFacts,
   type RuleSource,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { z } from 'zod';
 import type { RuleSourceState } from '../../rules/AlertRuleStore';
 import type { PageSource } from '../../sources/PageSource';
+import { pageOf } from '../pageOf';
 import type { Pages } from '../Register';
 import type { AlertRegister } from './AlertRegister';
 
@@ -22,8 +22,6 @@ import type { AlertRegister } from './AlertRegister';
 const SLICE = 500;
 
 const MOST_BROKEN = 100;
-
-const afterSchema = z.object({ after: z.string().max(200) });
 
 const shownSource = (
   source: PageSource,
@@ -81,19 +79,8 @@ export class CoverageReader {
     const rows = await this.#read();
     const sources = await this.#alerts.readSources();
     const found = rows.filter(coveragePasses(filter));
-    const { limit, cursor } = filter;
-    const after =
-      cursor === undefined
-        ? undefined
-        : decodeCursor(cursor, afterSchema).after;
-    const start = after ? found.findIndex(row => row.alert === after) + 1 : 0;
-    const items = found.slice(start, start + limit);
-    const hasMore = start + items.length < found.length;
     return {
-      items,
-      pageInfo: hasMore
-        ? { nextCursor: encodeCursor({ after: items[items.length - 1].alert }) }
-        : {},
+      ...pageOf(found, ({ alert }) => alert, filter),
       totalItems: found.length,
       totals: coverageTotals(rows),
       sources: this.#sources.map(source =>

@@ -11,55 +11,48 @@ import type {
   PageChange,
   Playbook,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { useChanges } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
 import { ChangeBlock } from './ChangeBlock';
+import { CompareButton } from './CompareButton';
 
 const NONE: readonly PageChange[] = [];
 const Changes = createContext<readonly PageChange[]>(NONE);
-
-/** A run says which text it was; a review does not. */
-const isChangedSinceRun = ({ trust }: Playbook) =>
-  trust?.basis !== undefined &&
-  trust.basis.kind !== 'review' &&
-  trust.changed.includes('page');
 
 /**
  * Where the page has changed since its last good run, that is said first, and the sections inside show it: nobody has tried
  * what stands there now.
  */
-export function ChangesSinceGoodRun(
-  props: PropsWithChildren<{ playbook: Playbook }>,
+export function UntriedChanges(
+  props: PropsWithChildren<{ playbook: Pick<Playbook, 'id' | 'untried'> }>,
 ) {
   const { playbook, children } = props;
+  const { id, untried } = playbook;
   const { t } = useTranslationRef(playbooksTranslationRef);
   const [isHidden, setHidden] = useState(false);
-  const isAsked = isChangedSinceRun(playbook);
-  const { data } = useChanges(
-    { id: playbook.id, to: playbook.version },
-    isAsked,
-  );
-  const changes = data?.changes ?? NONE;
-  const says = data?.isTooDifferent
-    ? t('changes.tooDifferent')
-    : t('changes.places', { count: changes.length });
+  if (!untried) return <>{children}</>;
+  const { changes, moreLines, isTooDifferent, from } = untried;
   return (
     <Changes.Provider value={isHidden ? NONE : changes}>
-      {data && (
-        <p>
-          {says}{' '}
-          {data.moreLines > 0 && t('changes.more', { count: data.moreLines })}{' '}
-          {changes.length > 0 && (
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => setHidden(!isHidden)}
-            >
-              {t(isHidden ? 'changes.show' : 'changes.hide')}
-            </Button>
-          )}
-        </p>
-      )}
+      <p>
+        {isTooDifferent
+          ? t('changes.tooDifferent')
+          : t('changes.places', { count: changes.length })}{' '}
+        {changes.length > 0 && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setHidden(!isHidden)}
+          >
+            {t(isHidden ? 'changes.show' : 'changes.hide')}
+          </Button>
+        )}{' '}
+        {moreLines > 0 && (
+          <>
+            {t('changes.more', { count: moreLines })}{' '}
+            <CompareButton pageId={id} from={from} />
+          </>
+        )}
+      </p>
       {children}
     </Changes.Provider>
   );

@@ -9,7 +9,7 @@ import { ChangeBlock } from './ChangeBlock';
 
 function AllChanges({ pageId, from }: { pageId: string; from: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const query = useChanges({ id: pageId, from }, true);
+  const query = useChanges({ id: pageId, from });
   return (
     <BackendState
       query={query}
@@ -19,6 +19,9 @@ function AllChanges({ pageId, from }: { pageId: string; from: string }) {
       {({ changes, moreLines, isTooDifferent }) => (
         <>
           {isTooDifferent && <p>{t('changes.tooDifferent')}</p>}
+          {!isTooDifferent && changes.length === 0 && (
+            <p>{t('changes.none')}</p>
+          )}
           {changes.map((change, at) => (
             <ChangeBlock key={at} change={change} title={change.title} />
           ))}

@@ -1,2 +1,2 @@
-export { ChangesSinceGoodRun, ChangedText } from './ChangedText';
+export { ChangedText, UntriedChanges } from './ChangedText';
 export { CompareButton } from './CompareButton';

@@ -9,7 +9,7 @@ import {
   type PlaybookCommand,
 } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
-import { useValues } from '../PageView/ValuesContext';
+import { useValues } from '../../hooks/useValues';
 import styles from './CommandView.module.css';
 
 type Word = CommandPart[];

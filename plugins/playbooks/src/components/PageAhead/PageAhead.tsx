@@ -1,25 +1,26 @@
 import { useEffect } from 'react';
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { useLocation } from 'react-router-dom';
+import { useHomePath } from '../../hooks/useHomePath';
 import { usePlaybookAhead } from '../../hooks/usePlaybooks';
 import { decoded } from '../../lib/decoded';
-import { pageRouteRef } from '../../routes';
 
-/** The playbook in the address bar when the portal was opened. */
-function pageOf(address: string, pagePath: string): string | undefined {
-  const prefix = pagePath.slice(0, pagePath.lastIndexOf('/') + 1);
-  const id = address.startsWith(prefix) && address.slice(prefix.length);
+/** The playbook that an address names. */
+function pageOf(address: string, pages: string): string | undefined {
+  const id = address.startsWith(pages) && address.slice(pages.length);
   return id && !id.includes('/') ? decoded(id) : undefined;
 }
 
 /**
- * Asks for the page of the address while the portal still signs in and builds itself. The request leaves with the token, which
- * on a slow phone is a good part of a tenth of a second earlier than the view itself could send it.
+ * Asks for the page of the address while the portal still signs in and builds itself: the request leaves with the token, and
+ * not after all that is drawn first.
  */
 export function PageAhead() {
-  const pagePath = useRouteRef(pageRouteRef)({ id: '-' });
+  const path = useHomePath();
+  const { pathname } = useLocation();
   const askFor = usePlaybookAhead();
   useEffect(() => {
-    const id = pageOf(window.location.pathname, pagePath);
+    // A portal may have the cards without the page.
+    const id = path && pageOf(pathname, path.page(''));
     if (id !== undefined) askFor(id);
     // Once: pages opened later are asked for by their view.
     // eslint-disable-next-line react-hooks/exhaustive-deps

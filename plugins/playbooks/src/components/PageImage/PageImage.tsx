@@ -1,6 +1,7 @@
-import type { ComponentPropsWithoutRef } from 'react';
+import { useRef, type ComponentPropsWithoutRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { errorStatus, safeHref } from '@internal/frontend-kit';
+import { useNear } from '../../hooks/useNear';
 import { usePageImage } from '../../hooks/usePageImage';
 import { decoded } from '../../lib/decoded';
 import { playbooksTranslationRef } from '../../translation';
@@ -27,7 +28,8 @@ function OtherSite({ alt, src }: ImageProps) {
 
 function OwnImage({ alt, src, title, width, height }: ImageProps) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { data, error } = usePageImage(src);
+  const place = useRef<HTMLSpanElement>(null);
+  const { data, error } = usePageImage(src, useNear(place));
   const name = decoded(src.split(/[?#]/, 1)[0].split('/').pop() ?? src);
   const text = alt || name;
   if (data) {
@@ -53,6 +55,7 @@ function OwnImage({ alt, src, title, width, height }: ImageProps) {
   }
   return (
     <span
+      ref={place}
       className={styles.waiting}
       style={{
         width: width && `${Number(width)}px`,

@@ -23,13 +23,14 @@ export function AuthorNotes(props: {
   );
   const notes: { message: string; line?: number }[] = [...broken, ...others];
   const cannotTell = links?.cannotTell ?? 0;
-  if (notes.length === 0) {
+  const count = notes.length + (cannotTell > 0 ? 1 : 0);
+  if (count === 0) {
     return null;
   }
   return (
     <details className={styles.notes}>
       <summary>
-        {t('page.notes')} ({notes.length})
+        {t('page.notes')} ({count})
       </summary>
       <ul>
         {notes.map(({ message, line }, index) => (

@@ -10,7 +10,7 @@ import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BrokenLinks } from '../BrokenLinks';
-import { ChangesSinceGoodRun } from '../ChangedText';
+import { UntriedChanges } from '../ChangedText';
 import { Columns } from '../Columns';
 import { CommandView } from '../CommandView';
 import { PageRunLines, StartRun } from '../StartRun';
@@ -24,7 +24,7 @@ import { AuthorNotes } from './AuthorNotes';
 import { SectionList } from './SectionList';
 import { useHashSection } from './useHashSection';
 import { usePageValues } from '../../hooks/usePageValues';
-import { ValuesProvider } from './ValuesContext';
+import { ValuesProvider } from '../../hooks/useValues';
 import styles from './PageView.module.css';
 
 /** What is known before reading: what users see, and the first thing to look at. */
@@ -114,9 +114,9 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
             <FirstScreen playbook={playbook} subjectRef={subject?.entityRef} />
             <BrokenLinks links={playbook.links}>
               <ImagePage.Provider value={playbook.id}>
-                <ChangesSinceGoodRun playbook={playbook}>
+                <UntriedChanges playbook={playbook}>
                   <PageText page={page} text={text} />
-                </ChangesSinceGoodRun>
+                </UntriedChanges>
               </ImagePage.Provider>
             </BrokenLinks>
             <AuthorNotes page={page} links={playbook.links} />

@@ -164,6 +164,25 @@ function Rows(props: {
   );
 }
 
+function NoPage({ q, brokenLinks }: { q: string; brokenLinks: boolean }) {
+  const { t } = useTranslationRef(playbooksTranslationRef);
+  if (q) {
+    return (
+      <EmptyBlock kind="filtered" title={t('list.none.filtered')}>
+        <p>{t('list.none.filteredHint')}</p>
+      </EmptyBlock>
+    );
+  }
+  return brokenLinks ? (
+    <EmptyBlock kind="filtered" title={t('links.none')} />
+  ) : (
+    <EmptyBlock kind="nothing-yet" title={t('list.none.title')}>
+      <p>{t('list.none.hint')}</p>
+      <Snippet text={EXAMPLE} what={t('list.none.snippet')} />
+    </EmptyBlock>
+  );
+}
+
 /** All playbooks, by their titles. */
 export function PagesTab() {
   const { t } = useTranslationRef(playbooksTranslationRef);
@@ -214,18 +233,7 @@ export function PagesTab() {
           subject={t('list.subject')}
           thing={t('list.thing')}
           isEmpty={({ totalItems }) => totalItems === 0}
-          empty={
-            q || brokenLinks ? (
-              <EmptyBlock kind="filtered" title={t('list.none.filtered')}>
-                <p>{t('list.none.filteredHint')}</p>
-              </EmptyBlock>
-            ) : (
-              <EmptyBlock kind="nothing-yet" title={t('list.none.title')}>
-                <p>{t('list.none.hint')}</p>
-                <Snippet text={EXAMPLE} what={t('list.none.snippet')} />
-              </EmptyBlock>
-            )
-          }
+          empty={<NoPage q={q} brokenLinks={brokenLinks} />}
         >
           {page => (
             <Rows page={page} isStale={query.isPlaceholderData} pages={pages} />

@@ -8,6 +8,8 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { useDraft } from '../../hooks/useDraft';
+import { useMasked } from '../../hooks/useMasked';
+import { draftNames } from '../../lib/runs/draftNames';
 import { playbooksTranslationRef } from '../../translation';
 import { useRunValue } from './RunContext';
 import styles from './RunView.module.css';
@@ -18,35 +20,42 @@ const LONGEST_OUTPUT = 10_000;
 /** A line about a step, and what its command answered; nothing of it is asked for. */
 export function NoteField({ stepId }: { stepId: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { note, setNote, draftsOf } = useRunValue();
-  const draft = useDraft(`${draftsOf} ${stepId} text`);
-  const outputDraft = useDraft(`${draftsOf} ${stepId} output`);
+  const { note, notesOn, setNote, draftsOf } = useRunValue();
+  const masked = useMasked();
+  const names = draftNames(draftsOf, stepId);
+  const draft = useDraft(names.text, masked);
+  const outputDraft = useDraft(names.output, masked);
   const [hasOutput, setHasOutput] = useState(outputDraft.text !== '');
   const { text } = draft;
   const output = outputDraft.text;
-  const close = () => {
+  const drop = () => {
     draft.drop();
     outputDraft.drop();
-    setNote(stepId, false);
+    setNote(stepId, undefined);
   };
   const id = `run-note-${stepId}`;
   const field = useRef<HTMLInputElement>(null);
-  // It was just asked for; on a phone the keyboard opens with it.
-  useEffect(() => field.current?.focus(), []);
-  // Escape of an input method ends its word, not the note.
+  const wasAsked = notesOn.get(stepId) === 'asked';
+  // On a phone the keyboard opens with it.
+  useEffect(() => {
+    if (wasAsked) field.current?.focus();
+  }, [wasAsked]);
+  // Escape of an input method ends its word, not the note. What was typed is there when it is opened again.
   const closeOnEscape = ({ key, nativeEvent }: KeyboardEvent) => {
-    if (key === 'Escape' && !nativeEvent.isComposing) close();
+    if (key === 'Escape' && !nativeEvent.isComposing) {
+      setNote(stepId, undefined);
+    }
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() || output.trim()) {
       note({
         stepId,
-        ...(text.trim() && { text: text.trim() }),
-        ...(output.trim() && { output }),
+        ...(text.trim() && { text: masked(text.trim()) }),
+        ...(output.trim() && { output: masked(output) }),
       });
     }
-    close();
+    drop();
   };
   return (
     <form className={styles.note} onSubmit={save}>
@@ -91,12 +100,7 @@ export function NoteField({ stepId }: { stepId: string }) {
         <Button type="submit" variant="primary" size="small">
           {t('runs.note.save')}
         </Button>
-        <Button
-          type="button"
-          variant="tertiary"
-          size="small"
-          onPress={() => close()}
-        >
+        <Button type="button" variant="tertiary" size="small" onPress={drop}>
           {t('runs.note.cancel')}
         </Button>
       </span>

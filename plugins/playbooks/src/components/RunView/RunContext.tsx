@@ -12,6 +12,9 @@ export interface WrittenNote {
   output?: string;
 }
 
+/** Somebody wants to write, or something typed was not sent yet. */
+export type OpenNote = 'asked' | 'unsent';
+
 /** What the parts of a run's page share. */
 export interface RunValue {
   items: readonly RunItem[];
@@ -24,11 +27,14 @@ export interface RunValue {
   note: (note: WrittenNote) => void;
   /** Whose drafts they are, and of which run. */
   draftsOf: string;
-  /** Where the note field is open: what is typed in one stays when another opens. */
-  notesOn: ReadonlySet<string>;
-  setNote: (stepId: string, isOpen: boolean) => void;
+  /** Where the note field is open, and why: what was typed before a reload is shown again, without taking the keyboard. */
+  notesOn: ReadonlyMap<string, OpenNote>;
+  /** Opens or closes it. */
+  setNote: (stepId: string, why: OpenNote | undefined) => void;
   /** Whether the reader may write in it, and it has not ended. */
   canMark: boolean;
+  /** Whether the reader may write in it; what was known late is told after the end. */
+  canNote: boolean;
 }
 
 const RunContext = createContext<RunValue | undefined>(undefined);

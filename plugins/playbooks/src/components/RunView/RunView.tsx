@@ -26,7 +26,7 @@ import { BackendState } from '../BackendState';
 import { Columns } from '../Columns';
 import { PageText, useCommandValues, usePageSections } from '../PageText';
 import { PrintButton, PrintSheet } from '../PrintSheet';
-import { ValuesProvider } from '../PageView/ValuesContext';
+import { ValuesProvider } from '../../hooks/useValues';
 import { ValuesPanel } from '../ValuesPanel';
 import { EndDialog } from './EndDialog';
 import { RunHead } from './RunHead';
@@ -48,9 +48,9 @@ function useStepKeys({ currentId, mark, setNote, canMark }: RunValue) {
         s: () => mark(currentId, 'skipped'),
         x: () => {
           mark(currentId, 'failed');
-          setNote(currentId, true);
+          setNote(currentId, 'asked');
         },
-        n: () => setNote(currentId, true),
+        n: () => setNote(currentId, 'asked'),
       };
     }, [currentId, canMark, mark, setNote]),
   );

@@ -45,7 +45,7 @@ export function StepActs(props: {
     if (waits && Date.now() - shownAt.current < DOUBLE_TAP_MS) return;
     if (act !== 'note') mark(stepId, act);
     // What did not work is marked at once; a line about it can follow.
-    if (act === 'note' || act === 'failed') setNote(stepId, true);
+    if (act === 'note' || act === 'failed') setNote(stepId, 'asked');
     // The pressed button goes; whoever works by keyboard stays at the step.
     else if (!waits) focusBar(stepId);
   };

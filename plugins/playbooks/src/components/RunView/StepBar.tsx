@@ -6,7 +6,8 @@ import styles from './RunView.module.css';
 
 /** Below each item of the page: where it stands, and what can be said of it. */
 export function StepBar({ stepId }: { stepId: string }) {
-  const { steps, currentId, notesOn, titleOf, canMark } = useRunValue();
+  const { steps, currentId, notesOn, titleOf, canMark, canNote } =
+    useRunValue();
   const isCurrent = stepId === currentId;
   return (
     <div
@@ -20,7 +21,7 @@ export function StepBar({ stepId }: { stepId: string }) {
     >
       <StepState step={steps.get(stepId)} />
       {canMark && <StepActs stepId={stepId} isMain={isCurrent} />}
-      {canMark && notesOn.has(stepId) && <NoteField stepId={stepId} />}
+      {canNote && notesOn.has(stepId) && <NoteField stepId={stepId} />}
     </div>
   );
 }

@@ -5,10 +5,12 @@ import type {
   RunMoment,
   RunPage,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { hasDraft } from '../../hooks/useDraft';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import { useRunMarks } from '../../hooks/useRunMarks';
+import { draftNames } from '../../lib/runs/draftNames';
 import { shownSteps, type ShownStep } from '../../lib/runs/mergeRun';
-import type { RunValue } from './RunContext';
+import type { OpenNote, RunValue } from './RunContext';
 
 /** The item to do now: the one the reader is on, else the first that nobody has touched. */
 function currentOf(
@@ -26,6 +28,19 @@ function currentOf(
   return (mine ?? next)?.id;
 }
 
+/** Items about which something was typed and not sent, as before a reload. */
+const unsentNotes = (
+  items: RunPage['items'],
+  draftsOf: string,
+): ReadonlyMap<string, OpenNote> =>
+  new Map(
+    items.flatMap(({ id }) =>
+      Object.values(draftNames(draftsOf, id)).some(hasDraft)
+        ? [[id, 'unsent'] as const]
+        : [],
+    ),
+  );
+
 /** A run as its reader sees it, with what they did that has not arrived, and what they can do. */
 export function useRunState(
   { run, me, mayWrite }: { run: Run; me: string; mayWrite: boolean },
@@ -36,7 +51,8 @@ export function useRunState(
     ...run.peopleRefs,
     ...run.steps.flatMap(({ unseen }) => unseen?.byRef ?? []),
   ]);
-  const [notesOn, setNotesOn] = useState<ReadonlySet<string>>(new Set());
+  const draftsOf = `${me} ${run.id}`;
+  const [notesOn, setNotesOn] = useState(() => unsentNotes(items, draftsOf));
   const steps = useMemo(() => shownSteps(run, pending, me), [run, pending, me]);
   const titles = useMemo(
     () => new Map(items.map(({ id, title }) => [id, title])),
@@ -58,16 +74,17 @@ export function useRunState(
           run.steps.find(step => step.stepId === stepId)?.revision ?? 0,
       }),
     note: note => queue.add({ id: newUuid(), kind: 'note', ...note }),
-    draftsOf: `${me} ${run.id}`,
+    draftsOf,
     notesOn,
-    setNote: (stepId, isOpen) =>
+    setNote: (stepId, why) =>
       setNotesOn(before => {
-        const after = new Set(before);
-        if (isOpen) after.add(stepId);
+        const after = new Map(before);
+        if (why) after.set(stepId, why);
         else after.delete(stepId);
         return after;
       }),
     canMark: mayWrite && run.endedAt === undefined,
+    canNote: mayWrite,
   };
   return {
     value,

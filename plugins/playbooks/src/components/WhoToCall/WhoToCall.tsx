@@ -1,10 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  OnCallBadge,
-  useOnCall,
-} from '@callboard/backstage-plugin-oncall-react';
+import { OnCallBadge } from '@callboard/backstage-plugin-oncall-react';
 import { safeHref } from '@internal/frontend-kit';
-import { firstOnCall } from '../../lib/onCallValues';
+import { useFirstOnCall } from '../../hooks/useFirstOnCall';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './WhoToCall.module.css';
 
@@ -15,13 +12,19 @@ const isReachable = (href: string) =>
 /** Who is called for what the page is about. Nothing in a portal without the on-call plugin. */
 export function WhoToCall({ entityRef }: { entityRef: string }) {
   const { t } = useTranslationRef(playbooksTranslationRef);
-  const { isInstalled, data } = useOnCall(entityRef);
+  const { isInstalled, person, isStandIn } = useFirstOnCall(entityRef);
   if (!isInstalled) return null;
-  const channels = firstOnCall(data?.item)?.channels ?? [];
+  const channels = person?.channels ?? [];
   return (
     <section aria-label={t('page.call')} className={styles.call}>
       <strong>{t('page.call')}</strong>
-      <OnCallBadge entity={entityRef} />
+      <span className={styles.onScreen}>
+        <OnCallBadge entity={entityRef} />
+      </span>
+      <span className={styles.onPaper}>
+        <OnCallBadge entity={entityRef} plain />
+      </span>
+      {isStandIn && <span>{person?.title}</span>}
       {channels.slice(0, 2).map(({ href, label, kind }) =>
         href && isReachable(href) ? (
           <a
