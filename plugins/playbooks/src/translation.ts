@@ -108,6 +108,7 @@ export const playbooksTranslationRef = createTranslationRef({
       noteLine: 'line {{line}}',
       deprecated: 'This page is deprecated.',
       draft: 'This page is a draft.',
+      saved: 'Saved copy of {{time}}',
     },
     command: {
       copy: 'Copy',

@@ -27,18 +27,13 @@ export function usePlaybookList(request: {
 }
 
 /** What was read stays when the network goes. */
-const playbookQuery = (api: PlaybooksApi, id: string) =>
+export const playbookQuery = (api: PlaybooksApi, id: string) =>
   queryOptions({
     queryKey: ['page', id],
     queryFn: ({ signal }) => api.getPlaybook({ id }, { signal }),
     staleTime: 5 * 60_000,
     gcTime: Infinity,
   });
-
-/** One page to read. */
-export function usePlaybook(id: string) {
-  return useQuery(playbookQuery(useApi(playbooksApiRef), id));
-}
 
 /** Asks for a page before its view is there. Failures are for the view, which asks again. */
 export function usePlaybookAhead() {

@@ -1,11 +1,16 @@
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Header } from '@backstage/ui';
-import { ActionBar, StatusText, useNarrow } from '@internal/frontend-kit';
+import {
+  ActionBar,
+  formatInstant,
+  StatusText,
+  useNarrow,
+} from '@internal/frontend-kit';
 import type { Playbook } from '@callboard/backstage-plugin-playbooks-common';
 import { useNewRun } from '../../hooks/useNewRun';
 import { ImagePage } from '../../hooks/usePageImage';
-import { usePlaybook } from '../../hooks/usePlaybooks';
+import { usePlaybook, type ShownPlaybook } from '../../hooks/usePlaybook';
 import { firstCheck, impactOf, shownSections } from '../../lib/sectionOrder';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
@@ -54,7 +59,7 @@ function FirstScreen(props: { playbook: Playbook; subjectRef?: string }) {
   );
 }
 
-function LoadedPage({ playbook }: { playbook: Playbook }) {
+function LoadedPage({ playbook, savedAt }: ShownPlaybook) {
   const { t } = useTranslationRef(playbooksTranslationRef);
   const { page } = playbook;
   const { alert, subject, found, values, type } = usePageValues(page, {
@@ -79,6 +84,14 @@ function LoadedPage({ playbook }: { playbook: Playbook }) {
         />
         <Container className={styles.content}>
           <div className={styles.facts}>
+            {savedAt !== undefined && (
+              <StatusText
+                tone="warn"
+                text={t('page.saved', {
+                  time: formatInstant(new Date(savedAt)),
+                })}
+              />
+            )}
             {alertName && (
               <span>{t('page.forAlert', { alert: alertName })}</span>
             )}
@@ -139,7 +152,7 @@ export function PageView() {
       subject={t('page.subject')}
       thing={t('page.thing')}
     >
-      {playbook => <LoadedPage playbook={playbook} />}
+      {shown => <LoadedPage {...shown} />}
     </BackendState>
   );
 }
