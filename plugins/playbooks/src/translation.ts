@@ -29,7 +29,7 @@ export const playbooksTranslationRef = createTranslationRef({
     trust: trustMessages,
     runs: runMessages,
     list: {
-      subject: 'playbooks',
+      subject: 'The playbooks',
       thing: 'these playbooks',
       search: 'Title, alert, command or text',
       answer_one: '{{count}} page.',
@@ -64,7 +64,7 @@ export const playbooksTranslationRef = createTranslationRef({
       title: 'Paste an alert',
       hint: 'JSON of Alertmanager or Prometheus, labels such as alertname="LedgerLag", the address of an alert, or its name. What you paste stays in this browser; its name, labels and annotations are sent to find the page.',
       field: 'Alert',
-      subject: 'playbooks for the alert',
+      subject: 'The playbooks for the alert',
       thing: 'playbooks',
       found: 'Found: {{alert}}, {{labels}} labels',
       foundMany:
@@ -80,7 +80,7 @@ export const playbooksTranslationRef = createTranslationRef({
       },
     },
     page: {
-      subject: 'the playbook',
+      subject: 'The playbook',
       thing: 'this playbook',
       source: 'Source',
       forAlert: 'for alert {{alert}}',

@@ -10,7 +10,7 @@ export const changeMessages = {
   since: 'Changed since the last good run: {{title}}',
   compare: 'Compare',
   title: 'What has changed in the page',
-  subject: 'the changes',
+  subject: 'The comparison',
   more_one: '{{count}} more line is left out.',
   more_other: '{{count}} more lines are left out.',
 } as const;

@@ -1,6 +1,6 @@
 /** The texts of the list of alerts and what they lead to. */
 export const coverageMessages = {
-  subject: 'coverage of alerts',
+  subject: 'The coverage of alerts',
   thing: 'the coverage of alerts',
   answer_one:
     '{{used, number}} of {{count, number}} alert name has a page that was used',

@@ -12,7 +12,7 @@ export const entityMessages = {
     again: 'Try again',
   },
   card: 'Playbooks',
-  subject: 'the playbooks',
+  subject: 'The playbooks',
   thing: 'these playbooks',
   answer_one: '{{count}} page for {{name}}.',
   answer_other: '{{count}} pages for {{name}}.',

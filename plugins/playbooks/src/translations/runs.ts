@@ -1,6 +1,6 @@
 /** Texts of runs. */
 export const runMessages = {
-  subject: 'the run',
+  subject: 'The run',
   thing: 'this run',
   start: 'Start run',
   startDrill: 'Start a drill',
@@ -109,7 +109,7 @@ export const runMessages = {
     noneHint: 'Runs that you start or help in stand here while they go on.',
   },
   list: {
-    subject: 'runs',
+    subject: 'The runs',
     thing: 'these runs',
     filter: 'Which runs',
     all: 'All',
