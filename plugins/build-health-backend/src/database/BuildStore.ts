@@ -1,0 +1,69 @@
+import type {
+  BuildReport,
+  JobReport,
+} from '@callboard/backstage-plugin-build-health-common';
+import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+
+/** A pipeline that a source has told of. */
+export interface PipelineRecord {
+  id: number;
+  sourceId: string;
+  key: string;
+  name: string;
+  path?: string;
+  /** `owner/name` in lower case. */
+  repository?: string;
+  defaultBranch?: string;
+  url?: string;
+}
+
+/** An attempt of a build. */
+export interface BuildRecord extends Omit<BuildReport, 'pipeline'> {
+  id: number;
+  pipelineId: number;
+  /** Absent where nobody can know. */
+  isTrunk?: boolean;
+}
+
+/** A job of an attempt. */
+export interface JobRecord extends Omit<JobReport, 'pipelineKey'> {
+  pipelineId: number;
+}
+
+/** What a write has changed. */
+export interface WrittenReports {
+  /** Pipelines of which a build on trunk is another now. */
+  changedPipelines: number[];
+  /** Builds and jobs whose rows are new or other now. */
+  changed: number;
+}
+
+/** Which builds are wanted: of these pipelines, the newest first. */
+export interface BuildQuery {
+  pipelineIds: readonly number[];
+  branch?: string;
+  /** Only trunk. */
+  isTrunk?: true;
+  outcomes?: readonly string[];
+  limit: number;
+  /** The last one of the page before. */
+  after?: { createdAt: number; id: number };
+}
+
+/** Where builds are kept. */
+export interface BuildStore {
+  /**
+   * Works reports in. The rows that result are the same in whichever order, and however often, reports come.
+   */
+  write(sourceId: string, reports: SourceReports): Promise<WrittenReports>;
+  readPipelines(): Promise<PipelineRecord[]>;
+  /** Finished and unfinished ones, the newest first. */
+  readBuilds(query: BuildQuery): Promise<BuildRecord[]>;
+  /** All attempts of a build, the first one first. */
+  readAttempts(pipelineId: number, externalId: string): Promise<BuildRecord[]>;
+  readJobs(
+    pipelineId: number,
+    externalId: string,
+    attempt: number,
+  ): Promise<JobRecord[]>;
+}

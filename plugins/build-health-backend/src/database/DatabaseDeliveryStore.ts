@@ -1,0 +1,182 @@
+import type { Knex } from 'knex';
+import type {
+  DeadDelivery,
+  DeliveryCounts,
+  DeliveryStore,
+  WaitingDelivery,
+} from './DeliveryStore';
+
+const MOST_ATTEMPTS = 5;
+/** Wait before the second attempt; each further one waits four times as long: 5 s, 20 s, 80 s, 5 min 20 s. */
+const FIRST_WAIT_MS = 5_000;
+const MOST_PROBLEM = 2_000;
+
+interface DeliveryRow {
+  /** PostgreSQL gives text. */
+  id: number | string;
+  source_id: string;
+  delivery_key: string;
+  kind: string;
+  body: string;
+  state: 'waiting' | 'done' | 'dead';
+  attempts: number;
+  problem: string | null;
+  received_at: number | string;
+  next_at: number | string;
+  repeats: number;
+}
+
+const dateOf = (at: number | string) => new Date(Number(at));
+
+const toWaiting = (row: DeliveryRow): WaitingDelivery => ({
+  id: Number(row.id),
+  sourceId: row.source_id,
+  kind: row.kind,
+  body: row.body,
+  receivedAt: dateOf(row.received_at),
+  attempts: row.attempts,
+});
+
+/** Keeps deliveries in SQLite or PostgreSQL. */
+export class DatabaseDeliveryStore implements DeliveryStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async add(
+    delivery: { sourceId: string; key: string; kind: string; body: string },
+    now: Date,
+  ): Promise<boolean> {
+    const { sourceId, key, kind, body } = delivery;
+    const named = { source_id: sourceId, delivery_key: key };
+    const made = await this.#deliveries()
+      .insert({
+        ...named,
+        kind,
+        body,
+        state: 'waiting',
+        received_at: now.getTime(),
+        next_at: now.getTime(),
+      })
+      .onConflict(['source_id', 'delivery_key'])
+      .ignore()
+      .returning('id');
+    if (made.length > 0) return true;
+    await this.#deliveries().where(named).increment('repeats', 1);
+    return false;
+  }
+
+  async take(options: {
+    now: Date;
+    forMs: number;
+    limit: number;
+  }): Promise<WaitingDelivery[]> {
+    const { now, forMs, limit } = options;
+    const isPostgres = this.#db.client.config.client === 'pg';
+    return this.#db.transaction(async tx => {
+      const next = tx<DeliveryRow>('deliveries')
+        .where({ state: 'waiting' })
+        .where('next_at', '<=', now.getTime())
+        .orderBy('id')
+        .limit(limit);
+      // Another worker takes the ones behind these. SQLite has one writer anyway.
+      const rows = await (isPostgres ? next.forUpdate().skipLocked() : next);
+      await tx<DeliveryRow>('deliveries')
+        .whereIn(
+          'id',
+          rows.map(({ id }) => id),
+        )
+        .update({ next_at: now.getTime() + forMs });
+      return rows.map(toWaiting);
+    });
+  }
+
+  async done(ids: readonly number[]): Promise<void> {
+    await this.#deliveries()
+      .whereIn('id', ids)
+      .update({ state: 'done', problem: null });
+  }
+
+  async failed(
+    id: number,
+    { problem, now }: { problem: string; now: Date },
+  ): Promise<'waiting' | 'dead'> {
+    return this.#db.transaction(async tx => {
+      const row = await tx<DeliveryRow>('deliveries').where({ id }).first();
+      const attempts = (row?.attempts ?? 0) + 1;
+      const state = attempts < MOST_ATTEMPTS ? 'waiting' : 'dead';
+      await tx<DeliveryRow>('deliveries')
+        .where({ id })
+        .update({
+          attempts,
+          state,
+          problem: problem.slice(0, MOST_PROBLEM),
+          next_at: now.getTime() + FIRST_WAIT_MS * 4 ** (attempts - 1),
+        });
+      return state;
+    });
+  }
+
+  async readDead(limit: number): Promise<DeadDelivery[]> {
+    const rows = await this.#deliveries()
+      .where({ state: 'dead' })
+      .orderBy('id', 'desc')
+      .limit(limit);
+    return rows.map(row => ({
+      id: Number(row.id),
+      sourceId: row.source_id,
+      kind: row.kind,
+      receivedAt: dateOf(row.received_at),
+      problem: row.problem ?? '',
+    }));
+  }
+
+  async retry(id: number, now: Date): Promise<boolean> {
+    const changed = await this.#deliveries()
+      .where({ id, state: 'dead' })
+      .update({ state: 'waiting', attempts: 0, next_at: now.getTime() });
+    return changed > 0;
+  }
+
+  async counts(): Promise<Map<string, DeliveryCounts>> {
+    const rows: {
+      source_id: string;
+      waiting: number | string;
+      dead: number | string;
+      repeats: number | string;
+      last: number | string;
+    }[] = await this.#db('deliveries')
+      .groupBy('source_id')
+      .select(
+        'source_id',
+        this.#db.raw("sum(case when state = 'waiting' then 1 else 0 end) as waiting"),
+        this.#db.raw("sum(case when state = 'dead' then 1 else 0 end) as dead"),
+        this.#db.raw('sum(repeats) as repeats'),
+        this.#db.raw('max(received_at) as last'),
+      );
+    return new Map(
+      rows.map(row => [
+        row.source_id,
+        {
+          waiting: Number(row.waiting),
+          dead: Number(row.dead),
+          repeats: Number(row.repeats),
+          lastReceivedAt: dateOf(row.last),
+        },
+      ]),
+    );
+  }
+
+  async removeDone(before: Date): Promise<number> {
+    return this.#deliveries()
+      .where({ state: 'done' })
+      .where('received_at', '<', before.getTime())
+      .delete();
+  }
+
+  #deliveries() {
+    return this.#db<DeliveryRow>('deliveries');
+  }
+}

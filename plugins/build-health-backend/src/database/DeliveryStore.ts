@@ -1,0 +1,56 @@
+/** A delivery that is to be worked in. */
+export interface WaitingDelivery {
+  id: number;
+  sourceId: string;
+  kind: string;
+  body: string;
+  receivedAt: Date;
+  /** How often it has failed. */
+  attempts: number;
+}
+
+/** A delivery that was given up. */
+export interface DeadDelivery {
+  id: number;
+  sourceId: string;
+  kind: string;
+  receivedAt: Date;
+  problem: string;
+}
+
+/** What is known of the deliveries of a source. */
+export interface DeliveryCounts {
+  waiting: number;
+  dead: number;
+  /** Sent again, and kept once. */
+  repeats: number;
+  lastReceivedAt?: Date;
+}
+
+/** Where what was sent is kept until it is worked in. */
+export interface DeliveryStore {
+  /** @returns whether it was not there yet */
+  add(
+    delivery: { sourceId: string; key: string; kind: string; body: string },
+    now: Date,
+  ): Promise<boolean>;
+  /** Takes deliveries for a time, after which another worker may take them: this one has died. */
+  take(options: {
+    now: Date;
+    forMs: number;
+    limit: number;
+  }): Promise<WaitingDelivery[]>;
+  done(ids: readonly number[]): Promise<void>;
+  /** Tries it again later; the fifth time it is given up. */
+  failed(
+    id: number,
+    failure: { problem: string; now: Date },
+  ): Promise<'waiting' | 'dead'>;
+  /** Given up ones, the newest first. */
+  readDead(limit: number): Promise<DeadDelivery[]>;
+  /** Tries one that was given up again. @returns whether there was one */
+  retry(id: number, now: Date): Promise<boolean>;
+  counts(): Promise<Map<string, DeliveryCounts>>;
+  /** Removes what was worked in before. @returns how many */
+  removeDone(before: Date): Promise<number>;
+}

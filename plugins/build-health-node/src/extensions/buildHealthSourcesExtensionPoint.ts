@@ -1,0 +1,108 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type {
+  BuildReport,
+  JobReport,
+} from '@callboard/backstage-plugin-build-health-common';
+
+/**
+ * What a source says, in any order and any number of times.
+ *
+ * @public
+ */
+export interface SourceReports {
+  builds: BuildReport[];
+  jobs: JobReport[];
+}
+
+/**
+ * A request to the webhook of a source, as it came.
+ *
+ * @public
+ */
+export interface WebhookRequest {
+  /** The value of a header in any case; the first one where it was sent several times. */
+  header(name: string): string | undefined;
+  /** The bytes that were signed. */
+  body: Buffer;
+  now: Date;
+}
+
+/**
+ * A delivery that was verified: it is stored and answered before it is worked in.
+ *
+ * @public
+ */
+export interface VerifiedDelivery {
+  /** Sent again it is the same: at most 200 characters. */
+  key: string;
+  /** What the source calls it: `workflow_run`. */
+  kind: string;
+}
+
+/**
+ * Pipelines that an entity names by its annotations.
+ *
+ * @public
+ */
+export type PipelineSelector =
+  | {
+      /** All pipelines of a repository, `owner/name`, in any case. */
+      repository: string;
+    }
+  | {
+      /** Pipelines by the key of their reports, or all below a folder where it ends with a slash. */
+      key: string;
+    };
+
+/**
+ * A CI provider, or one of its instances.
+ *
+ * @public
+ */
+export interface BuildSource {
+  /** Of the configuration: lower-case letters, digits and hyphens. It stands in the address of the webhook. */
+  readonly id: string;
+  /** What kind of provider it is: `github-actions`. */
+  readonly provider: string;
+  /** For people. */
+  readonly title: string;
+  /** Pipelines that an entity names; none where it has no annotation of this source. */
+  selectorsOf(annotations: Readonly<Record<string, string>>): PipelineSelector[];
+  /**
+   * Verifies a request to the webhook of the source; undefined for what is well signed and of no interest, as a ping. Absent
+   * where the source has no webhook.
+   *
+   * @throws `AuthenticationError` when it is forged or too old
+   * @throws `InputError` when a header or the body cannot be read
+   */
+  verify?(request: WebhookRequest): VerifiedDelivery | undefined;
+  /**
+   * What a stored delivery says. It may ask the provider, where the delivery is only a hint.
+   *
+   * @throws when it cannot be read now; it is tried again, five times
+   */
+  read(
+    delivery: { kind: string; body: string; receivedAt: Date },
+    options: { signal: AbortSignal },
+  ): Promise<SourceReports>;
+}
+
+/**
+ * Takes sources.
+ *
+ * @public
+ */
+export interface BuildHealthSourcesExtensionPoint {
+  /** @throws when its id is taken */
+  addSource(source: BuildSource): void;
+}
+
+/**
+ * Where modules of the build-health backend add CI providers.
+ *
+ * @public
+ */
+export const buildHealthSourcesExtensionPoint =
+  createExtensionPoint<BuildHealthSourcesExtensionPoint>({
+    id: 'build-health.sources',
+  });
