@@ -1,3 +1,5 @@
+// @ts-check
+
 /**
  * @param {import('knex').Knex} knex
  */
@@ -11,7 +13,9 @@ exports.up = async function up(knex) {
     table
       .string('delivery_key', 200)
       .notNullable()
-      .comment('Id of the delivery, or hash of its bytes: sent again, it is kept once');
+      .comment(
+        'Id of the delivery, or hash of its bytes: sent again, it is kept once',
+      );
     table
       .string('kind', 100)
       .notNullable()
@@ -27,8 +31,14 @@ exports.up = async function up(knex) {
     table
       .bigInteger('next_at')
       .notNullable()
-      .comment('When it may be worked in; a worker that takes it moves this ahead');
-    table.integer('repeats').notNullable().defaultTo(0).comment('Times it was sent again');
+      .comment(
+        'When it may be worked in; a worker that takes it moves this ahead',
+      );
+    table
+      .integer('repeats')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Times it was sent again');
     table.unique(['source_id', 'delivery_key'], {
       indexName: 'deliveries_source_key_uniq',
     });
@@ -67,6 +77,12 @@ exports.up = async function up(knex) {
     table.integer('attempt').notNullable();
     table.integer('number');
     table.string('state', 10).notNullable();
+    table
+      .integer('rank')
+      .notNullable()
+      .comment(
+        'How far the state is: an older report never opens a finished attempt',
+      );
     table.string('outcome', 20);
     table.string('branch', 500);
     table.string('sha', 64);
@@ -85,6 +101,10 @@ exports.up = async function up(knex) {
     table.boolean('finish_is_estimate').notNullable();
     table.bigInteger('queue_ms').comment('null is unknown, and never 0');
     table
+      .bigInteger('ordered_at')
+      .notNullable()
+      .comment('The first moment that is known of it: lists are in this order');
+    table
       .bigInteger('reported_at')
       .notNullable()
       .comment('Of the report that the row is from');
@@ -99,7 +119,7 @@ exports.up = async function up(knex) {
       ['pipeline_id', 'is_trunk', 'finished_at'],
       'builds_trunk_finished_idx',
     );
-    table.index(['pipeline_id', 'created_at'], 'builds_created_idx');
+    table.index(['pipeline_id', 'ordered_at', 'id'], 'builds_ordered_idx');
   });
   await knex.schema.createTable('jobs', table => {
     table.comment('Jobs of attempts.');
@@ -114,6 +134,7 @@ exports.up = async function up(knex) {
     table.string('external_id', 100).notNullable();
     table.string('name', 500).notNullable();
     table.string('state', 10).notNullable();
+    table.integer('rank').notNullable();
     table.string('outcome', 20);
     table.integer('exit_status');
     table.boolean('is_soft_failure').notNullable();
@@ -125,6 +146,8 @@ exports.up = async function up(knex) {
     table.bigInteger('created_at');
     table.bigInteger('started_at');
     table.bigInteger('finished_at');
+    table.boolean('start_is_estimate').notNullable();
+    table.boolean('finish_is_estimate').notNullable();
     table.bigInteger('queue_ms');
     table.bigInteger('reported_at').notNullable();
     table.string('fingerprint', 64).notNullable();

@@ -23,6 +23,8 @@ export interface BuildRecord extends Omit<BuildReport, 'pipeline'> {
   pipelineId: number;
   /** Absent where nobody can know. */
   isTrunk?: boolean;
+  /** The first moment that is known of it, in milliseconds since 1970. */
+  orderedAt: number;
 }
 
 /** A job of an attempt. */
@@ -47,7 +49,7 @@ export interface BuildQuery {
   outcomes?: readonly string[];
   limit: number;
   /** The last one of the page before. */
-  after?: { createdAt: number; id: number };
+  after?: { orderedAt: number; id: number };
 }
 
 /** Where builds are kept. */
@@ -59,6 +61,11 @@ export interface BuildStore {
   readPipelines(): Promise<PipelineRecord[]>;
   /** Finished and unfinished ones, the newest first. */
   readBuilds(query: BuildQuery): Promise<BuildRecord[]>;
+  /** Finished builds of trunk, the oldest first; where there are more than the limit, the newest ones. */
+  readTrunk(
+    pipelineId: number,
+    options: { since: Date; limit: number },
+  ): Promise<BuildRecord[]>;
   /** All attempts of a build, the first one first. */
   readAttempts(pipelineId: number, externalId: string): Promise<BuildRecord[]>;
   readJobs(

@@ -151,7 +151,9 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .groupBy('source_id')
       .select(
         'source_id',
-        this.#db.raw("sum(case when state = 'waiting' then 1 else 0 end) as waiting"),
+        this.#db.raw(
+          "sum(case when state = 'waiting' then 1 else 0 end) as waiting",
+        ),
         this.#db.raw("sum(case when state = 'dead' then 1 else 0 end) as dead"),
         this.#db.raw('sum(repeats) as repeats'),
         this.#db.raw('max(received_at) as last'),

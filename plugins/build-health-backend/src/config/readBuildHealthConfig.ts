@@ -1,0 +1,45 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+
+/** A source that pipelines send their builds to. */
+export interface PushConfig {
+  id: string;
+  title?: string;
+  secrets: string[];
+}
+
+export interface BuildHealthConfig {
+  push: PushConfig[];
+}
+
+/** Fewer could be found by trying: 32 characters of base64 are 192 bits. */
+const SHORTEST_SECRET = 32;
+
+/** @throws InputError with the path and what to mend */
+export function readBuildHealthConfig(
+  root: RootConfigService,
+): BuildHealthConfig {
+  const config = root.getOptionalConfig('buildHealth');
+  return {
+    push: (config?.getOptionalConfigArray('push') ?? []).map((one, i) => {
+      const path = `buildHealth.push[${i}]`;
+      const id = one.getString('id');
+      if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(id)) {
+        throw new InputError(
+          `${path}.id: '${id}' may have lower-case letters, digits and hyphens only`,
+        );
+      }
+      const secrets = one.getStringArray('secrets');
+      if (
+        secrets.length === 0 ||
+        secrets.some(secret => secret.length < SHORTEST_SECRET)
+      ) {
+        throw new InputError(
+          `${path}.secrets: give one secret, or two while it is changed, of at least ${SHORTEST_SECRET} characters each`,
+        );
+      }
+      const title = one.getOptionalString('title');
+      return { id, secrets, ...(title && { title }) };
+    }),
+  };
+}

@@ -1,0 +1,216 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  BuildReport,
+  JobReport,
+} from '@callboard/backstage-plugin-build-health-common';
+import { eachDatabase } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import { at, build, job } from '../__testUtils__/reports';
+import { DatabaseBuildStore } from './DatabaseBuildStore';
+import { openDatabase } from './openDatabase';
+
+/** A run from its beginning to a second attempt, as a provider tells it. */
+const RUNNING = build({
+  state: 'running',
+  outcome: undefined,
+  finishedAt: undefined,
+  reportedAt: at(1),
+});
+const STORY: BuildReport[] = [
+  build({
+    state: 'queued',
+    outcome: undefined,
+    startedAt: undefined,
+    finishedAt: undefined,
+    queueMs: undefined,
+    reportedAt: at(0),
+  }),
+  RUNNING,
+  build({ outcome: 'failure' }),
+  build({
+    attempt: 2,
+    state: 'running',
+    outcome: undefined,
+    reportedAt: at(6),
+  }),
+  build({ attempt: 2, finishedAt: at(9), reportedAt: at(9) }),
+  // Of another pipeline, with the same id.
+  build({
+    pipeline: { key: 'docs', name: 'Docs' },
+    branch: 'main',
+    reportedAt: at(2),
+  }),
+];
+const JOBS: JobReport[] = [
+  job({ state: 'running', outcome: undefined, reportedAt: at(1) }),
+  job({ outcome: 'failure', failedStep: 'yarn test' }),
+  job({ attempt: 2, externalId: 'j2', reportedAt: at(8) }),
+];
+
+/** All orders would be 40,320; these are some of them, each time others. */
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const rest = [...list];
+  const found: T[] = [];
+  for (let n = seed; rest.length > 0; n = (n * 48_271 + 11) % 2_147_483_647) {
+    found.push(...rest.splice(n % rest.length, 1));
+  }
+  return found;
+}
+
+eachDatabase(createDatabase => {
+  let db: Knex;
+  let store: DatabaseBuildStore;
+
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    db = await openDatabase(mockServices.database({ knex }));
+    store = new DatabaseBuildStore(db);
+  });
+
+  /** Without the ids, which say in which order the rows came. */
+  const rows = async () => ({
+    builds: (
+      await db('builds')
+        .join('pipelines', 'pipelines.id', 'builds.pipeline_id')
+        .orderBy(['pipelines.key', 'external_id', 'attempt'])
+        .select('builds.*', 'pipelines.key')
+    ).map(({ id, pipeline_id, ...row }) => row),
+    jobs: (await db('jobs').orderBy('external_id')).map(
+      ({ id, pipeline_id, ...row }) => row,
+    ),
+    pipelines: (await db('pipelines').orderBy('key')).map(
+      ({ id, ...row }) => row,
+    ),
+  });
+  const ofCi = async () => {
+    const pipelines = await store.readPipelines();
+    return pipelines.find(({ key }) => key === 'ci')!.id;
+  };
+
+  it('keeps the same whatever the order of reports, one by one or together, once or twice', async () => {
+    await store.write('github', { builds: STORY, jobs: JOBS });
+    const expected = await rows();
+    expect(expected.builds).toMatchObject([
+      { attempt: 1, state: 'finished', outcome: 'failure' },
+      { attempt: 2, state: 'finished', outcome: 'success' },
+      { key: 'docs' },
+    ]);
+    expect(expected.jobs).toMatchObject([
+      { external_id: 'j1', outcome: 'failure', failed_step: 'yarn test' },
+      { external_id: 'j2', attempt: 2 },
+    ]);
+    for (const seed of [3, 17, 5_001, 77_777, 123_456, 999_983]) {
+      await db('pipelines').delete();
+      for (const one of shuffled([...STORY, ...JOBS, ...STORY], seed)) {
+        await store.write('github', {
+          builds: 'pipeline' in one ? [one] : [],
+          jobs: 'pipeline' in one ? [] : [one],
+        });
+      }
+      expect(await rows()).toEqual(expected);
+    }
+  });
+
+  it('says what a write has changed, and nothing of what was known', async () => {
+    expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
+      changedPipelines: [await ofCi()],
+      changed: 5,
+    });
+    expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
+      changedPipelines: [],
+      changed: 0,
+    });
+    // It does not open what has finished.
+    await store.write('github', {
+      builds: [{ ...RUNNING, reportedAt: at(30) }],
+      jobs: [],
+    });
+    const [first] = await store.readAttempts(await ofCi(), '1');
+    expect(first).toMatchObject({ state: 'finished', outcome: 'failure' });
+  });
+
+  it('knows of times what was said, and of others nothing', async () => {
+    await store.write('github', {
+      builds: [
+        build({ queueMs: undefined, startIsEstimate: true, startedAt: at(0) }),
+      ],
+      jobs: [],
+    });
+    const [found] = await store.readAttempts(await ofCi(), '1');
+    expect(found).toMatchObject({
+      startedAt: at(0),
+      startIsEstimate: true,
+      finishedAt: at(5),
+    });
+    expect(found).not.toHaveProperty('queueMs');
+    expect(found).not.toHaveProperty('finishIsEstimate');
+    expect(found).not.toHaveProperty('pullRequest');
+  });
+
+  it('tells trunk once the default branch is known, and never of forks', async () => {
+    const pipeline = { key: 'ci', name: 'CI' };
+    const of = (change: Partial<BuildReport>) => build({ pipeline, ...change });
+    await store.write('github', {
+      builds: [
+        of({ externalId: 'own' }),
+        of({ externalId: 'other', branch: 'fix' }),
+        of({ externalId: 'fork', isFork: true }),
+        of({ externalId: 'nobody knows', branch: undefined }),
+      ],
+      jobs: [],
+    });
+    const trunkOf = async (externalId: string) =>
+      (await store.readAttempts(await ofCi(), externalId))[0].isTrunk;
+    expect(await trunkOf('own')).toBeUndefined();
+    expect(await trunkOf('fork')).toBe(false);
+    await store.write('github', {
+      builds: [build({ externalId: 'later' })],
+      jobs: [],
+    });
+    expect(await trunkOf('own')).toBe(true);
+    expect(await trunkOf('other')).toBe(false);
+    expect(await trunkOf('fork')).toBe(false);
+    expect(await trunkOf('nobody knows')).toBeUndefined();
+  });
+
+  it('lists the newest first, page by page, by branch, trunk and outcome', async () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
+      build({
+        externalId: `${i}`,
+        // Two at a time.
+        createdAt: at(Math.floor(i / 2)),
+        finishedAt: at(20 + i),
+        branch: i % 3 === 0 ? 'fix' : 'main',
+        outcome: i % 5 === 0 ? 'failure' : 'success',
+      }),
+    );
+    await store.write('github', { builds: many, jobs: [] });
+    const pipelineIds = [await ofCi()];
+    const seen: string[] = [];
+    let after: { orderedAt: number; id: number } | undefined;
+    for (;;) {
+      const page = await store.readBuilds({ pipelineIds, limit: 7, after });
+      if (page.length === 0) break;
+      seen.push(...page.map(({ externalId }) => externalId));
+      after = page.at(-1);
+    }
+    expect(seen).toEqual(many.map(({ externalId }) => externalId).reverse());
+    const count = async (query: object) =>
+      (await store.readBuilds({ pipelineIds, limit: 100, ...query })).length;
+    expect(await count({ branch: 'fix' })).toBe(10);
+    expect(await count({ isTrunk: true })).toBe(20);
+    expect(await count({ outcomes: ['failure'] })).toBe(6);
+    expect(await count({ pipelineIds: [] })).toBe(0);
+    const trunk = await store.readTrunk(pipelineIds[0], {
+      since: new Date(at(30)),
+      limit: 5,
+    });
+    expect(trunk.map(({ externalId }) => externalId)).toEqual([
+      '23',
+      '25',
+      '26',
+      '28',
+      '29',
+    ]);
+  });
+});

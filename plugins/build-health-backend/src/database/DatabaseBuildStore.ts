@@ -1,0 +1,133 @@
+import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import type { Knex } from 'knex';
+import {
+  toBuild,
+  toBuildRow,
+  toJob,
+  toJobRow,
+  toPipeline,
+  type BuildRow,
+  type JobRow,
+  type PipelineRow,
+} from './buildRows';
+import type {
+  BuildQuery,
+  BuildRecord,
+  BuildStore,
+  JobRecord,
+  PipelineRecord,
+  WrittenReports,
+} from './BuildStore';
+import { settleTrunk, writeBuilds, writeJobs } from './operations/writeBuilds';
+import { writePipelines } from './operations/writePipelines';
+
+/** Keeps builds in SQLite or PostgreSQL. */
+export class DatabaseBuildStore implements BuildStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async write(
+    sourceId: string,
+    reports: SourceReports,
+  ): Promise<WrittenReports> {
+    const { builds, jobs } = reports;
+    if (builds.length + jobs.length === 0) {
+      return { changedPipelines: [], changed: 0 };
+    }
+    return this.#db.transaction(async tx => {
+      const pipelines = await writePipelines(tx, sourceId, reports);
+      const changed = await writeBuilds(
+        tx,
+        builds.map(one => toBuildRow(one, pipelines.get(one.pipeline.key)!)),
+      );
+      const jobsChanged = await writeJobs(
+        tx,
+        jobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
+      );
+      await settleTrunk(tx, pipelines.values());
+      const onTrunk = changed.filter(
+        ({ is_trunk, state }) => is_trunk && state === 'finished',
+      );
+      return {
+        changedPipelines: [...new Set(onTrunk.map(row => row.pipeline_id))],
+        changed: changed.length + jobsChanged,
+      };
+    });
+  }
+
+  async readPipelines(): Promise<PipelineRecord[]> {
+    const rows = await this.#db<PipelineRow>('pipelines').orderBy('id');
+    return rows.map(toPipeline);
+  }
+
+  async readBuilds(query: BuildQuery): Promise<BuildRecord[]> {
+    const { pipelineIds, branch, outcomes, limit, after } = query;
+    const rows: BuildRow[] = await this.#db<BuildRow>('builds')
+      .whereIn('pipeline_id', pipelineIds)
+      .modify(found => {
+        if (branch !== undefined) found.where({ branch });
+        if (query.isTrunk) found.where({ is_trunk: true });
+        if (outcomes) found.whereIn('outcome', outcomes);
+        if (after) {
+          found.where(next =>
+            next
+              .where('ordered_at', '<', after.orderedAt)
+              .orWhere(same =>
+                same
+                  .where('ordered_at', after.orderedAt)
+                  .where('id', '<', after.id),
+              ),
+          );
+        }
+      })
+      .orderBy([
+        { column: 'ordered_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(toBuild);
+  }
+
+  async readTrunk(
+    pipelineId: number,
+    { since, limit }: { since: Date; limit: number },
+  ): Promise<BuildRecord[]> {
+    const rows: BuildRow[] = await this.#db<BuildRow>('builds')
+      .where({ pipeline_id: pipelineId, is_trunk: true })
+      .where('finished_at', '>=', since.getTime())
+      .orderBy([
+        { column: 'finished_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(toBuild).reverse();
+  }
+
+  async readAttempts(
+    pipelineId: number,
+    externalId: string,
+  ): Promise<BuildRecord[]> {
+    const rows: BuildRow[] = await this.#db<BuildRow>('builds')
+      .where({ pipeline_id: pipelineId, external_id: externalId })
+      .orderBy('attempt');
+    return rows.map(toBuild);
+  }
+
+  async readJobs(
+    pipelineId: number,
+    externalId: string,
+    attempt: number,
+  ): Promise<JobRecord[]> {
+    const rows: JobRow[] = await this.#db<JobRow>('jobs')
+      .where({
+        pipeline_id: pipelineId,
+        build_external_id: externalId,
+        attempt,
+      })
+      .orderBy(['started_at', 'external_id']);
+    return rows.map(toJob);
+  }
+}

@@ -1,0 +1,100 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { eachDatabase } from '@internal/test-kit';
+import { DatabaseDeliveryStore } from './DatabaseDeliveryStore';
+import { openDatabase } from './openDatabase';
+
+const START = Date.parse('2026-11-27T03:00:00Z');
+const after = (seconds: number) => new Date(START + seconds * 1_000);
+
+eachDatabase(createDatabase => {
+  let store: DatabaseDeliveryStore;
+  let other: DatabaseDeliveryStore;
+
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    const db = await openDatabase(mockServices.database({ knex }));
+    store = new DatabaseDeliveryStore(db);
+    other = new DatabaseDeliveryStore(db);
+  });
+
+  const add = (key: string, seconds = 0) =>
+    store.add(
+      { sourceId: 'github', key, kind: 'workflow_run', body: `{"${key}":1}` },
+      after(seconds),
+    );
+  const take = (seconds: number, limit = 10, from = store) =>
+    from.take({ now: after(seconds), forMs: 60_000, limit });
+
+  it('keeps what is sent twice once, and counts it', async () => {
+    expect(await add('a')).toBe(true);
+    expect(await add('a', 9)).toBe(false);
+    expect(
+      await Promise.all([add('b'), add('b'), add('b')]).then(all => all.sort()),
+    ).toEqual([false, false, true]);
+    expect(await store.counts()).toEqual(
+      new Map([
+        [
+          'github',
+          { waiting: 2, dead: 0, repeats: 3, lastReceivedAt: after(0) },
+        ],
+      ]),
+    );
+  });
+
+  it('gives each to one worker, and again when that one has died', async () => {
+    for (const key of 'abcdefgh') await add(key);
+    const taken = await Promise.all([take(1, 4), take(1, 4, other)]);
+    const bodies = taken.flat().map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(bodies.length);
+    expect(bodies.length + (await take(1)).length).toBe(8);
+    expect(await take(59)).toEqual([]);
+    const again = await take(62, 100);
+    expect(again).toHaveLength(8);
+    await store.done(again.map(({ id }) => id));
+    expect(await take(600)).toEqual([]);
+  });
+
+  it('tries again later and later, and gives up the fifth time until somebody says again', async () => {
+    await add('a');
+    const [{ id }] = await take(0);
+    let seconds = 0;
+    for (const wait of [5, 20, 80, 320]) {
+      expect(
+        await store.failed(id, { problem: 'no', now: after(seconds) }),
+      ).toBe('waiting');
+      expect(await take(seconds + wait - 1)).toEqual([]);
+      seconds += wait;
+      expect(await take(seconds)).toHaveLength(1);
+    }
+    expect(
+      await store.failed(id, {
+        problem: 'x'.repeat(9_000),
+        now: after(seconds),
+      }),
+    ).toBe('dead');
+    expect(await take(seconds + 9_999)).toEqual([]);
+    expect(await store.readDead(10)).toEqual([
+      {
+        id,
+        sourceId: 'github',
+        kind: 'workflow_run',
+        receivedAt: after(0),
+        problem: 'x'.repeat(2_000),
+      },
+    ]);
+    expect(await store.retry(id, after(seconds))).toBe(true);
+    expect(await store.retry(id, after(seconds))).toBe(false);
+    expect(await take(seconds)).toMatchObject([{ id, attempts: 0 }]);
+  });
+
+  it('removes what was worked in, and nothing else', async () => {
+    for (const key of 'abc') await add(key);
+    const [a] = await take(0, 1);
+    await store.done([a.id]);
+    expect(await store.removeDone(after(0))).toBe(0);
+    expect(await store.removeDone(after(1))).toBe(1);
+    // What was removed may come again: builds do not mind.
+    expect(await add('a')).toBe(true);
+    expect((await store.counts()).get('github')?.waiting).toBe(3);
+  });
+});

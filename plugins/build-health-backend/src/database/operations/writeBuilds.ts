@@ -1,0 +1,71 @@
+import { inBatches } from '@internal/backend-kit';
+import type { Knex } from 'knex';
+import type { BuildRow, JobRow, PipelineRow } from '../buildRows';
+import { countsMore, latestByKey } from './laterOf';
+
+/** Rows of a statement: 28 values each, and SQLite takes 32,766. */
+const ROWS = 200;
+
+type Changed = Pick<BuildRow, 'pipeline_id' | 'is_trunk' | 'state'>;
+
+/** @returns the rows that are new or other now */
+export async function writeBuilds(
+  tx: Knex.Transaction,
+  rows: readonly Omit<BuildRow, 'id'>[],
+): Promise<Changed[]> {
+  const latest = latestByKey(rows, row =>
+    [row.pipeline_id, row.external_id, row.attempt].join(' '),
+  );
+  const changed: Changed[] = [];
+  for (const batch of inBatches(latest, ROWS)) {
+    const written: Changed[] = await tx('builds')
+      .insert([...batch])
+      .onConflict(['pipeline_id', 'external_id', 'attempt'])
+      .merge()
+      .whereRaw(countsMore('builds'))
+      .returning(['pipeline_id', 'is_trunk', 'state']);
+    changed.push(...written);
+  }
+  return changed;
+}
+
+/** @returns how many rows are new or other now */
+export async function writeJobs(
+  tx: Knex.Transaction,
+  rows: readonly JobRow[],
+): Promise<number> {
+  const latest = latestByKey(rows, row =>
+    [row.pipeline_id, row.external_id].join(' '),
+  );
+  let changed = 0;
+  for (const batch of inBatches(latest, ROWS)) {
+    const written = await tx('jobs')
+      .insert([...batch])
+      .onConflict(['pipeline_id', 'external_id'])
+      .merge()
+      .whereRaw(countsMore('jobs'))
+      .returning('external_id');
+    changed += written.length;
+  }
+  return changed;
+}
+
+/** Builds that came before their default branch was known. */
+export async function settleTrunk(
+  tx: Knex.Transaction,
+  pipelines: Iterable<PipelineRow>,
+): Promise<void> {
+  for (const { id, default_branch } of pipelines) {
+    if (default_branch === null) continue;
+    const unknown = () =>
+      tx('builds')
+        .where({ pipeline_id: id, is_trunk: null, pull_request: null })
+        .whereNotNull('branch')
+        .whereNot('trigger', 'pull-request')
+        .where(own => own.whereNull('is_fork').orWhere('is_fork', false));
+    if (!(await unknown().first('id'))) continue;
+    await unknown().update({
+      is_trunk: tx.raw('(branch = ?)', [default_branch]),
+    });
+  }
+}

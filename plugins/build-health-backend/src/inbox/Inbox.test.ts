@@ -1,0 +1,145 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
+import { eachDatabase } from '@internal/test-kit';
+import { build } from '../__testUtils__/reports';
+import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
+import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
+import { openDatabase } from '../database/openDatabase';
+import { Inbox } from './Inbox';
+import { Sources } from './Sources';
+
+const { signal } = new AbortController();
+
+/** A source whose deliveries are ids of builds; it fails for those that are named. */
+function idSource(failing: Set<string>): BuildSource {
+  return {
+    id: 'ids',
+    provider: 'ids',
+    title: 'Ids',
+    selectorsOf: () => [],
+    verify: ({ body }) => {
+      const key = body.toString();
+      return key === 'ping' ? undefined : { key, kind: 'id' };
+    },
+    read: async ({ body }) => {
+      if (failing.has(body)) throw new Error(`cannot read ${body}`);
+      return { builds: [build({ externalId: body })], jobs: [] };
+    },
+  };
+}
+
+eachDatabase(createDatabase => {
+  let failing: Set<string>;
+  let builds: DatabaseBuildStore;
+  let deliveries: DatabaseDeliveryStore;
+  let now: Date;
+  let changes: number[];
+
+  const open = () => {
+    const sources = new Sources();
+    sources.addSource(idSource(failing));
+    return new Inbox({
+      sources,
+      deliveries,
+      builds,
+      logger: mockServices.logger.mock(),
+      onChange: async (_, { changed }) => void changes.push(changed),
+      now: () => now,
+    });
+  };
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    const db = await openDatabase(mockServices.database({ knex }));
+    builds = new DatabaseBuildStore(db);
+    deliveries = new DatabaseDeliveryStore(db);
+    failing = new Set();
+    changes = [];
+    now = new Date('2026-11-27T03:00:00Z');
+  });
+
+  const send = (inbox: Inbox, body: string) =>
+    inbox.receive('ids', { header: () => undefined, body: Buffer.from(body) });
+  const kept = async () => {
+    const ids = (await builds.readPipelines()).map(({ id }) => id);
+    const found = await builds.readBuilds({ pipelineIds: ids, limit: 500 });
+    return found.map(({ externalId }) => externalId).sort();
+  };
+
+  it('keeps first and works in later, each once', async () => {
+    const inbox = open();
+    expect(await send(inbox, 'a')).toBe(true);
+    expect(await send(inbox, 'a')).toBe(false);
+    expect(await send(inbox, 'ping')).toBeUndefined();
+    expect(await kept()).toEqual([]);
+    await inbox.work(signal);
+    await inbox.work(signal);
+    expect(await kept()).toEqual(['a']);
+    expect(changes).toEqual([1]);
+    await expect(
+      inbox.receive('nobody', { header: () => '', body: Buffer.alloc(0) }),
+    ).rejects.toThrow('No source nobody');
+  });
+
+  it('works in what comes while it works, in two processes at once, and nothing twice', async () => {
+    const [one, other] = [open(), open()];
+    const ids = Array.from({ length: 250 }, (_, i) => `b${i}`).sort();
+    for (const id of ids) await send(one, id);
+    const working = Promise.all([one.work(signal), other.work(signal)]);
+    await send(other, 'late');
+    await Promise.all([working, other.work(signal)]);
+    expect(await kept()).toEqual([...ids, 'late'].sort());
+    expect(changes.reduce((sum, changed) => sum + changed)).toBe(251);
+  });
+
+  it('lets what cannot be read hold up nothing, and gives it up in the end', async () => {
+    const inbox = open();
+    failing.add('bad');
+    for (const id of ['a', 'bad', 'c']) await send(inbox, id);
+    await inbox.work(signal);
+    expect(await kept()).toEqual(['a', 'c']);
+    for (let i = 0; i < 4; i++) {
+      now = new Date(now.getTime() + 10 * 60_000);
+      await inbox.work(signal);
+    }
+    const [dead] = await deliveries.readDead(10);
+    expect(dead).toMatchObject({ problem: 'Error: cannot read bad' });
+    failing.clear();
+    await deliveries.retry(dead.id, now);
+    await inbox.work(signal);
+    expect(await kept()).toEqual(['a', 'bad', 'c']);
+    expect(await deliveries.readDead(10)).toEqual([]);
+  });
+
+  it('keeps the others where one of them cannot be kept', async () => {
+    const inbox = open();
+    const write = builds.write.bind(builds);
+    jest.spyOn(builds, 'write').mockImplementation(async (id, reports) => {
+      if (reports.builds.some(one => one.externalId === 'poison')) {
+        throw new Error('value out of range');
+      }
+      return write(id, reports);
+    });
+    for (const id of ['a', 'poison', 'c']) await send(inbox, id);
+    await inbox.work(signal);
+    expect(await kept()).toEqual(['a', 'c']);
+    expect((await deliveries.counts()).get('ids')).toMatchObject({
+      waiting: 1,
+    });
+  });
+
+  it('leaves to the next what it was interrupted in', async () => {
+    const inbox = open();
+    await send(inbox, 'a');
+    const stop = new AbortController();
+    const take = deliveries.take.bind(deliveries);
+    jest.spyOn(deliveries, 'take').mockImplementationOnce(async options => {
+      const taken = await take(options);
+      stop.abort();
+      return taken;
+    });
+    await inbox.work(stop.signal);
+    now = new Date(now.getTime() + 61_000);
+    await open().work(signal);
+    expect(await kept()).toEqual(['a']);
+  });
+});

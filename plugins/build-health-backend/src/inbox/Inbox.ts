@@ -1,0 +1,155 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError, stringifyError } from '@backstage/errors';
+import type {
+  BuildSource,
+  SourceReports,
+  WebhookRequest,
+} from '@callboard/backstage-plugin-build-health-node';
+import { groupBy } from '@internal/backend-kit';
+import type { BuildStore, WrittenReports } from '../database/BuildStore';
+import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
+import type { Sources } from './Sources';
+
+/** Deliveries that are worked in together. */
+const BATCH = 100;
+/** After this time another process takes what this one has not ended. */
+const HOLD_MS = 60_000;
+
+interface InboxOptions {
+  sources: Pick<Sources, 'get'>;
+  deliveries: DeliveryStore;
+  builds: Pick<BuildStore, 'write'>;
+  logger: LoggerService;
+  /** Called after what has changed is kept. */
+  onChange?: (sourceId: string, written: WrittenReports) => Promise<void>;
+  now?: () => Date;
+}
+
+/**
+ * Takes what sources are sent: verifies it, keeps it, and works it in afterwards, so that a burst is answered at once and a crash
+ * loses nothing.
+ */
+export class Inbox {
+  readonly #options: InboxOptions;
+  readonly #now: () => Date;
+  #working?: Promise<void>;
+  #hasNews = false;
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Keeps a request to the webhook of a source.
+   *
+   * @returns whether it was new; undefined for what is of no interest
+   */
+  async receive(
+    sourceId: string,
+    request: Omit<WebhookRequest, 'now'>,
+  ): Promise<boolean | undefined> {
+    const source = this.#options.sources.get(sourceId);
+    if (!source?.verify) {
+      throw new NotFoundError(`No source ${sourceId} with a webhook`);
+    }
+    const now = this.#now();
+    const verified = source.verify({ ...request, now });
+    if (!verified) return undefined;
+    const isNew = await this.#options.deliveries.add(
+      { sourceId, ...verified, body: request.body.toString('utf8') },
+      now,
+    );
+    return isNew;
+  }
+
+  /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
+  work(signal: AbortSignal): Promise<void> {
+    this.#hasNews = true;
+    this.#working ??= this.#workAll(signal).finally(() => {
+      this.#working = undefined;
+    });
+    return this.#working;
+  }
+
+  async #workAll(signal: AbortSignal): Promise<void> {
+    while (this.#hasNews && !signal.aborted) {
+      this.#hasNews = false;
+      for (;;) {
+        const taken = await this.#options.deliveries.take({
+          now: this.#now(),
+          forMs: HOLD_MS,
+          limit: BATCH,
+        });
+        if (taken.length === 0 || signal.aborted) break;
+        await this.#workIn(taken, signal);
+      }
+    }
+  }
+
+  async #workIn(taken: readonly WaitingDelivery[], signal: AbortSignal) {
+    for (const [sourceId, ofSource] of groupBy(taken, one => one.sourceId)) {
+      const read: { delivery: WaitingDelivery; reports: SourceReports }[] = [];
+      for (const delivery of ofSource) {
+        const reports = await this.#read(delivery, signal);
+        if (reports) read.push({ delivery, reports });
+      }
+      await this.#write(sourceId, read);
+    }
+  }
+
+  async #read(
+    delivery: WaitingDelivery,
+    signal: AbortSignal,
+  ): Promise<SourceReports | undefined> {
+    const { sourceId } = delivery;
+    const source: BuildSource | undefined = this.#options.sources.get(sourceId);
+    try {
+      if (!source) {
+        throw new Error(`Source ${sourceId} is not configured any more`);
+      }
+      return await source.read(delivery, { signal });
+    } catch (error) {
+      // It was interrupted: whoever takes it next reads it.
+      if (!signal.aborted) await this.#failed(delivery, error);
+      return undefined;
+    }
+  }
+
+  /** Together, and one by one where that fails: what cannot be kept holds up nothing else. */
+  async #write(
+    sourceId: string,
+    read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
+  ): Promise<void> {
+    if (read.length === 0) return;
+    const { builds, deliveries, onChange } = this.#options;
+    try {
+      const written = await builds.write(sourceId, {
+        builds: read.flatMap(({ reports }) => reports.builds),
+        jobs: read.flatMap(({ reports }) => reports.jobs),
+      });
+      await deliveries.done(read.map(({ delivery }) => delivery.id));
+      if (written.changed > 0) await onChange?.(sourceId, written);
+    } catch (error) {
+      if (read.length === 1) {
+        await this.#failed(read[0].delivery, error);
+        return;
+      }
+      for (const one of read) await this.#write(sourceId, [one]);
+    }
+  }
+
+  async #failed(delivery: WaitingDelivery, error: unknown): Promise<void> {
+    const { id, sourceId, kind } = delivery;
+    const problem = stringifyError(error);
+    const state = await this.#options.deliveries.failed(id, {
+      problem,
+      now: this.#now(),
+    });
+    this.#options.logger.warn(
+      state === 'dead'
+        ? `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`
+        : `Delivery ${id} (${kind}) of ${sourceId} is tried again: ${problem}`,
+    );
+  }
+}

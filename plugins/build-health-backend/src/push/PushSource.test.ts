@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto';
+import { build, job } from '../__testUtils__/reports';
+import { PushSource } from './PushSource';
+
+const secret = 's'.repeat(32);
+const now = new Date('2026-11-27T03:00:00Z');
+const source = new PushSource({
+  id: 'any-ci',
+  secrets: ['n'.repeat(32), secret],
+});
+
+const sign = (body: string, seconds = now.getTime() / 1_000, by = secret) =>
+  `t=${seconds},v1=${createHmac('sha256', by)
+    .update(`${seconds}.${body}`)
+    .digest('hex')}`;
+
+const verify = (body: string, signature: string | undefined = sign(body)) =>
+  source.verify({
+    header: name => (name === 'X-Callboard-Signature' ? signature : undefined),
+    body: Buffer.from(body),
+    now,
+  });
+
+const BODY = JSON.stringify({ builds: [build()], jobs: [job()] });
+
+describe('PushSource', () => {
+  it('takes what is signed with one of its secrets, and reads what was sent', async () => {
+    const { key, kind } = verify(BODY);
+    expect(kind).toBe('push');
+    expect(verify(BODY).key).toBe(key);
+    expect(verify(`${BODY} `).key).not.toBe(key);
+    expect(await source.read({ body: BODY })).toEqual({
+      builds: [build()],
+      jobs: [job()],
+    });
+  });
+
+  it.each([
+    ['nothing', undefined, /must be like/],
+    ['no signature', 't=1764212400', /must be like/],
+    ['no time', sign(BODY).replace(/^t=\d+,/, ''), /must be like/],
+    ['another secret', sign(BODY, undefined, 'x'.repeat(32)), /wrong/],
+    ['another body', sign(`${BODY}x`), /wrong/],
+    ['a time long ago', sign(BODY, now.getTime() / 1_000 - 301), /5 minutes/],
+    ['a time ahead', sign(BODY, now.getTime() / 1_000 + 301), /5 minutes/],
+    [
+      'a time that was not signed',
+      sign(BODY, 1).replace('t=1', `t=${now.getTime() / 1_000}`),
+      /wrong/,
+    ],
+  ])('refuses %s', (_, signature, message) => {
+    const of = () =>
+      source.verify({
+        header: () => signature,
+        body: Buffer.from(BODY),
+        now,
+      });
+    expect(of).toThrow(message);
+    expect(of).toThrow(
+      expect.objectContaining({ name: 'AuthenticationError' }),
+    );
+  });
+
+  it.each([
+    ['{', /no JSON/],
+    ['{}', /builds or jobs must hold something/],
+    [
+      JSON.stringify({ builds: [{ ...build(), sha: 'main' }] }),
+      /builds\.0\.sha: must be a commit in hex/,
+    ],
+    [
+      JSON.stringify({ builds: [{ ...build(), queueMs: -1 }] }),
+      /builds\.0\.queueMs/,
+    ],
+    [
+      JSON.stringify({ builds: [{ ...build(), url: 'javascript:alert(1)' }] }),
+      /builds\.0\.url/,
+    ],
+    [JSON.stringify({ builds: [{ ...build(), outcom: 'success' }] }), /outcom/],
+  ])('says what is wrong with %s', (body, message) => {
+    expect(() => verify(body)).toThrow(message);
+    expect(() => verify(body)).toThrow(
+      expect.objectContaining({ name: 'InputError' }),
+    );
+  });
+
+  it('finds its pipelines by annotation and repository', () => {
+    expect(
+      source.selectorsOf({
+        'callboard.dev/build-pipelines': 'any-ci:ledger, other:x any-ci:books/',
+        'github.com/project-slug': 'larkspur/ledger',
+      }),
+    ).toEqual([
+      { key: 'ledger' },
+      { key: 'books/' },
+      { repository: 'larkspur/ledger' },
+    ]);
+    expect(source.selectorsOf({})).toEqual([]);
+  });
+});

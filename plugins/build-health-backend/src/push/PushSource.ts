@@ -1,0 +1,123 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { AuthenticationError, InputError } from '@backstage/errors';
+import type {
+  BuildSource,
+  PipelineSelector,
+  SourceReports,
+  VerifiedDelivery,
+  WebhookRequest,
+} from '@callboard/backstage-plugin-build-health-node';
+import { pushSchema } from './pushSchema';
+
+const HEADER = 'X-Callboard-Signature';
+/** A signed time that is further away is refused: a recorded request is of no use later. */
+const MOST_MS = 5 * 60_000;
+const ANNOTATION = 'callboard.dev/build-pipelines';
+const REPOSITORY = 'github.com/project-slug';
+
+/** `t=<seconds>,v1=<hex>`, in any order. */
+function partsOf(written: string): { time?: number; signature?: Buffer } {
+  const parts = new Map(
+    written
+      .split(',')
+      .slice(0, 10)
+      .map(part => {
+        const at = part.indexOf('=');
+        return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+      }),
+  );
+  const time = Number(parts.get('t'));
+  const signature = parts.get('v1') ?? '';
+  return {
+    ...(Number.isSafeInteger(time) && { time }),
+    ...(/^[0-9a-f]{64}$/.test(signature) && {
+      signature: Buffer.from(signature, 'hex'),
+    }),
+  };
+}
+
+const listOf = (written: string | undefined) =>
+  (written ?? '')
+    .split(/[\s,]+/)
+    .map(one => one.trim())
+    .filter(Boolean);
+
+/** What a request says that cannot be read. */
+function readBody(body: string): SourceReports {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw new InputError('The body is no JSON');
+  }
+  const { success, data, error } = pushSchema.safeParse(parsed);
+  if (success) return data;
+  const [{ path, message }] = error.issues;
+  throw new InputError(`${path.join('.') || 'The body'}: ${message}`);
+}
+
+/**
+ * A source that any pipeline can send its builds to. Requests are signed with a secret and a time: HMAC-SHA256 of
+ * `<seconds>.<body>`.
+ */
+export class PushSource implements BuildSource {
+  readonly provider = 'push';
+  readonly id: string;
+  readonly title: string;
+  readonly #secrets: readonly string[];
+
+  constructor(options: {
+    id: string;
+    title?: string;
+    /** The first one is in use; others are of before or to come. */
+    secrets: readonly string[];
+  }) {
+    this.id = options.id;
+    this.title = options.title ?? options.id;
+    this.#secrets = options.secrets;
+  }
+
+  /** `callboard.dev/build-pipelines: <source>:<key>, …`, and the repository. */
+  selectorsOf(
+    annotations: Readonly<Record<string, string>>,
+  ): PipelineSelector[] {
+    const prefix = `${this.id}:`;
+    return [
+      ...listOf(annotations[ANNOTATION])
+        .filter(one => one.startsWith(prefix))
+        .map(one => ({ key: one.slice(prefix.length) })),
+      ...listOf(annotations[REPOSITORY]).map(repository => ({ repository })),
+    ];
+  }
+
+  verify({ header, body, now }: WebhookRequest): VerifiedDelivery {
+    const { time, signature } = partsOf(header(HEADER) ?? '');
+    if (time === undefined || !signature) {
+      throw new AuthenticationError(
+        `${HEADER} must be like t=<seconds>,v1=<hex>`,
+      );
+    }
+    const isOurs = this.#secrets.some(secret =>
+      timingSafeEqual(
+        createHmac('sha256', secret).update(`${time}.`).update(body).digest(),
+        signature,
+      ),
+    );
+    if (!isOurs) throw new AuthenticationError('The signature is wrong');
+    if (Math.abs(now.getTime() - time * 1_000) > MOST_MS) {
+      throw new AuthenticationError(
+        'The signed time is more than 5 minutes away',
+      );
+    }
+    // Whoever sends something wrong is told at once.
+    readBody(body.toString('utf8'));
+    return {
+      key: createHash('sha256').update(body).digest('base64url'),
+      kind: 'push',
+    };
+  }
+
+  async read({ body }: { body: string }): Promise<SourceReports> {
+    return readBody(body);
+  }
+}
