@@ -141,6 +141,9 @@ exports.up = async function up(knex) {
     table.boolean('is_infrastructure').notNullable();
     table.boolean('is_superseded').notNullable();
     table.integer('retry');
+    table
+      .string('retry_of', 100)
+      .comment('The job that this one tries again: that one does not count');
     table.string('failed_step', 500);
     table.text('url');
     table.bigInteger('created_at');

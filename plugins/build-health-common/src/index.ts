@@ -6,3 +6,27 @@
 export * from './types';
 export { countsForHealth, isRed } from './domain/outcomes';
 export { isTrunk } from './domain/isTrunk';
+export {
+  VERDICT_MINIMUM,
+  pooledRate,
+  successRate,
+  wilsonInterval,
+} from './domain/successRate';
+export { DurationSketch, summaryOf } from './domain/DurationSketch';
+export { redMs, trunkEpisodes } from './domain/trunkEpisodes';
+export { estimatePrior } from './domain/flaky/estimatePrior';
+export { isMassFailure } from './domain/flaky/isMassFailure';
+export { testEvidence } from './domain/flaky/testEvidence';
+export { testHealth } from './domain/flaky/testHealth';
+export {
+  latestAttempts,
+  pipelineFigures,
+  type TrunkBuild,
+} from './domain/pipelineHealth';
+export * from './permissions';
+export * from './events';
+export type {
+  BuildHealthApi,
+  BuildHealthRequestOptions,
+} from './client/BuildHealthApi';
+export { BuildHealthClient } from './client/BuildHealthClient';

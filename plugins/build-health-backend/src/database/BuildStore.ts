@@ -2,6 +2,7 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { NamedPipelines } from '../entities/PipelineDirectory';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
 
 /** A pipeline that a source has told of. */
@@ -59,6 +60,10 @@ export interface BuildStore {
    */
   write(sourceId: string, reports: SourceReports): Promise<WrittenReports>;
   readPipelines(): Promise<PipelineRecord[]>;
+  /** Those that any of these name, in the order of their ids. */
+  findPipelines(named: readonly NamedPipelines[]): Promise<PipelineRecord[]>;
+  /** Source → how many pipelines it has told of. */
+  countPipelines(): Promise<Map<string, number>>;
   /** Finished and unfinished ones, the newest first. */
   readBuilds(query: BuildQuery): Promise<BuildRecord[]>;
   /** Finished builds of trunk, the oldest first; where there are more than the limit, the newest ones. */

@@ -213,4 +213,21 @@ eachDatabase(createDatabase => {
       '29',
     ]);
   });
+
+  it('counts no job that another one tried again', async () => {
+    await store.write('buildkite', {
+      builds: [build()],
+      jobs: [
+        job({ outcome: 'failure' }),
+        job({ externalId: 'j2', retryOf: 'j1', startedAt: at(5) }),
+        job({ externalId: 'j3', name: 'lint', startedAt: at(6) }),
+      ],
+    });
+    const jobs = await store.readJobs(await ofCi(), '1', 1);
+    expect(jobs.map(one => [one.externalId, one.isSuperseded])).toEqual([
+      ['j1', true],
+      ['j2', undefined],
+      ['j3', undefined],
+    ]);
+  });
 });

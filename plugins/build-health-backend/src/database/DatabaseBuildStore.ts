@@ -18,6 +18,8 @@ import type {
   PipelineRecord,
   WrittenReports,
 } from './BuildStore';
+import type { NamedPipelines } from '../entities/PipelineDirectory';
+import { findPipelines } from './operations/findPipelines';
 import { settleTrunk, writeBuilds, writeJobs } from './operations/writeBuilds';
 import { writePipelines } from './operations/writePipelines';
 
@@ -61,6 +63,21 @@ export class DatabaseBuildStore implements BuildStore {
   async readPipelines(): Promise<PipelineRecord[]> {
     const rows = await this.#db<PipelineRow>('pipelines').orderBy('id');
     return rows.map(toPipeline);
+  }
+
+  async findPipelines(
+    named: readonly NamedPipelines[],
+  ): Promise<PipelineRecord[]> {
+    return (await findPipelines(this.#db, named)).map(toPipeline);
+  }
+
+  async countPipelines(): Promise<Map<string, number>> {
+    const rows: { source_id: string; count: number | string }[] =
+      await this.#db('pipelines')
+        .groupBy('source_id')
+        .select('source_id')
+        .count({ count: '*' });
+    return new Map(rows.map(row => [row.source_id, Number(row.count)]));
   }
 
   async readBuilds(query: BuildQuery): Promise<BuildRecord[]> {
@@ -128,6 +145,12 @@ export class DatabaseBuildStore implements BuildStore {
         attempt,
       })
       .orderBy(['started_at', 'external_id']);
-    return rows.map(toJob);
+    const retried = new Set(rows.flatMap(({ retry_of }) => retry_of ?? []));
+    return rows.map(row =>
+      toJob({
+        ...row,
+        is_superseded: row.is_superseded || retried.has(row.external_id),
+      }),
+    );
   }
 }

@@ -69,6 +69,7 @@ export interface JobRow extends TimeColumns, Order {
   is_infrastructure: Bool;
   is_superseded: Bool;
   retry: number | null;
+  retry_of: string | null;
   failed_step: string | null;
   url: string | null;
 }
@@ -193,6 +194,7 @@ export const toJobRow = (report: JobReport, pipelineId: number): JobRow => ({
   is_infrastructure: report.isInfrastructure ?? false,
   is_superseded: report.isSuperseded ?? false,
   retry: report.retry ?? null,
+  retry_of: report.retryOf ?? null,
   failed_step: clip(report.failedStep, 500),
   url: clip(report.url, 2_000),
   ...timeColumns(report),
@@ -213,6 +215,7 @@ export const toJob = (row: JobRow): JobRecord =>
     isInfrastructure: row.is_infrastructure ? true : undefined,
     isSuperseded: row.is_superseded ? true : undefined,
     retry: row.retry ?? undefined,
+    retryOf: row.retry_of ?? undefined,
     failedStep: row.failed_step ?? undefined,
     url: row.url ?? undefined,
     ...timesOf(row),

@@ -14,6 +14,7 @@ import type { Sources } from './Sources';
 const BATCH = 100;
 /** After this time another process takes what this one has not ended. */
 const HOLD_MS = 60_000;
+const KEEP_MS = 7 * 86_400_000;
 
 interface InboxOptions {
   sources: Pick<Sources, 'get'>;
@@ -70,6 +71,12 @@ export class Inbox {
       this.#working = undefined;
     });
     return this.#working;
+  }
+
+  /** Removes what was worked in a week ago. */
+  async clear(): Promise<void> {
+    const before = new Date(this.#now().getTime() - KEEP_MS);
+    await this.#options.deliveries.removeDone(before);
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {

@@ -73,7 +73,7 @@ describe('PushSource', () => {
       /builds\.0\.queueMs/,
     ],
     [
-      JSON.stringify({ builds: [{ ...build(), url: 'javascript:alert(1)' }] }),
+      JSON.stringify({ builds: [{ ...build(), url: 'file:///etc/passwd' }] }),
       /builds\.0\.url/,
     ],
     [JSON.stringify({ builds: [{ ...build(), outcom: 'success' }] }), /outcom/],

@@ -94,6 +94,7 @@ const job: z.ZodType<JobReport> = z.strictObject({
   isInfrastructure: z.boolean().optional(),
   isSuperseded: z.boolean().optional(),
   retry: z.number().int().min(0).optional(),
+  retryOf: id.optional(),
   failedStep: z.string().max(5_000).optional(),
   url,
   reportedAt: moment,

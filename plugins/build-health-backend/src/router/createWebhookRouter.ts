@@ -1,8 +1,6 @@
 import express, { type Router } from 'express';
 import type { Inbox } from '../inbox/Inbox';
-
-/** The only path of build health that is answered without signing in: each source verifies what it is sent. */
-export const WEBHOOKS_PATH = '/webhooks';
+import { WEBHOOKS_PATH } from '../inbox/webhookPath';
 
 /** GitHub sends at most 25 MB; what tells of a build has some 30 kB. */
 const LIMIT = '2mb';
@@ -21,14 +19,18 @@ export function createWebhookRouter(options: {
   router.post(
     `${WEBHOOKS_PATH}/:sourceId`,
     express.raw({ type: () => true, limit: LIMIT }),
-    async (request, response) => {
-      const isNew = await inbox.receive(request.params.sourceId, {
-        header: name => request.get(name),
-        // Without a body there is none to parse.
-        body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-      });
-      response.status(isNew === undefined ? 204 : 202).end();
-      if (isNew) onKept();
+    (request, response, next) => {
+      inbox
+        .receive(request.params.sourceId, {
+          header: name => request.get(name),
+          // Without a body there is none to parse.
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        })
+        .then(isNew => {
+          response.status(isNew === undefined ? 204 : 202).end();
+          if (isNew) onKept();
+        })
+        .catch(next);
     },
   );
   return router;

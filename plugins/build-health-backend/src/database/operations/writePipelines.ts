@@ -9,6 +9,8 @@ import type { PipelineRow } from '../buildRows';
 
 /** Rows of a statement. */
 const ROWS = 100;
+/** Older than any report. */
+const EVER = '1970-01-01T00:00:00.000Z';
 
 type NewPipeline = Omit<PipelineRow, 'id' | 'reported_at'> & {
   reported_at: number;
@@ -102,6 +104,3 @@ export async function writePipelines(
   }
   return new Map(kept.map(row => [row.key, row]));
 }
-
-/** Older than any report. */
-const EVER = '1970-01-01T00:00:00.000Z';

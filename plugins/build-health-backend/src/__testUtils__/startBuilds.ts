@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import {
+  coreServices,
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
+import { heldTasks } from '@internal/test-kit';
+import { buildHealthPlugin } from '../plugin';
+
+/** Of the source `any-ci`. */
+export const SECRET = 'a secret of thirty-two characters';
+
+/** Signs calls as this person. */
+export const as = (userRef: string) => ({
+  token: mockCredentials.user.token(userRef),
+});
+
+/** A backend with a source that pipelines push to, and a catalog. */
+export async function startBuilds(options: {
+  entities: Entity[];
+  features?: BackendFeature[];
+}) {
+  const tasks = heldTasks();
+  const denied = new Set<string>();
+  const signal = jest.fn(async (_message: object) => {});
+  const backend = await startTestBackend({
+    features: [
+      buildHealthPlugin,
+      catalogServiceMock.factory({ entities: options.entities }),
+      mockServices.rootConfig.factory({
+        data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => tasks.scheduler,
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish: signal }),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () =>
+          mockServices.permissions.mock({
+            authorize: async requests =>
+              requests.map(({ permission }) => ({
+                result: denied.has(permission.name)
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+              })),
+            authorizeConditional: async requests =>
+              requests.map(({ permission }) => ({
+                result: denied.has(permission.name)
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+              })),
+          }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+  await tasks.run('build-health-follow-catalog');
+  const { port } = backend.server.address() as { port: number };
+  const url = `http://localhost:${port}/api/build-health`;
+  return {
+    url,
+    signal,
+    /** Names of permissions that nobody has; empty at first. */
+    denied,
+    client: new BuildHealthClient({
+      discoveryApi: { getBaseUrl: async () => url },
+    }),
+    /** Sends something to the source, signed now. */
+    push: (body: object | string, secret = SECRET) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const seconds = Math.floor(Date.now() / 1_000);
+      const signature = createHmac('sha256', secret)
+        .update(`${seconds}.${text}`)
+        .digest('hex');
+      return fetch(`${url}/webhooks/any-ci`, {
+        method: 'POST',
+        headers: { 'X-Callboard-Signature': `t=${seconds},v1=${signature}` },
+        body: text,
+      });
+    },
+    workInbox: () => tasks.run('build-health-work-inbox'),
+    stop: () => backend.stop(),
+  };
+}

@@ -1,0 +1,61 @@
+import type { FollowedStore } from '@internal/backend-kit';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
+import type { Sources } from '../inbox/Sources';
+
+/** Kinds that may name pipelines. */
+export const FOLLOWED_KINDS = ['Component', 'Resource', 'API'];
+
+/** Pipelines of a source that an entity names. */
+export interface NamedPipelines {
+  sourceId: string;
+  selector: PipelineSelector;
+}
+
+/**
+ * Which pipelines entities name, in the memory of this process: each process follows the catalog itself, and nothing of it is
+ * in the database, as owners and annotations change.
+ */
+export class PipelineDirectory implements FollowedStore {
+  readonly #sources: Pick<Sources, 'all'>;
+  readonly #etags = new Map<string, string>();
+  readonly #named = new Map<string, NamedPipelines[]>();
+
+  constructor(sources: Pick<Sources, 'all'>) {
+    this.#sources = sources;
+  }
+
+  async readEtags(): Promise<Map<string, string>> {
+    return new Map(this.#etags);
+  }
+
+  async upsert(entities: Entity[]): Promise<void> {
+    for (const entity of entities) {
+      const ref = stringifyEntityRef(entity);
+      const annotations = entity.metadata.annotations ?? {};
+      this.#etags.set(ref, entity.metadata.etag ?? '');
+      this.#named.set(
+        ref,
+        this.#sources
+          .all()
+          .flatMap(source =>
+            source
+              .selectorsOf(annotations)
+              .map(selector => ({ sourceId: source.id, selector })),
+          ),
+      );
+    }
+  }
+
+  async remove(entityRefs: string[]): Promise<void> {
+    for (const ref of entityRefs) {
+      this.#etags.delete(ref);
+      this.#named.delete(ref);
+    }
+  }
+
+  /** @returns undefined for what is not in the catalog, or of a kind without pipelines */
+  namedBy(entityRef: string): readonly NamedPipelines[] | undefined {
+    return this.#named.get(entityRef);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The backend of build health.
+ *
+ * @packageDocumentation
+ */
+export { buildHealthPlugin as default } from './plugin';

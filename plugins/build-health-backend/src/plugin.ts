@@ -1,0 +1,95 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
+import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
+import { readBuildHealthConfig } from './config/readBuildHealthConfig';
+import { createInbox } from './createInbox';
+import { DatabaseBuildStore } from './database/DatabaseBuildStore';
+import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
+import { openDatabase } from './database/openDatabase';
+import {
+  FOLLOWED_KINDS,
+  PipelineDirectory,
+} from './entities/PipelineDirectory';
+import { Sources } from './inbox/Sources';
+import { WEBHOOKS_PATH } from './inbox/webhookPath';
+import { WorkInboxJob } from './jobs/WorkInboxJob';
+import { PushSource } from './push/PushSource';
+import { createRouter } from './router/createRouter';
+import { createWebhookRouter } from './router/createWebhookRouter';
+import { AuthorizedBuilds } from './service/AuthorizedBuilds';
+
+/**
+ * Builds of services, of every CI provider: what is sent is verified, kept, and shown by the services that name it.
+ *
+ * @public
+ */
+export const buildHealthPlugin = createBackendPlugin({
+  pluginId: 'build-health',
+  register(env) {
+    const sources = new Sources();
+    env.registerExtensionPoint(buildHealthSourcesExtensionPoint, sources);
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { httpRouter, scheduler } = deps;
+        const config = readBuildHealthConfig(deps.config);
+        config.push.forEach(one => sources.addSource(new PushSource(one)));
+        const db = await openDatabase(deps.database);
+        const builds = new DatabaseBuildStore(db);
+        const deliveries = new DatabaseDeliveryStore(db);
+        const directory = new PipelineDirectory(sources);
+        deps.permissionsRegistry.addPermissions(buildHealthPermissions);
+        const { inbox, work } = createInbox({
+          ...deps,
+          sources,
+          deliveries,
+          builds,
+        });
+        const authorized = new AuthorizedBuilds({
+          ...deps,
+          visibleEntities: VisibleEntities.create(deps),
+          directory,
+          sources,
+          builds,
+          deliveries,
+        });
+        httpRouter.addAuthPolicy({
+          path: WEBHOOKS_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(createWebhookRouter({ inbox, onKept: work }));
+        httpRouter.use(
+          createRouter({ ...deps, builds: authorized, onRetry: work }),
+        );
+        await new WorkInboxJob({ inbox }).start(scheduler);
+        await CatalogFollower.create({
+          ...deps,
+          id: 'build-health-follow-catalog',
+          scope: 'local',
+          store: directory,
+          filter: { kind: FOLLOWED_KINDS },
+        }).start(scheduler);
+      },
+    });
+  },
+});

@@ -1,0 +1,134 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { VisibleEntities } from '@internal/backend-kit';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  buildHealthBuildReadPermission,
+  buildHealthSourceManagePermission,
+  type BuildSourceState,
+  type DeadDeliveryInfo,
+} from '@callboard/backstage-plugin-build-health-common';
+import type { BuildStore } from '../database/BuildStore';
+import type { DeliveryStore } from '../database/DeliveryStore';
+import type { PipelineDirectory } from '../entities/PipelineDirectory';
+import type { Sources } from '../inbox/Sources';
+import { WEBHOOKS_PATH } from '../inbox/webhookPath';
+import { HealthReader } from './HealthReader';
+
+const MOST_DEAD = 100;
+
+interface BuildsOptions {
+  permissions: PermissionsService;
+  visibleEntities: VisibleEntities;
+  directory: PipelineDirectory;
+  sources: Sources;
+  builds: BuildStore;
+  deliveries: DeliveryStore;
+  now?: () => Date;
+}
+
+/** Gives builds to whoever may read them, of entities that they see. */
+export class AuthorizedBuilds {
+  readonly #options: BuildsOptions;
+
+  constructor(options: BuildsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotAllowedError when the caller may not read builds */
+  async forReader(credentials: BackstageCredentials): Promise<HealthReader> {
+    await this.#assert(
+      credentials,
+      buildHealthBuildReadPermission,
+      'read builds',
+    );
+    const { visibleEntities, builds, ...rest } = this.#options;
+    return new HealthReader({
+      ...rest,
+      store: builds,
+      see: async refs =>
+        (await visibleEntities.forCaller(credentials)).check(refs),
+    });
+  }
+
+  async listSources(
+    credentials: BackstageCredentials,
+  ): Promise<BuildSourceState[]> {
+    await this.#assert(
+      credentials,
+      buildHealthBuildReadPermission,
+      'read builds',
+    );
+    const { sources, builds, deliveries } = this.#options;
+    const [pipelines, counts] = await Promise.all([
+      builds.countPipelines(),
+      deliveries.counts(),
+    ]);
+    return sources.all().map(({ id, title, provider, verify }) => {
+      const { lastReceivedAt, ...count } = counts.get(id) ?? {
+        waiting: 0,
+        dead: 0,
+        repeats: 0,
+      };
+      return {
+        id,
+        title,
+        provider,
+        ...(verify && { webhookPath: `${WEBHOOKS_PATH}/${id}` }),
+        pipelines: pipelines.get(id) ?? 0,
+        ...count,
+        ...(lastReceivedAt && {
+          lastReceivedAt: lastReceivedAt.toISOString(),
+        }),
+      };
+    });
+  }
+
+  async listDead(
+    credentials: BackstageCredentials,
+  ): Promise<DeadDeliveryInfo[]> {
+    await this.#assertMayManage(credentials);
+    const dead = await this.#options.deliveries.readDead(MOST_DEAD);
+    return dead.map(({ id, receivedAt, ...rest }) => ({
+      ...rest,
+      id: String(id),
+      receivedAt: receivedAt.toISOString(),
+    }));
+  }
+
+  async retry(id: string, credentials: BackstageCredentials): Promise<void> {
+    await this.#assertMayManage(credentials);
+    const now = this.#options.now?.() ?? new Date();
+    if (!(await this.#options.deliveries.retry(Number(id), now))) {
+      throw new NotFoundError(`No delivery ${id} was given up`);
+    }
+  }
+
+  #assertMayManage(credentials: BackstageCredentials): Promise<void> {
+    return this.#assert(
+      credentials,
+      buildHealthSourceManagePermission,
+      'see what sources sent',
+    );
+  }
+
+  async #assert(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<void> {
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`You may not ${what}`);
+    }
+  }
+}

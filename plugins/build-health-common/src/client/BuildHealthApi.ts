@@ -1,0 +1,57 @@
+import type {
+  BuildOutcome,
+  BuildPage,
+  BuildSourceState,
+  DeadDeliveryInfo,
+  EntityBuilds,
+} from '../types';
+
+/**
+ * What every call of the API takes.
+ *
+ * @public
+ */
+export interface BuildHealthRequestOptions {
+  /** Of a backend that calls for somebody; browsers send their own. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Builds over the API. Every method throws a `ResponseError` of `@backstage/errors` when the backend refuses.
+ *
+ * @public
+ */
+export interface BuildHealthApi {
+  /** How the pipelines of entities fare, in the order of the request; null for what the caller does not see. At most 100. */
+  getBuildsOfEntities(
+    request: {
+      entityRefs: string[];
+      /** Days back from now that figures are of. Default: 90. */
+      days?: number;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: (EntityBuilds | null)[] }>;
+  /** Attempts of builds of an entity, the newest first. */
+  listBuilds(
+    request: {
+      entityRef: string;
+      pipelineId?: string;
+      branch?: string;
+      trunk?: boolean;
+      outcome?: BuildOutcome;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildPage>;
+  listSources(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: BuildSourceState[] }>;
+  /** Deliveries that were given up, the newest first. */
+  listDeadDeliveries(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: DeadDeliveryInfo[] }>;
+  /** Has a delivery that was given up tried again. */
+  retryDelivery(id: string, options?: BuildHealthRequestOptions): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  BuildPage,
+  BuildSourceState,
+  DeadDeliveryInfo,
+  EntityBuilds,
+} from '../types';
+import type {
+  BuildHealthApi,
+  BuildHealthRequestOptions,
+} from './BuildHealthApi';
+
+/** Without what is undefined. */
+function queryOf(request: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request)) {
+    if (value !== undefined) query.append(name, String(value));
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/**
+ * Client of the build-health REST API.
+ *
+ * @public
+ */
+export class BuildHealthClient implements BuildHealthApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: (...args) => fetch(...args) };
+  }
+
+  async getBuildsOfEntities(
+    request: Parameters<BuildHealthApi['getBuildsOfEntities']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: (EntityBuilds | null)[] }> {
+    return (await this.#fetch('/health/by-refs', options, request)).json();
+  }
+
+  async listBuilds(
+    request: Parameters<BuildHealthApi['listBuilds']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildPage> {
+    return (await this.#fetch(`/builds${queryOf(request)}`, options)).json();
+  }
+
+  async listSources(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: BuildSourceState[] }> {
+    return (await this.#fetch('/sources', options)).json();
+  }
+
+  async listDeadDeliveries(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: DeadDeliveryInfo[] }> {
+    return (await this.#fetch('/deliveries/dead', options)).json();
+  }
+
+  async retryDelivery(
+    id: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<void> {
+    const path = `/deliveries/${encodeURIComponent(id)}/retry`;
+    await this.#fetch(path, options, {});
+  }
+
+  async #fetch(
+    path: string,
+    { token, signal }: BuildHealthRequestOptions = {},
+    body?: object,
+  ): Promise<Response> {
+    const base = await this.#discoveryApi.getBaseUrl('build-health');
+    const response = await this.#fetchApi.fetch(`${base}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,148 @@
+import type {
+  BuildOutcome,
+  BuildReport,
+  PipelineHealth,
+  TrunkAttempt,
+  TrunkEpisodes,
+} from '../types';
+import { DurationSketch, summaryOf } from './DurationSketch';
+import { countsForHealth } from './outcomes';
+import { successRate } from './successRate';
+import { redMs, trunkEpisodes } from './trunkEpisodes';
+
+/**
+ * A finished attempt of a build on trunk, as far as its health needs it.
+ *
+ * @public
+ */
+export type TrunkBuild = Pick<
+  BuildReport,
+  | 'externalId'
+  | 'attempt'
+  | 'sha'
+  | 'outcome'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'createdAt'
+  | 'queueMs'
+  | 'rebuildOf'
+>;
+
+/** What is worked out from builds of trunk. */
+type Figures = Pick<
+  PipelineHealth,
+  'successRate' | 'leftOut' | 'duration' | 'queue' | 'redMs'
+> & {
+  trunk: Omit<PipelineHealth['trunk'], 'firstRed'> & { firstRedId?: string };
+};
+
+/** Builds by their latest attempt, in the order of the list. */
+export function latestAttempts<
+  T extends Pick<BuildReport, 'externalId' | 'attempt'>,
+>(builds: readonly T[]): T[] {
+  const latest = new Map<string, T>();
+  for (const build of builds) {
+    const before = latest.get(build.externalId);
+    if (!before || before.attempt <= build.attempt) {
+      // It takes the place of its last attempt.
+      latest.delete(build.externalId);
+      latest.set(build.externalId, build);
+    }
+  }
+  return [...latest.values()];
+}
+
+const toAttempt = (build: TrunkBuild): TrunkAttempt[] =>
+  build.outcome === undefined || build.finishedAt === undefined
+    ? []
+    : [
+        {
+          buildId: build.externalId,
+          attempt: build.attempt,
+          sha: build.sha,
+          outcome: build.outcome,
+          finishedAt: Date.parse(build.finishedAt),
+          createdAt: build.createdAt ? Date.parse(build.createdAt) : undefined,
+          rebuildOf: build.rebuildOf,
+        },
+      ];
+
+/** Red or green, and since when: a red that the same commit explained by passing later counts as over. */
+function stateOf(
+  { red, flake }: TrunkEpisodes,
+  attempts: readonly TrunkAttempt[],
+): Figures['trunk'] {
+  const counted = attempts.filter(({ outcome }) => countsForHealth(outcome));
+  if (counted.length === 0) return { state: 'unknown' };
+  const open = red.find(({ endedAt }) => endedAt === undefined);
+  if (open) {
+    const first = Math.min(...counted.map(({ finishedAt }) => finishedAt));
+    return {
+      state: 'red',
+      since: new Date(open.startedAt).toISOString(),
+      firstRedId: open.firstRedId,
+      ...(open.startedAt === first && { isSinceEver: true }),
+    };
+  }
+  const ends = [...red, ...flake].flatMap(({ endedAt }) => endedAt ?? []);
+  const passes = counted
+    .filter(({ outcome }) => outcome === 'success')
+    .map(({ finishedAt }) => finishedAt);
+  const since = ends.length > 0 ? Math.max(...ends) : Math.min(...passes);
+  return {
+    state: 'green',
+    ...(Number.isFinite(since) && { since: new Date(since).toISOString() }),
+    ...(ends.length === 0 && { isSinceEver: true }),
+  };
+}
+
+/**
+ * How trunk of a pipeline fares.
+ *
+ * Builds count by their latest attempt; attempts that went well give durations, all attempts that began give queue times.
+ *
+ * @param builds - finished attempts on trunk of the time that is looked at, in any order
+ * @public
+ */
+export function pipelineFigures(
+  builds: readonly TrunkBuild[],
+  { from, now }: { from: Date; now: Date },
+): Figures {
+  const attempts = builds.flatMap(toAttempt);
+  const episodes = trunkEpisodes(attempts);
+  const outcomes = latestAttempts(builds).flatMap(
+    ({ outcome }) => outcome ?? [],
+  );
+  const counted = outcomes.filter(countsForHealth);
+  const leftOut: Partial<Record<BuildOutcome, number>> = {};
+  for (const outcome of outcomes) {
+    if (!countsForHealth(outcome)) {
+      leftOut[outcome] = (leftOut[outcome] ?? 0) + 1;
+    }
+  }
+  const durations = new DurationSketch();
+  const queues = new DurationSketch();
+  for (const { outcome, startedAt, finishedAt, queueMs } of builds) {
+    if (queueMs !== undefined) queues.add(queueMs);
+    if (outcome === 'success' && startedAt && finishedAt) {
+      durations.add(Date.parse(finishedAt) - Date.parse(startedAt));
+    }
+  }
+  const duration = summaryOf(durations);
+  const queue = summaryOf(queues);
+  return {
+    trunk: stateOf(episodes, attempts),
+    successRate: successRate({
+      n: counted.length,
+      successes: counted.filter(outcome => outcome === 'success').length,
+    }),
+    leftOut,
+    ...(duration && { duration }),
+    ...(queue && { queue }),
+    redMs: redMs(episodes.red, {
+      from: from.getTime(),
+      to: now.getTime(),
+      now: now.getTime(),
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Allows to read builds of entities that one may see.
+ *
+ * @public
+ */
+export const buildHealthBuildReadPermission = createPermission({
+  name: 'build-health.build.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Allows to see what sources sent and could not be read, and to have it tried again.
+ *
+ * @public
+ */
+export const buildHealthSourceManagePermission = createPermission({
+  name: 'build-health.source.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * All permissions of build health.
+ *
+ * @public
+ */
+export const buildHealthPermissions = [
+  buildHealthBuildReadPermission,
+  buildHealthSourceManagePermission,
+];

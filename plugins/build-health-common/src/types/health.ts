@@ -1,0 +1,146 @@
+import type { BuildOutcome, BuildState, BuildTrigger } from './build';
+import type { DurationSummary, SuccessRate } from './statistics';
+
+/**
+ * An attempt of a build, as it is shown. Moments are ISO 8601 in UTC; what is absent is unknown, and never 0.
+ *
+ * @public
+ */
+export interface BuildSummary {
+  /** Of the row: the address of the attempt. */
+  id: string;
+  pipelineId: string;
+  externalId: string;
+  attempt: number;
+  number?: number;
+  state: BuildState;
+  outcome?: BuildOutcome;
+  branch?: string;
+  sha?: string;
+  pullRequest?: number;
+  /** Absent where nobody can know. */
+  isTrunk?: boolean;
+  isFork?: boolean;
+  trigger: BuildTrigger;
+  author?: string;
+  title?: string;
+  /** Page of the provider. */
+  url?: string;
+  createdAt?: string;
+  startedAt?: string;
+  finishedAt?: string;
+  /** From start to finish, in milliseconds. */
+  durationMs?: number;
+  /** Start or finish is an estimate, and so is the duration. */
+  isEstimate?: boolean;
+  /** From ready to run until it began, in milliseconds. */
+  queueMs?: number;
+}
+
+/**
+ * How trunk of a pipeline stands.
+ *
+ * @public
+ */
+export interface TrunkState {
+  /** `unknown`: no build on trunk says anything. */
+  state: 'green' | 'red' | 'unknown';
+  /** ISO 8601, UTC. Of green without a red before it: at least since then. */
+  since?: string;
+  /** Trunk has been so as long as builds are known. */
+  isSinceEver?: boolean;
+  /** The build that began the red. */
+  firstRed?: BuildSummary;
+}
+
+/**
+ * How a pipeline fares.
+ *
+ * @public
+ */
+export interface PipelineHealth {
+  id: string;
+  name: string;
+  sourceId: string;
+  /** What kind of provider it is: `github-actions`. */
+  provider: string;
+  url?: string;
+  repository?: string;
+  defaultBranch?: string;
+  trunk: TrunkState;
+  /** The last builds on trunk, each by its latest attempt, the oldest first; at most 20. */
+  lastBuilds: BuildSummary[];
+  /** Of builds on trunk in the time that was asked for, each by its latest attempt. */
+  successRate: SuccessRate;
+  /** Builds in that time that say nothing of the code, by outcome. */
+  leftOut: Partial<Record<BuildOutcome, number>>;
+  /** Of successful attempts. */
+  duration?: DurationSummary;
+  queue?: DurationSummary;
+  /** Milliseconds in which trunk was red, the red that lasts counted. */
+  redMs: number;
+  /** Only so many of the newest builds were looked at: there are more. */
+  lookedAt?: number;
+}
+
+/**
+ * The builds of an entity.
+ *
+ * @public
+ */
+export interface EntityBuilds {
+  /** Full reference, in lower case. */
+  entityRef: string;
+  /** The worst first. Empty where its annotations name no pipeline that is known. */
+  pipelines: PipelineHealth[];
+  /** Whether its annotations name any pipeline, known or not. */
+  hasAnnotation: boolean;
+}
+
+/**
+ * A page of the history of an entity.
+ *
+ * @public
+ */
+export interface BuildPage {
+  items: BuildSummary[];
+  /** Pipelines of the items and of the filter. */
+  pipelines: { id: string; name: string }[];
+  pageInfo: { nextCursor?: string };
+}
+
+/**
+ * How a source of builds fares.
+ *
+ * @public
+ */
+export interface BuildSourceState {
+  id: string;
+  title: string;
+  provider: string;
+  /** Path of its webhook below the backend's own address; absent where it has none. */
+  webhookPath?: string;
+  pipelines: number;
+  /** Deliveries that wait to be worked in. */
+  waiting: number;
+  /** Deliveries that were given up. */
+  dead: number;
+  /** Deliveries that were sent again, and kept once. */
+  repeats: number;
+  /** ISO 8601, UTC. */
+  lastReceivedAt?: string;
+}
+
+/**
+ * A delivery that was given up.
+ *
+ * @public
+ */
+export interface DeadDeliveryInfo {
+  id: string;
+  sourceId: string;
+  kind: string;
+  /** ISO 8601, UTC. */
+  receivedAt: string;
+  problem: string;
+}
