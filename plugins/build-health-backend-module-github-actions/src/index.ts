@@ -1,0 +1,6 @@
+/**
+ * GitHub Actions as a source of builds.
+ *
+ * @packageDocumentation
+ */
+export { buildHealthModuleGitHubActions as default } from './module';

@@ -1,0 +1,72 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  buildHealthSourcesExtensionPoint,
+  type BuildSource,
+} from '@callboard/backstage-plugin-build-health-node';
+import type { JsonObject } from '@backstage/types';
+import { aRequest, runEvent, sign } from './__testUtils__/payloads';
+import feature from './index';
+
+const SECRET = 's'.repeat(32);
+
+async function start(buildHealth: JsonObject) {
+  const sources: BuildSource[] = [];
+  await startTestBackend({
+    extensionPoints: [
+      [
+        buildHealthSourcesExtensionPoint,
+        { addSource: source => sources.push(source) },
+      ],
+    ],
+    features: [
+      feature,
+      mockServices.rootConfig.factory({ data: { buildHealth } }),
+    ],
+  });
+  return sources;
+}
+
+describe('the module', () => {
+  it('adds a source for each host, and a webhook where there is a secret', async () => {
+    const [github, server] = await start({
+      github: [
+        { id: 'github', webhookSecrets: [SECRET] },
+        { id: 'server', host: 'ghe.acme.example' },
+      ],
+    });
+    expect(github).toMatchObject({
+      id: 'github',
+      provider: 'github-actions',
+      title: 'GitHub Actions',
+    });
+    expect(server).toMatchObject({
+      id: 'server',
+      title: 'GitHub Actions, ghe.acme.example',
+    });
+    expect(server.verify).toBeUndefined();
+
+    const body = JSON.stringify(runEvent());
+    const request = aRequest({
+      body,
+      headers: {
+        'X-Hub-Signature-256': sign(body, SECRET),
+        'X-GitHub-Event': 'workflow_run',
+        'X-GitHub-Delivery': '1',
+      },
+    });
+    expect(github.verify?.(request)).toEqual({
+      key: '1',
+      kind: 'workflow_run',
+    });
+  });
+
+  it('adds none without configuration', async () => {
+    expect(await start({})).toEqual([]);
+  });
+
+  it('does not start with a wrong configuration, and says where it is', async () => {
+    await expect(start({ github: [{ id: 'No' }] })).rejects.toThrow(
+      'buildHealth.github[0].id',
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
+import { GitHubActionsSource } from './GitHubActionsSource';
+import { readConfig } from './readConfig';
+
+/**
+ * Has build health take builds from GitHub Actions, once `buildHealth.github` is in the configuration.
+ *
+ * @public
+ */
+export const buildHealthModuleGitHubActions = createBackendModule({
+  pluginId: 'build-health',
+  moduleId: 'github-actions',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        sources: buildHealthSourcesExtensionPoint,
+      },
+      async init({ config, logger, sources }) {
+        const configured = readConfig(config);
+        if (configured.length === 0) {
+          logger.info(
+            'No builds come from GitHub Actions: there is no buildHealth.github',
+          );
+        }
+        configured.forEach(source =>
+          sources.addSource(new GitHubActionsSource(source)),
+        );
+      },
+    });
+  },
+});
