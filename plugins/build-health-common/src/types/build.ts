@@ -30,7 +30,12 @@ export type BuildOutcome =
  * @public
  */
 export type BuildTrigger =
-  'push' | 'pull-request' | 'schedule' | 'manual' | 'api' | 'other';
+  | 'push'
+  | 'pull-request'
+  | 'schedule'
+  | 'manual'
+  | 'api'
+  | 'other';
 
 /**
  * A pipeline as its provider names it: a workflow, a job of Jenkins, a pipeline of Buildkite.
@@ -127,6 +132,8 @@ export interface JobReport extends Times {
   isSuperseded?: boolean;
   /** How many tries came before, where tries are counted within an attempt. */
   retry?: number;
+  /** `externalId` of the job that this one tries again: that one is superseded, though nobody may tell of it anew. */
+  retryOf?: string;
   /** The first step that failed. */
   failedStep?: string;
   url?: string;

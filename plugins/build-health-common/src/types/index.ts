@@ -1,2 +1,5 @@
 export * from './build';
+export * from './flaky';
+export * from './statistics';
 export * from './tests';
+export * from './health';

@@ -1,0 +1,6 @@
+/**
+ * Buildkite as a source of builds.
+ *
+ * @packageDocumentation
+ */
+export { buildHealthModuleBuildkite as default } from './module';

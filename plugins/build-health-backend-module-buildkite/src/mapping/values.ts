@@ -1,0 +1,89 @@
+const TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A time in UTC, also as EventBridge writes it: `2019-08-11 06:01:16 UTC`. */
+export function toTime(written: string | undefined): string | undefined {
+  const [, date, time, zone] = TIME.exec(written ?? '') ?? [];
+  if (!date) return undefined;
+  const offset =
+    zone === 'UTC' ? 'Z' : zone.replace(/(\d{2})(\d{2})$/, '$1:$2');
+  const at = new Date(`${date}T${time}${offset}`);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** The latest of some times; undefined when all are unknown. */
+export function latestOf(
+  ...times: Array<string | undefined>
+): string | undefined {
+  return times
+    .filter(time => time !== undefined)
+    .sort()
+    .at(-1);
+}
+
+/** From one time to another; undefined when one is unknown, or when it would be negative. */
+export function millisecondsBetween(
+  from: string | undefined,
+  to: string | undefined,
+): number | undefined {
+  if (!from || !to) return undefined;
+  const ms = Date.parse(to) - Date.parse(from);
+  return ms >= 0 ? ms : undefined;
+}
+
+/** A GraphQL id is `Build---<uuid>` in base64. */
+function decodeGraphqlId(id: string): string | undefined {
+  const decoded = Buffer.from(id, 'base64').toString('utf8');
+  const uuid = decoded.slice(decoded.indexOf('---') + 3);
+  return UUID.test(uuid) ? uuid.toLowerCase() : undefined;
+}
+
+/**
+ * The UUID of a thing, whichever way it is told. EventBridge calls it `uuid`, and what is copied from GraphQL holds it in
+ * base64. An id of another form is taken as it is.
+ */
+export function toId(ids: {
+  id?: string;
+  uuid?: string;
+  graphql_id?: string;
+}): string | undefined {
+  const plain = [ids.uuid, ids.id].find(id => id && UUID.test(id));
+  if (plain) return plain.toLowerCase();
+  const written = ids.uuid ?? ids.id ?? ids.graphql_id;
+  return written && (decodeGraphqlId(written) ?? written);
+}
+
+/** `owner/name` of the address of a repository; undefined when the address has no two parts. */
+export function toRepository(address: string | undefined): string | undefined {
+  const path =
+    /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address ?? '')?.[1] ??
+    /^[^/:]+:(.+)$/.exec(address ?? '')?.[1];
+  const parts = path
+    ?.replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .split('/')
+    .filter(part => part !== '');
+  return parts?.length === 2 ? parts.join('/') : undefined;
+}
+
+/** A commit in hex: `HEAD` and names of branches are asked for, and are no commits. */
+export function toSha(commit: string | undefined): string | undefined {
+  return commit && /^[0-9a-f]{7,64}$/i.test(commit)
+    ? commit.toLowerCase()
+    : undefined;
+}
+
+/** The first line that says something, as far as a list shows it. */
+export function firstLineOf(written: string | undefined): string | undefined {
+  return written
+    ?.split('\n')
+    .map(line => line.trim())
+    .find(line => line !== '')
+    ?.slice(0, 500);
+}
+
+/** An address that may be linked. */
+export function toUrl(address: string | undefined): string | undefined {
+  return address && /^https?:\/\//i.test(address) ? address : undefined;
+}

@@ -1,0 +1,22 @@
+import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
+
+/** The keys that catalogs use: `organization/pipeline`, or the pipeline alone; several divided by commas. */
+export const BUILDKITE_ANNOTATIONS = [
+  'buildkite.com/project-slug',
+  'buildkite.com/pipeline-slug',
+] as const;
+
+/** Pipelines of an organization that an entity names. */
+export function selectorsOf(
+  annotations: Readonly<Record<string, string>>,
+  organization: string,
+): PipelineSelector[] {
+  const keys = BUILDKITE_ANNOTATIONS.flatMap(name =>
+    (annotations[name] ?? '').split(','),
+  )
+    .map(slug => slug.trim().toLowerCase())
+    .filter(slug => /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(slug))
+    .map(slug => (slug.includes('/') ? slug : `${organization}/${slug}`))
+    .filter(key => key.startsWith(`${organization}/`));
+  return [...new Set(keys)].map(key => ({ key }));
+}

@@ -1,0 +1,34 @@
+import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
+import { fullNameOfPath, isFullName } from './mapping/jobNames';
+
+/** The keys that catalogs use: full names of jobs or of folders, several divided by commas. */
+export const JENKINS_ANNOTATIONS = [
+  'jenkins.io/job-full-name',
+  'jenkins.io/github-folder',
+] as const;
+
+/** `instance:folder/name` is of that instance only. No name of a job holds a colon. */
+function nameOf(written: string, id: string): string | undefined {
+  const [, instance, rest] = /^(?:([^:/]+):)?([^:]+)$/.exec(written) ?? [];
+  if (!rest || (instance && instance.toLowerCase() !== id)) return undefined;
+  const trimmed = rest.trim().replace(/^\/+|\/+$/g, '');
+  const name = trimmed.startsWith('job/') ? fullNameOfPath(trimmed) : trimmed;
+  return name && isFullName(name) ? name : undefined;
+}
+
+/**
+ * Jobs that an entity names. A name may be a job, or a folder or multibranch project with jobs below it: which one, only Jenkins
+ * knows, and a job has nothing below it.
+ */
+export function selectorsOf(
+  annotations: Readonly<Record<string, string>>,
+  id: string,
+): PipelineSelector[] {
+  const names = JENKINS_ANNOTATIONS.flatMap(annotation =>
+    (annotations[annotation] ?? '').split(','),
+  ).flatMap(written => nameOf(written.trim(), id) ?? []);
+  return [...new Set(names)].flatMap(name => [
+    { key: name },
+    { key: `${name}/` },
+  ]);
+}

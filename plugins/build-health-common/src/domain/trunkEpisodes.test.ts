@@ -1,0 +1,348 @@
+import fc from 'fast-check';
+import type { BuildOutcome, TrunkAttempt, TrunkEpisode } from '../types';
+import { redMs, trunkEpisodes } from './trunkEpisodes';
+
+/** Build `number` with its result, made one minute before each whole ten and finished then, unless told otherwise. */
+const build = (
+  number: number,
+  outcome: BuildOutcome,
+  rest: Partial<TrunkAttempt> = {},
+): TrunkAttempt => ({
+  buildId: `b${number}`,
+  attempt: 1,
+  sha: `a${number}`,
+  outcome,
+  createdAt: number * 10 - 9,
+  finishedAt: number * 10,
+  ...rest,
+});
+
+/** Episodes in short: from, to, first red, how many. */
+const short = (episodes: TrunkEpisode[]) =>
+  episodes.map(
+    ({ startedAt, endedAt = '', firstRedId, builds }) =>
+      `${startedAt}-${endedAt} ${firstRedId} ${builds}`,
+  );
+
+function expectEpisodes(
+  attempts: TrunkAttempt[],
+  expected: { red?: string[]; flake?: string[] },
+) {
+  for (const order of [attempts, [...attempts].reverse()]) {
+    const { red, flake } = trunkEpisodes(order);
+    expect({ red: short(red), flake: short(flake) }).toEqual({
+      red: expected.red ?? [],
+      flake: expected.flake ?? [],
+    });
+  }
+}
+
+describe('trunkEpisodes', () => {
+  it('is red from the finish of the first red build to that of the first green one', () => {
+    expectEpisodes(
+      [
+        build(1, 'success'),
+        build(2, 'failure'),
+        build(3, 'unstable'),
+        build(4, 'success'),
+        build(5, 'success'),
+      ],
+      { red: ['20-40 b2 2'] },
+    );
+  });
+
+  it('keeps the episode that is still open', () => {
+    expectEpisodes([build(1, 'success'), build(2, 'timed-out')], {
+      red: ['20- b2 1'],
+    });
+    expectEpisodes([build(1, 'failure'), build(2, 'startup-failure')], {
+      red: ['10- b1 2'],
+    });
+  });
+
+  it.each<BuildOutcome>([
+    'cancelled',
+    'skipped',
+    'not-built',
+    'neutral',
+    'action-required',
+    'stale',
+  ])('learns nothing from what is %s', outcome => {
+    expectEpisodes(
+      [build(1, 'failure'), build(2, outcome), build(3, 'success')],
+      { red: ['10-30 b1 1'] },
+    );
+    expectEpisodes([build(1, 'success'), build(2, outcome)], {});
+  });
+
+  it('takes a red that a further attempt explains for flake time', () => {
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(1, 'success', { attempt: 2, finishedAt: 15 }),
+      ],
+      { flake: ['10-15 b1 1'] },
+    );
+  });
+
+  it('takes a red that a rebuild under a new number explains for flake time', () => {
+    expectEpisodes([build(1, 'failure'), build(2, 'success', { sha: 'A1' })], {
+      flake: ['10-20 b1 1'],
+    });
+    // Nobody tells the commit.
+    expectEpisodes(
+      [
+        build(1, 'failure', { sha: undefined }),
+        build(2, 'success', { sha: undefined, rebuildOf: 'b1' }),
+      ],
+      { flake: ['10-20 b1 1'] },
+    );
+    // Builds of unknown commits have nothing to do with each other.
+    expectEpisodes(
+      [
+        build(1, 'failure', { sha: undefined }),
+        build(2, 'success', { sha: undefined }),
+      ],
+      { red: ['10-20 b1 1'] },
+    );
+  });
+
+  it('lets a green build of a newer commit end flake time', () => {
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(2, 'success'),
+        build(1, 'success', { attempt: 2, finishedAt: 50 }),
+      ],
+      { flake: ['10-20 b1 1'] },
+    );
+  });
+
+  it('keeps a red whose further attempts fail or are cancelled', () => {
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(1, 'failure', { attempt: 2, finishedAt: 15 }),
+        build(1, 'cancelled', { attempt: 3, finishedAt: 18 }),
+        build(2, 'success'),
+      ],
+      { red: ['10-20 b1 1'] },
+    );
+  });
+
+  it('turns red at the attempt that failed, where the one before it passed', () => {
+    expectEpisodes(
+      [
+        build(1, 'success'),
+        build(1, 'failure', { attempt: 2, finishedAt: 15 }),
+      ],
+      { red: ['15- b1 1'] },
+    );
+  });
+
+  it('is not ended by an older commit that passes late, nor begun by one that fails late', () => {
+    // 2 was made after 1, and finished before it.
+    expectEpisodes(
+      [
+        build(1, 'success', { finishedAt: 25 }),
+        build(2, 'failure'),
+        build(3, 'success'),
+      ],
+      { red: ['20-30 b2 1'] },
+    );
+    expectEpisodes(
+      [build(1, 'failure', { finishedAt: 25 }), build(2, 'success')],
+      {},
+    );
+    // A further attempt of 1 passes while 2 is red.
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(2, 'failure'),
+        build(1, 'success', { attempt: 2, finishedAt: 25 }),
+        build(3, 'success'),
+      ],
+      { flake: ['10-20 b1 1'], red: ['20-30 b2 1'] },
+    );
+    // So does a rebuild of it under a new number.
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(2, 'failure'),
+        build(3, 'success', { sha: 'a1', rebuildOf: 'b1' }),
+        build(4, 'success'),
+      ],
+      { flake: ['10-20 b1 1'], red: ['20-40 b2 1'] },
+    );
+  });
+
+  it('takes a commit that trunk went back to for the newest', () => {
+    expectEpisodes(
+      [
+        build(1, 'success'),
+        build(2, 'failure'),
+        build(3, 'success', { sha: 'a1' }),
+      ],
+      { red: ['20-30 b2 1'] },
+    );
+  });
+
+  it('goes by the finish where nobody tells when a build was made', () => {
+    const unknown = { createdAt: undefined };
+    expectEpisodes(
+      [
+        build(1, 'success', unknown),
+        build(2, 'failure', unknown),
+        build(3, 'success', unknown),
+      ],
+      { red: ['20-30 b2 1'] },
+    );
+  });
+
+  it('does not let a finish that a re-run moved hide the re-run', () => {
+    // The estimated finish of attempt 1 is later than that of attempt 2.
+    expectEpisodes(
+      [
+        build(1, 'failure', { finishedAt: 40 }),
+        build(1, 'success', { attempt: 2, finishedAt: 30 }),
+      ],
+      {},
+    );
+    expectEpisodes(
+      [
+        build(1, 'success', { finishedAt: 40 }),
+        build(1, 'failure', { attempt: 2, finishedAt: 30 }),
+      ],
+      { red: ['30- b1 1'] },
+    );
+  });
+
+  it('counts an attempt that is told twice once, and one without a time not at all', () => {
+    expectEpisodes(
+      [
+        build(1, 'failure'),
+        build(1, 'failure'),
+        build(2, 'success', { finishedAt: NaN }),
+      ],
+      { red: ['10- b1 1'] },
+    );
+  });
+
+  it('ends though builds say that they repeat each other', () => {
+    expectEpisodes(
+      [
+        build(1, 'failure', { sha: undefined, rebuildOf: 'b2' }),
+        build(2, 'failure', { sha: undefined, rebuildOf: 'b1' }),
+      ],
+      { red: ['10- b1 2'] },
+    );
+  });
+});
+
+const anyAttempt: fc.Arbitrary<TrunkAttempt> = fc.record({
+  buildId: fc.integer({ min: 1, max: 12 }).map(id => `b${id}`),
+  attempt: fc.integer({ min: 1, max: 3 }),
+  sha: fc.constantFrom('a', 'b', 'c', 'd', undefined),
+  outcome: fc.constantFrom<BuildOutcome>('success', 'failure', 'cancelled'),
+  createdAt: fc.option(fc.nat(100), { nil: undefined }),
+  finishedAt: fc.nat(200),
+});
+const anyHistory = fc.uniqueArray(anyAttempt, {
+  maxLength: 25,
+  selector: ({ buildId, attempt }) => `${buildId} ${attempt}`,
+});
+
+describe('trunkEpisodes of any history', () => {
+  it('does not depend on the order of the input', () => {
+    fc.assert(
+      fc.property(
+        anyHistory.chain(history =>
+          fc.tuple(
+            fc.constant(history),
+            fc.shuffledSubarray(history, { minLength: history.length }),
+          ),
+        ),
+        ([history, shuffled]) => {
+          expect(trunkEpisodes(shuffled)).toEqual(trunkEpisodes(history));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has stretches that do not overlap, of which at most the last is open', () => {
+    fc.assert(
+      fc.property(anyHistory, history => {
+        const { red, flake } = trunkEpisodes(history);
+        const all = [...red, ...flake].sort(
+          (a, b) =>
+            a.startedAt - b.startedAt ||
+            (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity),
+        );
+        all.forEach(({ startedAt, endedAt = Infinity, builds }, i) => {
+          expect(endedAt).toBeGreaterThan(startedAt);
+          expect(builds).toBeGreaterThan(0);
+          expect(all[i + 1]?.startedAt ?? Infinity).toBeGreaterThanOrEqual(
+            endedAt,
+          );
+        });
+        // What the same commit explained is over.
+        flake.forEach(({ endedAt }) => expect(endedAt).toBeDefined());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is what one reads off a line of builds that finish one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 40 }), greens => {
+        const line = greens.map(isGreen => (isGreen ? 'G' : 'R')).join('');
+        const expected = [...line.matchAll(/R+/g)].map(({ index, 0: run }) => {
+          const end = index + run.length;
+          const until = end < line.length ? (end + 1) * 10 : '';
+          return `${(index + 1) * 10}-${until} b${index + 1} ${run.length}`;
+        });
+        const { red, flake } = trunkEpisodes(
+          greens.map((isGreen, i) =>
+            build(i + 1, isGreen ? 'success' : 'failure'),
+          ),
+        );
+        expect(short(red)).toEqual(expected);
+        expect(flake).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('redMs', () => {
+  const episodes = [{ startedAt: 10, endedAt: 30 }, { startedAt: 50 }];
+
+  it('counts the open episode up to now', () => {
+    expect(redMs(episodes, { from: 0, to: 100, now: 70 })).toBe(40);
+    expect(redMs(episodes, { from: 0, to: 100, now: 500 })).toBe(70);
+  });
+
+  it('counts what lies in the window', () => {
+    expect(redMs(episodes, { from: 20, to: 55, now: 70 })).toBe(15);
+    expect(redMs(episodes, { from: 30, to: 50, now: 70 })).toBe(0);
+    expect(redMs(episodes, { from: 80, to: 100, now: 70 })).toBe(0);
+    expect(redMs([], { from: 0, to: 100, now: 70 })).toBe(0);
+  });
+
+  it('adds up over windows that follow one another', () => {
+    fc.assert(
+      fc.property(
+        anyHistory,
+        fc.nat(250),
+        fc.nat(250),
+        (history, middle, now) => {
+          const { red } = trunkEpisodes(history);
+          const of = (from: number, to: number) =>
+            redMs(red, { from, to, now });
+          expect(of(0, middle) + of(middle, 250)).toBe(of(0, 250));
+          expect(of(0, 250)).toBeLessThanOrEqual(now);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,206 @@
+import type { TrunkAttempt, TrunkEpisode, TrunkEpisodes } from '../types';
+import { isRed } from './outcomes';
+
+/** What was learnt of trunk at one moment. */
+interface TrunkEvent {
+  at: number;
+  kind: 'green' | 'red' | 'flake';
+  buildId: string;
+  /** Where its commit stands on trunk; later ones are greater. */
+  order: number;
+  /** The same for everything that ran on one commit. */
+  commit: string;
+}
+
+/**
+ * When trunk of a pipeline was red: from the finish of the first red build to the finish of the first green one; the last may be
+ * open: a time to event that is censored at its right end, which has to stay in the count (Kaplan and Meier, "Nonparametric
+ * estimation from incomplete observations", JASA 53 (1958), 457-481).
+ *
+ * - Only outcomes that count for health say something; of a build's attempts the latest such one decides, from its finish on.
+ * - A red whose own commit passes later (a further attempt, a rebuild, another run of it) broke nothing: it is flake time.
+ * - A result of an older commit that comes in after one of a newer commit changes nothing: it is not what trunk is now.
+ *
+ * @param attempts - finished attempts of one pipeline on trunk, in any order
+ * @public
+ */
+export function trunkEpisodes(attempts: Iterable<TrunkAttempt>): TrunkEpisodes {
+  const episodes: TrunkEpisodes = { red: [], flake: [] };
+  let head: TrunkEvent | undefined;
+  let open: (TrunkEpisode & { kind: 'red' | 'flake' }) | undefined;
+  let seen = new Set<string>();
+  const close = (at: number) => {
+    if (!open) return;
+    const { kind, ...episode } = open;
+    // One that begins and ends at the same instant took no time.
+    if (at > episode.startedAt) {
+      episodes[kind].push({ ...episode, endedAt: at, builds: seen.size });
+    }
+    open = undefined;
+  };
+  for (const event of eventsOf(attempts)) {
+    if (head && event.order < head.order && event.commit !== head.commit) {
+      continue;
+    }
+    head = event;
+    if (event.kind === 'green') close(event.at);
+    else if (event.kind === 'red' && open?.kind === 'flake') close(event.at);
+    if (event.kind === 'green') continue;
+    if (!open) {
+      seen = new Set();
+      const { at: startedAt, buildId: firstRedId, kind } = event;
+      open = { startedAt, firstRedId, builds: 1, kind };
+    }
+    seen.add(event.buildId);
+  }
+  if (open) {
+    const { kind, ...episode } = open;
+    episodes[kind].push({ ...episode, builds: seen.size });
+  }
+  return episodes;
+}
+
+/**
+ * How long trunk was red within a window, in milliseconds: `Σ |[startedAt, endedAt ?? now) ∩ [from, to)|`. The episode that is
+ * still open counts up to now: leaving it out would make the worst week look best.
+ *
+ * @public
+ */
+export function redMs(
+  episodes: Iterable<Pick<TrunkEpisode, 'startedAt' | 'endedAt'>>,
+  { from, to, now }: { from: number; to: number; now: number },
+): number {
+  let sum = 0;
+  for (const { startedAt, endedAt = now } of episodes) {
+    const end = Math.min(endedAt, to, now);
+    sum += Math.max(0, end - Math.max(startedAt, from));
+  }
+  return sum;
+}
+
+/** What counts, in order of time; of equal times in order of builds, so that the order of the input does not matter. */
+function eventsOf(attempts: Iterable<TrunkAttempt>): TrunkEvent[] {
+  const counted = onePerAttempt(attempts);
+  const orders = ordersOf(counted);
+  const commits = commitsOf(counted);
+  const lastPass = new Map<string, number>();
+  for (const { buildId, outcome, finishedAt } of counted) {
+    if (isRed(outcome)) continue;
+    const commit = commits.get(buildId)!;
+    lastPass.set(
+      commit,
+      Math.max(lastPass.get(commit) ?? -Infinity, finishedAt),
+    );
+  }
+  const passesIn = (buildId: string, after: number) =>
+    counted.some(
+      other =>
+        other.buildId === buildId &&
+        other.attempt > after &&
+        !isRed(other.outcome),
+    );
+  const kindOf = ({ buildId, attempt, outcome, finishedAt }: TrunkAttempt) => {
+    if (!isRed(outcome)) return 'green';
+    const passed = lastPass.get(commits.get(buildId)!) ?? -Infinity;
+    const isExplained =
+      passed > finishedAt ||
+      (passed === finishedAt && passesIn(buildId, attempt));
+    return isExplained ? 'flake' : 'red';
+  };
+  return counted
+    .map(attempt => ({
+      at: attempt.finishedAt,
+      kind: kindOf(attempt),
+      buildId: attempt.buildId,
+      order: orders.get(attempt.buildId)!,
+      commit: commits.get(attempt.buildId)!,
+      attempt: attempt.attempt,
+    }))
+    .sort(
+      (a, b) =>
+        a.at - b.at ||
+        a.order - b.order ||
+        compare(a.buildId, b.buildId) ||
+        a.attempt - b.attempt,
+    ) as TrunkEvent[];
+}
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+
+/** Of two reports of one attempt the later finish counts, whichever came first. */
+const isLater = (one: TrunkAttempt, other: TrunkAttempt) =>
+  one.finishedAt > other.finishedAt ||
+  (one.finishedAt === other.finishedAt && one.outcome > other.outcome);
+
+/**
+ * Attempts that say something, in order within their builds. An earlier attempt cannot have ended after a later one: where a
+ * provider estimates its finish from the last change, a re-run moves it.
+ */
+function onePerAttempt(attempts: Iterable<TrunkAttempt>): TrunkAttempt[] {
+  const byBuild = new Map<string, Map<number, TrunkAttempt>>();
+  for (const attempt of attempts) {
+    if (isRed(attempt.outcome) === undefined) continue;
+    if (!Number.isFinite(attempt.finishedAt)) continue;
+    const own = byBuild.get(attempt.buildId) ?? new Map();
+    const known = own.get(attempt.attempt);
+    byBuild.set(attempt.buildId, own);
+    if (!known || isLater(attempt, known)) own.set(attempt.attempt, attempt);
+  }
+  return [...byBuild.values()].flatMap(own => {
+    let next = Infinity;
+    return [...own.values()]
+      .sort((a, b) => b.attempt - a.attempt)
+      .map(attempt => {
+        next = Math.min(next, attempt.finishedAt);
+        return { ...attempt, finishedAt: next };
+      });
+  });
+}
+
+/** Each build with the one that it repeats in the end. */
+function originalsOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
+  const parents = new Map<string, string>();
+  for (const { buildId, rebuildOf } of attempts) {
+    if (rebuildOf !== undefined) parents.set(buildId, rebuildOf);
+  }
+  return new Map(
+    attempts.map(({ buildId }) => {
+      const passed = new Set<string>();
+      let original = buildId;
+      while (parents.has(original) && !passed.has(original)) {
+        passed.add(original);
+        original = parents.get(original)!;
+      }
+      return [buildId, original];
+    }),
+  );
+}
+
+/** Where each build stands: when it, or the one that it repeats, was made. */
+function ordersOf(attempts: readonly TrunkAttempt[]): Map<string, number> {
+  const made = new Map<string, number>();
+  for (const { buildId, createdAt, finishedAt } of attempts) {
+    const at = createdAt ?? finishedAt;
+    made.set(buildId, Math.min(made.get(buildId) ?? Infinity, at));
+  }
+  return new Map(
+    [...originalsOf(attempts)].map(([buildId, original]) => [
+      buildId,
+      made.get(original) ?? made.get(buildId)!,
+    ]),
+  );
+}
+
+/** The commit of each build; without a commit, the build that it repeats stands for it. */
+function commitsOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
+  const shas = new Map<string, string>();
+  for (const { buildId, sha } of attempts) {
+    if (sha) shas.set(buildId, `sha ${sha.toLowerCase()}`);
+  }
+  return new Map(
+    [...originalsOf(attempts)].map(([buildId, original]) => [
+      buildId,
+      shas.get(buildId) ?? shas.get(original) ?? `build ${original}`,
+    ]),
+  );
+}

@@ -1,1 +1,0 @@
-module.exports = require('../../tools/eslint')(__dirname);
