@@ -35,9 +35,9 @@ describe('DurationSketch', () => {
       fc.property(durations, share, (values, q) => {
         const answer = DurationSketch.of(values).quantile(q);
         const exact = exactQuantile(values, q);
-        if (exact === undefined) return expect(answer).toBeUndefined();
-        return expect(Math.abs(answer! - exact)).toBeLessThanOrEqual(
-          0.02 * exact + 1e-6,
+        expect(answer === undefined).toBe(exact === undefined);
+        expect(Math.abs((answer ?? 0) - (exact ?? 0))).toBeLessThanOrEqual(
+          0.02 * (exact ?? 0) + 1e-6,
         );
       }),
       { numRuns: 500 },
@@ -50,9 +50,8 @@ describe('DurationSketch', () => {
         fc.pre(values.length > 0);
         const sketch = DurationSketch.of(values);
         expect(sketch.quantile(1)).toBe(Math.max(...values));
-        if (values.length <= 64) {
-          expect(sketch.quantile(q)).toBe(exactQuantile(values, q));
-        }
+        const few = values.slice(0, 64);
+        expect(DurationSketch.of(few).quantile(q)).toBe(exactQuantile(few, q));
       }),
     );
   });

@@ -197,10 +197,13 @@ export class DurationSketch {
   }
 }
 
-const steps = (sorted: number[]) =>
-  sorted.map((value, i) => (i === 0 ? value : value - sorted[i - 1]));
+function steps(sorted: number[]): number[] {
+  return sorted.map((value, i) => (i === 0 ? value : value - sorted[i - 1]));
+}
 
-const write = (value: number) => value.toString(RADIX);
+function write(value: number): string {
+  return value.toString(RADIX);
+}
 
 function read(text: string | undefined): number {
   // 11 digits of base 36 pass what a number can hold exactly, which is checked on the sum.
@@ -210,7 +213,9 @@ function read(text: string | undefined): number {
   return parseInt(text, RADIX);
 }
 
-const malformed = () => new InputError('Not a sketch of durations');
+function malformed(): InputError {
+  return new InputError('Not a sketch of durations');
+}
 
 /**
  * What is shown of durations. Below 20 values the 95th percentile is the maximum or a value beside it, so the maximum is shown.

@@ -37,7 +37,9 @@ export function wilsonInterval(
   };
 }
 
-const isCount = (value: number) => Number.isFinite(value) && value >= 0;
+function isCount(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
+}
 
 /**
  * The share of successes of one pipeline.

@@ -24,40 +24,45 @@ const short = (episodes: TrunkEpisode[]) =>
       `${startedAt}-${endedAt} ${firstRedId} ${builds}`,
   );
 
-function expectEpisodes(
-  attempts: TrunkAttempt[],
-  expected: { red?: string[]; flake?: string[] },
-) {
-  for (const order of [attempts, [...attempts].reverse()]) {
+/** Episodes of attempts in their order, and the other way round. */
+const episodesOf = (attempts: TrunkAttempt[]) =>
+  [attempts, [...attempts].reverse()].map(order => {
     const { red, flake } = trunkEpisodes(order);
-    expect({ red: short(red), flake: short(flake) }).toEqual({
-      red: expected.red ?? [],
-      flake: expected.flake ?? [],
-    });
-  }
-}
+    return { red: short(red), flake: short(flake) };
+  });
+
+/** The same in either order. */
+const either = (expected: { red?: string[]; flake?: string[] }) => {
+  const episodes = { red: [], flake: [], ...expected };
+  return [episodes, episodes];
+};
 
 describe('trunkEpisodes', () => {
   it('is red from the finish of the first red build to that of the first green one', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'success'),
         build(2, 'failure'),
         build(3, 'unstable'),
         build(4, 'success'),
         build(5, 'success'),
-      ],
-      { red: ['20-40 b2 2'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['20-40 b2 2'] }));
   });
 
   it('keeps the episode that is still open', () => {
-    expectEpisodes([build(1, 'success'), build(2, 'timed-out')], {
-      red: ['20- b2 1'],
-    });
-    expectEpisodes([build(1, 'failure'), build(2, 'startup-failure')], {
-      red: ['10- b1 2'],
-    });
+    expect(episodesOf([build(1, 'success'), build(2, 'timed-out')])).toEqual(
+      either({
+        red: ['20- b2 1'],
+      }),
+    );
+    expect(
+      episodesOf([build(1, 'failure'), build(2, 'startup-failure')]),
+    ).toEqual(
+      either({
+        red: ['10- b1 2'],
+      }),
+    );
   });
 
   it.each<BuildOutcome>([
@@ -68,174 +73,166 @@ describe('trunkEpisodes', () => {
     'action-required',
     'stale',
   ])('learns nothing from what is %s', outcome => {
-    expectEpisodes(
-      [build(1, 'failure'), build(2, outcome), build(3, 'success')],
-      { red: ['10-30 b1 1'] },
+    expect(
+      episodesOf([build(1, 'failure'), build(2, outcome), build(3, 'success')]),
+    ).toEqual(either({ red: ['10-30 b1 1'] }));
+    expect(episodesOf([build(1, 'success'), build(2, outcome)])).toEqual(
+      either({}),
     );
-    expectEpisodes([build(1, 'success'), build(2, outcome)], {});
   });
 
   it('takes a red that a further attempt explains for flake time', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(1, 'success', { attempt: 2, finishedAt: 15 }),
-      ],
-      { flake: ['10-15 b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ flake: ['10-15 b1 1'] }));
   });
 
   it('takes a red that a rebuild under a new number explains for flake time', () => {
-    expectEpisodes([build(1, 'failure'), build(2, 'success', { sha: 'A1' })], {
-      flake: ['10-20 b1 1'],
-    });
+    expect(
+      episodesOf([build(1, 'failure'), build(2, 'success', { sha: 'A1' })]),
+    ).toEqual(
+      either({
+        flake: ['10-20 b1 1'],
+      }),
+    );
     // Nobody tells the commit.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure', { sha: undefined }),
         build(2, 'success', { sha: undefined, rebuildOf: 'b1' }),
-      ],
-      { flake: ['10-20 b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ flake: ['10-20 b1 1'] }));
     // Builds of unknown commits have nothing to do with each other.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure', { sha: undefined }),
         build(2, 'success', { sha: undefined }),
-      ],
-      { red: ['10-20 b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['10-20 b1 1'] }));
   });
 
   it('lets a green build of a newer commit end flake time', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(2, 'success'),
         build(1, 'success', { attempt: 2, finishedAt: 50 }),
-      ],
-      { flake: ['10-20 b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ flake: ['10-20 b1 1'] }));
   });
 
   it('keeps a red whose further attempts fail or are cancelled', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(1, 'failure', { attempt: 2, finishedAt: 15 }),
         build(1, 'cancelled', { attempt: 3, finishedAt: 18 }),
         build(2, 'success'),
-      ],
-      { red: ['10-20 b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['10-20 b1 1'] }));
   });
 
   it('turns red at the attempt that failed, where the one before it passed', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'success'),
         build(1, 'failure', { attempt: 2, finishedAt: 15 }),
-      ],
-      { red: ['15- b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['15- b1 1'] }));
   });
 
   it('is not ended by an older commit that passes late, nor begun by one that fails late', () => {
     // 2 was made after 1, and finished before it.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'success', { finishedAt: 25 }),
         build(2, 'failure'),
         build(3, 'success'),
-      ],
-      { red: ['20-30 b2 1'] },
-    );
-    expectEpisodes(
-      [build(1, 'failure', { finishedAt: 25 }), build(2, 'success')],
-      {},
-    );
+      ]),
+    ).toEqual(either({ red: ['20-30 b2 1'] }));
+    expect(
+      episodesOf([
+        build(1, 'failure', { finishedAt: 25 }),
+        build(2, 'success'),
+      ]),
+    ).toEqual(either({}));
     // A further attempt of 1 passes while 2 is red.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(2, 'failure'),
         build(1, 'success', { attempt: 2, finishedAt: 25 }),
         build(3, 'success'),
-      ],
-      { flake: ['10-20 b1 1'], red: ['20-30 b2 1'] },
-    );
+      ]),
+    ).toEqual(either({ flake: ['10-20 b1 1'], red: ['20-30 b2 1'] }));
     // So does a rebuild of it under a new number.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(2, 'failure'),
         build(3, 'success', { sha: 'a1', rebuildOf: 'b1' }),
         build(4, 'success'),
-      ],
-      { flake: ['10-20 b1 1'], red: ['20-40 b2 1'] },
-    );
+      ]),
+    ).toEqual(either({ flake: ['10-20 b1 1'], red: ['20-40 b2 1'] }));
   });
 
   it('takes a commit that trunk went back to for the newest', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'success'),
         build(2, 'failure'),
         build(3, 'success', { sha: 'a1' }),
-      ],
-      { red: ['20-30 b2 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['20-30 b2 1'] }));
   });
 
   it('goes by the finish where nobody tells when a build was made', () => {
     const unknown = { createdAt: undefined };
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'success', unknown),
         build(2, 'failure', unknown),
         build(3, 'success', unknown),
-      ],
-      { red: ['20-30 b2 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['20-30 b2 1'] }));
   });
 
   it('does not let a finish that a re-run moved hide the re-run', () => {
     // The estimated finish of attempt 1 is later than that of attempt 2.
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure', { finishedAt: 40 }),
         build(1, 'success', { attempt: 2, finishedAt: 30 }),
-      ],
-      {},
-    );
-    expectEpisodes(
-      [
+      ]),
+    ).toEqual(either({}));
+    expect(
+      episodesOf([
         build(1, 'success', { finishedAt: 40 }),
         build(1, 'failure', { attempt: 2, finishedAt: 30 }),
-      ],
-      { red: ['30- b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['30- b1 1'] }));
   });
 
   it('counts an attempt that is told twice once, and one without a time not at all', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure'),
         build(1, 'failure'),
         build(2, 'success', { finishedAt: NaN }),
-      ],
-      { red: ['10- b1 1'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['10- b1 1'] }));
   });
 
   it('ends though builds say that they repeat each other', () => {
-    expectEpisodes(
-      [
+    expect(
+      episodesOf([
         build(1, 'failure', { sha: undefined, rebuildOf: 'b2' }),
         build(2, 'failure', { sha: undefined, rebuildOf: 'b1' }),
-      ],
-      { red: ['10- b1 2'] },
-    );
+      ]),
+    ).toEqual(either({ red: ['10- b1 2'] }));
   });
 });
 

@@ -125,7 +125,9 @@ function eventsOf(attempts: Iterable<TrunkAttempt>): TrunkEvent[] {
     ) as TrunkEvent[];
 }
 
-const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
 
 /** Of two reports of one attempt the later finish counts, whichever came first. */
 const isLater = (one: TrunkAttempt, other: TrunkAttempt) =>

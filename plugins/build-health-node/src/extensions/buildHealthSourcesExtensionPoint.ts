@@ -67,7 +67,9 @@ export interface BuildSource {
   /** For people. */
   readonly title: string;
   /** Pipelines that an entity names; none where it has no annotation of this source. */
-  selectorsOf(annotations: Readonly<Record<string, string>>): PipelineSelector[];
+  selectorsOf(
+    annotations: Readonly<Record<string, string>>,
+  ): PipelineSelector[];
   /**
    * Verifies a request to the webhook of the source; undefined for what is well signed and of no interest, as a ping. Absent
    * where the source has no webhook.

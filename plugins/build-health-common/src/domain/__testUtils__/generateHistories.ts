@@ -55,13 +55,6 @@ interface Run {
   at: number;
 }
 
-/** Plays the history of one repository; the same for the same options. */
-export function generateHistory(options: HistoryOptions): GeneratedTest[] {
-  const simulation = new Simulation(options);
-  simulation.playAll();
-  return simulation.tests;
-}
-
 class Simulation {
   readonly tests: SimulatedTest[];
   readonly #random: Random;
@@ -234,4 +227,11 @@ class Simulation {
       ? { first: 'passed' }
       : { first: 'failed', retriedTo };
   }
+}
+
+/** Plays the history of one repository; the same for the same options. */
+export function generateHistory(options: HistoryOptions): GeneratedTest[] {
+  const simulation = new Simulation(options);
+  simulation.playAll();
+  return simulation.tests;
 }

@@ -62,7 +62,9 @@ export function testEvidence(runs: Iterable<TestRun>): TestEvidence {
   };
 }
 
-const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
 
 function isBreak({ tries }: Streak, rate: number): boolean {
   return tries >= 2 && rate ** tries < CHANCE;

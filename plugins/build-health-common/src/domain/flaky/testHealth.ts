@@ -41,13 +41,16 @@ export function testHealth(
   };
 }
 
-const posterior = (
+function posterior(
   { alpha, beta }: BetaPrior,
   { n, failures }: { n: number; failures: number },
-): BetaPrior => ({ alpha: alpha + failures, beta: beta + n - failures });
+): BetaPrior {
+  return { alpha: alpha + failures, beta: beta + n - failures };
+}
 
-const isProven = ({ failures, confirmed }: TestEvidence) =>
-  failures >= (confirmed > 0 ? FEWEST.confirmed : FEWEST.alone);
+function isProven({ failures, confirmed }: TestEvidence): boolean {
+  return failures >= (confirmed > 0 ? FEWEST.confirmed : FEWEST.alone);
+}
 
 function verdictOf(
   { n, runs, brokenFor }: TestEvidence,
