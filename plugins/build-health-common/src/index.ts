@@ -21,6 +21,7 @@ export { testHealth } from './domain/flaky/testHealth';
 export {
   latestAttempts,
   pipelineFigures,
+  type PipelineFigures,
   type TrunkBuild,
 } from './domain/pipelineHealth';
 export * from './permissions';

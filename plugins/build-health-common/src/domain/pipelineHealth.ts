@@ -28,15 +28,23 @@ export type TrunkBuild = Pick<
   | 'rebuildOf'
 >;
 
-/** What is worked out from builds of trunk. */
-type Figures = Pick<
+/**
+ * What is worked out from builds of trunk.
+ *
+ * @public
+ */
+export type PipelineFigures = Pick<
   PipelineHealth,
   'successRate' | 'leftOut' | 'duration' | 'queue' | 'redMs'
 > & {
   trunk: Omit<PipelineHealth['trunk'], 'firstRed'> & { firstRedId?: string };
 };
 
-/** Builds by their latest attempt, in the order of the list. */
+/**
+ * Builds by their latest attempt, in the order of the list.
+ *
+ * @public
+ */
 export function latestAttempts<
   T extends Pick<BuildReport, 'externalId' | 'attempt'>,
 >(builds: readonly T[]): T[] {
@@ -71,7 +79,7 @@ const toAttempt = (build: TrunkBuild): TrunkAttempt[] =>
 function stateOf(
   { red, flake }: TrunkEpisodes,
   attempts: readonly TrunkAttempt[],
-): Figures['trunk'] {
+): PipelineFigures['trunk'] {
   const counted = attempts.filter(({ outcome }) => countsForHealth(outcome));
   if (counted.length === 0) return { state: 'unknown' };
   const open = red.find(({ endedAt }) => endedAt === undefined);
@@ -107,7 +115,7 @@ function stateOf(
 export function pipelineFigures(
   builds: readonly TrunkBuild[],
   { from, now }: { from: Date; now: Date },
-): Figures {
+): PipelineFigures {
   const attempts = builds.flatMap(toAttempt);
   const episodes = trunkEpisodes(attempts);
   const outcomes = latestAttempts(builds).flatMap(
