@@ -89,7 +89,13 @@ test('the watch sees scripts and requests where nothing is taken from the pages'
   await context.close();
 });
 
-test('no script of a page runs', async ({ page, signIn, expectStatus }) => {
+test('no script of a page runs', async ({
+  page,
+  signIn,
+  expectStatus,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'no width of the window runs scripts');
   // Most of what their images name is no file.
   expectStatus(IMAGES, 404);
   const seen = await watchScripts(page);
@@ -141,7 +147,8 @@ test('a picture of a page is shown, and neither runs nor loads anything', async 
   await isHarmless(page, seen);
 });
 
-test('no label of an alert runs', async ({ page, signIn }) => {
+test('no label of an alert runs', async ({ page, signIn, isMobile }) => {
+  test.skip(isMobile, 'no width of the window runs scripts');
   const seen = await watchScripts(page);
   await signIn(people.member, '/playbooks/open');
   const labels = Object.fromEntries(
