@@ -9,6 +9,7 @@ const allowed = {
   ownership: ['callboard-react'],
   oncall: ['callboard-react'],
   playbooks: ['callboard-react'],
+  'build-health': ['callboard-react'],
 };
 
 /**

@@ -35,6 +35,12 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('@callboard/backstage-plugin-build-health-backend'));
+backend.add(
+  import(
+    '@callboard/backstage-plugin-build-health-backend-module-github-actions'
+  ),
+);
 backend.add(import('@callboard/backstage-plugin-oncall-backend'));
 backend.add(
   import('@callboard/backstage-plugin-oncall-backend-module-ownership'),

@@ -3,3 +3,5 @@ export * from './flaky';
 export * from './statistics';
 export * from './tests';
 export * from './health';
+export * from './organisation';
+export * from './testHealth';
