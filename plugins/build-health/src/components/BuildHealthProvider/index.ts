@@ -1,0 +1,1 @@
+export { BuildHealthProvider } from './BuildHealthProvider';
