@@ -2,6 +2,7 @@ import type {
   LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   TRUNK_SIGNAL_CHANNEL,
@@ -11,6 +12,7 @@ import type { BuildStore } from './database/BuildStore';
 import type { DeliveryStore } from './database/DeliveryStore';
 import { Inbox } from './inbox/Inbox';
 import type { Sources } from './inbox/Sources';
+import { createInboxMetrics } from './metrics';
 
 /** Puts together what takes deliveries in, and tells pages what came of them. */
 export function createInbox(options: {
@@ -20,10 +22,12 @@ export function createInbox(options: {
   signals: Pick<SignalsService, 'publish'>;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
 }) {
   const { signals, lifecycle, logger } = options;
   const inbox = new Inbox({
     ...options,
+    metrics: createInboxMetrics(options.metrics),
     onChange: async (_, { changedPipelines }) => {
       if (changedPipelines.length === 0) return;
       await signals.publish<TrunkSignal>({

@@ -2,11 +2,16 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
+import { createReadActions } from './actions/createReadActions';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
 import { createInbox } from './createInbox';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
@@ -36,6 +41,7 @@ export const buildHealthPlugin = createBackendPlugin({
     env.registerExtensionPoint(buildHealthSourcesExtensionPoint, sources);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -45,6 +51,7 @@ export const buildHealthPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -73,6 +80,7 @@ export const buildHealthPlugin = createBackendPlugin({
           builds,
           deliveries,
         });
+        createReadActions({ ...deps, builds: authorized });
         httpRouter.addAuthPolicy({
           path: WEBHOOKS_PATH,
           allow: 'unauthenticated',

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { AuthenticationError } from '@backstage/errors';
 import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
 import { eachDatabase } from '@internal/test-kit';
 import { build } from '../__testUtils__/reports';
@@ -19,6 +20,7 @@ function idSource(failing: Set<string>): BuildSource {
     selectorsOf: () => [],
     verify: ({ body }) => {
       const key = body.toString();
+      if (key === 'forged') throw new AuthenticationError('It is forged');
       return key === 'ping' ? undefined : { key, kind: 'id' };
     },
     read: async ({ body }) => {
@@ -34,6 +36,7 @@ eachDatabase(createDatabase => {
   let deliveries: DatabaseDeliveryStore;
   let now: Date;
   let changes: number[];
+  let counted: string[];
 
   const open = () => {
     const sources = new Sources();
@@ -43,6 +46,10 @@ eachDatabase(createDatabase => {
       deliveries,
       builds,
       logger: mockServices.logger.mock(),
+      metrics: {
+        received: (_, receipt) => void counted.push(receipt),
+        worked: (_, result) => void counted.push(result),
+      },
       onChange: async (_, { changed }) => void changes.push(changed),
       now: () => now,
     });
@@ -54,6 +61,7 @@ eachDatabase(createDatabase => {
     deliveries = new DatabaseDeliveryStore(db);
     failing = new Set();
     changes = [];
+    counted = [];
     now = new Date('2026-11-27T03:00:00Z');
   });
 
@@ -78,6 +86,8 @@ eachDatabase(createDatabase => {
     await expect(
       inbox.receive('nobody', { header: () => '', body: Buffer.alloc(0) }),
     ).rejects.toThrow('No source nobody');
+    await expect(send(inbox, 'forged')).rejects.toThrow('It is forged');
+    expect(counted).toEqual(['new', 'repeated', 'ignored', 'done', 'refused']);
   });
 
   it('works in what comes while it works, in two processes at once, and nothing twice', async () => {
@@ -103,6 +113,8 @@ eachDatabase(createDatabase => {
     }
     const [dead] = await deliveries.readDead(10);
     expect(dead).toMatchObject({ problem: 'Error: cannot read bad' });
+    const retried = counted.filter(one => one === 'retried');
+    expect([retried.length, counted.at(-1)]).toEqual([4, 'dead']);
     failing.clear();
     await deliveries.retry(dead.id, now);
     await inbox.work(signal);

@@ -1,13 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, stringifyError } from '@backstage/errors';
-import type {
-  BuildSource,
-  SourceReports,
-  WebhookRequest,
+import {
+  NotYetError,
+  type BuildSource,
+  type SourceReports,
+  type VerifiedDelivery,
+  type WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
 import { groupBy } from '@internal/backend-kit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
+import type { InboxMetrics } from '../metrics';
 import type { Sources } from './Sources';
 
 /** Deliveries that are worked in together. */
@@ -19,8 +22,9 @@ const KEEP_MS = 7 * 86_400_000;
 interface InboxOptions {
   sources: Pick<Sources, 'get'>;
   deliveries: DeliveryStore;
-  builds: Pick<BuildStore, 'write'>;
+  builds: Pick<BuildStore, 'write' | 'findPipelineKey'>;
   logger: LoggerService;
+  metrics: InboxMetrics;
   /** Called after what has changed is kept. */
   onChange?: (sourceId: string, written: WrittenReports) => Promise<void>;
   now?: () => Date;
@@ -54,13 +58,24 @@ export class Inbox {
     if (!source?.verify) {
       throw new NotFoundError(`No source ${sourceId} with a webhook`);
     }
+    const { deliveries, metrics } = this.#options;
     const now = this.#now();
-    const verified = source.verify({ ...request, now });
-    if (!verified) return undefined;
-    const isNew = await this.#options.deliveries.add(
+    let verified: VerifiedDelivery | undefined;
+    try {
+      verified = source.verify({ ...request, now });
+    } catch (error) {
+      metrics.received(sourceId, 'refused');
+      throw error;
+    }
+    if (!verified) {
+      metrics.received(sourceId, 'ignored');
+      return undefined;
+    }
+    const isNew = await deliveries.add(
       { sourceId, ...verified, body: request.body.toString('utf8') },
       now,
     );
+    metrics.received(sourceId, isNew ? 'new' : 'repeated');
     return isNew;
   }
 
@@ -96,31 +111,60 @@ export class Inbox {
 
   async #workIn(taken: readonly WaitingDelivery[], signal: AbortSignal) {
     for (const [sourceId, ofSource] of groupBy(taken, one => one.sourceId)) {
-      const read: { delivery: WaitingDelivery; reports: SourceReports }[] = [];
-      for (const delivery of ofSource) {
-        const reports = await this.#read(delivery, signal);
-        if (reports) read.push({ delivery, reports });
-      }
-      await this.#write(sourceId, read);
+      const early: WaitingDelivery[] = [];
+      await this.#workOff(sourceId, ofSource, {
+        signal,
+        onNotYet: delivery => void early.push(delivery),
+      });
+      // What they wait for may have come with the others.
+      await this.#workOff(sourceId, early, {
+        signal,
+        onNotYet: (delivery, error) => this.#failed(delivery, error),
+      });
     }
+  }
+
+  async #workOff(
+    sourceId: string,
+    taken: readonly WaitingDelivery[],
+    options: {
+      signal: AbortSignal;
+      onNotYet: (
+        delivery: WaitingDelivery,
+        error: unknown,
+      ) => void | Promise<void>;
+    },
+  ): Promise<void> {
+    const { signal, onNotYet } = options;
+    const read: { delivery: WaitingDelivery; reports: SourceReports }[] = [];
+    for (const delivery of taken) {
+      try {
+        read.push({ delivery, reports: await this.#read(delivery, signal) });
+      } catch (error) {
+        // It was interrupted: whoever takes it next reads it.
+        if (signal.aborted) break;
+        await (NotYetError.is(error)
+          ? onNotYet(delivery, error)
+          : this.#failed(delivery, error));
+      }
+    }
+    await this.#write(sourceId, read);
   }
 
   async #read(
     delivery: WaitingDelivery,
     signal: AbortSignal,
-  ): Promise<SourceReports | undefined> {
+  ): Promise<SourceReports> {
     const { sourceId } = delivery;
     const source: BuildSource | undefined = this.#options.sources.get(sourceId);
-    try {
-      if (!source) {
-        throw new Error(`Source ${sourceId} is not configured any more`);
-      }
-      return await source.read(delivery, { signal });
-    } catch (error) {
-      // It was interrupted: whoever takes it next reads it.
-      if (!signal.aborted) await this.#failed(delivery, error);
-      return undefined;
+    if (!source) {
+      throw new Error(`Source ${sourceId} is not configured any more`);
     }
+    return source.read(delivery, {
+      signal,
+      findPipelineKey: buildId =>
+        this.#options.builds.findPipelineKey(sourceId, buildId),
+    });
   }
 
   /** Together, and one by one where that fails: what cannot be kept holds up nothing else. */
@@ -129,13 +173,14 @@ export class Inbox {
     read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
   ): Promise<void> {
     if (read.length === 0) return;
-    const { builds, deliveries, onChange } = this.#options;
+    const { builds, deliveries, metrics, onChange } = this.#options;
     try {
       const written = await builds.write(sourceId, {
         builds: read.flatMap(({ reports }) => reports.builds),
         jobs: read.flatMap(({ reports }) => reports.jobs),
       });
       await deliveries.done(read.map(({ delivery }) => delivery.id));
+      read.forEach(() => metrics.worked(sourceId, 'done'));
       if (written.changed > 0) await onChange?.(sourceId, written);
     } catch (error) {
       if (read.length === 1) {
@@ -153,6 +198,10 @@ export class Inbox {
       problem,
       now: this.#now(),
     });
+    this.#options.metrics.worked(
+      sourceId,
+      state === 'dead' ? 'dead' : 'retried',
+    );
     this.#options.logger.warn(
       state === 'dead'
         ? `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`

@@ -1,0 +1,25 @@
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+
+/** What came of a request to a webhook. `ignored`: well signed and of no interest. */
+export type Receipt = 'new' | 'repeated' | 'ignored' | 'refused';
+
+/** The measures of what sources send. */
+export interface InboxMetrics {
+  received(sourceId: string, receipt: Receipt): void;
+  /** How a delivery was worked in, or not. */
+  worked(sourceId: string, result: 'done' | 'retried' | 'dead'): void;
+}
+
+/** Labels are of closed sets: sources are those of the configuration. */
+export function createInboxMetrics(metrics: MetricsService): InboxMetrics {
+  const received = metrics.createCounter('build-health.deliveries.received', {
+    description: 'Requests to webhooks of sources',
+  });
+  const worked = metrics.createCounter('build-health.deliveries.worked', {
+    description: 'Deliveries that were worked in, are tried again, or given up',
+  });
+  return {
+    received: (source, receipt) => received.add(1, { source, receipt }),
+    worked: (source, result) => worked.add(1, { source, result }),
+  };
+}
