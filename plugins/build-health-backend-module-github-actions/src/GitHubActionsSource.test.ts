@@ -1,4 +1,8 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
+import {
+  NotYetError,
+  type ReadOptions,
+} from '@callboard/backstage-plugin-build-health-node';
 import { jobEvent, runEvent } from './__testUtils__/payloads';
 import { GitHubActionsSource, type RunOfJob } from './GitHubActionsSource';
 
@@ -8,7 +12,16 @@ const config = {
   title: 'GitHub Actions',
   webhookSecrets: ['a secret'],
 };
-const { signal } = new AbortController();
+/** As the core answers before a run has been told of. */
+const unknown: ReadOptions = {
+  signal: new AbortController().signal,
+  findPipelineKey: async () => undefined,
+};
+/** As it answers afterwards. */
+const known: ReadOptions = {
+  ...unknown,
+  findPipelineKey: async runId => (runId === '501' ? '31' : undefined),
+};
 const receivedAt = new Date('2026-03-02T10:10:00Z');
 
 const deliveryOf = (kind: string, event: unknown) => ({
@@ -51,7 +64,7 @@ describe('GitHubActionsSource', () => {
   it('reads a run, with the default branch of the repository', async () => {
     const { builds, jobs } = await source.read(
       deliveryOf('workflow_run', runEvent({ name: 'ci.yml run', path: null })),
-      { signal },
+      known,
     );
     expect(jobs).toEqual([]);
     expect(builds).toHaveLength(1);
@@ -67,47 +80,52 @@ describe('GitHubActionsSource', () => {
     });
   });
 
-  it('asks for the workflow of a job, by the run', async () => {
-    const asked: RunOfJob[] = [];
-    const finding = new GitHubActionsSource({
-      ...config,
-      findPipelineKey: async run => {
-        asked.push(run);
-        return '31';
-      },
-    });
-    const { builds, jobs } = await finding.read(
+  it('places a job by the run that it names', async () => {
+    const { builds, jobs } = await source.read(
       deliveryOf('workflow_job', jobEvent()),
-      { signal },
+      known,
     );
-    expect(asked).toEqual([{ repository: 'acme/ledger', runId: '501' }]);
     expect(builds).toEqual([]);
     expect(jobs).toMatchObject([
       { externalId: '9001', buildId: '501', pipelineKey: '31' },
     ]);
   });
 
+  it('asks GitHub for the workflow of a job only where nobody else knows it', async () => {
+    const asked: RunOfJob[] = [];
+    const asking = new GitHubActionsSource({
+      ...config,
+      askPipelineKey: async run => {
+        asked.push(run);
+        return '32';
+      },
+    });
+    const delivery = deliveryOf('workflow_job', jobEvent());
+    await asking.read(delivery, known);
+    expect(asked).toEqual([]);
+    const { jobs } = await asking.read(delivery, unknown);
+    expect(asked).toEqual([{ repository: 'acme/ledger', runId: '501' }]);
+    expect(jobs).toMatchObject([{ externalId: '9001', pipelineKey: '32' }]);
+  });
+
   it('keeps a job for later while the workflow of its run is not known', async () => {
     await expect(
-      source.read(deliveryOf('workflow_job', jobEvent()), { signal }),
-    ).rejects.toThrow(NotFoundError);
+      source.read(deliveryOf('workflow_job', jobEvent()), unknown),
+    ).rejects.toThrow(NotYetError);
   });
 
   it('says a running run and a finished job as each is: the run lags behind its jobs', async () => {
-    const finding = new GitHubActionsSource({
-      ...config,
-      findPipelineKey: async () => '31',
-    });
-    const run = await finding.read(
+    const run = await source.read(
       deliveryOf(
         'workflow_run',
         runEvent({ status: 'in_progress', conclusion: null }),
       ),
-      { signal },
+      known,
     );
-    const job = await finding.read(deliveryOf('workflow_job', jobEvent()), {
-      signal,
-    });
+    const job = await source.read(
+      deliveryOf('workflow_job', jobEvent()),
+      known,
+    );
     expect(run.builds[0].state).toBe('running');
     expect(job.jobs[0].state).toBe('finished');
   });
@@ -126,7 +144,7 @@ describe('GitHubActionsSource', () => {
     ],
     ["'push' is no event", 'push', {}],
   ])('says %s', async (message, kind, event) => {
-    const reading = source.read(deliveryOf(kind, event), { signal });
+    const reading = source.read(deliveryOf(kind, event), known);
     await expect(reading).rejects.toThrow(InputError);
     await expect(reading).rejects.toThrow(message);
   });

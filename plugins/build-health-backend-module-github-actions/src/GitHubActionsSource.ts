@@ -1,8 +1,10 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import type {
-  BuildSource,
-  PipelineSelector,
-  SourceReports,
+import { InputError } from '@backstage/errors';
+import {
+  NotYetError,
+  type BuildSource,
+  type PipelineSelector,
+  type ReadOptions,
+  type SourceReports,
 } from '@callboard/backstage-plugin-build-health-node';
 import {
   workflowJobEventSchema,
@@ -22,15 +24,13 @@ export interface RunOfJob {
   runId: string;
 }
 
-/** Finds the key of the workflow that a run is of; undefined while it is not known. */
-export type FindPipelineKey = (
+/** Asks GitHub for the key of the workflow that a run is of. */
+export type AskPipelineKey = (
   run: RunOfJob,
   options: { signal: AbortSignal },
 ) => Promise<string | undefined>;
 
 type Delivery = Parameters<BuildSource['read']>[0];
-
-const findNone: FindPipelineKey = async () => undefined;
 
 /** Workflows of GitHub Actions on one host. */
 export class GitHubActionsSource implements BuildSource {
@@ -39,18 +39,18 @@ export class GitHubActionsSource implements BuildSource {
   readonly title: string;
   /** Absent without a secret: there is no webhook then. */
   readonly verify: BuildSource['verify'];
-  readonly #findPipelineKey: FindPipelineKey;
+  readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
     options: GitHubActionsConfig & {
-      /** Events of jobs name their run, and not its workflow. */
-      findPipelineKey?: FindPipelineKey;
+      /** Absent without credentials. Events of jobs name their run, and not its workflow. */
+      askPipelineKey?: AskPipelineKey;
     },
   ) {
-    const { id, title, webhookSecrets, findPipelineKey = findNone } = options;
+    const { id, title, webhookSecrets, askPipelineKey } = options;
     this.id = id;
     this.title = title;
-    this.#findPipelineKey = findPipelineKey;
+    this.#askPipelineKey = askPipelineKey;
     this.verify = webhookSecrets.length
       ? request => verifyDelivery(request, webhookSecrets)
       : undefined;
@@ -62,10 +62,7 @@ export class GitHubActionsSource implements BuildSource {
     return selectorsOf(annotations);
   }
 
-  async read(
-    delivery: Delivery,
-    options: { signal: AbortSignal },
-  ): Promise<SourceReports> {
+  async read(delivery: Delivery, options: ReadOptions): Promise<SourceReports> {
     switch (delivery.kind) {
       case 'workflow_run':
         return this.#readRun(delivery);
@@ -88,7 +85,7 @@ export class GitHubActionsSource implements BuildSource {
 
   async #readJob(
     delivery: Delivery,
-    options: { signal: AbortSignal },
+    options: ReadOptions,
   ): Promise<SourceReports> {
     const { workflow_job: job, repository } = readEvent(
       delivery,
@@ -98,10 +95,12 @@ export class GitHubActionsSource implements BuildSource {
       repository: repository?.full_name?.toLowerCase(),
       runId: String(job.run_id),
     };
-    const pipelineKey = await this.#findPipelineKey(run, options);
+    const pipelineKey =
+      (await options.findPipelineKey(run.runId)) ??
+      (await this.#askPipelineKey?.(run, options));
     if (pipelineKey === undefined) {
-      throw new NotFoundError(
-        `The workflow of run ${run.runId} is not known yet; its job ${job.id} waits for it`,
+      throw new NotYetError(
+        `The workflow of run ${run.runId} is not known yet, and its job ${job.id} waits for it; let the webhook send workflow runs too`,
       );
     }
     const { receivedAt } = delivery;

@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
+export { NotYetError } from './extensions/NotYetError';
 export {
   buildHealthSourcesExtensionPoint,
   type BuildHealthSourcesExtensionPoint,
   type BuildSource,
   type PipelineSelector,
+  type ReadOptions,
   type SourceReports,
   type VerifiedDelivery,
   type WebhookRequest,

@@ -43,11 +43,13 @@ const source = new GitHubActionsSource({
   host: 'github.com',
   title: 'GitHub Actions',
   webhookSecrets: [],
-  findPipelineKey: async ({ runId }) => `workflow of ${runId}`,
 });
 
 const read = (delivery: (typeof deliveries)[number]) =>
-  source.read(delivery, { signal: new AbortController().signal });
+  source.read(delivery, {
+    signal: new AbortController().signal,
+    findPipelineKey: async runId => `workflow of ${runId}`,
+  });
 
 /** Mulberry32: the same order each time that the test runs. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {

@@ -62,6 +62,11 @@ export interface BuildStore {
   readPipelines(): Promise<PipelineRecord[]>;
   /** Those that any of these name, in the order of their ids. */
   findPipelines(named: readonly NamedPipelines[]): Promise<PipelineRecord[]>;
+  /** The key of the pipeline that a build of a source is of, by its external id; undefined for one that is not known. */
+  findPipelineKey(
+    sourceId: string,
+    buildId: string,
+  ): Promise<string | undefined>;
   /** Source → how many pipelines it has told of. */
   countPipelines(): Promise<Map<string, number>>;
   /** Finished and unfinished ones, the newest first. */

@@ -34,6 +34,41 @@ const STORY: BuildReport[] = [
     reportedAt: at(6),
   }),
   build({ attempt: 2, finishedAt: at(9), reportedAt: at(9) }),
+  // Its finish is estimated: what a provider has in its place moves later, and the run may have waited for somebody before.
+  build({
+    externalId: '2',
+    outcome: 'action-required',
+    finishedAt: at(2),
+    finishIsEstimate: true,
+    reportedAt: at(2),
+  }),
+  ...[6, 4, 5].map(minute =>
+    build({
+      externalId: '2',
+      finishedAt: at(minute),
+      finishIsEstimate: true,
+      reportedAt: at(minute),
+    }),
+  ),
+  // It failed first, and somebody had a part of it tried again.
+  ...[3, 7, 9].map(minute =>
+    build({
+      externalId: '3',
+      outcome: minute === 3 ? 'failure' : 'success',
+      finishedAt: at(minute),
+      finishIsEstimate: true,
+      reportedAt: at(minute),
+    }),
+  ),
+  // Told later by its jobs.
+  ...[8, 11].map(minute =>
+    build({
+      externalId: '4',
+      finishedAt: at(minute),
+      finishIsEstimate: minute === 8,
+      reportedAt: at(minute),
+    }),
+  ),
   // Of another pipeline, with the same id.
   build({
     pipeline: { key: 'docs', name: 'Docs' },
@@ -47,7 +82,7 @@ const JOBS: JobReport[] = [
   job({ attempt: 2, externalId: 'j2', reportedAt: at(8) }),
 ];
 
-/** All orders would be 40,320; these are some of them, each time others. */
+/** All orders would be too many; these are some of them, each time others. */
 function shuffled<T>(list: readonly T[], seed: number): T[] {
   const rest = [...list];
   const found: T[] = [];
@@ -93,8 +128,16 @@ eachDatabase(createDatabase => {
     expect(expected.builds).toMatchObject([
       { attempt: 1, state: 'finished', outcome: 'failure' },
       { attempt: 2, state: 'finished', outcome: 'success' },
+      { external_id: '2', outcome: 'success' },
+      { external_id: '3', outcome: 'success' },
+      { external_id: '4', outcome: 'success' },
       { key: 'docs' },
     ]);
+    expect(
+      expected.builds
+        .slice(2, 5)
+        .map(row => new Date(Number(row.finished_at)).toISOString()),
+    ).toEqual([at(4), at(7), at(11)]);
     expect(expected.jobs).toMatchObject([
       { external_id: 'j1', outcome: 'failure', failed_step: 'yarn test' },
       { external_id: 'j2', attempt: 2 },
@@ -114,7 +157,7 @@ eachDatabase(createDatabase => {
   it('says what a write has changed, and nothing of what was known', async () => {
     expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
       changedPipelines: [await ofCi()],
-      changed: 5,
+      changed: 8,
     });
     expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
       changedPipelines: [],
@@ -212,6 +255,32 @@ eachDatabase(createDatabase => {
       '28',
       '29',
     ]);
+  });
+
+  it('finds the pipeline of a build of a source', async () => {
+    await store.write('github', {
+      builds: [build({ externalId: '77' })],
+      jobs: [],
+    });
+    expect(await store.findPipelineKey('github', '77')).toBe('ci');
+    expect(await store.findPipelineKey('github', '78')).toBeUndefined();
+    expect(await store.findPipelineKey('jenkins', '77')).toBeUndefined();
+  });
+
+  it('says that a finish was mended, and not that it was known', async () => {
+    const estimated = (minute: number) =>
+      build({
+        finishedAt: at(minute),
+        finishIsEstimate: true,
+        reportedAt: at(minute),
+      });
+    const changedBy = async (minute: number) =>
+      (await store.write('github', { builds: [estimated(minute)], jobs: [] }))
+        .changed;
+    expect([await changedBy(6), await changedBy(9)]).toEqual([1, 1]);
+    expect([await changedBy(5), await changedBy(7)]).toEqual([1, 0]);
+    const [found] = await store.readAttempts(await ofCi(), '1');
+    expect(found).toMatchObject({ finishedAt: at(5), finishIsEstimate: true });
   });
 
   it('counts no job that another one tried again', async () => {

@@ -20,8 +20,18 @@ import type {
 } from './BuildStore';
 import type { NamedPipelines } from '../entities/PipelineDirectory';
 import { findPipelines } from './operations/findPipelines';
-import { settleTrunk, writeBuilds, writeJobs } from './operations/writeBuilds';
+import { keepEarliestFinish } from './operations/keepEarliestFinish';
+import {
+  settleTrunk,
+  writeBuilds,
+  writeJobs,
+  type ChangedBuild,
+} from './operations/writeBuilds';
 import { writePipelines } from './operations/writePipelines';
+
+const oncePerId = (rows: readonly ChangedBuild[]) => [
+  ...new Map(rows.map(row => [row.id, row])).values(),
+];
 
 /** Keeps builds in SQLite or PostgreSQL. */
 export class DatabaseBuildStore implements BuildStore {
@@ -41,10 +51,13 @@ export class DatabaseBuildStore implements BuildStore {
     }
     return this.#db.transaction(async tx => {
       const pipelines = await writePipelines(tx, sourceId, reports);
-      const changed = await writeBuilds(
-        tx,
-        builds.map(one => toBuildRow(one, pipelines.get(one.pipeline.key)!)),
+      const rows = builds.map(one =>
+        toBuildRow(one, pipelines.get(one.pipeline.key)!),
       );
+      const changed = oncePerId([
+        ...(await writeBuilds(tx, rows)),
+        ...(await keepEarliestFinish(tx, rows)),
+      ]);
       const jobsChanged = await writeJobs(
         tx,
         jobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
@@ -69,6 +82,18 @@ export class DatabaseBuildStore implements BuildStore {
     named: readonly NamedPipelines[],
   ): Promise<PipelineRecord[]> {
     return (await findPipelines(this.#db, named)).map(toPipeline);
+  }
+
+  async findPipelineKey(
+    sourceId: string,
+    buildId: string,
+  ): Promise<string | undefined> {
+    const row: { key: string } | undefined = await this.#db('builds')
+      .join('pipelines', 'pipelines.id', 'builds.pipeline_id')
+      .where({ external_id: buildId, source_id: sourceId })
+      .orderBy('pipelines.id')
+      .first('key');
+    return row?.key;
   }
 
   async countPipelines(): Promise<Map<string, number>> {

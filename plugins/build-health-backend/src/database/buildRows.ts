@@ -54,6 +54,8 @@ export interface BuildRow extends TimeColumns, Order {
   url: string | null;
   rebuild_of: string | null;
   ordered_at: Big;
+  success_estimate: Big | null;
+  other_estimate: Big | null;
 }
 
 export interface JobRow extends TimeColumns, Order {
@@ -120,6 +122,19 @@ export const toPipeline = (row: PipelineRow): PipelineRecord =>
     url: row.url ?? undefined,
   });
 
+/** `action-required` is no end: the attempt goes on once somebody has acted. */
+function estimatesOf(report: BuildReport) {
+  const { outcome, finishIsEstimate, finishedAt } = report;
+  const estimate =
+    finishIsEstimate && outcome && outcome !== 'action-required'
+      ? millis(finishedAt)
+      : null;
+  return {
+    success_estimate: outcome === 'success' ? estimate : null,
+    other_estimate: outcome === 'success' ? null : estimate,
+  };
+}
+
 /** @param known - the pipeline as it is kept: a report may not name its default branch */
 export function toBuildRow(
   report: BuildReport,
@@ -153,6 +168,7 @@ export function toBuildRow(
         report.reportedAt,
     ),
     ...timeColumns(report),
+    ...estimatesOf(report),
     ...orderOf(report),
   };
 }

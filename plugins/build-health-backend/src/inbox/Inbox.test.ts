@@ -1,8 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthenticationError } from '@backstage/errors';
-import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
+import {
+  NotYetError,
+  type BuildSource,
+} from '@callboard/backstage-plugin-build-health-node';
 import { eachDatabase } from '@internal/test-kit';
-import { build } from '../__testUtils__/reports';
+import { build, job } from '../__testUtils__/reports';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
 import { openDatabase } from '../database/openDatabase';
@@ -23,7 +26,16 @@ function idSource(failing: Set<string>): BuildSource {
       if (key === 'forged') throw new AuthenticationError('It is forged');
       return key === 'ping' ? undefined : { key, kind: 'id' };
     },
-    read: async ({ body }) => {
+    read: async ({ body }, { findPipelineKey }) => {
+      if (body.startsWith('job of ')) {
+        const buildId = body.slice('job of '.length);
+        const pipelineKey = await findPipelineKey(buildId);
+        if (!pipelineKey) throw new NotYetError(`no build ${buildId} yet`);
+        return {
+          builds: [],
+          jobs: [job({ buildId, pipelineKey, externalId: body })],
+        };
+      }
       if (failing.has(body)) throw new Error(`cannot read ${body}`);
       return { builds: [build({ externalId: body })], jobs: [] };
     },
@@ -120,6 +132,20 @@ eachDatabase(createDatabase => {
     await inbox.work(signal);
     expect(await kept()).toEqual(['a', 'bad', 'c']);
     expect(await deliveries.readDead(10)).toEqual([]);
+  });
+
+  it('reads what waits for another after it, in one go where both are there', async () => {
+    const inbox = open();
+    for (const id of ['job of a', 'a', 'job of b']) await send(inbox, id);
+    await inbox.work(signal);
+    const waiting = async () => (await deliveries.counts()).get('ids')?.waiting;
+    expect([await kept(), await waiting()]).toEqual([['a'], 1]);
+    await send(inbox, 'b');
+    now = new Date(now.getTime() + 6_000);
+    await inbox.work(signal);
+    expect([await kept(), await waiting()]).toEqual([['a', 'b'], 0]);
+    const [{ id }] = await builds.readPipelines();
+    expect(await builds.readJobs(id, 'b', 1)).toHaveLength(1);
   });
 
   it('keeps the others where one of them cannot be kept', async () => {

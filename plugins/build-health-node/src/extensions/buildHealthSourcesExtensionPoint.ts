@@ -5,6 +5,26 @@ import type {
 } from '@callboard/backstage-plugin-build-health-common';
 
 /**
+ * A JUnit report of the tests of a build. It waits up to a day for a build that nobody has told of yet.
+ *
+ * @public
+ */
+export interface TestReportUpload {
+  /** Id of the source that the build is of. Default: the one that brings the report. */
+  source?: string;
+  /** The pipeline that the build belongs to; needed where two pipelines of the source may have builds with one id. */
+  pipelineKey?: string;
+  /** `externalId` of the build. */
+  buildId: string;
+  /** From 1. A job that is tried again within an attempt sends its report with the next number. */
+  attempt: number;
+  /** What was tested: `unit`, or name and variant of a job. Reports of one attempt with other names stand beside each other. */
+  name: string;
+  /** Base64 of the XML, as it is or with gzip. */
+  content: string;
+}
+
+/**
  * What a source says, in any order and any number of times.
  *
  * @public
@@ -12,6 +32,7 @@ import type {
 export interface SourceReports {
   builds: BuildReport[];
   jobs: JobReport[];
+  tests?: TestReportUpload[];
 }
 
 /**
@@ -55,6 +76,20 @@ export type PipelineSelector =
     };
 
 /**
+ * What a source may ask while it reads a delivery.
+ *
+ * @public
+ */
+export interface ReadOptions {
+  signal: AbortSignal;
+  /**
+   * The key of the pipeline that a build of this source is of, by the `externalId` of the build; undefined while no report has
+   * told of it. For deliveries of jobs that do not name their pipeline.
+   */
+  findPipelineKey(buildId: string): Promise<string | undefined>;
+}
+
+/**
  * A CI provider, or one of its instances.
  *
  * @public
@@ -66,6 +101,8 @@ export interface BuildSource {
   readonly provider: string;
   /** For people. */
   readonly title: string;
+  /** Bytes of the largest body that its webhook takes. Default: 2 MB. */
+  readonly largestBody?: number;
   /** Pipelines that an entity names; none where it has no annotation of this source. */
   selectorsOf(
     annotations: Readonly<Record<string, string>>,
@@ -81,11 +118,12 @@ export interface BuildSource {
   /**
    * What a stored delivery says. It may ask the provider, where the delivery is only a hint.
    *
+   * @throws `NotYetError` when another delivery has to come first
    * @throws when it cannot be read now; it is tried again, five times
    */
   read(
     delivery: { kind: string; body: string; receivedAt: Date },
-    options: { signal: AbortSignal },
+    options: ReadOptions,
   ): Promise<SourceReports>;
 }
 

@@ -3,27 +3,38 @@ import type { Knex } from 'knex';
 import type { BuildRow, JobRow, PipelineRow } from '../buildRows';
 import { countsMore, latestByKey } from './laterOf';
 
-/** Rows of a statement: 28 values each, and SQLite takes 32,766. */
-const ROWS = 200;
+/** Rows of a statement: 30 values each, and SQLite takes 32,766. */
+export const ROWS = 200;
+export const ATTEMPT = ['pipeline_id', 'external_id', 'attempt'] as const;
 
-type Changed = Pick<BuildRow, 'pipeline_id' | 'is_trunk' | 'state'>;
+export type ChangedBuild = Pick<
+  BuildRow,
+  'id' | 'pipeline_id' | 'is_trunk' | 'state'
+>;
+
+type NewRow = Omit<BuildRow, 'id'>;
+
+export const keyOf = (row: NewRow) =>
+  [row.pipeline_id, row.external_id, row.attempt].join(' ');
+
+/** All but what is kept of several reports together. */
+const columnsOf = ({ success_estimate, other_estimate, ...rest }: NewRow) =>
+  Object.keys(rest);
 
 /** @returns the rows that are new or other now */
 export async function writeBuilds(
   tx: Knex.Transaction,
-  rows: readonly Omit<BuildRow, 'id'>[],
-): Promise<Changed[]> {
-  const latest = latestByKey(rows, row =>
-    [row.pipeline_id, row.external_id, row.attempt].join(' '),
-  );
-  const changed: Changed[] = [];
+  rows: readonly NewRow[],
+): Promise<ChangedBuild[]> {
+  const latest = latestByKey(rows, keyOf);
+  const changed: ChangedBuild[] = [];
   for (const batch of inBatches(latest, ROWS)) {
-    const written: Changed[] = await tx('builds')
+    const written: ChangedBuild[] = await tx('builds')
       .insert([...batch])
-      .onConflict(['pipeline_id', 'external_id', 'attempt'])
-      .merge()
+      .onConflict([...ATTEMPT])
+      .merge(columnsOf(batch[0]))
       .whereRaw(countsMore('builds'))
-      .returning(['pipeline_id', 'is_trunk', 'state']);
+      .returning(['id', 'pipeline_id', 'is_trunk', 'state']);
     changed.push(...written);
   }
   return changed;
