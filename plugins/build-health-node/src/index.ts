@@ -11,6 +11,7 @@ export {
   type PipelineSelector,
   type ReadOptions,
   type SourceReports,
+  type TestReportUpload,
   type VerifiedDelivery,
   type WebhookRequest,
 } from './extensions/buildHealthSourcesExtensionPoint';

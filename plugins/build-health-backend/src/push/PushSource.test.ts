@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { build, job } from '../__testUtils__/reports';
 import { PushSource } from './PushSource';
 
@@ -63,7 +64,7 @@ describe('PushSource', () => {
 
   it.each([
     ['{', /no JSON/],
-    ['{}', /builds or jobs must hold something/],
+    ['{}', /builds, jobs or reports must hold something/],
     [
       JSON.stringify({ builds: [{ ...build(), sha: 'main' }] }),
       /builds\.0\.sha: must be a commit in hex/,
@@ -81,6 +82,36 @@ describe('PushSource', () => {
     expect(() => verify(body)).toThrow(message);
     expect(() => verify(body)).toThrow(
       expect.objectContaining({ name: 'InputError' }),
+    );
+  });
+
+  it('reads reports of tests, packed or not, and takes nothing else for one', async () => {
+    const report = {
+      source: 'jenkins-eu',
+      pipelineKey: 'ci',
+      buildId: '7',
+      attempt: 2,
+      name: 'unit',
+      content: gzipSync('<testsuite/>').toString('base64'),
+    };
+    const plain = {
+      buildId: '7',
+      attempt: 1,
+      name: 'unit',
+      content: Buffer.from('<testsuite/>').toString('base64'),
+    };
+    const body = JSON.stringify({ reports: [report, plain] });
+    expect(verify(body).kind).toBe('push');
+    expect(await source.read({ body })).toEqual({
+      builds: [],
+      jobs: [],
+      tests: [report, plain],
+    });
+    const zip = JSON.stringify({
+      reports: [{ ...plain, content: 'UEsDBA==' }],
+    });
+    expect(() => verify(zip)).toThrow(
+      /reports\.0\.content: must be base64 of gzip or of XML/,
     );
   });
 

@@ -2,6 +2,7 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { TestReportUpload } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 
 const short = z.string().min(1).max(500);
@@ -100,13 +101,40 @@ const job: z.ZodType<JobReport> = z.strictObject({
   reportedAt: moment,
 });
 
+/** What gzip, an XML document, or a byte order mark before one begins with. */
+const isReport = (content: string) => {
+  const [first, second] = Buffer.from(content.slice(0, 8), 'base64');
+  return (
+    (first === 0x1f && second === 0x8b) ||
+    [0xef, 0xfe, 0xff, 0x3c, 0x20, 0x0d, 0x0a, 0x09].includes(first)
+  );
+};
+
+/** Its content is decoded where it is read, outside the main thread. */
+const report: z.ZodType<TestReportUpload> = z.strictObject({
+  source: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'must be the id of a source')
+    .optional(),
+  pipelineKey: z.string().min(1).max(300).optional(),
+  buildId: id,
+  attempt: z.number().int().min(1).max(10_000),
+  name: z.string().min(1).max(300),
+  content: z
+    .string()
+    .min(1)
+    .refine(isReport, 'must be base64 of gzip or of XML'),
+});
+
 /** What a pipeline sends. */
 export const pushSchema = z
   .strictObject({
     builds: z.array(build).max(100).default([]),
     jobs: z.array(job).max(1_000).default([]),
+    reports: z.array(report).max(100).default([]),
   })
   .refine(
-    ({ builds, jobs }) => builds.length + jobs.length > 0,
-    'builds or jobs must hold something',
+    ({ builds, jobs, reports }) =>
+      builds.length + jobs.length + reports.length > 0,
+    'builds, jobs or reports must hold something',
   );
