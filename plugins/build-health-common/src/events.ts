@@ -13,3 +13,32 @@ export const TRUNK_SIGNAL_CHANNEL = 'build-health:trunk';
 export type TrunkSignal = {
   pipelineIds: string[];
 };
+
+/**
+ * Topics that build health publishes on, each after the change is in the database. Payloads hold references and ids only, and a
+ * number that rises when their shape changes.
+ *
+ * @public
+ */
+export const buildHealthEventTopics = {
+  trunkTurnedRed: 'build-health.trunk.turned-red',
+  trunkTurnedGreen: 'build-health.trunk.turned-green',
+} as const;
+
+/**
+ * Trunk of a pipeline is red, or green again. A crash may publish it twice, with the same id.
+ *
+ * @public
+ */
+export interface TrunkEvent {
+  version: 1;
+  eventId: string;
+  pipelineId: string;
+  sourceId: string;
+  /** Entities of the catalog that name the pipeline; full references. */
+  entityRefs: string[];
+  /** ISO 8601, UTC: the first red or the first green finished. */
+  since: string;
+  /** `externalId` of the build that began the red. */
+  firstRedId?: string;
+}
