@@ -15,3 +15,9 @@ export {
   type VerifiedDelivery,
   type WebhookRequest,
 } from './extensions/buildHealthSourcesExtensionPoint';
+export type { EventDelivery, SourceEvent } from './extensions/events';
+export type {
+  PollOptions,
+  PollQuota,
+  PollStep,
+} from './extensions/polling';

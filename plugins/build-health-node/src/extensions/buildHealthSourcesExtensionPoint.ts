@@ -3,6 +3,8 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { EventDelivery, SourceEvent } from './events';
+import type { PollOptions, PollStep } from './polling';
 
 /**
  * A JUnit report of the tests of a build. It waits up to a day for a build that nobody has told of yet.
@@ -125,6 +127,24 @@ export interface BuildSource {
     delivery: { kind: string; body: string; receivedAt: Date },
     options: ReadOptions,
   ): Promise<SourceReports>;
+  /** Topics of the events service that tell of its builds. Absent where it is not to listen. */
+  readonly topics?: readonly string[];
+  /**
+   * The delivery that an event is; undefined for what is of no interest, or of another source. Of one that is published on several
+   * topics it is the same each time. Needed beside `topics`.
+   */
+  fromEvent?(event: SourceEvent): EventDelivery | undefined;
+  /**
+   * What of the provider an entity names, to be asked for builds: repositories. Absent where the provider cannot be asked.
+   */
+  scopesOf?(annotations: Readonly<Record<string, string>>): string[];
+  /**
+   * Asks the provider for builds of a scope, one small step after the other: first for what is new, as deliveries get lost, then
+   * for the past. Needed beside `scopesOf`.
+   *
+   * @throws when it cannot be asked now; the same step is tried again later
+   */
+  poll?(scope: string, options: PollOptions): Promise<PollStep>;
 }
 
 /**
