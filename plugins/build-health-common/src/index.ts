@@ -6,6 +6,7 @@
 export * from './types';
 export { countsForHealth, isRed } from './domain/outcomes';
 export { isTrunk } from './domain/isTrunk';
+export { maskSecrets } from './domain/maskSecrets';
 export {
   VERDICT_MINIMUM,
   pooledRate,
