@@ -114,6 +114,46 @@ describe('trunkEpisodes', () => {
     ).toEqual(either({ red: ['10-20 b1 1'] }));
   });
 
+  it('takes a red before checkout for flake time, where its rebuild tells the commit', () => {
+    expect(
+      episodesOf([
+        build(1, 'failure', { sha: undefined }),
+        build(2, 'success', { rebuildOf: 'b1' }),
+      ]),
+    ).toEqual(either({ flake: ['10-20 b1 1'] }));
+    // Two rebuilds of different commits: nobody can tell which one it was.
+    expect(
+      episodesOf([
+        build(1, 'failure', { sha: undefined }),
+        build(2, 'success', { rebuildOf: 'b1' }),
+        build(3, 'success', { rebuildOf: 'b1' }),
+      ]),
+    ).toEqual(either({ red: ['10-20 b1 1'] }));
+  });
+
+  it('takes a rebuild of a newer commit for a build of its own', () => {
+    // Jenkins: the parameters are those of before, and the branch has moved.
+    expect(
+      episodesOf([
+        build(1, 'failure'),
+        build(2, 'failure'),
+        build(3, 'success', { rebuildOf: 'b1' }),
+      ]),
+    ).toEqual(either({ red: ['10-30 b1 2'] }));
+  });
+
+  it('is not moved back by an older run of the commit that trunk is at', () => {
+    expect(
+      episodesOf([
+        build(1, 'success'),
+        // Trunk went back to the commit of 1, and 1 was run again.
+        build(3, 'success', { sha: 'a1' }),
+        build(1, 'success', { attempt: 2, finishedAt: 35 }),
+        build(2, 'failure', { finishedAt: 40 }),
+      ]),
+    ).toEqual(either({}));
+  });
+
   it('lets a green build of a newer commit end flake time', () => {
     expect(
       episodesOf([
@@ -243,6 +283,11 @@ const anyAttempt: fc.Arbitrary<TrunkAttempt> = fc.record({
   outcome: fc.constantFrom<BuildOutcome>('success', 'failure', 'cancelled'),
   createdAt: fc.option(fc.nat(100), { nil: undefined }),
   finishedAt: fc.nat(200),
+  // Of builds that are known or not, of itself, in rings.
+  rebuildOf: fc.option(
+    fc.integer({ min: 1, max: 14 }).map(id => `b${id}`),
+    { nil: undefined },
+  ),
 });
 const anyHistory = fc.uniqueArray(anyAttempt, {
   maxLength: 25,

@@ -42,7 +42,12 @@ export function trunkEpisodes(attempts: Iterable<TrunkAttempt>): TrunkEpisodes {
     if (head && event.order < head.order && event.commit !== head.commit) {
       continue;
     }
-    head = event;
+    // A further run of the commit that trunk is at does not make it older.
+    const order =
+      head?.commit === event.commit
+        ? Math.max(head.order, event.order)
+        : event.order;
+    head = { ...event, order };
     if (event.kind === 'green') close(event.at);
     else if (event.kind === 'red' && open?.kind === 'flake') close(event.at);
     if (event.kind === 'green') continue;
@@ -81,8 +86,10 @@ export function redMs(
 /** What counts, in order of time; of equal times in order of builds, so that the order of the input does not matter. */
 function eventsOf(attempts: Iterable<TrunkAttempt>): TrunkEvent[] {
   const counted = onePerAttempt(attempts);
-  const orders = ordersOf(counted);
-  const commits = commitsOf(counted);
+  const shas = shasOf(counted);
+  const originals = originalsOf(counted, shas);
+  const orders = ordersOf(counted, originals);
+  const commits = commitsOf(originals, shas);
   const lastPass = new Map<string, number>();
   for (const { buildId, outcome, finishedAt } of counted) {
     if (isRed(outcome)) continue;
@@ -159,19 +166,38 @@ function onePerAttempt(attempts: Iterable<TrunkAttempt>): TrunkAttempt[] {
   });
 }
 
-/** Each build with the one that it repeats in the end. */
-function originalsOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
+/** The commits of builds that tell one. */
+function shasOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
+  return new Map(
+    attempts.flatMap(({ buildId, sha }) =>
+      sha ? [[buildId, sha.toLowerCase()] as const] : [],
+    ),
+  );
+}
+
+/**
+ * Each build with the one that it repeats in the end. A rebuild of Jenkins may be of another commit, since the branch has moved: it
+ * repeats nothing.
+ */
+function originalsOf(
+  attempts: readonly TrunkAttempt[],
+  shas: ReadonlyMap<string, string>,
+): Map<string, string> {
   const parents = new Map<string, string>();
   for (const { buildId, rebuildOf } of attempts) {
     if (rebuildOf !== undefined) parents.set(buildId, rebuildOf);
   }
+  const isOther = (one: string, other: string) =>
+    shas.has(one) && shas.has(other) && shas.get(one) !== shas.get(other);
   return new Map(
     attempts.map(({ buildId }) => {
       const passed = new Set<string>();
       let original = buildId;
-      while (parents.has(original) && !passed.has(original)) {
+      let next = parents.get(original);
+      while (next && !passed.has(original) && !isOther(buildId, next)) {
         passed.add(original);
-        original = parents.get(original)!;
+        original = next;
+        next = parents.get(original);
       }
       return [buildId, original];
     }),
@@ -179,30 +205,51 @@ function originalsOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
 }
 
 /** Where each build stands: when it, or the one that it repeats, was made. */
-function ordersOf(attempts: readonly TrunkAttempt[]): Map<string, number> {
+function ordersOf(
+  attempts: readonly TrunkAttempt[],
+  originals: ReadonlyMap<string, string>,
+): Map<string, number> {
   const made = new Map<string, number>();
   for (const { buildId, createdAt, finishedAt } of attempts) {
     const at = createdAt ?? finishedAt;
     made.set(buildId, Math.min(made.get(buildId) ?? Infinity, at));
   }
   return new Map(
-    [...originalsOf(attempts)].map(([buildId, original]) => [
+    [...originals].map(([buildId, original]) => [
       buildId,
       made.get(original) ?? made.get(buildId)!,
     ]),
   );
 }
 
-/** The commit of each build; without a commit, the build that it repeats stands for it. */
-function commitsOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
-  const shas = new Map<string, string>();
-  for (const { buildId, sha } of attempts) {
-    if (sha) shas.set(buildId, `sha ${sha.toLowerCase()}`);
+/** Commits of builds that failed before they knew theirs, by those of their rebuilds; of several, nobody can tell. */
+function shasOfRebuilds(
+  originals: ReadonlyMap<string, string>,
+  shas: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const [buildId, original] of originals) {
+    const sha = shas.get(buildId);
+    if (sha) found.set(original, (found.get(original) ?? new Set()).add(sha));
   }
   return new Map(
-    [...originalsOf(attempts)].map(([buildId, original]) => [
-      buildId,
-      shas.get(buildId) ?? shas.get(original) ?? `build ${original}`,
-    ]),
+    [...found].flatMap(([original, own]) =>
+      own.size === 1 ? [[original, [...own][0]] as const] : [],
+    ),
+  );
+}
+
+/** The commit of each build; without a commit, that of the build that it repeats, or of its rebuild, or else itself. */
+function commitsOf(
+  originals: ReadonlyMap<string, string>,
+  shas: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const ofRebuilds = shasOfRebuilds(originals, shas);
+  return new Map(
+    [...originals].map(([buildId, original]) => {
+      const sha =
+        shas.get(buildId) ?? shas.get(original) ?? ofRebuilds.get(original);
+      return [buildId, sha ? `sha ${sha}` : `build ${original}`];
+    }),
   );
 }
