@@ -60,20 +60,31 @@ export function latestAttempts<
   return [...latest.values()];
 }
 
-const toAttempt = (build: TrunkBuild): TrunkAttempt[] =>
-  build.outcome === undefined || build.finishedAt === undefined
-    ? []
-    : [
-        {
-          buildId: build.externalId,
-          attempt: build.attempt,
-          sha: build.sha,
-          outcome: build.outcome,
-          finishedAt: Date.parse(build.finishedAt),
-          createdAt: build.createdAt ? Date.parse(build.createdAt) : undefined,
-          rebuildOf: build.rebuildOf,
-        },
-      ];
+/** NaN where it is unknown, which is before and after nothing. */
+const momentOf = (time: string | undefined) => Date.parse(time ?? '');
+
+function toAttempt(build: TrunkBuild): TrunkAttempt[] {
+  const { externalId: buildId, attempt, sha, outcome, rebuildOf } = build;
+  const finishedAt = momentOf(build.finishedAt);
+  if (!outcome || Number.isNaN(finishedAt)) return [];
+  const createdAt = build.createdAt ? momentOf(build.createdAt) : undefined;
+  return [{ buildId, attempt, sha, outcome, finishedAt, createdAt, rebuildOf }];
+}
+
+/**
+ * How builds ended: each by its latest attempt that says something, as trunk is judged. By the latest of all, a failure would leave
+ * the rate as soon as somebody cancels its further attempt.
+ */
+function outcomesOf(builds: readonly TrunkBuild[]): BuildOutcome[] {
+  const deciding = latestAttempts(
+    builds.filter(({ outcome }) => countsForHealth(outcome)),
+  );
+  const decided = new Set(deciding.map(({ externalId }) => externalId));
+  const others = latestAttempts(
+    builds.filter(({ externalId }) => !decided.has(externalId)),
+  );
+  return [...deciding, ...others].flatMap(({ outcome }) => outcome ?? []);
+}
 
 /** Red or green, and since when: a red that the same commit explained by passing later counts as over. */
 function stateOf(
@@ -107,9 +118,10 @@ function stateOf(
 /**
  * How trunk of a pipeline fares.
  *
- * Builds count by their latest attempt; attempts that went well give durations, all attempts that began give queue times.
+ * Builds count by their latest attempt that says something; attempts that went well give durations, all attempts that began give
+ * queue times.
  *
- * @param builds - finished attempts on trunk of the time that is looked at, in any order
+ * @param builds - finished attempts on trunk, in any order; those before `from` tell how trunk stood then, and enter no rate
  * @public
  */
 export function pipelineFigures(
@@ -118,9 +130,10 @@ export function pipelineFigures(
 ): PipelineFigures {
   const attempts = builds.flatMap(toAttempt);
   const episodes = trunkEpisodes(attempts);
-  const outcomes = latestAttempts(builds).flatMap(
-    ({ outcome }) => outcome ?? [],
+  const recent = builds.filter(
+    ({ finishedAt }) => !(momentOf(finishedAt) < from.getTime()),
   );
+  const outcomes = outcomesOf(recent);
   const counted = outcomes.filter(countsForHealth);
   const leftOut: Partial<Record<BuildOutcome, number>> = {};
   for (const outcome of outcomes) {
@@ -130,7 +143,7 @@ export function pipelineFigures(
   }
   const durations = new DurationSketch();
   const queues = new DurationSketch();
-  for (const { outcome, startedAt, finishedAt, queueMs } of builds) {
+  for (const { outcome, startedAt, finishedAt, queueMs } of recent) {
     if (queueMs !== undefined) queues.add(queueMs);
     if (outcome === 'success' && startedAt && finishedAt) {
       durations.add(Date.parse(finishedAt) - Date.parse(startedAt));

@@ -70,7 +70,7 @@ export interface PipelineHealth {
   trunk: TrunkState;
   /** The last builds on trunk, each by its latest attempt, the oldest first; at most 20. */
   lastBuilds: BuildSummary[];
-  /** Of builds on trunk in the time that was asked for, each by its latest attempt. */
+  /** Of builds on trunk in the time that was asked for, each by its latest attempt that says something of the code. */
   successRate: SuccessRate;
   /** Builds in that time that say nothing of the code, by outcome. */
   leftOut: Partial<Record<BuildOutcome, number>>;
