@@ -76,6 +76,7 @@ export interface BuildStore {
     pipelineId: number,
     options: { since: Date; limit: number },
   ): Promise<BuildRecord[]>;
+  readBuild(id: number): Promise<BuildRecord | undefined>;
   /** All attempts of a build, the first one first. */
   readAttempts(pipelineId: number, externalId: string): Promise<BuildRecord[]>;
   readJobs(

@@ -148,6 +148,13 @@ export class DatabaseBuildStore implements BuildStore {
     return rows.map(toBuild).reverse();
   }
 
+  async readBuild(id: number): Promise<BuildRecord | undefined> {
+    const row: BuildRow | undefined = await this.#db<BuildRow>('builds')
+      .where({ id })
+      .first();
+    return row && toBuild(row);
+  }
+
   async readAttempts(
     pipelineId: number,
     externalId: string,

@@ -29,6 +29,11 @@ export function createRouter(options: {
     const { limit = 50, ...query } = request.query;
     res.json(await reader.list({ ...query, limit }));
   });
+  router.get('/builds/:id', async (request, res) => {
+    const reader = await builds.forBuilds(await httpAuth.credentials(request));
+    const { id } = request.params;
+    res.json(await reader.get({ id, entityRef: request.query.entityRef }));
+  });
   router.get('/sources', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     res.json({ items: await builds.listSources(credentials) });

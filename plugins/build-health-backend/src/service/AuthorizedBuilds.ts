@@ -19,6 +19,7 @@ import type { DeliveryStore } from '../database/DeliveryStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
 import { WEBHOOKS_PATH } from '../inbox/webhookPath';
+import { BuildReader } from './BuildReader';
 import { HealthReader } from './HealthReader';
 
 const MOST_DEAD = 100;
@@ -51,6 +52,22 @@ export class AuthorizedBuilds {
     const { visibleEntities, builds, ...rest } = this.#options;
     return new HealthReader({
       ...rest,
+      store: builds,
+      see: async refs =>
+        (await visibleEntities.forCaller(credentials)).check(refs),
+    });
+  }
+
+  /** @throws NotAllowedError when the caller may not read builds */
+  async forBuilds(credentials: BackstageCredentials): Promise<BuildReader> {
+    await this.#assert(
+      credentials,
+      buildHealthBuildReadPermission,
+      'read builds',
+    );
+    const { visibleEntities, builds, directory } = this.#options;
+    return new BuildReader({
+      directory,
       store: builds,
       see: async refs =>
         (await visibleEntities.forCaller(credentials)).check(refs),

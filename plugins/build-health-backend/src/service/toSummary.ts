@@ -1,9 +1,22 @@
-import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
-import type { BuildRecord } from '../database/BuildStore';
+import type {
+  BuildSummary,
+  JobSummary,
+} from '@callboard/backstage-plugin-build-health-common';
+import type { BuildRecord, JobRecord } from '../database/BuildStore';
 
-/** An attempt as it is shown. A finish before the start is no duration. */
+/** A finish before the start is no duration. */
+function durationOf({
+  startedAt,
+  finishedAt,
+}: Pick<BuildRecord, 'startedAt' | 'finishedAt'>) {
+  if (!startedAt || !finishedAt) return {};
+  const durationMs = Date.parse(finishedAt) - Date.parse(startedAt);
+  return durationMs >= 0 ? { durationMs } : {};
+}
+
+/** An attempt as it is shown. */
 export function toSummary(record: BuildRecord): BuildSummary {
-  const { id, pipelineId, startedAt, finishedAt } = record;
+  const { id, pipelineId } = record;
   const {
     startIsEstimate,
     finishIsEstimate,
@@ -12,15 +25,32 @@ export function toSummary(record: BuildRecord): BuildSummary {
     rebuildOf: _rebuildOf,
     ...shown
   } = record;
-  const duration =
-    startedAt && finishedAt
-      ? Date.parse(finishedAt) - Date.parse(startedAt)
-      : undefined;
   return {
     ...shown,
     id: String(id),
     pipelineId: String(pipelineId),
-    ...(duration !== undefined && duration >= 0 && { durationMs: duration }),
+    ...durationOf(record),
+    ...((startIsEstimate || finishIsEstimate) && { isEstimate: true }),
+  };
+}
+
+/** A job as it is shown. */
+export function toJobSummary(record: JobRecord): JobSummary {
+  const {
+    pipelineId: _pipelineId,
+    buildId: _buildId,
+    attempt: _attempt,
+    createdAt: _createdAt,
+    reportedAt: _reportedAt,
+    retry: _retry,
+    retryOf: _retryOf,
+    startIsEstimate,
+    finishIsEstimate,
+    ...shown
+  } = record;
+  return {
+    ...shown,
+    ...durationOf(record),
     ...((startIsEstimate || finishIsEstimate) && { isEstimate: true }),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  BuildDetail,
   BuildOutcome,
   BuildPage,
   BuildSourceState,
@@ -45,6 +46,11 @@ export interface BuildHealthApi {
     },
     options?: BuildHealthRequestOptions,
   ): Promise<BuildPage>;
+  /** An attempt with its jobs, by an entity that names its pipeline. */
+  getBuild(
+    request: { id: string; entityRef: string },
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildDetail>;
   listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }>;

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  BuildDetail,
   BuildPage,
   BuildSourceState,
   DeadDeliveryInfo,
@@ -48,6 +49,14 @@ export class BuildHealthClient implements BuildHealthApi {
     options?: BuildHealthRequestOptions,
   ): Promise<BuildPage> {
     return (await this.#fetch(`/builds${queryOf(request)}`, options)).json();
+  }
+
+  async getBuild(
+    { id, entityRef }: { id: string; entityRef: string },
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildDetail> {
+    const path = `/builds/${encodeURIComponent(id)}${queryOf({ entityRef })}`;
+    return (await this.#fetch(path, options)).json();
   }
 
   async listSources(

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { buildPaths } from './builds';
 import { errors, json, list, object, text } from './components';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
 
@@ -118,6 +119,7 @@ export const buildHealthApiSpec = {
         },
       },
     },
+    ...buildPaths,
     '/sources': {
       get: {
         operationId: 'listBuildSources',

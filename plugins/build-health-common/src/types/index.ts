@@ -5,3 +5,4 @@ export * from './tests';
 export * from './health';
 export * from './organisation';
 export * from './testHealth';
+export * from './buildDetail';

@@ -1,0 +1,61 @@
+import type { BuildDetail } from '@callboard/backstage-plugin-build-health-common';
+import type { Sees } from '@internal/backend-kit';
+import { NotFoundError } from '@backstage/errors';
+import type { BuildStore, JobRecord } from '../database/BuildStore';
+import type { PipelineDirectory } from '../entities/PipelineDirectory';
+import { toJobSummary, toSummary } from './toSummary';
+
+interface BuildReaderOptions {
+  store: Pick<
+    BuildStore,
+    'findPipelines' | 'readBuild' | 'readAttempts' | 'readJobs'
+  >;
+  directory: Pick<PipelineDirectory, 'namedBy'>;
+  /** What the caller sees of these. */
+  see: (entityRefs: string[]) => Promise<Sees>;
+}
+
+const startOf = ({ startedAt }: JobRecord) =>
+  startedAt === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(startedAt);
+
+/** In order of their start; what has not started comes last. */
+const byStart = (a: JobRecord, b: JobRecord) =>
+  startOf(a) - startOf(b) || a.name.localeCompare(b.name);
+
+/** Answers what is known of single builds, for somebody who sees a part of the catalog. */
+export class BuildReader {
+  readonly #options: BuildReaderOptions;
+
+  constructor(options: BuildReaderOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError also when the entity does not name its pipeline, or is not seen */
+  async get(request: { id: string; entityRef: string }): Promise<BuildDetail> {
+    const { store, directory, see } = this.#options;
+    const entityRef = request.entityRef.toLocaleLowerCase('en-US');
+    const sees = await see([entityRef]);
+    const named = sees(entityRef) ? directory.namedBy(entityRef) : undefined;
+    if (!named) throw new NotFoundError(`No entity ${entityRef}`);
+    const build = await store.readBuild(Number(request.id));
+    const pipeline =
+      build &&
+      (await store.findPipelines(named)).find(
+        ({ id }) => id === build.pipelineId,
+      );
+    if (!pipeline) {
+      throw new NotFoundError(`${entityRef} has no build ${request.id}`);
+    }
+    const { externalId, attempt } = build;
+    const [attempts, jobs] = await Promise.all([
+      store.readAttempts(pipeline.id, externalId),
+      store.readJobs(pipeline.id, externalId, attempt),
+    ]);
+    return {
+      build: toSummary(build),
+      pipelineName: pipeline.name,
+      attempts: attempts.map(toSummary),
+      jobs: jobs.sort(byStart).map(toJobSummary),
+    };
+  }
+}
