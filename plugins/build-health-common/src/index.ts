@@ -15,6 +15,8 @@ export {
 } from './domain/successRate';
 export { DurationSketch, summaryOf } from './domain/DurationSketch';
 export { redMs, trunkEpisodes } from './domain/trunkEpisodes';
+export { trunkEvents } from './domain/trunkEvents';
+export { TrunkWalk } from './domain/TrunkWalk';
 export { estimatePrior } from './domain/flaky/estimatePrior';
 export { isMassFailure } from './domain/flaky/isMassFailure';
 export { testEvidence } from './domain/flaky/testEvidence';

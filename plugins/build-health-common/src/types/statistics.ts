@@ -67,6 +67,35 @@ export interface TrunkAttempt {
 }
 
 /**
+ * What was learnt of trunk at one moment.
+ *
+ * @public
+ */
+export interface TrunkEvent {
+  /** Milliseconds since 1970 in UTC. */
+  at: number;
+  /** `flake`: a red that its own commit explains away by passing later. */
+  kind: 'green' | 'red' | 'flake';
+  buildId: string;
+  /** Where its commit stands on trunk; later ones are greater. */
+  order: number;
+  /** The same for everything that ran on one commit. */
+  commit: string;
+}
+
+/**
+ * Where trunk stands at one moment, and all that what comes later needs to know of it.
+ *
+ * @public
+ */
+export interface TrunkPosition {
+  /** The newest commit that has said something. */
+  head?: Pick<TrunkEvent, 'order' | 'commit'>;
+  /** What trunk is not green with. */
+  open?: { kind: 'red' | 'flake'; startedAt: number; firstRedId: string };
+}
+
+/**
  * A stretch of time in which trunk was not green.
  *
  * @public
