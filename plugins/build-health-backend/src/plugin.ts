@@ -8,12 +8,14 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
 import { createReadActions } from './actions/createReadActions';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
 import { createInbox } from './createInbox';
+import { createPolling } from './createPolling';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import { openDatabase } from './database/openDatabase';
@@ -21,6 +23,7 @@ import {
   FOLLOWED_KINDS,
   PipelineDirectory,
 } from './entities/PipelineDirectory';
+import { listenToEvents } from './inbox/listenToEvents';
 import { Sources } from './inbox/Sources';
 import { WEBHOOKS_PATH } from './inbox/webhookPath';
 import { WorkInboxJob } from './jobs/WorkInboxJob';
@@ -47,6 +50,7 @@ export const buildHealthPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -72,6 +76,13 @@ export const buildHealthPlugin = createBackendPlugin({
           deliveries,
           builds,
         });
+        const polling = createPolling({
+          ...deps,
+          db,
+          sources,
+          directory,
+          inbox,
+        });
         const authorized = new AuthorizedBuilds({
           ...deps,
           visibleEntities: VisibleEntities.create(deps),
@@ -79,6 +90,7 @@ export const buildHealthPlugin = createBackendPlugin({
           sources,
           builds,
           deliveries,
+          polling: polling.overview,
         });
         createReadActions({ ...deps, builds: authorized });
         httpRouter.addAuthPolicy({
@@ -90,6 +102,8 @@ export const buildHealthPlugin = createBackendPlugin({
           createRouter({ ...deps, builds: authorized, onRetry: work }),
         );
         await new WorkInboxJob({ inbox }).start(scheduler);
+        await polling.job.start(scheduler);
+        await listenToEvents({ ...deps, sources, inbox, onKept: work });
         await CatalogFollower.create({
           ...deps,
           id: 'build-health-follow-catalog',

@@ -15,9 +15,6 @@ export {
   type VerifiedDelivery,
   type WebhookRequest,
 } from './extensions/buildHealthSourcesExtensionPoint';
+export type { LoggedJob } from './extensions/logs';
 export type { EventDelivery, SourceEvent } from './extensions/events';
-export type {
-  PollOptions,
-  PollQuota,
-  PollStep,
-} from './extensions/polling';
+export type { PollOptions, PollQuota, PollStep } from './extensions/polling';

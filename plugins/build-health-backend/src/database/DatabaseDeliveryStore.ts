@@ -48,6 +48,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async add(
     delivery: { sourceId: string; key: string; kind: string; body: string },
     now: Date,
+    { countsRepeat = true }: { countsRepeat?: boolean } = {},
   ): Promise<boolean> {
     const { sourceId, key, kind, body } = delivery;
     const named = { source_id: sourceId, delivery_key: key };
@@ -64,7 +65,9 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .ignore()
       .returning('id');
     if (made.length > 0) return true;
-    await this.#deliveries().where(named).increment('repeats', 1);
+    if (countsRepeat) {
+      await this.#deliveries().where(named).increment('repeats', 1);
+    }
     return false;
   }
 

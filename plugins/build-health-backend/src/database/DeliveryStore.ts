@@ -33,6 +33,10 @@ export interface DeliveryStore {
   add(
     delivery: { sourceId: string; key: string; kind: string; body: string },
     now: Date,
+    options?: {
+      /** Default: true, it was sent again where it is there already. */
+      countsRepeat?: boolean;
+    },
   ): Promise<boolean>;
   /** Takes deliveries for a time, after which another worker may take them: this one has died. */
   take(options: {

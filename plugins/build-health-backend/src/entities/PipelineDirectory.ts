@@ -20,6 +20,8 @@ export class PipelineDirectory implements FollowedStore {
   readonly #sources: Pick<Sources, 'all'>;
   readonly #etags = new Map<string, string>();
   readonly #named = new Map<string, NamedPipelines[]>();
+  /** What of a source an entity names that the source can be asked for. */
+  readonly #scopes = new Map<string, { sourceId: string; scope: string }[]>();
 
   constructor(sources: Pick<Sources, 'all'>) {
     this.#sources = sources;
@@ -34,6 +36,7 @@ export class PipelineDirectory implements FollowedStore {
       const ref = stringifyEntityRef(entity);
       const annotations = entity.metadata.annotations ?? {};
       this.#etags.set(ref, entity.metadata.etag ?? '');
+      this.#scopes.set(ref, this.#scopesOf(annotations));
       this.#named.set(
         ref,
         this.#sources
@@ -47,15 +50,36 @@ export class PipelineDirectory implements FollowedStore {
     }
   }
 
+  #scopesOf(annotations: Readonly<Record<string, string>>) {
+    return this.#sources.all().flatMap(
+      source =>
+        source.scopesOf?.(annotations).map(scope => ({
+          sourceId: source.id,
+          scope,
+        })) ?? [],
+    );
+  }
+
   async remove(entityRefs: string[]): Promise<void> {
     for (const ref of entityRefs) {
       this.#etags.delete(ref);
       this.#named.delete(ref);
+      this.#scopes.delete(ref);
     }
   }
 
   /** @returns undefined for what is not in the catalog, or of a kind without pipelines */
   namedBy(entityRef: string): readonly NamedPipelines[] | undefined {
     return this.#named.get(entityRef);
+  }
+
+  /** What entities name that a source can be asked for, each once. */
+  scopesOf(sourceId: string): Set<string> {
+    return new Set(
+      [...this.#scopes.values()]
+        .flat()
+        .filter(one => one.sourceId === sourceId)
+        .map(({ scope }) => scope),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { NotFoundError, stringifyError } from '@backstage/errors';
 import {
   NotYetError,
   type BuildSource,
+  type EventDelivery,
   type SourceReports,
   type VerifiedDelivery,
   type WebhookRequest,
@@ -77,6 +78,29 @@ export class Inbox {
     );
     metrics.received(sourceId, isNew ? 'new' : 'repeated');
     return isNew;
+  }
+
+  /**
+   * Keeps an event of the portal, which somebody else has verified. Published on a second topic it is not one that was sent again.
+   *
+   * @returns whether it was new
+   */
+  async receiveEvent(
+    sourceId: string,
+    delivery: EventDelivery,
+  ): Promise<boolean> {
+    const { deliveries, metrics } = this.#options;
+    const isNew = await deliveries.add({ sourceId, ...delivery }, this.#now(), {
+      countsRepeat: false,
+    });
+    metrics.received(sourceId, isNew ? 'new' : 'ignored');
+    return isNew;
+  }
+
+  /** Works in what a source was asked for, at once. */
+  async accept(sourceId: string, reports: SourceReports): Promise<void> {
+    const written = await this.#options.builds.write(sourceId, reports);
+    if (written.changed > 0) await this.#options.onChange?.(sourceId, written);
   }
 
   /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */

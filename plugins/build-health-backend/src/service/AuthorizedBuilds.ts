@@ -14,15 +14,18 @@ import {
   type BuildSourceState,
   type DeadDeliveryInfo,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
 import type { BuildStore } from '../database/BuildStore';
-import type { DeliveryStore } from '../database/DeliveryStore';
+import type { DeliveryCounts, DeliveryStore } from '../database/DeliveryStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
 import { WEBHOOKS_PATH } from '../inbox/webhookPath';
+import type { PollOverview } from '../polling/PollOverview';
 import { BuildReader } from './BuildReader';
 import { HealthReader } from './HealthReader';
 
 const MOST_DEAD = 100;
+const NO_DELIVERIES: DeliveryCounts = { waiting: 0, dead: 0, repeats: 0 };
 
 interface BuildsOptions {
   permissions: PermissionsService;
@@ -31,6 +34,7 @@ interface BuildsOptions {
   sources: Sources;
   builds: BuildStore;
   deliveries: DeliveryStore;
+  polling: Pick<PollOverview, 'read'>;
   now?: () => Date;
 }
 
@@ -82,17 +86,14 @@ export class AuthorizedBuilds {
       buildHealthBuildReadPermission,
       'read builds',
     );
-    const { sources, builds, deliveries } = this.#options;
+    const { sources, builds, deliveries, polling } = this.#options;
     const [pipelines, counts] = await Promise.all([
       builds.countPipelines(),
       deliveries.counts(),
     ]);
-    return sources.all().map(({ id, title, provider, verify }) => {
-      const { lastReceivedAt, ...count } = counts.get(id) ?? {
-        waiting: 0,
-        dead: 0,
-        repeats: 0,
-      };
+    const stateOf = async (source: BuildSource): Promise<BuildSourceState> => {
+      const { id, title, provider, verify } = source;
+      const { lastReceivedAt, ...count } = counts.get(id) ?? NO_DELIVERIES;
       return {
         id,
         title,
@@ -103,8 +104,10 @@ export class AuthorizedBuilds {
         ...(lastReceivedAt && {
           lastReceivedAt: lastReceivedAt.toISOString(),
         }),
+        ...(await polling.read(id)),
       };
-    });
+    };
+    return Promise.all(sources.all().map(stateOf));
   }
 
   async listDead(

@@ -121,6 +121,14 @@ export const source = object(
     dead: integer,
     repeats: integer,
     lastReceivedAt: text,
+    lastPolledAt: text,
+    backfill: object(['done'], { done: integer, total: integer }),
+    quota: object(['used', 'limit', 'resetsAt'], {
+      used: integer,
+      limit: integer,
+      resetsAt: text,
+    }),
+    problem: text,
   },
 );
 

@@ -129,6 +129,14 @@ export interface BuildSourceState {
   repeats: number;
   /** ISO 8601, UTC. */
   lastReceivedAt?: string;
+  /** When the provider was last asked, and answered. ISO 8601, UTC. Absent where it is never asked. */
+  lastPolledAt?: string;
+  /** How much of the past was read, in a unit of the provider such as days; absent once it was read to its end. */
+  backfill?: { done: number; total?: number };
+  /** How much of the provider's limit is used, by anybody with the same credentials. */
+  quota?: { used: number; limit: number; resetsAt: string };
+  /** Why it cannot be asked now, or not for all that entities name. */
+  problem?: string;
 }
 
 /**

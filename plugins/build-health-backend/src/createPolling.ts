@@ -1,0 +1,30 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { PipelineDirectory } from './entities/PipelineDirectory';
+import type { Inbox } from './inbox/Inbox';
+import type { Sources } from './inbox/Sources';
+import { DatabasePollStore } from './polling/DatabasePollStore';
+import { Poller } from './polling/Poller';
+import { PollJob } from './polling/PollJob';
+import { PollOverview } from './polling/PollOverview';
+
+/** Puts together what asks providers for builds, and tells how far it has come. */
+export function createPolling(options: {
+  db: Knex;
+  sources: Pick<Sources, 'all'>;
+  directory: Pick<PipelineDirectory, 'scopesOf'>;
+  inbox: Pick<Inbox, 'accept'>;
+  logger: LoggerService;
+}) {
+  const { inbox } = options;
+  const store = new DatabasePollStore(options.db);
+  const poller = new Poller({
+    ...options,
+    store,
+    keep: (sourceId, reports) => inbox.accept(sourceId, reports),
+  });
+  return {
+    job: new PollJob({ poller }),
+    overview: new PollOverview({ ...options, store }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
+import type { PipelineDirectory } from '../entities/PipelineDirectory';
+import type { PolledScope, PollStore } from './PollStore';
+
+type PollState = Pick<
+  BuildSourceState,
+  'backfill' | 'quota' | 'lastPolledAt' | 'problem'
+>;
+
+const sum = (numbers: readonly number[]) =>
+  numbers.reduce((total, one) => total + one, 0);
+
+/** Absent once all of the past was read. */
+function backfillOf(
+  named: ReadonlySet<string>,
+  known: readonly PolledScope[],
+): PollState {
+  const isDone =
+    known.length === named.size && known.every(one => one.isBackfilled);
+  if (isDone) return {};
+  const done = sum(known.map(({ progress }) => progress?.done ?? 0));
+  const totals = known.flatMap(({ progress }) => progress?.total ?? []);
+  // What was not begun is as long as the others are in the mean.
+  const total =
+    totals.length > 0
+      ? Math.round((sum(totals) / totals.length) * named.size)
+      : undefined;
+  return { backfill: { done, ...(total !== undefined && { total }) } };
+}
+
+/** The tightest of the limits that have not been reset since: credentials may differ between scopes. */
+function quotaOf(known: readonly PolledScope[], now: Date): PollState {
+  const [tightest] = known
+    .flatMap(({ quota }) => (quota && quota.resetsAt > now ? [quota] : []))
+    .sort((a, b) => b.used / b.limit - a.used / a.limit);
+  if (!tightest) return {};
+  const { used, limit, resetsAt } = tightest;
+  return { quota: { used, limit, resetsAt: resetsAt.toISOString() } };
+}
+
+function lastPollOf(known: readonly PolledScope[]): PollState {
+  const times = known.flatMap(({ polledAt }) => polledAt?.getTime() ?? []);
+  return times.length === 0
+    ? {}
+    : { lastPolledAt: new Date(Math.max(...times)).toISOString() };
+}
+
+/** Scopes are not named: whoever may read about sources may not see all of them. */
+function problemOf(
+  named: ReadonlySet<string>,
+  known: readonly PolledScope[],
+): PollState {
+  const failing = known.filter(({ failures }) => failures > 0);
+  const [worst] = failing.sort((a, b) => b.failures - a.failures);
+  if (worst) {
+    return {
+      problem: `${failing.length} of ${named.size} could not be asked: ${worst.problem}`,
+    };
+  }
+  const problem = known.find(one => one.problem !== undefined)?.problem;
+  return problem === undefined ? {} : { problem };
+}
+
+/** How far sources have been asked, for people. */
+export class PollOverview {
+  readonly #store: Pick<PollStore, 'read'>;
+  readonly #directory: Pick<PipelineDirectory, 'scopesOf'>;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: Pick<PollStore, 'read'>;
+    directory: Pick<PipelineDirectory, 'scopesOf'>;
+    now?: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#directory = options.directory;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Empty for a source that cannot be asked, or of which no entity names anything. */
+  async read(sourceId: string): Promise<PollState> {
+    const named = this.#directory.scopesOf(sourceId);
+    if (named.size === 0) return {};
+    const known = (await this.#store.read(sourceId)).filter(({ scope }) =>
+      named.has(scope),
+    );
+    return {
+      ...backfillOf(named, known),
+      ...quotaOf(known, this.#now()),
+      ...lastPollOf(known),
+      ...problemOf(named, known),
+    };
+  }
+}

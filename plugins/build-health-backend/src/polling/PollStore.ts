@@ -1,0 +1,24 @@
+import type { JsonObject } from '@backstage/types';
+import type { PollStep } from '@callboard/backstage-plugin-build-health-node';
+
+/** How far a source has been asked for builds of a scope. */
+export interface PolledScope extends Pick<PollStep, 'progress' | 'quota'> {
+  scope: string;
+  isBackfilled: boolean;
+  nextAt: Date;
+  /** Steps that have failed one after the other, up to now. */
+  failures: number;
+  problem?: string;
+  /** The last step that went well. */
+  polledAt?: Date;
+}
+
+/** Where it is kept how far sources have been asked. */
+export interface PollStore {
+  /** All that a source was ever asked for, also what nobody names now. */
+  read(sourceId: string): Promise<PolledScope[]>;
+  /** Where the source goes on; undefined before the first step. */
+  readState(sourceId: string, scope: string): Promise<JsonObject | undefined>;
+  /** @param state - absent: it stays as it was */
+  save(sourceId: string, scope: PolledScope, state?: JsonObject): Promise<void>;
+}
