@@ -180,6 +180,50 @@ describe('testEvidence of the same commit', () => {
   });
 });
 
+describe('testEvidence of a commit that failed several times', () => {
+  /** Fails twice, is tried once more with the same commit, and goes on. */
+  const rerun = (last: Partial<TestRun>) => {
+    const runs = trunk('.....F');
+    const { sha } = runs[5];
+    return [
+      ...runs,
+      ...one({ sha, ...failed }),
+      ...one({ sha, ...last }),
+      ...trunk('....'),
+    ];
+  };
+
+  it('takes it for a flake where it passes in the end: nobody mended anything', () => {
+    const evidence = testEvidence(rerun({}));
+    expect(counts(evidence)).toEqual({
+      n: 10,
+      failures: 1,
+      confirmed: 1,
+      breakFailures: 0,
+    });
+    expect(evidence.sameCommit).toEqual({ passedAgain: 1, of: 1 });
+  });
+
+  it('takes it for a break where another commit passes', () => {
+    expect(counts(testEvidence(rerun(failed)))).toMatchObject({
+      n: 9,
+      failures: 0,
+      breakFailures: 3,
+    });
+    const sha = undefined;
+    expect(
+      counts(
+        testEvidence([
+          ...trunk('.....'),
+          ...one({ sha, ...failed }),
+          ...one({ sha, ...failed }),
+          ...one({ sha }),
+        ]),
+      ),
+    ).toMatchObject({ failures: 0, breakFailures: 2 });
+  });
+});
+
 describe('testEvidence on branches', () => {
   it('does not hold a failure of a branch against the test', () => {
     const runs = [...trunk('..'), ...one({ ...branch, ...failed })];

@@ -25,7 +25,8 @@ type Sorted = Omit<
  * - A run that was made because this test had failed on the same commit is no trial, only evidence: retries happen after failures
  *   alone, so that counting them would make flaky tests look better than they are.
  * - On trunk, failures one after the other without a pass in between are a break and no trials, unless the test fails so often that
- *   such a streak is no surprise: `rate ^ tries ≥ 0.3 %`, with the rate that it has without its streaks.
+ *   such a streak is no surprise: `rate ^ tries ≥ 0.3 %`, with the rate that it has without its streaks; or unless all of them are of
+ *   one commit, which passed in the end: then nobody mended anything.
  * - The first failure after which nothing ran is not judged yet.
  * - On branches, a failure counts only where the same commit passed later: others are taken for the branch's own doing. That makes
  *   the share over all a little too low, and never too high; the one of trunk is kept beside it.
@@ -66,8 +67,8 @@ function compare(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-function isBreak({ tries }: Streak, rate: number): boolean {
-  return tries >= 2 && rate ** tries < CHANCE;
+function isBreak({ tries, isExplained }: Streak, rate: number): boolean {
+  return !isExplained && tries >= 2 && rate ** tries < CHANCE;
 }
 
 /** One commit that fails twice may be a bad commit that nobody else has; two commits, or a third time, are trunk. */

@@ -7,6 +7,8 @@ export interface Streak {
   tries: number;
   /** Different commits. */
   commits: number;
+  /** All are of one commit, and it passed in the end: nobody mended anything. */
+  isExplained: boolean;
   /** The pass before and the pass after; branches that start in between may have the failure from trunk. */
   after: number;
   before: number;
@@ -19,16 +21,22 @@ export const endsPassed = ({ first, retriedTo }: TestRun) =>
 /** A run without a commit is taken for a commit of its own. */
 export const commitOf = ({ sha, runId }: TestRun) => sha ?? `run ${runId}`;
 
-const streakOf = (runs: TestRun[], after: number, before: number): Streak => ({
-  runs,
-  tries: runs.reduce(
-    (sum, { retriedTo }) => sum + (retriedTo === 'failed' ? 2 : 1),
-    0,
-  ),
-  commits: new Set(runs.map(commitOf)).size,
-  after,
-  before,
-});
+/** @param pass - the one that ends it; undefined where it still fails */
+function streakOf(runs: TestRun[], after: number, pass?: TestRun): Streak {
+  const commits = new Set(runs.map(commitOf));
+  return {
+    runs,
+    tries: runs.reduce(
+      (sum, { retriedTo }) => sum + (retriedTo === 'failed' ? 2 : 1),
+      0,
+    ),
+    commits: commits.size,
+    isExplained:
+      pass !== undefined && commits.size === 1 && commits.has(commitOf(pass)),
+    after,
+    before: pass?.at ?? Infinity,
+  };
+}
 
 /**
  * The streaks of a test, in order; the last one has no end (`before` is Infinity) where it still fails.
@@ -45,10 +53,10 @@ export function trunkStreaks(runs: readonly TestRun[]): Streak[] {
       failing.push(run);
       continue;
     }
-    if (failing.length > 0) streaks.push(streakOf(failing, after, run.at));
+    if (failing.length > 0) streaks.push(streakOf(failing, after, run));
     failing = [];
     after = run.at;
   }
-  if (failing.length > 0) streaks.push(streakOf(failing, after, Infinity));
+  if (failing.length > 0) streaks.push(streakOf(failing, after));
   return streaks;
 }
