@@ -79,6 +79,19 @@ describe('testHealth', () => {
     ]);
   });
 
+  it('is not flaky without a failure, whatever its repository is like', () => {
+    // At the upper bounds of a prior: it alone would keep the test flaky for 2,300 clean runs.
+    const hopeless = { alpha: 4, beta: 196 };
+    const given = { prior: hopeless, wasFlaky: true };
+    expect(judge(evidence(900, 0), given)).toMatchObject({
+      verdict: 'healthy',
+      isFlaky: false,
+    });
+    expect(judge(evidence(900, 1), given).verdict).toBe('flaky');
+    // Too few clean runs mend nothing.
+    expect(judge(evidence(19, 0), given).verdict).toBe('unknown');
+  });
+
   it('shrinks what few runs say towards the repository', () => {
     const calm = { alpha: 0.1, beta: 199.9 };
     const few = evidence(20, 2);

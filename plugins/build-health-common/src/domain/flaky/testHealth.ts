@@ -14,7 +14,7 @@ const FEWEST = { confirmed: 2, alone: 3 };
  * The verdict on a test. Its flake rate has the posterior Beta(α + failures, β + n − failures) (conjugate to the binomial: Gelman et
  * al., "Bayesian Data Analysis", 3rd edition, section 2.4), which shrinks what few runs say towards the repository's prior. The
  * score is `P(rate > 0.2 %)`: a threshold of the posterior, which holds for many tests at once where a p-value would not. It enters
- * at 0.6 and leaves below 0.3. Rate and interval are those of trunk, where no failure is left out for want of a second try.
+ * at 0.6 and leaves below 0.3, or when the window holds no failure any more. Rate and interval are those of trunk, where no failure is left out for want of a second try.
  *
  * @param evidence - from `testEvidence`, over a window such as 90 days
  * @param options - `prior` from `estimatePrior`; `wasFlaky` is `isFlaky` of the verdict before
@@ -27,8 +27,10 @@ export function testHealth(
   const all = posterior(prior, evidence);
   const trunk = posterior(prior, evidence.trunk);
   const score = 1 - betaCdf(TOLERATED, all.alpha, all.beta);
+  // Without a failure of its own, only what other tests do would speak against it.
   const isFlaky =
     evidence.n >= VERDICT_MINIMUM &&
+    evidence.failures > 0 &&
     (wasFlaky ? score >= LEAVE : score >= ENTER && isProven(evidence));
   return {
     ...evidence,
