@@ -29,7 +29,10 @@ async function startBackends(address: string) {
         'app-config.production.yaml',
         'app-config.demo.yaml',
       ],
-      config: { backend: { database: { prefix } } },
+      config: {
+        backend: { database: { prefix } },
+        demo: { builds: { days: 0 } },
+      },
       env: {
         POSTGRES_HOST: url.hostname,
         POSTGRES_PORT: url.port,

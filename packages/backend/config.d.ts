@@ -44,5 +44,10 @@ export interface Config {
     adminGroups?: string[];
     /** Refs of groups whose members see only what they own. Default: none. */
     strangerGroups?: string[];
+    /** Builds of the sample organisation, made up, are played into build health. Without this block there are none. */
+    builds?: {
+      /** How far they go back, at most 400; 0 for none. Default: 365. */
+      days?: number;
+    };
   };
 }

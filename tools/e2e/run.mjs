@@ -9,6 +9,9 @@ import { writeResults } from '../lib/results.mjs';
 import { buildApp } from '../portal/build.mjs';
 import { startTemporaryPortal } from '../portal/temporary.mjs';
 
+/** Builds of the sample that pages need: those of a year would be played beside the tests. */
+const DAYS = 7;
+
 function count(report) {
   if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors } = JSON.parse(fs.readFileSync(report, 'utf8'));
@@ -40,7 +43,7 @@ main(async args => {
     startTemporaryPortal({
       name: 'e2e',
       user: 'user:default/piet-vos',
-      more: withHostilePages(),
+      more: { ...withHostilePages(), demo: { builds: { days: DAYS } } },
     }),
   );
   const stop = () => portal.stop().then(() => process.exit(130));

@@ -27,7 +27,12 @@ export function writeConfig(options) {
     ...options.more,
     ...(catalog.isSample
       ? {}
-      : { auth: { providers: { demo: { anyone: true } } } }),
+      : {
+          auth: { providers: { demo: { anyone: true } } },
+          // Builds of the sample, and the sources that they come from.
+          demo: { builds: { days: 0 } },
+          buildHealth: { github: [], push: [] },
+        }),
   };
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, stringify(config), { mode: 0o600 });

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoBuildsPlugin } from './builds';
 import { authModuleDemo, demoServiceFactory, demoPlugin } from './demo';
 import { catalogFolderPlugin, catalogModuleFolder } from './folder';
 import { mailFeatures } from './mail';
@@ -11,6 +12,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(demoServiceFactory);
 backend.add(authModuleDemo);
 backend.add(demoPlugin);
+backend.add(demoBuildsPlugin);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));

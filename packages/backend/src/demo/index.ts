@@ -1,3 +1,3 @@
 export { authModuleDemo } from './authModule';
-export { demoServiceFactory } from './demoService';
+export { demoServiceFactory, demoServiceRef } from './demoService';
 export { demoPlugin } from './plugin';

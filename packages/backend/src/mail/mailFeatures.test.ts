@@ -28,6 +28,7 @@ describe('notifications by e-mail', () => {
     backend = await BackendProcess.start({
       configs: ['app-config.yaml', 'app-config.demo.yaml'],
       config: {
+        demo: { builds: { days: 0 } },
         notifications: {
           processors: {
             email: {

@@ -75,6 +75,7 @@ function start(postgres: TestPostgres, folder: MockDirectory, config: object) {
       catalog: {
         providers: { folder: { path: folder.path, watch: { seconds: 2 } } },
       },
+      demo: { builds: { days: 0 } },
       ...config,
     },
     env: {

@@ -1,0 +1,1 @@
+export { demoBuildsPlugin } from './plugin';
