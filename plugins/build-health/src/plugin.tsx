@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiHammerLine } from '@remixicon/react';
 import { buildHealthApi } from './extensions/apis';
+import { buildsEntityCard } from './extensions/entityCards';
+import { buildsSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
 
 /**
@@ -13,5 +15,10 @@ export const buildHealthPlugin = createFrontendPlugin({
   title: 'Build health',
   icon: <RiHammerLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [buildHealthApi, queryClientWrapper],
+  extensions: [
+    buildHealthApi,
+    queryClientWrapper,
+    buildsEntityCard,
+    buildsSignal,
+  ],
 });

@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { buildMessages } from './translations/builds';
+import { cardMessages } from './translations/card';
 
 /**
  * The texts of the build-health plugin.
@@ -9,5 +11,12 @@ export const buildHealthTranslationRef = createTranslationRef({
   id: 'build-health',
   messages: {
     title: 'Build health',
+    build: buildMessages,
+    card: cardMessages,
+    notInstalled: {
+      title: 'The build-health backend does not answer',
+      hint: 'Add it to your backend, or take this plugin out of the app.',
+      snippet: 'installation',
+    },
   },
 });

@@ -1,0 +1,1 @@
+export { BuildsSignal } from './BuildsSignal';

@@ -1,0 +1,2 @@
+export { EntityBuildsCard } from './EntityBuildsCard';
+export { NoPipeline } from './NoPipeline';

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { VisuallyHidden } from '@backstage/ui';
+import { safeHref } from '@internal/frontend-kit';
+import { buildHealthTranslationRef } from '../../translation';
+import styles from './OutsideLink.module.css';
+
+/** Leads to a page of a provider, in a tab of its own; text alone where it has none, or one that is not to be followed. */
+export function OutsideLink(props: {
+  href: string | undefined;
+  children: ReactNode;
+}) {
+  const { href, children } = props;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const target = safeHref(href);
+  if (!target?.startsWith('http')) return <>{children}</>;
+  return (
+    <a
+      className={styles.link}
+      href={target}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      {children} <span aria-hidden="true">↗</span>
+      <VisuallyHidden>, {t('build.opens')}</VisuallyHidden>
+    </a>
+  );
+}

@@ -1,0 +1,1 @@
+export { PipelineFacts } from './PipelineFacts';

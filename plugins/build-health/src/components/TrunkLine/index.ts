@@ -1,0 +1,1 @@
+export { TrunkLine, TRUNK_TONES } from './TrunkLine';
