@@ -30,7 +30,7 @@ export const buildHealthEventTopics = {
  *
  * @public
  */
-export interface TrunkEvent {
+export interface TrunkTurnEvent {
   version: 1;
   eventId: string;
   pipelineId: string;

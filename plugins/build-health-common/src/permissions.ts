@@ -21,6 +21,16 @@ export const buildHealthSourceManagePermission = createPermission({
 });
 
 /**
+ * Allows to see, on demand, why a job failed: a part of its log, of entities whose builds one may read.
+ *
+ * @public
+ */
+export const buildHealthLogReadPermission = createPermission({
+  name: 'build-health.log.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of build health.
  *
  * @public
@@ -28,4 +38,5 @@ export const buildHealthSourceManagePermission = createPermission({
 export const buildHealthPermissions = [
   buildHealthBuildReadPermission,
   buildHealthSourceManagePermission,
+  buildHealthLogReadPermission,
 ];

@@ -5,7 +5,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   buildHealthEventTopics,
-  type TrunkEvent,
+  type TrunkTurnEvent,
 } from '@callboard/backstage-plugin-build-health-common';
 import { groupBy } from '@internal/backend-kit';
 import { trunkNotice } from './trunkNotice';
@@ -126,7 +126,7 @@ export class TrunkNews {
     ) {
       return;
     }
-    const eventPayload: TrunkEvent = {
+    const eventPayload: TrunkTurnEvent = {
       version: 1,
       eventId: eventIdOf(standing),
       pipelineId: String(pipelineId),

@@ -1,10 +1,11 @@
-import { createApiRouter, withAudit } from '@internal/backend-kit';
+import { withAudit } from '@internal/backend-kit';
 import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { buildHealthApiSpec } from '@callboard/backstage-plugin-build-health-common/openapi';
 import type { AuthorizedBuilds } from '../service/AuthorizedBuilds';
+import { addBuildRoutes } from './buildRoutes';
+import { createBuildHealthRouter } from './createBuildHealthRouter';
 
 const USUAL_DAYS = 90;
 
@@ -17,23 +18,14 @@ export function createRouter(options: {
   onRetry: () => void;
 }) {
   const { builds, httpAuth, auditor, onRetry } = options;
-  const router = createApiRouter(buildHealthApiSpec);
+  const router = createBuildHealthRouter();
 
   router.post('/health/by-refs', async (request, res) => {
     const reader = await builds.forReader(await httpAuth.credentials(request));
     const { entityRefs, days = USUAL_DAYS } = request.body;
     res.json({ items: await reader.byRefs(entityRefs, days) });
   });
-  router.get('/builds', async (request, res) => {
-    const reader = await builds.forReader(await httpAuth.credentials(request));
-    const { limit = 50, ...query } = request.query;
-    res.json(await reader.list({ ...query, limit }));
-  });
-  router.get('/builds/:id', async (request, res) => {
-    const reader = await builds.forBuilds(await httpAuth.credentials(request));
-    const { id } = request.params;
-    res.json(await reader.get({ id, entityRef: request.query.entityRef }));
-  });
+  addBuildRoutes(router, options);
   router.get('/sources', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     res.json({ items: await builds.listSources(credentials) });

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   buildHealthBuildReadPermission,
+  buildHealthLogReadPermission,
   buildHealthSourceManagePermission,
   type BuildSourceState,
   type DeadDeliveryInfo,
@@ -23,6 +24,7 @@ import { WEBHOOKS_PATH } from '../inbox/webhookPath';
 import type { PollOverview } from '../polling/PollOverview';
 import { BuildReader } from './BuildReader';
 import { HealthReader } from './HealthReader';
+import { LogReader } from './LogReader';
 
 const MOST_DEAD = 100;
 const NO_DELIVERIES: DeliveryCounts = { waiting: 0, dead: 0, repeats: 0 };
@@ -76,6 +78,18 @@ export class AuthorizedBuilds {
       see: async refs =>
         (await visibleEntities.forCaller(credentials)).check(refs),
     });
+  }
+
+  /** @throws NotAllowedError when the caller may not read builds and their logs */
+  async forLogs(credentials: BackstageCredentials): Promise<LogReader> {
+    const builds = await this.forBuilds(credentials);
+    await this.#assert(
+      credentials,
+      buildHealthLogReadPermission,
+      'read logs of builds',
+    );
+    const { builds: store, sources } = this.#options;
+    return new LogReader({ builds, store, sources });
   }
 
   async listSources(

@@ -1,7 +1,12 @@
 import type { BuildDetail } from '@callboard/backstage-plugin-build-health-common';
 import type { Sees } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
-import type { BuildStore, JobRecord } from '../database/BuildStore';
+import type {
+  BuildRecord,
+  BuildStore,
+  JobRecord,
+  PipelineRecord,
+} from '../database/BuildStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import { toJobSummary, toSummary } from './toSummary';
 
@@ -30,8 +35,27 @@ export class BuildReader {
     this.#options = options;
   }
 
-  /** @throws NotFoundError also when the entity does not name its pipeline, or is not seen */
   async get(request: { id: string; entityRef: string }): Promise<BuildDetail> {
+    const { store } = this.#options;
+    const { build, pipeline } = await this.find(request);
+    const { externalId, attempt } = build;
+    const [attempts, jobs] = await Promise.all([
+      store.readAttempts(pipeline.id, externalId),
+      store.readJobs(pipeline.id, externalId, attempt),
+    ]);
+    return {
+      build: toSummary(build),
+      pipelineName: pipeline.name,
+      attempts: attempts.map(toSummary),
+      jobs: jobs.sort(byStart).map(toJobSummary),
+    };
+  }
+
+  /** @throws NotFoundError also when the entity does not name its pipeline, or is not seen */
+  async find(request: {
+    id: string;
+    entityRef: string;
+  }): Promise<{ build: BuildRecord; pipeline: PipelineRecord }> {
     const { store, directory, see } = this.#options;
     const entityRef = request.entityRef.toLocaleLowerCase('en-US');
     const sees = await see([entityRef]);
@@ -46,16 +70,6 @@ export class BuildReader {
     if (!pipeline) {
       throw new NotFoundError(`${entityRef} has no build ${request.id}`);
     }
-    const { externalId, attempt } = build;
-    const [attempts, jobs] = await Promise.all([
-      store.readAttempts(pipeline.id, externalId),
-      store.readJobs(pipeline.id, externalId, attempt),
-    ]);
-    return {
-      build: toSummary(build),
-      pipelineName: pipeline.name,
-      attempts: attempts.map(toSummary),
-      jobs: jobs.sort(byStart).map(toJobSummary),
-    };
+    return { build, pipeline };
   }
 }

@@ -5,6 +5,7 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  LogExcerpt,
 } from '../types';
 
 /**
@@ -51,6 +52,11 @@ export interface BuildHealthApi {
     request: { id: string; entityRef: string },
     options?: BuildHealthRequestOptions,
   ): Promise<BuildDetail>;
+  /** Why a job failed, from its log at the provider; on demand only. */
+  getLogExcerpt(
+    request: { id: string; jobId: string; entityRef: string },
+    options?: BuildHealthRequestOptions,
+  ): Promise<LogExcerpt>;
   listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }>;

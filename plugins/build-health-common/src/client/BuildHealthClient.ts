@@ -5,6 +5,7 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  LogExcerpt,
 } from '../types';
 import type {
   BuildHealthApi,
@@ -56,6 +57,15 @@ export class BuildHealthClient implements BuildHealthApi {
     options?: BuildHealthRequestOptions,
   ): Promise<BuildDetail> {
     const path = `/builds/${encodeURIComponent(id)}${queryOf({ entityRef })}`;
+    return (await this.#fetch(path, options)).json();
+  }
+
+  async getLogExcerpt(
+    { id, jobId, entityRef }: Parameters<BuildHealthApi['getLogExcerpt']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<LogExcerpt> {
+    const [build, job] = [id, jobId].map(encodeURIComponent);
+    const path = `/builds/${build}/jobs/${job}/log${queryOf({ entityRef })}`;
     return (await this.#fetch(path, options)).json();
   }
 

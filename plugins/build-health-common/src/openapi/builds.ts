@@ -26,27 +26,29 @@ const job = object(['externalId', 'name', 'state'], {
   queueMs: integer,
 });
 
+const buildParameters = [
+  {
+    name: 'id',
+    in: 'path',
+    required: true,
+    schema: { type: 'string', pattern: '^[0-9]{1,15}$' },
+  },
+  {
+    name: 'entityRef',
+    in: 'query',
+    required: true,
+    description: 'An entity that names its pipeline',
+    allowReserved: true,
+    schema: { type: 'string', minLength: 1, maxLength: 400 },
+  },
+] as const;
+
 export const buildPaths = {
   '/builds/{id}': {
     get: {
       operationId: 'getBuild',
       summary: 'An attempt of a build with its jobs and the other attempts',
-      parameters: [
-        {
-          name: 'id',
-          in: 'path',
-          required: true,
-          schema: { type: 'string', pattern: '^[0-9]{1,15}$' },
-        },
-        {
-          name: 'entityRef',
-          in: 'query',
-          required: true,
-          description: 'An entity that names its pipeline',
-          allowReserved: true,
-          schema: { type: 'string', minLength: 1, maxLength: 400 },
-        },
-      ],
+      parameters: buildParameters,
       responses: {
         ...errors,
         '200': {
@@ -57,6 +59,38 @@ export const buildPaths = {
               pipelineName: text,
               attempts: list(build),
               jobs: list(job),
+            }),
+          ),
+        },
+      },
+    },
+  },
+  '/builds/{id}/jobs/{jobId}/log': {
+    get: {
+      operationId: 'getLogExcerpt',
+      summary: 'The part of the log of a job that shows why it failed',
+      description:
+        'Read from the provider when it is asked for, and not stored. Secrets of known forms are masked.',
+      parameters: [
+        ...buildParameters,
+        {
+          name: 'jobId',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', minLength: 1, maxLength: 100 },
+        },
+      ],
+      responses: {
+        ...errors,
+        '200': {
+          description: 'At most 64 KB.',
+          ...json(
+            object(['text', 'lines', 'masked', 'around', 'isCut'], {
+              text,
+              lines: integer,
+              masked: integer,
+              around: { type: 'string', enum: ['failure', 'end'] },
+              isCut: boolean,
             }),
           ),
         },

@@ -6,3 +6,4 @@ export * from './health';
 export * from './organisation';
 export * from './testHealth';
 export * from './buildDetail';
+export * from './log';

@@ -4,6 +4,7 @@ import type {
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { EventDelivery, SourceEvent } from './events';
+import type { LoggedJob } from './logs';
 import type { PollOptions, PollStep } from './polling';
 
 /**
@@ -127,6 +128,16 @@ export interface BuildSource {
     delivery: { kind: string; body: string; receivedAt: Date },
     options: ReadOptions,
   ): Promise<SourceReports>;
+  /**
+   * The log of a job, from its beginning, in pieces of any size; undefined where the provider has it no more. It is asked for by a
+   * person, read as far as is needed, and not stored. Absent where logs cannot be read.
+   *
+   * @throws when the provider does not answer, or does not let us
+   */
+  readLog?(
+    job: LoggedJob,
+    options: { signal: AbortSignal },
+  ): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Topics of the events service that tell of its builds. Absent where it is not to listen. */
   readonly topics?: readonly string[];
   /**
