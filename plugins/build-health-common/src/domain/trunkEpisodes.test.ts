@@ -276,6 +276,37 @@ describe('trunkEpisodes', () => {
   });
 });
 
+describe('trunkEpisodes of hostile histories', () => {
+  /** Of all of them; a page of builds is drawn in a part of it. */
+  const MOST_MS = 1500;
+  const taken = (attempts: TrunkAttempt[]) => {
+    const began = performance.now();
+    trunkEpisodes(attempts);
+    return performance.now() - began;
+  };
+  const many = Array.from({ length: 10_000 }, (_, i) => i + 1);
+
+  it('takes no time for builds that repeat each other without end', () => {
+    expect(
+      taken(
+        many.map(i =>
+          build(i, 'failure', { sha: undefined, rebuildOf: `b${i - 1}` }),
+        ),
+      ),
+    ).toBeLessThan(MOST_MS);
+  });
+
+  it('takes no time for builds that all finish at one moment', () => {
+    expect(
+      taken(
+        many.map(i =>
+          build(i, i % 2 ? 'failure' : 'success', { sha: 'a', finishedAt: 5 }),
+        ),
+      ),
+    ).toBeLessThan(MOST_MS);
+  });
+});
+
 const anyAttempt: fc.Arbitrary<TrunkAttempt> = fc.record({
   buildId: fc.integer({ min: 1, max: 12 }).map(id => `b${id}`),
   attempt: fc.integer({ min: 1, max: 3 }),

@@ -17,28 +17,23 @@ export function trunkEvents(attempts: Iterable<TrunkAttempt>): TrunkEvent[] {
   const orders = ordersOf(counted, originals);
   const commits = commitsOf(originals, shas);
   const lastPass = new Map<string, number>();
-  for (const { buildId, outcome, finishedAt } of counted) {
+  const lastAttempt = new Map<string, number>();
+  for (const { buildId, attempt, outcome, finishedAt } of counted) {
     if (isRed(outcome)) continue;
+    lastAttempt.set(buildId, Math.max(lastAttempt.get(buildId) ?? 0, attempt));
     const commit = commits.get(buildId)!;
     lastPass.set(
       commit,
       Math.max(lastPass.get(commit) ?? -Infinity, finishedAt),
     );
   }
-  const passesIn = (buildId: string, after: number) =>
-    counted.some(
-      other =>
-        other.buildId === buildId &&
-        other.attempt > after &&
-        !isRed(other.outcome),
-    );
   const kindOf = (one: TrunkAttempt): TrunkEvent['kind'] => {
     const { buildId, attempt, outcome, finishedAt } = one;
     if (!isRed(outcome)) return 'green';
     const passed = lastPass.get(commits.get(buildId)!) ?? -Infinity;
     const isExplained =
       passed > finishedAt ||
-      (passed === finishedAt && passesIn(buildId, attempt));
+      (passed === finishedAt && attempt < (lastAttempt.get(buildId) ?? 0));
     return isExplained ? 'flake' : 'red';
   };
   return counted
@@ -94,6 +89,9 @@ function onePerAttempt(attempts: Iterable<TrunkAttempt>): TrunkAttempt[] {
   });
 }
 
+/** How often builds are rebuilt of a rebuild at most. Nobody does so by hand, and a longer chain is not worth its time. */
+const MOST_REBUILDS = 50;
+
 /** The commits of builds that tell one. */
 function shasOf(attempts: readonly TrunkAttempt[]): Map<string, string> {
   return new Map(
@@ -123,6 +121,7 @@ function originalsOf(
       let original = buildId;
       let next = parents.get(original);
       while (next && !passed.has(original) && !isOther(buildId, next)) {
+        if (passed.size === MOST_REBUILDS) break;
         passed.add(original);
         original = next;
         next = parents.get(original);
