@@ -109,6 +109,16 @@ describe('testHealth', () => {
     expect(interval.high).toBeGreaterThan(0.05);
   });
 
+  it('shows an interval around the rate, also where the prior knows next to nothing', () => {
+    // One test of many fails always: half of the belief is at 0, and equal tails end below the mean.
+    const spread = { alpha: 0.0025, beta: 4.9975 };
+    for (const given of [evidence(0, 0), evidence(20, 0), evidence(500, 1)]) {
+      const { rate, interval } = judge(given, { prior: spread });
+      expect(interval.low).toBeLessThanOrEqual(rate);
+      expect(interval.high).toBeGreaterThanOrEqual(rate);
+    }
+  });
+
   it('has a score and an interval that grow with each failure', () => {
     fc.assert(
       fc.property(

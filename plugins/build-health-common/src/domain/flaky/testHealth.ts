@@ -1,4 +1,9 @@
-import type { BetaPrior, TestEvidence, TestHealth } from '../../types';
+import type {
+  BetaPrior,
+  Interval,
+  TestEvidence,
+  TestHealth,
+} from '../../types';
 import { VERDICT_MINIMUM } from '../successRate';
 import { betaCdf, betaInterval } from './betaDistribution';
 
@@ -26,6 +31,7 @@ export function testHealth(
 ): TestHealth {
   const all = posterior(prior, evidence);
   const trunk = posterior(prior, evidence.trunk);
+  const rate = trunk.alpha / (trunk.alpha + trunk.beta);
   const score = 1 - betaCdf(TOLERATED, all.alpha, all.beta);
   // Without a failure of its own, only what other tests do would speak against it.
   const isFlaky =
@@ -37,8 +43,8 @@ export function testHealth(
     verdict: verdictOf(evidence, isFlaky),
     needed: VERDICT_MINIMUM,
     score,
-    rate: trunk.alpha / (trunk.alpha + trunk.beta),
-    interval: betaInterval(trunk.alpha, trunk.beta),
+    rate,
+    interval: around(rate, betaInterval(trunk.alpha, trunk.beta)),
     isFlaky,
   };
 }
@@ -48,6 +54,11 @@ function posterior(
   { n, failures }: { n: number; failures: number },
 ): BetaPrior {
   return { alpha: alpha + failures, beta: beta + n - failures };
+}
+
+/** Where nearly all belief is at 0, equal tails leave out even the mean: the interval is made wider, and holds for 95 % or more. */
+function around(rate: number, { low, high }: Interval): Interval {
+  return { low: Math.min(low, rate), high: Math.max(high, rate) };
 }
 
 function isProven({ failures, confirmed }: TestEvidence): boolean {
