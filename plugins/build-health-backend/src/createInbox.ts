@@ -23,6 +23,8 @@ export function createInbox(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
+  /** Called when there are reports of tests to be worked in. */
+  onTests: () => void;
 }) {
   const { signals, lifecycle, logger } = options;
   const inbox = new Inbox({

@@ -16,6 +16,7 @@ import { createReadActions } from './actions/createReadActions';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
 import { createInbox } from './createInbox';
 import { createPolling } from './createPolling';
+import { createTests } from './createTests';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import { openDatabase } from './database/openDatabase';
@@ -70,11 +71,13 @@ export const buildHealthPlugin = createBackendPlugin({
         const deliveries = new DatabaseDeliveryStore(db);
         const directory = new PipelineDirectory(sources);
         deps.permissionsRegistry.addPermissions(buildHealthPermissions);
+        const tests = createTests({ ...deps, db, sources, deliveries, builds });
         const { inbox, work } = createInbox({
           ...deps,
           sources,
           deliveries,
           builds,
+          onTests: tests.work,
         });
         const polling = createPolling({
           ...deps,
@@ -97,11 +100,12 @@ export const buildHealthPlugin = createBackendPlugin({
           path: WEBHOOKS_PATH,
           allow: 'unauthenticated',
         });
-        httpRouter.use(createWebhookRouter({ inbox, onKept: work }));
+        httpRouter.use(createWebhookRouter({ inbox, sources, onKept: work }));
         httpRouter.use(
           createRouter({ ...deps, builds: authorized, onRetry: work }),
         );
         await new WorkInboxJob({ inbox }).start(scheduler);
+        await tests.job.start(scheduler);
         await polling.job.start(scheduler);
         await listenToEvents({ ...deps, sources, inbox, onKept: work });
         await CatalogFollower.create({

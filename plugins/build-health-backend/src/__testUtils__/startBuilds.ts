@@ -17,6 +17,8 @@ import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-comm
 import { heldTasks } from '@internal/test-kit';
 import { buildHealthPlugin } from '../plugin';
 
+jest.mock('../threads/TimedThread');
+
 /** Of the source `any-ci`. */
 export const SECRET = 'a secret of thirty-two characters';
 
@@ -97,6 +99,11 @@ export async function startBuilds(options: {
       });
     },
     workInbox: () => tasks.run('build-health-work-inbox'),
+    /** Has reports of tests worked in, and tests judged. */
+    workTests: async () => {
+      await tasks.run('build-health-work-tests');
+      await tasks.run('build-health-judge-tests');
+    },
     stop: () => backend.stop(),
   };
 }

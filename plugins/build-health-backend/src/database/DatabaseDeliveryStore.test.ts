@@ -23,7 +23,7 @@ eachDatabase(createDatabase => {
       after(seconds),
     );
   const take = (seconds: number, limit = 10, from = store) =>
-    from.take({ now: after(seconds), forMs: 60_000, limit });
+    from.take({ now: after(seconds), forMs: 60_000, limit, stage: 'builds' });
 
   it('keeps what is sent twice once, and counts it', async () => {
     expect(await add('a')).toBe(true);

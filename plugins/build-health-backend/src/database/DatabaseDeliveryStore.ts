@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type {
   DeadDelivery,
   DeliveryCounts,
+  DeliveryStage,
   DeliveryStore,
   WaitingDelivery,
 } from './DeliveryStore';
@@ -10,6 +11,8 @@ const MOST_ATTEMPTS = 5;
 /** Wait before the second attempt; each further one waits four times as long: 5 s, 20 s, 80 s, 5 min 20 s. */
 const FIRST_WAIT_MS = 5_000;
 const MOST_PROBLEM = 2_000;
+/** Characters of bodies that are taken together: two of the largest. */
+const MOST_BODY = 8_000_000;
 
 interface DeliveryRow {
   /** PostgreSQL gives text. */
@@ -19,6 +22,7 @@ interface DeliveryRow {
   kind: string;
   body: string;
   state: 'waiting' | 'done' | 'dead';
+  stage: DeliveryStage;
   attempts: number;
   problem: string | null;
   received_at: number | string;
@@ -36,6 +40,22 @@ const toWaiting = (row: DeliveryRow): WaitingDelivery => ({
   receivedAt: dateOf(row.received_at),
   attempts: row.attempts,
 });
+
+interface BodySize {
+  id: number | string;
+  length: number | string;
+}
+
+/** As many as there is room for, and at least one. */
+function withinSize(found: readonly BodySize[]): (number | string)[] {
+  let size = 0;
+  const last = found.findIndex(({ length }) => {
+    size += Number(length);
+    return size > MOST_BODY;
+  });
+  const count = last === -1 ? found.length : Math.max(1, last);
+  return found.slice(0, count).map(({ id }) => id);
+}
 
 /** Keeps deliveries in SQLite or PostgreSQL. */
 export class DatabaseDeliveryStore implements DeliveryStore {
@@ -75,23 +95,28 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     now: Date;
     forMs: number;
     limit: number;
+    stage: DeliveryStage;
   }): Promise<WaitingDelivery[]> {
-    const { now, forMs, limit } = options;
+    const { now, forMs, limit, stage } = options;
     const isPostgres = this.#db.client.config.client === 'pg';
     return this.#db.transaction(async tx => {
-      const next = tx<DeliveryRow>('deliveries')
-        .where({ state: 'waiting' })
+      const next = tx('deliveries')
+        .where({ state: 'waiting', stage })
         .where('next_at', '<=', now.getTime())
         .orderBy('id')
-        .limit(limit);
+        .limit(limit)
+        .select('id', tx.raw('length(body) as length'));
       // Another worker takes the ones behind these. SQLite has one writer anyway.
-      const rows = await (isPostgres ? next.forUpdate().skipLocked() : next);
+      const found: BodySize[] = await (isPostgres
+        ? next.forUpdate().skipLocked()
+        : next);
+      const ids = withinSize(found);
       await tx<DeliveryRow>('deliveries')
-        .whereIn(
-          'id',
-          rows.map(({ id }) => id),
-        )
+        .whereIn('id', ids)
         .update({ next_at: now.getTime() + forMs });
+      const rows = await tx<DeliveryRow>('deliveries')
+        .whereIn('id', ids)
+        .orderBy('id');
       return rows.map(toWaiting);
     });
   }
@@ -99,7 +124,36 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async done(ids: readonly number[]): Promise<void> {
     await this.#deliveries()
       .whereIn('id', ids)
-      .update({ state: 'done', problem: null });
+      .update({
+        state: 'done',
+        problem: null,
+        // Reports of a week would take more room than all that is made of them.
+        body: this.#db.raw("case stage when 'tests' then '' else body end"),
+      });
+  }
+
+  async handOn(ids: readonly number[], now: Date): Promise<void> {
+    await this.#deliveries()
+      .whereIn('id', ids)
+      .update({ stage: 'tests', attempts: 0, next_at: now.getTime() });
+  }
+
+  async postpone(
+    id: number,
+    { problem, until }: { problem: string; until: Date },
+  ): Promise<void> {
+    await this.#deliveries()
+      .where({ id })
+      .update({
+        problem: problem.slice(0, MOST_PROBLEM),
+        next_at: until.getTime(),
+      });
+  }
+
+  async giveUp(id: number, problem: string): Promise<void> {
+    await this.#deliveries()
+      .where({ id })
+      .update({ state: 'dead', problem: problem.slice(0, MOST_PROBLEM) });
   }
 
   async failed(

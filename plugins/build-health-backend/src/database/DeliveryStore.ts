@@ -1,3 +1,6 @@
+/** What of a delivery is to be worked in next. Reports of tests come last, and hold up no builds. */
+export type DeliveryStage = 'builds' | 'tests';
+
 /** A delivery that is to be worked in. */
 export interface WaitingDelivery {
   id: number;
@@ -38,13 +41,23 @@ export interface DeliveryStore {
       countsRepeat?: boolean;
     },
   ): Promise<boolean>;
-  /** Takes deliveries for a time, after which another worker may take them: this one has died. */
+  /**
+   * Takes deliveries for a time, after which another worker may take them: this one has died. Together their bodies are a few MB,
+   * but for one that is larger alone.
+   */
   take(options: {
     now: Date;
     forMs: number;
     limit: number;
+    stage: DeliveryStage;
   }): Promise<WaitingDelivery[]>;
   done(ids: readonly number[]): Promise<void>;
+  /** Builds and jobs of these are worked in, and reports of tests are not. */
+  handOn(ids: readonly number[], now: Date): Promise<void>;
+  /** It needs something that is not there yet; this is no failure. */
+  postpone(id: number, wait: { problem: string; until: Date }): Promise<void>;
+  /** No further try would change anything. */
+  giveUp(id: number, problem: string): Promise<void>;
   /** Tries it again later; the fifth time it is given up. */
   failed(
     id: number,

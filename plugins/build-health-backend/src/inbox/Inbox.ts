@@ -28,6 +28,8 @@ interface InboxOptions {
   metrics: InboxMetrics;
   /** Called after what has changed is kept. */
   onChange?: (sourceId: string, written: WrittenReports) => Promise<void>;
+  /** Called when there are reports of tests to be worked in. */
+  onTests?: () => void;
   now?: () => Date;
 }
 
@@ -126,6 +128,7 @@ export class Inbox {
           now: this.#now(),
           forMs: HOLD_MS,
           limit: BATCH,
+          stage: 'builds',
         });
         if (taken.length === 0 || signal.aborted) break;
         await this.#workIn(taken, signal);
@@ -197,13 +200,13 @@ export class Inbox {
     read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
   ): Promise<void> {
     if (read.length === 0) return;
-    const { builds, deliveries, metrics, onChange } = this.#options;
+    const { builds, metrics, onChange } = this.#options;
     try {
       const written = await builds.write(sourceId, {
         builds: read.flatMap(({ reports }) => reports.builds),
         jobs: read.flatMap(({ reports }) => reports.jobs),
       });
-      await deliveries.done(read.map(({ delivery }) => delivery.id));
+      await this.#goOn(read);
       read.forEach(() => metrics.worked(sourceId, 'done'));
       if (written.changed > 0) await onChange?.(sourceId, written);
     } catch (error) {
@@ -213,6 +216,21 @@ export class Inbox {
       }
       for (const one of read) await this.#write(sourceId, [one]);
     }
+  }
+
+  /** Reports of tests take longer, and wait for builds that come later: they hold up no others. */
+  async #goOn(
+    read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
+  ): Promise<void> {
+    const { deliveries, onTests } = this.#options;
+    const isDone = groupBy(read, ({ reports }) => !reports.tests?.length);
+    const idsOf = (which: boolean) =>
+      (isDone.get(which) ?? []).map(({ delivery }) => delivery.id);
+    await deliveries.done(idsOf(true));
+    const withTests = idsOf(false);
+    if (withTests.length === 0) return;
+    await deliveries.handOn(withTests, this.#now());
+    onTests?.();
   }
 
   async #failed(delivery: WaitingDelivery, error: unknown): Promise<void> {

@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import type { Inbox } from '../inbox/Inbox';
+import type { Sources } from '../inbox/Sources';
 import { WEBHOOKS_PATH } from '../inbox/webhookPath';
 
 /** GitHub sends at most 25 MB; what tells of a build has some 30 kB. */
-const LIMIT = '2mb';
+const LARGEST_BODY = 2_000_000;
 
 /**
  * Takes what providers and pipelines send. 202: it is kept, whether it was new or not. 204: it is of no interest, as a ping.
@@ -12,13 +13,19 @@ const LIMIT = '2mb';
  */
 export function createWebhookRouter(options: {
   inbox: Pick<Inbox, 'receive'>;
+  sources: Pick<Sources, 'get'>;
   onKept: () => void;
 }): Router {
-  const { inbox, onKept } = options;
+  const { inbox, sources, onKept } = options;
   const router = express.Router();
   router.post(
     `${WEBHOOKS_PATH}/:sourceId`,
-    express.raw({ type: () => true, limit: LIMIT }),
+    (request, response, next) => {
+      const { largestBody = LARGEST_BODY } =
+        sources.get(request.params.sourceId) ?? {};
+      const read = express.raw({ type: () => true, limit: largestBody });
+      read(request, response, next);
+    },
     (request, response, next) => {
       inbox
         .receive(request.params.sourceId, {

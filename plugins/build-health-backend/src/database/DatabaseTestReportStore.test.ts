@@ -1,0 +1,219 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { eachDatabase } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import { at, build } from '../__testUtils__/reports';
+import type { PackedReport, TestException } from '../tests/packReport';
+import { DatabaseBuildStore } from './DatabaseBuildStore';
+import { DatabaseTestReportStore } from './DatabaseTestReportStore';
+import { DatabaseTestVerdictStore } from './DatabaseTestVerdictStore';
+import { openDatabase } from './openDatabase';
+import type { ReportedBuild } from './TestReportStore';
+
+const NOW = new Date(at(30));
+const failure = (identity: string): TestException => ({
+  identity,
+  firstOutcome: 'failed',
+  outcome: 'passed',
+  tries: 2,
+  message: `${identity} is not 'b'`,
+});
+
+/** A report of tests that are called as their identities, two of a chunk. */
+function report(
+  names: readonly string[],
+  change: Partial<PackedReport> = {},
+): PackedReport {
+  const rows = names.map(name => [name, '["a","b"]', null, name, 'x.ts']);
+  const chunks = [rows.slice(0, 2), rows.slice(2)];
+  return {
+    fingerprint: names.join(''),
+    setHash: names.join(' '),
+    size: names.length,
+    counts: { passed: names.length, failed: 0, errored: 0, skipped: 0 },
+    firstFailed: 0,
+    exceptions: [],
+    chunks: chunks.map(chunk => JSON.stringify(chunk)),
+    ...change,
+  };
+}
+
+eachDatabase(createDatabase => {
+  let db: Knex;
+  let store: DatabaseTestReportStore;
+  let verdicts: DatabaseTestVerdictStore;
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    db = await openDatabase(mockServices.database({ knex }));
+    store = new DatabaseTestReportStore(db);
+    verdicts = new DatabaseTestVerdictStore(db);
+    await new DatabaseBuildStore(db).write('github', {
+      builds: [
+        build({ externalId: 'old', createdAt: at(1) }),
+        build({ externalId: 'new', createdAt: at(7) }),
+        build({ externalId: 'new', attempt: 3, createdAt: at(9) }),
+        build({
+          pipeline: { key: 'docs', name: 'Docs' },
+          externalId: 'old',
+          createdAt: at(2),
+        }),
+      ],
+      jobs: [],
+    });
+  });
+
+  const find = async (buildId: string, attempt = 1): Promise<ReportedBuild> => {
+    const wanted = { sourceId: 'github', pipelineKey: 'ci', buildId, attempt };
+    const [found] = await store.findBuilds(wanted);
+    return found;
+  };
+  const write = async (buildId: string, one: PackedReport, name = 'unit') =>
+    store.write(
+      { ...(await find(buildId)), buildId, attempt: 1, name },
+      one,
+      NOW,
+    );
+  /** All rows but for ids, which say who came first. */
+  const rows = async () => {
+    const sets = await db('test_sets').orderBy('hash').select();
+    const names = new Map<number, string>(
+      (await db('tests')).map(row => [Number(row.id), row.identity]),
+    );
+    return {
+      tests: (await db('tests').orderBy('identity')).map(
+        ({ identity, suite_path, class_name, name, file, first_seen_at }) => [
+          identity,
+          suite_path,
+          class_name,
+          name,
+          file,
+          Number(first_seen_at),
+        ],
+      ),
+      sets: await Promise.all(
+        sets.map(async ({ id, hash, size, first_seen_at }) => [
+          hash,
+          size,
+          Number(first_seen_at),
+          (await verdicts.readSet(Number(id)))
+            .map(test => names.get(test))
+            .sort(),
+        ]),
+      ),
+      reports: await db('test_reports')
+        .orderBy(['build_external_id', 'fingerprint'])
+        .select('build_external_id', 'attempt', 'name', 'first_failed'),
+      exceptions: await db('test_exceptions')
+        .join('tests', 'tests.id', 'test_id')
+        .join('test_reports', 'test_reports.id', 'report_id')
+        .orderBy(['identity', 'build_external_id'])
+        .select(
+          'identity',
+          'build_external_id',
+          'first_outcome',
+          'outcome',
+          'tries',
+          'message',
+          'text',
+        ),
+    };
+  };
+
+  it('finds the build of a report, and another attempt of it where that one is not known', async () => {
+    const { pipelineId, at: found } = await find('old');
+    expect(new Date(found).toISOString()).toBe(at(1));
+    expect(await find('new', 3)).toEqual({
+      pipelineId,
+      at: Date.parse(at(9)),
+    });
+    expect((await find('new', 2)).pipelineId).toBe(pipelineId);
+    expect(await find('other')).toBeUndefined();
+    const both = await store.findBuilds({
+      sourceId: 'github',
+      buildId: 'old',
+      attempt: 1,
+    });
+    expect(both).toHaveLength(2);
+    expect(
+      await store.findBuilds({ sourceId: 'x', buildId: 'old', attempt: 1 }),
+    ).toEqual([]);
+  });
+
+  it('keeps the same rows whichever comes first, and however often', async () => {
+    const steps = [
+      () => write('old', report(['a', 'b', 'c'])),
+      () =>
+        write(
+          'new',
+          report(['a', 'b', 'c'], {
+            fingerprint: 'second',
+            firstFailed: 1,
+            exceptions: [failure('b')],
+          }),
+        ),
+      () =>
+        write('new', report(['c', 'd'], { exceptions: [failure('d')] }), 'e2e'),
+    ];
+    expect(await steps[0]()).toBe(true);
+    for (const step of [steps[1], steps[2], ...steps, steps[0]]) await step();
+    expect(await steps[1]()).toBe(false);
+    const expected = await rows();
+    expect(expected.tests).toEqual([
+      ['a', '["a","b"]', null, 'a', 'x.ts', Date.parse(at(1))],
+      ['b', '["a","b"]', null, 'b', 'x.ts', Date.parse(at(1))],
+      ['c', '["a","b"]', null, 'c', 'x.ts', Date.parse(at(1))],
+      ['d', '["a","b"]', null, 'd', 'x.ts', Date.parse(at(7))],
+    ]);
+    expect(expected.sets).toEqual([
+      ['a b c', 3, Date.parse(at(1)), ['a', 'b', 'c']],
+      ['c d', 2, Date.parse(at(7)), ['c', 'd']],
+    ]);
+    expect(expected.reports).toHaveLength(3);
+    expect(expected.exceptions).toMatchObject([
+      { identity: 'b', tries: 2, message: "b is not 'b'", text: null },
+      { identity: 'd' },
+    ]);
+    for (const table of ['test_exceptions', 'test_reports', 'test_sets']) {
+      await db(table).delete();
+    }
+    await db('tests').delete();
+    for (const i of [2, 1, 1, 0, 2]) await steps[i]();
+    expect(await rows()).toEqual(expected);
+  });
+
+  it('needs the tests of a set once', async () => {
+    const untold = report(['a'], { chunks: undefined });
+    expect(await write('old', untold)).toBeUndefined();
+    await write('old', report(['a']));
+    const { pipelineId } = await find('old');
+    expect(await store.readSetHashes(pipelineId)).toEqual(['a']);
+    expect(await write('new', { ...untold, exceptions: [failure('a')] })).toBe(
+      true,
+    );
+    expect(await store.readSetHashes(pipelineId + 1)).toEqual([]);
+  });
+
+  it('is due for a verdict after each new report', async () => {
+    const due = () => verdicts.readDue({ notSince: new Date(0), limit: 9 });
+    expect(await due()).toEqual([]);
+    const { pipelineId } = await find('old');
+    await write('old', report(['a']));
+    expect(await due()).toEqual([pipelineId]);
+    await verdicts.writeVerdicts(pipelineId, [], new Date(at(31)));
+    expect(await due()).toEqual([]);
+    await write('old', report(['a']));
+    expect(await due()).toEqual([]);
+    expect(
+      await verdicts.readDue({ notSince: new Date(at(32)), limit: 9 }),
+    ).toEqual([pipelineId]);
+  });
+
+  it('removes what is old, with what failed in it', async () => {
+    await write('old', report(['a'], { exceptions: [failure('a')] }));
+    await write('new', report(['a'], { exceptions: [failure('a')] }));
+    expect(await store.removeReports(new Date(at(5)))).toBe(1);
+    expect(await store.removeReports(new Date(at(5)))).toBe(0);
+    const { reports, exceptions } = await rows();
+    expect(reports).toMatchObject([{ build_external_id: 'new' }]);
+    expect(exceptions).toMatchObject([{ build_external_id: 'new' }]);
+  });
+});

@@ -1,0 +1,153 @@
+import { inBatches } from '@internal/backend-kit';
+import type { Knex } from 'knex';
+import { decodeIds } from '../tests/idSet';
+import { readWindowBuilds } from './operations/tests/readWindowBuilds';
+import { writeVerdicts } from './operations/tests/writeVerdicts';
+import type {
+  NewVerdict,
+  TestVerdictStore,
+  WindowBuild,
+  WindowException,
+  WindowReport,
+} from './TestVerdictStore';
+
+/** Values of a statement. */
+const VALUES = 1_000;
+
+type Big = number | string;
+
+const passedOrFailed = (outcome: string) =>
+  outcome === 'passed' ? ('passed' as const) : ('failed' as const);
+
+/** Keeps verdicts in SQLite or PostgreSQL. */
+export class DatabaseTestVerdictStore implements TestVerdictStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async readDue({
+    notSince,
+    limit,
+  }: {
+    notSince: Date;
+    limit: number;
+  }): Promise<number[]> {
+    const rows: { pipeline_id: number }[] = await this.#db('test_evaluations')
+      .where('evaluated_at', '<=', this.#db.ref('changed_at'))
+      .orWhere('evaluated_at', '<', notSince.getTime())
+      .orderBy(['evaluated_at', 'pipeline_id'])
+      .limit(limit)
+      .select('pipeline_id');
+    return rows.map(row => row.pipeline_id);
+  }
+
+  async readReports(
+    pipelineId: number,
+    { since, limit }: { since: Date; limit: number },
+  ): Promise<WindowReport[]> {
+    const rows: {
+      id: Big;
+      build_external_id: string;
+      attempt: number;
+      name: string;
+      set_id: Big;
+      passed: number;
+      failed: number;
+      errored: number;
+      first_failed: number;
+      at: Big;
+    }[] = await this.#db('test_reports')
+      .where({ pipeline_id: pipelineId })
+      .where('at', '>=', since.getTime())
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(row => ({
+      id: Number(row.id),
+      buildId: row.build_external_id,
+      attempt: row.attempt,
+      name: row.name,
+      setId: Number(row.set_id),
+      ran: row.passed + row.failed + row.errored,
+      firstFailed: row.first_failed,
+      at: Number(row.at),
+    }));
+  }
+
+  async readBuilds(
+    pipelineId: number,
+    buildIds: readonly string[],
+  ): Promise<WindowBuild[]> {
+    return readWindowBuilds(this.#db, pipelineId, buildIds);
+  }
+
+  async readExceptions(
+    reportIds: readonly number[],
+    testId?: number,
+  ): Promise<WindowException[]> {
+    const found: WindowException[] = [];
+    for (const batch of inBatches(reportIds, VALUES)) {
+      const rows: {
+        report_id: Big;
+        test_id: Big;
+        first_outcome: string;
+        outcome: string;
+        tries: number;
+      }[] = await this.#db('test_exceptions')
+        .whereIn('report_id', batch)
+        .modify(only => {
+          if (testId !== undefined) only.where({ test_id: testId });
+        })
+        .select('report_id', 'test_id', 'first_outcome', 'outcome', 'tries');
+      for (const row of rows) {
+        found.push({
+          reportId: Number(row.report_id),
+          testId: Number(row.test_id),
+          first: passedOrFailed(row.first_outcome),
+          ended: passedOrFailed(row.outcome),
+          tries: row.tries,
+        });
+      }
+    }
+    return found;
+  }
+
+  async readSet(setId: number): Promise<number[]> {
+    const row: { ids: Uint8Array } | undefined = await this.#db('test_sets')
+      .where({ id: setId })
+      .first('ids');
+    return row ? decodeIds(row.ids) : [];
+  }
+
+  async readSuspects(
+    pipelineId: number,
+  ): Promise<{ testId: number; isFlaky: boolean }[]> {
+    const rows: { id: Big; is_flaky: boolean | number }[] = await this.#db(
+      'tests',
+    )
+      .where({ pipeline_id: pipelineId })
+      .whereIn('verdict', ['flaky', 'broken', 'unknown'])
+      .select('id', 'is_flaky');
+    return rows.map(row => ({
+      testId: Number(row.id),
+      isFlaky: Boolean(row.is_flaky),
+    }));
+  }
+
+  async writeVerdicts(
+    pipelineId: number,
+    verdicts: readonly NewVerdict[],
+    begun: Date,
+  ): Promise<void> {
+    await this.#db.transaction(async tx => {
+      await writeVerdicts(tx, verdicts);
+      await tx('test_evaluations')
+        .where({ pipeline_id: pipelineId })
+        .update({ evaluated_at: begun.getTime() });
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
+import type { InboxMetrics } from '../metrics';
+import type { TakenTests, TestIntake } from '../tests/TestIntake';
+import type { Sources } from './Sources';
+
+/** Deliveries that are taken at a time: each may take seconds. */
+const BATCH = 10;
+/** Ten reports of 20 MB take 20 s. After this time another process takes what this one has not ended. */
+const HOLD_MS = 5 * 60_000;
+/** A report waits for its build for a day: a webhook that got lost is made good for by then. */
+const MOST_WAIT_MS = 86_400_000;
+/** Looked for again after as much time as it has waited already, within these. */
+const SHORTEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
+
+interface TestInboxOptions {
+  sources: Pick<Sources, 'get'>;
+  deliveries: Pick<
+    DeliveryStore,
+    'take' | 'done' | 'failed' | 'postpone' | 'giveUp'
+  >;
+  intake: Pick<TestIntake, 'take'>;
+  findPipelineKey(
+    sourceId: string,
+    buildId: string,
+  ): Promise<string | undefined>;
+  logger: LoggerService;
+  metrics: InboxMetrics;
+  /** Called after new reports are kept. */
+  onReports?: (pipelineIds: readonly number[]) => void;
+  now?: () => Date;
+}
+
+/** Works in the reports of tests of deliveries whose builds are worked in, one after the other. */
+export class TestInbox {
+  readonly #options: TestInboxOptions;
+  readonly #now: () => Date;
+  #working?: Promise<void>;
+  #hasNews = false;
+
+  constructor(options: TestInboxOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
+  work(signal: AbortSignal): Promise<void> {
+    this.#hasNews = true;
+    this.#working ??= this.#workAll(signal).finally(() => {
+      this.#working = undefined;
+    });
+    return this.#working;
+  }
+
+  async #workAll(signal: AbortSignal): Promise<void> {
+    while (this.#hasNews && !signal.aborted) {
+      this.#hasNews = false;
+      for (;;) {
+        const taken = await this.#options.deliveries.take({
+          now: this.#now(),
+          forMs: HOLD_MS,
+          limit: BATCH,
+          stage: 'tests',
+        });
+        if (taken.length === 0) break;
+        for (const delivery of taken) {
+          if (signal.aborted) return;
+          await this.#workIn(delivery, signal);
+        }
+      }
+    }
+  }
+
+  async #workIn(delivery: WaitingDelivery, signal: AbortSignal): Promise<void> {
+    const { sources, intake, deliveries, metrics, onReports } = this.#options;
+    const { id, sourceId } = delivery;
+    try {
+      const source = sources.get(sourceId);
+      if (!source) {
+        throw new Error(`Source ${sourceId} is not configured any more`);
+      }
+      const { tests = [] } = await source.read(delivery, {
+        signal,
+        findPipelineKey: buildId =>
+          this.#options.findPipelineKey(sourceId, buildId),
+      });
+      const taken = await intake.take(sourceId, tests);
+      if (taken.changedPipelines.length > 0) {
+        onReports?.(taken.changedPipelines);
+      }
+      if (taken.missing.length + taken.problems.length > 0) {
+        await this.#notAll(delivery, taken);
+        return;
+      }
+      await deliveries.done([id]);
+      metrics.worked(sourceId, 'done');
+    } catch (error) {
+      // It was interrupted: whoever takes it next reads it.
+      if (signal.aborted) return;
+      const problem = stringifyError(error);
+      const now = this.#now();
+      const state = await deliveries.failed(id, { problem, now });
+      this.#tell(delivery, state === 'dead' ? 'dead' : 'retried', problem);
+    }
+  }
+
+  async #notAll(
+    delivery: WaitingDelivery,
+    { missing, problems }: TakenTests,
+  ): Promise<void> {
+    const { deliveries, metrics } = this.#options;
+    const now = this.#now().getTime();
+    const waited = now - delivery.receivedAt.getTime();
+    const problem = [...problems, ...missing].join('; ');
+    if (missing.length > 0 && waited < MOST_WAIT_MS) {
+      const pause = Math.min(
+        LONGEST_PAUSE_MS,
+        Math.max(SHORTEST_PAUSE_MS, waited),
+      );
+      const until = new Date(now + pause);
+      await deliveries.postpone(delivery.id, { problem, until });
+      metrics.worked(delivery.sourceId, 'retried');
+      return;
+    }
+    await deliveries.giveUp(delivery.id, problem);
+    this.#tell(delivery, 'dead', problem);
+  }
+
+  #tell(
+    { id, sourceId, kind }: WaitingDelivery,
+    result: 'retried' | 'dead',
+    problem: string,
+  ): void {
+    this.#options.metrics.worked(sourceId, result);
+    this.#options.logger.warn(
+      `Reports of tests of delivery ${id} (${kind}) of ${sourceId} ${
+        result === 'dead' ? 'are given up' : 'are tried again'
+      }: ${problem}`,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { TestInbox } from '../inbox/TestInbox';
+import type { TestReportStore } from '../database/TestReportStore';
+import type { TestEvaluator } from '../tests/TestEvaluator';
+
+/** What a process that died has left, and what waits for its build. New reports are worked in at once. */
+const WORK = { frequency: { seconds: 10 }, timeout: { minutes: 10 } };
+/** What a process that died has left, and what grows old. */
+const JUDGE = { frequency: { minutes: 1 }, timeout: { minutes: 10 } };
+const CLEAR = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
+/** Verdicts look back for 60 days; what failed is of interest a little longer. */
+const KEEP_MS = 90 * 86_400_000;
+
+interface TestsJobOptions {
+  inbox: Pick<TestInbox, 'work'>;
+  evaluator: Pick<TestEvaluator, 'work'>;
+  reports: Pick<TestReportStore, 'removeReports'>;
+  now?: () => Date;
+}
+
+/** Works in reports of tests and judges tests, in each process; removes reports that are old, by one. */
+export class WorkTestsJob {
+  readonly #options: TestsJobOptions;
+
+  constructor(options: TestsJobOptions) {
+    this.#options = options;
+  }
+
+  async start(scheduler: SchedulerService): Promise<void> {
+    const { inbox, evaluator } = this.#options;
+    await scheduler.createScheduledTaskRunner({ ...WORK, scope: 'local' }).run({
+      id: 'build-health-work-tests',
+      fn: signal => inbox.work(signal),
+    });
+    await scheduler
+      .createScheduledTaskRunner({ ...JUDGE, scope: 'local' })
+      .run({
+        id: 'build-health-judge-tests',
+        fn: signal => evaluator.work(signal),
+      });
+    await scheduler
+      .createScheduledTaskRunner({ ...CLEAR, scope: 'global' })
+      .run({
+        id: 'build-health-clear-tests',
+        fn: signal => this.#clear(signal),
+      });
+  }
+
+  async #clear(signal: AbortSignal): Promise<void> {
+    const { reports, now = () => new Date() } = this.#options;
+    const before = new Date(now().getTime() - KEEP_MS);
+    while (!signal.aborted && (await reports.removeReports(before)) > 0);
+  }
+}
