@@ -28,6 +28,7 @@ import {
   type ChangedBuild,
 } from './operations/writeBuilds';
 import { writePipelines } from './operations/writePipelines';
+import { watchBuilds } from './rollup/markDays';
 
 const oncePerId = (rows: readonly ChangedBuild[]) => [
   ...new Map(rows.map(row => [row.id, row])).values(),
@@ -54,6 +55,7 @@ export class DatabaseBuildStore implements BuildStore {
       const rows = builds.map(one =>
         toBuildRow(one, pipelines.get(one.pipeline.key)!),
       );
+      const markDays = await watchBuilds(tx, rows);
       const changed = oncePerId([
         ...(await writeBuilds(tx, rows)),
         ...(await keepEarliestFinish(tx, rows)),
@@ -62,12 +64,14 @@ export class DatabaseBuildStore implements BuildStore {
         tx,
         jobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
       );
-      await settleTrunk(tx, pipelines.values());
+      const marked = await markDays(await settleTrunk(tx, pipelines.values()));
       const onTrunk = changed.filter(
         ({ is_trunk, state }) => is_trunk && state === 'finished',
       );
       return {
-        changedPipelines: [...new Set(onTrunk.map(row => row.pipeline_id))],
+        changedPipelines: [
+          ...new Set([...onTrunk.map(row => row.pipeline_id), ...marked]),
+        ],
         changed: changed.length + jobsChanged,
       };
     });

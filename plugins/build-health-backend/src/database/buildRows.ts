@@ -151,7 +151,7 @@ export function toBuildRow(
     state: report.state,
     outcome: report.outcome ?? null,
     branch: clip(report.branch, 500),
-    sha: clip(report.sha, 64),
+    sha: clip(report.sha?.toLowerCase(), 64),
     pull_request: report.pullRequest ?? null,
     is_fork: report.isFork ?? null,
     is_trunk:

@@ -61,11 +61,16 @@ export async function writeJobs(
   return changed;
 }
 
-/** Builds that came before their default branch was known. */
+/**
+ * Builds that came before their default branch was known.
+ *
+ * @returns the attempts of which it is known now
+ */
 export async function settleTrunk(
   tx: Knex.Transaction,
   pipelines: Iterable<PipelineRow>,
-): Promise<void> {
+): Promise<Pick<BuildRow, 'pipeline_id' | 'external_id' | 'attempt'>[]> {
+  const settled: Pick<BuildRow, (typeof ATTEMPT)[number]>[] = [];
   for (const { id, default_branch } of pipelines) {
     if (default_branch === null) continue;
     const unknown = () =>
@@ -75,8 +80,10 @@ export async function settleTrunk(
         .whereNot('trigger', 'pull-request')
         .where(own => own.whereNull('is_fork').orWhere('is_fork', false));
     if (!(await unknown().first('id'))) continue;
-    await unknown().update({
-      is_trunk: tx.raw('(branch = ?)', [default_branch]),
-    });
+    const rows = await unknown()
+      .update({ is_trunk: tx.raw('(branch = ?)', [default_branch]) })
+      .returning([...ATTEMPT]);
+    settled.push(...rows);
   }
+  return settled;
 }

@@ -1,0 +1,108 @@
+import { inBatches } from '@internal/backend-kit';
+import type { Knex } from 'knex';
+import type { DaySums, HealthStore, StoredTrunk } from './HealthStore';
+import { addDays, type SummedDay } from './rollup/addDays';
+import { rollUpNext } from './rollup/rollUpNext';
+import { numberOf, type StateRow } from './rollup/rollupRows';
+
+/** Pipelines of a statement: what is read of their days at once takes some 10 ms of this process. */
+const PIPELINES = 100;
+
+const toTrunk = (row: StateRow): StoredTrunk => ({
+  state: row.state,
+  since: numberOf(row.since),
+  ...(row.is_since_ever && { isSinceEver: true as const }),
+  firstRedId: row.first_red_id ?? undefined,
+  ...(row.last_red_id !== null && {
+    lastRed: { externalId: row.last_red_id, attempt: row.last_red_attempt! },
+  }),
+  revision: row.revision,
+});
+
+/** Keeps what is worked out of builds in SQLite or PostgreSQL, beside them. */
+export class DatabaseHealthStore implements HealthStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async findDirty(limit: number): Promise<number[]> {
+    return this.#db('dirty_days')
+      .distinct('pipeline_id')
+      .orderBy('pipeline_id')
+      .limit(limit)
+      .pluck('pipeline_id');
+  }
+
+  async rollUpNext(pipelineId: number): Promise<boolean> {
+    return this.#db.transaction(async tx =>
+      Boolean(await rollUpNext(tx, pipelineId)),
+    );
+  }
+
+  async readTrunks(
+    pipelineIds?: readonly number[],
+  ): Promise<Map<number, StoredTrunk>> {
+    const found = new Map<number, StoredTrunk>();
+    const batches = pipelineIds
+      ? inBatches(pipelineIds, PIPELINES)
+      : [undefined];
+    for (const batch of batches) {
+      const rows: StateRow[] = await this.#db<StateRow>(
+        'pipeline_states',
+      ).modify(all => batch && all.whereIn('pipeline_id', batch));
+      rows.forEach(row => found.set(row.pipeline_id, toTrunk(row)));
+    }
+    return found;
+  }
+
+  async readSums(
+    pipelineIds: readonly number[],
+    { from, withQueues }: { from: number; withQueues: boolean },
+  ): Promise<Map<number, DaySums>> {
+    const found = new Map<number, DaySums>();
+    const columns = ['pipeline_id', 'outcomes_json', 'durations'];
+    for (const batch of inBatches(pipelineIds, PIPELINES)) {
+      const rows: SummedDay[] = await this.#db('pipeline_days')
+        .whereIn('pipeline_id', batch)
+        .where('day', '>=', from)
+        .select(withQueues ? [...columns, 'queues'] : columns);
+      addDays(rows).forEach((sums, id) => found.set(id, sums));
+    }
+    return found;
+  }
+
+  async readRedMs(
+    pipelineIds: readonly number[],
+    { from, now }: { from: number; now: number },
+  ): Promise<Map<number, number>> {
+    const found = new Map<number, number>();
+    // An episode that lasts ends now; one that began before the window begins with it.
+    const end =
+      'case when ended_at is null or ended_at > ? then ? else ended_at end';
+    const begin = 'case when started_at < ? then ? else started_at end';
+    for (const batch of inBatches(pipelineIds, PIPELINES)) {
+      const rows: { pipeline_id: number; ms: number | string }[] =
+        await this.#db('trunk_episodes')
+          .whereIn('pipeline_id', batch)
+          .where({ kind: 'red' })
+          .where('started_at', '<', now)
+          .where(recent =>
+            recent.whereNull('ended_at').orWhere('ended_at', '>', from),
+          )
+          .groupBy('pipeline_id')
+          .select(
+            'pipeline_id',
+            this.#db.raw(`sum((${end}) - (${begin})) as ms`, [
+              now,
+              now,
+              from,
+              from,
+            ]),
+          );
+      rows.forEach(row => found.set(row.pipeline_id, Number(row.ms)));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,272 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  pipelineFigures,
+  summaryOf,
+  trunkEpisodes,
+  type BuildOutcome,
+  type TrunkEpisode,
+} from '@callboard/backstage-plugin-build-health-common';
+import { eachDatabase } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import {
+  randomReports,
+  seededRandom,
+  type Random,
+} from '../../__testUtils__/randomReports';
+import { build } from '../../__testUtils__/reports';
+import type { BuildRecord } from '../BuildStore';
+import { DatabaseBuildStore } from '../DatabaseBuildStore';
+import { DatabaseHealthStore } from '../DatabaseHealthStore';
+import { openDatabase } from '../openDatabase';
+import { decidingAttempt } from './dayCells';
+import { DAY_MS, dayOf, type EpisodeRow, type TrunkRow } from './rollupRows';
+
+const millis = (iso: string | undefined) =>
+  iso === undefined ? undefined : Date.parse(iso);
+
+const toRow = (one: BuildRecord): TrunkRow => ({
+  ...one,
+  createdAt: millis(one.createdAt),
+  startedAt: millis(one.startedAt),
+  finishedAt: Date.parse(one.finishedAt!),
+});
+
+/** Episodes as the table has them. */
+const stored = (kind: 'red' | 'flake', episodes: TrunkEpisode[]) =>
+  episodes.map(
+    ({ startedAt, endedAt = 'open', firstRedId }) =>
+      `${startedAt} ${kind} ${endedAt} ${firstRedId}`,
+  );
+
+eachDatabase((createDatabase, databaseId) => {
+  let db: Knex;
+  let builds: DatabaseBuildStore;
+  let health: DatabaseHealthStore;
+
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    db = await openDatabase(mockServices.database({ knex }));
+    builds = new DatabaseBuildStore(db);
+    health = new DatabaseHealthStore(db);
+  });
+
+  const rollUpAll = async () => {
+    for (;;) {
+      const [id] = await health.findDirty(1);
+      if (id === undefined) return;
+      while (await health.rollUpNext(id));
+    }
+  };
+  const ids = async () => (await builds.readPipelines()).map(({ id }) => id);
+  const truth = (pipelineId: number) =>
+    builds.readTrunk(pipelineId, { since: new Date(0), limit: 100_000 });
+
+  /** What was worked out is what all builds together say. */
+  async function expectTruth(pipelineId: number) {
+    const all = await truth(pipelineId);
+    const attempts = all.flatMap(one =>
+      one.outcome
+        ? [{ ...toRow(one), buildId: one.externalId, outcome: one.outcome }]
+        : [],
+    );
+    const { red, flake } = trunkEpisodes(attempts);
+    const rows: EpisodeRow[] = await db('trunk_episodes')
+      .where({ pipeline_id: pipelineId })
+      .orderBy('started_at');
+    expect(
+      rows.map(
+        row =>
+          `${row.started_at} ${row.kind} ${row.ended_at ?? 'open'} ${
+            row.first_red_id
+          }`,
+      ),
+    ).toEqual([...stored('red', red), ...stored('flake', flake)].sort());
+    const now = new Date('2026-12-20T00:00:00Z');
+    const figures = pipelineFigures(all, { from: new Date(0), now });
+    const { state, since, isSinceEver, firstRedId } = (
+      await health.readTrunks([pipelineId])
+    ).get(pipelineId) ?? { state: 'unknown' };
+    expect({
+      state,
+      ...(since !== undefined && { since: new Date(since).toISOString() }),
+      ...(isSinceEver && { isSinceEver }),
+      ...(firstRedId && { firstRedId }),
+    }).toEqual(figures.trunk);
+    for (const from of [0, dayOf(Date.parse('2026-11-24'))]) {
+      await expectWindow(pipelineId, all, { from, now });
+    }
+  }
+
+  /** The same for a part of the days: counts and red time are exact, and so are quantiles of few values. */
+  async function expectWindow(
+    pipelineId: number,
+    all: BuildRecord[],
+    { from, now }: { from: number; now: Date },
+  ) {
+    const start = new Date(from * DAY_MS);
+    const attemptsOf = (id: string) =>
+      all.filter(({ externalId }) => externalId === id).map(toRow);
+    // A build counts on the day of the attempt that decides.
+    const within = all.filter(
+      ({ externalId }) =>
+        decidingAttempt(attemptsOf(externalId)).finishedAt >= start.getTime(),
+    );
+    const { successRate, leftOut } = pipelineFigures(within, {
+      from: new Date(0),
+      now,
+    });
+    const { duration, queue, redMs } = pipelineFigures(all, {
+      from: start,
+      now,
+    });
+    const sums = (
+      await health.readSums([pipelineId], { from, withQueues: true })
+    ).get(pipelineId);
+    const outcomes: Partial<Record<BuildOutcome, number>> =
+      sums?.outcomes ?? {};
+    const { success = 0, ...rest } = outcomes;
+    const of = (...names: BuildOutcome[]) =>
+      names.reduce((sum, name) => sum + (rest[name] ?? 0), 0);
+    expect(success).toBe(successRate.successes);
+    expect(
+      success + of('failure', 'unstable', 'timed-out', 'startup-failure'),
+    ).toBe(successRate.n);
+    expect(of('cancelled', 'skipped')).toBe(
+      (leftOut.cancelled ?? 0) + (leftOut.skipped ?? 0),
+    );
+    expect(sums && summaryOf(sums.durations)).toEqual(duration);
+    expect(sums && summaryOf(sums.queues)).toEqual(queue);
+    const red = await health.readRedMs([pipelineId], {
+      from: start.getTime(),
+      now: now.getTime(),
+    });
+    expect(red.get(pipelineId) ?? 0).toBe(redMs);
+  }
+
+  /** Reports in parts, in any order, with something worked out in between now and then. */
+  async function play(random: Random) {
+    const reports = random.shuffled(randomReports(random));
+    while (reports.length > 0) {
+      const part = reports.splice(0, random.whole(1, 8));
+      await builds.write('any', { builds: part, jobs: [] });
+      if (random.chance(0.5)) await rollUpAll();
+      else if (random.chance(0.5)) {
+        const [id] = await health.findDirty(1);
+        if (id !== undefined) await health.rollUpNext(id);
+      }
+    }
+    await rollUpAll();
+  }
+
+  const seeds = Number(
+    process.env.CALLBOARD_SEEDS ?? (databaseId === 'SQLITE_3' ? 60 : 12),
+  );
+  it(`equals what all builds say, for ${seeds} histories in any order`, async () => {
+    for (let seed = 1; seed <= seeds; seed++) {
+      await db('pipelines').delete();
+      await play(seededRandom(seed));
+      try {
+        for (const id of await ids()) await expectTruth(id);
+      } catch (error) {
+        throw new Error(`Seed ${seed}: ${error}`);
+      }
+    }
+  }, 600_000);
+
+  it('has a day of many builds worked out at once, and days before and after it', async () => {
+    const many = Array.from({ length: 2_600 }, (_, i) => {
+      const day = i < 100 ? 1 : 2 + Math.floor((i - 100) / 1_250);
+      const at = new Date(Date.UTC(2026, 10, day, 1, 0, i % 1_250));
+      return build({
+        externalId: `${i}`,
+        sha: i.toString(16).padStart(40, '0'),
+        createdAt: at.toISOString(),
+        startedAt: at.toISOString(),
+        finishedAt: new Date(at.getTime() + i).toISOString(),
+        outcome: i % 50 < 3 ? 'failure' : 'success',
+      });
+    });
+    await builds.write('any', { builds: many, jobs: [] });
+    await rollUpAll();
+    const [id] = await ids();
+    const rows = await db('pipeline_days').where({ pipeline_id: id });
+    expect(rows).toHaveLength(3);
+    const sums = (
+      await health.readSums([id], { from: 0, withQueues: true })
+    ).get(id)!;
+    const all = await truth(id);
+    const figures = pipelineFigures(all, {
+      from: new Date(0),
+      now: new Date(),
+    });
+    expect(sums.outcomes.success).toBe(figures.successRate.successes);
+    const found = summaryOf(sums.durations)!;
+    expect(found.n).toBe(figures.duration!.n);
+    const durations = all
+      .filter(({ outcome }) => outcome === 'success')
+      .map(one => Date.parse(one.finishedAt!) - Date.parse(one.startedAt!))
+      .sort((a, b) => a - b);
+    const exact = durations[Math.ceil(0.95 * durations.length) - 1];
+    expect(Math.abs(found.p95! - exact) / exact).toBeLessThan(0.02);
+  });
+
+  it('works out no day of which no figure has changed', async () => {
+    const report = build();
+    await builds.write('any', { builds: [report], jobs: [] });
+    await rollUpAll();
+    const read = async () => (await health.readTrunks()).values().next().value;
+    const before = await read();
+    await builds.write('any', {
+      builds: [
+        {
+          ...report,
+          title: 'Another title',
+          reportedAt: '2026-11-28T00:00:00.000Z',
+        },
+        build({
+          externalId: '2',
+          state: 'running',
+          outcome: undefined,
+          finishedAt: undefined,
+        }),
+        build({ externalId: '3', branch: 'fix' }),
+      ],
+      jobs: [],
+    });
+    expect(await health.findDirty(10)).toEqual([]);
+    expect(await read()).toEqual(before);
+  });
+
+  it('has two processes work out each day once, and loses none that is marked meanwhile', async () => {
+    const other = new DatabaseHealthStore(db);
+    const drain = async (store: DatabaseHealthStore) => {
+      for (;;) {
+        const dirty = await health.findDirty(5);
+        if (dirty.length === 0) return;
+        for (const id of dirty) while (await store.rollUpNext(id));
+      }
+    };
+    const random = seededRandom(77);
+    const reports = random.shuffled(randomReports(random, { builds: 60 }));
+    const writing = (async () => {
+      while (reports.length > 0) {
+        await builds.write('any', { builds: reports.splice(0, 5), jobs: [] });
+      }
+    })();
+    await Promise.all([writing, drain(health), drain(other)]);
+    await Promise.all([drain(health), drain(other)]);
+    for (const id of await ids()) await expectTruth(id);
+  });
+
+  it('keeps the mark of what it could not write', async () => {
+    await builds.write('any', { builds: [build()], jobs: [] });
+    const [id] = await ids();
+    await db.schema.renameTable('pipeline_states', 'away');
+    await expect(health.rollUpNext(id)).rejects.toThrow();
+    await db.schema.renameTable('away', 'pipeline_states');
+    expect(await db('pipeline_days')).toEqual([]);
+    expect(await health.findDirty(10)).toEqual([id]);
+    await rollUpAll();
+    expect(await db('pipeline_days')).toHaveLength(1);
+  });
+});
