@@ -31,6 +31,16 @@ export const buildHealthLogReadPermission = createPermission({
 });
 
 /**
+ * Allows to put flaky tests of entities that one may see into quarantine, and to take them out.
+ *
+ * @public
+ */
+export const buildHealthTestQuarantinePermission = createPermission({
+  name: 'build-health.test.quarantine',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of build health.
  *
  * @public
@@ -39,4 +49,5 @@ export const buildHealthPermissions = [
   buildHealthBuildReadPermission,
   buildHealthSourceManagePermission,
   buildHealthLogReadPermission,
+  buildHealthTestQuarantinePermission,
 ];

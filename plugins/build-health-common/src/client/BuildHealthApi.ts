@@ -6,6 +6,12 @@ import type {
   DeadDeliveryInfo,
   EntityBuilds,
   LogExcerpt,
+  NewQuarantine,
+  Quarantine,
+  TestDetail,
+  TestPage,
+  TestSummary,
+  TestVerdict,
 } from '../types';
 
 /**
@@ -57,6 +63,34 @@ export interface BuildHealthApi {
     request: { id: string; jobId: string; entityRef: string },
     options?: BuildHealthRequestOptions,
   ): Promise<LogExcerpt>;
+  /**
+   * Tests that failed lately: broken ones first, then flaky ones, the worst first. Without an entity, those of all that the caller
+   * sees.
+   */
+  listTests(
+    request: {
+      entityRef?: string;
+      verdict?: TestVerdict;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<TestPage>;
+  getTest(id: string, options?: BuildHealthRequestOptions): Promise<TestDetail>;
+  /** Tests in quarantine, the ones that are overdue first. */
+  listQuarantine(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: TestSummary[] }>;
+  /** Leaves a flaky test out of the counts for a while; again, it replaces what was said before. */
+  quarantineTest(
+    request: NewQuarantine,
+    options?: BuildHealthRequestOptions,
+  ): Promise<Quarantine>;
+  /** Counts a test again. */
+  endQuarantine(
+    testId: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<void>;
   listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }>;

@@ -6,6 +6,11 @@ import type {
   DeadDeliveryInfo,
   EntityBuilds,
   LogExcerpt,
+  NewQuarantine,
+  Quarantine,
+  TestDetail,
+  TestPage,
+  TestSummary,
 } from '../types';
 import type {
   BuildHealthApi,
@@ -69,6 +74,42 @@ export class BuildHealthClient implements BuildHealthApi {
     return (await this.#fetch(path, options)).json();
   }
 
+  async listTests(
+    request: Parameters<BuildHealthApi['listTests']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<TestPage> {
+    return (await this.#fetch(`/tests${queryOf(request)}`, options)).json();
+  }
+
+  async getTest(
+    id: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<TestDetail> {
+    const path = `/tests/${encodeURIComponent(id)}`;
+    return (await this.#fetch(path, options)).json();
+  }
+
+  async listQuarantine(
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: TestSummary[] }> {
+    return (await this.#fetch('/quarantine', options)).json();
+  }
+
+  async quarantineTest(
+    request: NewQuarantine,
+    options?: BuildHealthRequestOptions,
+  ): Promise<Quarantine> {
+    return (await this.#fetch('/quarantine', options, request)).json();
+  }
+
+  async endQuarantine(
+    testId: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<void> {
+    const path = `/quarantine/${encodeURIComponent(testId)}`;
+    await this.#fetch(path, options, undefined, 'DELETE');
+  }
+
   async listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }> {
@@ -93,10 +134,11 @@ export class BuildHealthClient implements BuildHealthApi {
     path: string,
     { token, signal }: BuildHealthRequestOptions = {},
     body?: object,
+    method = body ? 'POST' : 'GET',
   ): Promise<Response> {
     const base = await this.#discoveryApi.getBaseUrl('build-health');
     const response = await this.#fetchApi.fetch(`${base}${path}`, {
-      method: body ? 'POST' : 'GET',
+      method,
       headers: {
         ...(token && { Authorization: `Bearer ${token}` }),
         ...(body && { 'Content-Type': 'application/json' }),

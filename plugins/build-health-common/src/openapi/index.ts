@@ -6,6 +6,7 @@
 import { buildPaths } from './builds';
 import { errors, json, list, object, text } from './components';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
+import { testPaths } from './tests';
 
 const entityRef = { type: 'string', minLength: 1, maxLength: 400 } as const;
 const id = { type: 'string', pattern: '^[0-9]{1,18}$' } as const;
@@ -120,6 +121,7 @@ export const buildHealthApiSpec = {
       },
     },
     ...buildPaths,
+    ...testPaths,
     '/sources': {
       get: {
         operationId: 'listBuildSources',
