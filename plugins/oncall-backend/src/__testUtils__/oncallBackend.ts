@@ -46,11 +46,12 @@ const isRestricted = ({ metadata }: Entity) =>
 export const member = mockCredentials.user('user:default/noor-haddad');
 export const stranger = mockCredentials.user('user:default/piet-vos');
 
-/** That many hours from the next full minute. */
+/** The next full minute, the same for all tests of a file: a minute may end in the middle of one. */
+const SOON = Math.ceil(Date.now() / 60_000) * 60_000;
+
+/** That many hours from then. */
 export const inHours = (hours: number) =>
-  new Date(
-    Math.ceil(Date.now() / 60_000) * 60_000 + hours * 3_600_000,
-  ).toISOString();
+  new Date(SOON + hours * 3_600_000).toISOString();
 
 /** Requests of people, as a member of Ledger unless told otherwise. */
 function callsOf(server: Parameters<typeof request>[0]) {
