@@ -15,6 +15,32 @@ export interface Config {
        */
       webhookSecrets?: string[];
 
+      /**
+       * Takes `workflow_run` and `workflow_job` from the portal's events service too, for a GitHub App whose one address is that of
+       * the events backend. That one has to verify signatures. Default: false.
+       */
+      events?: boolean;
+      /**
+       * What GitHub is asked with; without it or `app`, what webhooks lose stays lost, and the past is missing. It has to read
+       * Actions and metadata of the repositories.
+       * @visibility secret
+       */
+      token?: string;
+      /** A GitHub App, in place of `token`. It has to read Actions and metadata. */
+      app?: {
+        appId: number | string;
+        /**
+         * In PEM format; line breaks may be written as `\n`.
+         * @visibility secret
+         */
+        privateKey: string;
+        /** Default: that of the owner of each repository. */
+        installationId?: number;
+      };
+      /** Default: `https://api.github.com`, or `https://<host>/api/v3`. */
+      apiBaseUrl?: string;
+      /** How many days of the past are read. Default: 365. */
+      backfillDays?: number;
       /** What people read. Default: `GitHub Actions`, with the host unless it is github.com. */
       title?: string;
     }>;

@@ -14,6 +14,7 @@ import { toBuildReport } from './mapping/toBuildReport';
 import { toJobReport } from './mapping/toJobReport';
 import type { GitHubActionsConfig } from './readConfig';
 import { selectorsOf } from './selectorsOf';
+import { fromEvent, TOPICS } from './webhook/fromEvent';
 import { readEvent } from './webhook/readEvent';
 import { verifyDelivery } from './webhook/verifyDelivery';
 
@@ -39,21 +40,30 @@ export class GitHubActionsSource implements BuildSource {
   readonly title: string;
   /** Absent without a secret: there is no webhook then. */
   readonly verify: BuildSource['verify'];
+  /** Absent unless it is to listen. */
+  readonly topics: BuildSource['topics'];
+  readonly fromEvent: BuildSource['fromEvent'];
   readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
-    options: GitHubActionsConfig & {
+    options: Pick<
+      GitHubActionsConfig,
+      'id' | 'host' | 'title' | 'webhookSecrets'
+    > & {
+      listens?: boolean;
       /** Absent without credentials. Events of jobs name their run, and not its workflow. */
       askPipelineKey?: AskPipelineKey;
     },
   ) {
-    const { id, title, webhookSecrets, askPipelineKey } = options;
+    const { id, host, title, webhookSecrets, askPipelineKey } = options;
     this.id = id;
     this.title = title;
     this.#askPipelineKey = askPipelineKey;
     this.verify = webhookSecrets.length
       ? request => verifyDelivery(request, webhookSecrets)
       : undefined;
+    this.topics = options.listens ? TOPICS : undefined;
+    this.fromEvent = event => fromEvent(event, host);
   }
 
   selectorsOf(

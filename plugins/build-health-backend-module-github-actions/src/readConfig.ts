@@ -9,6 +9,28 @@ const ID = /^[a-z0-9][a-z0-9-]{0,99}$/;
 const SHORTEST_SECRET = 32;
 const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
 
+/** A year: as far back as statistics look at all. */
+const USUAL_DAYS = 365;
+/** GitHub keeps no run that long. */
+const MOST_DAYS = 3_650;
+const LOOPBACK: ReadonlySet<string> = new Set([
+  'localhost',
+  '127.0.0.1',
+  '[::1]',
+]);
+
+/** What GitHub is asked with. */
+export type Credentials =
+  | { token: string }
+  | {
+      app: {
+        appId: string;
+        privateKey: string;
+        /** Absent: that of the owner of each repository. */
+        installationId?: number;
+      };
+    };
+
 /** GitHub, or a server of GitHub Enterprise. */
 export interface GitHubActionsConfig {
   id: string;
@@ -16,6 +38,14 @@ export interface GitHubActionsConfig {
   host: string;
   /** None: it has no webhook. */
   webhookSecrets: string[];
+  /** It takes what the portal's events backend has verified. */
+  listens: boolean;
+  /** Absent: it is never asked. */
+  credentials?: Credentials;
+  /** Without a slash at its end. */
+  apiBaseUrl: string;
+  /** How much of the past is read. */
+  backfillDays: number;
   title: string;
 }
 
@@ -57,12 +87,79 @@ function readSecrets(config: Config, path: string): string[] {
   return secrets ?? [];
 }
 
+function readApp(config: Config, path: string): Credentials {
+  const appId = String(config.get('appId'));
+  if (!/^\d+$/.test(appId)) {
+    throw new InputError(
+      `${path}.appId: is no number; it stands on the page of the App, as its App ID`,
+    );
+  }
+  // Written into one line of an environment variable, as it often is.
+  const privateKey = config.getString('privateKey').replaceAll('\\n', '\n');
+  if (!/^-----BEGIN (RSA )?PRIVATE KEY-----/.test(privateKey.trim())) {
+    throw new InputError(
+      `${path}.privateKey: is no private key in PEM format; it begins with -----BEGIN RSA PRIVATE KEY-----`,
+    );
+  }
+  const installationId = config.getOptionalNumber('installationId');
+  return {
+    app: { appId, privateKey, ...(installationId && { installationId }) },
+  };
+}
+
+function readCredentials(
+  config: Config,
+  path: string,
+): Credentials | undefined {
+  const token = config.getOptionalString('token');
+  const app = config.getOptionalConfig('app');
+  if (token !== undefined && app) {
+    throw new InputError(
+      `${path}: has both token and app; leave one of them out`,
+    );
+  }
+  if (app) return readApp(app, `${path}.app`);
+  return token === undefined ? undefined : { token };
+}
+
+function readApiBaseUrl(config: Config, path: string, host: string): string {
+  const usual =
+    host === GITHUB ? 'https://api.github.com' : `https://${host}/api/v3`;
+  const written = config.getOptionalString('apiBaseUrl') ?? usual;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  const isSafe =
+    url?.protocol === 'https:' ||
+    // Nobody listens on the way to oneself.
+    (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  if (!isSafe) {
+    throw new InputError(
+      `${path}.apiBaseUrl: '${written}' is no address with https:// such as ${usual}; credentials are sent to it`,
+    );
+  }
+  return written.replace(/\/+$/, '');
+}
+
+function readDays(config: Config, path: string): number {
+  const days = config.getOptionalNumber('backfillDays') ?? USUAL_DAYS;
+  if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) {
+    throw new InputError(
+      `${path}.backfillDays: ${days} is no whole number of days from 0 to ${MOST_DAYS}`,
+    );
+  }
+  return days;
+}
+
 function readSource(config: Config, path: string): GitHubActionsConfig {
   const host = readHost(config, path);
+  const credentials = readCredentials(config, path);
   return {
     id: readId(config, path),
     host,
     webhookSecrets: readSecrets(config, path),
+    listens: config.getOptionalBoolean('events') ?? false,
+    ...(credentials && { credentials }),
+    apiBaseUrl: readApiBaseUrl(config, path, host),
+    backfillDays: readDays(config, path),
     title:
       config.getOptionalString('title') ??
       (host === GITHUB ? 'GitHub Actions' : `GitHub Actions, ${host}`),
