@@ -44,27 +44,38 @@ export function countsOfReport(
     };
   }
   const { failCount: failed, passCount: passed, skipCount: skipped } = report;
-  if (failed === undefined || passed === undefined) return undefined;
+  if (failed === undefined || passed === undefined || skipped === undefined) {
+    return undefined;
+  }
   return {
-    total: passed + failed + (skipped ?? 0),
+    total: passed + failed + skipped,
     passed,
     failed,
-    skipped: skipped ?? 0,
+    skipped,
     durationMs,
   };
 }
 
-/** Counts that a build has beside it. Undefined when no test report was published: that is not "no test failed". */
+/**
+ * Counts that a build has beside it. Undefined when no test report was published, or one of them is missing: that is not "no test
+ * failed".
+ */
 export function countsOfBuild(build: JenkinsBuild): TestCounts | undefined {
   const action = build.actions?.find(
     ({ totalCount }) => totalCount !== undefined,
   );
-  if (action?.totalCount === undefined) return undefined;
-  const { totalCount: total, failCount = 0, skipCount = 0 } = action;
+  const {
+    totalCount: total,
+    failCount: failed,
+    skipCount: skipped,
+  } = action ?? {};
+  if (total === undefined || failed === undefined || skipped === undefined) {
+    return undefined;
+  }
   return {
     total,
-    passed: Math.max(0, total - failCount - skipCount),
-    failed: failCount,
-    skipped: skipCount,
+    passed: Math.max(0, total - failed - skipped),
+    failed,
+    skipped,
   };
 }
