@@ -1,4 +1,5 @@
 import type { BuildTrigger } from '@callboard/backstage-plugin-build-health-common';
+import { idOfBuild } from './jobNames';
 import type { JenkinsBuild, JenkinsCause } from './schemas';
 
 /**
@@ -74,13 +75,13 @@ export function rebuildOf(
 ): string | undefined {
   for (const cause of causes) {
     if (cause._class?.endsWith('RebuildCause') && cause.upstreamBuild) {
-      return `${cause.upstreamProject ?? fullName}#${cause.upstreamBuild}`;
+      return idOfBuild(cause.upstreamProject ?? fullName, cause.upstreamBuild);
     }
     const [, number] =
       /^(?:Replayed|Restarted from build) #(\d+)/.exec(
         cause.shortDescription ?? '',
       ) ?? [];
-    if (number) return `${fullName}#${number}`;
+    if (number) return idOfBuild(fullName, Number(number));
   }
   return undefined;
 }

@@ -1,3 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** Of the ids of builds, as they are kept. */
+const LONGEST_ID = 100;
+/** Numbers of pull requests are kept in 32 bits. */
+const LARGEST = 2 ** 31 - 1;
+
 function decode(written: string): string {
   try {
     return decodeURIComponent(written);
@@ -46,7 +53,23 @@ export function pullRequestOfFullName(fullName: string): number | undefined {
   const [, number] =
     /^[PM]R-([1-9]\d*)(?:-(?:head|merge))?$/.exec(branchOfFullName(fullName)) ??
     [];
-  return number ? Number(number) : undefined;
+  return toNumber(number);
+}
+
+/** The number of a change; undefined where it is none. */
+export function toNumber(written: string | undefined): number | undefined {
+  const number = Number(written);
+  return Number.isInteger(number) && number > 0 && number <= LARGEST
+    ? number
+    : undefined;
+}
+
+/** What a build is known by: its job and number, as people write them; of a job with a longer name, a hash of it. */
+export function idOfBuild(fullName: string, number: number): string {
+  const id = `${fullName}#${number}`;
+  if (id.length <= LONGEST_ID) return id;
+  const hash = createHash('sha256').update(fullName).digest('hex');
+  return `${hash}#${number}`;
 }
 
 /** Whether two name the same job: Jenkins minds no case, and pages differ in how often they encode. */
@@ -54,10 +77,21 @@ export function isSameName(one: string, other: string): boolean {
   return readableName(one).toLowerCase() === readableName(other).toLowerCase();
 }
 
+/** Half of a sign of two cannot stand in an address. */
+function isWellFormed(written: string): boolean {
+  try {
+    encodeURIComponent(written);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it names a job: no part is empty, or leads elsewhere. Jenkins allows none of these signs in a name. */
 export function isFullName(written: string): boolean {
   return (
     written.length <= 300 &&
+    isWellFormed(written) &&
     written
       .split('/')
       .every(

@@ -1,4 +1,4 @@
-import { pullRequestOfFullName, branchOfFullName } from './jobNames';
+import { branchOfFullName, pullRequestOfFullName, toNumber } from './jobNames';
 import type { JenkinsAction, JenkinsBuild } from './schemas';
 
 /** What was checked out. */
@@ -93,7 +93,7 @@ function readReference(written: string): Checkout {
     /^(?:refs\/)?(?:pr|pull|pull-requests|merge-requests)\/(\d+)(?:\/\w+)?$/.exec(
       name,
     ) ?? [];
-  if (number) return { pullRequest: Number(number) };
+  if (number) return { pullRequest: toNumber(number) };
   const pullRequest = pullRequestOfFullName(name);
   if (pullRequest) return { pullRequest };
   return ['detached', 'HEAD', '(no branch)'].includes(name) ||
@@ -143,18 +143,13 @@ export function checkoutOf(
   };
 }
 
-const positive = (written: string | undefined) => {
-  const number = Number(written);
-  return Number.isInteger(number) && number > 0 ? number : undefined;
-};
-
 /** What the parameters tell of a pull request: of the GitHub pull request builder (ghprb), or of a change request. */
 export function changeOf(build: JenkinsBuild) {
   const parameters = parametersOf(build);
   const base = parameters.get('ghprbGhRepository');
   const head = toRepository(parameters.get('ghprbAuthorRepoGitUrl'));
   return {
-    pullRequest: positive(
+    pullRequest: toNumber(
       parameters.get('ghprbPullId') ?? parameters.get('CHANGE_ID'),
     ),
     branch:

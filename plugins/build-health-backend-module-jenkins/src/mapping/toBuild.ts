@@ -12,6 +12,7 @@ import {
   triggerOf,
 } from './causes';
 import {
+  idOfBuild,
   pathOfFullName,
   pullRequestOfFullName,
   readableName,
@@ -139,7 +140,7 @@ export function toBuild(build: JenkinsBuild, context: JobContext): BuildReport {
   return {
     ...code,
     pipeline: toPipeline(context, repository),
-    externalId: `${context.job}#${build.number}`,
+    externalId: idOfBuild(context.job, build.number),
     attempt: ATTEMPT,
     number: build.number,
     state: outcome ? 'finished' : 'running',

@@ -5,7 +5,7 @@ import type {
   JobReport,
   Times,
 } from '@callboard/backstage-plugin-build-health-common';
-import { fullNameOfPath } from './jobNames';
+import { fullNameOfPath, idOfBuild } from './jobNames';
 import type { JenkinsRun, JenkinsStage } from './schemas';
 import { ATTEMPT, timeOf, toPipeline, type JobContext } from './toBuild';
 
@@ -107,7 +107,7 @@ export function toStages(
     ...progressOf(stage.status),
     ...timesOf(stage),
     pipelineKey: context.job,
-    buildId: `${context.job}#${number}`,
+    buildId: idOfBuild(context.job, number),
     attempt: ATTEMPT,
     externalId: `${number}/${stage.id}`,
     name: stage.name.slice(0, 500),
@@ -129,7 +129,7 @@ export function toBuildOfRun(
     ...progressOf(run.status),
     ...times,
     pipeline: toPipeline(context),
-    externalId: `${context.job}#${number}`,
+    externalId: idOfBuild(context.job, number),
     attempt: ATTEMPT,
     number,
     trigger: 'other',
