@@ -4,6 +4,9 @@ import { z } from 'zod';
  * Plugins add fields and actions as they like, and `tree` leaves out what it was not asked for: what is not as expected is
  * unknown, and never a reason to lose the rest. Only the number and the time of a build are demanded.
  */
+/** Of all moments that there are, in milliseconds since 1970. */
+export const LAST_MOMENT = 8.64e15;
+
 const text = z.string().min(1).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const amount = z.number().optional().catch(undefined);
@@ -68,7 +71,7 @@ const changeSetSchema = z
 /** A build, as `tree` gives it. */
 export const buildSchema = z.object({
   number: z.number().int(),
-  timestamp: z.number().int().positive(),
+  timestamp: z.number().int().positive().max(LAST_MOMENT),
   url: text,
   result: text,
   building: flag,

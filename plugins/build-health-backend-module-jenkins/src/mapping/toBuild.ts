@@ -18,7 +18,7 @@ import {
   readableName,
 } from './jobNames';
 import { changeOf, checkoutOf, headOfMultibranch, toSha } from './scm';
-import type { JenkinsBuild } from './schemas';
+import { LAST_MOMENT, type JenkinsBuild } from './schemas';
 
 /** What an answer does not tell of itself. */
 export interface JobContext {
@@ -49,7 +49,7 @@ const OUTCOMES: ReadonlyMap<string, BuildOutcome> = new Map([
 
 /** A time in milliseconds of 1970; undefined when there is none. */
 export const timeOf = (ms: number | undefined) =>
-  ms && ms > 0 ? new Date(ms).toISOString() : undefined;
+  ms && ms > 0 && ms <= LAST_MOMENT ? new Date(ms).toISOString() : undefined;
 
 /** A pipeline sets its result early: it has ended only when it is built no longer. */
 function outcomeOf(build: JenkinsBuild): BuildOutcome | undefined {
@@ -58,22 +58,24 @@ function outcomeOf(build: JenkinsBuild): BuildOutcome | undefined {
   return OUTCOMES.get(build.result) ?? 'neutral';
 }
 
-/** `timestamp` is when it was scheduled. Only the metrics plugin tells how long it waited. */
+/**
+ * `timestamp` is called the time of scheduling, and is taken when an executor has taken the build from the queue (`Executor.run` calls
+ * `createExecutable`, which makes it): the wait lies before. Only the metrics plugin tells how long it was.
+ */
 function timesOf(build: JenkinsBuild, isFinished: boolean): Times {
   const waited = build.actions?.find(
     ({ queuingDurationMillis: ms }) => ms !== undefined && ms >= 0,
   )?.queuingDurationMillis;
-  const start = build.timestamp + (waited ?? 0);
   // 0 while it is built, and never negative but by a clock that was put back.
   const hasEnd =
     isFinished && build.duration !== undefined && build.duration >= 0;
   const isEstimate = waited === undefined;
   return {
-    createdAt: timeOf(build.timestamp),
-    startedAt: timeOf(start),
+    createdAt: timeOf(build.timestamp - (waited ?? 0)),
+    startedAt: timeOf(build.timestamp),
     startIsEstimate: isEstimate,
     ...(hasEnd && {
-      finishedAt: timeOf(start + build.duration!),
+      finishedAt: timeOf(build.timestamp + build.duration!),
       finishIsEstimate: isEstimate,
     }),
     queueMs: waited,

@@ -79,16 +79,19 @@ export function numberOfRun(run: JenkinsRun): number | undefined {
 export const jobOfRun = (run: JenkinsRun) =>
   fullNameOfPath(run._links?.self?.href ?? '');
 
-/** Of stages of one name, one that did not succeed is superseded by a later one: it was tried again, or the run was restarted. */
+/**
+ * Of stages of one name, one that did not succeed is superseded by one that began after its end: it was tried again, or the run was
+ * restarted. One that ran beside it is of another branch of the pipeline.
+ */
 function isTriedAgain(stage: JenkinsStage, stages: JenkinsStage[]): boolean {
   const { outcome } = progressOf(stage.status);
+  const start = stage.startTimeMillis ?? 0;
+  const end = start + Math.max(1, stage.durationMillis ?? 0);
   return (
     outcome !== undefined &&
     outcome !== 'success' &&
     stages.some(
-      other =>
-        other.name === stage.name &&
-        (other.startTimeMillis ?? 0) > (stage.startTimeMillis ?? 0),
+      other => other.name === stage.name && (other.startTimeMillis ?? 0) >= end,
     )
   );
 }
