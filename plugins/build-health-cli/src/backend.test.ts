@@ -52,6 +52,12 @@ describe('callboard-builds and the backend', () => {
     expect(builds).toMatchObject([
       { externalId: '17', attempt: 1, outcome: 'failure', isTrunk: true },
     ]);
+    // Reports that cannot be read end among the dead.
+    const worked = await eventually(async () => {
+      const { waiting, dead } = await backend.readSource();
+      return waiting === 0 ? [{ dead }] : undefined;
+    });
+    expect(worked).toEqual([{ dead: 0 }]);
   });
 
   it('keeps the same reports once', async () => {
