@@ -36,6 +36,7 @@ describe('callboard-builds and the backend', () => {
     work = workFolder({
       'reports/a.xml': junit('a'),
       'reports/b.xml': junit('b'),
+      'cut.xml': junit('cut').slice(0, 60),
     });
     backend = await startBackend();
   });
@@ -58,6 +59,20 @@ describe('callboard-builds and the backend', () => {
       return waiting === 0 ? [{ dead }] : undefined;
     });
     expect(worked).toEqual([{ dead: 0 }]);
+  });
+
+  it('has the reason of a report that cannot be read listed', async () => {
+    const { code } = await upload(['--job', 'unit', ...BUILD, 'cut.xml']);
+    expect(code).toBe(0);
+    const dead = await eventually(backend.readDead);
+    expect(dead).toMatchObject([
+      {
+        kind: 'push',
+        problem: expect.stringMatching(
+          /^reports\.0 \(unit\/cut\.xml\)\.content: it is broken or cut off/,
+        ),
+      },
+    ]);
   });
 
   it('keeps the same reports once', async () => {

@@ -62,6 +62,7 @@ export async function startBackend() {
       const { items } = await client.listSources(ana);
       return items[0];
     },
+    readDead: async () => (await client.listDeadDeliveries(ana)).items,
     stop: () => backend.stop(),
   };
 }
