@@ -60,13 +60,21 @@ const STORY: BuildReport[] = [
       reportedAt: at(minute),
     }),
   ),
-  // Told later by its jobs.
+  // Its jobs tell when it ended, after or before somebody guesses.
   ...[8, 11].map(minute =>
     build({
       externalId: '4',
       finishedAt: at(minute),
       finishIsEstimate: minute === 8,
       reportedAt: at(minute),
+    }),
+  ),
+  ...[7, 12].map(minute =>
+    build({
+      externalId: '5',
+      finishedAt: at(minute),
+      finishIsEstimate: minute === 12,
+      reportedAt: at(12),
     }),
   ),
   // Of another pipeline, with the same id.
@@ -131,13 +139,14 @@ eachDatabase(createDatabase => {
       { external_id: '2', outcome: 'success' },
       { external_id: '3', outcome: 'success' },
       { external_id: '4', outcome: 'success' },
+      { external_id: '5', outcome: 'success' },
       { key: 'docs' },
     ]);
     expect(
       expected.builds
-        .slice(2, 5)
+        .slice(2, 6)
         .map(row => new Date(Number(row.finished_at)).toISOString()),
-    ).toEqual([at(4), at(7), at(11)]);
+    ).toEqual([at(4), at(7), at(11), at(7)]);
     expect(expected.jobs).toMatchObject([
       { external_id: 'j1', outcome: 'failure', failed_step: 'yarn test' },
       { external_id: 'j2', attempt: 2 },
@@ -157,7 +166,7 @@ eachDatabase(createDatabase => {
   it('says what a write has changed, and nothing of what was known', async () => {
     expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
       changedPipelines: [await ofCi()],
-      changed: 8,
+      changed: 9,
     });
     expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
       changedPipelines: [],

@@ -5,13 +5,20 @@ import type {
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
 
-/** A report never takes a build back: what waits or runs may change places, what has finished has. */
+/**
+ * A report never takes a build back: what waits or runs may change places, what has finished has. Who knows when it ended has seen
+ * more than who guesses, whenever they looked.
+ */
 const RANKS: Record<BuildState, number> = {
   queued: 0,
   blocked: 1,
   running: 1,
-  finished: 2,
+  finished: 3,
 };
+const GUESSED = 2;
+
+const rankOf = ({ state, finishIsEstimate }: BuildReport | JobReport) =>
+  state === 'finished' && finishIsEstimate ? GUESSED : RANKS[state];
 
 /** What decides between two reports of one attempt: how far it is, the moment, and, where both are the same, the bytes. */
 export interface Order {
@@ -23,7 +30,7 @@ export interface Order {
 export function orderOf(report: BuildReport | JobReport): Order {
   const fields = Object.entries(report).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    rank: RANKS[report.state],
+    rank: rankOf(report),
     reported_at: Date.parse(report.reportedAt),
     fingerprint: createHash('sha256')
       .update(JSON.stringify(fields))
