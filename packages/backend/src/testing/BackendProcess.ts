@@ -15,9 +15,11 @@ export interface BackendProcessOptions {
   /** What only this process has: the last config file. */
   config: object;
   env?: NodeJS.ProcessEnv;
+  /** Below packages/backend; default: the whole portal. */
+  entry?: string;
 }
 
-/** The real backend, `src/index.ts` with real config files, in a process of its own. */
+/** The real backend, `src/index.ts` unless told otherwise, with real config files, in a process of its own. */
 export class BackendProcess {
   readonly exited: Promise<number | null>;
   #output = '';
@@ -47,7 +49,7 @@ export class BackendProcess {
       [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        'src/index.ts',
+        options.entry ?? 'src/index.ts',
         ...files.flatMap(file => ['--config', file]),
       ],
       {

@@ -1,4 +1,4 @@
-import knex from 'knex';
+import knex, { type Knex } from 'knex';
 import { randomBytes } from 'node:crypto';
 
 /** Set for the whole run by the test script of the repository. */
@@ -10,6 +10,8 @@ export interface TestPostgres {
   env: NodeJS.ProcessEnv;
   /** Keeps the databases of this test apart from all others. */
   config: { prefix: string };
+  /** Opens the database of a plugin; whoever opens it closes it. */
+  open(pluginId: string): Knex;
   /** Number of connections that are open to the databases of this test. */
   connections(): Promise<number>;
   drop(): Promise<void>;
@@ -39,6 +41,11 @@ export function testPostgres(): TestPostgres | undefined {
       POSTGRES_PASSWORD: decodeURIComponent(url.password),
     },
     config: { prefix },
+    open: pluginId => {
+      const database = new URL(given);
+      database.pathname = `/${prefix}${pluginId}`;
+      return knex({ client: 'pg', connection: database.toString() });
+    },
     connections: async () => {
       const [{ count }] = await query(
         'select count(*) from pg_stat_activity where datname like ?',
