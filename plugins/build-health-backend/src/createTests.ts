@@ -1,17 +1,23 @@
 import type {
   LifecycleService,
   LoggerService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { VisibleEntities } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { BuildStore } from './database/BuildStore';
 import { DatabaseTestReportStore } from './database/DatabaseTestReportStore';
+import { DatabaseTestStore } from './database/DatabaseTestStore';
 import { DatabaseTestVerdictStore } from './database/DatabaseTestVerdictStore';
 import type { DeliveryStore } from './database/DeliveryStore';
+import type { PipelineDirectory } from './entities/PipelineDirectory';
 import type { Sources } from './inbox/Sources';
 import { TestInbox } from './inbox/TestInbox';
 import { WorkTestsJob } from './jobs/WorkTestsJob';
 import { createInboxMetrics } from './metrics';
+import { AuthorizedTests } from './service/tests/AuthorizedTests';
 import { TestEvaluator } from './tests/TestEvaluator';
 import { TestIntake } from './tests/TestIntake';
 import { TestReportReader } from './tests/TestReportReader';
@@ -21,7 +27,11 @@ export function createTests(options: {
   db: Knex;
   sources: Sources;
   deliveries: DeliveryStore;
-  builds: Pick<BuildStore, 'findPipelineKey'>;
+  builds: BuildStore;
+  directory: PipelineDirectory;
+  visibleEntities: VisibleEntities;
+  catalog: CatalogService;
+  permissions: PermissionsService;
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
@@ -29,10 +39,9 @@ export function createTests(options: {
   const { db, sources, builds, lifecycle, logger } = options;
   const reports = new DatabaseTestReportStore(db);
   const reader = new TestReportReader();
-  const evaluator = new TestEvaluator({
-    store: new DatabaseTestVerdictStore(db),
-    logger,
-  });
+  const verdicts = new DatabaseTestVerdictStore(db);
+  const evaluator = new TestEvaluator({ store: verdicts, logger });
+  const tests = new DatabaseTestStore(db);
   const stop = new AbortController();
   const inTheBackground = (work: Promise<void>) => {
     work.catch(error => {
@@ -53,6 +62,10 @@ export function createTests(options: {
     await reader.close();
   });
   return {
+    /** What answers callers. */
+    authorized: new AuthorizedTests({ ...options, tests, verdicts }),
+    /** For the counts of broken and flaky tests. */
+    store: tests,
     job: new WorkTestsJob({ inbox, evaluator, reports }),
     /** Has reports that wait worked in, now. */
     work: () => inTheBackground(inbox.work(stop.signal)),

@@ -71,7 +71,16 @@ export const buildHealthPlugin = createBackendPlugin({
         const deliveries = new DatabaseDeliveryStore(db);
         const directory = new PipelineDirectory(sources);
         deps.permissionsRegistry.addPermissions(buildHealthPermissions);
-        const tests = createTests({ ...deps, db, sources, deliveries, builds });
+        const visibleEntities = VisibleEntities.create(deps);
+        const tests = createTests({
+          ...deps,
+          db,
+          sources,
+          deliveries,
+          builds,
+          directory,
+          visibleEntities,
+        });
         const { inbox, work } = createInbox({
           ...deps,
           sources,
@@ -88,7 +97,7 @@ export const buildHealthPlugin = createBackendPlugin({
         });
         const authorized = new AuthorizedBuilds({
           ...deps,
-          visibleEntities: VisibleEntities.create(deps),
+          visibleEntities,
           directory,
           sources,
           builds,
@@ -102,7 +111,12 @@ export const buildHealthPlugin = createBackendPlugin({
         });
         httpRouter.use(createWebhookRouter({ inbox, sources, onKept: work }));
         httpRouter.use(
-          createRouter({ ...deps, builds: authorized, onRetry: work }),
+          createRouter({
+            ...deps,
+            builds: authorized,
+            tests: tests.authorized,
+            onRetry: work,
+          }),
         );
         await new WorkInboxJob({ inbox }).start(scheduler);
         await tests.job.start(scheduler);

@@ -1,5 +1,9 @@
 import type { FollowedStore } from '@internal/backend-kit';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
 import type { Sources } from '../inbox/Sources';
 
@@ -12,6 +16,24 @@ export interface NamedPipelines {
   selector: PipelineSelector;
 }
 
+/** The owner that the catalog has worked out, or the one that is written. */
+function ownerOf({ relations = [], spec, metadata }: Entity) {
+  const owned = relations.find(({ type }) => type === 'ownedBy');
+  if (owned) return owned.targetRef.toLocaleLowerCase('en-US');
+  if (typeof spec?.owner !== 'string' || spec.owner === '') return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(spec.owner, {
+        defaultKind: 'group',
+        defaultNamespace: metadata.namespace ?? 'default',
+      }),
+    );
+  } catch {
+    // No reference: nobody can be found by it.
+    return undefined;
+  }
+}
+
 /**
  * Which pipelines entities name, in the memory of this process: each process follows the catalog itself, and nothing of it is
  * in the database, as owners and annotations change.
@@ -20,6 +42,7 @@ export class PipelineDirectory implements FollowedStore {
   readonly #sources: Pick<Sources, 'all'>;
   readonly #etags = new Map<string, string>();
   readonly #named = new Map<string, NamedPipelines[]>();
+  readonly #owners = new Map<string, string | undefined>();
   /** What of a source an entity names that the source can be asked for. */
   readonly #scopes = new Map<string, { sourceId: string; scope: string }[]>();
 
@@ -36,6 +59,7 @@ export class PipelineDirectory implements FollowedStore {
       const ref = stringifyEntityRef(entity);
       const annotations = entity.metadata.annotations ?? {};
       this.#etags.set(ref, entity.metadata.etag ?? '');
+      this.#owners.set(ref, ownerOf(entity));
       this.#scopes.set(ref, this.#scopesOf(annotations));
       this.#named.set(
         ref,
@@ -64,6 +88,7 @@ export class PipelineDirectory implements FollowedStore {
     for (const ref of entityRefs) {
       this.#etags.delete(ref);
       this.#named.delete(ref);
+      this.#owners.delete(ref);
       this.#scopes.delete(ref);
     }
   }
@@ -71,6 +96,16 @@ export class PipelineDirectory implements FollowedStore {
   /** @returns undefined for what is not in the catalog, or of a kind without pipelines */
   namedBy(entityRef: string): readonly NamedPipelines[] | undefined {
     return this.#named.get(entityRef);
+  }
+
+  /** What all entities name, by their full references in lower case. */
+  all(): ReadonlyMap<string, readonly NamedPipelines[]> {
+    return this.#named;
+  }
+
+  /** The group or person that owns an entity; full, in lower case. */
+  ownerOf(entityRef: string): string | undefined {
+    return this.#owners.get(entityRef);
   }
 
   /** What entities name that a source can be asked for, each once. */

@@ -4,14 +4,17 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { AuthorizedBuilds } from '../service/AuthorizedBuilds';
+import type { AuthorizedTests } from '../service/tests/AuthorizedTests';
 import { addBuildRoutes } from './buildRoutes';
 import { createBuildHealthRouter } from './createBuildHealthRouter';
+import { addTestRoutes } from './testRoutes';
 
 const USUAL_DAYS = 90;
 
 /** The REST API of build health. */
 export function createRouter(options: {
   builds: AuthorizedBuilds;
+  tests: AuthorizedTests;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Called when there is something to work in. */
@@ -26,6 +29,7 @@ export function createRouter(options: {
     res.json({ items: await reader.byRefs(entityRefs, days) });
   });
   addBuildRoutes(router, options);
+  addTestRoutes(router, options);
   router.get('/sources', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     res.json({ items: await builds.listSources(credentials) });

@@ -1,0 +1,89 @@
+import type {
+  Interval,
+  SameCommitEvidence,
+  TestVerdict,
+} from '@callboard/backstage-plugin-build-health-common';
+
+/** Why a test is not counted; moments are milliseconds since 1970. */
+export interface QuarantineRecord {
+  ownerRef: string;
+  reason: string;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** A test with its verdict; moments are milliseconds since 1970. */
+export interface TestRecord {
+  id: number;
+  pipelineId: number;
+  pipelineName: string;
+  suitePath: string[];
+  className?: string;
+  name: string;
+  file?: string;
+  /** Absent where it never failed. */
+  verdict?: TestVerdict;
+  rate: number;
+  interval: Interval;
+  n: number;
+  failures: number;
+  sameCommit: SameCommitEvidence;
+  brokenSince?: number;
+  firstSeenAt: number;
+  lastSeenAt: number;
+  lastFailureAt?: number;
+  quarantine?: QuarantineRecord;
+}
+
+/** Where a page of tests ended. */
+export interface TestPosition {
+  rank: number;
+  weight: number;
+  id: number;
+}
+
+/** Tests that want attention in a pipeline. */
+export interface TestCountRecord {
+  broken: number;
+  /** Without those in a quarantine that has not expired. */
+  flaky: number;
+}
+
+/** Where tests are looked up, and put into quarantine. */
+export interface TestStore {
+  /** Tests with a verdict: broken ones first, the longest first, then flaky ones, the worst first, then the others. */
+  listTests(query: {
+    pipelineIds: readonly number[];
+    verdict?: TestVerdict;
+    limit: number;
+    after?: TestPosition;
+  }): Promise<{
+    items: (TestRecord & { position: TestPosition })[];
+    total: number;
+  }>;
+  readTest(id: number): Promise<TestRecord | undefined>;
+  readLastFailure(
+    id: number,
+  ): Promise<
+    | { at: number; message?: string; text?: string; buildUrl?: string }
+    | undefined
+  >;
+  /** Those in quarantine, the one that expires first first. */
+  listQuarantine(
+    pipelineIds: readonly number[],
+    limit: number,
+  ): Promise<TestRecord[]>;
+  /** Puts it there; whoever did so first stays named. */
+  quarantine(
+    testId: number,
+    quarantine: QuarantineRecord,
+  ): Promise<QuarantineRecord>;
+  /** @returns whether it was there */
+  endQuarantine(testId: number): Promise<boolean>;
+  /** Of pipelines that have any. */
+  testCounts(
+    pipelineIds: readonly number[],
+    now: Date,
+  ): Promise<Map<number, TestCountRecord>>;
+}
