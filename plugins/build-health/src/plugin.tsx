@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiHammerLine } from '@remixicon/react';
 import { buildHealthApi } from './extensions/apis';
 import { buildsEntityCard } from './extensions/entityCards';
+import { buildsEntityContent } from './extensions/entityContents';
 import { buildsSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
 
@@ -19,6 +20,7 @@ export const buildHealthPlugin = createFrontendPlugin({
     buildHealthApi,
     queryClientWrapper,
     buildsEntityCard,
+    buildsEntityContent,
     buildsSignal,
   ],
 });

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
+import { historyMessages } from './translations/history';
 
 /**
  * The texts of the build-health plugin.
@@ -13,6 +14,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     title: 'Build health',
     build: buildMessages,
     card: cardMessages,
+    history: historyMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',
       hint: 'Add it to your backend, or take this plugin out of the app.',

@@ -10,7 +10,18 @@ import type {
 type ListRequest = Parameters<BuildHealthApi['listBuilds']>[0];
 
 /** The API in memory. */
-export class FakeBuildHealthApi implements BuildHealthApi {
+export class FakeBuildHealthApi
+  implements
+    Pick<
+      BuildHealthApi,
+      | 'getBuildsOfEntities'
+      | 'listBuilds'
+      | 'getBuild'
+      | 'listSources'
+      | 'listDeadDeliveries'
+      | 'retryDelivery'
+    >
+{
   /** What is known of entities. */
   entities: EntityBuilds[] = [];
   /** Pages of a history by the cursor that leads to them; '' is the first one. */

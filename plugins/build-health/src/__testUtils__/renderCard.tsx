@@ -1,4 +1,5 @@
 import type { PropsWithChildren, ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
@@ -12,6 +13,17 @@ import { BuildHealthProvider } from '../components/BuildHealthProvider';
 import { LEDGER } from './builds';
 import type { FakeBuildHealthApi } from './FakeBuildHealthApi';
 import { FakeSignals } from './FakeSignals';
+
+let address = '';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  address = `${pathname}${search}`;
+  return null;
+}
+
+/** What stands in the address bar, readable. */
+export const currentAddress = () => decodeURIComponent(address);
 
 /** As in a portal, but a failed read is told at once. */
 function WithoutRetries({ children }: PropsWithChildren) {
@@ -34,6 +46,7 @@ export function renderCard(
           entity={{ apiVersion: 'backstage.io/v1alpha1', kind, metadata }}
         >
           {card}
+          <Address />
         </EntityProvider>
       </WithoutRetries>
     </BuildHealthProvider>,

@@ -1,0 +1,1 @@
+export { EntityBuildsTab } from './EntityBuildsTab';
