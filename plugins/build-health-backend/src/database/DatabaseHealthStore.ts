@@ -27,9 +27,10 @@ export class DatabaseHealthStore implements HealthStore {
     this.#db = db;
   }
 
-  async findDirty(limit: number): Promise<number[]> {
+  async findDirty(limit: number, after = 0): Promise<number[]> {
     return this.#db('dirty_days')
       .distinct('pipeline_id')
+      .where('pipeline_id', '>', after)
       .orderBy('pipeline_id')
       .limit(limit)
       .pluck('pipeline_id');

@@ -25,8 +25,12 @@ export interface StoredTrunk {
 
 /** Where what was worked out of builds is kept. */
 export interface HealthStore {
-  /** Pipelines of which something is to be worked out, at most so many. */
-  findDirty(limit: number): Promise<number[]>;
+  /**
+   * Pipelines of which something is to be worked out, at most so many, in the order of their ids.
+   *
+   * @param after - the last one that is known
+   */
+  findDirty(limit: number, after?: number): Promise<number[]>;
   /**
    * Works out the next days of a pipeline.
    *

@@ -1,5 +1,6 @@
-import type { Knex } from 'knex';
+import type { TrunkPosition } from '@callboard/backstage-plugin-build-health-common';
 import { inBatches } from '@internal/backend-kit';
+import type { Knex } from 'knex';
 import { writeState } from './writeState';
 import {
   DAY_MS,
@@ -49,13 +50,12 @@ export async function rollUpNext(
     from: positionOf(before.earlier),
     isEcho: marks.every(({ day, is_echo }) => day > range.last || is_echo),
   });
-  const hasChanged = !isSamePosition(
-    positionOf(before.within.at(-1) ?? before.earlier),
-    found.position,
-  );
+  const known = positionOf(before.within.at(-1) ?? before.earlier);
   await writeDays(tx, pipelineId, range, found);
-  await writeEpisodes(tx, pipelineId, range, { found, hasChanged });
-  if (hasChanged) await addNext(tx, pipelineId, range, found.echoes);
+  await writeEpisodes(tx, pipelineId, range, { found, known });
+  if (!isSamePosition(known, found.position)) {
+    await addNext(tx, pipelineId, range, found.echoes);
+  }
   await settleMarks(tx, pipelineId, range, found.echoes);
   await writeState(tx, pipelineId);
   return true;
@@ -132,7 +132,7 @@ async function writeEpisodes(
   tx: Knex.Transaction,
   pipelineId: number,
   { first, last }: DayRange,
-  { found, hasChanged }: { found: WorkedOutDays; hasChanged: boolean },
+  { found, known }: { found: WorkedOutDays; known: TrunkPosition },
 ) {
   const [start, end] = [first * DAY_MS, (last + 1) * DAY_MS];
   const begun = () =>
@@ -141,9 +141,12 @@ async function writeEpisodes(
       .where('started_at', '>=', start)
       .where('started_at', '<', end);
   const { open } = found.position;
-  // What follows stays as it is: so does the end that was found there.
-  const known: EpisodeRow | undefined =
-    open && !hasChanged
+  // The same one was open here before: its end is that of a later day, which says so itself once it is another.
+  const isKnown =
+    open?.kind === known.open?.kind &&
+    open?.startedAt === known.open?.startedAt;
+  const before: EpisodeRow | undefined =
+    open && isKnown
       ? await tx<EpisodeRow>('trunk_episodes')
           .where({ pipeline_id: pipelineId, kind: open.kind })
           .where('started_at', open.startedAt)
@@ -156,7 +159,7 @@ async function writeEpisodes(
       kind: episode.kind,
       started_at: episode.startedAt,
       ended_at:
-        'endedAt' in episode ? episode.endedAt : known?.ended_at ?? null,
+        'endedAt' in episode ? episode.endedAt : before?.ended_at ?? null,
       first_red_id: episode.firstRedId,
     }),
   );

@@ -31,6 +31,9 @@ const toRow = (one: BuildRecord): TrunkRow => ({
   finishedAt: Date.parse(one.finishedAt!),
 });
 
+/** Histories; 2,000 of them take 4 minutes. */
+const SEEDS: Record<string, number> = { SQLITE_3: 30, POSTGRES_18: 8 };
+
 /** Episodes as the table has them. */
 const stored = (kind: 'red' | 'flake', episodes: TrunkEpisode[]) =>
   episodes.map(
@@ -158,11 +161,13 @@ eachDatabase((createDatabase, databaseId) => {
     await rollUpAll();
   }
 
-  const seeds = Number(
-    process.env.CALLBOARD_SEEDS ?? (databaseId === 'SQLITE_3' ? 60 : 12),
-  );
-  it(`equals what all builds say, for ${seeds} histories in any order`, async () => {
-    for (let seed = 1; seed <= seeds; seed++) {
+  // 476: an episode whose end lies behind a day that is worked out again.
+  const seeds = [
+    ...Array(Number(process.env.CALLBOARD_SEEDS ?? SEEDS[databaseId])).keys(),
+    476,
+  ];
+  it(`equals what all builds say, for ${seeds.length} histories in any order`, async () => {
+    for (const seed of seeds) {
       await db('pipelines').delete();
       await play(seededRandom(seed));
       try {
