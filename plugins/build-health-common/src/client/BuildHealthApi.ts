@@ -7,6 +7,7 @@ import type {
   EntityBuilds,
   LogExcerpt,
   NewQuarantine,
+  OrganisationBuilds,
   Quarantine,
   TestDetail,
   TestPage,
@@ -91,6 +92,14 @@ export interface BuildHealthApi {
     testId: string,
     options?: BuildHealthRequestOptions,
   ): Promise<void>;
+  /** What is red now of all services that the caller sees, and how the builds of their owners fare. */
+  getOrganisationBuilds(
+    request: {
+      /** Days back from now that rates are of. Default: 90. */
+      days?: number;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<OrganisationBuilds>;
   listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }>;

@@ -7,6 +7,7 @@ import type {
   EntityBuilds,
   LogExcerpt,
   NewQuarantine,
+  OrganisationBuilds,
   Quarantine,
   TestDetail,
   TestPage,
@@ -108,6 +109,14 @@ export class BuildHealthClient implements BuildHealthApi {
   ): Promise<void> {
     const path = `/quarantine/${encodeURIComponent(testId)}`;
     await this.#fetch(path, options, undefined, 'DELETE');
+  }
+
+  async getOrganisationBuilds(
+    request: { days?: number },
+    options?: BuildHealthRequestOptions,
+  ): Promise<OrganisationBuilds> {
+    const path = `/organisation${queryOf(request)}`;
+    return (await this.#fetch(path, options)).json();
   }
 
   async listSources(
