@@ -7,11 +7,23 @@ export const JENKINS_ANNOTATIONS = [
   'jenkins.io/github-folder',
 ] as const;
 
+/** An entity is built by a few jobs; a list without end would be looked up at each page. */
+const MOST_NAMES = 100;
+
+/** Without slashes at both ends. A pattern for them would take the square of their number. */
+function withoutSlashes(written: string): string {
+  let from = 0;
+  let to = written.length;
+  while (written[from] === '/') from += 1;
+  while (to > from && written[to - 1] === '/') to -= 1;
+  return written.slice(from, to);
+}
+
 /** `instance:folder/name` is of that instance only. No name of a job holds a colon. */
 function nameOf(written: string, id: string): string | undefined {
   const [, instance, rest] = /^(?:([^:/]+):)?([^:]+)$/.exec(written) ?? [];
   if (!rest || (instance && instance.toLowerCase() !== id)) return undefined;
-  const trimmed = rest.trim().replace(/^\/+|\/+$/g, '');
+  const trimmed = withoutSlashes(rest.trim());
   const name = trimmed.startsWith('job/') ? fullNameOfPath(trimmed) : trimmed;
   return name && isFullName(name) ? name : undefined;
 }
@@ -27,8 +39,7 @@ export function selectorsOf(
   const names = JENKINS_ANNOTATIONS.flatMap(annotation =>
     (annotations[annotation] ?? '').split(','),
   ).flatMap(written => nameOf(written.trim(), id) ?? []);
-  return [...new Set(names)].flatMap(name => [
-    { key: name },
-    { key: `${name}/` },
-  ]);
+  return [...new Set(names)]
+    .slice(0, MOST_NAMES)
+    .flatMap(name => [{ key: name }, { key: `${name}/` }]);
 }

@@ -22,18 +22,20 @@ export function parametersOf(build: JenkinsBuild): Map<string, string> {
   );
 }
 
+/** Of an address. Nobody has longer ones, and variables may make them longer yet. */
+const LONGEST_ADDRESS = 2_000;
+
 /** `owner/name` of the address of a repository; undefined when it has no two parts, or a variable that nobody knows. */
 export function toRepository(address: string | undefined): string | undefined {
-  if (!address || address.includes('${')) return undefined;
+  if (!address || address.length > LONGEST_ADDRESS) return undefined;
+  if (address.includes('${')) return undefined;
   const path =
     /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ??
     /^[^/:]+:(.+)$/.exec(address)?.[1];
-  const parts = path
-    ?.replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .split('/')
-    .filter(part => part !== '');
-  return parts?.length === 2 ? parts.join('/') : undefined;
+  const parts = path?.split('/').filter(part => part !== '');
+  return parts?.length === 2
+    ? parts.join('/').replace(/\.git$/, '')
+    : undefined;
 }
 
 /** Some plugins record an address with its variables: parameters of the build tell what they were. */
@@ -41,10 +43,11 @@ function withParameters(
   address: string,
   parameters: ReadonlyMap<string, string>,
 ): string {
-  return address.replace(
-    /\$\{(\w+)\}/g,
-    (variable, name) => parameters.get(name) ?? variable,
-  );
+  if (address.length > LONGEST_ADDRESS) return address;
+  return address.replace(/\$\{(\w+)\}/g, (variable, name) => {
+    const value = parameters.get(name) ?? variable;
+    return value.length > LONGEST_ADDRESS ? variable : value;
+  });
 }
 
 const same = (one: string | undefined, other: string | undefined) =>
