@@ -23,3 +23,13 @@ export function createInboxMetrics(metrics: MetricsService): InboxMetrics {
     worked: (source, result) => worked.add(1, { source, result }),
   };
 }
+
+/** Counts what was told of trunk. */
+export function createNewsCounter(
+  metrics: MetricsService,
+): (what: 'event' | 'notice', result: 'sent' | 'failed') => void {
+  const told = metrics.createCounter('build-health.trunk.told', {
+    description: 'Events and notifications of trunk that turned red or green',
+  });
+  return (what, result) => told.add(1, { what, result });
+}

@@ -9,13 +9,16 @@ import {
 import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
 import { createReadActions } from './actions/createReadActions';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
 import { createInbox } from './createInbox';
+import { createNews } from './createNews';
 import { createPolling } from './createPolling';
+import { createRollUp } from './createRollUp';
 import { createTests } from './createTests';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
@@ -57,10 +60,12 @@ export const buildHealthPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        system: coreServices.rootSystemMetadata,
       },
       async init(deps) {
         const { httpRouter, scheduler } = deps;
@@ -81,12 +86,14 @@ export const buildHealthPlugin = createBackendPlugin({
           directory,
           visibleEntities,
         });
+        const rollUp = createRollUp({ ...deps, db });
         const { inbox, work } = createInbox({
           ...deps,
           sources,
           deliveries,
           builds,
           onTests: tests.work,
+          onTrunk: rollUp.work,
         });
         const polling = createPolling({
           ...deps,
@@ -101,6 +108,7 @@ export const buildHealthPlugin = createBackendPlugin({
           directory,
           sources,
           builds,
+          health: rollUp.health,
           deliveries,
           polling: polling.overview,
         });
@@ -118,7 +126,9 @@ export const buildHealthPlugin = createBackendPlugin({
             onRetry: work,
           }),
         );
+        await createNews({ ...deps, config, db, builds, directory });
         await new WorkInboxJob({ inbox }).start(scheduler);
+        await rollUp.job.start(scheduler);
         await tests.job.start(scheduler);
         await polling.job.start(scheduler);
         await listenToEvents({ ...deps, sources, inbox, onKept: work });

@@ -1,3 +1,5 @@
+import { readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 
@@ -10,7 +12,14 @@ export interface PushConfig {
 
 export interface BuildHealthConfig {
   push: PushConfig[];
+  /** Whether owners are notified of a trunk that is red. */
+  notifications: boolean;
+  /** How long it is red before they are, in milliseconds. */
+  noticeAfterMs: number;
 }
+
+/** A rerun mends most reds that are no break sooner. */
+const NOTICE_AFTER = { minutes: 10 };
 
 /** Fewer could be found by trying: 32 characters of base64 are 192 bits. */
 const SHORTEST_SECRET = 32;
@@ -20,7 +29,12 @@ export function readBuildHealthConfig(
   root: RootConfigService,
 ): BuildHealthConfig {
   const config = root.getOptionalConfig('buildHealth');
+  const noticeAfter = config?.has('noticeAfter')
+    ? readDurationFromConfig(config, { key: 'noticeAfter' })
+    : NOTICE_AFTER;
   return {
+    notifications: config?.getOptionalBoolean('notifications') ?? true,
+    noticeAfterMs: durationToMilliseconds(noticeAfter),
     push: (config?.getOptionalConfigArray('push') ?? []).map((one, i) => {
       const path = `buildHealth.push[${i}]`;
       const id = one.getString('id');

@@ -53,7 +53,7 @@ function setUp(entities: TrunkEntity[] = [ledgerApi]) {
   const news = new TrunkNews({
     store,
     entitiesOf: async () => entities,
-    teamsBelow: ref => (ref === LEDGER ? ['group:default/books'] : []),
+    teamsBelow: async ref => (ref === LEDGER ? ['group:default/books'] : []),
     events: { publish },
     notifications: { send },
     noticeAfterMs: 10 * MINUTE,

@@ -29,7 +29,7 @@ export interface TrunkNewsOptions {
   /** Services of the catalog that name a pipeline. */
   entitiesOf: (pipelineId: number) => Promise<TrunkEntity[]>;
   /** Teams below a team. */
-  teamsBelow: (groupRef: string) => readonly string[];
+  teamsBelow: (groupRef: string) => Promise<readonly string[]>;
   events: Pick<EventsService, 'publish'>;
   notifications: NotificationService;
   /** How long trunk is red before owners are told, in milliseconds: a rerun often mends it sooner. */
@@ -42,6 +42,13 @@ export interface TrunkNewsOptions {
 
 const isSame = (told: Told | undefined, { state, since }: TrunkStanding) =>
   told?.state === state && told.since === since;
+
+/** A red, or the green after a red that was told; not long ago. */
+const isTurn = (
+  { state, since }: TrunkStanding,
+  told: Told | undefined,
+  now: number,
+) => now - since <= NEWS_MS && (state === 'red' || told?.state === 'red');
 
 const toldOf = ({ state, since }: TrunkStanding): Told => ({ state, since });
 
@@ -83,19 +90,21 @@ export class TrunkNews {
   }
 
   async #tell(standing: TrunkStanding, now: number): Promise<void> {
-    const { store, logger, entitiesOf } = this.#options;
-    const { pipelineId } = standing;
+    const { store, logger } = this.#options;
+    const { pipelineId, state, since } = standing;
     try {
-      const entities = await entitiesOf(pipelineId);
       if (!isSame(standing.event, standing)) {
-        await this.#publish(standing, entities, now);
+        if (isTurn(standing, standing.event, now)) {
+          await this.#publish(standing);
+        }
         await store.setTold(pipelineId, { event: toldOf(standing) });
       }
-      if (
-        !isSame(standing.notice, standing) &&
-        this.#isNoticeDue(standing, now)
-      ) {
-        await this.#notify(standing, entities, now);
+      const isDue =
+        state === 'green' || since <= now - this.#options.noticeAfterMs;
+      if (!isSame(standing.notice, standing) && isDue) {
+        if (isTurn(standing, standing.notice, now)) {
+          await this.#notify(standing, now);
+        }
         await store.setTold(pipelineId, { notice: toldOf(standing) });
       }
       await store.release(pipelineId);
@@ -108,24 +117,10 @@ export class TrunkNews {
     }
   }
 
-  #isNoticeDue({ state, since }: TrunkStanding, now: number): boolean {
-    return state === 'green' || since <= now - this.#options.noticeAfterMs;
-  }
-
-  async #publish(
-    standing: TrunkStanding,
-    entities: readonly TrunkEntity[],
-    now: number,
-  ): Promise<void> {
-    const { events } = this.#options;
-    const { pipelineId, sourceId, state, since, firstRedId, event } = standing;
-    // A green that no red came before is no turn.
-    if (
-      now - since > NEWS_MS ||
-      (state === 'green' && event?.state !== 'red')
-    ) {
-      return;
-    }
+  async #publish(standing: TrunkStanding): Promise<void> {
+    const { events, entitiesOf } = this.#options;
+    const { pipelineId, sourceId, state, since, firstRedId } = standing;
+    const entities = await entitiesOf(pipelineId);
     const eventPayload: TrunkTurnEvent = {
       version: 1,
       eventId: eventIdOf(standing),
@@ -144,19 +139,12 @@ export class TrunkNews {
     );
   }
 
-  async #notify(
-    standing: TrunkStanding,
-    entities: readonly TrunkEntity[],
-    now: number,
-  ): Promise<void> {
-    const { notifications, teamsBelow } = this.#options;
-    const { state, since, notice } = standing;
-    const isNews = now - since <= NEWS_MS;
-    // Who was not told of the red need not hear that it is over.
-    if (!isNews || (state === 'green' && notice?.state !== 'red')) return;
+  async #notify(standing: TrunkStanding, now: number): Promise<void> {
+    const { notifications, entitiesOf, teamsBelow } = this.#options;
+    const entities = await entitiesOf(standing.pipelineId);
     for (const [ownerRef, owned] of groupBy(entities, one => one.ownerRef)) {
       if (!ownerRef) continue;
-      const below = teamsBelow(ownerRef);
+      const below = await teamsBelow(ownerRef);
       await this.#counted('notice', () =>
         notifications.send(
           trunkNotice({ standing, ownerRef, below, entities: owned, now }),
