@@ -29,6 +29,7 @@ export async function startBackend() {
   const backend = await startTestBackend({
     features: [
       buildHealthBackend,
+      mockServices.rootSystemMetadata.factory(),
       catalogServiceMock.factory({
         entities: [
           componentEntity({
