@@ -1,3 +1,4 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import { createHmac } from 'node:crypto';
 import {
   coreServices,
@@ -38,6 +39,7 @@ export async function startBuilds(options: {
   const backend = await startTestBackend({
     features: [
       buildHealthPlugin,
+      rootSystemMetadataServiceFactory,
       catalogServiceMock.factory({ entities: options.entities }),
       mockServices.rootConfig.factory({
         data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
@@ -98,7 +100,11 @@ export async function startBuilds(options: {
         body: text,
       });
     },
-    workInbox: () => tasks.run('build-health-work-inbox'),
+    /** Has deliveries worked in, and days worked out. */
+    workInbox: async () => {
+      await tasks.run('build-health-work-inbox');
+      await tasks.run('build-health-roll-up');
+    },
     /** Has reports of tests worked in, and tests judged. */
     workTests: async () => {
       await tasks.run('build-health-work-tests');

@@ -77,6 +77,11 @@ export interface BuildStore {
     options: { since: Date; limit: number },
   ): Promise<BuildRecord[]>;
   readBuild(id: number): Promise<BuildRecord | undefined>;
+  /**
+   * The last builds that finished on trunk, each by its latest attempt among them, the oldest first. Where builds have many
+   * attempts, they may be fewer than the limit.
+   */
+  readLastTrunk(pipelineId: number, limit: number): Promise<BuildRecord[]>;
   /** All attempts of a build, the first one first. */
   readAttempts(pipelineId: number, externalId: string): Promise<BuildRecord[]>;
   readJobs(

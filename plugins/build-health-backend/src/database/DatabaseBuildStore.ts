@@ -1,3 +1,4 @@
+import { latestAttempts } from '@callboard/backstage-plugin-build-health-common';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
 import type { Knex } from 'knex';
 import {
@@ -33,6 +34,9 @@ import { watchBuilds } from './rollup/markDays';
 const oncePerId = (rows: readonly ChangedBuild[]) => [
   ...new Map(rows.map(row => [row.id, row])).values(),
 ];
+
+/** One in ten builds has a second attempt; hardly any has a fourth. */
+const ATTEMPTS_OF_BUILD = 2;
 
 /** Keeps builds in SQLite or PostgreSQL. */
 export class DatabaseBuildStore implements BuildStore {
@@ -157,6 +161,17 @@ export class DatabaseBuildStore implements BuildStore {
       .where({ id })
       .first();
     return row && toBuild(row);
+  }
+
+  async readLastTrunk(
+    pipelineId: number,
+    limit: number,
+  ): Promise<BuildRecord[]> {
+    const attempts = await this.readTrunk(pipelineId, {
+      since: new Date(0),
+      limit: limit * ATTEMPTS_OF_BUILD,
+    });
+    return latestAttempts(attempts).slice(-limit);
   }
 
   async readAttempts(

@@ -18,6 +18,7 @@ import {
 import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
 import type { BuildStore } from '../database/BuildStore';
 import type { DeliveryCounts, DeliveryStore } from '../database/DeliveryStore';
+import type { HealthStore } from '../database/HealthStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
 import { WEBHOOKS_PATH } from '../inbox/webhookPath';
@@ -35,6 +36,7 @@ interface BuildsOptions {
   directory: PipelineDirectory;
   sources: Sources;
   builds: BuildStore;
+  health: HealthStore;
   deliveries: DeliveryStore;
   polling: Pick<PollOverview, 'read'>;
   now?: () => Date;

@@ -1,6 +1,4 @@
 import {
-  latestAttempts,
-  pipelineFigures,
   type BuildOutcome,
   type BuildPage,
   type EntityBuilds,
@@ -10,14 +8,12 @@ import { decodeCursor, encodeCursor, type Sees } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
+import type { HealthStore } from '../database/HealthStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
+import { PipelineFiguresReader } from './PipelineFiguresReader';
 import { toSummary } from './toSummary';
 
-const DAY_MS = 86_400_000;
-const LAST_BUILDS = 20;
-/** Of one pipeline and the time that is asked for: some 20 ms. */
-const MOST_BUILDS = 3_000;
 const MOST_PIPELINES = 50;
 
 const cursorSchema = z.object({ orderedAt: z.number(), id: z.number() });
@@ -28,6 +24,9 @@ const byUrgency = (a: PipelineHealth, b: PipelineHealth) =>
   ORDER[a.trunk.state] - ORDER[b.trunk.state] ||
   (a.trunk.since ?? '').localeCompare(b.trunk.since ?? '') ||
   a.name.localeCompare(b.name);
+
+/** An entity with the pipelines that it names. */
+type Asked = Omit<EntityBuilds, 'pipelines'> & { pipelines: PipelineRecord[] };
 
 /** What is asked of the history of an entity. */
 export interface BuildsRequest {
@@ -42,17 +41,18 @@ export interface BuildsRequest {
 
 /** Answers how the pipelines of entities fare, for somebody who sees a part of the catalog. */
 export class HealthReader {
-  readonly #store: Pick<
-    BuildStore,
-    'findPipelines' | 'readTrunk' | 'readBuilds'
-  >;
+  readonly #store: Pick<BuildStore, 'findPipelines' | 'readBuilds'>;
+  readonly #figures: PipelineFiguresReader;
   readonly #directory: Pick<PipelineDirectory, 'namedBy'>;
-  readonly #sources: Pick<Sources, 'get'>;
   readonly #see: (entityRefs: string[]) => Promise<Sees>;
   readonly #now: () => Date;
 
   constructor(options: {
-    store: Pick<BuildStore, 'findPipelines' | 'readTrunk' | 'readBuilds'>;
+    store: Pick<
+      BuildStore,
+      'findPipelines' | 'readBuilds' | 'readLastTrunk' | 'readAttempts'
+    >;
+    health: Pick<HealthStore, 'readTrunks' | 'readSums' | 'readRedMs'>;
     directory: Pick<PipelineDirectory, 'namedBy'>;
     sources: Pick<Sources, 'get'>;
     /** What the caller sees of these. */
@@ -61,7 +61,7 @@ export class HealthReader {
   }) {
     this.#store = options.store;
     this.#directory = options.directory;
-    this.#sources = options.sources;
+    this.#figures = new PipelineFiguresReader(options);
     this.#see = options.see;
     this.#now = options.now ?? (() => new Date());
   }
@@ -73,33 +73,35 @@ export class HealthReader {
   ): Promise<(EntityBuilds | null)[]> {
     const refs = written.map(ref => ref.toLocaleLowerCase('en-US'));
     const sees = await this.#see(refs);
-    // Components of one repository share its pipelines.
-    const known = new Map<number, Promise<PipelineHealth>>();
-    const healthOf = (pipeline: PipelineRecord) => {
-      const health = known.get(pipeline.id) ?? this.#health(pipeline, days);
-      known.set(pipeline.id, health);
-      return health;
-    };
-    const answers: (EntityBuilds | null)[] = [];
+    const asked: (Asked | undefined)[] = [];
     for (const entityRef of refs) {
       const named = sees(entityRef)
         ? this.#directory.namedBy(entityRef)
         : undefined;
-      if (!named) {
-        answers.push(null);
-        continue;
-      }
-      const pipelines = await this.#store.findPipelines(named);
-      const health = await Promise.all(
-        pipelines.slice(0, MOST_PIPELINES).map(healthOf),
+      const pipelines = named ? await this.#store.findPipelines(named) : [];
+      asked.push(
+        named && {
+          entityRef,
+          pipelines: pipelines.slice(0, MOST_PIPELINES),
+          hasAnnotation: named.length > 0,
+        },
       );
-      answers.push({
-        entityRef,
-        pipelines: health.sort(byUrgency),
-        hasAnnotation: named.length > 0,
-      });
     }
-    return answers;
+    // Components of one repository share its pipelines.
+    const health = await this.#figures.read(
+      asked.flatMap(one => one?.pipelines ?? []),
+      { days, now: this.#now() },
+    );
+    return asked.map(one =>
+      one
+        ? {
+            ...one,
+            pipelines: one.pipelines
+              .map(({ id }) => health.get(id)!)
+              .sort(byUrgency),
+          }
+        : null,
+    );
   }
 
   async list(request: BuildsRequest): Promise<BuildPage> {
@@ -136,32 +138,6 @@ export class HealthReader {
               }),
             }
           : {},
-    };
-  }
-
-  async #health(
-    pipeline: PipelineRecord,
-    days: number,
-  ): Promise<PipelineHealth> {
-    const now = this.#now();
-    const from = new Date(now.getTime() - days * DAY_MS);
-    const builds = await this.#store.readTrunk(pipeline.id, {
-      since: from,
-      limit: MOST_BUILDS,
-    });
-    const { trunk, ...figures } = pipelineFigures(builds, { from, now });
-    const { firstRedId, ...state } = trunk;
-    const first = builds.find(({ externalId }) => externalId === firstRedId);
-    const { id, sourceId, key: _key, path: _path, ...shown } = pipeline;
-    return {
-      ...shown,
-      id: String(id),
-      sourceId,
-      provider: this.#sources.get(sourceId)?.provider ?? 'unknown',
-      trunk: { ...state, ...(first && { firstRed: toSummary(first) }) },
-      lastBuilds: latestAttempts(builds).slice(-LAST_BUILDS).map(toSummary),
-      ...figures,
-      ...(builds.length === MOST_BUILDS && { lookedAt: MOST_BUILDS }),
     };
   }
 }

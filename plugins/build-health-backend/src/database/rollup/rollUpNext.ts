@@ -153,16 +153,18 @@ async function writeEpisodes(
           .first()
       : undefined;
   await begun().delete();
-  const rows: EpisodeRow[] = [...found.ended, ...(open ? [open] : [])].map(
-    episode => ({
-      pipeline_id: pipelineId,
-      kind: episode.kind,
-      started_at: episode.startedAt,
-      ended_at:
-        'endedAt' in episode ? episode.endedAt : before?.ended_at ?? null,
-      first_red_id: episode.firstRedId,
-    }),
-  );
+  const toRow = (
+    { kind, startedAt, firstRedId }: NonNullable<TrunkPosition['open']>,
+    endedAt: EpisodeRow['ended_at'],
+  ): EpisodeRow => ({
+    pipeline_id: pipelineId,
+    kind,
+    started_at: startedAt,
+    ended_at: endedAt,
+    first_red_id: firstRedId,
+  });
+  const rows = found.ended.map(episode => toRow(episode, episode.endedAt));
+  if (open) rows.push(toRow(open, before?.ended_at ?? null));
   for (const batch of inBatches(rows, ROWS)) {
     await tx('trunk_episodes')
       .insert(batch)

@@ -1,0 +1,89 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { HealthStore } from '../database/HealthStore';
+
+/** Pipelines that are looked for at a time. */
+const PAGE = 100;
+
+interface RollUpOptions {
+  store: Pick<HealthStore, 'findDirty' | 'rollUpNext'>;
+  logger: LoggerService;
+  /** Called with pipelines whose days were worked out. */
+  onRolledUp?: (pipelineIds: number[]) => Promise<void>;
+}
+
+/**
+ * Works out the days that changes of builds have marked: at once what has just changed, and then what a process that died has
+ * left, or the past of a source that is read for the first time.
+ */
+export class RollUp {
+  readonly #options: RollUpOptions;
+  /** Pipelines somebody may be looking at: what waits for longer does not hold them up. */
+  readonly #urgent = new Set<number>();
+  #working?: Promise<void>;
+  #hasNews = false;
+
+  constructor(options: RollUpOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Works out what is marked, until nothing is. Called again meanwhile, it looks once more.
+   *
+   * @param changed - pipelines that come first
+   */
+  work(signal: AbortSignal, changed: readonly number[] = []): Promise<void> {
+    changed.forEach(id => this.#urgent.add(id));
+    this.#hasNews = true;
+    this.#working ??= this.#workAll(signal).finally(() => {
+      this.#working = undefined;
+    });
+    return this.#working;
+  }
+
+  async #workAll(signal: AbortSignal): Promise<void> {
+    const { store } = this.#options;
+    while (this.#hasNews && !signal.aborted) {
+      this.#hasNews = false;
+      await this.#workUrgent(signal);
+      let after = 0;
+      for (;;) {
+        const found = await store.findDirty(PAGE, after);
+        if (found.length === 0 || signal.aborted) break;
+        await this.#workEach(found, signal, () => this.#workUrgent(signal));
+        after = found[found.length - 1];
+      }
+    }
+  }
+
+  async #workUrgent(signal: AbortSignal): Promise<void> {
+    while (this.#urgent.size > 0 && !signal.aborted) {
+      const ids = [...this.#urgent];
+      this.#urgent.clear();
+      await this.#workEach(ids, signal);
+    }
+  }
+
+  /** One that fails holds up no other: its marks stay, and it is tried again. */
+  async #workEach(
+    ids: readonly number[],
+    signal: AbortSignal,
+    between?: () => Promise<void>,
+  ): Promise<void> {
+    const { store, logger, onRolledUp } = this.#options;
+    for (const id of ids) {
+      try {
+        while (!signal.aborted && (await store.rollUpNext(id))) {
+          await between?.();
+        }
+      } catch (error) {
+        logger.warn(
+          `Days of pipeline ${id} could not be worked out: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
+    }
+    await onRolledUp?.([...ids]);
+  }
+}
