@@ -6,6 +6,9 @@ export const BUILDKITE_ANNOTATIONS = [
   'buildkite.com/pipeline-slug',
 ] as const;
 
+/** An entity is built by a few; a list without end would be looked up at each page. */
+const MOST_PIPELINES = 100;
+
 /** Pipelines of an organization that an entity names. */
 export function selectorsOf(
   annotations: Readonly<Record<string, string>>,
@@ -18,5 +21,5 @@ export function selectorsOf(
     .filter(slug => /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(slug))
     .map(slug => (slug.includes('/') ? slug : `${organization}/${slug}`))
     .filter(key => key.startsWith(`${organization}/`));
-  return [...new Set(keys)].map(key => ({ key }));
+  return [...new Set(keys)].slice(0, MOST_PIPELINES).map(key => ({ key }));
 }

@@ -7,7 +7,22 @@ import { z } from 'zod';
 const text = z.string().min(1).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const whole = z.number().int().optional().catch(undefined);
+/** Of those that rows hold in 32 bits. */
+const count = z.int32().nonnegative();
 const person = z.object({ name: text }).optional().catch(undefined);
+
+/** One that cannot be read is left out; the others stay. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z
+    .array(z.unknown())
+    .transform(items =>
+      items.flatMap(one => {
+        const read = item.safeParse(one);
+        return read.success ? [read.data as z.output<T>] : [];
+      }),
+    )
+    .optional()
+    .catch(undefined);
 
 /** `id` in the REST API and in webhooks, `uuid` in EventBridge. */
 const ids = { id: text, uuid: text, graphql_id: text };
@@ -42,7 +57,7 @@ export const jobSchema = z.object({
   retried: flag,
   retried_in_job_id: text,
   /** null where it was not tried before; absent where it is not told. */
-  retries_count: z.number().int().nullish().catch(undefined),
+  retries_count: count.nullish().catch(undefined),
   retry_source: z.object({ job_id: text }).nullish().catch(undefined),
   web_url: text,
   created_at: text,
@@ -53,7 +68,7 @@ export const jobSchema = z.object({
 
 export const buildSchema = z.object({
   ...ids,
-  number: whole,
+  number: count.optional().catch(undefined),
   state: text,
   blocked: flag,
   branch: text,
@@ -79,7 +94,7 @@ export const buildSchema = z.object({
   failing_at: text,
   finished_at: text,
   pipeline: optionalPipeline,
-  jobs: z.array(jobSchema).optional().catch(undefined),
+  jobs: listOf(jobSchema),
 });
 
 const organization = z.object({ slug: text }).optional().catch(undefined);
@@ -88,7 +103,7 @@ const organization = z.object({ slug: text }).optional().catch(undefined);
 export const webhookSchema = z.object({
   event: text,
   build: buildSchema,
-  job: jobSchema.optional(),
+  job: jobSchema.optional().catch(undefined),
   pipeline: optionalPipeline,
   organization,
 });

@@ -15,7 +15,9 @@ import {
   firstLineOf,
   latestOf,
   millisecondsBetween,
+  toExitStatus,
   toId,
+  toNumber,
   toRepository,
   toSha,
   toTime,
@@ -43,6 +45,9 @@ const ADDRESSES = [
   /^https?:\/\/[^/]+\/([^/]+)\/([^/?#]+)/,
 ];
 
+/** Of the key of a pipeline, as it is kept. */
+const LONGEST_KEY = 300;
+
 function readAddress(
   address: string | undefined,
 ): { organization: string; slug: string } | undefined {
@@ -68,9 +73,12 @@ function toPipeline(body: BuildkiteBody): PipelineReport {
     readAddress(pipeline?.web_url);
   const organization = named?.organization ?? body.organization;
   const slug = named?.slug ?? pipeline?.slug?.toLowerCase();
-  if (!slug) throw new InputError('The build names no pipeline');
+  const key = `${organization}/${slug}`;
+  if (!slug || key.length > LONGEST_KEY) {
+    throw new InputError('The build names no pipeline');
+  }
   return {
-    key: `${organization}/${slug}`,
+    key,
     name: pipeline?.name ?? pipeline?.slug ?? slug,
     repository: toRepository(pipeline?.repository ?? pipeline?.repo),
     defaultBranch: pipeline?.default_branch,
@@ -78,11 +86,6 @@ function toPipeline(body: BuildkiteBody): PipelineReport {
       toUrl(pipeline?.web_url) ??
       `https://buildkite.com/${organization}/${slug}`,
   };
-}
-
-function numberOfPullRequest(build: BuildkiteBuild): number | undefined {
-  const number = Number(build.pull_request?.id);
-  return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
 function isOfFork(
@@ -109,7 +112,7 @@ function toBuild(
   // What waits for a person has not ended, though EventBridge gives it an end.
   const finishedAt =
     progress.state === 'finished' ? toTime(build.finished_at) : undefined;
-  const pullRequest = numberOfPullRequest(build);
+  const pullRequest = toNumber(build.pull_request?.id);
   return {
     ...progress,
     pipeline,
@@ -187,12 +190,12 @@ function toJob(
       firstLineOf(job.command) ??
       job.type ??
       externalId,
-    exitStatus: job.exit_status,
+    exitStatus: toExitStatus(job.exit_status),
     isSoftFailure: job.soft_failed ?? false,
     isInfrastructure: isLost(job, progress),
     isSuperseded,
     retry: triesBefore(job),
-    retryOf: job.retry_source?.job_id,
+    retryOf: toId({ id: job.retry_source?.job_id }),
     url: toUrl(job.web_url),
     createdAt,
     startedAt,

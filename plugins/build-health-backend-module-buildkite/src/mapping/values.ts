@@ -1,5 +1,9 @@
 const TIME =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
+/** Of the ids of builds and jobs, as they are kept. */
+const LONGEST_ID = 100;
+/** Nobody has longer addresses. */
+const LONGEST_ADDRESS = 2_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A time in UTC, also as EventBridge writes it: `2019-08-11 06:01:16 UTC`. */
@@ -41,7 +45,7 @@ function decodeGraphqlId(id: string): string | undefined {
 
 /**
  * The UUID of a thing, whichever way it is told. EventBridge calls it `uuid`, and what is copied from GraphQL holds it in
- * base64. An id of another form is taken as it is.
+ * base64. An id of another form is taken as it is; one that is too long is none.
  */
 export function toId(ids: {
   id?: string;
@@ -51,20 +55,41 @@ export function toId(ids: {
   const plain = [ids.uuid, ids.id].find(id => id && UUID.test(id));
   if (plain) return plain.toLowerCase();
   const written = ids.uuid ?? ids.id ?? ids.graphql_id;
-  return written && (decodeGraphqlId(written) ?? written);
+  return written && written.length <= LONGEST_ID
+    ? decodeGraphqlId(written) ?? written
+    : undefined;
 }
 
 /** `owner/name` of the address of a repository; undefined when the address has no two parts. */
 export function toRepository(address: string | undefined): string | undefined {
+  if (!address || address.length > LONGEST_ADDRESS) return undefined;
   const path =
-    /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address ?? '')?.[1] ??
-    /^[^/:]+:(.+)$/.exec(address ?? '')?.[1];
-  const parts = path
-    ?.replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .split('/')
-    .filter(part => part !== '');
-  return parts?.length === 2 ? parts.join('/') : undefined;
+    /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ??
+    /^[^/:]+:(.+)$/.exec(address)?.[1];
+  const parts = path?.split('/').filter(part => part !== '');
+  return parts?.length === 2
+    ? parts.join('/').replace(/\.git$/, '')
+    : undefined;
+}
+
+/** Numbers are kept in 32 bits. */
+const LARGEST = 2 ** 31 - 1;
+
+/** The number of a pull request; undefined where it is none. */
+export function toNumber(written: string | number | undefined) {
+  const number = Number(written);
+  return Number.isInteger(number) && number > 0 && number <= LARGEST
+    ? number
+    : undefined;
+}
+
+/** An exit status in 32 bits: Windows has ones without a sign, as 0xC0000005. */
+export function toExitStatus(status: number | undefined): number | undefined {
+  if (status === undefined) return undefined;
+  const signed = status > LARGEST ? status - 2 ** 32 : status;
+  return signed >= -LARGEST - 1 && signed <= LARGEST && status < 2 ** 32
+    ? signed
+    : undefined;
 }
 
 /** A commit in hex: `HEAD` and names of branches are asked for, and are no commits. */
