@@ -6,7 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { SampleDelivery } from './payloads/types';
 
-/** At most 100 a second: whoever opens the portal meanwhile does not notice. */
+/** At most 100 a second. */
 const SHORTEST_MS = 10;
 /** After so many it is asked how many wait: asking is dearer than sending. */
 const LOOK_EVERY = 200;
@@ -34,8 +34,8 @@ const hmac = (secret: string, text: string) =>
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  #sent = 0;
-  #nextAt = 0;
+  /** Sent since it was asked how many wait. */
+  #unlooked = 0;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -43,22 +43,41 @@ export class Intake {
       options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   }
 
-  /** @throws Error when it is refused, which further tries would not change */
-  async send(delivery: SampleDelivery, signal: AbortSignal): Promise<void> {
-    if (this.#sent > 0 && this.#sent % LOOK_EVERY === 0) {
+  /**
+   * Sends what belongs to some builds, that of each in its order, and then rests for as long as it took: half of the time is left
+   * for whoever uses the portal.
+   *
+   * @throws Error when something is refused, which further tries would not change
+   */
+  async send(
+    builds: readonly (readonly SampleDelivery[])[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (this.#unlooked >= LOOK_EVERY) {
+      this.#unlooked = 0;
       await this.#untilWorkedIn(signal);
     }
-    await this.#keepPace(signal);
-    for (
-      let wait = FIRST_WAIT_MS;
-      ;
-      wait = Math.min(2 * wait, LONGEST_WAIT_MS)
-    ) {
+    const began = Date.now();
+    await Promise.all(
+      builds.map(async deliveries => {
+        for (const delivery of deliveries)
+          await this.#sendOne(delivery, signal);
+      }),
+    );
+    const sent = builds.reduce((sum, { length }) => sum + length, 0);
+    this.#unlooked += sent;
+    const took = Date.now() - began;
+    await this.#wait(Math.max(took, sent * SHORTEST_MS - took), signal);
+  }
+
+  async #sendOne(delivery: SampleDelivery, signal: AbortSignal) {
+    let wait = FIRST_WAIT_MS;
+    for (;;) {
       const answer = await this.#post(delivery, signal).catch(error => {
         // The backend is starting, or busy.
         if (signal.aborted) throw error;
       });
-      if (answer?.ok) break;
+      if (answer?.ok) return;
       if (answer && answer.status !== 429 && answer.status < 500) {
         const { source } = delivery;
         throw new Error(
@@ -69,8 +88,8 @@ export class Intake {
       }
       const asked = Number(answer?.headers.get('retry-after') ?? 0) * 1_000;
       await this.#wait(Math.max(wait, asked), signal);
+      wait = Math.min(2 * wait, LONGEST_WAIT_MS);
     }
-    this.#sent += 1;
   }
 
   async #post(delivery: SampleDelivery, signal: AbortSignal) {
@@ -100,12 +119,6 @@ export class Intake {
     return { 'X-Callboard-Signature': `t=${seconds},v1=${signature}` };
   }
 
-  async #keepPace(signal: AbortSignal): Promise<void> {
-    const rest = this.#nextAt - Date.now();
-    this.#nextAt = Math.max(this.#nextAt, Date.now()) + SHORTEST_MS;
-    if (rest > 0) await this.#wait(rest, signal);
-  }
-
   /** A delivery that was taken may wait: for as long as many do, none is sent. */
   async #untilWorkedIn(signal: AbortSignal): Promise<void> {
     while ((await this.#countWaiting(signal)) > MOST_WAITING) {
@@ -124,9 +137,11 @@ export class Intake {
     const answer = await request(`${base}/sources`, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]),
+    }).catch(error => {
+      if (signal.aborted) throw error;
     });
     // Whoever cannot count is busy.
-    if (!answer.ok) return Infinity;
+    if (!answer?.ok) return Infinity;
     const { items } = (await answer.json()) as {
       items: { id: string; waiting: number }[];
     };

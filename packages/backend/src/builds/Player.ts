@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { inBatches } from '@internal/backend-kit';
 import { DAY_MS, MINUTE_MS, dayOf } from './history/calendar';
 import type { History } from './history/History';
 import type { SampleBuild } from './history/types';
@@ -9,6 +10,10 @@ import type { Place, PlaceStore } from './PlaceStore';
 
 /** Jobs of older failures are looked at by nobody: charts of 90 days name their builds. */
 const JOBS_MS = 90 * DAY_MS;
+/** Reports of tests are the dearest to work in, and this many are enough for verdicts. */
+const TESTS_MS = 30 * DAY_MS;
+/** Builds that are sent at once: they are worked in together. */
+const TOGETHER = 10;
 /** What is built beside the history is played while the portal is open: none of a longer time is made up for. */
 const LIVE_MS = 5 * MINUTE_MS;
 
@@ -117,12 +122,17 @@ export class Player {
 
   async #send(builds: Iterable<SampleBuild>, signal: AbortSignal) {
     const { anchor } = this.#place!;
-    for (const build of builds) {
-      const withJobs = build.finishedAt > anchor - JOBS_MS;
-      for (const delivery of deliveriesOf(build, { withJobs })) {
-        await this.#options.intake.send(delivery, signal);
-      }
-      this.#place!.builds += 1;
+    for (const together of inBatches([...builds], TOGETHER)) {
+      await this.#options.intake.send(
+        together.map(build =>
+          deliveriesOf(build, {
+            withJobs: build.finishedAt > anchor - JOBS_MS,
+            withTests: build.finishedAt > anchor - TESTS_MS,
+          }),
+        ),
+        signal,
+      );
+      this.#place!.builds += together.length;
     }
   }
 

@@ -121,7 +121,10 @@ export class Days {
       ...(breakage
         ? ([
             [push(breakage.from), BREAKAGE_RUN],
-            [push(breakage.to, 'Fix the build'), BREAKAGE_RUN + 1],
+            [
+              { ...push(breakage.to, 'Fix the build'), isFix: true },
+              BREAKAGE_RUN + 1,
+            ],
           ] satisfies [Change, number][])
         : []),
       ...storyPushes(pipeline, this.#context)

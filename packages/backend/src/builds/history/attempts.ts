@@ -15,6 +15,7 @@ export type SampleRequest = Pick<
   | 'branch'
   | 'pullRequest'
   | 'isFork'
+  | 'isFix'
   | 'author'
   | 'title'
   | 'createdAt'
@@ -65,7 +66,7 @@ export function attemptsOf(
   const second = attempt(2, first.finishedAt + after, {
     outcome,
     portion: 1,
-    ...(outcome === 'failure' && { failure: 'tests' }),
+    ...(outcome === 'failure' && { failure: 'broken-test' }),
   });
   // Nothing of the past is red now because nobody has tried again yet.
   if (createdAt < now && second.finishedAt > now) {

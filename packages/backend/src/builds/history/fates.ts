@@ -18,16 +18,21 @@ const PASSED: Fate = { outcome: 'success', portion: 1 };
 const FLAKY_SHARE = 0.16;
 const USUAL_FLAKES = 0.012;
 
+const TESTS: ReadonlySet<SampleFailure> = new Set([
+  'tests',
+  'flaky-test',
+  'broken-test',
+]);
+
 const broken = (random: Random, failure: SampleFailure): Fate => ({
   outcome: 'failure',
   failure,
-  portion:
-    failure === 'tests' ? random.between(0.6, 1) : random.ratio(0.1, 0.4),
+  portion: TESTS.has(failure) ? random.between(0.6, 1) : random.ratio(0.1, 0.4),
 });
 
 /** A test fails that passes when somebody tries once more; of a nightly build they do so in the morning. */
 const flake = (random: Random, { isNightly }: SamplePipeline): Fate => ({
-  ...broken(random, 'tests'),
+  ...broken(random, 'flaky-test'),
   again: {
     after: isNightly
       ? random.between(5 * HOUR_MS, 7 * HOUR_MS)
@@ -53,7 +58,8 @@ function onTrunk(
   { pipeline, isBroken }: { pipeline: SamplePipeline; isBroken: boolean },
 ): Fate {
   if (isBroken) {
-    const fate = broken(random, random.chance(0.75) ? 'tests' : 'compiler');
+    const isTest = random.chance(0.75) || pipeline.story !== undefined;
+    const fate = broken(random, isTest ? 'broken-test' : 'compiler');
     return random.chance(0.2)
       ? { ...fate, again: { after: 4 * MINUTE_MS, outcome: 'failure' } }
       : fate;
@@ -95,7 +101,10 @@ function onBranch(
 /** How a build ends, by where and when it was made. */
 export function fateOf(
   random: Random,
-  build: Pick<SampleBuild, 'pipeline' | 'isTrunk' | 'isFork' | 'createdAt'>,
+  build: Pick<
+    SampleBuild,
+    'pipeline' | 'isTrunk' | 'isFork' | 'isFix' | 'createdAt'
+  >,
   { isBroken, now }: { isBroken: boolean; now: number },
 ): Fate {
   const { pipeline, createdAt, isTrunk } = build;
@@ -105,6 +114,8 @@ export function fateOf(
       ? { ...fate, again: { after: fate.again!.after, outcome: 'failure' } }
       : fate;
   }
+  // Trunk would stay red until somebody pushes again, which may be next week.
+  if (build.isFix && !isBroken) return PASSED;
   return isTrunk
     ? onTrunk(random, { pipeline, isBroken })
     : onBranch(random, build);

@@ -16,17 +16,36 @@ export interface Random {
 export const hexOf = (...words: readonly (string | number)[]): string =>
   createHash('sha1').update(words.join('/')).digest('hex');
 
-/** Mulberry32, by Tommy Ettinger (public domain), begun from words. */
-export function randomOf(...words: readonly (string | number)[]): Random {
-  let state = Number.parseInt(hexOf(...words).slice(0, 8), 16);
-  const next = () => {
-    /* eslint-disable no-bitwise -- the algorithm is made of them */
+/* eslint-disable no-bitwise -- both algorithms are made of them */
+
+/** A text as 32 bits: xmur3 of bryc (public domain), some hundred times as fast as a hash that is safe. */
+function seedOf(text: string): number {
+  let hash = 1779033703 ^ text.length;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 3432918353);
+    hash = (hash << 13) | (hash >>> 19);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+  hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+  return hash ^ (hash >>> 16);
+}
+
+/** Mulberry32, by Tommy Ettinger (public domain). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-    /* eslint-enable no-bitwise */
   };
+}
+
+/* eslint-enable no-bitwise */
+
+/** Random numbers that begin from words. */
+export function randomOf(...words: readonly (string | number)[]): Random {
+  const next = mulberry32(seedOf(words.join('/')));
   return {
     next,
     chance: probability => next() < probability,

@@ -39,7 +39,16 @@ export interface SamplePipeline {
 }
 
 /** Of builds that went wrong: where. */
-export type SampleFailure = 'tests' | 'compiler' | 'lint' | 'machine';
+export type SampleFailure =
+  /** What was changed breaks tests. */
+  | 'tests'
+  /** A test failed that passes when it is tried again. */
+  | 'flaky-test'
+  /** Trunk is broken by a test. */
+  | 'broken-test'
+  | 'compiler'
+  | 'lint'
+  | 'machine';
 
 /** An attempt of a build that has ended. Moments are milliseconds since 1970. */
 export interface SampleBuild {
@@ -55,6 +64,8 @@ export interface SampleBuild {
   sha: string;
   pullRequest?: number;
   isFork: boolean;
+  /** Mends trunk. */
+  isFix?: boolean;
   author: string;
   title: string;
   /** Of the first attempt. */

@@ -2,7 +2,7 @@ import type { BuildOutcome } from '@callboard/backstage-plugin-build-health-comm
 import { hexOf } from '../history/random';
 import type { SampleBuild } from '../history/types';
 import { jobsOf } from './jobs';
-import type { SampleDelivery } from './types';
+import type { DeliveryOptions, SampleDelivery } from './types';
 
 const EVENTS: Record<SampleBuild['trigger'], string> = {
   push: 'push',
@@ -112,7 +112,7 @@ const workflowJobsOf = (build: SampleBuild) =>
 /** What GitHub would send of an attempt that has ended: its run and, where they are wanted, its jobs if it failed. */
 export function githubDeliveries(
   build: SampleBuild,
-  { withJobs }: { withJobs: boolean },
+  { withJobs }: Pick<DeliveryOptions, 'withJobs'>,
 ): SampleDelivery[] {
   const { runId, attempt, author } = build;
   const deliveryOf = (event: string, id: number, body: object) => ({

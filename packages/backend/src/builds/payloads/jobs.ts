@@ -16,12 +16,16 @@ const OF_NIGHT = ['load test', 'full tests'];
 
 const STEPS: Record<SampleFailure, string> = {
   tests: 'Run tests',
+  'flaky-test': 'Run tests',
+  'broken-test': 'Run tests',
   compiler: 'Compile',
   lint: 'Check style',
   machine: 'Set up job',
 };
 const FAILED_JOB: Record<SampleFailure, string> = {
   tests: 'tests',
+  'flaky-test': 'tests',
+  'broken-test': 'tests',
   compiler: 'build',
   lint: 'lint',
   machine: 'tests',

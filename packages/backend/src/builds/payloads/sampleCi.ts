@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type {
   BuildReport,
   JobReport,
@@ -63,5 +64,24 @@ export const sampleCiDelivery = (build: SampleBuild): SampleDelivery => ({
   body: JSON.stringify({
     builds: [reportOf(build)],
     jobs: jobReportsOf(build),
+  }),
+});
+
+/** Reports of tests of an attempt, whoever told of it. */
+export const testDelivery = (
+  build: SampleBuild,
+  xml: string,
+): SampleDelivery => ({
+  source: 'sample-ci',
+  body: JSON.stringify({
+    reports: [
+      {
+        source: build.pipeline.source,
+        buildId: String(build.runId),
+        attempt: build.attempt,
+        name: 'tests',
+        content: gzipSync(xml).toString('base64'),
+      },
+    ],
   }),
 });
