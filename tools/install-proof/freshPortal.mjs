@@ -178,10 +178,29 @@ function writePage(folder) {
   return pages;
 }
 
+/** Of the source that the proof pushes builds to. */
+export const BUILD_SOURCE = {
+  id: 'proof',
+  secrets: ['of-this-proof-only-0123456789abcdef'],
+};
+
+/** The example's website names the pipeline that is pushed, as its owner would write it. */
+function nameThePipeline(folder) {
+  const file = path.join(folder, 'examples/entities.yaml');
+  const text = fs.readFileSync(file, 'utf8');
+  const named = text.replace(
+    /(name: example-website\n  annotations:\n)/,
+    `$1    callboard.dev/build-pipelines: ${BUILD_SOURCE.id}:website\n`,
+  );
+  if (named === text) throw new Error(`${file} has no example-website`);
+  fs.writeFileSync(file, named);
+}
+
 /** Starts the portal on one origin with its guest sign-in and databases in memory. */
 export async function startPortal({ folder, system, configurations }) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  nameThePipeline(folder);
   const own = path.join(folder, 'proof.yaml');
   fs.writeFileSync(
     own,
@@ -194,6 +213,7 @@ export async function startPortal({ folder, system, configurations }) {
       },
       // The guest of the portal's own examples, who is in a group; without it guests are in no catalog.
       auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
+      buildHealth: { push: [BUILD_SOURCE] },
       playbooks: { sources: [{ id: 'runbooks', folder: writePage(folder) }] },
     }),
   );

@@ -1,7 +1,10 @@
 import { chromium } from '@playwright/test';
+import { createHmac } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Told } from '../lib/console.mjs';
 import { inState } from '../lib/paths.mjs';
+import { BUILD_SOURCE } from './freshPortal.mjs';
 
 /** The plugins read the catalog every 30 s; a card may be empty until then. */
 const LIMIT = 120_000;
@@ -11,6 +14,7 @@ const CARDS = [
   { heading: 'Owner', says: /guests/i },
   { heading: 'On-call', says: /^you$/ },
   { heading: 'Playbooks', says: 'The website is down' },
+  { heading: 'Builds', says: /red for/ },
 ];
 
 /**
@@ -19,6 +23,7 @@ const CARDS = [
  */
 export async function lookAtCards({ url, system, executablePath }) {
   await putGuestOnCall(url);
+  await pushRedBuild(url);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -30,7 +35,9 @@ export async function lookAtCards({ url, system, executablePath }) {
     });
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
-      const ours = /\/api\/(ownership|oncall|playbooks)\//.test(response.url());
+      const ours = /\/api\/(ownership|oncall|playbooks|build-health)\//.test(
+        response.url(),
+      );
       if (response.status() >= 400 && ours) {
         errors.push(`${response.status()} ${response.url()}`);
       }
@@ -50,6 +57,7 @@ export async function lookAtCards({ url, system, executablePath }) {
     if (silent.length > 0) {
       throw new Told(`No answer in ${silent.join(', ')}, see ${picture}`);
     }
+    await readsTests(url);
     await openAlert(page, url);
     await searchPage(url);
     return errors;
@@ -77,6 +85,67 @@ async function searchPage(url) {
     const found = answer.ok ? (await answer.json()).results : [];
     if (found.length > 0) return;
     if (Date.now() > limit) throw new Told('The search finds no playbook');
+  }
+}
+
+const JUNIT = `<testsuite name="website"><testcase name="opens"/><testcase name="sells"><failure message="no basket"/></testcase></testsuite>`;
+
+/** A build of main that failed some minutes ago, with the report of its tests. */
+async function pushRedBuild(url) {
+  const ago = minutes => new Date(Date.now() - minutes * 60_000).toISOString();
+  const body = JSON.stringify({
+    builds: [
+      {
+        pipeline: { key: 'website', name: 'Website', defaultBranch: 'main' },
+        externalId: '1',
+        attempt: 1,
+        state: 'finished',
+        outcome: 'failure',
+        branch: 'main',
+        isFork: false,
+        trigger: 'push',
+        startedAt: ago(8),
+        finishedAt: ago(5),
+        reportedAt: ago(5),
+      },
+    ],
+    reports: [
+      {
+        buildId: '1',
+        attempt: 1,
+        name: 'junit.xml',
+        content: gzipSync(JUNIT).toString('base64'),
+      },
+    ],
+  });
+  const seconds = Math.floor(Date.now() / 1_000);
+  const signature = createHmac('sha256', BUILD_SOURCE.secrets[0])
+    .update(`${seconds}.${body}`)
+    .digest('hex');
+  const answer = await fetch(
+    `${url}/api/build-health/webhooks/${BUILD_SOURCE.id}`,
+    {
+      method: 'POST',
+      headers: { 'x-callboard-signature': `t=${seconds},v1=${signature}` },
+      body,
+    },
+  );
+  if (answer.status !== 202) {
+    throw new Told(`The build is refused: ${await answer.text()}`);
+  }
+}
+
+/** Reports are read in threads of their own, which only packed packages show to be there. */
+async function readsTests(url) {
+  const { token } = await signIn(url);
+  for (const limit = Date.now() + LIMIT; ; await sleep(2_000)) {
+    const answer = await fetch(
+      `${url}/api/build-health/tests?entityRef=component:default/example-website`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const { items = [] } = answer.ok ? await answer.json() : {};
+    if (items.some(({ name }) => name === 'sells')) return;
+    if (Date.now() > limit) throw new Told('No test of the report is known');
   }
 }
 

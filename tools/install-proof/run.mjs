@@ -30,6 +30,9 @@ const INSTALLED = [
   'oncall-backend-module-pagerduty',
   'playbooks',
   'search-backend-module-playbooks',
+  'build-health',
+  'build-health-backend-module-github-actions',
+  'build-health-backend-module-buildkite',
 ];
 
 async function prove({ system, parent, tarballs, executablePath }) {
