@@ -13,7 +13,7 @@ import {
 import { toBuildReport } from './mapping/toBuildReport';
 import { toJobReport } from './mapping/toJobReport';
 import type { GitHubActionsConfig } from './readConfig';
-import { selectorsOf } from './selectorsOf';
+import { scopesOf, selectorsOf } from './selectorsOf';
 import { fromEvent, TOPICS } from './webhook/fromEvent';
 import { readEvent } from './webhook/readEvent';
 import { verifyDelivery } from './webhook/verifyDelivery';
@@ -43,6 +43,9 @@ export class GitHubActionsSource implements BuildSource {
   /** Absent unless it is to listen. */
   readonly topics: BuildSource['topics'];
   readonly fromEvent: BuildSource['fromEvent'];
+  /** Absent where GitHub cannot be asked. */
+  readonly scopesOf: BuildSource['scopesOf'];
+  readonly poll: BuildSource['poll'];
   readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
@@ -53,6 +56,8 @@ export class GitHubActionsSource implements BuildSource {
       listens?: boolean;
       /** Absent without credentials. Events of jobs name their run, and not its workflow. */
       askPipelineKey?: AskPipelineKey;
+      /** Absent without credentials. */
+      poll?: BuildSource['poll'];
     },
   ) {
     const { id, host, title, webhookSecrets, askPipelineKey } = options;
@@ -63,6 +68,10 @@ export class GitHubActionsSource implements BuildSource {
       ? request => verifyDelivery(request, webhookSecrets)
       : undefined;
     this.topics = options.listens ? TOPICS : undefined;
+    this.poll = options.poll;
+    this.scopesOf = options.poll
+      ? annotations => scopesOf(annotations, host)
+      : undefined;
     this.fromEvent = event => fromEvent(event, host);
   }
 

@@ -3,7 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
-import { GitHubActionsSource } from './GitHubActionsSource';
+import { createSource } from './createSource';
 import { readConfig } from './readConfig';
 
 /**
@@ -28,9 +28,7 @@ export const buildHealthModuleGitHubActions = createBackendModule({
             'No builds come from GitHub Actions: there is no buildHealth.github',
           );
         }
-        configured.forEach(source =>
-          sources.addSource(new GitHubActionsSource(source)),
-        );
+        configured.forEach(source => sources.addSource(createSource(source)));
       },
     });
   },

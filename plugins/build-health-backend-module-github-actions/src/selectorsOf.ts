@@ -3,7 +3,8 @@ import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-
 /** The key that catalogs have, of the plugin for GitHub Actions. */
 const PROJECT_SLUG = 'github.com/project-slug';
 
-const SLUG = /^[\w.-]+\/[\w.-]+$/;
+/** Neither part is `.` or `..`, which would lead elsewhere in an address. */
+const SLUG = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
 
 /** Repositories that an entity names, `owner/name`, divided by commas or spaces. What is no slug names nothing. */
 export function selectorsOf(
@@ -15,4 +16,32 @@ export function selectorsOf(
   return [...new Set(slugs)]
     .filter(slug => SLUG.test(slug))
     .map(repository => ({ repository }));
+}
+
+/** Where the catalog has read the entity, the first of these that it says. */
+const LOCATIONS = [
+  'backstage.io/source-location',
+  'backstage.io/managed-by-location',
+];
+
+function hostOf(location: string | undefined): string | undefined {
+  const address = location?.replace(/^url:/, '');
+  return address && URL.canParse(address) ? new URL(address).host : undefined;
+}
+
+/**
+ * Repositories that a host can be asked for. Slugs do not name their host: one of an entity whose source is at another host is of
+ * that one.
+ */
+export function scopesOf(
+  annotations: Readonly<Record<string, string>>,
+  host: string,
+): string[] {
+  const written = LOCATIONS.map(name => hostOf(annotations[name])).find(
+    found => found !== undefined && found !== '',
+  );
+  if (written !== undefined && written !== host) return [];
+  return selectorsOf(annotations).flatMap(selector =>
+    'repository' in selector ? [selector.repository] : [],
+  );
 }

@@ -1,0 +1,215 @@
+import type { PollQuota } from '@callboard/backstage-plugin-build-health-node';
+import { RequestError } from '@octokit/request-error';
+import { z } from 'zod';
+import { Budget, type Headers } from './Budget';
+import {
+  createOctokit,
+  type GitHubOctokit,
+  type OctokitOptions,
+} from './createOctokit';
+import { NoAccessError } from './errors';
+
+/** Statuses of a limit; 403 says other things too. */
+const LIMITED = /\b(secondary rate|rate limit|abuse)\b/i;
+const NO_ACCESS: ReadonlySet<number> = new Set([403, 404, 410, 451]);
+
+/** What GitHub has answered. */
+export interface Answer<T> {
+  data: T;
+  /** To ask whether it is another now; that costs nothing while it is not. */
+  etag?: string;
+  /** A further page. */
+  hasNext: boolean;
+}
+
+export interface Question<T> {
+  /** Below the repository, as `actions/runs`. */
+  path: string;
+  query?: Record<string, string | number>;
+  schema: z.ZodType<T>;
+  signal: AbortSignal;
+}
+
+interface Access {
+  octokit: GitHubOctokit;
+  budget: Budget;
+}
+
+const installation = z.object({ id: z.number().int() });
+
+const hasNext = (headers: Headers) => /rel="next"/.test(`${headers.link}`);
+
+function isLimit({ status, message, response }: RequestError): boolean {
+  const headers: Headers = response?.headers ?? {};
+  return (
+    status === 429 ||
+    (status === 403 &&
+      (headers['retry-after'] !== undefined ||
+        `${headers['x-ratelimit-remaining']}` === '0' ||
+        LIMITED.test(message)))
+  );
+}
+
+/** Asks GitHub about repositories, within half of its limits. */
+export class GitHubClient {
+  readonly #options: OctokitOptions & { now?: () => Date };
+  readonly #now: () => Date;
+  /** By owner; all of them share one where the credentials are of one. */
+  readonly #access = new Map<string, Promise<Access>>();
+  readonly #byInstallation = new Map<number, Access>();
+
+  constructor(options: OctokitOptions & { now?: () => Date }) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** How much of the limit is used that calls for a repository count to; undefined before the first. */
+  async quotaOf(repository: string): Promise<PollQuota | undefined> {
+    const access = this.#access.get(this.#keyOf(repository));
+    return (await access)?.budget.quota;
+  }
+
+  /**
+   * @throws HeldError where GitHub is not to be asked now
+   * @throws NoAccessError where it has no such thing
+   */
+  async get<T>(repository: string, question: Question<T>): Promise<Answer<T>> {
+    const answer = await this.#ask(repository, question);
+    if (!answer) throw new Error('GitHub says that nothing was asked before');
+    return answer;
+  }
+
+  /** Undefined where it is as it was when this ETag was given. */
+  getIfChanged<T>(
+    repository: string,
+    question: Question<T> & { etag: string | undefined },
+  ): Promise<Answer<T> | undefined> {
+    return this.#ask(repository, question);
+  }
+
+  async #ask<T>(
+    repository: string,
+    question: Question<T> & { etag?: string },
+  ): Promise<Answer<T> | undefined> {
+    const { path, query = {}, schema, signal, etag } = question;
+    const { octokit, budget } = await this.#accessTo(repository, signal);
+    budget.check(this.#now());
+    try {
+      const { data, headers } = await budget.track(() =>
+        octokit.request({
+          method: 'GET',
+          url: `/repos/${repository}${path && `/${path}`}`,
+          ...query,
+          headers: { ...(etag && { 'if-none-match': etag }) },
+          request: { signal },
+        }),
+      );
+      budget.note(headers);
+      budget.goesOn();
+      return {
+        data: schema.parse(data),
+        etag: headers.etag,
+        hasNext: hasNext(headers),
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof RequestError && error.status === 304) {
+        budget.note(error.response?.headers ?? {});
+        return undefined;
+      }
+      throw this.#problemOf(error, budget);
+    }
+  }
+
+  #problemOf(error: unknown, budget: Budget): unknown {
+    if (error instanceof z.ZodError) {
+      const [{ path, message }] = error.issues;
+      return new Error(
+        `GitHub has answered what cannot be read: ${path.join(
+          '.',
+        )}: ${message}`,
+      );
+    }
+    if (!(error instanceof RequestError)) return error;
+    const headers: Headers = error.response?.headers ?? {};
+    budget.note(headers);
+    if (isLimit(error)) return budget.hold(headers, this.#now());
+    if (error.status === 401) {
+      return new Error(
+        'GitHub refuses the credentials: token or app of buildHealth.github',
+      );
+    }
+    if (NO_ACCESS.has(error.status)) {
+      return new NoAccessError(
+        `GitHub has no such repository, or the credentials may not read its Actions (${error.status})`,
+      );
+    }
+    return new Error(
+      error.response
+        ? `GitHub has answered ${error.status}: ${error.message}`
+        : `GitHub could not be reached: ${error.message}`,
+    );
+  }
+
+  #keyOf(repository: string): string {
+    const { credentials } = this.#options;
+    const isOfOne = 'token' in credentials || credentials.app.installationId;
+    return isOfOne ? '' : repository.split('/')[0];
+  }
+
+  async #accessTo(repository: string, signal: AbortSignal): Promise<Access> {
+    const key = this.#keyOf(repository);
+    const known = this.#access.get(key);
+    if (known) return known;
+    const made = key
+      ? this.#findInstallation(repository, signal)
+      : Promise.resolve(this.#accessOf());
+    this.#access.set(key, made);
+    try {
+      return await made;
+    } catch (error) {
+      // The App may be installed later.
+      this.#access.delete(key);
+      throw error;
+    }
+  }
+
+  #accessOf(installationId?: number): Access {
+    const { credentials, id } = this.#options;
+    return {
+      budget: new Budget(),
+      octokit: createOctokit({
+        ...this.#options,
+        id: `${id} ${installationId ?? ''}`,
+        credentials:
+          'app' in credentials && installationId
+            ? { app: { ...credentials.app, installationId } }
+            : credentials,
+      }),
+    };
+  }
+
+  /** https://docs.github.com/en/rest/apps/apps#get-a-repository-installation-for-the-authenticated-app */
+  async #findInstallation(
+    repository: string,
+    signal: AbortSignal,
+  ): Promise<Access> {
+    const asApp = this.#byInstallation.get(0) ?? this.#accessOf();
+    this.#byInstallation.set(0, asApp);
+    asApp.budget.check(this.#now());
+    try {
+      const { data } = await asApp.octokit.request({
+        method: 'GET',
+        url: `/repos/${repository}/installation`,
+        request: { signal },
+      });
+      const { id } = installation.parse(data);
+      const access = this.#byInstallation.get(id) ?? this.#accessOf(id);
+      this.#byInstallation.set(id, access);
+      return access;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#problemOf(error, asApp.budget);
+    }
+  }
+}
