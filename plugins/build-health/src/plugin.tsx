@@ -1,10 +1,17 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiHammerLine } from '@remixicon/react';
 import { buildHealthApi } from './extensions/apis';
-import { buildsEntityCard } from './extensions/entityCards';
+import { buildsEntityCard, groupEntityCard } from './extensions/entityCards';
 import { buildsEntityContent } from './extensions/entityContents';
+import { buildHealthPage } from './extensions/pages';
 import { buildsSignal } from './extensions/signals';
 import { queryClientWrapper } from './extensions/wrapper';
+import {
+  homeRouteRef,
+  rootRouteRef,
+  sourcesRouteRef,
+  teamsRouteRef,
+} from './routes';
 
 /**
  * The build-health plugin of the new frontend system.
@@ -16,10 +23,18 @@ export const buildHealthPlugin = createFrontendPlugin({
   title: 'Build health',
   icon: <RiHammerLine />,
   info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    teams: teamsRouteRef,
+    sources: sourcesRouteRef,
+  },
+  externalRoutes: { home: homeRouteRef },
   extensions: [
     buildHealthApi,
     queryClientWrapper,
+    buildHealthPage,
     buildsEntityCard,
+    groupEntityCard,
     buildsEntityContent,
     buildsSignal,
   ],

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
 import { historyMessages } from './translations/history';
+import { pageMessages } from './translations/page';
 
 /**
  * The texts of the build-health plugin.
@@ -15,6 +16,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     build: buildMessages,
     card: cardMessages,
     history: historyMessages,
+    page: pageMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',
       hint: 'Add it to your backend, or take this plugin out of the app.',

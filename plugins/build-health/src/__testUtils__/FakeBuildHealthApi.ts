@@ -5,6 +5,7 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  OrganisationBuilds,
 } from '@callboard/backstage-plugin-build-health-common';
 
 type ListRequest = Parameters<BuildHealthApi['listBuilds']>[0];
@@ -17,6 +18,7 @@ export class FakeBuildHealthApi
       | 'getBuildsOfEntities'
       | 'listBuilds'
       | 'getBuild'
+      | 'getOrganisationBuilds'
       | 'listSources'
       | 'listDeadDeliveries'
       | 'retryDelivery'
@@ -31,6 +33,16 @@ export class FakeBuildHealthApi
   readonly listed: ListRequest[] = [];
   /** Attempts with their jobs. */
   details: BuildDetail[] = [];
+  organisation: OrganisationBuilds = {
+    services: 0,
+    red: [],
+    redCount: 0,
+    teams: [],
+    days: 90,
+    at: new Date().toISOString(),
+  };
+  /** Days that rates were asked for. */
+  readonly ranges: (number | undefined)[] = [];
   sources: BuildSourceState[] = [];
   dead: DeadDeliveryInfo[] = [];
   readonly retried: string[] = [];
@@ -57,6 +69,12 @@ export class FakeBuildHealthApi
       throw Object.assign(new Error('No build'), { statusCode: 404 });
     }
     return detail;
+  }
+
+  async getOrganisationBuilds({ days }: { days?: number }) {
+    if (this.failure) throw this.failure;
+    this.ranges.push(days);
+    return this.organisation;
   }
 
   async listSources() {

@@ -10,6 +10,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { buildHealthApiRef } from '../api';
 import { BuildHealthProvider } from '../components/BuildHealthProvider';
+import { homeRouteRef } from '../routes';
 import { LEDGER } from './builds';
 import type { FakeBuildHealthApi } from './FakeBuildHealthApi';
 import { FakeSignals } from './FakeSignals';
@@ -56,7 +57,10 @@ export function renderCard(
         [signalApiRef, signals],
         mockApis.identity(),
       ],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/build-health': homeRouteRef,
+      },
       ...(path && { initialRouteEntries: [path] }),
     },
   );

@@ -14,3 +14,15 @@ export const buildsEntityCard = EntityCardBlueprint.make({
     },
   },
 });
+
+export const groupEntityCard = EntityCardBlueprint.make({
+  name: 'team',
+  params: {
+    type: 'info',
+    filter: { kind: 'group' },
+    loader: async () => {
+      const { TeamBuildsCard } = await import('../components/TeamBuildsCard');
+      return <TeamBuildsCard />;
+    },
+  },
+});

@@ -14,7 +14,6 @@ export const cardMessages = {
     redNever: 'never in {{days}} days',
     redFor: '{{duration}} in {{days}} days',
     leftOut: 'left out: {{parts}}',
-    lookedAt: 'of the newest {{n}} builds',
   },
   othersRed_one: '{{count}} more pipeline red: {{names}}',
   othersRed_other: '{{count}} more pipelines red: {{names}}',

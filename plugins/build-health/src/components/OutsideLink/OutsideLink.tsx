@@ -8,9 +8,11 @@ import styles from './OutsideLink.module.css';
 /** Leads to a page of a provider, in a tab of its own; text alone where it has none, or one that is not to be followed. */
 export function OutsideLink(props: {
   href: string | undefined;
+  /** Says more than the text, to those who do not see what stands around it. */
+  label?: string;
   children: ReactNode;
 }) {
-  const { href, children } = props;
+  const { href, label, children } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const target = safeHref(href);
   if (!target?.startsWith('http')) return <>{children}</>;
@@ -20,6 +22,7 @@ export function OutsideLink(props: {
       href={target}
       target="_blank"
       rel="noopener noreferrer"
+      aria-label={label && `${label}, ${t('build.opens')}`}
     >
       {children} <span aria-hidden="true">↗</span>
       <VisuallyHidden>, {t('build.opens')}</VisuallyHidden>

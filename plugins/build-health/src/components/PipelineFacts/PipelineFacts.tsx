@@ -13,7 +13,7 @@ export function PipelineFacts(props: {
   isFull?: boolean;
 }) {
   const { pipeline, isFull } = props;
-  const { successRate, duration, queue, redMs, leftOut, lookedAt } = pipeline;
+  const { successRate, duration, queue, redMs, leftOut } = pipeline;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const text = useFigureText();
   const parts = text.leftOut(leftOut);
@@ -36,11 +36,6 @@ export function PipelineFacts(props: {
           {parts && (
             <span className={styles.quiet}>
               , {t('card.facts.leftOut', { parts })}
-            </span>
-          )}
-          {lookedAt !== undefined && (
-            <span className={styles.quiet}>
-              , {t('card.facts.lookedAt', { n: text.count(lookedAt) })}
             </span>
           )}
         </>,

@@ -1,0 +1,1 @@
+export { BuildHealthPage } from './BuildHealthPage';

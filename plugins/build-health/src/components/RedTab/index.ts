@@ -1,0 +1,2 @@
+export { RedTab } from './RedTab';
+export { NoBuilds, SOURCE_EXAMPLE } from './NoBuilds';

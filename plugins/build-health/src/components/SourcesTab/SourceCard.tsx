@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import {
+  CopyableText,
+  formatClock,
+  formatDuration,
+  StatusText,
+  TimeText,
+  useNow,
+} from '@internal/frontend-kit';
+import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
+import { useFigureText } from '../../hooks/useFigureText';
+import { useBackendAddress } from '../../hooks/useSources';
+import { findingOf } from '../../lib/sourceState';
+import { buildHealthTranslationRef } from '../../translation';
+import styles from './SourcesTab.module.css';
+
+/** How a source fares. */
+export function SourceCard({ source }: { source: BuildSourceState }) {
+  const now = useNow();
+  const { tone } = findingOf(source, now);
+  return (
+    <EntityInfoCard title={source.title}>
+      <div className={styles.source}>
+        <StatusText tone={tone} text={<Finding source={source} />} />
+        <Facts source={source} />
+      </div>
+    </EntityInfoCard>
+  );
+}
+
+function Finding({ source }: { source: BuildSourceState }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText();
+  const { kind, silentMs = 0 } = findingOf(source, useNow());
+  const { backfill } = source;
+  switch (kind) {
+    case 'problem':
+      return <>{source.problem}</>;
+    case 'dead':
+    case 'waiting':
+      return <>{t(`page.sources.${kind}`, { count: source[kind] })}</>;
+    case 'backfill': {
+      const done = text.count(backfill?.done ?? 0);
+      return backfill?.total === undefined ? (
+        <>{t('page.sources.backfill', { done })}</>
+      ) : (
+        <>
+          {t('page.sources.backfillOf', {
+            done,
+            total: text.count(backfill.total),
+          })}
+        </>
+      );
+    }
+    case 'silent':
+      return (
+        <>{t('page.sources.silent', { duration: formatDuration(silentMs) })}</>
+      );
+    default:
+      return <>{t(`page.sources.${kind}`)}</>;
+  }
+}
+
+function Facts({ source }: { source: BuildSourceState }) {
+  const { lastReceivedAt, lastPolledAt, quota, webhookPath } = source;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText();
+  const address = useBackendAddress();
+  const facts: [string, ReactNode][] = [
+    [t('page.sources.facts.provider'), source.provider],
+    [t('page.sources.facts.pipelines'), text.count(source.pipelines)],
+    [
+      t('page.sources.facts.received'),
+      lastReceivedAt ? (
+        <TimeText value={lastReceivedAt} />
+      ) : (
+        t('page.sources.none')
+      ),
+    ],
+  ];
+  if (lastPolledAt) {
+    facts.push([
+      t('page.sources.facts.polled'),
+      <TimeText value={lastPolledAt} />,
+    ]);
+  }
+  if (source.repeats > 0) {
+    facts.push([
+      t('page.sources.facts.repeats'),
+      t('page.sources.repeatsHint', { n: text.count(source.repeats) }),
+    ]);
+  }
+  if (quota) {
+    facts.push([
+      t('page.sources.facts.quota'),
+      t('page.sources.quota', {
+        used: text.count(quota.used),
+        limit: text.count(quota.limit),
+        time: formatClock(new Date(quota.resetsAt)),
+      }),
+    ]);
+  }
+  if (webhookPath && address) {
+    facts.push([
+      t('page.sources.facts.webhook'),
+      <CopyableText
+        text={`${address}${webhookPath}`}
+        what={t('page.sources.webhook')}
+      />,
+    ]);
+  }
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,1 @@
+export { TeamBuildsCard } from './TeamBuildsCard';

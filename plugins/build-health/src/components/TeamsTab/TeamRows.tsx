@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
+import {
+  EntityLink,
+  formatDuration,
+  StatusText,
+  useNarrow,
+} from '@internal/frontend-kit';
+import type { TeamBuilds } from '@callboard/backstage-plugin-build-health-common';
+import { useFigureText } from '../../hooks/useFigureText';
+import { usePaged } from '../../hooks/usePaged';
+import { usePagePath } from '../../hooks/usePagePath';
+import { NO_OWNER } from '../../lib/redThatFit';
+import { buildHealthTranslationRef } from '../../translation';
+import { PagedFoot } from '../PagedFoot';
+import styles from './TeamsTab.module.css';
+
+type Row = TeamBuilds & { id: string };
+
+interface RowsProps {
+  rows: Row[];
+  days: number;
+  /** Whether any team has one: a portal without reports of tests has none. */
+  hasFlaky: boolean;
+}
+
+/** The teams: a table, and a list on a phone. */
+export function TeamRows(props: {
+  teams: readonly TeamBuilds[];
+  days: number;
+}) {
+  const { teams, days } = props;
+  const isNarrow = useNarrow();
+  const { rows, pagination } = usePaged(teams);
+  const Rows = isNarrow ? TeamList : TeamTable;
+  return (
+    <>
+      <Rows
+        rows={rows.map(row => ({ ...row, id: row.ownerRef ?? NO_OWNER }))}
+        days={days}
+        hasFlaky={teams.some(({ flakyTests }) => flakyTests > 0)}
+      />
+      <PagedFoot pagination={pagination} />
+    </>
+  );
+}
+
+function TeamTable({ rows, days, hasFlaky }: RowsProps) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText(days);
+  const column = (
+    id:
+      | 'team'
+      | 'services'
+      | 'red'
+      | 'success'
+      | 'redTime'
+      | 'duration'
+      | 'flaky',
+    width: `${number}fr`,
+    content: (row: Row) => JSX.Element | string,
+  ): ColumnConfig<Row> => ({
+    id,
+    label: t(`page.teams.columns.${id}`),
+    width,
+    isRowHeader: id === 'team',
+    cell: row => <Cell className={styles.cell}>{content(row)}</Cell>,
+  });
+  return (
+    <Table
+      columnConfig={[
+        column('team', '4fr', row => <Team row={row} />),
+        column('red', '2fr', row => <Red row={row} />),
+        column('success', '4fr', ({ successRate }) => text.rate(successRate)),
+        column('redTime', '2fr', ({ redMs }) =>
+          redMs > 0 ? formatDuration(redMs) : t('page.teams.noRedTime'),
+        ),
+        column('duration', '5fr', ({ duration }) => text.duration(duration)),
+        column('services', '2fr', ({ services }) => text.count(services)),
+        ...(hasFlaky
+          ? [column('flaky', '2fr', ({ flakyTests }) => text.count(flakyTests))]
+          : []),
+      ]}
+      data={rows}
+      pagination={{ type: 'none' }}
+    />
+  );
+}
+
+function TeamList({ rows, days, hasFlaky }: RowsProps) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText(days);
+  return (
+    <ul className={styles.list} aria-label={t('page.tabs.teams')}>
+      {rows.map(row => (
+        <li key={row.id}>
+          <div className={styles.line}>
+            <Team row={row} />
+            <Red row={row} />
+          </div>
+          <span>{text.rate(row.successRate)}</span>
+          <span className={styles.quiet}>
+            {[
+              t('page.teams.services', { count: row.services }),
+              row.redMs > 0 &&
+                t('page.teams.redTime', {
+                  duration: formatDuration(row.redMs),
+                }),
+              row.duration && text.duration(row.duration),
+              hasFlaky && t('page.teams.flaky', { count: row.flakyTests }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Team({ row: { ownerRef } }: { row: Row }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  return ownerRef ? (
+    <EntityLink entityRef={ownerRef} />
+  ) : (
+    <span>{t('page.nobody')}</span>
+  );
+}
+
+/** How many are red, with the way to which. */
+function Red({ row: { id, red } }: { row: Row }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const path = usePagePath();
+  if (red === 0) return <>{t('page.teams.noneRed')}</>;
+  return (
+    <StatusText
+      tone="bad"
+      text={
+        <Link href={path.redOf(id)}>
+          {t('page.teams.redNow', { n: `${red}` })}
+        </Link>
+      }
+    />
+  );
+}

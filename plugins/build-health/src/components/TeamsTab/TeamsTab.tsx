@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
+import { useOrganisation } from '../../hooks/useOrganisation';
+import { useRange } from '../../hooks/useRange';
+import { buildHealthTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { NoBuilds } from '../RedTab';
+import { TeamRows } from './TeamRows';
+import styles from './TeamsTab.module.css';
+
+/** How builds of teams fare, the worst first. */
+export function TeamsTab() {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const query = useOrganisation(useRange().days);
+  return (
+    <BackendState
+      isAlwaysThere
+      query={query}
+      subject={t('page.subject')}
+      thing={t('page.thing')}
+      isEmpty={({ services }) => services === 0}
+      empty={<NoBuilds />}
+    >
+      {organisation => <Teams organisation={organisation} />}
+    </BackendState>
+  );
+}
+
+function Teams({ organisation }: { organisation: OrganisationBuilds }) {
+  const { teams, days } = organisation;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  return (
+    <>
+      <div>
+        <Text as="p" variant="body-large">
+          {t('page.teams.answer', {
+            red: `${teams.filter(({ red }) => red > 0).length}`,
+            count: teams.length,
+          })}
+        </Text>
+        <p className={styles.quiet}>{t('page.teams.hint')}</p>
+      </div>
+      <TeamRows teams={teams} days={days} />
+    </>
+  );
+}

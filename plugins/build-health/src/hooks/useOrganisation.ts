@@ -1,0 +1,14 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { buildHealthApiRef } from '../api';
+import { USUAL_DAYS } from '../lib/pipelines';
+
+/** Builds of all services that the reader sees. */
+export function useOrganisation(days: number = USUAL_DAYS) {
+  const api = useApi(buildHealthApiRef);
+  return useQuery({
+    queryKey: ['organisation', days],
+    queryFn: ({ signal }) => api.getOrganisationBuilds({ days }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}

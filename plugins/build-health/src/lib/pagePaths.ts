@@ -1,0 +1,13 @@
+export const PAGE_TABS = ['red', 'teams', 'sources'] as const;
+
+export type PageTab = (typeof PAGE_TABS)[number];
+
+/** Addresses below the page of build health. */
+export function pagePaths(root: string) {
+  const tab = (id: PageTab) => (id === 'red' ? root : `${root}/${id}`);
+  return {
+    tab,
+    /** What of a team is red. */
+    redOf: (teamRef: string) => `${root}?team=${encodeURIComponent(teamRef)}`,
+  };
+}
