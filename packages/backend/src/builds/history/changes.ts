@@ -54,6 +54,7 @@ function onPullRequest(
   const isRobot = own.chance(isWeekend(day) ? 0.8 : 0.1);
   const isFork = !isRobot && own.chance(0.05);
   const { login, zone } = own.pick(pipeline.people);
+  const member = isRobot ? ROBOT : login;
   const title = isRobot ? updateOf(own) : titleOf(own);
   const prefix = isRobot ? 'renovate' : login.split('-')[0];
   return {
@@ -63,7 +64,7 @@ function onPullRequest(
     branch: isFork && own.chance(0.5) ? 'main' : `${prefix}/${slugOf(title)}`,
     pullRequest,
     isFork,
-    author: isRobot ? ROBOT : isFork ? own.pick(OUTSIDERS) : login,
+    author: isFork ? own.pick(OUTSIDERS) : member,
     title,
     createdAt: momentOf(day, minuteOfWork(random), zone),
   };
