@@ -25,9 +25,7 @@ test('the card of a service turns red while it is open; what is forged or repeat
   expect(await send(green).status).toBe(202);
 
   await signIn(people.member, `/catalog/default/component/${service}`);
-  const card = page.locator('[data-callboard-root]').filter({
-    has: page.getByRole('heading', { name: 'Builds', exact: true }),
-  });
+  const card = page.locator('[data-trunk]');
   await expect(card.getByText(/Main is green/)).toBeVisible();
 
   const red = buildOf(pipeline, {

@@ -216,7 +216,7 @@ describe('sources', () => {
       expect.stringMatching(/^Pastthe past is read: 40 of 90/),
     ]);
     expect(
-      screen.getAllByText(/\/api\/build-health\/webhooks\/any-ci$/),
+      await screen.findAllByText(/\/api\/build-health\/webhooks\/any-ci$/),
     ).not.toHaveLength(0);
   });
 

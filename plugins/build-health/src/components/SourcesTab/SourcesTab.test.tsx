@@ -10,7 +10,7 @@ describe('SourcesTab', () => {
     const api = new FakeBuildHealthApi();
     api.sources = [sourceOf({ dead: 1 })];
     const asked = jest.spyOn(api, 'listDeadDeliveries');
-    const authorize = jest.fn(() => AuthorizeResult.DENY as const);
+    const authorize = jest.fn((): AuthorizeResult.DENY => AuthorizeResult.DENY);
     renderPage('/build-health/sources', api, { authorize });
     expect(
       await screen.findByText('1 delivery could not be read'),
