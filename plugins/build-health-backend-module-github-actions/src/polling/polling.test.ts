@@ -14,17 +14,17 @@ describe('polling GitHub', () => {
   afterEach(() => mock.github.stop());
 
   it('reads every run and every attempt of the past, beyond the 1,000 results of a list', async () => {
-    // 930 runs of the usual kind, and 2,500 within two days.
+    // 300 runs of the usual kind, and 1,500 within two days.
     const runs = [
       ...generateRuns({
-        count: 930,
+        count: 300,
         until: ago(10 * 24 * HOUR),
         everySeconds: 2 * HOUR,
       }),
       ...generateRuns({
-        count: 2_500,
+        count: 1_500,
         until: ago(2 * HOUR),
-        everySeconds: 60,
+        everySeconds: 100,
         firstId: 10_000,
       }),
     ];
@@ -37,7 +37,7 @@ describe('polling GitHub', () => {
     expect(mock.found()).toEqual(mock.expected());
     // A list is asked for a bit more than twice: for runs, and for those that need their jobs.
     const lists = mock.github.calls.filter(call => call.includes('created='));
-    expect(lists.length).toBeLessThan(150);
+    expect(lists.length).toBeLessThan(80);
     expect(mock.github.calls.some(call => /[?&]page=11\b/.test(call))).toBe(
       false,
     );

@@ -110,6 +110,8 @@ export async function startBuilds(options: {
       await tasks.run('build-health-work-tests');
       await tasks.run('build-health-judge-tests');
     },
+    /** Has providers asked. */
+    poll: () => tasks.run('build-health-poll-sources'),
     /** Has systems and owners told of trunk. */
     tellTrunk: () => tasks.run('build-health-tell-trunk'),
     stop: () => backend.stop(),

@@ -1,0 +1,112 @@
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  eventsServiceRef,
+  type EventsServiceSubscribeOptions,
+} from '@backstage/plugin-events-node';
+import {
+  buildHealthSourcesExtensionPoint,
+  type BuildSource,
+} from '@callboard/backstage-plugin-build-health-node';
+import { build } from '../__testUtils__/reports';
+import { as, startBuilds } from '../__testUtils__/startBuilds';
+
+const SLUG = 'github.com/project-slug';
+const ana = as('user:default/ana');
+const ledger: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'ledger',
+    etag: '1',
+    annotations: { [SLUG]: 'larkspur/ledger' },
+  },
+};
+
+const reportOf = (externalId: string) => ({
+  builds: [build({ externalId })],
+  jobs: [],
+});
+
+/** It has two builds in the past, and one as an event. */
+const asked: BuildSource = {
+  id: 'asked',
+  provider: 'any',
+  title: 'Any CI',
+  selectorsOf: annotations => [{ repository: annotations[SLUG] }],
+  scopesOf: annotations => [annotations[SLUG]],
+  topics: ['any'],
+  fromEvent: ({ eventPayload }) => ({
+    key: `${eventPayload}`,
+    kind: 'id',
+    body: `${eventPayload}`,
+  }),
+  read: async ({ body }) => reportOf(body),
+  poll: async (scope, { state, now }) => {
+    if (scope !== 'larkspur/ledger') throw new Error(`What is ${scope}?`);
+    const done = Number(state?.done ?? 0) + 1;
+    return {
+      reports: reportOf(`${done}`),
+      state: { done },
+      isBackfilled: done === 2,
+      progress: { done, total: 2 },
+      notBefore: new Date(now.getTime() + (done === 2 ? 300_000 : 0)),
+      quota: { used: 3, limit: 100, resetsAt: new Date('2100-01-01') },
+    };
+  },
+};
+
+const subscribed: EventsServiceSubscribeOptions[] = [];
+const features = [
+  createBackendModule({
+    pluginId: 'build-health',
+    moduleId: 'asked',
+    register: env =>
+      env.registerInit({
+        deps: { sources: buildHealthSourcesExtensionPoint },
+        init: async ({ sources }) => sources.addSource(asked),
+      }),
+  }),
+  createServiceFactory({
+    service: eventsServiceRef,
+    deps: {},
+    factory: () => ({
+      publish: async () => {},
+      subscribe: async options => void subscribed.push(options),
+    }),
+  }),
+];
+
+it('asks for what entities name, shows how far it is, and takes events in', async () => {
+  const builds = await startBuilds({ entities: [ledger], features });
+  const stateOf = async () => {
+    const { items } = await builds.client.listSources(ana);
+    return items.find(({ id }) => id === 'asked');
+  };
+  const shown = async () => {
+    const { items } = await builds.client.listBuilds(
+      { entityRef: 'component:default/ledger' },
+      ana,
+    );
+    return items.map(({ externalId }) => externalId).sort();
+  };
+  expect(await stateOf()).toMatchObject({ backfill: { done: 0 } });
+  await builds.poll();
+  expect(await shown()).toEqual(['1', '2']);
+  const state = await stateOf();
+  expect(state).toMatchObject({
+    quota: { used: 3, limit: 100, resetsAt: '2100-01-01T00:00:00.000Z' },
+    lastPolledAt: expect.stringMatching(/^20/),
+  });
+  expect(state).not.toHaveProperty('backfill');
+  expect(state).not.toHaveProperty('problem');
+
+  const listener = subscribed.find(({ topics }) => topics.includes('any'));
+  await listener?.onEvent({ topic: 'any', eventPayload: 'by event' });
+  await builds.workInbox();
+  expect(await shown()).toEqual(['1', '2', 'by event']);
+  await builds.stop();
+});
