@@ -152,6 +152,37 @@ describe('testEvidence of the same commit', () => {
     expect({ n, failures }).toEqual({ n: 200, failures: 20 });
   });
 
+  /** A commit that a schedule builds each hour, and of which one try in 20 fails. */
+  const hourly = (hours: number) =>
+    Array.from({ length: hours }, (_, i) =>
+      one({
+        sha: 'same',
+        at: i * 3_600_000,
+        first: i % 20 === 10 ? 'failed' : 'passed',
+      }),
+    ).flat();
+
+  it('counts what a schedule makes of one commit, though it has failed before', () => {
+    const evidence = testEvidence(hourly(1000));
+    expect(evidence.failures).toBeGreaterThan(20);
+    expect(evidence.confirmed).toBe(evidence.failures);
+    // A day after each failure is left out, whatever it holds: the share stays what it is.
+    expect(evidence.failures / evidence.n).toBeCloseTo(0.06, 2);
+  });
+
+  it('does not count anew what goes on failing on one commit', () => {
+    const failing = hourly(200).map(run => ({ ...run, ...failed }));
+    const [last] = one({ sha: 'same', at: 201 * 3_600_000 });
+    expect(testEvidence([...failing, last])).toMatchObject({ failures: 1 });
+  });
+
+  it('takes little time for many runs of one commit', () => {
+    const runs = hourly(40_000);
+    const began = performance.now();
+    testEvidence(runs);
+    expect(performance.now() - began).toBeLessThan(1500);
+  });
+
   it('counts nightly runs of a commit that did not fail as trials', () => {
     const sha = 'same';
     const runs = [...one({ sha }), ...one({ sha }), ...one({ sha })];

@@ -10,8 +10,21 @@ import {
 /** A streak that flakiness alone makes less often than this is a break. */
 const CHANCE = 0.003;
 
+/** Who tries a failure again does so within a day; what runs later on the same commit, a schedule has made. */
+const RERUN_MS = 24 * 3_600_000;
+
 /** Runs of one commit in order, to look up what came after a failure. */
 type Commits = Map<string, TestRun[]>;
+
+/** What the other runs of its commit say of a run. */
+interface Standing {
+  /** It was made after this test had failed on the commit, and perhaps because of that. */
+  isRepeat: boolean;
+  /** The commit passed afterwards: in the same run, or in a later one. */
+  passedAgain: boolean;
+}
+
+type Standings = ReadonlyMap<TestRun, Standing>;
 
 /** What a test did, told apart into flakes, breaks and neither. */
 type Sorted = Omit<
@@ -23,7 +36,7 @@ type Sorted = Omit<
  * Counts what the runs of a test say of its flakiness, over first tries.
  *
  * - A run that was made because this test had failed on the same commit is no trial, only evidence: retries happen after failures
- *   alone, so that counting them would make flaky tests look better than they are.
+ *   alone, so that counting them would make flaky tests look better than they are. It ends when the commit has passed, and a day has.
  * - On trunk, failures one after the other without a pass in between are a break and no trials, unless the test fails so often that
  *   such a streak is no surprise: `rate ^ tries ≥ 0.3 %`, with the rate that it has without its streaks; or unless all of them are of
  *   one commit, which passed in the end: then nobody mended anything.
@@ -32,7 +45,7 @@ type Sorted = Omit<
  *   the share over all a little too low, and never too high; the one of trunk is kept beside it.
  * - Branches that ran between the pass before and the pass after a failure of trunk may have had it from there, and say nothing.
  *
- * The counts are sums but for the streak that is open, so they can be kept, and continued from the last pass on trunk.
+ * The counts are no sums over days: what a break is depends on the rate of the whole window, and a failure may be confirmed later.
  *
  * @param runs - of one test, in any order
  * @public
@@ -48,14 +61,15 @@ export function testEvidence(runs: Iterable<TestRun>): TestEvidence {
     else commits.set(commitOf(run), [run]);
   }
   const streaks = trunkStreaks(known);
-  const first = sort(known, commits, streaks, 0);
+  const standings = standingsOf(commits);
+  const first = sort(known, standings, streaks, 0);
   const rate =
     (first.failures + DEFAULT_PRIOR.alpha) /
     (first.n + DEFAULT_PRIOR.alpha + DEFAULT_PRIOR.beta);
   const last = streaks.at(-1);
   const isBroken = last?.before === Infinity && isLastingBreak(last, rate);
   return {
-    ...sort(known, commits, streaks, rate),
+    ...sort(known, standings, streaks, rate),
     brokenFor: isBroken ? last.runs.length : 0,
     ...(isBroken && { brokenSince: last.runs[0].at }),
     runs: known.length,
@@ -78,23 +92,44 @@ function isLastingBreak(streak: Streak, rate: number): boolean {
   );
 }
 
-/** Whether the same commit passed after a failure: in the same run, or in a later one. */
-function passedAgain(run: TestRun, commits: Commits): boolean {
-  if (run.retriedTo === 'passed') return true;
-  const own = commits.get(commitOf(run))!;
-  return own.slice(own.indexOf(run) + 1).some(endsPassed);
+/** @param own - runs of one commit, in order */
+function repeatsOf(own: readonly TestRun[]): Set<TestRun> {
+  const repeats = new Set<TestRun>();
+  let failure: { at: number; hasPassed: boolean } | undefined;
+  for (const run of own) {
+    const isOver = failure?.hasPassed && run.at - failure.at > RERUN_MS;
+    if (failure && !isOver) {
+      repeats.add(run);
+      failure.hasPassed ||= endsPassed(run);
+    } else {
+      failure =
+        run.first === 'failed'
+          ? { at: run.at, hasPassed: endsPassed(run) }
+          : undefined;
+    }
+  }
+  return repeats;
 }
 
-/** Whether it was made after this test had failed on the same commit. */
-function isRepeat(run: TestRun, commits: Commits): boolean {
-  const own = commits.get(commitOf(run))!;
-  const failed = own.findIndex(({ first }) => first === 'failed');
-  return failed !== -1 && failed < own.indexOf(run);
+function standingsOf(commits: Commits): Standings {
+  const standings = new Map<TestRun, Standing>();
+  for (const own of commits.values()) {
+    const repeats = repeatsOf(own);
+    let passes = false;
+    for (const run of [...own].reverse()) {
+      standings.set(run, {
+        isRepeat: repeats.has(run),
+        passedAgain: passes || run.retriedTo === 'passed',
+      });
+      passes ||= endsPassed(run);
+    }
+  }
+  return standings;
 }
 
 function sort(
   runs: readonly TestRun[],
-  commits: Commits,
+  standings: Standings,
   streaks: readonly Streak[],
   rate: number,
 ): Sorted {
@@ -113,10 +148,11 @@ function sort(
     while (next < streaks.length && streaks[next].before < run.at) next++;
     const streak = streakOf.get(run);
     if (streak && isBreak(streak, rate)) result.breakFailures += 1;
-    if (isRepeat(run, commits)) continue;
+    const { isRepeat, passedAgain } = standings.get(run)!;
+    if (isRepeat) continue;
     const trial = run.isTrunk
       ? trunkTrial(streak, rate)
-      : branchTrial(run, streaks[next], commits);
+      : branchTrial(run, streaks[next], passedAgain);
     if (!trial) continue;
     result.n += 1;
     if (run.isTrunk) result.trunk.n += 1;
@@ -124,7 +160,7 @@ function sort(
     result.failures += 1;
     if (run.isTrunk) result.trunk.failures += 1;
     result.lastFailureAt = run.at;
-    if (passedAgain(run, commits)) result.confirmed += 1;
+    if (passedAgain) result.confirmed += 1;
   }
   return result;
 }
@@ -140,10 +176,10 @@ function trunkTrial(streak: Streak | undefined, rate: number): boolean {
 function branchTrial(
   run: TestRun,
   streak: Streak | undefined,
-  commits: Commits,
+  passedAgain: boolean,
 ): boolean {
   if (streak && run.at > streak.after) return false;
-  return run.first === 'passed' || passedAgain(run, commits);
+  return run.first === 'passed' || passedAgain;
 }
 
 function sameCommitEvidence(commits: Commits): SameCommitEvidence {
