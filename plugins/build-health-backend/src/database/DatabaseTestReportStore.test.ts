@@ -1,8 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import type { Knex } from 'knex';
+import { exception, packedReport } from '../__testUtils__/packedReport';
 import { at, build } from '../__testUtils__/reports';
-import type { PackedReport, TestException } from '../tests/packReport';
+import type { PackedReport } from '../tests/packReport';
 import { DatabaseBuildStore } from './DatabaseBuildStore';
 import { DatabaseTestReportStore } from './DatabaseTestReportStore';
 import { DatabaseTestVerdictStore } from './DatabaseTestVerdictStore';
@@ -10,33 +11,6 @@ import { openDatabase } from './openDatabase';
 import type { ReportedBuild } from './TestReportStore';
 
 const NOW = new Date(at(30));
-const failure = (identity: string): TestException => ({
-  identity,
-  firstOutcome: 'failed',
-  outcome: 'passed',
-  tries: 2,
-  message: `${identity} is not 'b'`,
-});
-
-/** A report of tests that are called as their identities, two of a chunk. */
-function report(
-  names: readonly string[],
-  change: Partial<PackedReport> = {},
-): PackedReport {
-  const rows = names.map(name => [name, '["a","b"]', null, name, 'x.ts']);
-  const chunks = [rows.slice(0, 2), rows.slice(2)];
-  return {
-    fingerprint: names.join(''),
-    setHash: names.join(' '),
-    size: names.length,
-    counts: { passed: names.length, failed: 0, errored: 0, skipped: 0 },
-    firstFailed: 0,
-    exceptions: [],
-    chunks: chunks.map(chunk => JSON.stringify(chunk)),
-    ...change,
-  };
-}
-
 eachDatabase(createDatabase => {
   let db: Knex;
   let store: DatabaseTestReportStore;
@@ -140,18 +114,22 @@ eachDatabase(createDatabase => {
 
   it('keeps the same rows whichever comes first, and however often', async () => {
     const steps = [
-      () => write('old', report(['a', 'b', 'c'])),
+      () => write('old', packedReport(['a', 'b', 'c'])),
       () =>
         write(
           'new',
-          report(['a', 'b', 'c'], {
+          packedReport(['a', 'b', 'c'], {
             fingerprint: 'second',
             firstFailed: 1,
-            exceptions: [failure('b')],
+            exceptions: [exception('b')],
           }),
         ),
       () =>
-        write('new', report(['c', 'd'], { exceptions: [failure('d')] }), 'e2e'),
+        write(
+          'new',
+          packedReport(['c', 'd'], { exceptions: [exception('d')] }),
+          'e2e',
+        ),
     ];
     expect(await steps[0]()).toBe(true);
     for (const step of [steps[1], steps[2], ...steps, steps[0]]) await step();
@@ -181,14 +159,14 @@ eachDatabase(createDatabase => {
   });
 
   it('needs the tests of a set once', async () => {
-    const untold = report(['a'], { chunks: undefined });
+    const untold = packedReport(['a'], { chunks: undefined });
     expect(await write('old', untold)).toBeUndefined();
-    await write('old', report(['a']));
+    await write('old', packedReport(['a']));
     const { pipelineId } = await find('old');
     expect(await store.readSetHashes(pipelineId)).toEqual(['a']);
-    expect(await write('new', { ...untold, exceptions: [failure('a')] })).toBe(
-      true,
-    );
+    expect(
+      await write('new', { ...untold, exceptions: [exception('a')] }),
+    ).toBe(true);
     expect(await store.readSetHashes(pipelineId + 1)).toEqual([]);
   });
 
@@ -196,11 +174,11 @@ eachDatabase(createDatabase => {
     const due = () => verdicts.readDue({ notSince: new Date(0), limit: 9 });
     expect(await due()).toEqual([]);
     const { pipelineId } = await find('old');
-    await write('old', report(['a']));
+    await write('old', packedReport(['a']));
     expect(await due()).toEqual([pipelineId]);
     await verdicts.writeVerdicts(pipelineId, [], new Date(at(31)));
     expect(await due()).toEqual([]);
-    await write('old', report(['a']));
+    await write('old', packedReport(['a']));
     expect(await due()).toEqual([]);
     expect(
       await verdicts.readDue({ notSince: new Date(at(32)), limit: 9 }),
@@ -208,8 +186,8 @@ eachDatabase(createDatabase => {
   });
 
   it('removes what is old, with what failed in it', async () => {
-    await write('old', report(['a'], { exceptions: [failure('a')] }));
-    await write('new', report(['a'], { exceptions: [failure('a')] }));
+    await write('old', packedReport(['a'], { exceptions: [exception('a')] }));
+    await write('new', packedReport(['a'], { exceptions: [exception('a')] }));
     expect(await store.removeReports(new Date(at(5)))).toBe(1);
     expect(await store.removeReports(new Date(at(5)))).toBe(0);
     const { reports, exceptions } = await rows();

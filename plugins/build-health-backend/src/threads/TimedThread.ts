@@ -28,7 +28,11 @@ export class TimedThread<Task, Result> {
       maxThreads: 1,
       minThreads: 0,
       idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: 512,
+        // By default 48 MB, which are only given back when the thread ends; with 8 MB it is as fast.
+        maxYoungGenerationSizeMb: 8,
+      },
       ...(execArgv && { execArgv }),
     });
   }

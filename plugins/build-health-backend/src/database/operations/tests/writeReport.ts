@@ -31,12 +31,14 @@ async function writeExceptions(
         one.message ?? null,
         one.text ?? null,
       ]);
+    // SQLite keeps the order of a cross join: else it would go through all tests, and unpack the JSON for each.
     await tx.raw(
       `insert into test_exceptions
          (report_id, test_id, first_outcome, outcome, tries, message, text)
        select cast(? as bigint), tests.id, first_outcome, outcome, tries, message, body
        from ? as told
-       join tests on tests.pipeline_id = ? and tests.identity = told.identity`,
+       cross join tests
+       where tests.pipeline_id = ? and tests.identity = told.identity`,
       [
         report.id,
         jsonRows(tx, JSON.stringify(told), EXCEPTIONS),

@@ -1,0 +1,185 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { eachDatabase } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import { exception, packedReport } from '../__testUtils__/packedReport';
+import { at, build, job } from '../__testUtils__/reports';
+import { judgeTests } from '../tests/judgeTests';
+import { DatabaseBuildStore } from './DatabaseBuildStore';
+import { DatabaseTestReportStore } from './DatabaseTestReportStore';
+import { DatabaseTestStore } from './DatabaseTestStore';
+import { DatabaseTestVerdictStore } from './DatabaseTestVerdictStore';
+import { openDatabase } from './openDatabase';
+
+const NAMES = ['broken', 'calm', 'flaky', 'lost'];
+const BUILDS = 60;
+const NOW = new Date(at(BUILDS));
+const failed = (name: string) =>
+  exception(name, { outcome: 'failed', tries: 1 });
+
+/** What did not pass in the build of a minute. */
+function exceptionsAt(minute: number) {
+  return [
+    ...(minute % 10 === 5 ? [exception('flaky')] : []),
+    ...(minute > 55 ? [failed('broken')] : []),
+    ...(minute === 7 ? [failed('lost')] : []),
+  ];
+}
+
+eachDatabase(createDatabase => {
+  let db: Knex;
+  let store: DatabaseTestStore;
+  let verdicts: DatabaseTestVerdictStore;
+  let pipelineId: number;
+
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    db = await openDatabase(mockServices.database({ knex }));
+    store = new DatabaseTestStore(db);
+    verdicts = new DatabaseTestVerdictStore(db);
+    const reports = new DatabaseTestReportStore(db);
+    const minutes = Array.from({ length: BUILDS }, (_, i) => i);
+    await new DatabaseBuildStore(db).write('github', {
+      builds: minutes.map(minute =>
+        build({
+          externalId: `${minute}`,
+          sha: minute.toString(16).padStart(40, '0'),
+          createdAt: at(minute),
+          startedAt: at(minute),
+          url: `https://ci.example/${minute}`,
+        }),
+      ),
+      // Its agent was lost; another one, which was tried again, counts.
+      jobs: [
+        job({ buildId: '7', externalId: 'lost', isInfrastructure: true }),
+        job({ buildId: '5', externalId: 'once', isInfrastructure: true }),
+        job({ buildId: '5', externalId: 'again', retryOf: 'once' }),
+      ],
+    });
+    for (const minute of minutes) {
+      const buildId = `${minute}`;
+      const wanted = { sourceId: 'github', buildId, attempt: 1 };
+      const [found] = await reports.findBuilds(wanted);
+      pipelineId = found.pipelineId;
+      await reports.write(
+        { ...found, buildId, attempt: 1, name: 'unit' },
+        packedReport(NAMES, {
+          fingerprint: buildId,
+          exceptions: exceptionsAt(minute),
+        }),
+        NOW,
+      );
+    }
+  });
+
+  const judge = async (now = NOW) => {
+    const found = await judgeTests(verdicts, pipelineId, now);
+    await verdicts.writeVerdicts(pipelineId, found, now);
+    return found;
+  };
+  const list = async (query: object = {}) =>
+    (
+      await store.listTests({ pipelineIds: [pipelineId], limit: 9, ...query })
+    ).items.map(({ name, verdict }) => [name, verdict]);
+  const idOf = async (name: string) =>
+    Number((await db('tests').where({ name }).first('id')).id);
+
+  it('calls tests by what their runs say, and leaves those alone that always passed', async () => {
+    expect(await list()).toEqual([]);
+    await judge();
+    expect(await list()).toEqual([
+      ['broken', 'broken'],
+      ['flaky', 'flaky'],
+    ]);
+    expect(await list({ verdict: 'flaky' })).toEqual([['flaky', 'flaky']]);
+    expect(await list({ pipelineIds: [] })).toEqual([]);
+    const broken = await store.readTest(await idOf('broken'));
+    expect(broken).toMatchObject({
+      pipelineName: 'CI',
+      suitePath: ['a', 'b'],
+      file: 'x.ts',
+      brokenSince: Date.parse(at(56)),
+      firstSeenAt: Date.parse(at(0)),
+      lastSeenAt: Date.parse(at(59)),
+      lastFailureAt: Date.parse(at(59)),
+    });
+    const flaky = await store.readTest(await idOf('flaky'));
+    expect(flaky).toMatchObject({
+      n: 59,
+      failures: 6,
+      sameCommit: { passedAgain: 6, of: 6 },
+    });
+    expect(await store.readTest(9_999)).toBeUndefined();
+  });
+
+  it('keeps a verdict over a good day, and takes it back when it is too old', async () => {
+    await judge();
+    const before = await db('tests').where({ name: 'flaky' }).first();
+    await judge();
+    expect(await db('tests').where({ name: 'flaky' }).first()).toEqual(before);
+    const later = new Date(NOW.getTime() + 61 * 86_400_000);
+    await judge(later);
+    expect(await list()).toEqual([
+      ['broken', 'unknown'],
+      ['flaky', 'unknown'],
+    ]);
+    // What failed last is still known.
+    expect(await store.readTest(await idOf('flaky'))).toMatchObject({
+      lastFailureAt: Date.parse(at(55)),
+    });
+  });
+
+  it('goes on where a page ended', async () => {
+    await judge();
+    const pipelineIds = [pipelineId];
+    const first = await store.listTests({ pipelineIds, limit: 1 });
+    expect(first).toMatchObject({ items: [{ name: 'broken' }], total: 2 });
+    const after = first.items[0].position;
+    expect(await list({ after })).toEqual([['flaky', 'flaky']]);
+  });
+
+  it('knows what failed last', async () => {
+    expect(await store.readLastFailure(await idOf('flaky'))).toEqual({
+      at: Date.parse(at(55)),
+      message: "flaky is not 'b'",
+      text: undefined,
+      buildUrl: 'https://ci.example/55',
+    });
+    expect(await store.readLastFailure(await idOf('calm'))).toBeUndefined();
+  });
+
+  it('counts what is broken and flaky, without what is in quarantine until that ends', async () => {
+    await judge();
+    const counts = async (now = NOW) => [
+      ...(await store.testCounts([pipelineId, 99], now)).entries(),
+    ];
+    expect(await counts()).toEqual([[pipelineId, { broken: 1, flaky: 1 }]]);
+    const quarantine = {
+      ownerRef: 'group:default/payments',
+      reason: 'a clock',
+      createdBy: 'user:default/ana',
+      createdAt: NOW.getTime(),
+      expiresAt: NOW.getTime() + 1_000,
+    };
+    const testId = await idOf('flaky');
+    expect(await store.quarantine(testId, quarantine)).toEqual(quarantine);
+    expect(await counts()).toEqual([[pipelineId, { broken: 1, flaky: 0 }]]);
+    const later = new Date(NOW.getTime() + 1_000);
+    expect(await counts(later)).toEqual([
+      [pipelineId, { broken: 1, flaky: 1 }],
+    ]);
+    const extended = { ...quarantine, expiresAt: NOW.getTime() + 9_000 };
+    const byBen = { createdBy: 'user:default/ben', createdAt: 1 };
+    expect(await store.quarantine(testId, { ...extended, ...byBen })).toEqual(
+      extended,
+    );
+    expect(await counts(later)).toEqual([
+      [pipelineId, { broken: 1, flaky: 0 }],
+    ]);
+    expect(await store.listQuarantine([pipelineId], 9)).toMatchObject([
+      { name: 'flaky', quarantine: extended },
+    ]);
+    expect(await store.endQuarantine(testId)).toBe(true);
+    expect(await store.endQuarantine(testId)).toBe(false);
+    expect(await store.listQuarantine([pipelineId], 9)).toEqual([]);
+  });
+});

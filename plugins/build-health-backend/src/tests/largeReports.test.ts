@@ -1,0 +1,117 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { eachDatabase } from '@internal/test-kit';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { junit, packed } from '../__testUtils__/junit';
+import { build } from '../__testUtils__/reports';
+import { execArgv } from '../__testUtils__/threadArguments';
+import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
+import { DatabaseTestReportStore } from '../database/DatabaseTestReportStore';
+import { openDatabase } from '../database/openDatabase';
+import { TestReportReader } from './TestReportReader';
+
+const CASES = 100_000;
+const MOST_MS = 2_000;
+const MOST_BYTES = 100_000_000;
+const full = process.env.CALLBOARD_FULL ? describe : describe.skip;
+
+/** 20 MB: each case prints something, every hundredth fails with a stack. */
+const largeReport = (name: string) =>
+  junit(
+    Array.from({ length: CASES }, (_, i) => ({
+      name: `${name} ${i} of a ledger that is long`,
+      className: `com.example.ledger.Ledger${i % 500}Test`,
+      inside:
+        i % 100 === 0
+          ? `<failure message="no">${'at com.example.Ledger.add\n'.repeat(
+              40,
+            )}</failure>`
+          : `<system-out>balance is ${i}, and it was expected</system-out>`,
+    })),
+  );
+
+/** What it takes: time, and memory at most beside what there was. */
+async function measured<T>(work: () => Promise<T>) {
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  };
+  const timer = setInterval(look, 5);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  const result = await work();
+  const ms = performance.now() - begun;
+  const { user, system } = process.cpuUsage(cpu);
+  delay.disable();
+  clearInterval(timer);
+  look();
+  return {
+    result,
+    ms: Math.round(ms),
+    cpuMs: Math.round((user + system) / 1_000),
+    bytes: peak - before,
+    delayP99Ms: Math.round(delay.percentile(99) / 1e6),
+  };
+}
+
+full('a report of 100,000 cases', () => {
+  const content = packed(largeReport('adds'));
+  let reader: TestReportReader;
+  beforeAll(async () => {
+    reader = new TestReportReader({ execArgv });
+    // The thread is there, and has read its code.
+    await reader.read({
+      content: packed(junit([{ name: 'a' }])),
+      knownSets: [],
+    });
+  });
+  afterAll(() => reader.close());
+
+  it('is read within 2 s and 100 MB', async () => {
+    const times = [];
+    for (let i = 0; i < 3; i++) {
+      const { result, ...took } = await measured(() =>
+        reader.read({ content, knownSets: [] }),
+      );
+      expect(result.report).toMatchObject({ size: CASES, firstFailed: 1_000 });
+      times.push(took);
+    }
+    // eslint-disable-next-line no-console
+    console.log(`${CASES} cases, ${content.length} characters sent`, times);
+    // Of the processor: others use the machine too.
+    expect(Math.min(...times.map(({ cpuMs }) => cpuMs))).toBeLessThan(MOST_MS);
+    expect(Math.max(...times.map(({ bytes }) => bytes))).toBeLessThan(
+      MOST_BYTES,
+    );
+  });
+
+  eachDatabase(createDatabase => {
+    it('is kept, and costs next to nothing the second time', async () => {
+      const knex = await createDatabase();
+      const db = await openDatabase(mockServices.database({ knex }));
+      await new DatabaseBuildStore(db).write('ci', {
+        builds: [build(), build({ externalId: '2' })],
+        jobs: [],
+      });
+      const store = new DatabaseTestReportStore(db);
+      const keep = async (buildId: string) => {
+        const wanted = { sourceId: 'ci', buildId, attempt: 1 };
+        const [found] = await store.findBuilds(wanted);
+        const knownSets = await store.readSetHashes(found.pipelineId);
+        const { report } = await reader.read({ content, knownSets });
+        const key = { ...found, buildId, attempt: 1, name: 'unit' };
+        return store.write(key, report!, new Date());
+      };
+      const first = await measured(() => keep('1'));
+      const second = await measured(() => keep('2'));
+      expect([first.result, second.result]).toEqual([true, true]);
+      const [{ count }] = await db('tests').count({ count: '*' });
+      expect(Number(count)).toBe(CASES);
+      // eslint-disable-next-line no-console
+      console.log('kept the first and the second time', first, second);
+      expect(second.cpuMs).toBeLessThan(MOST_MS);
+    }, 120_000);
+  });
+});
