@@ -46,6 +46,7 @@ export class GitHubActionsSource implements BuildSource {
   /** Absent where GitHub cannot be asked. */
   readonly scopesOf: BuildSource['scopesOf'];
   readonly poll: BuildSource['poll'];
+  readonly readLog: BuildSource['readLog'];
   readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
@@ -58,6 +59,8 @@ export class GitHubActionsSource implements BuildSource {
       askPipelineKey?: AskPipelineKey;
       /** Absent without credentials. */
       poll?: BuildSource['poll'];
+      /** Absent without credentials. */
+      readLog?: BuildSource['readLog'];
     },
   ) {
     const { id, host, title, webhookSecrets, askPipelineKey } = options;
@@ -69,6 +72,7 @@ export class GitHubActionsSource implements BuildSource {
       : undefined;
     this.topics = options.listens ? TOPICS : undefined;
     this.poll = options.poll;
+    this.readLog = options.readLog;
     this.scopesOf = options.poll
       ? annotations => scopesOf(annotations, host)
       : undefined;

@@ -2,6 +2,7 @@ import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 import { HeldError, NoAccessError } from './client/errors';
 import { GitHubClient } from './client/GitHubClient';
+import { readLogWith } from './client/readLogWith';
 import {
   GitHubActionsSource,
   type AskPipelineKey,
@@ -47,6 +48,7 @@ export function createSource(
   return new GitHubActionsSource({
     ...config,
     askPipelineKey: askWith(client),
+    readLog: readLogWith(client),
     poll: (scope, pollOptions) =>
       pollRepository({ client, scope, backfillDays }, pollOptions),
   });

@@ -87,6 +87,37 @@ export class GitHubClient {
     return this.#ask(repository, question);
   }
 
+  /**
+   * Where GitHub sends whoever asks for something, as for a log: an address that is good for a minute, without credentials.
+   *
+   * @throws NoAccessError where it has no such thing
+   */
+  async findRedirect(
+    repository: string,
+    { path, signal }: { path: string; signal: AbortSignal },
+  ): Promise<URL> {
+    const { octokit, budget } = await this.#accessTo(repository, signal);
+    budget.check(this.#now());
+    try {
+      const { headers } = await budget.track(() =>
+        octokit.request({
+          method: 'GET',
+          url: `/repos/${repository}/${path}`,
+          request: { signal, redirect: 'manual' },
+        }),
+      );
+      budget.note(headers);
+      budget.goesOn();
+      if (!headers.location) {
+        throw new Error('GitHub has answered without an address');
+      }
+      return new URL(headers.location, this.#options.apiBaseUrl);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#problemOf(error, budget);
+    }
+  }
+
   async #ask<T>(
     repository: string,
     question: Question<T> & { etag?: string },

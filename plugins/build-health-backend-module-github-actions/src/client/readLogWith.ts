@@ -1,0 +1,32 @@
+import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
+import { NoAccessError } from './errors';
+import type { GitHubClient } from './GitHubClient';
+
+/** The storage says so of what has expired. */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+
+/**
+ * Reads logs of jobs: GitHub answers with the address of a storage, which is asked without our credentials.
+ * https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run
+ */
+export const readLogWith =
+  (client: GitHubClient): NonNullable<BuildSource['readLog']> =>
+  async ({ repository, jobId }, { signal }) => {
+    if (!repository) return undefined;
+    let address: URL;
+    try {
+      address = await client.findRedirect(repository, {
+        path: `actions/jobs/${encodeURIComponent(jobId)}/logs`,
+        signal,
+      });
+    } catch (error) {
+      if (error instanceof NoAccessError) return undefined;
+      throw error;
+    }
+    const { ok, status, body } = await fetch(address, { signal });
+    if (GONE.has(status)) return undefined;
+    if (!ok || !body) {
+      throw new Error(`The storage of GitHub has answered ${status}`);
+    }
+    return body;
+  };
