@@ -137,6 +137,19 @@ describe('pipelineFigures', () => {
     });
   });
 
+  it('has a build belong to the window in which the attempt finished that decides', () => {
+    const again = (outcome: BuildOutcome) =>
+      build(1, outcome, { attempt: 2, finishedAt: at(35) });
+    const { successRate, leftOut } = figures(
+      [build(1, 'failure'), again('cancelled')],
+      30,
+    );
+    expect([successRate.n, leftOut]).toEqual([0, {}]);
+    expect(
+      figures([build(1, 'failure'), again('success')], 30).successRate,
+    ).toMatchObject({ n: 1, successes: 1 });
+  });
+
   it('takes no time that cannot be read for a time', () => {
     expect(
       figures([build(1, 'success', { finishedAt: 'soon' })]).trunk,

@@ -72,10 +72,10 @@ function toAttempt(build: TrunkBuild): TrunkAttempt[] {
 }
 
 /**
- * How builds ended: each by its latest attempt that says something, as trunk is judged. By the latest of all, a failure would leave
+ * What says how builds ended: of each its latest attempt that says something, as trunk is judged. By the latest of all, a failure would leave
  * the rate as soon as somebody cancels its further attempt.
  */
-function outcomesOf(builds: readonly TrunkBuild[]): BuildOutcome[] {
+function decidingAttempts(builds: readonly TrunkBuild[]): TrunkBuild[] {
   const deciding = latestAttempts(
     builds.filter(({ outcome }) => countsForHealth(outcome)),
   );
@@ -83,7 +83,7 @@ function outcomesOf(builds: readonly TrunkBuild[]): BuildOutcome[] {
   const others = latestAttempts(
     builds.filter(({ externalId }) => !decided.has(externalId)),
   );
-  return [...deciding, ...others].flatMap(({ outcome }) => outcome ?? []);
+  return [...deciding, ...others];
 }
 
 /** Red or green, and since when: a red that the same commit explained by passing later counts as over. */
@@ -130,10 +130,12 @@ export function pipelineFigures(
 ): PipelineFigures {
   const attempts = builds.flatMap(toAttempt);
   const episodes = trunkEpisodes(attempts);
-  const recent = builds.filter(
-    ({ finishedAt }) => !(momentOf(finishedAt) < from.getTime()),
-  );
-  const outcomes = outcomesOf(recent);
+  const isRecent = ({ finishedAt }: TrunkBuild) =>
+    !(momentOf(finishedAt) < from.getTime());
+  const recent = builds.filter(isRecent);
+  const outcomes = decidingAttempts(builds)
+    .filter(isRecent)
+    .flatMap(({ outcome }) => outcome ?? []);
   const counted = outcomes.filter(countsForHealth);
   const leftOut: Partial<Record<BuildOutcome, number>> = {};
   for (const outcome of outcomes) {
