@@ -61,6 +61,27 @@ describe('GitHubActionsSource', () => {
     );
   });
 
+  it('asks a host only for repositories of entities that are there, once it may ask', () => {
+    const annotations = {
+      'github.com/project-slug': 'Acme/Ledger, ../user, acme/..',
+      'backstage.io/source-location': 'url:https://github.com/acme/ledger/',
+    };
+    expect(source.scopesOf).toBeUndefined();
+    const scopesOf = (host: string, of: Record<string, string>) =>
+      new GitHubActionsSource({
+        ...config,
+        host,
+        poll: async () => {
+          throw new Error('nobody asks');
+        },
+      }).scopesOf?.(of);
+    expect(scopesOf('github.com', annotations)).toEqual(['acme/ledger']);
+    expect(scopesOf('ghe.acme.example', annotations)).toEqual([]);
+    expect(
+      scopesOf('ghe.acme.example', { 'github.com/project-slug': 'a/b' }),
+    ).toEqual(['a/b']);
+  });
+
   it('reads a run, with the default branch of the repository', async () => {
     const { builds, jobs } = await source.read(
       deliveryOf('workflow_run', runEvent({ name: 'ci.yml run', path: null })),

@@ -63,6 +63,8 @@ export function jobsOf(run: MockRun, { attempt, at }: Moment) {
   const told = run.attempts[attempt - 1];
   const { began, ended } = timesOf(told);
   const isDone = ended <= at;
+  const conclusionOf = (index: number) =>
+    index === 0 ? 'success' : told.conclusion;
   return [0, 1].map(index =>
     jobPayload({
       id: run.id * 1_000 + attempt * 10 + index,
@@ -70,12 +72,18 @@ export function jobsOf(run: MockRun, { attempt, at }: Moment) {
       run_attempt: attempt,
       name: index === 0 ? 'lint' : 'test',
       status: isDone ? 'completed' : 'in_progress',
-      conclusion: isDone ? (index === 0 ? 'success' : told.conclusion) : null,
+      conclusion: isDone ? conclusionOf(index) : null,
       created_at: told.createdAt,
       started_at: isoOf(began + 1_000),
       completed_at: isDone ? isoOf(ended - (index === 0 ? 1_000 : 0)) : null,
     }),
   );
+}
+
+function conclusionsOf(index: number): MockAttempt['conclusion'][] {
+  if (index % 100 === 0) return ['failure', 'failure', 'success'];
+  if (index % 30 === 0) return ['failure', 'success'];
+  return [index % 9 === 0 ? 'failure' : 'success'];
 }
 
 /**
@@ -99,16 +107,9 @@ export function generateRuns(options: {
       seconds: 240 + (index % 60),
       conclusion,
     });
-    const attempts =
-      index % 100 === 0
-        ? [
-            attemptAt(0, 'failure'),
-            attemptAt(1, 'failure'),
-            attemptAt(2, 'success'),
-          ]
-        : index % 30 === 0
-        ? [attemptAt(0, 'failure'), attemptAt(1, 'success')]
-        : [attemptAt(0, index % 9 === 0 ? 'failure' : 'success')];
+    const attempts = conclusionsOf(index).map((conclusion, number) =>
+      attemptAt(number, conclusion),
+    );
     return { id: firstId + index, attempts };
   });
 }

@@ -1,0 +1,97 @@
+import { createVerify, generateKeyPairSync } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const KEYS = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+
+export const APP_ID = '4711';
+export const { privateKey: PRIVATE_KEY } = KEYS;
+
+/** Of which App a token is; undefined when it was signed by somebody else. */
+function issuerOf(jwt: string): string | undefined {
+  const [head, body, signature] = jwt.split('.');
+  const isOurs = createVerify('RSA-SHA256')
+    .update(`${head}.${body}`)
+    .verify(KEYS.publicKey, signature, 'base64url');
+  const { iss } = JSON.parse(Buffer.from(body, 'base64url').toString());
+  return isOurs ? String(iss) : undefined;
+}
+
+/**
+ * GitHub as an App sees it, over HTTP: an App signs a JWT, finds the installation of a repository, and gets a token for it.
+ * https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/authenticating-as-a-github-app-installation
+ */
+export class MockApp {
+  readonly calls: string[] = [];
+  /** Owner → installation. */
+  readonly installations = new Map([
+    ['acme', 5],
+    ['larkspur', 6],
+  ]);
+  readonly #server = http.createServer((request, response) => {
+    const { status, body, used } = this.#answer(request);
+    response.writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-ratelimit-limit': '5000',
+      'x-ratelimit-used': `${used ?? 0}`,
+      'x-ratelimit-reset': '4102444800',
+    });
+    response.end(JSON.stringify(body));
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => {
+      this.#server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => {
+      this.#server.close(resolve);
+    });
+  }
+
+  #answer({ method, url = '', headers }: http.IncomingMessage): {
+    status: number;
+    body: unknown;
+    used?: number;
+  } {
+    this.calls.push(`${method} ${url}`);
+    const [, token = ''] = headers.authorization?.split(' ') ?? [];
+    const [, owner = '', asked] =
+      url.match(/^\/repos\/([^/]+)\/[^/]+(\/installation)?/) ?? [];
+    const [, installation] =
+      url.match(/^\/app\/installations\/(\d+)\/access_tokens$/) ?? [];
+    if (asked || installation) {
+      if (!token.includes('.') || issuerOf(token) !== APP_ID) {
+        return { status: 401, body: { message: 'Bad credentials' } };
+      }
+      if (installation) {
+        return {
+          status: 201,
+          body: {
+            token: `ghs_of${installation}`,
+            expires_at: '2100-01-01T00:00:00Z',
+            permissions: { actions: 'read' },
+            repository_selection: 'all',
+          },
+        };
+      }
+      const id = this.installations.get(owner);
+      return id
+        ? { status: 200, body: { id } }
+        : { status: 404, body: { message: 'Not Found' } };
+    }
+    const id = this.installations.get(owner);
+    return token === `ghs_of${id}`
+      ? { status: 200, body: { owner }, used: id }
+      : { status: 401, body: { message: 'Bad credentials' } };
+  }
+}

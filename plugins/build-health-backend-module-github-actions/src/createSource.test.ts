@@ -1,0 +1,69 @@
+import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import { MockGitHub, TOKEN } from './__testUtils__/MockGitHub';
+import { generateRuns } from './__testUtils__/mockRuns';
+import { jobEvent } from './__testUtils__/payloads';
+import { createSource } from './createSource';
+
+const NOW = new Date('2026-11-27T03:00:00Z');
+
+describe('createSource', () => {
+  let github: MockGitHub;
+  let apiBaseUrl: string;
+  beforeEach(async () => {
+    const runs = generateRuns({ count: 3, until: NOW, everySeconds: 3_600 });
+    github = new MockGitHub({ now: () => NOW, runs });
+    apiBaseUrl = await github.start();
+  });
+  afterEach(() => github.stop());
+
+  const sourceOf = (token?: string) =>
+    createSource(
+      {
+        id: 'github',
+        host: 'github.com',
+        title: 'GitHub Actions',
+        webhookSecrets: [],
+        listens: false,
+        apiBaseUrl,
+        backfillDays: 90,
+        ...(token && { credentials: { token } }),
+      },
+      { now: () => NOW, retryMs: 1 },
+    );
+  const readJob = (source: ReturnType<typeof sourceOf>, runId: number) =>
+    source.read(
+      {
+        kind: 'workflow_job',
+        body: JSON.stringify(jobEvent({ run_id: runId })),
+        receivedAt: NOW,
+      },
+      {
+        signal: new AbortController().signal,
+        findPipelineKey: async () => undefined,
+      },
+    );
+
+  it('asks GitHub for the workflow of a job that nobody has told of', async () => {
+    const { jobs } = await readJob(sourceOf(TOKEN), 2);
+    expect(jobs).toMatchObject([{ buildId: '2', pipelineKey: '31' }]);
+    expect(github.calls).toEqual(['/repos/acme/ledger/actions/runs/2']);
+  });
+
+  it('has the job wait where GitHub does not know the run, or is not to be asked', async () => {
+    const source = sourceOf(TOKEN);
+    await expect(readJob(source, 99)).rejects.toThrow(NotYetError);
+    github.refusal = {
+      status: 429,
+      headers: { 'retry-after': '60' },
+      body: { message: 'Too many requests' },
+    };
+    await expect(readJob(source, 2)).rejects.toThrow(NotYetError);
+    await expect(readJob(source, 2)).rejects.toThrow('pause');
+  });
+
+  it('cannot be asked without credentials', () => {
+    const source = sourceOf();
+    expect([source.poll, source.scopesOf]).toEqual([undefined, undefined]);
+    expect(sourceOf(TOKEN).scopesOf).toBeDefined();
+  });
+});
