@@ -26,7 +26,7 @@ const askWith =
       return String(data.workflow_id);
     } catch (error) {
       if (error instanceof NoAccessError) return undefined;
-      // A delivery that waits for the limit of GitHub is no failed one for long: the run is told of by then.
+      // To wait for the limit of GitHub is no failure.
       if (error instanceof HeldError) throw new NotYetError(error.message);
       throw error;
     }

@@ -148,6 +148,21 @@ eachDatabase(createDatabase => {
     expect(await builds.readJobs(id, 'b', 1)).toHaveLength(1);
   });
 
+  it('has a delivery wait for another one for a day, less often each time', async () => {
+    const inbox = open();
+    await send(inbox, 'job of nobody');
+    let looks = 0;
+    for (let minutes = 0; minutes < 26 * 60; minutes += 5) {
+      await inbox.work(signal);
+      looks += counted.splice(0).filter(one => one === 'retried').length;
+      now = new Date(now.getTime() + 5 * 60_000);
+    }
+    expect(looks).toBeGreaterThan(20);
+    expect(looks).toBeLessThan(40);
+    const [dead] = await deliveries.readDead(10);
+    expect(dead.problem).toBe('NotYetError: no build nobody yet');
+  });
+
   it('keeps the others where one of them cannot be kept', async () => {
     const inbox = open();
     const write = builds.write.bind(builds);

@@ -19,6 +19,11 @@ const BATCH = 100;
 /** After this time another process takes what this one has not ended. */
 const HOLD_MS = 60_000;
 const KEEP_MS = 7 * 86_400_000;
+/** Between two looks at a delivery that waits for another one. */
+const FIRST_LOOK_MS = 5_000;
+const LAST_LOOK_MS = 3_600_000;
+/** Then the other one will not come: providers are asked for what was lost long before. */
+const WAIT_MS = 86_400_000;
 
 interface InboxOptions {
   sources: Pick<Sources, 'get'>;
@@ -146,7 +151,7 @@ export class Inbox {
       // What they wait for may have come with the others.
       await this.#workOff(sourceId, early, {
         signal,
-        onNotYet: (delivery, error) => this.#failed(delivery, error),
+        onNotYet: (delivery, error) => this.#wait(delivery, error),
       });
     }
   }
@@ -176,6 +181,26 @@ export class Inbox {
       }
     }
     await this.#write(sourceId, read);
+  }
+
+  /** It may be the next one that it waits for: as long again as it has waited. To wait is no failure, for a day. */
+  async #wait(delivery: WaitingDelivery, error: unknown): Promise<void> {
+    const { deliveries, metrics, logger } = this.#options;
+    const { id, sourceId, kind, receivedAt } = delivery;
+    const problem = stringifyError(error);
+    const now = this.#now().getTime();
+    const waited = now - receivedAt.getTime();
+    if (waited >= WAIT_MS) {
+      await deliveries.giveUp(id, problem);
+      metrics.worked(sourceId, 'dead');
+      logger.warn(
+        `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`,
+      );
+      return;
+    }
+    const wait = Math.min(Math.max(waited, FIRST_LOOK_MS), LAST_LOOK_MS);
+    await deliveries.postpone(id, { problem, until: new Date(now + wait) });
+    metrics.worked(sourceId, 'retried');
   }
 
   async #read(
