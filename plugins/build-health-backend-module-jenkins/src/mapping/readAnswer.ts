@@ -53,7 +53,11 @@ export function readBuilds(
     if ('inQueueSince' in answer) return [];
     const builds = answer.allBuilds ?? answer.builds;
     if (Array.isArray(builds)) {
-      return builds.map(build => toBuild(parse(buildSchema, build), context));
+      // One that cannot be read is left out; the others stay.
+      return builds.flatMap(build => {
+        const read = buildSchema.safeParse(build);
+        return read.success ? [toBuild(read.data, context)] : [];
+      });
     }
   }
   return [toBuild(parse(buildSchema, answer), context)];

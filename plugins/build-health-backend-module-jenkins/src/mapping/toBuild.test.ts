@@ -202,6 +202,13 @@ describe('builds of Jenkins', () => {
     expect(read({ actions: [caused(cause)] }).rebuildOf).toBe('org/service#9');
   });
 
+  it('of a list are read though one of them cannot be', () => {
+    const builds = [answer(), { number: 'x' }, null, answer({ number: 13 })];
+    expect(readBuilds({ builds }, context).map(({ number }) => number)).toEqual(
+      [12, 13],
+    );
+  });
+
   it('of a queue are none yet', () => {
     expect(readBuilds({ id: 130, inQueueSince: T0 }, context)).toEqual([]);
   });
