@@ -73,6 +73,33 @@ describe('verdicts on histories that are not made as the statistics suppose', ()
     }
   });
 
+  it('calls nothing flaky too early, and says how much it finds in few runs', () => {
+    const found = [30, 60, 120, 250].map(last => {
+      const evidence = tests.map(({ runs }) => testEvidence(runs.slice(-last)));
+      const prior = estimatePrior(evidence);
+      const called = tests.filter(
+        (_, i) => testHealth(evidence[i], { prior }).verdict === 'flaky',
+      );
+      const hits = called.filter(({ kind }) => FLAKY.includes(kind)).length;
+      const all = tests.filter(({ kind }) => FLAKY.includes(kind)).length;
+      return { last, precision: hits / called.length, recall: hits / all };
+    });
+    // eslint-disable-next-line no-console
+    console.log(
+      found
+        .map(
+          ({ last, recall }) => `${last} runs: ${Math.round(100 * recall)} %`,
+        )
+        .join(', '),
+    );
+    for (const { precision } of found) {
+      expect(precision).toBeGreaterThanOrEqual(0.95);
+    }
+    const recalls = found.map(({ recall }) => recall);
+    expect(recalls).toEqual([...recalls].sort((a, b) => a - b));
+    expect(recalls.at(-1)).toBeGreaterThan(0.6);
+  });
+
   it('believes in a rate near the true one where failures do not hang together', () => {
     // Nominally 95 %. It supposes that tries are independent; where they are not, the list above shows how much too narrow it is.
     expect(shareOf(['steady'], isCovered)).toBeGreaterThanOrEqual(0.8);
