@@ -13,10 +13,12 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
-import { createReadActions } from './actions/createReadActions';
+import { createBuildHealthAction } from './actions/createBuildHealthAction';
+import { createFlakyTestsAction } from './actions/createFlakyTestsAction';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
 import { createInbox } from './createInbox';
 import { createNews } from './createNews';
+import { createOrganisation } from './createOrganisation';
 import { createPolling } from './createPolling';
 import { createRollUp } from './createRollUp';
 import { createTests } from './createTests';
@@ -109,10 +111,17 @@ export const buildHealthPlugin = createBackendPlugin({
           sources,
           builds,
           health: rollUp.health,
+          organisation: createOrganisation({
+            builds,
+            health: rollUp.health,
+            tests: tests.store,
+            directory,
+          }),
           deliveries,
           polling: polling.overview,
         });
-        createReadActions({ ...deps, builds: authorized });
+        createBuildHealthAction({ ...deps, builds: authorized });
+        createFlakyTestsAction({ ...deps, tests: tests.authorized });
         httpRouter.addAuthPolicy({
           path: WEBHOOKS_PATH,
           allow: 'unauthenticated',

@@ -28,6 +28,25 @@ export const as = (userRef: string) => ({
   token: mockCredentials.user.token(userRef),
 });
 
+/** Everybody may do everything but what is named. */
+function permissionsWithout(denied: ReadonlySet<string>) {
+  const decide = async (requests: { permission: { name: string } }[]) =>
+    requests.map(({ permission }) => ({
+      result: denied.has(permission.name)
+        ? (AuthorizeResult.DENY as const)
+        : (AuthorizeResult.ALLOW as const),
+    }));
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: () =>
+      mockServices.permissions.mock({
+        authorize: decide,
+        authorizeConditional: decide,
+      }),
+  });
+}
+
 /** A backend with a source that pipelines push to, and a catalog. */
 export async function startBuilds(options: {
   entities: Entity[];
@@ -54,25 +73,7 @@ export async function startBuilds(options: {
         deps: {},
         factory: () => ({ publish: signal }),
       }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () =>
-          mockServices.permissions.mock({
-            authorize: async requests =>
-              requests.map(({ permission }) => ({
-                result: denied.has(permission.name)
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-              })),
-            authorizeConditional: async requests =>
-              requests.map(({ permission }) => ({
-                result: denied.has(permission.name)
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-              })),
-          }),
-      }),
+      permissionsWithout(denied),
       ...(options.features ?? []),
     ],
   });

@@ -1,7 +1,14 @@
 import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
-import type { DaySums, HealthStore, StoredTrunk } from './HealthStore';
+import type {
+  DaySums,
+  HealthStore,
+  LastingRed,
+  RedDetail,
+  StoredTrunk,
+} from './HealthStore';
 import { addDays, type SummedDay } from './rollup/addDays';
+import { readReds } from './rollup/readReds';
 import { rollUpNext } from './rollup/rollUpNext';
 import { numberOf, type StateRow } from './rollup/rollupRows';
 
@@ -76,34 +83,29 @@ export class DatabaseHealthStore implements HealthStore {
 
   async readRedMs(
     pipelineIds: readonly number[],
-    { from, now }: { from: number; now: number },
+    { from, now }: { from: number; now?: number },
   ): Promise<Map<number, number>> {
     const found = new Map<number, number>();
-    // An episode that lasts ends now; one that began before the window begins with it.
-    const end =
-      'case when ended_at is null or ended_at > ? then ? else ended_at end';
-    const begin = 'case when started_at < ? then ? else started_at end';
+    // One that lasts ends now; one that began before the window begins with it.
+    const ms =
+      'sum(coalesce(ended_at, ?) - case when started_at < ? then ? else started_at end) as ms';
     for (const batch of inBatches(pipelineIds, PIPELINES)) {
       const rows: { pipeline_id: number; ms: number | string }[] =
         await this.#db('trunk_episodes')
           .whereIn('pipeline_id', batch)
           .where({ kind: 'red' })
-          .where('started_at', '<', now)
-          .where(recent =>
-            recent.whereNull('ended_at').orWhere('ended_at', '>', from),
-          )
+          .where(recent => {
+            recent.where('ended_at', '>', from);
+            if (now !== undefined) recent.orWhereNull('ended_at');
+          })
           .groupBy('pipeline_id')
-          .select(
-            'pipeline_id',
-            this.#db.raw(`sum((${end}) - (${begin})) as ms`, [
-              now,
-              now,
-              from,
-              from,
-            ]),
-          );
+          .select('pipeline_id', this.#db.raw(ms, [now ?? 0, from, from]));
       rows.forEach(row => found.set(row.pipeline_id, Number(row.ms)));
     }
     return found;
+  }
+
+  async readReds(reds: readonly LastingRed[]): Promise<Map<number, RedDetail>> {
+    return readReds(this.#db, reds);
   }
 }

@@ -2,6 +2,7 @@ import type {
   BuildOutcome,
   DurationSketch,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { BuildRecord } from './BuildStore';
 
 /** What was worked out of builds on trunk of a pipeline, day by day, added up over some days. */
 export interface DaySums {
@@ -21,6 +22,21 @@ export interface StoredTrunk {
   lastRed?: { externalId: string; attempt: number };
   /** Another one whenever anything of the pipeline was worked out. */
   revision: number;
+}
+
+/** A red that lasts. */
+export interface LastingRed {
+  pipelineId: number;
+  firstRedId: string;
+  lastRed?: { externalId: string; attempt: number };
+}
+
+/** What is known of it. */
+export interface RedDetail {
+  /** The build that began it, by its first attempt. */
+  firstRed?: BuildRecord;
+  /** Names of jobs that failed in the latest red build; at most 3. */
+  failedJobs: string[];
 }
 
 /** Where what was worked out of builds is kept. */
@@ -46,9 +62,15 @@ export interface HealthStore {
     pipelineIds: readonly number[],
     options: { from: number; withQueues: boolean },
   ): Promise<Map<number, DaySums>>;
-  /** Milliseconds in which trunk was red from a moment on, up to now where it is so now. */
+  /**
+   * Milliseconds in which trunk was red from a moment on.
+   *
+   * @param now - until when a red counts that lasts; without it, such a red is left out
+   */
   readRedMs(
     pipelineIds: readonly number[],
-    options: { from: number; now: number },
+    options: { from: number; now?: number },
   ): Promise<Map<number, number>>;
+  /** What is known of reds that last, by their pipelines. */
+  readReds(reds: readonly LastingRed[]): Promise<Map<number, RedDetail>>;
 }

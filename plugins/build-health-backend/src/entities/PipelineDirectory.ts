@@ -43,6 +43,7 @@ export class PipelineDirectory implements FollowedStore {
   readonly #etags = new Map<string, string>();
   readonly #named = new Map<string, NamedPipelines[]>();
   readonly #owners = new Map<string, string | undefined>();
+  readonly #titles = new Map<string, string>();
   /** What of a source an entity names that the source can be asked for. */
   readonly #scopes = new Map<string, { sourceId: string; scope: string }[]>();
 
@@ -60,6 +61,7 @@ export class PipelineDirectory implements FollowedStore {
       const annotations = entity.metadata.annotations ?? {};
       this.#etags.set(ref, entity.metadata.etag ?? '');
       this.#owners.set(ref, ownerOf(entity));
+      this.#titles.set(ref, entity.metadata.title ?? entity.metadata.name);
       this.#scopes.set(ref, this.#scopesOf(annotations));
       this.#named.set(
         ref,
@@ -89,6 +91,7 @@ export class PipelineDirectory implements FollowedStore {
       this.#etags.delete(ref);
       this.#named.delete(ref);
       this.#owners.delete(ref);
+      this.#titles.delete(ref);
       this.#scopes.delete(ref);
     }
   }
@@ -106,6 +109,11 @@ export class PipelineDirectory implements FollowedStore {
   /** The group or person that owns an entity; full, in lower case. */
   ownerOf(entityRef: string): string | undefined {
     return this.#owners.get(entityRef);
+  }
+
+  /** Title of an entity, or its name. */
+  titleOf(entityRef: string): string {
+    return this.#titles.get(entityRef) ?? entityRef;
   }
 
   /** What entities name that a source can be asked for, each once. */

@@ -7,6 +7,7 @@ import type { AuthorizedBuilds } from '../service/AuthorizedBuilds';
 import type { AuthorizedTests } from '../service/tests/AuthorizedTests';
 import { addBuildRoutes } from './buildRoutes';
 import { createBuildHealthRouter } from './createBuildHealthRouter';
+import { addOrganisationRoutes } from './organisationRoutes';
 import { addTestRoutes } from './testRoutes';
 
 const USUAL_DAYS = 90;
@@ -29,6 +30,7 @@ export function createRouter(options: {
     res.json({ items: await reader.byRefs(entityRefs, days) });
   });
   addBuildRoutes(router, options);
+  addOrganisationRoutes(router, options);
   addTestRoutes(router, options);
   router.get('/sources', async (request, res) => {
     const credentials = await httpAuth.credentials(request);

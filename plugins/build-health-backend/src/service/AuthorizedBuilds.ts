@@ -26,6 +26,10 @@ import type { PollOverview } from '../polling/PollOverview';
 import { BuildReader } from './BuildReader';
 import { HealthReader } from './HealthReader';
 import { LogReader } from './LogReader';
+import {
+  OrganisationReader,
+  type OrganisationOptions,
+} from './organisation/OrganisationReader';
 
 const MOST_DEAD = 100;
 const NO_DELIVERIES: DeliveryCounts = { waiting: 0, dead: 0, repeats: 0 };
@@ -37,6 +41,7 @@ interface BuildsOptions {
   sources: Sources;
   builds: BuildStore;
   health: HealthStore;
+  organisation: OrganisationOptions;
   deliveries: DeliveryStore;
   polling: Pick<PollOverview, 'read'>;
   now?: () => Date;
@@ -64,6 +69,21 @@ export class AuthorizedBuilds {
       see: async refs =>
         (await visibleEntities.forCaller(credentials)).check(refs),
     });
+  }
+
+  /** @throws NotAllowedError when the caller may not read builds */
+  async forOrganisation(
+    credentials: BackstageCredentials,
+  ): Promise<OrganisationReader> {
+    await this.#assert(
+      credentials,
+      buildHealthBuildReadPermission,
+      'read builds',
+    );
+    const { visibleEntities, organisation } = this.#options;
+    return new OrganisationReader(organisation, async () =>
+      (await visibleEntities.forCaller(credentials)).checkAll(),
+    );
   }
 
   /** @throws NotAllowedError when the caller may not read builds */

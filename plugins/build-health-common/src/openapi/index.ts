@@ -5,6 +5,7 @@
  */
 import { buildPaths } from './builds';
 import { errors, json, list, object, text } from './components';
+import { organisationPaths } from './organisation';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
 import { testPaths } from './tests';
 
@@ -121,6 +122,7 @@ export const buildHealthApiSpec = {
       },
     },
     ...buildPaths,
+    ...organisationPaths,
     ...testPaths,
     '/sources': {
       get: {

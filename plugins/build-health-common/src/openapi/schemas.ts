@@ -56,14 +56,14 @@ export const build = object(
   },
 );
 
-const summary = object(['n', 'p50', 'max'], {
+export const summary = object(['n', 'p50', 'max'], {
   n: integer,
   p50: number,
   p95: number,
   max: number,
 });
 
-const rate = object(['n', 'successes', 'hasVerdict'], {
+export const rate = object(['n', 'successes', 'hasVerdict'], {
   n: integer,
   successes: integer,
   rate: number,
@@ -105,7 +105,6 @@ export const pipeline = object(
     duration: summary,
     queue: summary,
     redMs: number,
-    lookedAt: integer,
   },
 );
 

@@ -79,8 +79,6 @@ export interface PipelineHealth {
   queue?: DurationSummary;
   /** Milliseconds in which trunk was red, the red that lasts counted. */
   redMs: number;
-  /** Only so many of the newest builds were looked at: there are more. */
-  lookedAt?: number;
 }
 
 /**

@@ -144,6 +144,15 @@ const onTrunk = (rows: readonly TouchedRow[]): TrunkRow[] =>
     .map(toTrunkRow)
     .sort((a, b) => a.attempt - b.attempt);
 
+/** An earlier attempt ends before a later one: where its time says otherwise, it tells of another moment. */
+const isDisordered = (rows: readonly TrunkRow[]) =>
+  rows.some((row, i) => i > 0 && row.finishedAt < rows[i - 1].finishedAt);
+
+const isEarlier = (old: readonly TrunkRow[], now: readonly TrunkRow[]) =>
+  old.some(({ attempt, finishedAt }) =>
+    now.some(one => one.attempt === attempt && one.finishedAt < finishedAt),
+  );
+
 /** @returns undefined where no figure of a day can be another */
 function changeOf(
   before: readonly TouchedRow[],
@@ -165,15 +174,6 @@ function changeOf(
     retold: { first: Math.min(...days), last: Math.max(...days) },
   };
 }
-
-/** An earlier attempt ends before a later one: where its time says otherwise, it tells of another moment. */
-const isDisordered = (rows: readonly TrunkRow[]) =>
-  rows.some((row, i) => i > 0 && row.finishedAt < rows[i - 1].finishedAt);
-
-const isEarlier = (old: readonly TrunkRow[], now: readonly TrunkRow[]) =>
-  old.some(({ attempt, finishedAt }) =>
-    now.some(one => one.attempt === attempt && one.finishedAt < finishedAt),
-  );
 
 /** What builds of any day may have been judged by is not so any more. It is rare: finished attempts do not change. */
 function isTakenBack(

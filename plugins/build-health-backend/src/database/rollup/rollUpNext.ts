@@ -57,8 +57,12 @@ export async function rollUpNext(
     await addNext(tx, pipelineId, range, found.echoes);
   }
   await settleMarks(tx, pipelineId, range, found.echoes);
-  await writeState(tx, pipelineId);
-  return true;
+  const more = await tx<DirtyRow>('dirty_days')
+    .where({ pipeline_id: pipelineId })
+    .first('day');
+  // In between, how trunk stands is what it was before, and not half of what it will be.
+  if (!more) await writeState(tx, pipelineId);
+  return more !== undefined;
 }
 
 /** SQLite has one writer anyway. */
