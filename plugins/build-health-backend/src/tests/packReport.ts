@@ -67,7 +67,7 @@ function testsThatRan(cases: readonly TestCase[]): Ran {
   return new Map(
     ran.map((test, i) => {
       const from = i * IDENTITY_LENGTH;
-      return [identities.latin1Slice(from, from + IDENTITY_LENGTH), test];
+      return [identities.toString('latin1', from, from + IDENTITY_LENGTH), test];
     }),
   );
 }
