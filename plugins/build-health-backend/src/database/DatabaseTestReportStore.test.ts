@@ -187,10 +187,13 @@ eachDatabase(createDatabase => {
 
   it('removes what is old, with what failed in it', async () => {
     await write('old', packedReport(['a'], { exceptions: [exception('a')] }));
+    await write('old', packedReport(['a', 'b']));
     await write('new', packedReport(['a'], { exceptions: [exception('a')] }));
-    expect(await store.removeReports(new Date(at(5)))).toBe(1);
+    expect(await store.removeReports(new Date(at(5)))).toBe(2);
     expect(await store.removeReports(new Date(at(5)))).toBe(0);
-    const { reports, exceptions } = await rows();
+    const { reports, exceptions, sets } = await rows();
+    // A set that no report has goes too.
+    expect(sets).toMatchObject([['a', 1, Date.parse(at(1)), ['a']]]);
     expect(reports).toMatchObject([{ build_external_id: 'new' }]);
     expect(exceptions).toMatchObject([{ build_external_id: 'new' }]);
   });

@@ -85,14 +85,23 @@ export class DatabaseTestReportStore implements TestReportStore {
   }
 
   async removeReports(before: Date): Promise<number> {
-    const old: { id: number | string }[] = await this.#db('test_reports')
-      .where('at', '<', before.getTime())
-      .limit(REMOVED)
-      .select('id');
+    const old: { id: number | string; set_id: number | string }[] =
+      await this.#db('test_reports')
+        .where('at', '<', before.getTime())
+        .limit(REMOVED)
+        .select('id', 'set_id');
     const ids = old.map(({ id }) => id);
     // SQLite leaves what belongs to a row where foreign keys are not watched.
     await this.#db('test_exceptions').whereIn('report_id', ids).delete();
     await this.#db('test_reports').whereIn('id', ids).delete();
+    await this.#db('test_sets')
+      .whereIn('id', [...new Set(old.map(({ set_id }) => set_id))])
+      .whereNotExists(
+        this.#db('test_reports')
+          .where('set_id', this.#db.ref('test_sets.id'))
+          .select(this.#db.raw('1')),
+      )
+      .delete();
     return ids.length;
   }
 

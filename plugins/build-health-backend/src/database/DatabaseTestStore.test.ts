@@ -128,6 +128,34 @@ eachDatabase(createDatabase => {
     });
   });
 
+  it('says nothing any more of a test that trunk does not run', async () => {
+    const reports = new DatabaseTestReportStore(db);
+    const days = (n: number) => new Date(NOW.getTime() + n * 86_400_000);
+    const runAt = async (date: Date, names: string[]) => {
+      const moment = date.toISOString();
+      const buildId = moment;
+      await new DatabaseBuildStore(db).write('github', {
+        builds: [
+          build({ externalId: buildId, createdAt: moment, startedAt: moment }),
+        ],
+        jobs: [],
+      });
+      await reports.write(
+        { pipelineId, at: date.getTime(), buildId, attempt: 1, name: 'unit' },
+        packedReport(names, { fingerprint: buildId }),
+        date,
+      );
+    };
+    await judge();
+    for (let n = 1; n <= 19; n++) await runAt(days(n / 2), ['calm', 'flaky']);
+    await judge(days(9.9));
+    expect(await list({ verdict: 'broken' })).toHaveLength(1);
+    await runAt(days(10), ['calm', 'flaky']);
+    await judge(days(10));
+    expect(await list({ verdict: 'broken' })).toEqual([]);
+    expect(await list({ verdict: 'flaky' })).toEqual([['flaky', 'flaky']]);
+  });
+
   it('goes on where a page ended', async () => {
     await judge();
     const pipelineIds = [pipelineId];

@@ -6,7 +6,7 @@ const pipelines = [
   { id: 3, sourceId: 'eu', key: 'pay/api/main' },
   { id: 4, sourceId: 'eu', key: 'pay/api', repository: 'shop/ledger' },
   { id: 5, sourceId: 'us', key: 'pay/api' },
-];
+].map(one => ({ ...one, name: one.key }));
 
 describe('entitiesOfPipelines', () => {
   it('finds who names a pipeline by repository, key or folder of its source', () => {

@@ -141,6 +141,12 @@ export class TestWindow {
     );
   }
 
+  /** How many attempts on trunk began after a moment. */
+  trunkAfter(at: number): number {
+    return this.#attempts.filter(one => one.build?.isTrunk && one.at > at)
+      .length;
+  }
+
   /**
    * Runs of a test. A later attempt of a build tells how a failure ended; after a pass it is a run of its own, which others made
    * necessary.

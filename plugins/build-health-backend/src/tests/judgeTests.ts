@@ -21,6 +21,11 @@ export const WINDOW_MS = 60 * 86_400_000;
  * tests that fail once in 200 runs would not be found.
  */
 export const MOST_ATTEMPTS = 1_000;
+/**
+ * A test that trunk has not run for so long, and in so many builds, is renamed or removed, though its last run failed: tests that run
+ * once a week are seen again by then.
+ */
+const GONE = { ms: 8 * 86_400_000, builds: 20 };
 /** Tests that are judged without others getting a turn: 1,000 runs of a test take 0.5 ms. */
 const TESTS_AT_A_TIME = 20;
 
@@ -91,6 +96,17 @@ async function judge(
   return judged;
 }
 
+function isGone(
+  window: TestWindow,
+  { lastSeenAt, now }: { lastSeenAt: number | undefined; now: Date },
+): boolean {
+  if (lastSeenAt === undefined) return true;
+  return (
+    now.getTime() - lastSeenAt > GONE.ms &&
+    window.trunkAfter(lastSeenAt) >= GONE.builds
+  );
+}
+
 /** Verdicts on the tests of a pipeline that failed in the window, or were under suspicion before. */
 export async function judgeTests(
   store: JudgingStore,
@@ -114,15 +130,19 @@ export async function judgeTests(
   const membership = await readMembership(store, window, suspects);
   const judged = await judge(window, membership, failed, suspects);
   const prior = estimatePrior(evidenceOfAll(judged, membership.passing));
-  return judged.map(({ testId, runs, evidence }) => ({
-    testId,
-    health: testHealth(evidence, {
-      prior,
-      wasFlaky: before.get(testId)?.isFlaky,
-    }),
-    lastSeenAt: last(runs.map(({ at }) => at)),
-    lastFailureAt: last(
-      runs.filter(({ first }) => first === 'failed').map(({ at }) => at),
-    ),
-  }));
+  return judged.map(({ testId, runs, evidence }) => {
+    const wasFlaky = before.get(testId)?.isFlaky;
+    const health = testHealth(evidence, { prior, wasFlaky });
+    const lastSeenAt = last(runs.map(({ at }) => at));
+    return {
+      testId,
+      health: isGone(window, { lastSeenAt, now })
+        ? { ...health, verdict: 'unknown', isFlaky: false }
+        : health,
+      lastSeenAt,
+      lastFailureAt: last(
+        runs.filter(({ first }) => first === 'failed').map(({ at }) => at),
+      ),
+    };
+  });
 }

@@ -67,7 +67,10 @@ function testsThatRan(cases: readonly TestCase[]): Ran {
   return new Map(
     ran.map((test, i) => {
       const from = i * IDENTITY_LENGTH;
-      return [identities.toString('latin1', from, from + IDENTITY_LENGTH), test];
+      return [
+        identities.toString('latin1', from, from + IDENTITY_LENGTH),
+        test,
+      ];
     }),
   );
 }
