@@ -3,6 +3,8 @@ import { HeldError } from './errors';
 
 /** The other half is for those who use the same credentials, as the catalog. */
 const OUR_SHARE = 0.5;
+/** The past leaves something of our half to what is new. */
+export const SHARE_OF_THE_PAST = 0.4;
 /** A call that fails is repeated so often, and each one counts. */
 export const RETRIES = 3;
 /**
@@ -30,8 +32,11 @@ export class Budget {
     return this.#quota;
   }
 
-  /** @throws HeldError where it is not to be asked now */
-  check(now: Date): void {
+  /**
+   * @param share - of the limit, that may be used
+   * @throws HeldError where it is not to be asked now
+   */
+  check(now: Date, share = OUR_SHARE): void {
     if (now.getTime() < this.#heldUntil) {
       throw new HeldError(
         'GitHub has asked for a pause',
@@ -41,9 +46,11 @@ export class Budget {
     const quota = this.#quota;
     if (!quota || now >= quota.resetsAt) return;
     const expected = quota.used + (this.#inFlight + 1) * (1 + RETRIES);
-    if (expected > quota.limit * OUR_SHARE) {
+    if (expected > quota.limit * share) {
       throw new HeldError(
-        'Half of the limit of GitHub is used; the other half is left to others until it is reset',
+        share < OUR_SHARE
+          ? 'The past is read on when the limit of GitHub is reset'
+          : 'Half of the limit of GitHub is used; the other half is left to others until it is reset',
         quota.resetsAt,
       );
     }

@@ -27,6 +27,8 @@ export interface Question<T> {
   path: string;
   query?: Record<string, string | number>;
   schema: z.ZodType<T>;
+  /** Of the limit, that may be used. Default: a half. */
+  share?: number;
   signal: AbortSignal;
 }
 
@@ -122,9 +124,9 @@ export class GitHubClient {
     repository: string,
     question: Question<T> & { etag?: string },
   ): Promise<Answer<T> | undefined> {
-    const { path, query = {}, schema, signal, etag } = question;
+    const { path, query = {}, schema, share, signal, etag } = question;
     const { octokit, budget } = await this.#accessTo(repository, signal);
-    budget.check(this.#now());
+    budget.check(this.#now(), share);
     try {
       const { data, headers } = await budget.track(() =>
         octokit.request({

@@ -55,6 +55,37 @@ describe('what webhooks have lost', () => {
     expect(mock.builds.get('901/1')).toMatchObject({ outcome: 'failure' });
   });
 
+  it('heals while a long past is read, and has used its share of the limit', async () => {
+    const past = generateRuns({ count: 800, until: at(0), everySeconds: HOUR });
+    await start({ at: AT, runs: past, limit: 200 });
+    await mock.runMinutes(10);
+    expect(mock.last?.isBackfilled).toBe(false);
+    const read = mock.last?.progress?.done;
+    mock.github.options.runs = [
+      ...past,
+      ...generateRuns({
+        count: 5,
+        until: at(30 * 60),
+        everySeconds: 60,
+        firstId: 2_000,
+      }),
+    ];
+    await mock.runUntil(at(40 * 60));
+    expect(mock.last?.progress?.done).toBe(read);
+    expect(mock.builds.get('2004/1')).toMatchObject({ outcome: 'success' });
+    expect(mock.github.mostUsed).toBeLessThanOrEqual(100);
+  });
+
+  it('heals, and reads on, where its turn comes so late that there is always something to heal', async () => {
+    const past = generateRuns({ count: 50, until: at(0), everySeconds: HOUR });
+    await start({ at: AT, runs: past });
+    for (let turn = 0; turn < 30 && !mock.last?.isBackfilled; turn++) {
+      await mock.step();
+      mock.now = new Date(mock.now.getTime() + 6 * 60_000);
+    }
+    expect(mock.last?.isBackfilled).toBe(true);
+  });
+
   it('follows runs that are going on for days until they end', async () => {
     await start({
       at: AT,

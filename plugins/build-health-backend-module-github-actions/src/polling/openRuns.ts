@@ -32,7 +32,7 @@ export function withOpenOf(
 
 /** Asks for runs one by one, until it is held up. */
 async function findRuns(ids: readonly number[], asking: Asking) {
-  const { client, scope, signal } = asking;
+  const { client, scope, share, signal } = asking;
   const found: WorkflowRun[] = [];
   const gone = new Set<number>();
   for (const id of ids) {
@@ -40,6 +40,7 @@ async function findRuns(ids: readonly number[], asking: Asking) {
       const { data } = await client.get(scope, {
         path: `actions/runs/${id}`,
         schema: workflowRunSchema,
+        share,
         signal,
       });
       found.push(data);

@@ -48,7 +48,7 @@ async function stepSlices(
   asking: Asking,
   trouble: PollState['trouble'],
 ): Promise<SliceStep> {
-  const { client, scope, signal } = asking;
+  const { client, scope, share, signal } = asking;
   const answer = await client.getIfChanged(scope, {
     path: 'actions/runs',
     query: {
@@ -57,6 +57,7 @@ async function stepSlices(
       page: slices.page,
     },
     schema: runListSchema,
+    share,
     etag,
     signal,
   });

@@ -3,11 +3,12 @@ import type {
   PollStep,
 } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
+import { SHARE_OF_THE_PAST } from '../client/Budget';
 import type { GitHubClient } from '../client/GitHubClient';
 import { HeldError, NoAccessError } from '../client/errors';
 import { isAgainDue, stepAgain, stepJobs, stepRuns } from './past';
 import type { Asking } from './readRuns';
-import { isRecentDue, stepRecent } from './recent';
+import { isRecentDue, isTurnOfPast, stepRecent } from './recent';
 import { daysRead, isRead } from './slices';
 import { readState, toJson, wholeDays, type PollState } from './state';
 import type { Stepped } from './stepped';
@@ -55,17 +56,29 @@ async function knowRepository(
   };
 }
 
-/** What is new comes first, then the past, then what was run again. Undefined where there is nothing to do. */
-function nextStep(
-  state: PollState,
-  now: Date,
-): ((state: PollState, asking: Asking) => Promise<Stepped>) | undefined {
-  if (isRecentDue(state, now)) return stepRecent;
+interface Step {
+  take: (state: PollState, asking: Asking) => Promise<Stepped>;
+  isPast: boolean;
+}
+
+function stepOfPast(state: PollState, now: Date): Step['take'] | undefined {
   if (!isRead(state.runs)) return stepRuns;
   if (!isRead(state.jobs)) return stepJobs;
-  if (isAgainDue(state, now)) return stepAgain;
-  return undefined;
+  return isAgainDue(state, now) ? stepAgain : undefined;
 }
+
+/** What is new comes first, and every other time the past. Undefined where there is nothing to do. */
+function nextStep(state: PollState, now: Date): Step | undefined {
+  const past = stepOfPast(state, now);
+  const isRecents = isRecentDue(state, now) && !(past && isTurnOfPast(state));
+  if (isRecents) return { take: stepRecent, isPast: false };
+  return past && { take: past, isPast: true };
+}
+
+const withTurnOver = (state: PollState): PollState => ({
+  ...state,
+  recent: { ...state.recent, isTurnOfPast: false },
+});
 
 /** How far it is, after a step or without one. */
 function standing(
@@ -86,8 +99,21 @@ function standing(
 const idleUntil = ({ recent, again }: PollState) =>
   new Date(recent.nextAt < again.nextAt ? recent.nextAt : again.nextAt);
 
-function waitAfter({ held, trouble, state }: Stepped, now: Date) {
-  if (held) return { notBefore: held.until, problem: held.message };
+/** Where the past is held up, what is new goes on: it may use more of the limit. */
+function heldStep(
+  held: HeldError,
+  { state, isPast }: { state: PollState; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  if (!isPast) return { notBefore: held.until, problem: held.message };
+  const recent = new Date(state.recent.nextAt);
+  return { notBefore: recent < held.until ? recent : held.until };
+}
+
+function waitAfter(
+  { held, trouble, state }: Stepped,
+  { now, isPast }: { now: Date; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  if (held) return heldStep(held, { state, isPast });
   if (trouble) {
     const wait = TROUBLE_MS * 2 ** (trouble.tries - 1);
     return {
@@ -117,32 +143,45 @@ function troubleAfter(
 
 async function step(
   state: PollState,
-  polling: Polling,
-  options: PollOptions,
+  { take, isPast }: Step,
+  { polling, options }: { polling: Polling; options: PollOptions },
 ): Promise<PollStep> {
   const { client, scope, backfillDays } = polling;
   const { now, signal } = options;
-  const take = nextStep(state, now);
-  if (!take) {
-    return {
-      ...standing(state, backfillDays),
-      reports: NOTHING,
-      notBefore: idleUntil(state),
-    };
-  }
   const known = await knowRepository(state, polling, options);
-  const { repository } = known;
-  const stepped = await take(known, { client, scope, repository, now, signal });
+  const stepped = await take(known, {
+    client,
+    scope,
+    repository: known.repository,
+    share: isPast ? SHARE_OF_THE_PAST : undefined,
+    now,
+    signal,
+  });
+  const { state: reached } = stepped;
   const after: PollState = {
-    ...stepped.state,
+    ...(isPast ? withTurnOver(reached) : reached),
     trouble: troubleAfter(known, stepped),
   };
   return {
     ...standing(after, backfillDays),
     reports: stepped.reports,
     ...problemOf(stepped),
-    ...waitAfter({ ...stepped, state: after }, now),
+    ...waitAfter({ ...stepped, state: after }, { now, isPast }),
   };
+}
+
+/** What GitHub says no to is no failure of a step: it is tried again when it may be another. */
+function stays(
+  state: PollState,
+  error: unknown,
+  { now, isPast }: { now: Date; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  if (error instanceof HeldError) return heldStep(error, { state, isPast });
+  if (error instanceof NoAccessError) {
+    const notBefore = new Date(now.getTime() + NO_ACCESS_MS);
+    return { notBefore, problem: error.message };
+  }
+  throw error;
 }
 
 /** Asks GitHub for the next few runs of a repository. */
@@ -151,28 +190,28 @@ export async function pollRepository(
   options: PollOptions,
 ): Promise<PollStep> {
   const { client, scope, backfillDays } = polling;
-  const state = readState(options.state, { now: options.now, backfillDays });
-  const quota = async () => {
-    const known = await client.quotaOf(scope);
-    return known ? { quota: known } : {};
-  };
-  const stays = (problem: string, notBefore: Date) => ({
-    ...standing(state, backfillDays),
-    reports: NOTHING,
-    problem,
-    notBefore,
-  });
-  try {
-    const stepped = await step(state, polling, options);
-    return { ...stepped, ...(await quota()) };
-  } catch (error) {
-    if (error instanceof HeldError) {
-      return { ...stays(error.message, error.until), ...(await quota()) };
-    }
-    if (error instanceof NoAccessError) {
-      const later = new Date(options.now.getTime() + NO_ACCESS_MS);
-      return { ...stays(error.message, later), ...(await quota()) };
-    }
-    throw error;
+  const { now } = options;
+  const state = readState(options.state, { now, backfillDays });
+  const next = nextStep(state, now);
+  if (!next) {
+    return {
+      ...standing(state, backfillDays),
+      reports: NOTHING,
+      notBefore: idleUntil(state),
+    };
   }
+  const { isPast } = next;
+  let stepped: PollStep;
+  try {
+    stepped = await step(state, next, { polling, options });
+  } catch (error) {
+    const after = isPast ? withTurnOver(state) : state;
+    stepped = {
+      ...stays(after, error, { now, isPast }),
+      ...standing(after, backfillDays),
+      reports: NOTHING,
+    };
+  }
+  const quota = await client.quotaOf(scope);
+  return { ...stepped, ...(quota && { quota }) };
 }

@@ -29,6 +29,8 @@ export interface Asking {
   scope: string;
   /** As GitHub does: runs of a list do not name the default branch. */
   repository: Repository;
+  /** Of the limit, that may be used for it. Absent: all that is ours. */
+  share?: number;
   now: Date;
   signal: AbortSignal;
 }
@@ -111,8 +113,8 @@ class RunReader {
     query?: Record<string, string | number>,
   ) {
     this.calls += 1;
-    const { client, scope, signal } = this.#asking;
-    return client.get(scope, { path, schema, query, signal });
+    const { client, scope, share, signal } = this.#asking;
+    return client.get(scope, { path, schema, query, share, signal });
   }
 }
 

@@ -19,6 +19,10 @@ export const hasChanged = (run: WorkflowRun, seenUntil: string) =>
 export const isRecentDue = ({ recent }: PollState, now: Date) =>
   recent.walk !== undefined || recent.nextAt <= now.toISOString();
 
+/** What is new was looked at, and the past has waited meanwhile. */
+export const isTurnOfPast = ({ recent }: PollState) =>
+  recent.walk === undefined && recent.isTurnOfPast;
+
 function beginWalk({ recent }: PollState, now: Date): Walk {
   const seen = Date.parse(recent.seenUntil) - OVERLAP_MS;
   const longest = now.getTime() - LONGEST_WALK_MS;
@@ -50,6 +54,7 @@ function endWalk(
       etag,
       firstPageFloor,
       read: Object.fromEntries(read),
+      isTurnOfPast: true,
       walk: undefined,
     },
   };
@@ -109,6 +114,7 @@ export async function stepRecent(
     path: 'actions/runs',
     query: { per_page: PAGE, page: begun.page },
     schema: runListSchema,
+    share: asking.share,
     etag: recent.walk ? undefined : recent.etag,
     signal: asking.signal,
   });

@@ -48,6 +48,8 @@ const stateSchema = z.object({
     open: z.array(openRun),
     /** Runs that changed lately and are read, with the time of that change. */
     read: z.record(z.string(), z.string()),
+    /** So many repositories may be asked in turns that there is always something new; the past goes on nevertheless. */
+    isTurnOfPast: z.boolean(),
   }),
   trouble: troubleSchema.optional(),
   /** Runs of the past. */
@@ -81,7 +83,13 @@ function begin(now: Date, backfillDays: number): PollState {
     slicesOf(toSeconds(new Date(now.getTime() - days * DAY_MS)), to);
   return {
     version: 1,
-    recent: { seenUntil: at, nextAt: at, open: [], read: {} },
+    recent: {
+      seenUntil: at,
+      nextAt: at,
+      open: [],
+      read: {},
+      isTurnOfPast: false,
+    },
     runs: back(backfillDays),
     jobs: back(Math.min(backfillDays, JOBS_DAYS)),
     again: {
