@@ -30,11 +30,13 @@ export const as = (userRef: string) => ({
 
 /** Everybody may do everything but what is named. */
 function permissionsWithout(denied: ReadonlySet<string>) {
-  const decide = async (requests: { permission: { name: string } }[]) =>
+  const decide = async (
+    requests: { permission: { name: string } }[],
+  ): Promise<{ result: AuthorizeResult.ALLOW | AuthorizeResult.DENY }[]> =>
     requests.map(({ permission }) => ({
       result: denied.has(permission.name)
-        ? (AuthorizeResult.DENY as const)
-        : (AuthorizeResult.ALLOW as const),
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
     }));
   return createServiceFactory({
     service: coreServices.permissions,
