@@ -11,13 +11,35 @@ import type {
   WindowReport,
 } from './TestVerdictStore';
 
-/** Values of a statement. */
+/** Values of a statement, and rows of an answer: SQLite lets nothing else run meanwhile. */
 const VALUES = 1_000;
 
 type Big = number | string;
 
 const passedOrFailed = (outcome: string) =>
   outcome === 'passed' ? ('passed' as const) : ('failed' as const);
+
+interface ReportRow {
+  id: Big;
+  build_external_id: string;
+  attempt: number;
+  set_id: Big;
+  passed: number;
+  failed: number;
+  errored: number;
+  first_failed: number;
+  at: Big;
+}
+
+const toReport = (row: ReportRow): WindowReport => ({
+  id: Number(row.id),
+  buildId: row.build_external_id,
+  attempt: row.attempt,
+  setId: Number(row.set_id),
+  ran: row.passed + row.failed + row.errored,
+  firstFailed: row.first_failed,
+  at: Number(row.at),
+});
 
 /** Keeps verdicts in SQLite or PostgreSQL. */
 export class DatabaseTestVerdictStore implements TestVerdictStore {
@@ -47,35 +69,31 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
     pipelineId: number,
     { since, limit }: { since: Date; limit: number },
   ): Promise<WindowReport[]> {
-    const rows: {
-      id: Big;
-      build_external_id: string;
-      attempt: number;
-      name: string;
-      set_id: Big;
-      passed: number;
-      failed: number;
-      errored: number;
-      first_failed: number;
-      at: Big;
-    }[] = await this.#db('test_reports')
-      .where({ pipeline_id: pipelineId })
-      .where('at', '>=', since.getTime())
-      .orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
-    return rows.map(row => ({
-      id: Number(row.id),
-      buildId: row.build_external_id,
-      attempt: row.attempt,
-      name: row.name,
-      setId: Number(row.set_id),
-      ran: row.passed + row.failed + row.errored,
-      firstFailed: row.first_failed,
-      at: Number(row.at),
-    }));
+    const found: WindowReport[] = [];
+    let rows: ReportRow[];
+    do {
+      const last = found.at(-1);
+      rows = await this.#db('test_reports')
+        .where({ pipeline_id: pipelineId })
+        .where('at', '>=', since.getTime())
+        .modify(next => {
+          if (!last) return;
+          next.where(older =>
+            older
+              .where('at', '<', last.at)
+              .orWhere(same =>
+                same.where('at', last.at).where('id', '<', last.id),
+              ),
+          );
+        })
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(Math.min(VALUES, limit - found.length));
+      found.push(...rows.map(toReport));
+    } while (rows.length === VALUES && found.length < limit);
+    return found;
   }
 
   async readBuilds(

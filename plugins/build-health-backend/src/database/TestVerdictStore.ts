@@ -5,7 +5,6 @@ export interface WindowReport {
   id: number;
   buildId: string;
   attempt: number;
-  name: string;
   setId: number;
   /** Tests that it ran. */
   ran: number;

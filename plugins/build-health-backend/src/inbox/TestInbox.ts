@@ -65,16 +65,24 @@ export class TestInbox {
           stage: 'tests',
         });
         if (taken.length === 0) break;
+        const changed = new Set<number>();
         for (const delivery of taken) {
           if (signal.aborted) return;
-          await this.#workIn(delivery, signal);
+          const ids = await this.#workIn(delivery, signal);
+          ids.forEach(id => changed.add(id));
         }
+        // Once for all of them: the reports of a build may be in many deliveries.
+        if (changed.size > 0) this.#options.onReports?.([...changed]);
       }
     }
   }
 
-  async #workIn(delivery: WaitingDelivery, signal: AbortSignal): Promise<void> {
-    const { sources, intake, deliveries, metrics, onReports } = this.#options;
+  /** @returns pipelines that have a new report */
+  async #workIn(
+    delivery: WaitingDelivery,
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    const { sources, intake, deliveries, metrics } = this.#options;
     const { id, sourceId } = delivery;
     try {
       const source = sources.get(sourceId);
@@ -87,22 +95,21 @@ export class TestInbox {
           this.#options.findPipelineKey(sourceId, buildId),
       });
       const taken = await intake.take(sourceId, tests);
-      if (taken.changedPipelines.length > 0) {
-        onReports?.(taken.changedPipelines);
-      }
       if (taken.missing.length + taken.problems.length > 0) {
         await this.#notAll(delivery, taken);
-        return;
+      } else {
+        await deliveries.done([id]);
+        metrics.worked(sourceId, 'done');
       }
-      await deliveries.done([id]);
-      metrics.worked(sourceId, 'done');
+      return taken.changedPipelines;
     } catch (error) {
       // It was interrupted: whoever takes it next reads it.
-      if (signal.aborted) return;
+      if (signal.aborted) return [];
       const problem = stringifyError(error);
       const now = this.#now();
       const state = await deliveries.failed(id, { problem, now });
       this.#tell(delivery, state === 'dead' ? 'dead' : 'retried', problem);
+      return [];
     }
   }
 

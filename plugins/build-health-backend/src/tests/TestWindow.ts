@@ -10,8 +10,8 @@ import type {
   WindowReport,
 } from '../database/TestVerdictStore';
 
-/** Reports of a window: each takes a few dozen bytes, and a build may be in twenty parts. */
-const MOST_REPORTS = 10_000;
+/** Reports of a window: some tools write a file for each class, so that a build has 500. They are 10 MB then. */
+const MOST_REPORTS = 50_000;
 
 /** An attempt of a build that teaches something about single tests. */
 export interface WindowAttempt {
@@ -21,8 +21,7 @@ export interface WindowAttempt {
   at: number;
   /** Absent where the build was removed. */
   build?: WindowBuild;
-  /** Reports that no single cause made fail. */
-  reports: WindowReport[];
+  reports: readonly WindowReport[];
   /** Attempts with the same key ran the same tests. */
   setKey: string;
 }
@@ -52,17 +51,15 @@ function attemptOf(
 ): WindowAttempt | undefined {
   const [{ buildId, attempt, at }] = reports;
   const build = buildOf(builds, attempt);
-  const telling = reports.filter(report => !isMass([report]));
-  if (build?.isInfrastructure || isMass(reports) || telling.length === 0) {
-    return undefined;
-  }
-  const sets = new Set(telling.map(({ setId }) => setId));
+  // Of all reports together: one alone may be a class that somebody broke.
+  if (build?.isInfrastructure || isMass(reports)) return undefined;
+  const sets = new Set(reports.map(({ setId }) => setId));
   return {
     buildId,
     attempt,
     at: build?.at ?? at,
     build,
-    reports: telling,
+    reports,
     setKey: [...sets].sort((a, b) => a - b).join(' '),
   };
 }
