@@ -156,6 +156,34 @@ eachDatabase(createDatabase => {
     expect(await list({ verdict: 'flaky' })).toEqual([['flaky', 'flaky']]);
   });
 
+  it('reads thousands of reports, the newest first, each once', async () => {
+    const { set_id } = await db('test_reports').first('set_id');
+    const rows = Array.from({ length: 2_300 }, (_, i) => ({
+      pipeline_id: pipelineId,
+      build_external_id: `old ${i}`,
+      attempt: 1,
+      name: 'unit',
+      fingerprint: 'x',
+      set_id,
+      passed: 1,
+      failed: 0,
+      errored: 0,
+      skipped: 0,
+      first_failed: 0,
+      // Many builds of one moment.
+      at: 1_000 + Math.floor(i / 700),
+    }));
+    await db.batchInsert('test_reports', rows, 200);
+    const read = (limit: number, since = 0) =>
+      verdicts.readReports(pipelineId, { since: new Date(since), limit });
+    const all = await read(9_999);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(2_300 + BUILDS);
+    const moments = all.map(one => one.at);
+    expect(moments).toEqual([...moments].sort((a, b) => b - a));
+    expect(await read(1_500)).toEqual(all.slice(0, 1_500));
+    expect(await read(9_999, 5_000)).toEqual(all.slice(0, BUILDS));
+  });
+
   it('goes on where a page ended', async () => {
     await judge();
     const pipelineIds = [pipelineId];

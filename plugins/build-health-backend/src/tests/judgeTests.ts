@@ -12,6 +12,7 @@ import type {
   WindowException,
 } from '../database/TestVerdictStore';
 import { uniteIds } from './idSet';
+import { SetCache } from './SetCache';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** What a test did longer ago says little of it today. */
@@ -48,10 +49,11 @@ async function readMembership(
   suspects: ReadonlySet<number>,
 ): Promise<Membership> {
   const found: Membership = { suspects: new Map(), passing: new Map() };
+  const sets = new SetCache(store);
   for (const [key, { setIds, attempts }] of window.sets) {
-    const ids = uniteIds(
-      await Promise.all(setIds.map(id => store.readSet(id))),
-    );
+    const lists: (readonly number[])[] = [];
+    for (const setId of setIds) lists.push(await sets.read(setId));
+    const ids = uniteIds(lists);
     const own = new Set<number>();
     for (const id of ids) {
       if (suspects.has(id)) own.add(id);

@@ -1,5 +1,6 @@
 import type { TestVerdictStore } from '../database/TestVerdictStore';
 import { MOST_ATTEMPTS } from './judgeTests';
+import { SetCache } from './SetCache';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** Runs of one test, the oldest first, as far back as verdicts look by their number; what taught nothing is left out. */
@@ -15,10 +16,11 @@ export async function readRuns(
     most: MOST_ATTEMPTS,
   });
   const exceptions = await store.readExceptions(window.reportIds, id);
+  const sets = new SetCache(store);
   const ran = new Set<string>();
   for (const [key, { setIds }] of window.sets) {
     for (const setId of setIds) {
-      if ((await store.readSet(setId)).includes(id)) ran.add(key);
+      if ((await sets.read(setId)).includes(id)) ran.add(key);
     }
   }
   return window
