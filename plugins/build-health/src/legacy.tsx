@@ -23,6 +23,7 @@ import {
   rootRouteRef,
   sourcesRouteRef,
   teamsRouteRef,
+  testRouteRef,
 } from './routes';
 import { buildHealthTranslationRef } from './translation';
 
@@ -46,6 +47,7 @@ export const buildHealthPlugin = createPlugin({
     root: rootRouteRef,
     teams: teamsRouteRef,
     sources: sourcesRouteRef,
+    test: testRouteRef,
   },
   externalRoutes: { home: homeRouteRef },
   apis: [

@@ -11,6 +11,7 @@ import {
   rootRouteRef,
   sourcesRouteRef,
   teamsRouteRef,
+  testRouteRef,
 } from './routes';
 
 /**
@@ -27,6 +28,7 @@ export const buildHealthPlugin = createFrontendPlugin({
     root: rootRouteRef,
     teams: teamsRouteRef,
     sources: sourcesRouteRef,
+    test: testRouteRef,
   },
   externalRoutes: { home: homeRouteRef },
   extensions: [

@@ -21,6 +21,13 @@ export const sourcesRouteRef = createSubRouteRef({
   path: '/sources',
 });
 
+/** A test with its last runs. */
+export const testRouteRef = createSubRouteRef({
+  id: 'build-health-test',
+  parent: rootRouteRef,
+  path: '/tests/:id',
+});
+
 /** The page of build health, for cards: a portal may have them without the page. */
 export const homeRouteRef = createExternalRouteRef({
   id: 'build-health-home',

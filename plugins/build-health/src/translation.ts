@@ -3,6 +3,7 @@ import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
 import { historyMessages } from './translations/history';
 import { pageMessages } from './translations/page';
+import { testMessages } from './translations/tests';
 
 /**
  * The texts of the build-health plugin.
@@ -17,6 +18,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     card: cardMessages,
     history: historyMessages,
     page: pageMessages,
+    tests: testMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',
       hint: 'Add it to your backend, or take this plugin out of the app.',

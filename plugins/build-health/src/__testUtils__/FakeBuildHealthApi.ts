@@ -5,7 +5,12 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  NewQuarantine,
   OrganisationBuilds,
+  Quarantine,
+  TestDetail,
+  TestPage,
+  TestVerdict,
 } from '@callboard/backstage-plugin-build-health-common';
 
 type ListRequest = Parameters<BuildHealthApi['listBuilds']>[0];
@@ -19,6 +24,11 @@ export class FakeBuildHealthApi
       | 'listBuilds'
       | 'getBuild'
       | 'getOrganisationBuilds'
+      | 'listTests'
+      | 'getTest'
+      | 'listQuarantine'
+      | 'quarantineTest'
+      | 'endQuarantine'
       | 'listSources'
       | 'listDeadDeliveries'
       | 'retryDelivery'
@@ -43,6 +53,8 @@ export class FakeBuildHealthApi
   };
   /** Days that rates were asked for. */
   readonly ranges: (number | undefined)[] = [];
+  tests: TestDetail[] = [];
+  readonly quarantined: NewQuarantine[] = [];
   sources: BuildSourceState[] = [];
   dead: DeadDeliveryInfo[] = [];
   readonly retried: string[] = [];
@@ -75,6 +87,49 @@ export class FakeBuildHealthApi
     if (this.failure) throw this.failure;
     this.ranges.push(days);
     return this.organisation;
+  }
+
+  async listTests({ verdict }: { verdict?: TestVerdict }): Promise<TestPage> {
+    if (this.failure) throw this.failure;
+    const items = this.tests.filter(
+      one => verdict === undefined || one.verdict === verdict,
+    );
+    return { items, total: items.length, pageInfo: {} };
+  }
+
+  async getTest(id: string): Promise<TestDetail> {
+    const test = this.tests.find(one => one.id === id);
+    if (!test) throw Object.assign(new Error('No test'), { statusCode: 404 });
+    return test;
+  }
+
+  async listQuarantine() {
+    return { items: this.tests.filter(({ quarantine }) => quarantine) };
+  }
+
+  async quarantineTest(request: NewQuarantine): Promise<Quarantine> {
+    const test = await this.getTest(request.testId);
+    if (!/^(user|group):/.test(request.ownerRef)) {
+      throw new Error(`ownerRef: the catalog has no ${request.ownerRef}`);
+    }
+    this.quarantined.push(request);
+    const quarantine = {
+      ...request,
+      createdBy: 'user:default/guest',
+      createdAt: new Date().toISOString(),
+      isOverdue: false,
+    };
+    this.#replace({ ...test, quarantine });
+    return quarantine;
+  }
+
+  async endQuarantine(testId: string): Promise<void> {
+    const { quarantine: _over, ...test } = await this.getTest(testId);
+    this.#replace(test);
+  }
+
+  #replace(test: TestDetail) {
+    this.tests = this.tests.map(one => (one.id === test.id ? test : one));
   }
 
   async listSources() {

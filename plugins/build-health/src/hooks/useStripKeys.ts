@@ -1,5 +1,4 @@
 import { useState, type KeyboardEvent } from 'react';
-import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowLeft: at => Math.max(at - 1, 0),
@@ -8,18 +7,18 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-/** Makes a strip of builds one tab stop: arrows, Home and End choose; the newest one is chosen first. */
-export function useStripKeys(
-  builds: readonly BuildSummary[],
+/** Makes a strip of bars one tab stop: arrows, Home and End choose; the newest one is chosen first. */
+export function useStripKeys<T extends { id: string }>(
+  bars: readonly T[],
   onOpen: () => void,
 ) {
   const [id, choose] = useState<string>();
-  const last = builds.length - 1;
-  const found = builds.findIndex(build => build.id === id);
-  // One that is no longer among the last 20 gives way to the newest.
+  const last = bars.length - 1;
+  const found = bars.findIndex(bar => bar.id === id);
+  // One that is no longer among them gives way to the newest.
   const at = found === -1 ? last : found;
   return {
-    chosen: builds.at(at),
+    chosen: bars.at(at),
     choose,
     onKeyDown: (event: KeyboardEvent) => {
       const { key, altKey, ctrlKey, metaKey } = event;
@@ -31,7 +30,7 @@ export function useStripKeys(
       const step = STEPS[key];
       if (!step) return;
       event.preventDefault();
-      choose(builds[step(at, last)]?.id);
+      choose(bars[step(at, last)]?.id);
     },
   };
 }

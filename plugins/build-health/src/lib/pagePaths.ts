@@ -1,4 +1,10 @@
-export const PAGE_TABS = ['red', 'teams', 'sources'] as const;
+export const PAGE_TABS = [
+  'red',
+  'teams',
+  'tests',
+  'quarantine',
+  'sources',
+] as const;
 
 export type PageTab = (typeof PAGE_TABS)[number];
 
@@ -9,5 +15,6 @@ export function pagePaths(root: string) {
     tab,
     /** What of a team is red. */
     redOf: (teamRef: string) => `${root}?team=${encodeURIComponent(teamRef)}`,
+    test: (id: string) => `${root}/tests/${encodeURIComponent(id)}`,
   };
 }

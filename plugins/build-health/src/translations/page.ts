@@ -2,8 +2,9 @@
 export const pageMessages = {
   tabs: {
     red: 'Red now',
-    redCount: 'Red now {{n}}',
     teams: 'Teams',
+    tests: 'Flaky tests',
+    quarantine: 'Quarantine',
     sources: 'Sources',
   },
   days: 'Rates of the last days',

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Header, Select } from '@backstage/ui';
-import { useOrganisation } from '../../hooks/useOrganisation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { RANGES, useRange } from '../../hooks/useRange';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
@@ -11,11 +10,6 @@ export function PageHeader({ tab }: { tab: PageTab }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const path = usePagePath();
   const { days, setDays } = useRange();
-  const { data } = useOrganisation(days);
-  const labelOf = (id: PageTab) =>
-    id === 'red' && data && data.redCount > 0
-      ? t('page.tabs.redCount', { n: `${data.redCount}` })
-      : t(`page.tabs.${id}`);
   return (
     <Header
       title={t('title')}
@@ -23,7 +17,7 @@ export function PageHeader({ tab }: { tab: PageTab }) {
       tabs={PAGE_TABS.map(id => ({
         id,
         href: path.tab(id),
-        label: labelOf(id),
+        label: t(`page.tabs.${id}`),
       }))}
       customActions={
         tab === 'teams' && (

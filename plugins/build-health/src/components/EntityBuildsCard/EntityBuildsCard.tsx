@@ -17,6 +17,7 @@ import { BuildStrip } from '../BuildStrip';
 import { PipelineFacts } from '../PipelineFacts';
 import { TrunkLine } from '../TrunkLine';
 import { WhoToCall } from '../WhoToCall';
+import { BrokenTests } from './BrokenTests';
 import { CardSkeleton } from './CardSkeleton';
 import { NoPipeline } from './NoPipeline';
 import { OtherPipelines } from './OtherPipelines';
@@ -90,6 +91,7 @@ function Details({ ranked }: { ranked: RankedPipelines }) {
       />
       <PipelineFacts pipeline={head} />
       <OtherPipelines ranked={ranked} />
+      {isRed && <BrokenTests entityRef={entityRef} />}
       {isRed && <WhoToCall entityRef={entityRef} />}
     </div>
   );

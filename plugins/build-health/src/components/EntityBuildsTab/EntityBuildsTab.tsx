@@ -8,6 +8,7 @@ import { useSpokenRed } from '../../hooks/useSpokenRed';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { NoPipeline } from '../EntityBuildsCard';
+import { EntityTests } from '../EntityTests';
 import { History } from './History';
 import { PipelineCards } from './PipelineCards';
 import styles from './EntityBuildsTab.module.css';
@@ -46,6 +47,7 @@ function Known({ builds }: { builds: EntityBuilds }) {
     return (
       <>
         <PipelineCards pipelines={builds.pipelines} />
+        <EntityTests />
         <History />
       </>
     );

@@ -8,14 +8,14 @@ import { CommitCell, NameCell, StateCell, TimeCell, useTimes } from './cells';
 import styles from './EntityBuildsTab.module.css';
 
 const widths = {
-  build: '4fr',
-  state: '3fr',
-  commit: '4fr',
-  queue: '2fr',
-  duration: '2fr',
-  trigger: '2fr',
-  author: '2fr',
-  time: '3fr',
+  build: '6fr',
+  state: '4fr',
+  commit: '7fr',
+  queue: '3fr',
+  duration: '4fr',
+  trigger: '3fr',
+  author: '3fr',
+  time: '5fr',
 } as const;
 
 const numbers: ReadonlySet<string> = new Set(['queue', 'duration']);

@@ -71,11 +71,15 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
       columnConfig={[
         column('team', '4fr', row => <Team row={row} />),
         column('red', '2fr', row => <Red row={row} />),
-        column('success', '4fr', ({ successRate }) => text.rate(successRate)),
+        column('success', '4fr', ({ successRate }) =>
+          successRate.n > 0 ? text.rate(successRate) : t('build.unknown'),
+        ),
         column('redTime', '2fr', ({ redMs }) =>
           redMs > 0 ? formatDuration(redMs) : t('page.teams.noRedTime'),
         ),
-        column('duration', '5fr', ({ duration }) => text.duration(duration)),
+        column('duration', '5fr', ({ duration }) =>
+          duration ? text.duration(duration) : t('build.unknown'),
+        ),
         column('services', '2fr', ({ services }) => text.count(services)),
         ...(hasFlaky
           ? [column('flaky', '2fr', ({ flakyTests }) => text.count(flakyTests))]
@@ -96,7 +100,7 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
         <li key={row.id}>
           <div className={styles.line}>
             <Team row={row} />
-            <Red row={row} />
+            {row.red > 0 && <Red row={row} />}
           </div>
           <span>{text.rate(row.successRate)}</span>
           <span className={styles.quiet}>

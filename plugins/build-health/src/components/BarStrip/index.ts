@@ -1,0 +1,1 @@
+export { BarStrip, type Bar } from './BarStrip';

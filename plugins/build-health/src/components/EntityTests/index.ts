@@ -1,0 +1,1 @@
+export { EntityTests } from './EntityTests';

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
+import { useMayQuarantine } from '../../hooks/useMayQuarantine';
+import { useEndQuarantine } from '../../hooks/useTests';
+import { testName } from '../../lib/testName';
+import { buildHealthTranslationRef } from '../../translation';
+import { QuarantineDialog } from './QuarantineDialog';
+import styles from './QuarantineActs.module.css';
+
+/** Puts a flaky test into quarantine, longer into it, or out of it; nothing for those who may not. */
+export function QuarantineActs({ test }: { test: TestSummary }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const mayQuarantine = useMayQuarantine();
+  const [isOpen, setOpen] = useState(false);
+  if (!mayQuarantine) return null;
+  const name = testName(test);
+  const isOpenable = test.verdict === 'flaky' || test.verdict === 'unknown';
+  return (
+    <div className={styles.acts}>
+      {test.verdict === 'broken' && !test.quarantine && (
+        <span className={styles.quiet}>{t('tests.quarantine.broken')}</span>
+      )}
+      {isOpenable && (
+        <Button
+          variant="secondary"
+          size="small"
+          aria-label={t('tests.quarantine.putOf', { name })}
+          onPress={() => setOpen(true)}
+        >
+          {t(
+            test.quarantine
+              ? 'tests.quarantine.extend'
+              : 'tests.quarantine.put',
+          )}
+        </Button>
+      )}
+      {test.quarantine && <EndQuarantine test={test} />}
+      {isOpen && (
+        <QuarantineDialog test={test} onClose={() => setOpen(false)} />
+      )}
+    </div>
+  );
+}
+
+function EndQuarantine({ test }: { test: TestSummary }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const announce = useAnnounce();
+  const end = useEndQuarantine();
+  const name = testName(test);
+  return (
+    <>
+      <Button
+        variant="secondary"
+        size="small"
+        isPending={end.isPending}
+        aria-label={t('tests.quarantine.endOf', { name })}
+        onPress={() =>
+          end.mutate(test.id, {
+            onSuccess: () => announce(t('tests.quarantine.ended', { name })),
+          })
+        }
+      >
+        {t('tests.quarantine.end')}
+      </Button>
+      {end.error && (
+        <StatusText
+          tone="bad"
+          text={t('tests.quarantine.failed', { reason: end.error.message })}
+        />
+      )}
+    </>
+  );
+}

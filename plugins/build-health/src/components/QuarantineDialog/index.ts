@@ -1,0 +1,1 @@
+export { QuarantineActs } from './QuarantineActs';

@@ -1,0 +1,1 @@
+export { TestLink } from './TestLink';

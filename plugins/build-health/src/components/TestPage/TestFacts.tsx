@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityLink, TimeText } from '@internal/frontend-kit';
+import type { TestDetail } from '@callboard/backstage-plugin-build-health-common';
+import { buildHealthTranslationRef } from '../../translation';
+import { Terms } from '../QuarantineTab';
+import styles from './TestPage.module.css';
+
+/** Where a test belongs, and since when it is known. */
+export function TestFacts({ test }: { test: TestDetail }) {
+  const { file, entityRefs, quarantine } = test;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const fact = (
+    name: 'pipeline' | 'file' | 'services' | 'first' | 'last' | 'quarantine',
+    value: ReactNode,
+  ) => (
+    <>
+      <dt>{t(`tests.page.facts.${name}`)}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+  return (
+    <dl className={styles.facts}>
+      {quarantine &&
+        fact(
+          'quarantine',
+          <span className={styles.stack}>
+            <Terms quarantine={quarantine} />
+          </span>,
+        )}
+      {fact('pipeline', test.pipelineName)}
+      {file && fact('file', <code>{file}</code>)}
+      {entityRefs.length > 0 &&
+        fact(
+          'services',
+          <span className={styles.services}>
+            {entityRefs.map(ref => (
+              <EntityLink key={ref} entityRef={ref} />
+            ))}
+          </span>,
+        )}
+      {fact('first', <TimeText value={test.firstSeenAt} />)}
+      {fact('last', <TimeText value={test.lastSeenAt} />)}
+    </dl>
+  );
+}

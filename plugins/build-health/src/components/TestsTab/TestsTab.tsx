@@ -1,0 +1,129 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  EmptyBlock,
+  FIRST_PAGE,
+  useUrlPages,
+  useUrlState,
+} from '@internal/frontend-kit';
+import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
+import { TESTS_PAGE, useTests } from '../../hooks/useTests';
+import { buildHealthTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { TestRows } from './TestRows';
+import styles from './TestsTab.module.css';
+
+const VERDICTS = ['broken', 'flaky', 'unknown'] as const;
+
+/** Tests that failed lately: broken ones first, then flaky ones. */
+export function TestsTab() {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { params, change } = useUrlState();
+  const pages = useUrlPages(TESTS_PAGE);
+  const verdict = VERDICTS.find(one => one === params.get('verdict'));
+  const query = useTests({
+    ...(verdict && { verdict }),
+    ...(pages.cursor && { cursor: pages.cursor }),
+    limit: TESTS_PAGE,
+  });
+  return (
+    <>
+      <ToggleButtonGroup
+        aria-label={t('tests.filter')}
+        selectionMode="single"
+        selectedKeys={verdict ? [verdict] : []}
+        onSelectionChange={([chosen]) =>
+          change({
+            verdict: chosen === undefined ? undefined : String(chosen),
+            ...FIRST_PAGE,
+          })
+        }
+      >
+        {VERDICTS.map(one => (
+          <ToggleButton key={one} id={one}>
+            {t(`tests.verdict.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <BackendState
+        isAlwaysThere
+        query={query}
+        subject={t('tests.subject')}
+        thing={t('tests.thing')}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<NoTest isFiltered={verdict !== undefined} />}
+      >
+        {page => (
+          <Tests page={page} pages={pages} isStale={query.isPlaceholderData} />
+        )}
+      </BackendState>
+    </>
+  );
+}
+
+function Tests(props: {
+  page: TestPage;
+  pages: ReturnType<typeof useUrlPages>;
+  isStale: boolean;
+}) {
+  const { page, pages, isStale } = props;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { nextCursor } = page.pageInfo;
+  return (
+    <>
+      <div>
+        <Text as="p" variant="body-large">
+          {t('tests.answer', { count: page.total })}
+        </Text>
+        <p className={styles.quiet}>{t('tests.order')}</p>
+      </div>
+      <TestRows tests={page.items} isStale={isStale} />
+      {(pages.hasPrevious || nextCursor) && (
+        <div className={styles.paging}>
+          <Button
+            variant="secondary"
+            size="small"
+            isDisabled={!pages.hasPrevious || isStale}
+            onPress={pages.toPrevious}
+          >
+            {t('tests.newer')}
+          </Button>
+          <Button
+            variant="secondary"
+            size="small"
+            isDisabled={!nextCursor || isStale}
+            onPress={() => nextCursor && pages.toNext(nextCursor)}
+          >
+            {t('tests.older')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoTest({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { change } = useUrlState();
+  if (!isFiltered) {
+    return (
+      <EmptyBlock kind="good" title={t('tests.none.title')}>
+        <p>{t('tests.none.hint')}</p>
+      </EmptyBlock>
+    );
+  }
+  return (
+    <EmptyBlock
+      kind="filtered"
+      title={t('tests.none.filtered')}
+      actions={
+        <Button
+          variant="secondary"
+          onPress={() => change({ verdict: undefined, ...FIRST_PAGE })}
+        >
+          {t('tests.none.clear')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { TestsTab } from './TestsTab';
+export { TestList } from './TestRows';

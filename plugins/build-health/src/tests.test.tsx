@@ -1,0 +1,218 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beNarrow, beWide } from './__testUtils__/beNarrow';
+import { buildsOf, minutesAgo, redPipelineOf } from './__testUtils__/builds';
+import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
+import { pageAddress, renderPage } from './__testUtils__/renderPage';
+import { renderCard } from './__testUtils__/renderCard';
+import { quarantineOf, testOf } from './__testUtils__/tests';
+import { TREASURY } from './__testUtils__/organisation';
+import { EntityBuildsCard } from './components/EntityBuildsCard';
+
+const broken = testOf({
+  id: '6',
+  name: 'rounds',
+  verdict: 'broken',
+  brokenSince: minutesAgo(3_000),
+});
+const unknown = testOf({ id: '7', name: 'new', verdict: 'unknown', n: 7 });
+
+const apiOf = (...tests: FakeBuildHealthApi['tests']) => {
+  const api = new FakeBuildHealthApi();
+  api.tests = tests;
+  return api;
+};
+
+const rowOf = async (name: RegExp) =>
+  (await screen.findByRole('rowheader', { name })).closest<HTMLElement>(
+    '[role=row]',
+  )!;
+
+describe('tests that fail', () => {
+  afterEach(beWide);
+
+  it('are listed with their verdict and what it rests on', async () => {
+    renderPage('/build-health/tests', apiOf(broken, testOf(), unknown));
+    expect(
+      await screen.findByText('3 tests have failed lately.'),
+    ).toBeInTheDocument();
+    const flaky = within(await rowOf(/idempotent/));
+    expect(
+      flaky.getByText(
+        'fails 6% of first attempts (11 of 183, 3% to 11%), passed on the same commit in 9 of 11',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      flaky.getByRole('link', { name: 'RefundTest › idempotent' }),
+    ).toHaveAttribute('href', '/build-health/tests/5');
+    expect(
+      within(await rowOf(/new/)).getByText('7 of 20 runs needed for a verdict'),
+    ).toBeInTheDocument();
+  });
+
+  it('are narrowed to a verdict by the address', async () => {
+    renderPage('/build-health/tests', apiOf(broken, testOf()));
+    await rowOf(/idempotent/);
+    await userEvent.click(screen.getByRole('radio', { name: 'Broken' }));
+    expect(
+      await screen.findByText('1 test has failed lately.'),
+    ).toBeInTheDocument();
+    expect(pageAddress()).toBe('/build-health/tests?verdict=broken');
+    expect(screen.getAllByRole('rowheader')).toHaveLength(1);
+  });
+
+  it('are a list on a phone', async () => {
+    beNarrow();
+    renderPage('/build-health/tests', apiOf(testOf()));
+    const list = await screen.findByRole('list', { name: 'The tests' });
+    expect(within(list).getByRole('listitem')).toHaveTextContent(
+      /RefundTest › idempotent.*Flaky.*fails 6%/,
+    );
+  });
+
+  it('are told apart from none', async () => {
+    renderPage('/build-health/tests', apiOf());
+    expect(
+      await screen.findByText('No test has failed lately'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the page of a test', () => {
+  it('says what is held of it, shows its runs, and how it failed, as text', async () => {
+    renderPage('/build-health/tests/5', apiOf(testOf()));
+    expect(
+      await screen.findByText(
+        /^Flaky, not broken: fails 6% of first attempts .*9 of 11\.$/,
+      ),
+    ).toBeInTheDocument();
+    const strip = screen.getByRole('listbox', { name: /^Last 2 runs/ });
+    expect(
+      within(strip)
+        .getAllByRole('option')
+        .map(one => one.getAttribute('aria-label')),
+    ).toEqual([
+      expect.stringMatching(
+        /^Failed, then passed in the same run, on trunk, attempt 1, /,
+      ),
+      expect.stringMatching(/^Passed, on a branch, attempt 2, /),
+    ]);
+    act(() => strip.focus());
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(
+      screen.getByRole('link', { name: /^Build of 77aa1e0/ }),
+    ).toHaveAttribute('href', 'https://ci.example/1');
+    expect(screen.getByText('expected 1 to be 2')).toBeInTheDocument();
+    expect(
+      screen.getByText('at refund.test.ts:12 <b>bold</b>'),
+    ).toBeInTheDocument();
+  });
+
+  it('says since when a broken one is broken, and why it cannot be quarantined', async () => {
+    renderPage('/build-health/tests/6', apiOf(broken));
+    expect(await screen.findByText(/^Broken since \w{3} /)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^A broken test cannot be quarantined/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Quarantine/ })).toBeNull();
+  });
+
+  it('does not tell one that is hidden from one that does not exist', async () => {
+    renderPage('/build-health/tests/99', apiOf());
+    expect(
+      await screen.findByText(/^You cannot see this test/),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the quarantine', () => {
+  const open = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Quarantine RefundTest › idempotent…',
+      }),
+    );
+    return within(await screen.findByRole('dialog'));
+  };
+
+  it('takes a test with who mends it, why and until when', async () => {
+    const api = apiOf(testOf());
+    renderPage('/build-health/tests/5', api);
+    const dialog = await open();
+    expect(
+      dialog.getByText(/^Callboard stops counting its failures until \d+ /),
+    ).toBeInTheDocument();
+    const confirm = dialog.getByRole('button', { name: 'Quarantine test' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /^Reason/ }),
+      'the clock',
+    );
+    await userEvent.click(confirm);
+    expect(
+      await screen.findByRole('button', {
+        name: 'Count RefundTest › idempotent again',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    const [{ expiresAt, ...said }] = api.quarantined;
+    expect(said).toEqual({
+      testId: '5',
+      ownerRef: TREASURY,
+      reason: 'the clock',
+    });
+    const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(14);
+  });
+
+  it('says what is refused, and keeps what was written', async () => {
+    renderPage('/build-health/tests/5', apiOf(testOf()));
+    const dialog = await open();
+    const owner = dialog.getByRole('textbox', { name: /^Who mends it/ });
+    await userEvent.clear(owner);
+    await userEvent.type(owner, 'nobody');
+    const reason = dialog.getByRole('textbox', { name: /^Reason/ });
+    await userEvent.type(reason, 'why');
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Quarantine test' }),
+    );
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'Not done: ownerRef: the catalog has no nobody',
+    );
+    expect(reason).toHaveValue('why');
+  });
+
+  it('lists what is overdue, and counts a test again', async () => {
+    renderPage(
+      '/build-health/quarantine',
+      apiOf(testOf({ quarantine: quarantineOf({ isOverdue: true }) })),
+    );
+    expect(
+      await screen.findByText('1 test is in quarantine, 1 overdue.'),
+    ).toBeInTheDocument();
+    const list = screen.getByRole('list', { name: 'Quarantine' });
+    expect(list).toHaveTextContent(
+      /treasury.*overdue since .*the clock of the runner/,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Count RefundTest › idempotent again',
+      }),
+    );
+    expect(
+      await screen.findByText('No test is in quarantine.'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the card of a red service', () => {
+  it('leads to the first broken test', async () => {
+    const api = apiOf(broken, testOf());
+    api.entities = [buildsOf([redPipelineOf()])];
+    renderCard(<EntityBuildsCard />, api);
+    expect(await screen.findByText('1 test broken')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open failing test' }),
+    ).toHaveAttribute('href', '/build-health/tests/6');
+  });
+});
