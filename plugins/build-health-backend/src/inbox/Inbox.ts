@@ -12,6 +12,7 @@ import { groupBy } from '@internal/backend-kit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
+import { nextLook } from './nextLook';
 import type { Sources } from './Sources';
 
 /** Deliveries that are worked in together. */
@@ -19,11 +20,6 @@ const BATCH = 100;
 /** After this time another process takes what this one has not ended. */
 const HOLD_MS = 60_000;
 const KEEP_MS = 7 * 86_400_000;
-/** Between two looks at a delivery that waits for another one. */
-const FIRST_LOOK_MS = 5_000;
-const LAST_LOOK_MS = 3_600_000;
-/** Then the other one will not come: providers are asked for what was lost long before. */
-const WAIT_MS = 86_400_000;
 
 interface InboxOptions {
   sources: Pick<Sources, 'get'>;
@@ -183,24 +179,21 @@ export class Inbox {
     await this.#write(sourceId, read);
   }
 
-  /** It may be the next one that it waits for: as long again as it has waited. To wait is no failure, for a day. */
   async #wait(delivery: WaitingDelivery, error: unknown): Promise<void> {
     const { deliveries, metrics, logger } = this.#options;
     const { id, sourceId, kind, receivedAt } = delivery;
     const problem = stringifyError(error);
-    const now = this.#now().getTime();
-    const waited = now - receivedAt.getTime();
-    if (waited >= WAIT_MS) {
-      await deliveries.giveUp(id, problem);
-      metrics.worked(sourceId, 'dead');
-      logger.warn(
-        `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`,
-      );
+    const until = nextLook(receivedAt, this.#now());
+    if (until) {
+      await deliveries.postpone(id, { problem, until });
+      metrics.worked(sourceId, 'retried');
       return;
     }
-    const wait = Math.min(Math.max(waited, FIRST_LOOK_MS), LAST_LOOK_MS);
-    await deliveries.postpone(id, { problem, until: new Date(now + wait) });
-    metrics.worked(sourceId, 'retried');
+    await deliveries.giveUp(id, problem);
+    metrics.worked(sourceId, 'dead');
+    logger.warn(
+      `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`,
+    );
   }
 
   async #read(

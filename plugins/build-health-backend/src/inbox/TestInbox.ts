@@ -3,18 +3,13 @@ import { stringifyError } from '@backstage/errors';
 import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import type { TakenTests, TestIntake } from '../tests/TestIntake';
+import { nextLook } from './nextLook';
 import type { Sources } from './Sources';
 
 /** Deliveries that are taken at a time: each may take seconds. */
 const BATCH = 10;
 /** Ten reports of 20 MB take 20 s. After this time another process takes what this one has not ended. */
 const HOLD_MS = 5 * 60_000;
-/** A report waits for its build for a day: a webhook that got lost is made good for by then. */
-const MOST_WAIT_MS = 86_400_000;
-/** Looked for again after as much time as it has waited already, within these. */
-const SHORTEST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 30 * 60_000;
-
 interface TestInboxOptions {
   sources: Pick<Sources, 'get'>;
   deliveries: Pick<
@@ -118,15 +113,12 @@ export class TestInbox {
     { missing, problems }: TakenTests,
   ): Promise<void> {
     const { deliveries, metrics } = this.#options;
-    const now = this.#now().getTime();
-    const waited = now - delivery.receivedAt.getTime();
     const problem = [...problems, ...missing].join('; ');
-    if (missing.length > 0 && waited < MOST_WAIT_MS) {
-      const pause = Math.min(
-        LONGEST_PAUSE_MS,
-        Math.max(SHORTEST_PAUSE_MS, waited),
-      );
-      const until = new Date(now + pause);
+    const until =
+      missing.length > 0
+        ? nextLook(delivery.receivedAt, this.#now())
+        : undefined;
+    if (until) {
       await deliveries.postpone(delivery.id, { problem, until });
       metrics.worked(delivery.sourceId, 'retried');
       return;
