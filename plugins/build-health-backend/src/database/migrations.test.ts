@@ -34,6 +34,7 @@ const rows: Record<string, [table: string, row: object][]> = {
         finished_at: 1_000,
         ordered_at: 0,
         ...times,
+        finish_is_estimate: true,
         ...order,
       },
     ],
@@ -49,6 +50,19 @@ const rows: Record<string, [table: string, row: object][]> = {
         is_superseded: false,
         ...times,
         ...order,
+      },
+    ],
+  ],
+  create_poll_scopes: [
+    [
+      'poll_scopes',
+      {
+        source_id: 'ci',
+        scope: 'org/ledger',
+        state_json: '{}',
+        is_backfilled: false,
+        next_at: 0,
+        failures: 0,
       },
     ],
   ],
@@ -128,6 +142,10 @@ describe('migrations', () => {
       for (const [table] of rows.create_builds) {
         expect(await knex(table)).toHaveLength(1);
       }
+      // An estimate of before may be mended; a finish that is known counts more.
+      const [build] = await knex('builds');
+      expect([Number(build.success_estimate), build.rank]).toEqual([1_000, 2]);
+      expect(await knex('jobs')).toMatchObject([{ rank: 3 }]);
       // What was there before has its builds to be worked in first.
       expect(await knex('deliveries')).toMatchObject([{ stage: 'builds' }]);
     },
