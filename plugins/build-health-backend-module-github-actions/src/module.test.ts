@@ -6,6 +6,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { aRequest, runEvent, sign } from './__testUtils__/payloads';
 import feature from './index';
+import { warnOfUnverified } from './webhook/warnOfUnverified';
 
 const SECRET = 's'.repeat(32);
 
@@ -58,6 +59,43 @@ describe('the module', () => {
       key: '1',
       kind: 'workflow_run',
     });
+  });
+
+  it.each<[string, JsonObject, boolean]>([
+    ['nowhere', {}, true],
+    [
+      'by itself',
+      { events: { modules: { github: { webhookSecret: 's' } } } },
+      false,
+    ],
+    [
+      'by an App',
+      {
+        integrations: {
+          github: [{ host: 'github.com', apps: [{ webhookSecret: 's' }] }],
+        },
+      },
+      false,
+    ],
+  ])(
+    'says when events are believed that are verified %s',
+    (_, data, isSaid) => {
+      const logger = mockServices.logger.mock();
+      warnOfUnverified({ config: mockServices.rootConfig({ data }), logger });
+      expect(logger.warn.mock.calls).toHaveLength(isSaid ? 1 : 0);
+    },
+  );
+
+  it('listens to events where it is told to', async () => {
+    const [deaf, listening] = await start({
+      github: [{ id: 'a' }, { id: 'b', events: true }],
+    });
+    expect(deaf.topics).toBeUndefined();
+    expect(listening.topics).toEqual([
+      'github',
+      'github.workflow_run',
+      'github.workflow_job',
+    ]);
   });
 
   it('adds none without configuration', async () => {

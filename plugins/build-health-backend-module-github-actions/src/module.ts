@@ -5,6 +5,7 @@ import {
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
 import { createSource } from './createSource';
 import { readConfig } from './readConfig';
+import { warnOfUnverified } from './webhook/warnOfUnverified';
 
 /**
  * Has build health take builds from GitHub Actions, once `buildHealth.github` is in the configuration.
@@ -27,6 +28,9 @@ export const buildHealthModuleGitHubActions = createBackendModule({
           logger.info(
             'No builds come from GitHub Actions: there is no buildHealth.github',
           );
+        }
+        if (configured.some(({ listens }) => listens)) {
+          warnOfUnverified({ config, logger });
         }
         configured.forEach(source => sources.addSource(createSource(source)));
       },

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Knex } from 'knex';
 import type { PipelineDirectory } from './entities/PipelineDirectory';
 import type { Inbox } from './inbox/Inbox';
@@ -6,6 +7,7 @@ import type { Sources } from './inbox/Sources';
 import { DatabasePollStore } from './polling/DatabasePollStore';
 import { Poller } from './polling/Poller';
 import { PollJob } from './polling/PollJob';
+import { createPollMetrics } from './polling/pollMetrics';
 import { PollOverview } from './polling/PollOverview';
 
 /** Puts together what asks providers for builds, and tells how far it has come. */
@@ -15,12 +17,14 @@ export function createPolling(options: {
   directory: Pick<PipelineDirectory, 'scopesOf'>;
   inbox: Pick<Inbox, 'accept'>;
   logger: LoggerService;
+  metrics: MetricsService;
 }) {
   const { inbox } = options;
   const store = new DatabasePollStore(options.db);
   const poller = new Poller({
     ...options,
     store,
+    metrics: createPollMetrics(options.metrics),
     keep: (sourceId, reports) => inbox.accept(sourceId, reports),
   });
   return {

@@ -7,6 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-build-health-node';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
+import type { PollMetrics } from './pollMetrics';
 import type { PolledScope, PollStore } from './PollStore';
 
 /** Of one run: the next one follows in seconds, in this process or another one, with what entities name by then. */
@@ -26,6 +27,7 @@ interface PollerOptions {
   /** Keeps what a step has brought. */
   keep: (sourceId: string, reports: SourceReports) => Promise<void>;
   logger: LoggerService;
+  metrics: PollMetrics;
   now?: () => Date;
 }
 
@@ -98,7 +100,7 @@ export class Poller {
     scope: PolledScope,
     signal: AbortSignal,
   ): Promise<PolledScope | undefined> {
-    const { store, keep, logger } = this.#options;
+    const { store, keep, logger, metrics } = this.#options;
     const state = await store.readState(source.id, scope.scope);
     try {
       const step = await source.poll(scope.scope, {
@@ -110,6 +112,7 @@ export class Poller {
       await keep(source.id, step.reports);
       const after = this.#done(scope, step);
       await store.save(source.id, after, step.state);
+      metrics.stepped(source.id, step.notBefore ? 'waits' : 'done');
       return after;
     } catch (error) {
       if (signal.aborted) return undefined;
@@ -119,6 +122,7 @@ export class Poller {
       );
       const after = this.#failed(scope, problem);
       await store.save(source.id, after);
+      metrics.stepped(source.id, 'failed');
       return after;
     }
   }

@@ -34,6 +34,7 @@ eachDatabase(createDatabase => {
   let named: Set<string>;
   let kept: string[];
   let steps: string[];
+  let counted: string[];
   let step: (scope: string, options: PollOptions) => Promise<PollStep>;
 
   /** Another process, each time. */
@@ -52,6 +53,7 @@ eachDatabase(createDatabase => {
       keep: async (_, { builds }) =>
         void kept.push(...builds.map(({ externalId }) => externalId)),
       logger: mockServices.logger.mock(),
+      metrics: { stepped: (_, result) => void counted.push(result) },
       now: () => now,
     });
   const overview = () =>
@@ -85,6 +87,7 @@ eachDatabase(createDatabase => {
     named = new Set(['a', 'b']);
     kept = [];
     steps = [];
+    counted = [];
     step = threeSteps;
   });
 
@@ -128,6 +131,9 @@ eachDatabase(createDatabase => {
       later(0.5);
     }
     expect(kept).toEqual(['b1', 'b2', 'b3']);
+    const countOf = (wanted: string) =>
+      counted.filter(result => result === wanted).length;
+    expect(['failed', 'done', 'waits'].map(countOf)).toEqual([4, 2, 1]);
     expect(at).toEqual([0, 30, 90, 210]);
     expect(await overview()).toMatchObject({
       problem: '1 of 2 could not be asked: Error: It is down',
@@ -160,6 +166,7 @@ eachDatabase(createDatabase => {
         throw new Error('The database is away');
       },
       logger: mockServices.logger.mock(),
+      metrics: { stepped: (_, result) => void counted.push(result) },
       now: () => now,
     });
     await poller.run(signal);
