@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   estimatePrior,
   testEvidence,
@@ -13,6 +12,7 @@ import type {
 } from '../database/TestVerdictStore';
 import { uniteIds } from './idSet';
 import { SetCache } from './SetCache';
+import { Slices } from './Slices';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** What a test did longer ago says little of it today. */
@@ -27,9 +27,6 @@ export const MOST_ATTEMPTS = 1_000;
  * once a week are seen again by then.
  */
 const GONE = { ms: 8 * 86_400_000, builds: 20 };
-/** Tests that are judged without others getting a turn: 1,000 runs of a test take 0.5 ms. */
-const TESTS_AT_A_TIME = 20;
-
 type JudgingStore = Pick<
   TestVerdictStore,
   'readReports' | 'readBuilds' | 'readExceptions' | 'readSet' | 'readSuspects'
@@ -50,6 +47,7 @@ async function readMembership(
 ): Promise<Membership> {
   const found: Membership = { suspects: new Map(), passing: new Map() };
   const sets = new SetCache(store);
+  const slices = new Slices();
   for (const [key, { setIds, attempts }] of window.sets) {
     const lists: (readonly number[])[] = [];
     for (const setId of setIds) lists.push(await sets.read(setId));
@@ -60,7 +58,7 @@ async function readMembership(
       else found.passing.set(id, (found.passing.get(id) ?? 0) + attempts);
     }
     found.suspects.set(key, own);
-    await nextTurn();
+    await slices.pause();
   }
   return found;
 }
@@ -84,6 +82,7 @@ async function judge(
   ids: ReadonlySet<number>,
 ): Promise<{ testId: number; runs: WindowRun[]; evidence: TestEvidence }[]> {
   const judged = [];
+  const slices = new Slices();
   for (const testId of ids) {
     const exceptions = new Map(
       failed.get(testId)?.map(one => [one.reportId, one]),
@@ -93,7 +92,7 @@ async function judge(
       exceptions,
     );
     judged.push({ testId, runs, evidence: testEvidence(runs) });
-    if (judged.length % TESTS_AT_A_TIME === 0) await nextTurn();
+    await slices.pause();
   }
   return judged;
 }
@@ -132,11 +131,13 @@ export async function judgeTests(
   const membership = await readMembership(store, window, suspects);
   const judged = await judge(window, membership, failed, suspects);
   const prior = estimatePrior(evidenceOfAll(judged, membership.passing));
-  return judged.map(({ testId, runs, evidence }) => {
+  const slices = new Slices();
+  const verdicts: NewVerdict[] = [];
+  for (const { testId, runs, evidence } of judged) {
     const wasFlaky = before.get(testId)?.isFlaky;
     const health = testHealth(evidence, { prior, wasFlaky });
     const lastSeenAt = last(runs.map(({ at }) => at));
-    return {
+    verdicts.push({
       testId,
       health: isGone(window, { lastSeenAt, now })
         ? { ...health, verdict: 'unknown', isFlaky: false }
@@ -145,6 +146,8 @@ export async function judgeTests(
       lastFailureAt: last(
         runs.filter(({ first }) => first === 'failed').map(({ at }) => at),
       ),
-    };
-  });
+    });
+    await slices.pause();
+  }
+  return verdicts;
 }

@@ -2,11 +2,14 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { junit, packed } from '../__testUtils__/junit';
+import { exception, packedReport } from '../__testUtils__/packedReport';
 import { build } from '../__testUtils__/reports';
 import { execArgv } from '../__testUtils__/threadArguments';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseTestReportStore } from '../database/DatabaseTestReportStore';
+import { DatabaseTestVerdictStore } from '../database/DatabaseTestVerdictStore';
 import { openDatabase } from '../database/openDatabase';
+import { judgeTests } from './judgeTests';
 import { TestReportReader } from './TestReportReader';
 
 const CASES = 100_000;
@@ -112,6 +115,58 @@ full('a report of 100,000 cases', () => {
       // eslint-disable-next-line no-console
       console.log('kept the first and the second time', first, second);
       expect(second.cpuMs).toBeLessThan(MOST_MS);
+    }, 120_000);
+  });
+});
+
+full('a pipeline of 1,000 builds with 5,000 tests each', () => {
+  eachDatabase(createDatabase => {
+    it('is judged in two seconds, in slices', async () => {
+      const knex = await createDatabase();
+      const db = await openDatabase(mockServices.database({ knex }));
+      const builds = Array.from({ length: 1_000 }, (_, i) => {
+        const moment = new Date(
+          Date.now() - (1_000 - i) * 3_600_000,
+        ).toISOString();
+        return build({
+          externalId: `${i}`,
+          sha: i.toString(16).padStart(40, '0'),
+          createdAt: moment,
+          startedAt: moment,
+        });
+      });
+      await new DatabaseBuildStore(db).write('ci', { builds, jobs: [] });
+      const reports = new DatabaseTestReportStore(db);
+      const [{ pipelineId }] = await reports.findBuilds({
+        sourceId: 'ci',
+        buildId: '0',
+        attempt: 1,
+      });
+      const names = Array.from({ length: 5_000 }, (_, i) => `test ${i}`);
+      for (const [i, { externalId, createdAt }] of builds.entries()) {
+        const key = { pipelineId, buildId: externalId, attempt: 1 };
+        const failing = names.slice((i % 50) * 4, (i % 50) * 4 + 4);
+        await reports.write(
+          { ...key, at: Date.parse(createdAt!), name: 'unit' },
+          packedReport(names, {
+            fingerprint: externalId,
+            setHash: 'all',
+            exceptions: failing.map(name => exception(name)),
+          }),
+          new Date(),
+        );
+      }
+      const verdicts = new DatabaseTestVerdictStore(db);
+      const { result, ...took } = await measured(() =>
+        judgeTests(verdicts, pipelineId, new Date()),
+      );
+      // eslint-disable-next-line no-console
+      console.log('judged', took);
+      expect(result).toHaveLength(200);
+      expect(new Set(result.map(one => one.health.verdict))).toEqual(
+        new Set(['flaky']),
+      );
+      expect(took.cpuMs).toBeLessThan(MOST_MS);
     }, 120_000);
   });
 });
