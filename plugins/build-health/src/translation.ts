@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
+import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
 import { pageMessages } from './translations/page';
 import { testMessages } from './translations/tests';
@@ -17,6 +18,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     build: buildMessages,
     card: cardMessages,
     history: historyMessages,
+    detail: detailMessages,
     page: pageMessages,
     tests: testMessages,
     notInstalled: {

@@ -5,6 +5,7 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
   Quarantine,
@@ -23,6 +24,7 @@ export class FakeBuildHealthApi
       | 'getBuildsOfEntities'
       | 'listBuilds'
       | 'getBuild'
+      | 'getLogExcerpt'
       | 'getOrganisationBuilds'
       | 'listTests'
       | 'getTest'
@@ -81,6 +83,17 @@ export class FakeBuildHealthApi
       throw Object.assign(new Error('No build'), { statusCode: 404 });
     }
     return detail;
+  }
+
+  async getLogExcerpt(): Promise<LogExcerpt> {
+    if (this.failure) throw this.failure;
+    return {
+      text: 'Error: <img src=x> is not 2',
+      lines: 120,
+      masked: 2,
+      around: 'failure',
+      isCut: false,
+    };
   }
 
   async getOrganisationBuilds({ days }: { days?: number }) {

@@ -56,6 +56,7 @@ export function renderCard(
         [buildHealthApiRef, api],
         [signalApiRef, signals],
         mockApis.identity(),
+        mockApis.permission(),
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

@@ -14,12 +14,18 @@ export function useBuildText() {
   const locale = useLocale();
   const now = useNow();
 
-  const outcome = ({ state, outcome: how }: BuildSummary) =>
+  const outcome = ({
+    state,
+    outcome: how,
+  }: Pick<BuildSummary, 'state' | 'outcome'>) =>
     state === 'finished' && how
       ? t(`build.outcome.${how}`)
       : t(`build.state.${state}`);
   /** "about" where a provider has no such time; undefined where nobody knows it. */
-  const duration = ({ durationMs, isEstimate }: BuildSummary) => {
+  const duration = ({
+    durationMs,
+    isEstimate,
+  }: Pick<BuildSummary, 'durationMs' | 'isEstimate'>) => {
     if (durationMs === undefined) return undefined;
     const written = formatDuration(durationMs);
     return isEstimate ? t('build.about', { duration: written }) : written;

@@ -21,6 +21,7 @@ export const historyMessages = {
     trigger: 'Trigger',
     author: 'Author',
     time: 'Time',
+    action: 'Details',
   },
   attempts: 'Attempts: {{list}}',
   oneAttempt: '{{attempt}} {{outcome}}',

@@ -13,6 +13,7 @@ import { PAGE_SIZE, useHistory } from '../../hooks/useHistory';
 import { NO_FILTERS, readHistoryQuery } from '../../lib/historyQuery';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BuildDrawer } from '../BuildDrawer';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryRows } from './HistoryRows';
 import styles from './EntityBuildsTab.module.css';
@@ -51,6 +52,7 @@ export function History() {
           )}
         </BackendState>
       </div>
+      <BuildDrawer />
     </EntityInfoCard>
   );
 }

@@ -4,7 +4,14 @@ import { useNarrow } from '@internal/frontend-kit';
 import type { BuildPage } from '@callboard/backstage-plugin-build-health-common';
 import { groupAttempts, type BuildRow } from '../../lib/groupAttempts';
 import { buildHealthTranslationRef } from '../../translation';
-import { CommitCell, NameCell, StateCell, TimeCell, useTimes } from './cells';
+import {
+  CommitCell,
+  NameCell,
+  OpenCell,
+  StateCell,
+  TimeCell,
+  useTimes,
+} from './cells';
 import styles from './EntityBuildsTab.module.css';
 
 const widths = {
@@ -16,6 +23,7 @@ const widths = {
   trigger: '3fr',
   author: '3fr',
   time: '5fr',
+  action: '2fr',
 } as const;
 
 const numbers: ReadonlySet<string> = new Set(['queue', 'duration']);
@@ -75,6 +83,7 @@ function RowTable({ rows, isStale, pipelineOf }: RowsProps) {
         ),
         column('author', ({ latest }) => latest.author ?? t('build.unknown')),
         column('time', row => <TimeCell row={row} />),
+        column('action', row => <OpenCell row={row} />),
       ]}
       data={rows}
       isStale={isStale}
@@ -110,6 +119,9 @@ function RowList({ rows, isStale, pipelineOf }: RowsProps) {
               .filter(Boolean)
               .join(' · ')}
           </span>
+          <div>
+            <OpenCell row={row} />
+          </div>
         </li>
       ))}
     </ul>

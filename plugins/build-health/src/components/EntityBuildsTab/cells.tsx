@@ -1,5 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration, StatusText, TimeText } from '@internal/frontend-kit';
+import { Button } from '@backstage/ui';
+import {
+  formatDuration,
+  StatusText,
+  TimeText,
+  useUrlState,
+} from '@internal/frontend-kit';
 import { useBuildText } from '../../hooks/useBuildText';
 import { buildName, shortSha } from '../../lib/buildName';
 import type { BuildRow } from '../../lib/groupAttempts';
@@ -77,4 +83,20 @@ export function TimeCell({ row }: { row: BuildRow }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const time = finishedAt ?? startedAt ?? createdAt;
   return time ? <TimeText value={time} /> : <>{t('build.unknown')}</>;
+}
+
+/** Opens the build with its jobs beside the list. */
+export function OpenCell({ row }: { row: BuildRow }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { change } = useUrlState();
+  return (
+    <Button
+      variant="tertiary"
+      size="small"
+      aria-label={t('detail.openOf', { name: buildName(row.latest) })}
+      onPress={() => change({ open: row.id })}
+    >
+      {t('detail.open')}
+    </Button>
+  );
 }

@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { DrawerPanel, useUrlState } from '@internal/frontend-kit';
+import type { BuildDetail } from '@callboard/backstage-plugin-build-health-common';
+import { useBuildDetail } from '../../hooks/useBuildDetail';
+import { useBuildText } from '../../hooks/useBuildText';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { buildName } from '../../lib/buildName';
+import { buildHealthTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { OutsideLink } from '../OutsideLink';
+import { JobList } from './JobList';
+import styles from './BuildDrawer.module.css';
+
+/** A build with its attempts and jobs, beside the list; the address says which. */
+export function BuildDrawer() {
+  const { params, change } = useUrlState();
+  const id = params.get('open') ?? '';
+  // Ids are numbers; the backend refuses others.
+  return /^\d{1,18}$/.test(id) ? (
+    <Open id={id} onClose={() => change({ open: undefined })} />
+  ) : null;
+}
+
+function Open({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const query = useBuildDetail({ id, entityRef: useEntityRef() });
+  const { build } = query.data ?? {};
+  return (
+    <DrawerPanel
+      title={t('detail.title', { name: build ? buildName(build) : '' })}
+      isOpen
+      onClose={onClose}
+      footer={
+        build?.url && (
+          <OutsideLink href={build.url}>{t('detail.provider')}</OutsideLink>
+        )
+      }
+    >
+      <BackendState
+        query={query}
+        subject={t('detail.subject')}
+        thing={t('detail.thing')}
+      >
+        {detail => <Details detail={detail} />}
+      </BackendState>
+    </DrawerPanel>
+  );
+}
+
+function Details({ detail }: { detail: BuildDetail }) {
+  const { build, attempts, jobs } = detail;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { change } = useUrlState();
+  const text = useBuildText();
+  return (
+    <div className={styles.details}>
+      <p className={styles.quiet}>
+        {[build.title, detail.pipelineName, build.branch]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {attempts.length > 1 && (
+        <ToggleButtonGroup
+          aria-label={t('detail.attempts')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[build.id]}
+          onSelectionChange={([chosen]) =>
+            change({ open: String(chosen) }, { replace: true })
+          }
+        >
+          {attempts.map(one => (
+            <ToggleButton key={one.id} id={one.id}>
+              {t('detail.attempt', {
+                attempt: `${one.attempt}`,
+                outcome: text.outcome(one),
+              })}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <p>{text.sentence(build)}</p>
+      {jobs.length > 0 ? (
+        <JobList key={build.id} jobs={jobs} buildId={build.id} />
+      ) : (
+        <p className={styles.quiet}>{t('detail.noJobs')}</p>
+      )}
+    </div>
+  );
+}

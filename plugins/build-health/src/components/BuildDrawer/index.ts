@@ -1,0 +1,1 @@
+export { BuildDrawer } from './BuildDrawer';

@@ -1,0 +1,31 @@
+/** Texts of a build with its jobs. */
+export const detailMessages = {
+  open: 'Jobs',
+  openOf: 'Jobs of build {{name}}',
+  title: 'Build {{name}}',
+  subject: 'The build',
+  thing: 'this build',
+  attempts: 'Attempts',
+  attempt: '{{attempt}}: {{outcome}}',
+  jobs: 'Jobs',
+  noJobs:
+    'No job of this attempt was reported. Jobs are read of failed and repeated attempts.',
+  provider: 'Open at the provider',
+  failedStep: 'failed in {{step}}',
+  exit: 'exit status {{status}}',
+  soft: 'the build may pass without it',
+  lost: 'the machine was lost: it says nothing of the code',
+  superseded: 'a later try counts instead',
+  openJob: 'Open job {{name}}',
+  log: {
+    read: 'Log',
+    readOf: 'Log of {{name}}',
+    around: '{{lines}} lines around the failure',
+    end: 'Its last {{lines}} lines',
+    masked_one: '{{count}} secret masked',
+    masked_other: '{{count}} secrets masked',
+    cut: 'the log is longer',
+    failed: 'No log: {{reason}}',
+    what: 'log',
+  },
+} as const;
