@@ -35,8 +35,8 @@ const oncePerId = (rows: readonly ChangedBuild[]) => [
   ...new Map(rows.map(row => [row.id, row])).values(),
 ];
 
-/** One in ten builds has a second attempt; hardly any has a fourth. */
-const ATTEMPTS_OF_BUILD = 2;
+/** One in ten builds has a second attempt. */
+const ATTEMPTS_OF_BUILD = 1.5;
 
 /** Keeps builds in SQLite or PostgreSQL. */
 export class DatabaseBuildStore implements BuildStore {
@@ -169,7 +169,7 @@ export class DatabaseBuildStore implements BuildStore {
   ): Promise<BuildRecord[]> {
     const attempts = await this.readTrunk(pipelineId, {
       since: new Date(0),
-      limit: limit * ATTEMPTS_OF_BUILD,
+      limit: Math.ceil(limit * ATTEMPTS_OF_BUILD),
     });
     return latestAttempts(attempts).slice(-limit);
   }

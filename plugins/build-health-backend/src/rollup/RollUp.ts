@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { HealthStore } from '../database/HealthStore';
@@ -73,8 +74,11 @@ export class RollUp {
     const { store, logger, onRolledUp } = this.#options;
     for (const id of ids) {
       try {
-        while (!signal.aborted && (await store.rollUpNext(id))) {
-          await between?.();
+        for (let more = true; more && !signal.aborted; ) {
+          more = await store.rollUpNext(id);
+          // SQLite answers within the same turn, and others want one too.
+          await setImmediate();
+          if (more) await between?.();
         }
       } catch (error) {
         logger.warn(

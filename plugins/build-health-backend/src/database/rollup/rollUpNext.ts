@@ -23,8 +23,6 @@ import {
 const MOST_ATTEMPTS = 1_000;
 /** Of a statement; each has 11 values, and SQLite takes 32,766. */
 const ROWS = 500;
-/** Days without a mark between two with one, as at weekends, that are worked out with them. */
-const GAP = 3;
 const MOST_DAYS = 400;
 
 /**
@@ -73,18 +71,14 @@ async function hold(tx: Knex.Transaction, pipelineId: number) {
     : row.first('id');
 }
 
-/** The first marks that lie close together, with their builds; a day is never divided. */
+/** As many days from the first mark on as have builds enough; a day is never divided. Days in between are worked out with them. */
 async function loadRun(
   tx: Knex.Transaction,
   pipelineId: number,
   marks: readonly DirtyRow[],
 ): Promise<{ rows: TrunkRows; range: DayRange }> {
   const first = marks[0].day;
-  let last = first;
-  for (const { day } of marks) {
-    if (day - last > GAP) break;
-    last = day;
-  }
+  const last = marks[marks.length - 1].day;
   const rows = new TrunkRows(tx, pipelineId);
   const [start, end] = [first * DAY_MS, (last + 1) * DAY_MS];
   const cut = await rows.loadRange(start, end, MOST_ATTEMPTS);

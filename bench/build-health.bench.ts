@@ -1,0 +1,348 @@
+/*
+ * Health of services over 90 days, of 1,000,000 builds of 2,000 services (BUILDS=10000000 for more), on SQLite and PostgreSQL: the
+ * store alone, over HTTP as a member, and the organisation as a whole. Builds are written straight into the tables, and then
+ * worked out by the code that does so in a portal. Beside it stands the same chart computed from a provider.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Knex } from 'knex';
+import { DatabaseBuildStore } from '../plugins/build-health-backend/src/database/DatabaseBuildStore';
+import { DatabaseHealthStore } from '../plugins/build-health-backend/src/database/DatabaseHealthStore';
+import { RollUp } from '../plugins/build-health-backend/src/rollup/RollUp';
+import { PipelineFiguresReader } from '../plugins/build-health-backend/src/service/PipelineFiguresReader';
+import type {
+  BuildReport,
+  EntityBuilds,
+  OrganisationBuilds,
+} from '../plugins/build-health-common/src';
+import { FakeCatalog } from '../packages/test-kit/src/catalog';
+import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import { startBenchBackend, type BenchDatabase } from './lib/benchBackend';
+import { addBuilds, addPipelines } from './lib/builds/fill';
+import { buildsOfPipelines, yearOfBuilds } from './lib/builds/history';
+import { measureProvider } from './lib/builds/provider';
+import { openBenchDatabase } from './lib/openDatabase';
+import { startBenchPostgres } from './lib/postgres';
+import {
+  duration,
+  durations,
+  report,
+  reportP95,
+  withEventLoopDelay,
+} from './lib/report';
+
+const SERVICES = 2_000;
+const BUILDS = Number(process.env.BUILDS ?? 1_000_000);
+const READS = 300;
+const CHANGES = 100;
+const PAGES = 30;
+const WINDOW = { days: 90 };
+const SOURCE = 'bench';
+const member = {
+  principal: 'member, conditional',
+  permissions: 'on' as const,
+};
+
+type Backend = Awaited<ReturnType<typeof startBenchBackend>>;
+type Limits = { label: string; store: number };
+
+const repositoryOf = ({ metadata }: Entity) => `bench/${metadata.name}`;
+const isService = ({ kind, spec }: Entity) =>
+  kind === 'Component' && spec?.type === 'service';
+
+/** An organisation each of whose services names a repository. */
+function organisation(): Entity[] {
+  return generateOrganisation({
+    seed: 6,
+    engineers: 900,
+    teams: 80,
+    services: SERVICES,
+  }).map(entity =>
+    isService(entity)
+      ? {
+          ...entity,
+          metadata: {
+            ...entity.metadata,
+            annotations: {
+              ...entity.metadata.annotations,
+              'github.com/project-slug': repositoryOf(entity),
+            },
+          },
+        }
+      : entity,
+  );
+}
+
+const start = (entities: Entity[], database: BenchDatabase) =>
+  startBenchBackend(
+    {
+      id: 'build-health',
+      feature: import('@callboard/backstage-plugin-build-health-backend'),
+      config: {
+        buildHealth: {
+          push: [
+            { id: SOURCE, secrets: ['a secret of thirty-two characters'] },
+          ],
+        },
+      },
+    },
+    FakeCatalog.create({
+      entities,
+      // What the demo policy's condition means: restricted entities are hidden from this member.
+      canSee: (credentials, entity) =>
+        (credentials.principal as { type: string }).type === 'service' ||
+        entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
+    }),
+    database,
+    stringifyEntityRef(entities.find(({ kind }) => kind === 'User')!),
+  );
+
+/** Any of them, all over the list. */
+const spread = <T>(list: readonly T[], index: number) =>
+  list[(index * 7919 + 13) % list.length];
+
+/** A year of builds, and what is worked out of them. */
+async function fill(db: Knex, services: Entity[], label: string) {
+  const pipelineIds = await addPipelines(
+    db,
+    SOURCE,
+    services.map(repositoryOf),
+  );
+  const builds = yearOfBuilds({
+    builds: BUILDS,
+    pipelineIds,
+    until: Date.now(),
+  });
+  let n = 0;
+  const filled = await duration(async () => {
+    n = await addBuilds(db, builds);
+  });
+  report({
+    metric: `build-health.fill, straight into tables ${label}`,
+    value: filled / 1000,
+    unit: 's',
+    n,
+    database: label,
+  });
+  const rollUp = new RollUp({
+    store: new DatabaseHealthStore(db),
+    logger: console as never,
+  });
+  const worked = await withEventLoopDelay(
+    `build-health.roll_up.event_loop_delay_p99 ${label}`,
+    () => duration(() => rollUp.work(new AbortController().signal)),
+  );
+  const [{ days }] = await db('pipeline_days').count({ days: '*' });
+  report({
+    metric: `build-health.roll_up of a year, ${days} days ${label}`,
+    value: worked / 1000,
+    unit: 's',
+    n,
+    database: label,
+  });
+  return pipelineIds;
+}
+
+/** Without HTTP, permissions and the catalog. */
+async function measureStore(
+  db: Knex,
+  pipelineIds: number[],
+  { label, store: limit }: Limits,
+) {
+  const store = new DatabaseBuildStore(db);
+  const figures = new PipelineFiguresReader({
+    store,
+    health: new DatabaseHealthStore(db),
+    sources: { get: () => undefined },
+  });
+  const pipelines = await store.readPipelines();
+  const byId = new Map(pipelines.map(one => [one.id, one]));
+  const read = (id: number) =>
+    figures.read([byId.get(id)!], { ...WINDOW, now: new Date() });
+  await durations(30, index => read(spread(pipelineIds, index)));
+  await reportP95(
+    {
+      metric: `build-health.store.p95 any service ${label}`,
+      limit,
+      database: label,
+    },
+    () => durations(READS, index => read(spread(pipelineIds, index))),
+  );
+  await reportP95(
+    {
+      metric: `build-health.store.p95 largest service ${label}`,
+      database: label,
+    },
+    () => durations(READS / 3, () => read(pipelineIds[0])),
+  );
+}
+
+/** A build that ends now, until its day is worked out. */
+async function measureChanges(db: Knex, pipelineIds: number[], label: string) {
+  const store = new DatabaseBuildStore(db);
+  const health = new DatabaseHealthStore(db);
+  const pipelines = new Map(
+    (await store.readPipelines()).map(one => [one.id, one]),
+  );
+  let number = 0;
+  const change = async (id: number) => {
+    const { key, name, repository, defaultBranch } = pipelines.get(id)!;
+    number += 1;
+    const now = Date.now();
+    const build: BuildReport = {
+      pipeline: { key, name, repository, defaultBranch },
+      externalId: `now-${number}`,
+      attempt: 1,
+      state: 'finished',
+      outcome: number % 10 ? 'success' : 'failure',
+      branch: 'main',
+      isFork: false,
+      sha: number.toString(16).padStart(40, '0'),
+      trigger: 'push',
+      createdAt: new Date(now - 600_000).toISOString(),
+      startedAt: new Date(now - 590_000).toISOString(),
+      finishedAt: new Date(now).toISOString(),
+      reportedAt: new Date(now).toISOString(),
+    };
+    await store.write(SOURCE, { builds: [build], jobs: [] });
+    while (await health.rollUpNext(id));
+  };
+  for (const [which, ids] of [
+    ['any service', pipelineIds],
+    ['largest service', pipelineIds.slice(0, 1)],
+  ] as const) {
+    await reportP95(
+      {
+        metric: `build-health.change_worked_out.p95 ${which} ${label}`,
+        database: label,
+      },
+      () => durations(CHANGES, index => change(spread(ids, index))),
+    );
+  }
+}
+
+const healthOf = (entity: Entity) => ({
+  path: '/health/by-refs',
+  body: { ...WINDOW, entityRefs: [stringifyEntityRef(entity)] },
+});
+
+/** The catalog is followed when the last service is known. */
+async function untilFollowed(backend: Backend, service: Entity) {
+  for (;;) {
+    const { items } = await backend.call<{ items: (EntityBuilds | null)[] }>(
+      healthOf(service),
+    );
+    if (items[0]?.pipelines.length) return;
+    await sleep(200);
+  }
+}
+
+async function measureHttp(
+  backend: Backend,
+  services: Entity[],
+  { label }: Limits,
+) {
+  const at = { database: label, ...member };
+  const any = Array.from({ length: READS }, (_, index) =>
+    healthOf(spread(services, index)),
+  );
+  await backend.durations(any.slice(0, 20));
+  await withEventLoopDelay(
+    `build-health.http.event_loop_delay_p99 ${label}`,
+    () =>
+      reportP95(
+        {
+          metric: `build-health.http.p95 any service ${label}`,
+          limit: 40,
+          ...at,
+        },
+        () => backend.durations(any),
+      ),
+  );
+  await reportP95(
+    { metric: `build-health.http.p95 largest service ${label}`, ...at },
+    () => backend.durations(Array(READS / 3).fill(healthOf(services[0]))),
+  );
+  const page = { path: `/organisation?days=${WINDOW.days}` };
+  const [cold] = await backend.durations([page]);
+  report({
+    metric: `build-health.organisation.first of a process ${label}`,
+    value: cold,
+    unit: 'ms',
+    n: 1,
+    ...at,
+  });
+  await withEventLoopDelay(
+    `build-health.organisation.event_loop_delay_p99 ${label}`,
+    () =>
+      reportP95(
+        {
+          metric: `build-health.organisation.p95 ${label}`,
+          limit: 300,
+          ...at,
+        },
+        () => backend.durations(Array(PAGES).fill(page)),
+      ),
+  );
+  const { services: seen, redCount } = await backend.call<OrganisationBuilds>(
+    page,
+  );
+  console.log(`${seen} services are seen, ${redCount} of them red`);
+}
+
+async function measure(database: BenchDatabase, limits: Limits) {
+  const entities = organisation();
+  const services = entities.filter(isService);
+  // It makes the tables.
+  await (await start(entities, database)).stop();
+  const db = openBenchDatabase(database, 'build-health');
+  try {
+    const pipelineIds = await fill(db, services, limits.label);
+    await measureStore(db, pipelineIds, limits);
+    await measureChanges(db, pipelineIds, limits.label);
+  } finally {
+    await db.destroy();
+  }
+  const backend = await start(entities, database);
+  try {
+    const seen = services.filter(
+      ({ metadata }) =>
+        metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
+    );
+    await untilFollowed(backend, seen[seen.length - 1]);
+    await measureHttp(backend, seen, limits);
+  } finally {
+    await backend.stop();
+  }
+}
+
+export async function run() {
+  const counts = buildsOfPipelines(BUILDS, SERVICES).map(Math.round);
+  console.log(
+    `${BUILDS} builds; the largest service has ${
+      counts[0]
+    } a year, the usual one ${counts[SERVICES / 2]}`,
+  );
+  await measureProvider();
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
+  try {
+    await measure(
+      { client: 'better-sqlite3', connection: { directory } },
+      { label: 'SQLite', store: 5 },
+    );
+  } finally {
+    fs.rmSync(directory, { recursive: true });
+  }
+  const postgres = await startBenchPostgres();
+  try {
+    await measure(
+      { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
+      { label: 'PostgreSQL', store: 15 },
+    );
+  } finally {
+    await postgres.stop();
+  }
+}
