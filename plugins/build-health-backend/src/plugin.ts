@@ -16,10 +16,9 @@ import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-bu
 import { createBuildHealthAction } from './actions/createBuildHealthAction';
 import { createFlakyTestsAction } from './actions/createFlakyTestsAction';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
-import { createInbox } from './createInbox';
+import { createIntake } from './createIntake';
 import { createNews } from './createNews';
 import { createOrganisation } from './createOrganisation';
-import { createPolling } from './createPolling';
 import { createRollUp } from './createRollUp';
 import { createTests } from './createTests';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
@@ -29,13 +28,9 @@ import {
   FOLLOWED_KINDS,
   PipelineDirectory,
 } from './entities/PipelineDirectory';
-import { listenToEvents } from './inbox/listenToEvents';
 import { Sources } from './inbox/Sources';
-import { WEBHOOKS_PATH } from './inbox/webhookPath';
-import { WorkInboxJob } from './jobs/WorkInboxJob';
 import { PushSource } from './push/PushSource';
 import { createRouter } from './router/createRouter';
-import { createWebhookRouter } from './router/createWebhookRouter';
 import { AuthorizedBuilds } from './service/AuthorizedBuilds';
 
 /**
@@ -70,7 +65,7 @@ export const buildHealthPlugin = createBackendPlugin({
         system: coreServices.rootSystemMetadata,
       },
       async init(deps) {
-        const { httpRouter, scheduler } = deps;
+        const { scheduler } = deps;
         const config = readBuildHealthConfig(deps.config);
         config.push.forEach(one => sources.addSource(new PushSource(one)));
         const db = await openDatabase(deps.database);
@@ -89,20 +84,15 @@ export const buildHealthPlugin = createBackendPlugin({
           visibleEntities,
         });
         const rollUp = createRollUp({ ...deps, db });
-        const { inbox, work } = createInbox({
-          ...deps,
-          sources,
-          deliveries,
-          builds,
-          onTests: tests.work,
-          onTrunk: rollUp.work,
-        });
-        const polling = createPolling({
+        const intake = createIntake({
           ...deps,
           db,
           sources,
           directory,
-          inbox,
+          deliveries,
+          builds,
+          onTests: tests.work,
+          onTrunk: rollUp.work,
         });
         const authorized = new AuthorizedBuilds({
           ...deps,
@@ -118,29 +108,22 @@ export const buildHealthPlugin = createBackendPlugin({
             directory,
           }),
           deliveries,
-          polling: polling.overview,
+          polling: intake.overview,
         });
         createBuildHealthAction({ ...deps, builds: authorized });
         createFlakyTestsAction({ ...deps, tests: tests.authorized });
-        httpRouter.addAuthPolicy({
-          path: WEBHOOKS_PATH,
-          allow: 'unauthenticated',
-        });
-        httpRouter.use(createWebhookRouter({ inbox, sources, onKept: work }));
-        httpRouter.use(
+        await intake.start();
+        deps.httpRouter.use(
           createRouter({
             ...deps,
             builds: authorized,
             tests: tests.authorized,
-            onRetry: work,
+            onRetry: intake.work,
           }),
         );
         await createNews({ ...deps, config, db, builds, directory });
-        await new WorkInboxJob({ inbox }).start(scheduler);
         await rollUp.job.start(scheduler);
         await tests.job.start(scheduler);
-        await polling.job.start(scheduler);
-        await listenToEvents({ ...deps, sources, inbox, onKept: work });
         await CatalogFollower.create({
           ...deps,
           id: 'build-health-follow-catalog',
