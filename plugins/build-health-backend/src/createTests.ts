@@ -42,6 +42,7 @@ export function createTests(options: {
   const verdicts = new DatabaseTestVerdictStore(db);
   const evaluator = new TestEvaluator({ store: verdicts, logger });
   const tests = new DatabaseTestStore(db);
+  const intake = new TestIntake({ store: reports, reader, sources });
   const stop = new AbortController();
   const inTheBackground = (work: Promise<void>) => {
     work.catch(error => {
@@ -52,7 +53,7 @@ export function createTests(options: {
   const inbox = new TestInbox({
     ...options,
     metrics: createInboxMetrics(options.metrics),
-    intake: new TestIntake({ store: reports, reader, sources }),
+    intake,
     findPipelineKey: (sourceId, buildId) =>
       builds.findPipelineKey(sourceId, buildId),
     onReports: () => inTheBackground(evaluator.work(stop.signal)),
@@ -66,7 +67,7 @@ export function createTests(options: {
     authorized: new AuthorizedTests({ ...options, tests, verdicts }),
     /** For the counts of broken and flaky tests. */
     store: tests,
-    job: new WorkTestsJob({ inbox, evaluator, reports }),
+    job: new WorkTestsJob({ inbox, evaluator, intake }),
     /** Has reports that wait worked in, now. */
     work: () => inTheBackground(inbox.work(stop.signal)),
   };

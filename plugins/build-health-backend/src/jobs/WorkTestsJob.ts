@@ -1,21 +1,18 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { TestInbox } from '../inbox/TestInbox';
-import type { TestReportStore } from '../database/TestReportStore';
 import type { TestEvaluator } from '../tests/TestEvaluator';
+import type { TestIntake } from '../tests/TestIntake';
 
 /** What a process that died has left, and what waits for its build. New reports are worked in at once. */
 const WORK = { frequency: { seconds: 10 }, timeout: { minutes: 10 } };
 /** What a process that died has left, and what grows old. */
 const JUDGE = { frequency: { minutes: 1 }, timeout: { minutes: 10 } };
 const CLEAR = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
-/** Verdicts look back for 60 days; what failed is of interest a little longer. */
-const KEEP_MS = 90 * 86_400_000;
 
 interface TestsJobOptions {
   inbox: Pick<TestInbox, 'work'>;
   evaluator: Pick<TestEvaluator, 'work'>;
-  reports: Pick<TestReportStore, 'removeReports'>;
-  now?: () => Date;
+  intake: Pick<TestIntake, 'clear'>;
 }
 
 /** Works in reports of tests and judges tests, in each process; removes reports that are old, by one. */
@@ -27,7 +24,7 @@ export class WorkTestsJob {
   }
 
   async start(scheduler: SchedulerService): Promise<void> {
-    const { inbox, evaluator } = this.#options;
+    const { inbox, evaluator, intake } = this.#options;
     await scheduler.createScheduledTaskRunner({ ...WORK, scope: 'local' }).run({
       id: 'build-health-work-tests',
       fn: signal => inbox.work(signal),
@@ -42,13 +39,7 @@ export class WorkTestsJob {
       .createScheduledTaskRunner({ ...CLEAR, scope: 'global' })
       .run({
         id: 'build-health-clear-tests',
-        fn: signal => this.#clear(signal),
+        fn: signal => intake.clear(signal),
       });
-  }
-
-  async #clear(signal: AbortSignal): Promise<void> {
-    const { reports, now = () => new Date() } = this.#options;
-    const before = new Date(now().getTime() - KEEP_MS);
-    while (!signal.aborted && (await reports.removeReports(before)) > 0);
   }
 }
