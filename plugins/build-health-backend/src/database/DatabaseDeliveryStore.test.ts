@@ -87,6 +87,34 @@ eachDatabase(createDatabase => {
     expect(await take(seconds)).toMatchObject([{ id, attempts: 0 }]);
   });
 
+  it('takes reports of tests after builds, a few MB at a time, and gives up what waited in vain', async () => {
+    for (const key of 'abc') {
+      const body = 'x'.repeat(3_000_000);
+      await store.add({ sourceId: 'ci', key, kind: 'push', body }, after(0));
+    }
+    const tests = (seconds: number) =>
+      store.take({
+        now: after(seconds),
+        forMs: 60_000,
+        limit: 10,
+        stage: 'tests',
+      });
+    expect(await tests(0)).toEqual([]);
+    // Two of them are 6 MB, and three would be 9.
+    const ids = (await take(0)).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    await store.handOn(ids, after(1));
+    expect(await take(2)).toHaveLength(1);
+    const [first, second] = await tests(2);
+    await store.postpone(first.id, { problem: 'no build', until: after(90) });
+    await store.giveUp(second.id, 'broken: \0');
+    expect(await tests(89)).toEqual([]);
+    expect(await tests(90)).toMatchObject([{ id: first.id, attempts: 0 }]);
+    expect(await store.readDead(9)).toMatchObject([
+      { id: second.id, problem: 'broken: \ufffd' },
+    ]);
+  });
+
   it('removes what was worked in, and nothing else', async () => {
     for (const key of 'abc') await add(key);
     const [a] = await take(0, 1);

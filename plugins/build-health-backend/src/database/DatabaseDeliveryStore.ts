@@ -41,6 +41,10 @@ const toWaiting = (row: DeliveryRow): WaitingDelivery => ({
   attempts: row.attempts,
 });
 
+/** It may name what was sent; PostgreSQL keeps no NUL. */
+const keptProblem = (problem: string) =>
+  problem.slice(0, MOST_PROBLEM).replaceAll('\0', '\ufffd');
+
 interface BodySize {
   id: number | string;
   length: number | string;
@@ -145,7 +149,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     await this.#deliveries()
       .where({ id })
       .update({
-        problem: problem.slice(0, MOST_PROBLEM),
+        problem: keptProblem(problem),
         next_at: until.getTime(),
       });
   }
@@ -153,7 +157,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async giveUp(id: number, problem: string): Promise<void> {
     await this.#deliveries()
       .where({ id })
-      .update({ state: 'dead', problem: problem.slice(0, MOST_PROBLEM) });
+      .update({ state: 'dead', problem: keptProblem(problem) });
   }
 
   async failed(
@@ -169,7 +173,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
         .update({
           attempts,
           state,
-          problem: problem.slice(0, MOST_PROBLEM),
+          problem: keptProblem(problem),
           next_at: now.getTime() + FIRST_WAIT_MS * 4 ** (attempts - 1),
         });
       return state;

@@ -113,6 +113,8 @@ describe('PushSource', () => {
     expect(() => verify(zip)).toThrow(
       /reports\.0\.content: must be base64 of gzip or of XML/,
     );
+    const nul = JSON.stringify({ reports: [{ ...plain, name: 'a\0b' }] });
+    expect(() => verify(nul)).toThrow(/reports\.0\.name: must have no NUL/);
   });
 
   it('finds its pipelines by annotation and repository', () => {

@@ -110,16 +110,24 @@ const isReport = (content: string) => {
   );
 };
 
+/** PostgreSQL keeps no NUL. */
+const name = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/, 'must have no NUL in it');
+
 /** Its content is decoded where it is read, outside the main thread. */
 const report: z.ZodType<TestReportUpload> = z.strictObject({
   source: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'must be the id of a source')
     .optional(),
-  pipelineKey: z.string().min(1).max(300).optional(),
-  buildId: id,
+  pipelineKey: name(300).optional(),
+  buildId: name(100),
   attempt: z.number().int().min(1).max(10_000),
-  name: z.string().min(1).max(300),
+  name: name(300),
   content: z
     .string()
     .min(1)

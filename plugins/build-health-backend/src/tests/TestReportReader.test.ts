@@ -146,4 +146,15 @@ describe('TestReportReader', () => {
     await hasty.close();
     expect(problem).toMatch(/takes longer than/);
   });
+
+  it('says nothing of a report that it was stopped in', async () => {
+    const stopped = new TestReportReader({ execArgv });
+    const reading = stopped.read({ content: packed(junit([])), knownSets: [] });
+    const outcome = reading.then(
+      () => 'read',
+      () => 'thrown',
+    );
+    await stopped.close();
+    expect(await outcome).toBe('thrown');
+  });
 });

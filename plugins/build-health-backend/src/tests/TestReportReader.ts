@@ -12,6 +12,7 @@ const TIMEOUT_MS = 30_000;
 /** Reads reports of tests, outside the main thread. */
 export class TestReportReader {
   readonly #thread: TimedThread<ReportTask, ReadReport>;
+  #isClosed = false;
 
   constructor(options: { timeoutMs?: number; execArgv?: string[] } = {}) {
     const { timeoutMs = TIMEOUT_MS, execArgv } = options;
@@ -23,17 +24,21 @@ export class TestReportReader {
     });
   }
 
-  /** @returns the report, or what is wrong with it in words */
+  /**
+   * @returns the report, or what is wrong with it in words
+   * @throws when the reader was closed meanwhile: nothing is known of the report then
+   */
   async read(task: ReportTask): Promise<ReadReport> {
     try {
       return await this.#thread.run(task);
     } catch (error) {
-      if (error instanceof UnreadableReport) return { problem: error.message };
-      throw error;
+      if (this.#isClosed || !(error instanceof UnreadableReport)) throw error;
+      return { problem: error.message };
     }
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#thread.close();
   }
 }
