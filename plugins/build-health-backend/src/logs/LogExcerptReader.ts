@@ -11,7 +11,9 @@ const MOST_BYTES = 64 * 1_024;
 
 /** Escape sequences of terminals, and the moments that GitHub and Buildkite write before each line. */
 const NOISE = [
+  // eslint-disable-next-line no-control-regex -- it is what such a sequence begins with
   /\u001b\[[0-9;?]{0,20}[A-Za-z]/g,
+  // eslint-disable-next-line no-control-regex -- as above
   /\u001b_bk;t=\d{1,20}\u0007/g,
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,9}Z /,
 ];
