@@ -66,6 +66,17 @@ const rows: Record<string, [table: string, row: object][]> = {
       },
     ],
   ],
+  create_rollups: [
+    ['pipeline_days', { pipeline_id: 1, day: 1, outcomes_json: '{}' }],
+    [
+      'trunk_episodes',
+      { pipeline_id: 1, kind: 'red', started_at: 1, first_red_id: '17' },
+    ],
+    [
+      'pipeline_states',
+      { pipeline_id: 1, state: 'red', is_since_ever: true, revision: 1 },
+    ],
+  ],
   create_tests: [
     [
       'tests',
@@ -146,6 +157,10 @@ describe('migrations', () => {
       const [build] = await knex('builds');
       expect([Number(build.success_estimate), build.rank]).toEqual([1_000, 2]);
       expect(await knex('jobs')).toMatchObject([{ rank: 3 }]);
+      // Days of builds of before are worked out first thing.
+      expect(await knex('dirty_days')).toMatchObject([
+        { pipeline_id: 1, day: 0 },
+      ]);
       // What was there before has its builds to be worked in first.
       expect(await knex('deliveries')).toMatchObject([{ stage: 'builds' }]);
     },
