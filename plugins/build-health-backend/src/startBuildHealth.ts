@@ -1,0 +1,137 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  HttpRouterService,
+  LifecycleService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  RootSystemMetadataService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
+import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
+import { createBuildHealthAction } from './actions/createBuildHealthAction';
+import { createFlakyTestsAction } from './actions/createFlakyTestsAction';
+import { readBuildHealthConfig } from './config/readBuildHealthConfig';
+import { createIntake } from './createIntake';
+import { createNews } from './createNews';
+import { createOrganisation } from './createOrganisation';
+import { createRollUp } from './createRollUp';
+import { createTests } from './createTests';
+import { DatabaseBuildStore } from './database/DatabaseBuildStore';
+import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
+import { openDatabase } from './database/openDatabase';
+import {
+  FOLLOWED_KINDS,
+  PipelineDirectory,
+} from './entities/PipelineDirectory';
+import { PushSource } from './push/PushSource';
+import { createRouter } from './router/createRouter';
+import { AuthorizedBuilds } from './service/AuthorizedBuilds';
+import type { Sources } from './inbox/Sources';
+
+interface Services {
+  actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  httpRouter: HttpRouterService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  system: RootSystemMetadataService;
+}
+
+/** Puts the parts of build health together, and starts them. */
+export async function startBuildHealth(
+  deps: Services,
+  sources: Sources,
+): Promise<void> {
+  const { scheduler } = deps;
+  const config = readBuildHealthConfig(deps.config);
+  config.push.forEach(one => sources.addSource(new PushSource(one)));
+  const db = await openDatabase(deps.database);
+  const builds = new DatabaseBuildStore(db);
+  const deliveries = new DatabaseDeliveryStore(db);
+  const directory = new PipelineDirectory(sources);
+  deps.permissionsRegistry.addPermissions(buildHealthPermissions);
+  const visibleEntities = VisibleEntities.create(deps);
+  const tests = createTests({
+    ...deps,
+    db,
+    sources,
+    deliveries,
+    builds,
+    directory,
+    visibleEntities,
+  });
+  const rollUp = createRollUp({ ...deps, db });
+  const intake = createIntake({
+    ...deps,
+    db,
+    sources,
+    directory,
+    deliveries,
+    builds,
+    onTests: tests.work,
+    onTrunk: rollUp.work,
+  });
+  const authorized = new AuthorizedBuilds({
+    ...deps,
+    visibleEntities,
+    directory,
+    sources,
+    builds,
+    health: rollUp.health,
+    organisation: createOrganisation({
+      builds,
+      health: rollUp.health,
+      tests: tests.store,
+      directory,
+    }),
+    deliveries,
+    polling: intake.overview,
+  });
+  createBuildHealthAction({ ...deps, builds: authorized });
+  createFlakyTestsAction({ ...deps, tests: tests.authorized });
+  await intake.start();
+  deps.httpRouter.use(
+    createRouter({
+      ...deps,
+      builds: authorized,
+      tests: tests.authorized,
+      onRetry: intake.work,
+    }),
+  );
+  await createNews({ ...deps, config, db, builds, directory });
+  await rollUp.job.start(scheduler);
+  await tests.job.start(scheduler);
+  await CatalogFollower.create({
+    ...deps,
+    id: 'build-health-follow-catalog',
+    scope: 'local',
+    store: directory,
+    filter: { kind: FOLLOWED_KINDS },
+  }).start(scheduler);
+}
