@@ -31,6 +31,7 @@ import {
   durations,
   report,
   reportP95,
+  withCpuTime,
   withEventLoopDelay,
 } from './lib/report';
 
@@ -133,7 +134,12 @@ async function fill(db: Knex, services: Entity[], label: string) {
   });
   const worked = await withEventLoopDelay(
     `build-health.roll_up.event_loop_delay_p99 ${label}`,
-    () => duration(() => rollUp.work(new AbortController().signal)),
+    () =>
+      duration(() =>
+        withCpuTime(`build-health.roll_up.cpu of a build ${label}`, n, () =>
+          rollUp.work(new AbortController().signal),
+        ),
+      ),
   );
   const [{ days }] = await db('pipeline_days').count({ days: '*' });
   report({
@@ -163,6 +169,10 @@ async function measureStore(
   const read = (id: number) =>
     figures.read([byId.get(id)!], { ...WINDOW, now: new Date() });
   await durations(30, index => read(spread(pipelineIds, index)));
+  // Other load changes it little.
+  await withCpuTime(`build-health.store.cpu of a read ${label}`, READS, () =>
+    durations(READS, index => read(spread(pipelineIds, index))),
+  );
   await reportP95(
     {
       metric: `build-health.store.p95 any service ${label}`,
@@ -250,6 +260,9 @@ async function measureHttp(
     healthOf(spread(services, index)),
   );
   await backend.durations(any.slice(0, 20));
+  await withCpuTime(`build-health.http.cpu of a read ${label}`, READS, () =>
+    backend.durations(any),
+  );
   await withEventLoopDelay(
     `build-health.http.event_loop_delay_p99 ${label}`,
     () =>
@@ -286,6 +299,9 @@ async function measureHttp(
         },
         () => backend.durations(Array(PAGES).fill(page)),
       ),
+  );
+  await withCpuTime(`build-health.organisation.cpu ${label}`, PAGES, () =>
+    backend.durations(Array(PAGES).fill(page)),
   );
   const { services: seen, redCount } = await backend.call<OrganisationBuilds>(
     page,
