@@ -1,9 +1,8 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Told } from '../lib/console.mjs';
-import { fromRoot, inState } from '../lib/paths.mjs';
+import { inState } from '../lib/paths.mjs';
 import { startPostgres } from '../lib/postgres.mjs';
 
 const passwordFile = inState('postgres-password');
@@ -59,23 +58,9 @@ export async function openDatabase({ databaseUrl, postgres, catalog }) {
   return sqlite(inState('sqlite', catalog.key));
 }
 
-/**
- * Build health writes with each build that comes in: with a write-ahead log a commit takes a quarter of the time, and the file keeps
- * to it. The driver is one of the backend's dependencies.
- */
-function keepWriteAheadLog(file) {
-  const Database = createRequire(fromRoot('packages/backend/package.json'))(
-    'better-sqlite3',
-  );
-  const database = new Database(file);
-  database.pragma('journal_mode = wal');
-  database.close();
-}
-
 /** SQLite files, one per plugin, in a folder. */
 export function sqlite(directory) {
   fs.mkdirSync(directory, { recursive: true });
-  keepWriteAheadLog(path.join(directory, 'build-health.sqlite'));
   return {
     name: 'SQLite',
     config: { client: 'better-sqlite3', connection: { directory } },
