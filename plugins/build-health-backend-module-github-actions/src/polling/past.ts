@@ -167,6 +167,12 @@ function beginAgain({ again }: PollState, now: Date): PollState['again'] {
   };
 }
 
+/** First attempts of runs that were made since are in the lists of what is new. */
+const wasRunAgain = (run: WorkflowRun, seenUntil: string) =>
+  hasChanged(run, seenUntil) &&
+  ((run.run_attempt ?? 1) > 1 ||
+    Date.parse(run.created_at) < Date.parse(seenUntil));
+
 /** The rest of a week that was cut, or a whole one: whatever the slice before has taught. */
 const toStartOfWeek = (slices: Slices): Slices => ({
   ...slices,
@@ -193,7 +199,7 @@ export async function stepAgain(
   const { slices, runs, etag, ...rest } = await stepSlices(
     {
       slices: again.slices,
-      isWanted: run => hasChanged(run, again.seenUntil),
+      isWanted: run => wasRunAgain(run, again.seenUntil),
       detailsOf: () => 'all',
       etag: again.slices.page === 1 ? again.etags[created] : undefined,
     },
