@@ -21,10 +21,18 @@ const folders = [
   ...fs.readdirSync('plugins').map(name => path.join('plugins', name)),
 ].filter(folder => fs.existsSync(path.join(folder, 'e2e-tests')));
 
+/*
+ * `@once`: nothing of it depends on the width of the window, so the desktop's answer is the phone's. CI tries it on both only
+ * in the long tier, for the time it takes.
+ */
+const ONCE = /@once/;
+const isEveryWidth = process.env.CALLBOARD_EVERY_WIDTH === 'yes';
+
 const projects: Project[] = folders.flatMap(folder =>
   Object.entries(sizes).map(([size, use]) => ({
     name: `${path.basename(folder)} ${size}`,
     testDir: path.join(folder, 'e2e-tests'),
+    ...(size === 'phone' && !isEveryWidth && { grepInvert: ONCE }),
     use,
   })),
 );

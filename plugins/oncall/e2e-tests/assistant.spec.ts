@@ -24,7 +24,7 @@ function anHour(daysAhead: number) {
   return { startsAt: iso(midnight), endsAt: iso(midnight + DAY / 24) };
 }
 
-test('an assistant asks who is on call, and adds an override in the name of its user', async ({
+test('an assistant asks who is on call, and adds an override in the name of its user @once', async ({
   baseURL,
 }, { project }) => {
   // Both sizes share a portal: each has an hour of its own.

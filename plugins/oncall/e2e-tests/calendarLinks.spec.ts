@@ -1,6 +1,6 @@
 import { expect, people, test } from '../../../e2e/fixtures';
 
-test('a member subscribes to a schedule, and revokes the link', async ({
+test('a member subscribes to a schedule, and revokes the link @once', async ({
   page,
   request,
   signIn,

@@ -15,7 +15,7 @@ const spare = (baseURL: string, name: string) =>
     level: 9,
   });
 
-test('an administrator deletes a schedule, and brings it back', async ({
+test('an administrator deletes a schedule, and brings it back @once', async ({
   page,
   signIn,
   axe,
@@ -41,7 +41,7 @@ test('an administrator deletes a schedule, and brings it back', async ({
   expect((await send('DELETE', path)).status).toBe(204);
 });
 
-test('someone of another team is offered no deletion, and refused it', async ({
+test('someone of another team is offered no deletion, and refused it @once', async ({
   page,
   signIn,
   baseURL,

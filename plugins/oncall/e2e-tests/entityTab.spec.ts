@@ -70,7 +70,7 @@ test('the shifts of the reader stand on the home page', async ({
   await axe();
 });
 
-test('the search answers for services, people and schedules in one list', async ({
+test('the search answers for services, people and schedules in one list @once', async ({
   page,
   signIn,
   axe,
@@ -87,7 +87,7 @@ test('the search answers for services, people and schedules in one list', async 
   await fits(page);
 });
 
-test('a stranger finds no schedule, in the search and on the tab', async ({
+test('a stranger finds no schedule, in the search and on the tab @once', async ({
   page,
   signIn,
 }) => {

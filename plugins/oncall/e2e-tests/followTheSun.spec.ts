@@ -263,7 +263,7 @@ test('a schedule that follows the sun, from the first layer to the calendar', as
   await client.fetch(`/api/oncall/schedules/${id}`, { method: 'DELETE' });
 });
 
-test('someone of another team cannot edit a schedule, in page and API', async ({
+test('someone of another team cannot edit a schedule, in page and API @once', async ({
   page,
   signIn,
   baseURL,

@@ -130,7 +130,7 @@ async function exported(page: Page, name: string, copied: string[]) {
   return copied[before];
 }
 
-test('a schedule of Opsgenie becomes one here, and goes out and in again as it is', async ({
+test('a schedule of Opsgenie becomes one here, and goes out and in again as it is @once', async ({
   page,
   signIn,
   axe,

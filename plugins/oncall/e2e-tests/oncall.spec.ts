@@ -83,7 +83,7 @@ test('a member covers a window and takes it back', async ({
   await fits(page);
 });
 
-test('someone of another team reads a schedule and cannot change it', async ({
+test('someone of another team reads a schedule and cannot change it @once', async ({
   page,
   signIn,
 }) => {
@@ -95,7 +95,7 @@ test('someone of another team reads a schedule and cannot change it', async ({
   await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
 });
 
-test('a stranger sees no schedule, in page and API', async ({
+test('a stranger sees no schedule, in page and API @once', async ({
   page,
   signIn,
   baseURL,

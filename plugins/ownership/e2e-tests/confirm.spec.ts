@@ -10,7 +10,7 @@ const ownerCard = (page: Page) =>
 const serviceOf = (project: string) =>
   project.endsWith('phone') ? 'nightly-close' : 'ledger-postings';
 
-test('a member confirms the owner of a service, and takes it back', async ({
+test('a member confirms the owner of a service, and takes it back @once', async ({
   page,
   signIn,
   axe,
@@ -35,7 +35,7 @@ test('a member confirms the owner of a service, and takes it back', async ({
   await expect(card.getByText('Not confirmed yet')).toBeVisible();
 });
 
-test('whoever does not answer for a service cannot confirm it, with every permission', async ({
+test('whoever does not answer for a service cannot confirm it, with every permission @once', async ({
   page,
   signIn,
   baseURL,

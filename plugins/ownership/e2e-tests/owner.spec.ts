@@ -61,7 +61,7 @@ test('the card works by keyboard', async ({ page, copied, signIn }) => {
   await expect(copy).toBeFocused();
 });
 
-test('each flaw says what is wrong and how to mend it', async ({
+test('each flaw says what is wrong and how to mend it @once', async ({
   page,
   signIn,
   axe,
@@ -89,7 +89,7 @@ test('the page of a team says what it owns, with the gaps', async ({
   await axe();
 });
 
-test('what is hidden from a stranger shows in no list, count, search or action', async ({
+test('what is hidden from a stranger shows in no list, count, search or action @once', async ({
   page,
   signIn,
   baseURL,
@@ -137,7 +137,7 @@ test('what is hidden from a stranger shows in no list, count, search or action',
   expect(JSON.stringify(answer)).not.toContain('heron-team');
 });
 
-test('an administrator sees what is restricted, and MCP answers a member', async ({
+test('an administrator sees what is restricted, and MCP answers a member @once', async ({
   page,
   signIn,
   baseURL,
@@ -160,7 +160,7 @@ test('an administrator sees what is restricted, and MCP answers a member', async
   });
 });
 
-test('nobody reads owners without signing in', async ({ request }) => {
+test('nobody reads owners without signing in @once', async ({ request }) => {
   const answer = await request.post('/api/ownership/owners/by-refs', {
     data: { entityRefs: ['component:default/payment-router'] },
   });

@@ -76,7 +76,7 @@ test('a member finds an orphan and takes a suggestion', async ({
   });
 });
 
-test('a stranger and a member of a third team cannot answer, in page and API', async ({
+test('a stranger and a member of a third team cannot answer, in page and API @once', async ({
   page,
   signIn,
   baseURL,
@@ -109,7 +109,7 @@ test('a stranger and a member of a third team cannot answer, in page and API', a
   expect((await openTransfer(baseURL!, ref)).status).toBe('proposed');
 });
 
-test('the receiving lead accepts, takes the patch, and the history tells it', async ({
+test('the receiving lead accepts, takes the patch, and the history tells it @once', async ({
   page,
   signIn,
   copied,

@@ -60,7 +60,7 @@ test('an alert without a page is told so', async ({ page, signIn }) => {
   await expect(page.getByText('No playbook for FxRateStale')).toBeVisible();
 });
 
-test('whoever may not read playbooks is told so', async ({
+test('whoever may not read playbooks is told so @once', async ({
   page,
   signIn,
   expectStatus,

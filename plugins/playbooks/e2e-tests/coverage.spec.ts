@@ -35,7 +35,7 @@ test('the list of alerts says which lead nowhere, and what to do', async ({
   await expect(page.getByText(/No playbook for FxRateStale/)).toBeVisible();
 });
 
-test('whoever may not read playbooks sees no alerts', async ({
+test('whoever may not read playbooks sees no alerts @once', async ({
   page,
   signIn,
   expectStatus,

@@ -56,7 +56,7 @@ test('the page of a team says which of its services have no page', async ({
   await axe();
 });
 
-test('whoever may not see a service, or playbooks, learns of no page', async ({
+test('whoever may not see a service, or playbooks, learns of no page @once', async ({
   baseURL,
 }) => {
   const ask = async (userRef: string) =>

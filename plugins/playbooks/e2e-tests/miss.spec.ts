@@ -48,7 +48,7 @@ test('an alert without a page says whose it is and what is near, and starts a dr
   expect(fs.readFileSync(await download.path(), 'utf8')).toBe(changed);
 });
 
-test('whoever may not read playbooks learns nothing of an alert', async ({
+test('whoever may not read playbooks learns nothing of an alert @once', async ({
   page,
   signIn,
   expectStatus,

@@ -23,7 +23,11 @@ test('a page that was read before is there when the backend is not', async ({
   await expect(page.getByText(/^Saved copy of /)).toHaveCount(0);
 });
 
-test('it is there for nobody else', async ({ page, signIn, expectStatus }) => {
+test('it is there for nobody else @once', async ({
+  page,
+  signIn,
+  expectStatus,
+}) => {
   expectStatus(/^\/api\/playbooks\//, 502);
   await signIn(people.member, '/playbooks/r/PaymentErrorRate?namespace=pay');
   const check = page.getByRole('region', { name: 'First check' });

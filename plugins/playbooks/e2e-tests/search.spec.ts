@@ -1,6 +1,6 @@
 import { expect, people, test } from '../../../e2e/fixtures';
 
-test('the search of the portal finds a page by a piece of a command, and opens its section', async ({
+test('the search of the portal finds a page by a piece of a command, and opens its section @once', async ({
   page,
   signIn,
 }) => {
@@ -20,7 +20,7 @@ test('the search of the portal finds a page by a piece of a command, and opens i
   ).toBeInViewport();
 });
 
-test('the search finds nothing of playbooks for whoever may not read them', async ({
+test('the search finds nothing of playbooks for whoever may not read them @once', async ({
   page,
   signIn,
 }) => {

@@ -69,7 +69,7 @@ async function isHarmless(page: Page, seen: readonly string[]) {
   expect(seen).toEqual([]);
 }
 
-test('the watch sees scripts and requests where nothing is taken from the pages', async ({
+test('the watch sees scripts and requests where nothing is taken from the pages @once', async ({
   browser,
 }) => {
   const context = await browser.newContext({ bypassCSP: true });
@@ -89,13 +89,11 @@ test('the watch sees scripts and requests where nothing is taken from the pages'
   await context.close();
 });
 
-test('no script of a page runs', async ({
+test('no script of a page runs @once', async ({
   page,
   signIn,
   expectStatus,
-  isMobile,
 }) => {
-  test.skip(isMobile, 'no width of the window runs scripts');
   // Most of what their images name is no file.
   expectStatus(IMAGES, 404);
   const seen = await watchScripts(page);
@@ -124,7 +122,7 @@ test('no script of a page runs', async ({
   }
 });
 
-test('a picture of a page is shown, and neither runs nor loads anything', async ({
+test('a picture of a page is shown, and neither runs nor loads anything @once', async ({
   page,
   signIn,
   expectStatus,
@@ -147,8 +145,7 @@ test('a picture of a page is shown, and neither runs nor loads anything', async 
   await isHarmless(page, seen);
 });
 
-test('no label of an alert runs', async ({ page, signIn, isMobile }) => {
-  test.skip(isMobile, 'no width of the window runs scripts');
+test('no label of an alert runs @once', async ({ page, signIn }) => {
   const seen = await watchScripts(page);
   await signIn(people.member, '/playbooks/open');
   const labels = Object.fromEntries(
