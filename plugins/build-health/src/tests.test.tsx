@@ -15,6 +15,7 @@ const broken = testOf({
   verdict: 'broken',
   brokenSince: minutesAgo(3_000),
 });
+const healthy = testOf({ id: '8', name: 'healed', verdict: 'healthy' });
 const unknown = testOf({ id: '7', name: 'new', verdict: 'unknown', n: 7 });
 
 const apiOf = (...tests: FakeBuildHealthApi['tests']) => {
@@ -32,10 +33,14 @@ describe('tests that fail', () => {
   afterEach(beWide);
 
   it('are listed with their verdict and what it rests on', async () => {
-    renderPage('/build-health/tests', apiOf(broken, testOf(), unknown));
+    renderPage(
+      '/build-health/tests',
+      apiOf(broken, testOf(), unknown, healthy),
+    );
     expect(
-      await screen.findByText('3 tests have failed lately.'),
+      await screen.findByText('1 broken, 1 flaky, 1 not known yet.'),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/healed/)).toBeNull();
     const flaky = within(await rowOf(/idempotent/));
     expect(
       flaky.getByText(
@@ -54,9 +59,7 @@ describe('tests that fail', () => {
     renderPage('/build-health/tests', apiOf(broken, testOf()));
     await rowOf(/idempotent/);
     await userEvent.click(screen.getByRole('radio', { name: 'Broken' }));
-    expect(
-      await screen.findByText('1 test has failed lately.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('1 test: Broken.')).toBeInTheDocument();
     expect(pageAddress()).toBe('/build-health/tests?verdict=broken');
     expect(screen.getAllByRole('rowheader')).toHaveLength(1);
   });
@@ -68,6 +71,15 @@ describe('tests that fail', () => {
     expect(within(list).getByRole('listitem')).toHaveTextContent(
       /RefundTest › idempotent.*Flaky.*fails 6%/,
     );
+  });
+
+  it('are none where all that failed are healthy', async () => {
+    renderPage('/build-health/tests', apiOf(healthy));
+    expect(
+      await screen.findByText('1 test has failed lately, and is healthy.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'Healthy' }));
+    await rowOf(/healed/);
   });
 
   it('are told apart from none', async () => {
@@ -102,6 +114,9 @@ describe('the page of a test', () => {
     expect(
       screen.getByRole('link', { name: /^Build of 77aa1e0/ }),
     ).toHaveAttribute('href', 'https://ci.example/1');
+    expect(
+      screen.getByText('unit › com.acme.RefundTest › idempotent'),
+    ).toBeInTheDocument();
     expect(screen.getByText('expected 1 to be 2')).toBeInTheDocument();
     expect(
       screen.getByText('at refund.test.ts:12 <b>bold</b>'),

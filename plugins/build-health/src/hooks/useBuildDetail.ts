@@ -6,7 +6,7 @@ import { buildHealthApiRef } from '../api';
 export function useBuildDetail(request: { id: string; entityRef: string }) {
   const api = useApi(buildHealthApiRef);
   return useQuery({
-    queryKey: ['history', 'build', request],
+    queryKey: ['build', request],
     queryFn: ({ signal }) => api.getBuild(request, { signal }),
     placeholderData: keepPreviousData,
   });

@@ -4,22 +4,15 @@ import {
   formatExactCount,
   useLocale,
 } from '@internal/frontend-kit';
-import type {
-  BuildOutcome,
-  DurationSummary,
-  PipelineHealth,
-  SuccessRate,
+import {
+  countsForHealth,
+  type BuildOutcome,
+  type DurationSummary,
+  type PipelineHealth,
+  type SuccessRate,
 } from '@callboard/backstage-plugin-build-health-common';
 import { USUAL_DAYS } from '../lib/pipelines';
 import { buildHealthTranslationRef } from '../translation';
-
-const COUNTED = new Set<BuildOutcome>([
-  'success',
-  'failure',
-  'unstable',
-  'timed-out',
-  'startup-failure',
-]);
 
 type LeftOut = Exclude<
   BuildOutcome,
@@ -64,7 +57,7 @@ export function useFigureText(days = USUAL_DAYS) {
     /** "41 cancelled, 2 skipped"; undefined where nothing was. */
     leftOut: (leftOut: PipelineHealth['leftOut']) => {
       const parts = (Object.entries(leftOut) as [BuildOutcome, number][])
-        .filter(([outcome, n]) => n > 0 && !COUNTED.has(outcome))
+        .filter(([outcome, n]) => n > 0 && !countsForHealth(outcome))
         .sort((a, b) => b[1] - a[1])
         .map(
           ([outcome, n]) =>

@@ -22,3 +22,7 @@ export function percentOf(share: number): string {
     ? `${percent.toFixed(1)}%`
     : `${Math.round(percent)}%`;
 }
+
+/** All that tells a test from others: suites, class and name. */
+export const fullName = ({ suitePath, className, name }: Named): string =>
+  [...suitePath, className, name].filter(Boolean).join(' › ');

@@ -1,4 +1,5 @@
 import type {
+  BuildPage,
   EntityBuilds,
   TrunkSignal,
 } from '@callboard/backstage-plugin-build-health-common';
@@ -9,9 +10,9 @@ const WHOLE_MS = 10_000;
 
 const isOld = ({ state }: Query) => Date.now() - state.dataUpdatedAt > WHOLE_MS;
 
-/** Whether an entity has one of the pipelines, or may have a new one: of some nothing is known yet. */
+/** Whether it is about one of the pipelines, or may be about a new one: of some nothing is known yet. */
 function hasOneOf(ids: ReadonlySet<string>, data: unknown): boolean {
-  const builds = data as EntityBuilds | null | undefined;
+  const builds = data as EntityBuilds | BuildPage | null | undefined;
   return (
     !builds ||
     builds.pipelines.length === 0 ||
@@ -32,9 +33,8 @@ export function touchedBy(
   return query => {
     switch (query.queryKey[0]) {
       case 'entity-builds':
-        return hasOneOf(ids, query.state.data);
       case 'history':
-        return true;
+        return hasOneOf(ids, query.state.data);
       default:
         return isOld(query);
     }

@@ -21,7 +21,7 @@ export const historyMessages = {
     trigger: 'Trigger',
     author: 'Author',
     time: 'Time',
-    action: 'Details',
+    action: 'Jobs',
   },
   attempts: 'Attempts: {{list}}',
   oneAttempt: '{{attempt}} {{outcome}}',

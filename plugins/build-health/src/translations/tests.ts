@@ -2,8 +2,11 @@
 export const testMessages = {
   subject: 'The tests',
   thing: 'these tests',
-  answer_one: '{{count}} test has failed lately.',
-  answer_other: '{{count}} tests have failed lately.',
+  answer_one: '{{count}} test: {{verdict}}.',
+  answer_other: '{{count}} tests: {{verdict}}.',
+  summary: '{{broken}} broken, {{flaky}} flaky, {{unknown}} not known yet.',
+  summaryOfPage:
+    '{{broken}} broken, {{flaky}} flaky, {{unknown}} not known yet on this page; there are more.',
   order: 'Broken ones first, then flaky ones, the worst first.',
   filter: 'Verdict',
   verdict: {
@@ -43,6 +46,9 @@ export const testMessages = {
   none: {
     title: 'No test has failed lately',
     hint: 'Or no reports of tests have arrived: pipelines send them as JUnit files.',
+    healthy: 'No test is broken or flaky',
+    healthyHint_one: '{{count}} test has failed lately, and is healthy.',
+    healthyHint_other: '{{count}} tests have failed lately, and are healthy.',
     filtered: 'No test fits',
     clear: 'Clear all',
   },
@@ -64,6 +70,7 @@ export const testMessages = {
     noFailure: 'No message of a failure is known.',
     openBuild: 'Open build',
     facts: {
+      test: 'Test',
       pipeline: 'Pipeline',
       file: 'File',
       services: 'Services',
@@ -106,9 +113,7 @@ export const testMessages = {
   },
   entity: {
     title: 'Tests that fail',
-    all: 'All tests of the organisation',
-    more_one: '{{count}} more has failed lately.',
-    more_other: '{{count}} more have failed lately.',
+    more: 'There are more.',
     openFailing: 'Open failing test',
     broken_one: '{{count}} test broken',
     broken_other: '{{count}} tests broken',

@@ -7,6 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-build-health-common';
 import { useLog } from '../../hooks/useBuildDetail';
 import { useEntityRef } from '../../hooks/useEntityRef';
+import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './BuildDrawer.module.css';
 
@@ -34,7 +35,7 @@ export function JobLog({ job, buildId }: { job: JobSummary; buildId: string }) {
         <span role="alert">
           <StatusText
             tone="unknown"
-            text={t('detail.log.failed', { reason: log.error.message })}
+            text={t('detail.log.failed', { reason: errorReason(log.error) })}
           />
         </span>
       )}

@@ -15,15 +15,15 @@ import {
 import styles from './EntityBuildsTab.module.css';
 
 const widths = {
-  build: '6fr',
+  build: '5fr',
   state: '4fr',
-  commit: '7fr',
+  commit: '6fr',
   queue: '3fr',
-  duration: '4fr',
+  duration: '5fr',
   trigger: '3fr',
-  author: '3fr',
-  time: '5fr',
-  action: '2fr',
+  author: '4fr',
+  time: '6fr',
+  action: '3fr',
 } as const;
 
 const numbers: ReadonlySet<string> = new Set(['queue', 'duration']);

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { useTests } from '../../hooks/useTests';
+import { wantedOf } from '../../lib/testSummary';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { TestList } from '../TestsTab';
@@ -10,30 +13,44 @@ import styles from './EntityTests.module.css';
 /** Tests that the tab names; the page has all. */
 const MOST = 10;
 
-/** Tests of the entity of the page that failed lately; nothing where none did, as where no reports arrive. */
+/** Tests of the entity of the page that are broken, flaky or not known yet, the worst first. */
 export function EntityTests() {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const query = useTests({ entityRef: useEntityRef(), limit: MOST });
-  const hidden = (query.data?.total ?? 0) - (query.data?.items.length ?? 0);
-  if (query.data?.items.length === 0) return null;
   return (
     <EntityInfoCard title={t('tests.entity.title')}>
       <BackendState
         query={query}
         subject={t('tests.subject')}
         thing={t('tests.thing')}
+        skeleton={<SkeletonLines lines={2} />}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyBlock kind="good" title={t('tests.none.title')}>
+            <p>{t('tests.none.hint')}</p>
+          </EmptyBlock>
+        }
       >
-        {({ items }) => (
-          <>
-            <TestList tests={items} />
-            {hidden > 0 && (
-              <p className={styles.quiet}>
-                {t('tests.entity.more', { count: hidden })}
-              </p>
-            )}
-          </>
-        )}
+        {page => <Wanted page={page} />}
       </BackendState>
     </EntityInfoCard>
+  );
+}
+
+function Wanted({ page }: { page: TestPage }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { wanted, mayBeMore } = wantedOf(page);
+  if (wanted.length === 0) {
+    return (
+      <EmptyBlock kind="good" title={t('tests.none.healthy')}>
+        <p>{t('tests.none.healthyHint', { count: page.total })}</p>
+      </EmptyBlock>
+    );
+  }
+  return (
+    <>
+      <TestList tests={wanted} />
+      {mayBeMore && <p className={styles.quiet}>{t('tests.entity.more')}</p>}
+    </>
   );
 }

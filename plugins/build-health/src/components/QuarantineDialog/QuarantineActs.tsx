@@ -6,6 +6,7 @@ import type { TestSummary } from '@callboard/backstage-plugin-build-health-commo
 import { useMayQuarantine } from '../../hooks/useMayQuarantine';
 import { useEndQuarantine } from '../../hooks/useTests';
 import { testName } from '../../lib/testName';
+import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { QuarantineDialog } from './QuarantineDialog';
 import styles from './QuarantineActs.module.css';
@@ -68,7 +69,9 @@ function EndQuarantine({ test }: { test: TestSummary }) {
       {end.error && (
         <StatusText
           tone="bad"
-          text={t('tests.quarantine.failed', { reason: end.error.message })}
+          text={t('tests.quarantine.failed', {
+            reason: errorReason(end.error),
+          })}
         />
       )}
     </>

@@ -20,6 +20,7 @@ import {
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useQuarantineTest } from '../../hooks/useTests';
 import { testName } from '../../lib/testName';
+import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './QuarantineDialog.module.css';
 
@@ -83,7 +84,7 @@ export function QuarantineDialog(props: {
                 <StatusText
                   tone="bad"
                   text={t('tests.quarantine.failed', {
-                    reason: put.error.message,
+                    reason: errorReason(put.error),
                   })}
                 />
               </div>

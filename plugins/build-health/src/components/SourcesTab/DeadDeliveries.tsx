@@ -13,6 +13,7 @@ import type {
   DeadDeliveryInfo,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useDeadDeliveries, useRetry } from '../../hooks/useSources';
+import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import styles from './SourcesTab.module.css';
@@ -67,7 +68,7 @@ function Delivery(props: { delivery: DeadDeliveryInfo; source: string }) {
         {retry.error && (
           <StatusText
             tone="bad"
-            text={t('page.dead.failed', { reason: retry.error.message })}
+            text={t('page.dead.failed', { reason: errorReason(retry.error) })}
           />
         )}
       </span>

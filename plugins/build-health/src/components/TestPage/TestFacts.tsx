@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityLink, TimeText } from '@internal/frontend-kit';
 import type { TestDetail } from '@callboard/backstage-plugin-build-health-common';
+import { fullName } from '../../lib/testName';
 import { buildHealthTranslationRef } from '../../translation';
 import { Terms } from '../QuarantineTab';
 import styles from './TestPage.module.css';
@@ -11,7 +12,14 @@ export function TestFacts({ test }: { test: TestDetail }) {
   const { file, entityRefs, quarantine } = test;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const fact = (
-    name: 'pipeline' | 'file' | 'services' | 'first' | 'last' | 'quarantine',
+    name:
+      | 'test'
+      | 'pipeline'
+      | 'file'
+      | 'services'
+      | 'first'
+      | 'last'
+      | 'quarantine',
     value: ReactNode,
   ) => (
     <>
@@ -21,6 +29,7 @@ export function TestFacts({ test }: { test: TestDetail }) {
   );
   return (
     <dl className={styles.facts}>
+      {fact('test', fullName(test))}
       {quarantine &&
         fact(
           'quarantine',

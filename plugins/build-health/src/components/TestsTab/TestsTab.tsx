@@ -6,16 +6,20 @@ import {
   useUrlPages,
   useUrlState,
 } from '@internal/frontend-kit';
-import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
+import type {
+  TestPage,
+  TestVerdict,
+} from '@callboard/backstage-plugin-build-health-common';
 import { TESTS_PAGE, useTests } from '../../hooks/useTests';
+import { wantedOf } from '../../lib/testSummary';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { TestRows } from './TestRows';
 import styles from './TestsTab.module.css';
 
-const VERDICTS = ['broken', 'flaky', 'unknown'] as const;
+const VERDICTS = ['broken', 'flaky', 'unknown', 'healthy'] as const;
 
-/** Tests that failed lately: broken ones first, then flaky ones. */
+/** Tests that failed lately and want somebody: broken ones first, then flaky ones. */
 export function TestsTab() {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const { params, change } = useUrlState();
@@ -54,7 +58,12 @@ export function TestsTab() {
         empty={<NoTest isFiltered={verdict !== undefined} />}
       >
         {page => (
-          <Tests page={page} pages={pages} isStale={query.isPlaceholderData} />
+          <Tests
+            page={page}
+            verdict={verdict}
+            pages={pages}
+            isStale={query.isPlaceholderData}
+          />
         )}
       </BackendState>
     </>
@@ -63,22 +72,36 @@ export function TestsTab() {
 
 function Tests(props: {
   page: TestPage;
+  /** The one that is asked for; without, those that want somebody. */
+  verdict: TestVerdict | undefined;
   pages: ReturnType<typeof useUrlPages>;
   isStale: boolean;
 }) {
-  const { page, pages, isStale } = props;
+  const { page, verdict, pages, isStale } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
-  const { nextCursor } = page.pageInfo;
+  const { wanted, counts, mayBeMore } = wantedOf(page);
+  const shown = verdict ? page.items : wanted;
+  const next = verdict || mayBeMore ? page.pageInfo.nextCursor : undefined;
+  if (shown.length === 0) return <AllHealthy count={page.total} />;
   return (
     <>
       <div>
         <Text as="p" variant="body-large">
-          {t('tests.answer', { count: page.total })}
+          {verdict
+            ? t('tests.answer', {
+                count: page.total,
+                verdict: t(`tests.verdict.${verdict}`),
+              })
+            : t(mayBeMore ? 'tests.summaryOfPage' : 'tests.summary', {
+                broken: `${counts.broken}`,
+                flaky: `${counts.flaky}`,
+                unknown: `${counts.unknown}`,
+              })}
         </Text>
         <p className={styles.quiet}>{t('tests.order')}</p>
       </div>
-      <TestRows tests={page.items} isStale={isStale} />
-      {(pages.hasPrevious || nextCursor) && (
+      <TestRows tests={shown} isStale={isStale} />
+      {(pages.hasPrevious || next) && (
         <div className={styles.paging}>
           <Button
             variant="secondary"
@@ -91,14 +114,23 @@ function Tests(props: {
           <Button
             variant="secondary"
             size="small"
-            isDisabled={!nextCursor || isStale}
-            onPress={() => nextCursor && pages.toNext(nextCursor)}
+            isDisabled={!next || isStale}
+            onPress={() => next && pages.toNext(next)}
           >
             {t('tests.older')}
           </Button>
         </div>
       )}
     </>
+  );
+}
+
+function AllHealthy({ count }: { count: number }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  return (
+    <EmptyBlock kind="good" title={t('tests.none.healthy')}>
+      <p>{t('tests.none.healthyHint', { count })}</p>
+    </EmptyBlock>
   );
 }
 
