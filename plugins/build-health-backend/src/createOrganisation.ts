@@ -4,16 +4,16 @@ import type { TestStore } from './database/TestStore';
 import type { PipelineDirectory } from './entities/PipelineDirectory';
 import type { OrganisationOptions } from './service/organisation/OrganisationReader';
 import { TeamPools } from './service/organisation/TeamPools';
-import { WindowSums } from './service/organisation/WindowSums';
+import type { WindowSums } from './service/organisation/WindowSums';
 
 /** Puts together what answers of the organisation are made of, with what of it is kept in memory. */
 export const createOrganisation = (options: {
   builds: BuildStore;
   health: HealthStore;
+  sums: WindowSums;
   tests: TestStore;
   directory: PipelineDirectory;
 }): OrganisationOptions => ({
   ...options,
-  sums: new WindowSums(options.health),
   pools: new TeamPools(),
 });

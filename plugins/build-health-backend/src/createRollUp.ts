@@ -11,6 +11,11 @@ import type { Knex } from 'knex';
 import { DatabaseHealthStore } from './database/DatabaseHealthStore';
 import { RollUpJob } from './jobs/RollUpJob';
 import { RollUp } from './rollup/RollUp';
+import { WindowSums } from './service/organisation/WindowSums';
+import { firstDayOf } from './service/PipelineFiguresReader';
+
+/** The window that pages show. */
+const USUAL_DAYS = 90;
 
 /** Puts together what works out days, and tells pages once what they show is new. */
 export function createRollUp(options: {
@@ -32,11 +37,21 @@ export function createRollUp(options: {
       });
     },
   });
+  const sums = new WindowSums(health);
   const stop = new AbortController();
   lifecycle.addShutdownHook(() => stop.abort());
   return {
     health,
-    job: new RollUpJob({ work: signal => rollUp.work(signal) }),
+    /** What the organisation adds up. */
+    sums,
+    job: new RollUpJob({
+      work: async signal => {
+        await rollUp.work(signal);
+        // Nobody waits for what has changed since, or for the first answer of a process or a day.
+        const from = firstDayOf(new Date(), USUAL_DAYS);
+        await sums.read(from, await health.readTrunks());
+      },
+    }),
     /** Has the days of pipelines that have changed worked out, now. */
     work: (changed: readonly number[]) => {
       rollUp.work(stop.signal, changed).catch(error => {

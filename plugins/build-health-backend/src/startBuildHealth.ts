@@ -107,6 +107,7 @@ export async function startBuildHealth(
     organisation: createOrganisation({
       builds,
       health: rollUp.health,
+      sums: rollUp.sums,
       tests: tests.store,
       directory,
     }),

@@ -17,6 +17,7 @@ import {
 import { PipelineIndex } from '../../entities/PipelineIndex';
 import { byRank } from './byRank';
 import { OrganisationReader } from './OrganisationReader';
+import { WindowSums } from './WindowSums';
 
 eachDatabase(createDatabase => {
   const open = async () => {
@@ -74,7 +75,13 @@ eachDatabase(createDatabase => {
     });
     await rollUpAll();
     const options = {
-      ...createOrganisation({ builds, health, tests, directory }),
+      ...createOrganisation({
+        builds,
+        health,
+        sums: new WindowSums(health),
+        tests,
+        directory,
+      }),
       now: () => new Date('2026-11-27T04:00:00Z'),
     };
     const read = async (...seen: string[]) => {

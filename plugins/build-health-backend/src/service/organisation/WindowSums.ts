@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RateCounts } from '@callboard/backstage-plugin-build-health-common';
 import { inBatches } from '@internal/backend-kit';
 import type { HealthStore, StoredTrunk } from '../../database/HealthStore';
@@ -53,6 +54,8 @@ export class WindowSums {
     for (const batch of inBatches(old, BATCH)) {
       const found = await this.#add(from, batch, trunks);
       found.forEach((sums, id) => known.set(id, sums));
+      // SQLite answers within the same turn, and others want one too.
+      await setImmediate();
     }
     return known;
   }
