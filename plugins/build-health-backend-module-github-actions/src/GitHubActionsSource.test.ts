@@ -49,6 +49,7 @@ describe('GitHubActionsSource', () => {
     ['https://github.com/acme/ledger', []],
     ['acme', []],
     ['acme/ledger/sub', []],
+    [`acme/${'a'.repeat(101)}`, []],
     ['', []],
     [undefined, []],
   ])('reads github.com/project-slug %s', (slug, repositories) => {
@@ -59,6 +60,13 @@ describe('GitHubActionsSource', () => {
     expect(source.selectorsOf(annotations)).toEqual(
       repositories.map(repository => ({ repository })),
     );
+  });
+
+  it('reads at most 100 repositories of an entity', () => {
+    const slugs = Array.from({ length: 500 }, (_, i) => `acme/r${i}`);
+    expect(
+      source.selectorsOf({ 'github.com/project-slug': slugs.join(',') }),
+    ).toHaveLength(100);
   });
 
   it('asks a host only for repositories of entities that are there, once it may ask', () => {

@@ -3,8 +3,10 @@ import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-
 /** The key that catalogs have, of the plugin for GitHub Actions. */
 const PROJECT_SLUG = 'github.com/project-slug';
 
-/** Neither part is `.` or `..`, which would lead elsewhere in an address. */
-const SLUG = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
+/** Neither part is `.` or `..`, which would lead elsewhere in an address. GitHub allows 39 and 100 characters. */
+const SLUG = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+/** An entity of more repositories is none of ours: each one is asked for. */
+const MOST = 100;
 
 /** Repositories that an entity names, `owner/name`, divided by commas or spaces. What is no slug names nothing. */
 export function selectorsOf(
@@ -15,6 +17,7 @@ export function selectorsOf(
     typeof written === 'string' ? written.toLowerCase().split(/[\s,]+/) : [];
   return [...new Set(slugs)]
     .filter(slug => SLUG.test(slug))
+    .slice(0, MOST)
     .map(repository => ({ repository }));
 }
 

@@ -290,6 +290,12 @@ describe('where a run is from', () => {
 });
 
 describe('what people read of a run', () => {
+  it('takes no NUL, which no database keeps', () => {
+    expect(
+      reportOf({ display_title: 'a\0b', head_branch: 'fix\0' }),
+    ).toMatchObject({ title: 'ab', branch: 'fix' });
+  });
+
   it('takes the first line of the commit where there is no title', () => {
     const report = reportOf({
       display_title: null,

@@ -23,9 +23,9 @@ export function millisecondsBetween(
   return between < 0 ? undefined : between;
 }
 
-/** What was written, unless that is nothing. */
+/** What was written, unless that is nothing. PostgreSQL keeps no NUL, and a title with one would lose its build. */
 export const toText = (written: Written): string | undefined =>
-  written?.trim() || undefined;
+  written?.replaceAll('\0', '').trim() || undefined;
 
 /** An address that a browser may be sent to. */
 export function toLink(written: Written): string | undefined {

@@ -7,6 +7,9 @@ import {
 import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
 import type { Sources } from '../inbox/Sources';
 
+/** What the database takes; nothing that a provider knows has a longer name. */
+const LONGEST_SCOPE = 300;
+
 /** Kinds that may name pipelines. */
 export const FOLLOWED_KINDS = ['Component', 'Resource', 'API'];
 
@@ -77,13 +80,13 @@ export class PipelineDirectory implements FollowedStore {
   }
 
   #scopesOf(annotations: Readonly<Record<string, string>>) {
-    return this.#sources.all().flatMap(
-      source =>
-        source.scopesOf?.(annotations).map(scope => ({
-          sourceId: source.id,
-          scope,
-        })) ?? [],
-    );
+    return this.#sources
+      .all()
+      .flatMap(source =>
+        (source.scopesOf?.(annotations) ?? [])
+          .filter(({ length }) => length <= LONGEST_SCOPE)
+          .map(scope => ({ sourceId: source.id, scope })),
+      );
   }
 
   async remove(entityRefs: string[]): Promise<void> {

@@ -50,7 +50,8 @@ const toRow = (polled: PolledScope): ScopeColumns => {
     total: progress?.total ?? null,
     next_at: polled.nextAt.getTime(),
     failures: polled.failures,
-    problem: problem?.slice(0, MOST_PROBLEM) ?? null,
+    // It may name what was sent; PostgreSQL keeps no NUL.
+    problem: problem?.slice(0, MOST_PROBLEM).replaceAll('\0', '') ?? null,
     polled_at: polled.polledAt?.getTime() ?? null,
     quota_used: quota?.used ?? null,
     quota_limit: quota?.limit ?? null,

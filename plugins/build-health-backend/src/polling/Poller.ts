@@ -7,6 +7,7 @@ import type {
 } from '@callboard/backstage-plugin-build-health-node';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
+import { keepReports } from './keepReports';
 import type { PollMetrics } from './pollMetrics';
 import type { PolledScope, PollStore } from './PollStore';
 
@@ -15,7 +16,10 @@ const RUN_MS = 60_000;
 /** Wait after a step that failed; twice as long after each further one. */
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 3_600_000;
-/** So many scopes that fail one after the other: it is the provider that is down, and it is left alone until the next run. */
+/**
+ * So many scopes that fail one after the other: it is the provider that is down, and it is left alone until the next run. One
+ * that has failed so often has a report that cannot be kept: the others are kept without it.
+ */
 const MOST_FAILURES = 5;
 
 type PolledSource = BuildSource & Required<Pick<BuildSource, 'poll'>>;
@@ -109,7 +113,14 @@ export class Poller {
         signal,
       });
       // What it brought first: a crash in between repeats the step, which changes nothing.
-      await keep(source.id, step.reports);
+      await keepReports(step.reports, {
+        keep: reports => keep(source.id, reports),
+        mayLeaveOut: scope.failures >= MOST_FAILURES,
+        onLeftOut: problem =>
+          logger.error(
+            `A report of ${source.id} on ${scope.scope} cannot be kept, and is left out: ${problem}`,
+          ),
+      });
       const after = this.#done(scope, step);
       await store.save(source.id, after, step.state);
       metrics.stepped(source.id, step.notBefore ? 'waits' : 'done');

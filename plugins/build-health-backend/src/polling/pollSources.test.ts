@@ -37,7 +37,8 @@ const asked: BuildSource = {
   provider: 'any',
   title: 'Any CI',
   selectorsOf: annotations => [{ repository: annotations[SLUG] }],
-  scopesOf: annotations => [annotations[SLUG]],
+  // An annotation may be of any length; what is too long is left out.
+  scopesOf: annotations => [annotations[SLUG], 'x'.repeat(301)],
   topics: ['any'],
   fromEvent: ({ eventPayload }) => ({
     key: `${eventPayload}`,

@@ -34,6 +34,8 @@ eachDatabase(createDatabase => {
   let named: Set<string>;
   let kept: string[];
   let steps: string[];
+  /** A build that cannot be kept. */
+  let refused: string | undefined;
   let counted: string[];
   let step: (scope: string, options: PollOptions) => Promise<PollStep>;
 
@@ -50,8 +52,11 @@ eachDatabase(createDatabase => {
       },
       directory: { scopesOf: () => named },
       store,
-      keep: async (_, { builds }) =>
-        void kept.push(...builds.map(({ externalId }) => externalId)),
+      keep: async (_, { builds }) => {
+        const ids = builds.map(({ externalId }) => externalId);
+        if (refused && ids.includes(refused)) throw new Error('out of range');
+        kept.push(...ids);
+      },
       logger: mockServices.logger.mock(),
       metrics: { stepped: (_, result) => void counted.push(result) },
       now: () => now,
@@ -87,6 +92,7 @@ eachDatabase(createDatabase => {
     named = new Set(['a', 'b']);
     kept = [];
     steps = [];
+    refused = undefined;
     counted = [];
     step = threeSteps;
   });
@@ -174,6 +180,32 @@ eachDatabase(createDatabase => {
     later(1);
     await open().run(signal);
     expect(kept).toContain('a1');
+  });
+
+  it('leaves a report out that cannot be kept, in the end, and no other one', async () => {
+    named = new Set(['a']);
+    step = async (scope, { state }) => {
+      const { reports, ...rest } = await threeSteps(scope, {
+        state,
+        now,
+        signal,
+      });
+      const poison = build({ externalId: 'poison' });
+      return {
+        ...rest,
+        problem: 'NUL \0 is no text',
+        reports: { builds: [poison, ...reports.builds], jobs: [] },
+      };
+    };
+    refused = 'poison';
+    const poller = open();
+    for (let minutes = 0; minutes < 120; minutes += 5) {
+      await poller.run(signal);
+      later(5);
+    }
+    expect([...new Set(kept)].slice(0, 3)).toEqual(['a1', 'a2', 'a3']);
+    expect(kept).not.toContain('poison');
+    expect(await overview()).not.toHaveProperty('backfill');
   });
 
   it('tells how far it is, of what is named, and how much of the limit is used', async () => {
