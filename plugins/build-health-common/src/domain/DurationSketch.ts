@@ -11,6 +11,8 @@ const LONGEST = 7 * 24 * 3_600_000;
 /** Bucket of values that are 0, which no logarithm knows. */
 const ZERO = -1;
 const LAST_BUCKET = bucketOf(LONGEST);
+/** That of 0 among them. */
+const BUCKETS = LAST_BUCKET - ZERO + 1;
 /** Of a serialised sketch: each bucket takes at most 15 characters. */
 const LONGEST_TEXT = 16 * (LAST_BUCKET + 4);
 const RADIX = 36;
@@ -41,7 +43,8 @@ const ascending = (a: number, b: number) => a - b;
 export class DurationSketch {
   /** Undefined once there are too many. */
   #values: number[] | undefined = [];
-  #buckets = new Map<number, number>();
+  /** How many values each bucket holds, the first one that of 0. Made once there are too many values. */
+  #buckets = new Float64Array(0);
   #count = 0;
   #min = Infinity;
   #max = -Infinity;
@@ -71,9 +74,7 @@ export class DurationSketch {
       return;
     }
     this.#toBuckets();
-    for (const [bucket, count] of [...other.#buckets]) {
-      this.#buckets.set(bucket, (this.#buckets.get(bucket) ?? 0) + count);
-    }
+    for (let i = 0; i < BUCKETS; i++) this.#buckets[i] += other.#buckets[i];
     this.#count += other.#count;
     this.#min = Math.min(this.#min, other.#min);
     this.#max = Math.max(this.#max, other.#max);
@@ -95,10 +96,10 @@ export class DurationSketch {
     if (this.#values) return this.#values.sort(ascending)[rank - 1];
     if (rank === this.#count) return this.#max;
     let seen = 0;
-    for (const bucket of this.#sortedBuckets()) {
-      seen += this.#buckets.get(bucket)!;
+    for (let i = 0; i < BUCKETS; i++) {
+      seen += this.#buckets[i];
       if (seen >= rank) {
-        return Math.min(this.#max, Math.max(this.#min, valueOf(bucket)));
+        return Math.min(this.#max, Math.max(this.#min, valueOf(i + ZERO)));
       }
     }
     return this.#max;
@@ -114,64 +115,58 @@ export class DurationSketch {
         '.',
       );
     }
-    const buckets = this.#sortedBuckets();
+    const parts = ['1b', write(this.#min), write(this.#max)];
     // Steps begin at the bucket of 0, so that none is negative.
-    const from = steps(buckets.map(bucket => bucket - ZERO));
-    return [
-      '1b',
-      write(this.#min),
-      write(this.#max),
-      ...buckets.map(
-        (bucket, i) => `${write(from[i])}-${write(this.#buckets.get(bucket)!)}`,
-      ),
-    ].join('.');
+    let before = 0;
+    this.#buckets.forEach((count, i) => {
+      if (count === 0) return;
+      parts.push(`${write(i - before)}-${write(count)}`);
+      before = i;
+    });
+    return parts.join('.');
   }
 
   /** Reads what `serialize` wrote; anything else is an error. */
   static parse(text: string): DurationSketch {
-    const [head, ...parts] = text.length > LONGEST_TEXT ? [] : text.split('.');
+    if (text.length > LONGEST_TEXT) throw malformed();
     const sketch = new DurationSketch();
-    if (head === '1e') sketch.#readValues(parts);
-    else if (head === '1b') sketch.#readBuckets(parts);
+    if (text.startsWith('1e')) sketch.#readValues(numbersOf(text, Infinity));
+    else if (text.startsWith('1b')) sketch.#readBuckets(numbersOf(text, 2));
     else throw malformed();
     return sketch;
   }
 
-  #readValues(parts: string[]): void {
-    if (parts.length > EXACT_LIMIT) throw malformed();
+  #readValues(numbers: number[]): void {
+    if (numbers.length > EXACT_LIMIT) throw malformed();
     let value = 0;
-    for (const part of parts) {
-      value += read(part);
+    for (const step of numbers) {
+      value += step;
       if (value > LONGEST) throw malformed();
       this.#insert(value);
     }
   }
 
-  #readBuckets([min, max, ...parts]: string[]): void {
-    this.#values = undefined;
-    this.#min = read(min);
-    this.#max = read(max);
-    let bucket = ZERO;
-    parts.forEach((part, i) => {
-      const [stepText, countText, rest] = part.split('-');
-      const step = read(stepText);
-      const count = read(countText);
-      if (rest !== undefined || (i > 0 && step === 0) || count === 0) {
-        throw malformed();
-      }
-      bucket += step;
-      this.#buckets.set(bucket, count);
+  #readBuckets(numbers: number[]): void {
+    this.#toBuckets();
+    [this.#min = NaN, this.#max = NaN] = numbers;
+    let first: number | undefined;
+    let last = 0;
+    for (let i = 2; i < numbers.length; i += 2) {
+      const [step, count] = [numbers[i], numbers[i + 1]];
+      last += step;
+      const isNext = first === undefined || step > 0;
+      if (!isNext || count === 0 || last >= BUCKETS) throw malformed();
+      first ??= last;
+      this.#buckets[last] = count;
       this.#count += count;
-    });
-    // Steps go up, so that the first bucket is the lowest, and the last one the highest.
-    const [first] = this.#buckets.keys();
+    }
     const isSound =
       this.#count > EXACT_LIMIT &&
       Number.isSafeInteger(this.#count) &&
       this.#min <= this.#max &&
       this.#max <= LONGEST &&
-      bucketOf(this.#min) === first &&
-      bucketOf(this.#max) === bucket;
+      bucketOf(this.#min) - ZERO === first &&
+      bucketOf(this.#max) - ZERO === last;
     if (!isSound) throw malformed();
   }
 
@@ -186,18 +181,15 @@ export class DurationSketch {
   }
 
   #insertInBucket(value: number): void {
-    const bucket = bucketOf(value);
-    this.#buckets.set(bucket, (this.#buckets.get(bucket) ?? 0) + 1);
+    this.#buckets[bucketOf(value) - ZERO] += 1;
   }
 
   #toBuckets(): void {
-    const values = this.#values ?? [];
+    if (!this.#values) return;
+    const values = this.#values;
     this.#values = undefined;
+    this.#buckets = new Float64Array(BUCKETS);
     for (const value of values) this.#insertInBucket(value);
-  }
-
-  #sortedBuckets(): number[] {
-    return [...this.#buckets.keys()].sort(ascending);
   }
 }
 
@@ -209,21 +201,39 @@ function write(value: number): string {
   return value.toString(RADIX);
 }
 
-/** A number in base 36 as `write` writes it. A year of a large pipeline has 100,000 of them, so it is read digit by digit. */
-function read(text: string | undefined): number {
-  // 11 digits of base 36 pass what a number can hold exactly, which is checked on the sum.
-  if (!text || text.length > 11 || (text.length > 1 && text[0] === '0')) {
-    throw malformed();
-  }
+/**
+ * Numbers in base 36, as they follow the head of a sketch. A year of a large pipeline has 100,000 of them, so they are read sign by sign.
+ *
+ * @param single - so many numbers stand alone, and the others in pairs
+ */
+function numbersOf(text: string, single: number): number[] {
+  const numbers: number[] = [];
+  if (text.length === 2) return numbers;
+  if (text[2] !== '.') throw malformed();
   let value = 0;
-  for (let i = 0; i < text.length; i++) {
-    value = value * RADIX + digitOf(text.charCodeAt(i));
+  let digits = 0;
+  for (let i = 3; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : CODE_DOT;
+    if (code !== CODE_DOT && code !== CODE_DASH) {
+      // 11 digits pass what a number can hold exactly, which is checked on the sum. None is written with a zero before it.
+      if (digits === 11 || (digits > 0 && value === 0)) throw malformed();
+      value = value * RADIX + digitOf(code);
+      digits += 1;
+      continue;
+    }
+    const isFirstOfPair =
+      numbers.length >= single && (numbers.length - single) % 2 === 0;
+    const isEnd = code === (isFirstOfPair ? CODE_DASH : CODE_DOT);
+    if (digits === 0 || !isEnd) throw malformed();
+    numbers.push(value);
+    value = 0;
+    digits = 0;
   }
-  return value;
+  return numbers;
 }
 
-const [CODE_0, CODE_9, CODE_A, CODE_Z] = [...'09az'].map(one =>
-  one.charCodeAt(0),
+const [CODE_0, CODE_9, CODE_A, CODE_Z, CODE_DOT, CODE_DASH] = [...'09az.-'].map(
+  one => one.charCodeAt(0),
 );
 
 function digitOf(code: number): number {
