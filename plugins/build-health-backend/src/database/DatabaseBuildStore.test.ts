@@ -292,6 +292,18 @@ eachDatabase(createDatabase => {
     expect(found).toMatchObject({ finishedAt: at(5), finishIsEstimate: true });
   });
 
+  it('keeps a build though a text of it has what PostgreSQL cannot keep', async () => {
+    await store.write('any-ci', {
+      builds: [build({ title: 'a\0b' })],
+      jobs: [job({ name: 'c\0d' })],
+    });
+    const [{ id }] = await store.readPipelines();
+    const [kept] = await store.readAttempts(id, '1');
+    expect(kept.title).toBe('a\ufffdb');
+    const [{ name }] = await store.readJobs(id, '1', 1);
+    expect(name).toBe('c\ufffdd');
+  });
+
   it('counts no job that another one tried again', async () => {
     await store.write('buildkite', {
       builds: [build()],

@@ -80,8 +80,11 @@ const millis = (iso: string | undefined) =>
   iso === undefined ? null : Date.parse(iso);
 const isoOf = (at: Big | null) =>
   at === null ? undefined : new Date(Number(at)).toISOString();
+/** PostgreSQL keeps no NUL, and a title is worth more than the whole of it. */
+export const plain = (text: string, length: number) =>
+  text.slice(0, length).replaceAll('\0', '\ufffd');
 const clip = (text: string | undefined, length: number) =>
-  text === undefined ? null : text.slice(0, length);
+  text === undefined ? null : plain(text, length);
 const flag = (value: Bool | null) =>
   value === null ? undefined : Boolean(value);
 
@@ -202,7 +205,7 @@ export const toJobRow = (report: JobReport, pipelineId: number): JobRow => ({
   build_external_id: report.buildId,
   attempt: report.attempt,
   external_id: report.externalId,
-  name: report.name.slice(0, 500),
+  name: plain(report.name, 500),
   state: report.state,
   outcome: report.outcome ?? null,
   exit_status: report.exitStatus ?? null,

@@ -115,6 +115,8 @@ describe('PushSource', () => {
     );
     const nul = JSON.stringify({ reports: [{ ...plain, name: 'a\0b' }] });
     expect(() => verify(nul)).toThrow(/reports\.0\.name: must have no NUL/);
+    const key = JSON.stringify({ builds: [build({ externalId: 'a\0b' })] });
+    expect(() => verify(key)).toThrow(/externalId: must have no NUL/);
   });
 
   it('finds its pipelines by annotation and repository', () => {

@@ -5,8 +5,16 @@ import type {
 import type { TestReportUpload } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 
-const short = z.string().min(1).max(500);
-const id = z.string().min(1).max(100);
+/** PostgreSQL keeps no NUL. */
+const name = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/, 'must have no NUL in it');
+
+const short = name(500);
+const id = name(100);
 const moment = z.iso
   .datetime({ offset: true })
   .transform(written => new Date(written).toISOString());
@@ -43,7 +51,7 @@ const url = z
 const build: z.ZodType<BuildReport> = z.strictObject({
   ...times,
   pipeline: z.strictObject({
-    key: z.string().min(1).max(300),
+    key: name(300),
     name: short,
     path: short.optional(),
     repository: z
@@ -83,7 +91,7 @@ const build: z.ZodType<BuildReport> = z.strictObject({
 
 const job: z.ZodType<JobReport> = z.strictObject({
   ...times,
-  pipelineKey: z.string().min(1).max(300),
+  pipelineKey: name(300),
   buildId: id,
   attempt: z.number().int().min(1).max(10_000),
   externalId: id,
@@ -109,14 +117,6 @@ const isReport = (content: string) => {
     [0xef, 0xfe, 0xff, 0x3c, 0x20, 0x0d, 0x0a, 0x09].includes(first)
   );
 };
-
-/** PostgreSQL keeps no NUL. */
-const name = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\0]*$/, 'must have no NUL in it');
 
 /** Its content is decoded where it is read, outside the main thread. */
 const report: z.ZodType<TestReportUpload> = z.strictObject({

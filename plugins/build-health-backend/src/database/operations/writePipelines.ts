@@ -5,7 +5,7 @@ import type {
   PipelineReport,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { Knex } from 'knex';
-import type { PipelineRow } from '../buildRows';
+import { plain, type PipelineRow } from '../buildRows';
 
 /** Rows of a statement. */
 const ROWS = 100;
@@ -23,7 +23,7 @@ const toRow = (
 ): NewPipeline => ({
   source_id: sourceId,
   key: pipeline.key,
-  name: pipeline.name.slice(0, 500),
+  name: plain(pipeline.name, 500),
   path: pipeline.path ?? null,
   repository: pipeline.repository?.toLocaleLowerCase('en-US') ?? null,
   default_branch: pipeline.defaultBranch ?? null,
