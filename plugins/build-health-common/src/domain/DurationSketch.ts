@@ -16,6 +16,9 @@ const BUCKETS = LAST_BUCKET - ZERO + 1;
 /** Of a serialised sketch: each bucket takes at most 15 characters. */
 const LONGEST_TEXT = 16 * (LAST_BUCKET + 4);
 const RADIX = 36;
+const [CODE_0, CODE_9, CODE_A, CODE_Z, CODE_DOT, CODE_DASH] = [...'09az.-'].map(
+  one => one.charCodeAt(0),
+);
 
 /** Bucket `i` holds values over `γ^(i−1)` up to `γ^i`. */
 function bucketOf(value: number): number {
@@ -231,10 +234,6 @@ function numbersOf(text: string, single: number): number[] {
   }
   return numbers;
 }
-
-const [CODE_0, CODE_9, CODE_A, CODE_Z, CODE_DOT, CODE_DASH] = [...'09az.-'].map(
-  one => one.charCodeAt(0),
-);
 
 function digitOf(code: number): number {
   if (code >= CODE_0 && code <= CODE_9) return code - CODE_0;
