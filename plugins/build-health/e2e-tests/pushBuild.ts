@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 
 const demo = parse(
@@ -65,4 +66,25 @@ export async function push(
     },
   );
   return answer.status;
+}
+
+/** A report of a build with a test that failed, or did not, and one that passed. */
+export function reportOf(
+  { number }: { number: number },
+  {
+    pipeline,
+    attempt = 1,
+    isRed,
+  }: { pipeline: OwnPipeline; attempt?: number; isRed: boolean },
+) {
+  const xml = `<testsuite name="payouts"><testcase classname="Payouts" name="are paid once">${
+    isRed ? '<failure message="paid twice">at payouts.ts:12</failure>' : ''
+  }</testcase><testcase classname="Payouts" name="are booked"/></testsuite>`;
+  return {
+    pipelineKey: pipeline.key,
+    buildId: `${number}`,
+    attempt,
+    name: 'junit.xml',
+    content: gzipSync(xml).toString('base64'),
+  };
 }

@@ -144,7 +144,7 @@ describe('the quarantine', () => {
   const open = async () => {
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Quarantine RefundTest › idempotent…',
+        name: 'Quarantine… RefundTest › idempotent',
       }),
     );
     return within(await screen.findByRole('dialog'));
@@ -166,7 +166,7 @@ describe('the quarantine', () => {
     await userEvent.click(confirm);
     expect(
       await screen.findByRole('button', {
-        name: 'Count RefundTest › idempotent again',
+        name: 'Count it again RefundTest › idempotent',
       }),
     ).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -211,7 +211,7 @@ describe('the quarantine', () => {
     );
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Count RefundTest › idempotent again',
+        name: 'Count it again RefundTest › idempotent',
       }),
     );
     expect(

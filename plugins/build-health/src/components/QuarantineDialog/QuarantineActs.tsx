@@ -18,6 +18,9 @@ export function QuarantineActs({ test }: { test: TestSummary }) {
   const [isOpen, setOpen] = useState(false);
   if (!mayQuarantine) return null;
   const name = testName(test);
+  const label = t(
+    test.quarantine ? 'tests.quarantine.extend' : 'tests.quarantine.put',
+  );
   const isOpenable = test.verdict === 'flaky' || test.verdict === 'unknown';
   return (
     <div className={styles.acts}>
@@ -28,14 +31,10 @@ export function QuarantineActs({ test }: { test: TestSummary }) {
         <Button
           variant="secondary"
           size="small"
-          aria-label={t('tests.quarantine.putOf', { name })}
+          aria-label={t('tests.quarantine.of', { label, name })}
           onPress={() => setOpen(true)}
         >
-          {t(
-            test.quarantine
-              ? 'tests.quarantine.extend'
-              : 'tests.quarantine.put',
-          )}
+          {label}
         </Button>
       )}
       {test.quarantine && <EndQuarantine test={test} />}
@@ -51,20 +50,21 @@ function EndQuarantine({ test }: { test: TestSummary }) {
   const announce = useAnnounce();
   const end = useEndQuarantine();
   const name = testName(test);
+  const label = t('tests.quarantine.end');
   return (
     <>
       <Button
         variant="secondary"
         size="small"
         isPending={end.isPending}
-        aria-label={t('tests.quarantine.endOf', { name })}
+        aria-label={t('tests.quarantine.of', { label, name })}
         onPress={() =>
           end.mutate(test.id, {
             onSuccess: () => announce(t('tests.quarantine.ended', { name })),
           })
         }
       >
-        {t('tests.quarantine.end')}
+        {label}
       </Button>
       {end.error && (
         <StatusText
