@@ -16,7 +16,7 @@ export {
 export { DurationSketch, summaryOf } from './domain/DurationSketch';
 export { redMs, trunkEpisodes } from './domain/trunkEpisodes';
 export { trunkEvents } from './domain/trunkEvents';
-export { TrunkWalk } from './domain/TrunkWalk';
+export { TrunkWalk, type EndedEpisode } from './domain/TrunkWalk';
 export { estimatePrior } from './domain/flaky/estimatePrior';
 export { isMassFailure } from './domain/flaky/isMassFailure';
 export { testEvidence } from './domain/flaky/testEvidence';

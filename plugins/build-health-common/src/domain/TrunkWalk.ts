@@ -1,7 +1,15 @@
 import type { TrunkEpisode, TrunkEvent, TrunkPosition } from '../types';
 
 /** An episode of trunk with what it was. */
-type EndedEpisode = TrunkEpisode & { kind: 'red' | 'flake'; endedAt: number };
+/**
+ * An episode that is over, and whether the same commit explained it away.
+ *
+ * @public
+ */
+export type EndedEpisode = TrunkEpisode & {
+  kind: 'red' | 'flake';
+  endedAt: number;
+};
 
 /**
  * Goes along what happened on trunk and finds the episodes in which it was not green. It may stop anywhere and go on from where it
