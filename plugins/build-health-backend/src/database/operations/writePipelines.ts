@@ -47,7 +47,8 @@ function newest(rows: readonly NewPipeline[]): NewPipeline[] {
       url: row.url ?? before?.url ?? null,
     });
   }
-  return [...found.values()];
+  // In one order: two processes that write at once would wait for each other's rows.
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** What a newer report says counts; what it does not say stays. */
