@@ -13,11 +13,13 @@ import { notificationsOf } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { BuildHealthConfig } from './config/readBuildHealthConfig';
 import type { BuildStore } from './database/BuildStore';
+import type { TestStore } from './database/TestStore';
 import { entitiesOfPipelines } from './entities/entitiesOfPipelines';
 import type { PipelineDirectory } from './entities/PipelineDirectory';
-import { TellTrunkJob } from './jobs/TellTrunkJob';
+import { TellNewsJob } from './jobs/TellNewsJob';
 import { createNewsCounter } from './metrics';
 import { DatabaseTrunkNewsStore } from './news/DatabaseTrunkNewsStore';
+import { QuarantineReminders } from './news/QuarantineReminders';
 import { TrunkNews } from './news/TrunkNews';
 
 const titleOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
@@ -28,7 +30,7 @@ const childrenOf = ({ relations = [] }: Entity) =>
     .filter(({ type }) => type === 'parentOf')
     .map(({ targetRef }) => targetRef);
 
-/** Tells systems and owners of trunk that turns red or green. The catalog is asked when there is something to tell. */
+/** Tells systems and owners of trunk that turns red or green, and of quarantines that end. The catalog is asked when there is something to tell. */
 export async function createNews(options: {
   config: BuildHealthConfig;
   db: Knex;
@@ -40,10 +42,11 @@ export async function createNews(options: {
   notifications: NotificationService;
   system: RootSystemMetadataService;
   metrics: MetricsService;
+  tests: Pick<TestStore, 'listEnding' | 'setReminded'>;
   scheduler: SchedulerService;
   logger: LoggerService;
-}): Promise<TrunkNews> {
-  const { config, db, builds, directory, catalog, auth } = options;
+}): Promise<void> {
+  const { config, db, builds, directory, catalog, auth, scheduler } = options;
   const read = async (entityRefs: string[]) => {
     const credentials = await auth.getOwnServiceCredentials();
     const { items } = await catalog.getEntitiesByRefs(
@@ -52,9 +55,20 @@ export async function createNews(options: {
     );
     return items.filter(item => item !== undefined);
   };
+  const telling = {
+    teamsBelow: async (groupRef: string) =>
+      (await read([groupRef])).flatMap(childrenOf),
+    count: createNewsCounter(options.metrics),
+    notifications: await notificationsOf({
+      ...options,
+      isEnabled: config.notifications,
+      lost: 'trunk that is red, and quarantines that end',
+    }),
+  };
   const news = new TrunkNews({
     ...options,
     ...config,
+    ...telling,
     store: new DatabaseTrunkNewsStore(db),
     entitiesOf: async pipelineId => {
       const pipelines = await builds.readPipelines();
@@ -72,14 +86,11 @@ export async function createNews(options: {
         };
       });
     },
-    teamsBelow: async groupRef => (await read([groupRef])).flatMap(childrenOf),
-    count: createNewsCounter(options.metrics),
-    notifications: await notificationsOf({
-      ...options,
-      isEnabled: config.notifications,
-      lost: 'trunk that is red',
-    }),
   });
-  await new TellTrunkJob({ news }).start(options.scheduler);
-  return news;
+  const reminders = new QuarantineReminders({
+    ...options,
+    ...telling,
+    store: options.tests,
+  });
+  await new TellNewsJob({ news, reminders }).start(scheduler);
 }

@@ -24,12 +24,13 @@ export function createInboxMetrics(metrics: MetricsService): InboxMetrics {
   };
 }
 
-/** Counts what was told of trunk. */
+/** Counts what was told of trunk and of quarantines. */
 export function createNewsCounter(
   metrics: MetricsService,
-): (what: 'event' | 'notice', result: 'sent' | 'failed') => void {
-  const told = metrics.createCounter('build-health.trunk.told', {
-    description: 'Events and notifications of trunk that turned red or green',
+): (what: 'event' | 'notice' | 'reminder', result: 'sent' | 'failed') => void {
+  const told = metrics.createCounter('build-health.news.total', {
+    description:
+      'Events and notifications of trunk, and reminders of quarantines',
   });
   return (what, result) => told.add(1, { what, result });
 }

@@ -125,7 +125,14 @@ export async function startBuildHealth(
       onRetry: intake.work,
     }),
   );
-  await createNews({ ...deps, config, db, builds, directory });
+  await createNews({
+    ...deps,
+    config,
+    db,
+    builds,
+    directory,
+    tests: tests.store,
+  });
   await rollUp.job.start(scheduler);
   await tests.job.start(scheduler);
   await CatalogFollower.create({

@@ -238,4 +238,26 @@ eachDatabase(createDatabase => {
     expect(await store.endQuarantine(testId)).toBe(false);
     expect(await store.listQuarantine([pipelineId], 9)).toEqual([]);
   });
+
+  it('gives quarantines that end soon, until their owner was reminded of that end', async () => {
+    await judge();
+    const testId = await idOf('flaky');
+    const put = (expiresAt: number) =>
+      store.quarantine(testId, {
+        ownerRef: 'group:default/payments',
+        reason: 'a clock',
+        createdBy: 'user:default/ana',
+        createdAt: NOW.getTime(),
+        expiresAt,
+      });
+    const ending = async (before: number) =>
+      (await store.listEnding({ before, limit: 9 })).map(({ name }) => name);
+    await put(5_000);
+    expect(await ending(5_000)).toEqual([]);
+    expect(await ending(5_001)).toEqual(['flaky']);
+    await store.setReminded(testId, 5_000);
+    expect(await ending(5_001)).toEqual([]);
+    await put(9_000);
+    expect(await ending(9_001)).toEqual(['flaky']);
+  });
 });

@@ -125,6 +125,31 @@ export class DatabaseTestStore implements TestStore {
     return rows.map(toTest);
   }
 
+  async listEnding({
+    before,
+    limit,
+  }: {
+    before: number;
+    limit: number;
+  }): Promise<TestRecord[]> {
+    const rows: TestRow[] = await this.#joined(this.#db('tests'))
+      .where('expires_at', '<', before)
+      .where(untold =>
+        untold
+          .whereNull('reminded_for')
+          .orWhereRaw('reminded_for <> expires_at'),
+      )
+      .orderBy(['expires_at', 'tests.id'])
+      .limit(limit);
+    return rows.map(toTest);
+  }
+
+  async setReminded(testId: number, expiresAt: number): Promise<void> {
+    await this.#db('test_quarantines')
+      .where({ test_id: testId })
+      .update({ reminded_for: expiresAt });
+  }
+
   async quarantine(
     testId: number,
     { ownerRef, reason, createdBy, createdAt, expiresAt }: QuarantineRecord,

@@ -74,6 +74,9 @@ export interface TestStore {
     pipelineIds: readonly number[],
     limit: number,
   ): Promise<TestRecord[]>;
+  /** Those whose quarantine ends before a moment, and whose owner was not reminded of that end; milliseconds since 1970. */
+  listEnding(query: { before: number; limit: number }): Promise<TestRecord[]>;
+  setReminded(testId: number, expiresAt: number): Promise<void>;
   /** Puts it there; whoever did so first stays named. */
   quarantine(
     testId: number,

@@ -1,11 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  formatDuration,
-  formatInstant,
-  useLocale,
-  useNow,
-} from '@internal/frontend-kit';
+import { formatInstant, useLocale, useNow } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../lib/formatRed';
 import { branchOf, USUAL_DAYS } from '../lib/pipelines';
 import { buildHealthTranslationRef } from '../translation';
 
@@ -34,7 +30,7 @@ export function useTrunkText() {
         time,
       });
     }
-    const duration = formatDuration(now - Date.parse(since));
+    const duration = formatRed(now - Date.parse(since));
     return t(isSinceEver ? 'build.trunk.redEver' : 'build.trunk.red', {
       branch,
       duration,

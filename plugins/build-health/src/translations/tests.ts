@@ -106,7 +106,7 @@ export const testMessages = {
     expires: 'Until',
     inDays: 'in {{days}} days, {{date}}',
     consequence:
-      'Callboard stops counting its failures until {{date}}. Your CI still runs it, and may still go red.',
+      'Callboard stops counting its failures until {{date}}, and tells who mends it three days before. Your CI still runs it, and may still go red.',
     confirm: 'Quarantine test',
     cancel: 'Keep counting it',
   },

@@ -265,7 +265,10 @@ eachDatabase((createDatabase, databaseId) => {
     await builds.write('any', { builds: [build()], jobs: [] });
     const [id] = await ids();
     await db.schema.renameTable('pipeline_states', 'away');
-    await expect(health.rollUpNext(id)).rejects.toThrow();
+    // The driver of SQLite has one class of errors for all tests of a process: here it may be none of ours.
+    await expect(health.rollUpNext(id)).rejects.toMatchObject({
+      message: expect.stringContaining('pipeline_states'),
+    });
     await db.schema.renameTable('away', 'pipeline_states');
     expect(await db('pipeline_days')).toEqual([]);
     expect(await health.findDirty(10)).toEqual([id]);

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../../lib/formatRed';
 import { useFigureText } from '../../hooks/useFigureText';
 import { USUAL_DAYS } from '../../lib/pipelines';
 import { buildHealthTranslationRef } from '../../translation';
@@ -48,7 +48,7 @@ export function PipelineFacts(props: {
         fact(
           'red',
           redMs > 0
-            ? t('card.facts.redFor', { duration: formatDuration(redMs), days })
+            ? t('card.facts.redFor', { duration: formatRed(redMs), days })
             : t('card.facts.redNever', { days }),
         )}
     </dl>

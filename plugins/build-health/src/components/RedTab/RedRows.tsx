@@ -7,12 +7,12 @@ import {
 import { useApiHolder } from '@backstage/core-plugin-api';
 import {
   EntityLink,
-  formatDuration,
   StatusText,
   useNarrow,
   useNow,
 } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../../lib/formatRed';
 import { usePaged } from '../../hooks/usePaged';
 import { useWhatText } from '../../hooks/useWhatText';
 import { buildName } from '../../lib/buildName';
@@ -125,7 +125,7 @@ function RedFor({ row: { since } }: { row: Row }) {
   const now = useNow();
   return (
     <time dateTime={since} className={styles.number}>
-      {formatDuration(now - Date.parse(since))}
+      {formatRed(now - Date.parse(since))}
     </time>
   );
 }

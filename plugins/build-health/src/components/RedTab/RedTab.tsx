@@ -1,12 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
-import {
-  EmptyBlock,
-  formatDuration,
-  useNow,
-  useUrlState,
-} from '@internal/frontend-kit';
+import { EmptyBlock, useNow, useUrlState } from '@internal/frontend-kit';
 import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../../lib/formatRed';
 import { useOrganisation } from '../../hooks/useOrganisation';
 import { useRange } from '../../hooks/useRange';
 import { redThatFit } from '../../lib/redThatFit';
@@ -74,7 +70,7 @@ function Answer({ organisation }: { organisation: OrganisationBuilds }) {
       {t('page.red.answer', {
         red: `${redCount}`,
         count: services,
-        longest: formatDuration(now - Date.parse(longest.since)),
+        longest: formatRed(now - Date.parse(longest.since)),
         name: longest.title,
       })}
     </Text>

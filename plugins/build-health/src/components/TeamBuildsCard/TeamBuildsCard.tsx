@@ -4,7 +4,6 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   EntityLink,
-  formatDuration,
   KitRoot,
   SkeletonLines,
   StatusText,
@@ -15,6 +14,7 @@ import type {
   RedService,
   TeamBuilds,
 } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../../lib/formatRed';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { useFigureText } from '../../hooks/useFigureText';
 import { useHomePath } from '../../hooks/useHomePath';
@@ -115,7 +115,7 @@ function Details(props: {
         <dd>
           {team.redMs > 0
             ? t('card.facts.redFor', {
-                duration: formatDuration(team.redMs),
+                duration: formatRed(team.redMs),
                 days: `${days}`,
               })
             : t('card.facts.redNever', { days: `${days}` })}
@@ -139,7 +139,7 @@ function Red({ service }: { service: RedService }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const now = useNow();
   const whatOf = useWhatText();
-  const duration = formatDuration(now - Date.parse(service.since));
+  const duration = formatRed(now - Date.parse(service.since));
   return (
     <li>
       <EntityLink entityRef={service.entityRef} title={service.title} />{' '}

@@ -1,12 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
-import {
-  EntityLink,
-  formatDuration,
-  StatusText,
-  useNarrow,
-} from '@internal/frontend-kit';
+import { EntityLink, StatusText, useNarrow } from '@internal/frontend-kit';
 import type { TeamBuilds } from '@callboard/backstage-plugin-build-health-common';
+import { formatRed } from '../../lib/formatRed';
 import { useFigureText } from '../../hooks/useFigureText';
 import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -75,7 +71,7 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
           successRate.n > 0 ? text.rate(successRate) : t('build.unknown'),
         ),
         column('redTime', '2fr', ({ redMs }) =>
-          redMs > 0 ? formatDuration(redMs) : t('page.teams.noRedTime'),
+          redMs > 0 ? formatRed(redMs) : t('page.teams.noRedTime'),
         ),
         column('duration', '5fr', ({ duration }) =>
           duration ? text.duration(duration) : t('build.unknown'),
@@ -108,7 +104,7 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
               t('page.teams.services', { count: row.services }),
               row.redMs > 0 &&
                 t('page.teams.redTime', {
-                  duration: formatDuration(row.redMs),
+                  duration: formatRed(row.redMs),
                 }),
               row.duration && text.duration(row.duration),
               hasFlaky && t('page.teams.flaky', { count: row.flakyTests }),
