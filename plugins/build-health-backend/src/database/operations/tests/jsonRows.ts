@@ -13,10 +13,7 @@ const sqlite = (columns: readonly string[]) =>
     .map((name, i) => `json_extract(value, '$[${i}]') as ${name}`)
     .join(', ')} from json_each(?))`;
 
-const postgres = (
-  columns: readonly string[],
-  types: readonly ColumnType[],
-) =>
+const postgres = (columns: readonly string[], types: readonly ColumnType[]) =>
   `(select ${columns
     .map((name, i) => `(value ->> ${i})::${types[i]} as ${name}`)
     .join(', ')} from jsonb_array_elements(?::jsonb))`;
