@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { bin, fromRoot, inState } from '../lib/paths.mjs';
 import { freePort, run } from '../lib/processes.mjs';
 import { startBackend } from '../portal/backend.mjs';
@@ -187,13 +187,19 @@ export const BUILD_SOURCE = {
 /** The example's website names the pipeline that is pushed, as its owner would write it. */
 function nameThePipeline(folder) {
   const file = path.join(folder, 'examples/entities.yaml');
-  const text = fs.readFileSync(file, 'utf8');
-  const named = text.replace(
-    /(name: example-website\n  annotations:\n)/,
-    `$1    callboard.dev/build-pipelines: ${BUILD_SOURCE.id}:website\n`,
+  const documents = parseAllDocuments(fs.readFileSync(file, 'utf8'));
+  const website = documents.find(
+    document => document.getIn(['metadata', 'name']) === 'example-website',
   );
-  if (named === text) throw new Error(`${file} has no example-website`);
-  fs.writeFileSync(file, named);
+  if (!website) throw new Error(`${file} has no example-website`);
+  website.setIn(
+    ['metadata', 'annotations', 'callboard.dev/build-pipelines'],
+    `${BUILD_SOURCE.id}:website`,
+  );
+  const texts = documents.map(document =>
+    document.toString({ directives: false }),
+  );
+  fs.writeFileSync(file, texts.join('---\n'));
 }
 
 /** Starts the portal on one origin with its guest sign-in and databases in memory. */
