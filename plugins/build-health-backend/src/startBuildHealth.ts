@@ -76,42 +76,31 @@ export async function startBuildHealth(
   const deliveries = new DatabaseDeliveryStore(db);
   const directory = new PipelineDirectory(sources);
   deps.permissionsRegistry.addPermissions(buildHealthPermissions);
-  const visibleEntities = VisibleEntities.create(deps);
-  const tests = createTests({
+  const shared = {
     ...deps,
     db,
     sources,
-    deliveries,
-    builds,
     directory,
-    visibleEntities,
-  });
-  const rollUp = createRollUp({ ...deps, db });
+    builds,
+    deliveries,
+    visibleEntities: VisibleEntities.create(deps),
+  };
+  const tests = createTests(shared);
+  const rollUp = createRollUp(shared);
   const intake = createIntake({
-    ...deps,
-    db,
-    sources,
-    directory,
-    deliveries,
-    builds,
+    ...shared,
     onTests: tests.work,
     onTrunk: rollUp.work,
   });
   const authorized = new AuthorizedBuilds({
-    ...deps,
-    visibleEntities,
-    directory,
-    sources,
-    builds,
+    ...shared,
     health: rollUp.health,
     organisation: createOrganisation({
-      builds,
+      ...shared,
       health: rollUp.health,
       sums: rollUp.sums,
       tests: tests.store,
-      directory,
     }),
-    deliveries,
     polling: intake.overview,
   });
   createBuildHealthAction({ ...deps, builds: authorized });
@@ -125,14 +114,7 @@ export async function startBuildHealth(
       onRetry: intake.work,
     }),
   );
-  await createNews({
-    ...deps,
-    config,
-    db,
-    builds,
-    directory,
-    tests: tests.store,
-  });
+  await createNews({ ...shared, config, tests: tests.store });
   await rollUp.job.start(scheduler);
   await tests.job.start(scheduler);
   await CatalogFollower.create({
