@@ -7,13 +7,13 @@ import {
   useUrlPages,
   useUrlState,
 } from '@internal/frontend-kit';
-import type { BuildPage } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { PAGE_SIZE, useHistory } from '../../hooks/useHistory';
 import { NO_FILTERS, readHistoryQuery } from '../../lib/historyQuery';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BuildDrawer } from '../BuildDrawer';
+import { PageButtons } from '../PageButtons';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryRows } from './HistoryRows';
 import styles from './EntityBuildsTab.module.css';
@@ -43,10 +43,14 @@ export function History() {
           {page => (
             <>
               <HistoryRows page={page} isStale={query.isPlaceholderData} />
-              <Paging
-                page={page}
+              <PageButtons
                 pages={pages}
+                nextCursor={page.pageInfo.nextCursor}
                 isStale={query.isPlaceholderData}
+                labels={{
+                  previous: t('history.newer'),
+                  next: t('history.older'),
+                }}
               />
             </>
           )}
@@ -54,38 +58,6 @@ export function History() {
       </div>
       <BuildDrawer />
     </EntityInfoCard>
-  );
-}
-
-/** Nobody counts all builds of a service: there are older ones, or not. */
-function Paging(props: {
-  page: BuildPage;
-  pages: ReturnType<typeof useUrlPages>;
-  isStale: boolean;
-}) {
-  const { page, pages, isStale } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
-  const { nextCursor } = page.pageInfo;
-  if (!pages.hasPrevious && !nextCursor) return null;
-  return (
-    <div className={styles.paging}>
-      <Button
-        variant="secondary"
-        size="small"
-        isDisabled={!pages.hasPrevious || isStale}
-        onPress={pages.toPrevious}
-      >
-        {t('history.newer')}
-      </Button>
-      <Button
-        variant="secondary"
-        size="small"
-        isDisabled={!nextCursor || isStale}
-        onPress={() => nextCursor && pages.toNext(nextCursor)}
-      >
-        {t('history.older')}
-      </Button>
-    </div>
   );
 }
 

@@ -19,6 +19,7 @@ import { buildName } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';
 import { OutsideLink } from '../OutsideLink';
 import { PagedFoot } from '../PagedFoot';
+import { RowLine, RowList } from '../RowList';
 import styles from './RedTab.module.css';
 
 type Row = RedService & { id: string };
@@ -81,22 +82,22 @@ function RedList({ rows }: { rows: Row[] }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const whatOf = useWhatText();
   return (
-    <ul className={styles.list} aria-label={t('page.tabs.red')}>
+    <RowList label={t('page.tabs.red')}>
       {rows.map(row => (
         <li key={row.id}>
-          <div className={styles.line}>
+          <RowLine>
             <Service row={row} />
             <RedFor row={row} />
-          </div>
+          </RowLine>
           <Owner row={row} />
           <span>{whatOf(row)}</span>
-          <div className={styles.line}>
+          <RowLine>
             <OnCallBadge entity={row.entityRef} />
             <OpenBuild row={row} />
-          </div>
+          </RowLine>
         </li>
       ))}
-    </ul>
+    </RowList>
   );
 }
 

@@ -9,6 +9,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
 import { PagedFoot } from '../PagedFoot';
+import { RowLine, RowList } from '../RowList';
 import styles from './TeamsTab.module.css';
 
 type Row = TeamBuilds & { id: string };
@@ -91,13 +92,13 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const text = useFigureText(days);
   return (
-    <ul className={styles.list} aria-label={t('page.tabs.teams')}>
+    <RowList label={t('page.tabs.teams')}>
       {rows.map(row => (
         <li key={row.id}>
-          <div className={styles.line}>
+          <RowLine>
             <Team row={row} />
             {row.red > 0 && <Red row={row} />}
-          </div>
+          </RowLine>
           <span>{text.rate(row.successRate)}</span>
           <span className={styles.quiet}>
             {[
@@ -114,7 +115,7 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
           </span>
         </li>
       ))}
-    </ul>
+    </RowList>
   );
 }
 

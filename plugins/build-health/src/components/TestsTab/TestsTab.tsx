@@ -14,6 +14,7 @@ import { TESTS_PAGE, useTests } from '../../hooks/useTests';
 import { wantedOf } from '../../lib/testSummary';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { PageButtons } from '../PageButtons';
 import { TestRows } from './TestRows';
 import styles from './TestsTab.module.css';
 
@@ -101,26 +102,12 @@ function Tests(props: {
         <p className={styles.quiet}>{t('tests.order')}</p>
       </div>
       <TestRows tests={shown} isStale={isStale} />
-      {(pages.hasPrevious || next) && (
-        <div className={styles.paging}>
-          <Button
-            variant="secondary"
-            size="small"
-            isDisabled={!pages.hasPrevious || isStale}
-            onPress={pages.toPrevious}
-          >
-            {t('tests.newer')}
-          </Button>
-          <Button
-            variant="secondary"
-            size="small"
-            isDisabled={!next || isStale}
-            onPress={() => next && pages.toNext(next)}
-          >
-            {t('tests.older')}
-          </Button>
-        </div>
-      )}
+      <PageButtons
+        pages={pages}
+        nextCursor={next}
+        isStale={isStale}
+        labels={{ previous: t('tests.newer'), next: t('tests.older') }}
+      />
     </>
   );
 }
