@@ -5,7 +5,9 @@
  */
 export * from './types';
 export { countsForHealth, isRed } from './domain/outcomes';
+export { isMachine } from './domain/isMachine';
 export { isTrunk } from './domain/isTrunk';
+export { isoWeekOf, mondayOf } from './domain/isoWeek';
 export { maskSecrets } from './domain/maskSecrets';
 export {
   VERDICT_MINIMUM,

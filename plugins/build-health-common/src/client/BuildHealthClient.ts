@@ -5,6 +5,8 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  EntityFixers,
+  EntityWeeks,
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
@@ -49,6 +51,14 @@ export class BuildHealthClient implements BuildHealthApi {
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: (EntityBuilds | null)[] }> {
     return (await this.#fetch('/health/by-refs', options, request)).json();
+  }
+
+  async getWeeksOfEntity(
+    request: Parameters<BuildHealthApi['getWeeksOfEntity']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<EntityWeeks> {
+    const path = `/health/weeks${queryOf(request)}`;
+    return (await this.#fetch(path, options)).json();
   }
 
   async listBuilds(
@@ -117,6 +127,17 @@ export class BuildHealthClient implements BuildHealthApi {
   ): Promise<OrganisationBuilds> {
     const path = `/organisation${queryOf(request)}`;
     return (await this.#fetch(path, options)).json();
+  }
+
+  /**
+   * Who made trunk of the pipelines of at most 100 entities green again in so many days; 90 unless they are named. Services alone
+   * may ask.
+   */
+  async getFixersOfEntities(
+    request: { entityRefs: string[]; days?: number },
+    options?: BuildHealthRequestOptions,
+  ): Promise<{ items: (EntityFixers | null)[] }> {
+    return (await this.#fetch('/fixers/by-refs', options, request)).json();
   }
 
   async listSources(

@@ -5,9 +5,11 @@
  */
 import { buildPaths } from './builds';
 import { errors, json, list, object, text } from './components';
+import { fixerPaths } from './fixers';
 import { organisationPaths } from './organisation';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
 import { testPaths } from './tests';
+import { weekPaths } from './weeks';
 
 const entityRef = { type: 'string', minLength: 1, maxLength: 400 } as const;
 const id = { type: 'string', pattern: '^[0-9]{1,18}$' } as const;
@@ -122,8 +124,10 @@ export const buildHealthApiSpec = {
       },
     },
     ...buildPaths,
+    ...fixerPaths,
     ...organisationPaths,
     ...testPaths,
+    ...weekPaths,
     '/sources': {
       get: {
         operationId: 'listBuildSources',

@@ -97,6 +97,10 @@ export interface BuildReport extends Times {
   trigger: BuildTrigger;
   /** Name of the author or of who started it, as the provider writes it. */
   author?: string;
+  /** What the provider knows the author by: a login, an id of a user, or an address. For finding people; it is never shown. */
+  account?: string;
+  /** The author is a machine, as the provider says. */
+  isBot?: boolean;
   /** Title of the commit or of the run. */
   title?: string;
   /** Page of the provider. */

@@ -7,3 +7,5 @@ export * from './organisation';
 export * from './testHealth';
 export * from './buildDetail';
 export * from './log';
+export * from './weeks';
+export * from './fixers';
