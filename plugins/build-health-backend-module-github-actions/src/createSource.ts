@@ -1,6 +1,9 @@
-import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  NoAccessError,
+  NotYetError,
+} from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
-import { HeldError, NoAccessError } from './client/errors';
 import { GitHubClient } from './client/GitHubClient';
 import { readLogWith } from './client/readLogWith';
 import {

@@ -1,5 +1,5 @@
 /**
- * Extension point for sources of builds.
+ * Extension point for sources of builds, and what those need that ask a provider.
  *
  * @packageDocumentation
  */
@@ -15,6 +15,19 @@ export {
   type VerifiedDelivery,
   type WebhookRequest,
 } from './extensions/buildHealthSourcesExtensionPoint';
+export type {
+  CheckedRead,
+  CheckOptions,
+  SourceCheck,
+} from './extensions/checking';
 export type { LoggedJob } from './extensions/logs';
 export type { EventDelivery, SourceEvent } from './extensions/events';
 export type { PollOptions, PollQuota, PollStep } from './extensions/polling';
+export { HeldError, NoAccessError, TooLargeError } from './client/errors';
+export {
+  ProviderHttp,
+  type HttpAnswer,
+  type HttpQuestion,
+} from './client/ProviderHttp';
+export { RequestBudget, SHARE_OF_THE_PAST } from './client/RequestBudget';
+export { timeSlices, type TimeSlices } from './polling/timeSlices';

@@ -1,6 +1,6 @@
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 import { APP_ID, MockApp, PRIVATE_KEY } from '../__testUtils__/MockApp';
-import { NoAccessError } from './errors';
 import { GitHubClient } from './GitHubClient';
 
 const { signal } = new AbortController();

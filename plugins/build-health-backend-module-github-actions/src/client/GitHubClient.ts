@@ -1,13 +1,16 @@
-import type { PollQuota } from '@callboard/backstage-plugin-build-health-node';
+import {
+  NoAccessError,
+  type PollQuota,
+  type RequestBudget,
+} from '@callboard/backstage-plugin-build-health-node';
 import { RequestError } from '@octokit/request-error';
 import { z } from 'zod';
-import { Budget, type Headers } from './Budget';
 import {
   createOctokit,
   type GitHubOctokit,
   type OctokitOptions,
 } from './createOctokit';
-import { NoAccessError } from './errors';
+import { createBudget, limitOf, pauseOf, type Headers } from './limits';
 
 /** Statuses of a limit; 403 says other things too. */
 const LIMITED = /\b(secondary rate|rate limit|abuse)\b/i;
@@ -34,7 +37,7 @@ export interface Question<T> {
 
 interface Access {
   octokit: GitHubOctokit;
-  budget: Budget;
+  budget: RequestBudget;
 }
 
 const installation = z.object({ id: z.number().int() });
@@ -108,7 +111,7 @@ export class GitHubClient {
           request: { signal, redirect: 'manual' },
         }),
       );
-      budget.note(headers);
+      budget.note(limitOf(headers));
       budget.goesOn();
       if (!headers.location) {
         throw new Error('GitHub has answered without an address');
@@ -137,7 +140,7 @@ export class GitHubClient {
           request: { signal },
         }),
       );
-      budget.note(headers);
+      budget.note(limitOf(headers));
       budget.goesOn();
       return {
         data: schema.parse(data),
@@ -147,14 +150,14 @@ export class GitHubClient {
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof RequestError && error.status === 304) {
-        budget.note(error.response?.headers ?? {});
+        budget.note(limitOf(error.response?.headers ?? {}));
         return undefined;
       }
       throw this.#problemOf(error, budget);
     }
   }
 
-  #problemOf(error: unknown, budget: Budget): unknown {
+  #problemOf(error: unknown, budget: RequestBudget): unknown {
     if (error instanceof z.ZodError) {
       const [{ path, message }] = error.issues;
       return new Error(
@@ -165,8 +168,10 @@ export class GitHubClient {
     }
     if (!(error instanceof RequestError)) return error;
     const headers: Headers = error.response?.headers ?? {};
-    budget.note(headers);
-    if (isLimit(error)) return budget.hold(headers, this.#now());
+    budget.note(limitOf(headers));
+    if (isLimit(error)) {
+      return budget.hold(this.#now(), pauseOf(headers, this.#now()));
+    }
     if (error.status === 401) {
       return new Error(
         'GitHub refuses the credentials: token or app of buildHealth.github',
@@ -210,7 +215,7 @@ export class GitHubClient {
   #accessOf(installationId?: number): Access {
     const { credentials, id } = this.#options;
     return {
-      budget: new Budget(),
+      budget: createBudget(),
       octokit: createOctokit({
         ...this.#options,
         id: `${id} ${installationId ?? ''}`,

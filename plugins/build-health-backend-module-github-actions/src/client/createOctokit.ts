@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { Credentials } from '../readConfig';
-import { RETRIES } from './Budget';
+import { RETRIES } from './limits';
 
 /** House rule for what others answer; GitHub itself gives up a request after that time. */
 const TIMEOUT_MS = 10_000;

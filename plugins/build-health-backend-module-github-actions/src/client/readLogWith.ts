@@ -1,5 +1,7 @@
-import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
-import { NoAccessError } from './errors';
+import {
+  NoAccessError,
+  type BuildSource,
+} from '@callboard/backstage-plugin-build-health-node';
 import type { GitHubClient } from './GitHubClient';
 
 /** The storage says so of what has expired. */

@@ -1,4 +1,7 @@
-import { HeldError, NoAccessError } from '../client/errors';
+import {
+  HeldError,
+  NoAccessError,
+} from '@callboard/backstage-plugin-build-health-node';
 import { workflowRunSchema, type WorkflowRun } from '../mapping/schemas';
 import { stateOf } from '../mapping/states';
 import { readRuns, type Asking } from './readRuns';

@@ -1,11 +1,12 @@
-import type {
-  PollOptions,
-  PollStep,
+import {
+  HeldError,
+  NoAccessError,
+  SHARE_OF_THE_PAST,
+  type PollOptions,
+  type PollStep,
 } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
-import { SHARE_OF_THE_PAST } from '../client/Budget';
 import type { GitHubClient } from '../client/GitHubClient';
-import { HeldError, NoAccessError } from '../client/errors';
 import { isAgainDue, stepAgain, stepJobs, stepRuns } from './past';
 import type { Asking } from './readRuns';
 import { isRecentDue, isTurnOfPast, stepRecent } from './recent';

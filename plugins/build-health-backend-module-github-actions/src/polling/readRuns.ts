@@ -1,9 +1,12 @@
 import { countsForHealth } from '@callboard/backstage-plugin-build-health-common';
 import { stringifyError } from '@backstage/errors';
-import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  NoAccessError,
+  type SourceReports,
+} from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 import type { GitHubClient } from '../client/GitHubClient';
-import { HeldError, NoAccessError } from '../client/errors';
 import {
   workflowJobSchema,
   workflowRunSchema,

@@ -1,3 +1,4 @@
+import { timeSlices } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 
 /**
@@ -7,9 +8,6 @@ import { z } from 'zod';
 const MOST_RESULTS = 1_000;
 /** Below it the next slice is twice as long. */
 const FEW_RESULTS = 250;
-const DAY_SECONDS = 86_400;
-const LONGEST_SECONDS = 32 * DAY_SECONDS;
-const FIRST_SECONDS = 4 * DAY_SECONDS;
 
 /** Seconds since 1970: GitHub knows no shorter time. */
 const seconds = z.number().int();
@@ -28,7 +26,8 @@ export const slicesSchema = z.object({
 
 export type Slices = z.infer<typeof slicesSchema>;
 
-export const toSeconds = (date: Date) => Math.floor(date.getTime() / 1_000);
+const { isRead, daysRead, startOf, secondsOf: toSeconds } = timeSlices;
+export { daysRead, isRead, toSeconds };
 
 const toIso = (at: number) =>
   new Date(at * 1_000).toISOString().replace('.000Z', 'Z');
@@ -36,12 +35,11 @@ const toIso = (at: number) =>
 export const slicesOf = (
   from: number,
   to: number,
-  length = FIRST_SECONDS,
-): Slices => ({ from, to, length, page: 1, handled: [] });
-
-export const isRead = ({ from, to }: Slices) => to <= from;
-
-const startOf = ({ from, to, length }: Slices) => Math.max(from, to - length);
+  length?: number,
+): Slices => ({
+  ...timeSlices.of(from, to, length),
+  handled: [],
+});
 
 /** The filter of the slice; both ends are within. */
 export const createdOf = (slices: Slices) =>
@@ -53,22 +51,14 @@ export const isTooLong = (slices: Slices, total: number) =>
 
 export const halved = (slices: Slices): Slices => ({
   ...slices,
-  length: Math.max(1, Math.floor((slices.to - startOf(slices)) / 2)),
+  ...timeSlices.halved(slices),
 });
 
 /** What is left after a page. */
-export function afterPage(
+export const afterPage = (
   slices: Slices,
   { total, hasNext }: { total: number; hasNext: boolean },
-): Slices {
-  if (hasNext) return { ...slices, page: slices.page + 1, handled: [] };
-  const length =
-    total < FEW_RESULTS
-      ? Math.min(slices.length * 2, LONGEST_SECONDS)
-      : slices.length;
-  return { ...slices, to: startOf(slices), page: 1, length, handled: [] };
-}
-
-/** Days of `whole` that are read. */
-export const daysRead = (slices: Slices, whole: number) =>
-  Math.max(0, whole - Math.ceil((slices.to - slices.from) / DAY_SECONDS));
+): Slices => ({
+  ...timeSlices.afterPage(slices, { hasNext, hadFew: total < FEW_RESULTS }),
+  handled: [],
+});

@@ -3,6 +3,7 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { CheckOptions, SourceCheck } from './checking';
 import type { EventDelivery, SourceEvent } from './events';
 import type { LoggedJob } from './logs';
 import type { PollOptions, PollStep } from './polling';
@@ -156,6 +157,14 @@ export interface BuildSource {
    * @throws when it cannot be asked now; the same step is tried again later
    */
   poll?(scope: string, options: PollOptions): Promise<PollStep>;
+  /** What {@link PollStep.progress} counts. Absent where it is neither. */
+  readonly progressUnit?: 'builds' | 'days';
+  /**
+   * Tries out whether the provider answers, for somebody who waits for it: a few small calls. Absent where it cannot be asked.
+   *
+   * @throws when it does not answer, or refuses the credentials; the message names the fix, and no secret
+   */
+  check?(options: CheckOptions): Promise<SourceCheck>;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface PollOptions {
   state: JsonObject | undefined;
   now: Date;
   signal: AbortSignal;
+  /** Somebody waits for what is new: it is asked for though it is not time yet. */
+  isWanted?: boolean;
 }
 
 /**

@@ -1,0 +1,63 @@
+import { HeldError } from './errors';
+import { RequestBudget } from './RequestBudget';
+
+const NOW = new Date('2026-11-27T03:00:00Z');
+const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+const quota = (used: number, limit = 5_000, resetsIn = 600) => ({
+  used,
+  limit,
+  resetsAt: after(resetsIn),
+});
+const create = () =>
+  new RequestBudget({ provider: 'The provider', callsPerRequest: 4 });
+
+describe('RequestBudget', () => {
+  it('leaves half of the limit to others, with room for calls that are repeated', () => {
+    const budget = create();
+    expect(() => budget.check(NOW)).not.toThrow();
+    budget.note(quota(2_496));
+    expect(() => budget.check(NOW)).not.toThrow();
+    budget.note(quota(2_497));
+    expect(() => budget.check(NOW)).toThrow('Half of the limit');
+    expect(() => budget.check(after(600))).not.toThrow();
+  });
+
+  it('keeps to each of several limits, and shows the one that is used most', () => {
+    const budget = create();
+    budget.note(quota(80, 200, 40), quota(24, 50, 20));
+    expect(budget.quota).toEqual(quota(24, 50, 20));
+    expect(() => budget.check(NOW)).toThrow(HeldError);
+    expect(() => budget.check(after(20))).not.toThrow();
+    budget.note(quota(98, 200, 40), quota(1, 50, 20));
+    expect(() => budget.check(after(20))).toThrow(HeldError);
+    // An answer that says nothing changes nothing.
+    budget.note(undefined);
+    expect(budget.quota).toEqual(quota(98, 200, 40));
+  });
+
+  it('counts calls that are on their way', async () => {
+    const budget = create();
+    budget.note(quota(2_490));
+    let answer = () => {};
+    const calls = [1, 2].map(() =>
+      budget.track(() => new Promise<void>(resolve => (answer = resolve))),
+    );
+    expect(() => budget.check(NOW)).toThrow(HeldError);
+    answer();
+    await calls[1];
+    expect(() => budget.check(NOW)).not.toThrow();
+  });
+
+  it('waits longer each time where nobody says how long, and from the beginning once it goes on', () => {
+    const budget = create();
+    const waits = () =>
+      (budget.hold(NOW).until.getTime() - NOW.getTime()) / 60_000;
+    expect([waits(), waits(), waits()]).toEqual([1, 2, 4]);
+    for (let i = 0; i < 10; i++) waits();
+    expect(waits()).toBe(60);
+    budget.goesOn();
+    expect(waits()).toBe(1);
+    expect(budget.hold(NOW, after(7)).until).toEqual(after(7));
+    expect(() => budget.check(after(6))).toThrow('asked for a pause');
+  });
+});

@@ -1,0 +1,115 @@
+import type { PollQuota } from '../extensions/polling';
+import { HeldError } from './errors';
+
+/** The other half is for those who use the same credentials. */
+const OUR_SHARE = 0.5;
+/** Without a word how long: at least a minute, and longer each time. */
+const SHORTEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
+/**
+ * Of a limit, what reading the past may use: it leaves something of our half to what is new.
+ *
+ * @public
+ */
+export const SHARE_OF_THE_PAST = 0.4;
+
+const shareUsed = ({ used, limit }: PollQuota) => used / limit;
+
+/**
+ * Knows how much of a provider's limits is used, and when it is not to be asked.
+ *
+ * @public
+ */
+export class RequestBudget {
+  readonly #provider: string;
+  readonly #callsPerRequest: number;
+  #quotas: PollQuota[] = [];
+  #heldUntil = 0;
+  #holds = 0;
+  #inFlight = 0;
+
+  constructor(options: {
+    /** As people read it: `GitHub`. */
+    provider: string;
+    /** How often a request that fails is sent: each time counts. */
+    callsPerRequest: number;
+  }) {
+    this.#provider = options.provider;
+    this.#callsPerRequest = options.callsPerRequest;
+  }
+
+  /** The limit that is used most. */
+  get quota(): PollQuota | undefined {
+    return this.#quotas.reduce<PollQuota | undefined>(
+      (most, one) => (most && shareUsed(most) >= shareUsed(one) ? most : one),
+      undefined,
+    );
+  }
+
+  /**
+   * @param share - of each limit, that may be used
+   * @throws HeldError where it is not to be asked now
+   */
+  check(now: Date, share = OUR_SHARE): void {
+    if (now.getTime() < this.#heldUntil) {
+      throw this.#held(this.#heldUntil);
+    }
+    const calls = (this.#inFlight + 1) * this.#callsPerRequest;
+    const full = this.#quotas.find(
+      ({ used, limit, resetsAt }) =>
+        now < resetsAt && used + calls > limit * share,
+    );
+    if (!full) return;
+    throw new HeldError(
+      share < OUR_SHARE
+        ? `The past is read on when the limit of ${this.#provider} is reset`
+        : `Half of the limit of ${
+            this.#provider
+          } is used; the other half is left to others until it is reset`,
+      full.resetsAt,
+    );
+  }
+
+  async track<T>(call: () => Promise<T>): Promise<T> {
+    this.#inFlight += 1;
+    try {
+      return await call();
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
+
+  /** All limits that an answer tells of; none: what was known stays. */
+  note(...quotas: (PollQuota | undefined)[]): void {
+    const told = quotas.filter(quota => quota !== undefined);
+    if (told.length > 0) this.#quotas = told;
+  }
+
+  goesOn(): void {
+    this.#holds = 0;
+  }
+
+  /**
+   * Of a refusal because of a limit.
+   *
+   * @param until - as the provider says; absent where it does not
+   * @returns the error to throw
+   */
+  hold(now: Date, until?: Date): HeldError {
+    const doubled = Math.min(
+      SHORTEST_WAIT_MS * 2 ** this.#holds,
+      LONGEST_WAIT_MS,
+    );
+    this.#heldUntil = until?.getTime() ?? now.getTime() + doubled;
+    this.#holds += 1;
+    return this.#held(this.#heldUntil);
+  }
+
+  #held(until: number): HeldError {
+    return new HeldError(
+      `${this.#provider} has asked for a pause`,
+      new Date(until),
+    );
+  }
+}
