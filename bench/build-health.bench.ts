@@ -6,8 +6,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { DatabaseBuildStore } from '../plugins/build-health-backend/src/database/DatabaseBuildStore';
 import { DatabaseHealthStore } from '../plugins/build-health-backend/src/database/DatabaseHealthStore';
@@ -15,14 +14,23 @@ import { RollUp } from '../plugins/build-health-backend/src/rollup/RollUp';
 import { PipelineFiguresReader } from '../plugins/build-health-backend/src/service/PipelineFiguresReader';
 import type {
   BuildReport,
-  EntityBuilds,
   OrganisationBuilds,
 } from '../plugins/build-health-common/src';
-import { FakeCatalog } from '../packages/test-kit/src/catalog';
-import { generateOrganisation } from '../packages/test-kit/src/organisation';
-import { startBenchBackend, type BenchDatabase } from './lib/benchBackend';
+import type { BenchDatabase } from './lib/benchBackend';
 import { addBuilds, addPipelines } from './lib/builds/fill';
 import { buildsOfPipelines, yearOfBuilds } from './lib/builds/history';
+import {
+  buildsOrganisation,
+  healthOf,
+  isService,
+  repositoryOf,
+  seenServices,
+  spread,
+  startBuildsBackend,
+  untilFollowed,
+  WINDOW,
+  type BuildsBackend,
+} from './lib/builds/organisation';
 import { measureProvider } from './lib/builds/provider';
 import { openBenchDatabase } from './lib/openDatabase';
 import { startBenchPostgres } from './lib/postgres';
@@ -40,70 +48,20 @@ const BUILDS = Number(process.env.BUILDS ?? 1_000_000);
 const READS = 300;
 const CHANGES = 100;
 const PAGES = 30;
-const WINDOW = { days: 90 };
 const SOURCE = 'bench';
 const member = {
   principal: 'member, conditional',
   permissions: 'on' as const,
 };
 
-type Backend = Awaited<ReturnType<typeof startBenchBackend>>;
 type Limits = { label: string; store: number };
 
-const repositoryOf = ({ metadata }: Entity) => `bench/${metadata.name}`;
-const isService = ({ kind, spec }: Entity) =>
-  kind === 'Component' && spec?.type === 'service';
-
-/** An organisation each of whose services names a repository. */
-function organisation(): Entity[] {
-  return generateOrganisation({
-    seed: 6,
-    engineers: 900,
-    teams: 80,
-    services: SERVICES,
-  }).map(entity =>
-    isService(entity)
-      ? {
-          ...entity,
-          metadata: {
-            ...entity.metadata,
-            annotations: {
-              ...entity.metadata.annotations,
-              'github.com/project-slug': repositoryOf(entity),
-            },
-          },
-        }
-      : entity,
-  );
-}
-
 const start = (entities: Entity[], database: BenchDatabase) =>
-  startBenchBackend(
-    {
-      id: 'build-health',
-      feature: import('@callboard/backstage-plugin-build-health-backend'),
-      config: {
-        buildHealth: {
-          push: [
-            { id: SOURCE, secrets: ['a secret of thirty-two characters'] },
-          ],
-        },
-      },
+  startBuildsBackend(entities, database, {
+    buildHealth: {
+      push: [{ id: SOURCE, secrets: ['a secret of thirty-two characters'] }],
     },
-    FakeCatalog.create({
-      entities,
-      // What the demo policy's condition means: restricted entities are hidden from this member.
-      canSee: (credentials, entity) =>
-        (credentials.principal as { type: string }).type === 'service' ||
-        entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
-    }),
-    database,
-    stringifyEntityRef(entities.find(({ kind }) => kind === 'User')!),
-  );
-
-/** Any of them, all over the list. */
-const spread = <T>(list: readonly T[], index: number) =>
-  list[(index * 7919 + 13) % list.length];
+  });
 
 /** A year of builds, and what is worked out of them. */
 async function fill(db: Knex, services: Entity[], label: string) {
@@ -234,24 +192,8 @@ async function measureChanges(db: Knex, pipelineIds: number[], label: string) {
   }
 }
 
-const healthOf = (entity: Entity) => ({
-  path: '/health/by-refs',
-  body: { ...WINDOW, entityRefs: [stringifyEntityRef(entity)] },
-});
-
-/** The catalog is followed when the last service is known. */
-async function untilFollowed(backend: Backend, service: Entity) {
-  for (;;) {
-    const { items } = await backend.call<{ items: (EntityBuilds | null)[] }>(
-      healthOf(service),
-    );
-    if (items[0]?.pipelines.length) return;
-    await sleep(200);
-  }
-}
-
 async function measureHttp(
-  backend: Backend,
+  backend: BuildsBackend,
   services: Entity[],
   { label }: Limits,
 ) {
@@ -310,7 +252,7 @@ async function measureHttp(
 }
 
 async function measure(database: BenchDatabase, limits: Limits) {
-  const entities = organisation();
+  const entities = buildsOrganisation(SERVICES);
   const services = entities.filter(isService);
   // It makes the tables.
   await (await start(entities, database)).stop();
@@ -324,10 +266,7 @@ async function measure(database: BenchDatabase, limits: Limits) {
   }
   const backend = await start(entities, database);
   try {
-    const seen = services.filter(
-      ({ metadata }) =>
-        metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
-    );
+    const seen = seenServices(entities);
     await untilFollowed(backend, seen[seen.length - 1]);
     await measureHttp(backend, seen, limits);
   } finally {

@@ -137,6 +137,9 @@ export async function startBenchBackend(
   const headers = headersOf(await signInAs(baseUrl, user));
   return {
     stop: () => backend.stop(),
+    /** Where the plugin answers, and what whoever reads sends with each request. */
+    api,
+    headers,
     tokenOf: (ref: string) => signInAs(baseUrl, ref),
     /** As whoever the token is of, or as who reads. */
     async call<T>(
