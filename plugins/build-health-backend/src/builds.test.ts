@@ -81,6 +81,24 @@ describe('one build', () => {
     expect((await get(ids[1])).jobs).toMatchObject([{ externalId: 'again' }]);
   });
 
+  it('counts in its week, for whoever may read it', async () => {
+    const weeksOf = (entityRef: string, weeks?: number) =>
+      started.client.getWeeksOfEntity({ entityRef, weeks }, ana);
+    const { weeks, pipelines } = await weeksOf(ref('ledger'), 53);
+    expect(weeks).toHaveLength(53);
+    expect(pipelines).toMatchObject([{ name: 'CI' }]);
+    expect((await weeksOf(ref('ledger'))).weeks).toHaveLength(13);
+    expect((await weeksOf(ref('books'))).pipelines).toEqual([]);
+    expect(await refusal(weeksOf(ref('nobody')))).toMatch(/^404 No entity/);
+    expect(await refusal(weeksOf(ref('ledger'), 54))).toMatch(/^400.*weeks/);
+    started.denied.add('catalog.entity.read');
+    expect(await refusal(weeksOf(ref('ledger')))).toMatch(/^404 No entity/);
+    started.denied.add('build-health.build.read');
+    expect(await refusal(weeksOf(ref('ledger')))).toBe(
+      '403 You may not read builds',
+    );
+  });
+
   it('is there for nobody by an entity that does not name its pipeline', async () => {
     expect(await refusal(get(ids[0], ref('books')))).toBe(
       `404 ${ref('books')} has no build ${ids[0]}`,

@@ -1,19 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
+import { mondayOf } from '@callboard/backstage-plugin-build-health-common';
 import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type {
   DaySums,
   HealthStore,
   LastingRed,
+  RedEpisode,
   RedDetail,
   StoredTrunk,
 } from './HealthStore';
 import { addDays, type SummedDay } from './rollup/addDays';
 import { readReds } from './rollup/readReds';
 import { rollUpNext } from './rollup/rollUpNext';
-import { numberOf, type StateRow } from './rollup/rollupRows';
+import { numberOf, type EpisodeRow, type StateRow } from './rollup/rollupRows';
 
 /** Pipelines of a statement: what is read of their days at once takes some 10 ms of this process. */
 const PIPELINES = 100;
+/** The same where a year of days is read, queues too. */
+const PIPELINES_OF_WEEKS = 5;
 
 const toTrunk = (row: StateRow): StoredTrunk => ({
   state: row.state,
@@ -101,6 +106,48 @@ export class DatabaseHealthStore implements HealthStore {
           .groupBy('pipeline_id')
           .select('pipeline_id', this.#db.raw(ms, [now ?? 0, from, from]));
       rows.forEach(row => found.set(row.pipeline_id, Number(row.ms)));
+    }
+    return found;
+  }
+
+  async readWeeks(
+    pipelineIds: readonly number[],
+    { from }: { from: number },
+  ): Promise<Map<number, DaySums>> {
+    const weeks = new Map<number, DaySums>();
+    for (const batch of inBatches(pipelineIds, PIPELINES_OF_WEEKS)) {
+      const rows: (SummedDay & { day: number })[] = await this.#db(
+        'pipeline_days',
+      )
+        .whereIn('pipeline_id', batch)
+        .where('day', '>=', from)
+        .select('pipeline_id', 'day', 'outcomes_json', 'durations', 'queues');
+      addDays(rows, ({ day }) => mondayOf(day), weeks);
+      // SQLite answers within the same turn, and others want one too.
+      await setImmediate();
+    }
+    return weeks;
+  }
+
+  async readRedEpisodes(
+    pipelineIds: readonly number[],
+    { from }: { from: number },
+  ): Promise<RedEpisode[]> {
+    const found: RedEpisode[] = [];
+    for (const batch of inBatches(pipelineIds, PIPELINES)) {
+      const rows = await this.#db<EpisodeRow>('trunk_episodes')
+        .whereIn('pipeline_id', batch)
+        .where({ kind: 'red' })
+        .where(recent =>
+          recent.where('ended_at', '>', from).orWhereNull('ended_at'),
+        )
+        .select('started_at', 'ended_at');
+      for (const { started_at, ended_at } of rows) {
+        found.push({
+          startedAt: Number(started_at),
+          endedAt: numberOf(ended_at),
+        });
+      }
     }
     return found;
   }

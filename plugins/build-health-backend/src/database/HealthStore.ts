@@ -1,6 +1,7 @@
 import type {
   BuildOutcome,
   DurationSketch,
+  TrunkEpisode,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { BuildRecord } from './BuildStore';
 
@@ -39,6 +40,9 @@ export interface RedDetail {
   failedJobs: string[];
 }
 
+/** When trunk of a pipeline was red; the end is absent while it lasts. Milliseconds since 1970. */
+export type RedEpisode = Pick<TrunkEpisode, 'startedAt' | 'endedAt'>;
+
 /** Where what was worked out of builds is kept. */
 export interface HealthStore {
   /**
@@ -71,6 +75,16 @@ export interface HealthStore {
     pipelineIds: readonly number[],
     options: { from: number; now?: number },
   ): Promise<Map<number, number>>;
+  /** Weeks from a Monday on, by their Mondays, of all these pipelines together; in days since 1970 in UTC. */
+  readWeeks(
+    pipelineIds: readonly number[],
+    options: { from: number },
+  ): Promise<Map<number, DaySums>>;
+  /** When trunk of any of these was red after a moment. */
+  readRedEpisodes(
+    pipelineIds: readonly number[],
+    options: { from: number },
+  ): Promise<RedEpisode[]>;
   /** What is known of reds that last, by their pipelines. */
   readReds(reds: readonly LastingRed[]): Promise<Map<number, RedDetail>>;
 }

@@ -1,27 +1,34 @@
-import { withAudit } from '@internal/backend-kit';
 import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { AuthorizedBuilds } from '../service/AuthorizedBuilds';
+import type { AuthorizedSources } from '../service/sources/AuthorizedSources';
 import type { AuthorizedTests } from '../service/tests/AuthorizedTests';
+import type { AuthorizedFixers } from '../service/fixers/AuthorizedFixers';
 import { addBuildRoutes } from './buildRoutes';
 import { createBuildHealthRouter } from './createBuildHealthRouter';
+import { addFixerRoutes } from './fixerRoutes';
 import { addOrganisationRoutes } from './organisationRoutes';
+import { addOwnedBuildRoutes } from './ownedBuildRoutes';
+import { addSourceRoutes } from './sourceRoutes';
 import { addTestRoutes } from './testRoutes';
+import { addWeekRoutes } from './weekRoutes';
 
 const USUAL_DAYS = 90;
 
 /** The REST API of build health. */
 export function createRouter(options: {
   builds: AuthorizedBuilds;
+  sources: AuthorizedSources;
   tests: AuthorizedTests;
+  fixers: AuthorizedFixers;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Called when there is something to work in. */
   onRetry: () => void;
 }) {
-  const { builds, httpAuth, auditor, onRetry } = options;
+  const { builds, httpAuth } = options;
   const router = createBuildHealthRouter();
 
   router.post('/health/by-refs', async (request, res) => {
@@ -30,26 +37,11 @@ export function createRouter(options: {
     res.json({ items: await reader.byRefs(entityRefs, days) });
   });
   addBuildRoutes(router, options);
+  addFixerRoutes(router, options);
   addOrganisationRoutes(router, options);
+  addOwnedBuildRoutes(router, options);
   addTestRoutes(router, options);
-  router.get('/sources', async (request, res) => {
-    const credentials = await httpAuth.credentials(request);
-    res.json({ items: await builds.listSources(credentials) });
-  });
-  router.get('/deliveries/dead', async (request, res) => {
-    const credentials = await httpAuth.credentials(request);
-    res.json({ items: await builds.listDead(credentials) });
-  });
-  router.post('/deliveries/:id/retry', async (request, res) => {
-    const credentials = await httpAuth.credentials(request);
-    const { id } = request.params;
-    await withAudit(
-      auditor,
-      { eventId: 'delivery-retry', request, meta: { deliveryId: id } },
-      () => builds.retry(id, credentials),
-    );
-    res.status(204).end();
-    onRetry();
-  });
+  addWeekRoutes(router, options);
+  addSourceRoutes(router, options);
   return router;
 }

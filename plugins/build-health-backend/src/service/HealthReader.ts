@@ -11,10 +11,8 @@ import type { BuildStore, PipelineRecord } from '../database/BuildStore';
 import type { HealthStore } from '../database/HealthStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
-import { PipelineFiguresReader } from './PipelineFiguresReader';
+import { MOST_PIPELINES, PipelineFiguresReader } from './PipelineFiguresReader';
 import { toSummary } from './toSummary';
-
-const MOST_PIPELINES = 50;
 
 const cursorSchema = z.object({ orderedAt: z.number(), id: z.number() });
 

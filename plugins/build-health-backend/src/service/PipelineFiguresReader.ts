@@ -18,6 +18,8 @@ import { toSummary } from './toSummary';
 
 const DAY_MS = 86_400_000;
 const LAST_BUILDS = 20;
+/** Of an entity: a monorepo has a dozen. */
+export const MOST_PIPELINES = 50;
 
 /** What days of nothing add up to. */
 const NOTHING: Pick<DaySums, 'outcomes'> = { outcomes: {} };
@@ -119,7 +121,8 @@ export class PipelineFiguresReader {
   }
 }
 
-function figuresOf(
+/** What days of a pipeline, or of several, say. */
+export function figuresOf(
   sums: DaySums | undefined,
 ): Pick<PipelineHealth, 'successRate' | 'leftOut' | 'duration' | 'queue'> {
   const duration = sums && summaryOf(sums.durations);

@@ -2,12 +2,16 @@ import type {
   BuildDetail,
   BuildOutcome,
   BuildPage,
+  BuildPart,
+  BuildSourceCheck,
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  EntityWeeks,
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
+  OwnedBuilds,
   Quarantine,
   TestDetail,
   TestPage,
@@ -41,6 +45,17 @@ export interface BuildHealthApi {
     },
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: (EntityBuilds | null)[] }>;
+  /** How builds of an entity fared, week by week. */
+  getWeeksOfEntity(
+    request: {
+      entityRef: string;
+      /** One of its pipelines; all together when absent. */
+      pipelineId?: string;
+      /** Weeks back from now, the one that goes on included; at most 53. Default: 13. */
+      weeks?: number;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<EntityWeeks>;
   /** Attempts of builds of an entity, the newest first. */
   listBuilds(
     request: {
@@ -100,9 +115,31 @@ export interface BuildHealthApi {
     },
     options?: BuildHealthRequestOptions,
   ): Promise<OrganisationBuilds>;
+  /** The builds behind the figures of an owner, or of an entity, and what they leave out. */
+  listOwnedBuilds(
+    request: {
+      /** A group, or `none` for services without one; either it or `entityRef`. */
+      ownerRef?: string;
+      entityRef?: string;
+      /** Days back from now, as of the organisation. Default: 90. */
+      days?: number;
+      /** Default: `counted`. */
+      part?: BuildPart;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: BuildHealthRequestOptions,
+  ): Promise<OwnedBuilds>;
   listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }>;
+  /** Tries out whether the provider of a source answers. */
+  checkSource(
+    id: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildSourceCheck>;
+  /** Has a source asked for what is new at once. */
+  pollSource(id: string, options?: BuildHealthRequestOptions): Promise<void>;
   /** Deliveries that were given up, the newest first. */
   listDeadDeliveries(
     options?: BuildHealthRequestOptions,

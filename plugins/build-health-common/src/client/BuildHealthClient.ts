@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   BuildDetail,
   BuildPage,
+  BuildSourceCheck,
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
@@ -10,6 +11,7 @@ import type {
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
+  OwnedBuilds,
   Quarantine,
   TestDetail,
   TestPage,
@@ -140,10 +142,34 @@ export class BuildHealthClient implements BuildHealthApi {
     return (await this.#fetch('/fixers/by-refs', options, request)).json();
   }
 
+  async listOwnedBuilds(
+    request: Parameters<BuildHealthApi['listOwnedBuilds']>[0],
+    options?: BuildHealthRequestOptions,
+  ): Promise<OwnedBuilds> {
+    const path = `/organisation/builds${queryOf(request)}`;
+    return (await this.#fetch(path, options)).json();
+  }
+
   async listSources(
     options?: BuildHealthRequestOptions,
   ): Promise<{ items: BuildSourceState[] }> {
     return (await this.#fetch('/sources', options)).json();
+  }
+
+  async checkSource(
+    id: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<BuildSourceCheck> {
+    const path = `/sources/${encodeURIComponent(id)}/check`;
+    return (await this.#fetch(path, options, {})).json();
+  }
+
+  async pollSource(
+    id: string,
+    options?: BuildHealthRequestOptions,
+  ): Promise<void> {
+    const path = `/sources/${encodeURIComponent(id)}/poll`;
+    await this.#fetch(path, options, {});
   }
 
   async listDeadDeliveries(

@@ -7,7 +7,9 @@ import { buildPaths } from './builds';
 import { errors, json, list, object, text } from './components';
 import { fixerPaths } from './fixers';
 import { organisationPaths } from './organisation';
+import { ownedBuildPaths } from './ownedBuilds';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
+import { sourcePaths } from './sources';
 import { testPaths } from './tests';
 import { weekPaths } from './weeks';
 
@@ -126,6 +128,8 @@ export const buildHealthApiSpec = {
     ...buildPaths,
     ...fixerPaths,
     ...organisationPaths,
+    ...ownedBuildPaths,
+    ...sourcePaths,
     ...testPaths,
     ...weekPaths,
     '/sources': {

@@ -9,3 +9,5 @@ export * from './buildDetail';
 export * from './log';
 export * from './weeks';
 export * from './fixers';
+export * from './ownedBuilds';
+export * from './sources';

@@ -16,20 +16,28 @@ const join = (sum: DurationSketch, text: string | null | undefined) => {
   if (text) sum.merge(DurationSketch.parse(text));
 };
 
-/** Adds days up by their pipelines. */
-export function addDays(rows: readonly SummedDay[]): Map<number, DaySums> {
-  const sums = new Map<number, DaySums>();
+/**
+ * Adds days up, by their pipelines unless something else is said.
+ *
+ * @param sums - what they are added to
+ */
+export function addDays<T extends SummedDay>(
+  rows: readonly T[],
+  keyOf: (row: T) => number = row => row.pipeline_id,
+  sums = new Map<number, DaySums>(),
+): Map<number, DaySums> {
   for (const row of rows) {
-    const sum = sums.get(row.pipeline_id) ?? {
+    const key = keyOf(row);
+    const sum = sums.get(key) ?? {
       outcomes: {},
       durations: new DurationSketch(),
       queues: new DurationSketch(),
     };
-    sums.set(row.pipeline_id, sum);
+    sums.set(key, sum);
     const outcomes: DaySums['outcomes'] = JSON.parse(row.outcomes_json);
     for (const [outcome, n] of Object.entries(outcomes)) {
-      const key = outcome as BuildOutcome;
-      sum.outcomes[key] = (sum.outcomes[key] ?? 0) + n;
+      const ended = outcome as BuildOutcome;
+      sum.outcomes[ended] = (sum.outcomes[ended] ?? 0) + n;
     }
     join(sum.durations, row.durations);
     join(sum.queues, row.queues);
