@@ -25,6 +25,7 @@ import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health
 import { createBuildHealthAction } from './actions/createBuildHealthAction';
 import { createFlakyTestsAction } from './actions/createFlakyTestsAction';
 import { readBuildHealthConfig } from './config/readBuildHealthConfig';
+import { createFixers } from './createFixers';
 import { createIntake } from './createIntake';
 import { createNews } from './createNews';
 import { createOrganisation } from './createOrganisation';
@@ -101,7 +102,6 @@ export async function startBuildHealth(
       sums: rollUp.sums,
       tests: tests.store,
     }),
-    polling: intake.overview,
   });
   createBuildHealthAction({ ...deps, builds: authorized });
   createFlakyTestsAction({ ...deps, tests: tests.authorized });
@@ -110,7 +110,9 @@ export async function startBuildHealth(
     createRouter({
       ...deps,
       builds: authorized,
+      sources: intake.authorized,
       tests: tests.authorized,
+      fixers: createFixers(shared),
       onRetry: intake.work,
     }),
   );

@@ -50,6 +50,8 @@ export interface BuildRow extends TimeColumns, Order {
   is_trunk: Bool | null;
   trigger: BuildTrigger;
   author: string | null;
+  account: string | null;
+  is_bot: Bool | null;
   title: string | null;
   url: string | null;
   rebuild_of: string | null;
@@ -161,6 +163,8 @@ export function toBuildRow(
       isTrunk({ ...report, pipeline: { ...pipeline, defaultBranch } }) ?? null,
     trigger: report.trigger,
     author: clip(report.author, 200),
+    account: clip(report.account?.toLowerCase(), 200),
+    is_bot: report.isBot ?? null,
     title: clip(report.title, 500),
     url: clip(report.url, 2_000),
     rebuild_of: report.rebuildOf ?? null,
@@ -192,6 +196,8 @@ export const toBuild = (row: BuildRow): BuildRecord =>
     isTrunk: flag(row.is_trunk),
     trigger: row.trigger,
     author: row.author ?? undefined,
+    account: row.account ?? undefined,
+    isBot: flag(row.is_bot),
     title: row.title ?? undefined,
     url: row.url ?? undefined,
     rebuildOf: row.rebuild_of ?? undefined,

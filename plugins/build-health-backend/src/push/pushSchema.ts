@@ -83,6 +83,8 @@ const build: z.ZodType<BuildReport> = z.strictObject({
     'other',
   ]),
   author: short.optional(),
+  account: name(200).optional(),
+  isBot: z.boolean().optional(),
   title: z.string().max(5_000).optional(),
   url,
   rebuildOf: id.optional(),

@@ -23,6 +23,8 @@ export function toSummary(record: BuildRecord): BuildSummary {
     reportedAt: _reportedAt,
     orderedAt: _orderedAt,
     rebuildOf: _rebuildOf,
+    account: _account,
+    isBot: _isBot,
     ...shown
   } = record;
   return {
