@@ -1,5 +1,6 @@
 import type {
   HttpRouterService,
+  PermissionsService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
@@ -8,6 +9,7 @@ import { createPolling } from './createPolling';
 import { listenToEvents } from './inbox/listenToEvents';
 import { WEBHOOKS_PATH } from './inbox/webhookPath';
 import { WorkInboxJob } from './jobs/WorkInboxJob';
+import { AuthorizedSources } from './service/sources/AuthorizedSources';
 import { createWebhookRouter } from './router/createWebhookRouter';
 
 /** Puts together the ways in which builds come: webhooks, events of the portal, and asking providers. */
@@ -16,6 +18,7 @@ export function createIntake(
     Omit<Parameters<typeof createPolling>[0], 'inbox'> & {
       httpRouter: HttpRouterService;
       events: Pick<EventsService, 'subscribe'>;
+      permissions: PermissionsService;
       scheduler: SchedulerService;
     },
 ) {
@@ -25,7 +28,12 @@ export function createIntake(
   return {
     /** Has what waits worked in, now. */
     work,
-    overview: polling.overview,
+    /** Shows sources, and has them looked after. */
+    authorized: new AuthorizedSources({
+      ...options,
+      polling: polling.overview,
+      wishes: polling.wishes,
+    }),
     start: async () => {
       httpRouter.addAuthPolicy({
         path: WEBHOOKS_PATH,
@@ -33,7 +41,7 @@ export function createIntake(
       });
       httpRouter.use(createWebhookRouter({ ...options, inbox, onKept: work }));
       await new WorkInboxJob({ inbox }).start(scheduler);
-      await polling.job.start(scheduler);
+      await polling.job.start();
       await listenToEvents({ ...options, inbox, onKept: work });
     },
   };

@@ -1,4 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Knex } from 'knex';
 import type { PipelineDirectory } from './entities/PipelineDirectory';
@@ -9,6 +12,7 @@ import { Poller } from './polling/Poller';
 import { PollJob } from './polling/PollJob';
 import { createPollMetrics } from './polling/pollMetrics';
 import { PollOverview } from './polling/PollOverview';
+import { PollWishes } from './polling/PollWishes';
 
 /** Puts together what asks providers for builds, and tells how far it has come. */
 export function createPolling(options: {
@@ -18,8 +22,9 @@ export function createPolling(options: {
   inbox: Pick<Inbox, 'accept'>;
   logger: LoggerService;
   metrics: MetricsService;
+  scheduler: SchedulerService;
 }) {
-  const { inbox } = options;
+  const { inbox, scheduler } = options;
   const store = new DatabasePollStore(options.db);
   const poller = new Poller({
     ...options,
@@ -27,8 +32,10 @@ export function createPolling(options: {
     metrics: createPollMetrics(options.metrics),
     keep: (sourceId, reports) => inbox.accept(sourceId, reports),
   });
+  const job = new PollJob({ poller, scheduler });
   return {
-    job: new PollJob({ poller }),
+    job,
     overview: new PollOverview({ ...options, store }),
+    wishes: new PollWishes({ ...options, store, job }),
   };
 }

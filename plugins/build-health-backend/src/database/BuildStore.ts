@@ -53,6 +53,12 @@ export interface BuildQuery {
   after?: { orderedAt: number; id: number };
 }
 
+/** What a source has told of. */
+export interface SourceRecord {
+  pipelines: number;
+  lastBuildAt?: Date;
+}
+
 /** Where builds are kept. */
 export interface BuildStore {
   /**
@@ -67,8 +73,8 @@ export interface BuildStore {
     sourceId: string,
     buildId: string,
   ): Promise<string | undefined>;
-  /** Source → how many pipelines it has told of. */
-  countPipelines(): Promise<Map<string, number>>;
+  /** Source → how many pipelines it has told of, and the moment of the newest report of a build. */
+  readSources(): Promise<Map<string, SourceRecord>>;
   /** Finished and unfinished ones, the newest first. */
   readBuilds(query: BuildQuery): Promise<BuildRecord[]>;
   /** Finished builds of trunk, the oldest first; where there are more than the limit, the newest ones. */

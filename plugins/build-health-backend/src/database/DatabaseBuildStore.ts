@@ -17,6 +17,7 @@ import type {
   BuildStore,
   JobRecord,
   PipelineRecord,
+  SourceRecord,
   WrittenReports,
 } from './BuildStore';
 import type { NamedPipelines } from '../entities/PipelineDirectory';
@@ -43,6 +44,15 @@ export class DatabaseBuildStore implements BuildStore {
   readonly #db: Knex;
 
   constructor(db: Knex) {
+/** A pipeline that only jobs told of has no report of a build yet. */
+const toSource = (row: {
+  count: number | string;
+  last: number | string;
+}): SourceRecord => ({
+  pipelines: Number(row.count),
+  ...(Number(row.last) > 0 && { lastBuildAt: new Date(Number(row.last)) }),
+});
+
     this.#db = db;
   }
 
@@ -104,13 +114,17 @@ export class DatabaseBuildStore implements BuildStore {
     return row?.key;
   }
 
-  async countPipelines(): Promise<Map<string, number>> {
-    const rows: { source_id: string; count: number | string }[] =
-      await this.#db('pipelines')
-        .groupBy('source_id')
-        .select('source_id')
-        .count({ count: '*' });
-    return new Map(rows.map(row => [row.source_id, Number(row.count)]));
+  async readSources(): Promise<Map<string, SourceRecord>> {
+    const rows: {
+      source_id: string;
+      count: number | string;
+      last: number | string;
+    }[] = await this.#db('pipelines')
+      .groupBy('source_id')
+      .select('source_id')
+      .count({ count: '*' })
+      .max({ last: 'reported_at' });
+    return new Map(rows.map(row => [row.source_id, toSource(row)]));
   }
 
   async readBuilds(query: BuildQuery): Promise<BuildRecord[]> {

@@ -1,8 +1,11 @@
 import type { JsonObject } from '@backstage/types';
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { PolledScope, PollStore } from './PollStore';
 
 const MOST_PROBLEM = 500;
+/** Names in a statement. */
+const NAMES = 500;
 
 /** PostgreSQL gives bigint as text. */
 type Big = number | string;
@@ -22,6 +25,7 @@ interface ScopeRow {
   quota_used: number | null;
   quota_limit: number | null;
   quota_resets_at: Big | null;
+  wanted_at: Big | null;
 }
 
 /** Columns of what is kept beside the state. */
@@ -37,6 +41,7 @@ const SCOPE = [
   'quota_used',
   'quota_limit',
   'quota_resets_at',
+  'wanted_at',
 ] as const;
 
 type ScopeColumns = Pick<ScopeRow, (typeof SCOPE)[number]>;
@@ -56,6 +61,7 @@ const toRow = (polled: PolledScope): ScopeColumns => {
     quota_used: quota?.used ?? null,
     quota_limit: quota?.limit ?? null,
     quota_resets_at: quota?.resetsAt.getTime() ?? null,
+    wanted_at: polled.wantedAt?.getTime() ?? null,
   };
 };
 
@@ -87,6 +93,7 @@ const toScope = (row: ScopeColumns): PolledScope => ({
   failures: row.failures,
   ...(row.problem !== null && { problem: row.problem }),
   ...(row.polled_at !== null && { polledAt: new Date(Number(row.polled_at)) }),
+  ...(row.wanted_at !== null && { wantedAt: new Date(Number(row.wanted_at)) }),
   ...quotaOf(row),
 });
 
@@ -114,6 +121,19 @@ export class DatabasePollStore implements PollStore {
       .where({ source_id: sourceId, scope })
       .first('state_json');
     return row?.state_json ? readState(row.state_json) : undefined;
+  }
+
+  async want(
+    sourceId: string,
+    scopes: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    for (const some of inBatches(scopes, NAMES)) {
+      await this.#scopes()
+        .where({ source_id: sourceId })
+        .whereIn('scope', some)
+        .update({ next_at: now.getTime(), wanted_at: now.getTime() });
+    }
   }
 
   async save(

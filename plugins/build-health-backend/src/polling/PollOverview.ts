@@ -2,9 +2,12 @@ import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { PolledScope, PollStore } from './PollStore';
 
+/** Each is a call or two. */
+const SAMPLE = 3;
+
 type PollState = Pick<
   BuildSourceState,
-  'backfill' | 'quota' | 'lastPolledAt' | 'problem'
+  'backfill' | 'asking' | 'quota' | 'lastPolledAt' | 'problem'
 >;
 
 const sum = (numbers: readonly number[]) =>
@@ -26,6 +29,16 @@ function backfillOf(
       ? Math.round((sum(totals) / totals.length) * named.size)
       : undefined;
   return { backfill: { done, ...(total !== undefined && { total }) } };
+}
+
+/** Absent unless somebody waits for what is new. */
+function askingOf(
+  named: ReadonlySet<string>,
+  known: readonly PolledScope[],
+): PollState {
+  const left = known.filter(({ wantedAt }) => wantedAt).length;
+  const total = named.size;
+  return left === 0 ? {} : { asking: { done: total - left, total } };
 }
 
 /** The tightest of the limits that have not been reset since: credentials may differ between scopes. */
@@ -81,14 +94,30 @@ export class PollOverview {
   async read(sourceId: string): Promise<PollState> {
     const named = this.#directory.scopesOf(sourceId);
     if (named.size === 0) return {};
-    const known = (await this.#store.read(sourceId)).filter(({ scope }) =>
-      named.has(scope),
-    );
+    const known = await this.#readNamed(sourceId, named);
     return {
       ...backfillOf(named, known),
+      ...askingOf(named, known),
       ...quotaOf(known, this.#now()),
       ...lastPollOf(known),
       ...problemOf(named, known),
     };
+  }
+
+  /** Some of what entities name, those that could not be asked first: whoever tries out a connection wants to know why. */
+  async sampleOf(sourceId: string): Promise<string[]> {
+    const named = this.#directory.scopesOf(sourceId);
+    const known = await this.#readNamed(sourceId, named);
+    const troubled = known.filter(({ problem }) => problem !== undefined);
+    const first = troubled.map(({ scope }) => scope);
+    return [...new Set([...first, ...named])].slice(0, SAMPLE);
+  }
+
+  async #readNamed(
+    sourceId: string,
+    named: ReadonlySet<string>,
+  ): Promise<PolledScope[]> {
+    const known = await this.#store.read(sourceId);
+    return known.filter(({ scope }) => named.has(scope));
   }
 }

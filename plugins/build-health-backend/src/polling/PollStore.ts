@@ -11,6 +11,8 @@ export interface PolledScope extends Pick<PollStep, 'progress' | 'quota'> {
   problem?: string;
   /** The last step that went well. */
   polledAt?: Date;
+  /** Since when somebody waits for what is new. */
+  wantedAt?: Date;
 }
 
 /** Where it is kept how far sources have been asked. */
@@ -19,6 +21,8 @@ export interface PollStore {
   read(sourceId: string): Promise<PolledScope[]>;
   /** Where the source goes on; undefined before the first step. */
   readState(sourceId: string, scope: string): Promise<JsonObject | undefined>;
+  /** Makes these due now, as somebody waits. What was never asked for is due anyway. */
+  want(sourceId: string, scopes: readonly string[], now: Date): Promise<void>;
   /** @param state - absent: it stays as it was */
   save(sourceId: string, scope: PolledScope, state?: JsonObject): Promise<void>;
 }

@@ -111,6 +111,7 @@ export class Poller {
         state,
         now: this.#now(),
         signal,
+        ...(scope.wantedAt && { isWanted: true }),
       });
       // What it brought first: a crash in between repeats the step, which changes nothing.
       await keepReports(step.reports, {
@@ -153,8 +154,9 @@ export class Poller {
 
   #failed(scope: PolledScope, problem: string): PolledScope {
     const wait = Math.min(FIRST_WAIT_MS * 2 ** scope.failures, LONGEST_WAIT_MS);
+    const { wantedAt: _tried, ...rest } = scope;
     return {
-      ...scope,
+      ...rest,
       problem,
       failures: scope.failures + 1,
       nextAt: new Date(this.#now().getTime() + wait),

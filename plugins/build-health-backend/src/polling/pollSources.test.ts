@@ -31,6 +31,8 @@ const reportOf = (externalId: string) => ({
   jobs: [],
 });
 
+let refusal: string | undefined;
+
 /** It has two builds in the past, and one as an event. */
 const asked: BuildSource = {
   id: 'asked',
@@ -46,15 +48,23 @@ const asked: BuildSource = {
     body: `${eventPayload}`,
   }),
   read: async ({ body }) => reportOf(body),
+  check: async ({ scopes }) => {
+    if (refusal) throw new Error(refusal);
+    return {
+      account: 'callboard-ci',
+      reads: scopes.map(what => ({ what, isAllowed: true })),
+      quota: { used: 3, limit: 100, resetsAt: new Date('2100-01-01') },
+    };
+  },
   poll: async (scope, { state, now }) => {
     if (scope !== 'larkspur/ledger') throw new Error(`What is ${scope}?`);
     const done = Number(state?.done ?? 0) + 1;
     return {
       reports: reportOf(`${done}`),
       state: { done },
-      isBackfilled: done === 2,
+      isBackfilled: done >= 2,
       progress: { done, total: 2 },
-      notBefore: new Date(now.getTime() + (done === 2 ? 300_000 : 0)),
+      notBefore: new Date(now.getTime() + (done >= 2 ? 300_000 : 0)),
       quota: { used: 3, limit: 100, resetsAt: new Date('2100-01-01') },
     };
   },
@@ -105,9 +115,41 @@ it('asks for what entities name, shows how far it is, and takes events in', asyn
   expect(state).not.toHaveProperty('backfill');
   expect(state).not.toHaveProperty('problem');
 
+  expect(await builds.client.checkSource('asked', ana)).toEqual({
+    isOk: true,
+    account: 'callboard-ci',
+    reads: [{ what: 'larkspur/ledger', isAllowed: true }],
+    quota: { used: 3, limit: 100, resetsAt: '2100-01-01T00:00:00.000Z' },
+    at: expect.stringMatching(/^20/),
+  });
+  refusal = 'The token has ended: make a new one';
+  expect(await builds.client.checkSource('asked', ana)).toMatchObject({
+    isOk: false,
+    problem: refusal,
+  });
+  await builds.client.pollSource('asked', ana);
+  expect(await stateOf()).toMatchObject({ asking: { done: 0, total: 1 } });
+  await builds.poll();
+  expect(await stateOf()).not.toHaveProperty('asking');
+  // A third build: it was not time yet.
+  expect(await shown()).toEqual(['1', '2', '3']);
+
+  builds.denied.add('build-health.source.manage');
+  for (const ask of [
+    () => builds.client.checkSource('asked', ana),
+    () => builds.client.pollSource('asked', ana),
+  ]) {
+    await expect(ask()).rejects.toThrow(/403/);
+  }
+  builds.denied.clear();
+  await expect(builds.client.checkSource('any-ci', ana)).rejects.toThrow(/400/);
+  await expect(builds.client.pollSource('nobody', ana)).rejects.toThrow(/404/);
+  for (let i = 0; i < 3; i++) await builds.client.checkSource('asked', ana);
+  await expect(builds.client.checkSource('asked', ana)).rejects.toThrow(/429/);
+
   const listener = subscribed.find(({ topics }) => topics.includes('any'));
   await listener?.onEvent({ topic: 'any', eventPayload: 'by event' });
   await builds.workInbox();
-  expect(await shown()).toEqual(['1', '2', 'by event']);
+  expect(await shown()).toEqual(['1', '2', '3', 'by event']);
   await builds.stop();
 });

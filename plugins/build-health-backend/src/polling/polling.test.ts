@@ -10,6 +10,7 @@ import { openDatabase } from '../database/openDatabase';
 import { DatabasePollStore } from './DatabasePollStore';
 import { Poller } from './Poller';
 import { PollOverview } from './PollOverview';
+import { PollWishes } from './PollWishes';
 
 const { signal } = new AbortController();
 const NONE = { builds: [], jobs: [] };
@@ -206,6 +207,54 @@ eachDatabase(createDatabase => {
     expect([...new Set(kept)].slice(0, 3)).toEqual(['a1', 'a2', 'a3']);
     expect(kept).not.toContain('poison');
     expect(await overview()).not.toHaveProperty('backfill');
+  });
+
+  it('asks at once where somebody waits, within what the source lets it, and tells how far it is', async () => {
+    const wanted: (boolean | undefined)[] = [];
+    step = async (scope, options) => {
+      wanted.push(options.isWanted);
+      return threeSteps(scope, options);
+    };
+    await open().run(signal);
+    named.add('c');
+    const runNow = jest.fn(async () => {});
+    const wishes = new PollWishes({
+      store,
+      directory: { scopesOf: () => named },
+      job: { runNow },
+      now: () => now,
+    });
+    await wishes.add('counting');
+    expect(runNow).toHaveBeenCalledTimes(1);
+    // What was never asked for is due anyway.
+    expect(await overview()).toMatchObject({ asking: { done: 1, total: 3 } });
+    wanted.length = 0;
+    steps.length = 0;
+    await open().run(signal);
+    expect(steps).toEqual(['c', 'a', 'b', 'c', 'c']);
+    expect(wanted).toEqual([undefined, true, true, undefined, undefined]);
+    expect(await overview()).not.toHaveProperty('asking');
+    await open().run(signal);
+    expect(steps).toHaveLength(5);
+  });
+
+  it('forgets who waits once it was tried, though it failed', async () => {
+    await open().run(signal);
+    step = async () => {
+      throw new Error('It is down');
+    };
+    await store.want('counting', ['a'], now);
+    await open().run(signal);
+    expect(await overview()).toEqual({
+      lastPolledAt: now.toISOString(),
+      problem: '1 of 2 could not be asked: Error: It is down',
+      quota: expect.anything(),
+    });
+    const asked = new PollOverview({
+      store,
+      directory: { scopesOf: () => new Set(['b', 'c', 'd', 'a']) },
+    });
+    expect(await asked.sampleOf('counting')).toEqual(['a', 'b', 'c']);
   });
 
   it('tells how far it is, of what is named, and how much of the limit is used', async () => {

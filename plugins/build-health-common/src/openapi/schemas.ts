@@ -109,7 +109,17 @@ export const pipeline = object(
 );
 
 export const source = object(
-  ['id', 'title', 'provider', 'pipelines', 'waiting', 'dead', 'repeats'],
+  [
+    'id',
+    'title',
+    'provider',
+    'pipelines',
+    'waiting',
+    'dead',
+    'repeats',
+    'canCheck',
+    'canPoll',
+  ],
   {
     id: text,
     title: text,
@@ -121,7 +131,15 @@ export const source = object(
     repeats: integer,
     lastReceivedAt: text,
     lastPolledAt: text,
-    backfill: object(['done'], { done: integer, total: integer }),
+    lastBuildAt: text,
+    backfill: object(['done'], {
+      done: integer,
+      total: integer,
+      unit: { type: 'string', enum: ['builds', 'days'] },
+    }),
+    asking: object(['done', 'total'], { done: integer, total: integer }),
+    canCheck: boolean,
+    canPoll: boolean,
     quota: object(['used', 'limit', 'resetsAt'], {
       used: integer,
       limit: integer,

@@ -129,8 +129,16 @@ export interface BuildSourceState {
   lastReceivedAt?: string;
   /** When the provider was last asked, and answered. ISO 8601, UTC. Absent where it is never asked. */
   lastPolledAt?: string;
-  /** How much of the past was read, in a unit of the provider such as days; absent once it was read to its end. */
-  backfill?: { done: number; total?: number };
+  /** Of the newest report of a build, however it came. ISO 8601, UTC. */
+  lastBuildAt?: string;
+  /** How much of the past was read, in a unit of the provider; absent once it was read to its end. */
+  backfill?: { done: number; total?: number; unit?: 'builds' | 'days' };
+  /** Of what entities name: how much was asked for what is new since somebody wanted that; absent once all of it was. */
+  asking?: { done: number; total: number };
+  /** Its connection can be tried out. */
+  canCheck: boolean;
+  /** It can be asked for builds. */
+  canPoll: boolean;
   /** How much of the provider's limit is used, by anybody with the same credentials. */
   quota?: { used: number; limit: number; resetsAt: string };
   /** Why it cannot be asked now, or not for all that entities name. */

@@ -68,5 +68,7 @@ export const sourceOf = (
   dead: 0,
   repeats: 0,
   lastReceivedAt: minutesAgo(4),
+  canCheck: false,
+  canPoll: false,
   ...change,
 });
