@@ -146,6 +146,38 @@ describe('the organisation', () => {
     expect(books.redMs).toBe(Date.parse(at) - Date.parse(ago(100)));
   });
 
+  it('opens a number of an owner into the builds that it is of', async () => {
+    const list = (
+      request: Parameters<typeof started.client.listOwnedBuilds>[0],
+    ) => started.client.listOwnedBuilds(request, ana);
+    const of = (
+      ownerRef: string,
+      request: Omit<Parameters<typeof list>[0], 'ownerRef'> = {},
+    ) => list({ ownerRef, days: 30, ...request });
+    const books = await of('group:default/books', { limit: 20 });
+    expect(books).toMatchObject({
+      services: 2,
+      totals: { counted: 27, failed: 2, timed: 25, untimed: 0, leftOut: {} },
+    });
+    expect(books.items).toHaveLength(20);
+    const { nextCursor } = books.pageInfo;
+    const next = await of('group:default/books', { cursor: nextCursor });
+    expect(next.items).toHaveLength(7);
+    expect(next.pageInfo).toEqual({});
+    const failures = await of('group:default/books', { part: 'failed' });
+    expect(failures.items).toMatchObject(
+      ['60', '100'].map(externalId => ({
+        build: { externalId, outcome: 'failure' },
+        pipelineName: 'CI of ledger',
+      })),
+    );
+    expect((await of('none', { part: 'left-out' })).items).toMatchObject([
+      { entityRef: 'component:default/lab', leftOut: 'fork' },
+    ]);
+    const wrong = await list({}).catch((error: ResponseError) => error);
+    expect(wrong).toMatchObject({ statusCode: 400 });
+  });
+
   it('has what has changed since in its next answer', async () => {
     const { push, workInbox } = started;
     await push({ builds: [ended('ledger', 5)], jobs: [] });
@@ -170,9 +202,23 @@ describe('the organisation', () => {
       redCount: 0,
       teams: [],
     });
+    const books = { ownerRef: 'group:default/books' };
+    expect(await started.client.listOwnedBuilds(books, ana)).toMatchObject({
+      items: [],
+      totals: { counted: 0, leftOut: {} },
+      services: 0,
+    });
+    const hidden = await started.client
+      .listOwnedBuilds({ entityRef: 'component:default/ledger' }, ana)
+      .catch((error: ResponseError) => error);
+    expect(hidden).toMatchObject({ statusCode: 404 });
     started.denied.add('build-health.build.read');
     const refused = await read().catch((error: ResponseError) => error);
     expect(refused).toMatchObject({ statusCode: 403 });
+    const unread = await started.client
+      .listOwnedBuilds(books, ana)
+      .catch((error: ResponseError) => error);
+    expect(unread).toMatchObject({ statusCode: 403 });
     const wrong = await started.client
       .getOrganisationBuilds({ days: 400 }, ana)
       .catch((error: ResponseError) => error);

@@ -22,7 +22,9 @@ import type {
 } from './BuildStore';
 import type { NamedPipelines } from '../entities/PipelineDirectory';
 import { findPipelines } from './operations/findPipelines';
+import { countLeftOut } from './operations/countLeftOut';
 import { keepEarliestFinish } from './operations/keepEarliestFinish';
+import { listOwnedBuilds } from './operations/listOwnedBuilds';
 import {
   settleTrunk,
   writeBuilds,
@@ -30,20 +32,18 @@ import {
   type ChangedBuild,
 } from './operations/writeBuilds';
 import { writePipelines } from './operations/writePipelines';
+import type {
+  LeftOutCounts,
+  OwnedBuildStore,
+  OwnedQuery,
+  OwnedRecord,
+} from './OwnedBuildStore';
 import { watchBuilds } from './rollup/markDays';
 
 const oncePerId = (rows: readonly ChangedBuild[]) => [
   ...new Map(rows.map(row => [row.id, row])).values(),
 ];
 
-/** One in ten builds has a second attempt. */
-const ATTEMPTS_OF_BUILD = 1.5;
-
-/** Keeps builds in SQLite or PostgreSQL. */
-export class DatabaseBuildStore implements BuildStore {
-  readonly #db: Knex;
-
-  constructor(db: Knex) {
 /** A pipeline that only jobs told of has no report of a build yet. */
 const toSource = (row: {
   count: number | string;
@@ -53,6 +53,14 @@ const toSource = (row: {
   ...(Number(row.last) > 0 && { lastBuildAt: new Date(Number(row.last)) }),
 });
 
+/** One in ten builds has a second attempt. */
+const ATTEMPTS_OF_BUILD = 1.5;
+
+/** Keeps builds in SQLite or PostgreSQL. */
+export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
     this.#db = db;
   }
 
@@ -153,6 +161,21 @@ const toSource = (row: {
       ])
       .limit(limit);
     return rows.map(toBuild);
+  }
+
+  async listOwned(query: OwnedQuery): Promise<OwnedRecord[]> {
+    const rows = await listOwnedBuilds(this.#db, query);
+    return rows.map(row => ({
+      build: toBuild(row),
+      at: row.at,
+      ...(row.reason && { leftOut: row.reason }),
+    }));
+  }
+
+  async countLeftOut(
+    window: Pick<OwnedQuery, 'pipelineIds' | 'from'>,
+  ): Promise<LeftOutCounts> {
+    return countLeftOut(this.#db, window);
   }
 
   async readTrunk(

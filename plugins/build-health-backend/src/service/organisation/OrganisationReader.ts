@@ -12,6 +12,7 @@ import { PipelineIndex } from '../../entities/PipelineIndex';
 import { firstDayOf } from '../PipelineFiguresReader';
 import { toSummary } from '../toSummary';
 import { byRank } from './byRank';
+import { findServices, type Service } from './findServices';
 import type { TeamPools } from './TeamPools';
 import type { PipelineSums, WindowSums } from './WindowSums';
 
@@ -19,11 +20,8 @@ const DAY_MS = 86_400_000;
 /** Rows of red services: nobody reads more of them. */
 const MOST_RED = 500;
 
-/** A service with pipelines that are known. */
-interface Service {
-  entityRef: string;
-  ownerRef?: string;
-  pipelines: PipelineRecord[];
+/** A service, and whether it is red. */
+interface OwnedService extends Service {
   /** The pipeline that has been red longest. */
   red?: { pipeline: PipelineRecord; trunk: StoredTrunk; since: number };
 }
@@ -44,7 +42,7 @@ export interface OrganisationOptions {
   sums: WindowSums;
   pools: TeamPools;
   tests: Pick<TestStore, 'testCounts'>;
-  directory: Pick<PipelineDirectory, 'all' | 'ownerOf' | 'titleOf'>;
+  directory: Pick<PipelineDirectory, 'all' | 'namedBy' | 'ownerOf' | 'titleOf'>;
   now?: () => Date;
 }
 
@@ -102,27 +100,17 @@ export class OrganisationReader {
     sees: Sees,
     index: PipelineIndex,
     trunks: ReadonlyMap<number, StoredTrunk>,
-  ): Service[] {
+  ): OwnedService[] {
     const { directory } = this.#options;
-    return [...directory.all()].flatMap(([entityRef, named]): Service[] => {
-      if (named.length === 0 || !sees(entityRef)) return [];
-      const pipelines = index.find(named);
-      if (pipelines.length === 0) return [];
-      const owner = directory.ownerOf(entityRef);
-      return [
-        {
-          entityRef,
-          // A person is no team, and neither is a blank.
-          ownerRef: owner && /^group:.*\S$/.test(owner) ? owner : undefined,
-          pipelines,
-          red: longestRed(pipelines, trunks),
-        },
-      ];
-    });
+    const entityRefs = directory.all().keys();
+    return findServices({ entityRefs, directory, index, sees }).map(one => ({
+      ...one,
+      red: longestRed(one.pipelines, trunks),
+    }));
   }
 
   async #redRows(
-    services: readonly Service[],
+    services: readonly OwnedService[],
     { tests }: Facts,
   ): Promise<RedService[]> {
     const reds = await this.#options.health.readReds(
@@ -154,7 +142,7 @@ export class OrganisationReader {
   /** A pipeline that several of its services name counts once. */
   #team(
     ownerRef: string | undefined,
-    services: readonly Service[],
+    services: readonly OwnedService[],
     { from, now, trunks, sums, tests }: Facts,
   ): TeamBuilds {
     const ids = new Set(
@@ -190,8 +178,8 @@ export class OrganisationReader {
 function longestRed(
   pipelines: readonly PipelineRecord[],
   trunks: ReadonlyMap<number, StoredTrunk>,
-): Service['red'] {
-  let longest: Service['red'];
+): OwnedService['red'] {
+  let longest: OwnedService['red'];
   for (const pipeline of pipelines) {
     const trunk = trunks.get(pipeline.id);
     if (trunk?.state !== 'red' || trunk.since === undefined) continue;
