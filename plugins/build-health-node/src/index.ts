@@ -31,3 +31,7 @@ export {
 } from './client/ProviderHttp';
 export { RequestBudget, SHARE_OF_THE_PAST } from './client/RequestBudget';
 export { timeSlices, type TimeSlices } from './polling/timeSlices';
+export {
+  buildHealthServiceRef,
+  type BuildHealthService,
+} from './service/buildHealthServiceRef';

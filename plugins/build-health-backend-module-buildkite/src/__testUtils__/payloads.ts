@@ -31,7 +31,7 @@ export const build = (change: object = {}) => ({
   branch: 'main',
   source: 'webhook',
   author: null,
-  creator: { name: 'Ana Ruiz' },
+  creator: { name: 'Ana Ruiz', email: 'ana@example.com' },
   created_at: '2026-11-20T10:00:00.000Z',
   scheduled_at: '2026-11-20T09:59:59.900Z',
   started_at: '2026-11-20T10:00:05.000Z',

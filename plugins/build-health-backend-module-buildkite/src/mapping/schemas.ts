@@ -9,7 +9,10 @@ const flag = z.boolean().optional().catch(undefined);
 const whole = z.number().int().optional().catch(undefined);
 /** Of those that rows hold in 32 bits. */
 const count = z.int32().nonnegative();
-const person = z.object({ name: text }).optional().catch(undefined);
+const person = z
+  .object({ name: text, email: text })
+  .optional()
+  .catch(undefined);
 
 /** One that cannot be read is left out; the others stay. */
 const listOf = <T extends z.ZodType>(item: T) =>

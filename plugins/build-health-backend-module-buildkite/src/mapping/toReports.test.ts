@@ -38,6 +38,7 @@ describe('builds of Buildkite', () => {
       sha: 'ec1bfcf8f9404858257271b05503eecbebd7bc0a',
       trigger: 'push',
       author: 'Ana Ruiz',
+      account: 'ana@example.com',
       title: 'Round half to even',
       url: 'https://buildkite.com/acme/payments/builds/7',
       createdAt: '2026-11-20T10:00:00.000Z',

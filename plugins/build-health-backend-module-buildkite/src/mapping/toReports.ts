@@ -113,6 +113,7 @@ function toBuild(
   const finishedAt =
     progress.state === 'finished' ? toTime(build.finished_at) : undefined;
   const pullRequest = toNumber(build.pull_request?.id);
+  const person = [build.author, build.creator].find(one => one?.name);
   return {
     ...progress,
     pipeline,
@@ -124,7 +125,8 @@ function toBuild(
     pullRequest,
     isFork: isOfFork(build, pipeline.repository),
     trigger: triggerOf(build.source, pullRequest),
-    author: (build.author?.name ?? build.creator?.name)?.slice(0, 200),
+    author: person?.name?.slice(0, 200),
+    account: person?.email?.slice(0, 200),
     title: firstLineOf(build.message),
     url: toUrl(build.web_url),
     rebuildOf: build.rebuilt_from && toId(build.rebuilt_from),

@@ -18,7 +18,8 @@ const repository = z.object({
   default_branch: text,
 });
 
-const login = z.object({ login: text }).nullish().catch(undefined);
+/** `Bot` of apps, `User` of people. */
+const login = z.object({ login: text, type: text }).nullish().catch(undefined);
 
 const headCommit = z
   .object({

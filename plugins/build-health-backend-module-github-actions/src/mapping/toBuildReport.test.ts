@@ -41,6 +41,7 @@ describe('toBuildReport', () => {
       isFork: false,
       trigger: 'push',
       author: 'ana',
+      account: 'ana',
       title: 'Round half up',
       url: 'https://github.com/Acme/Ledger/actions/runs/501',
       createdAt: '2026-03-02T10:00:00.000Z',
@@ -310,6 +311,21 @@ describe('what people read of a run', () => {
       title: 'Round half up',
       author: 'Ana Ruiz',
     });
+    // A name in a commit is no login.
+    expect(report.account).toBeUndefined();
+  });
+
+  it('tells machines from people, as GitHub says', () => {
+    const actor = { login: 'merge-it[bot]', type: 'Bot' };
+    expect(reportOf({ triggering_actor: actor })).toMatchObject({
+      account: 'merge-it[bot]',
+      isBot: true,
+    });
+    const person = reportOf({
+      triggering_actor: { login: 'ana', type: 'User' },
+      actor,
+    });
+    expect([person.account, person.isBot]).toEqual(['ana', undefined]);
   });
 
   it('has no address that is not one of the web', () => {

@@ -103,6 +103,8 @@ export function toBuildReport(
   const repository = run.repository ?? context.repository ?? undefined;
   const isFork = isForkOf(run, repository);
   const trigger = triggerOf(run);
+  const actor = [run.triggering_actor, run.actor].find(one => one?.login);
+  const account = toText(actor?.login);
   // `main` of nobody knows whose repository would pass for trunk.
   const isNobodys = isFork === undefined && trigger !== 'pull-request';
   return {
@@ -121,11 +123,9 @@ export function toBuildReport(
     }),
     isFork,
     trigger,
-    author: toText(
-      run.triggering_actor?.login ??
-        run.actor?.login ??
-        run.head_commit?.author?.name,
-    ),
+    author: account ?? toText(run.head_commit?.author?.name),
+    account,
+    isBot: actor?.type === 'Bot' ? true : undefined,
     title: toText(
       toText(run.display_title ?? run.head_commit?.message)?.split('\n')[0],
     ),

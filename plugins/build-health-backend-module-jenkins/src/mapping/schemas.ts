@@ -28,6 +28,7 @@ const listOf = <T extends z.ZodType>(item: T) =>
 const causeSchema = z.object({
   _class: text,
   shortDescription: text,
+  userId: text,
   userName: text,
   upstreamProject: text,
   upstreamBuild: amount,
@@ -62,6 +63,7 @@ const changeSetSchema = z
         commitId: text,
         msg: text,
         author: z.object({ fullName: text }).optional().catch(undefined),
+        authorEmail: text,
       }),
     ),
   })

@@ -44,7 +44,12 @@ describe('builds of Jenkins', () => {
   it('are read with all that is told', () => {
     const author = { fullName: 'Ana Ruiz' };
     const items = [
-      { commitId: SHA, msg: 'Round half to even\n\nMore', author },
+      {
+        commitId: SHA,
+        msg: 'Round half to even\n\nMore',
+        author,
+        authorEmail: 'ana@example.com',
+      },
     ];
     expect(read({ changeSets: [{ items }] })).toEqual({
       pipeline: {
@@ -63,6 +68,7 @@ describe('builds of Jenkins', () => {
       sha: SHA,
       trigger: 'push',
       author: 'Ana Ruiz',
+      account: 'ana@example.com',
       title: 'Round half to even',
       url: 'https://ci.example.com/job/org/job/service/12/',
       createdAt: iso(T0),
@@ -72,6 +78,20 @@ describe('builds of Jenkins', () => {
       finishIsEstimate: true,
       reportedAt: '2026-11-20T11:00:00.000Z',
     });
+  });
+
+  it('are of whoever wrote the commit, or else of who started them', () => {
+    const started = {
+      actions: [caused({ userId: 'ben', userName: 'Ben' }), checkout],
+    };
+    expect(read(started)).toMatchObject({ author: 'Ben', account: 'ben' });
+    // Of an author without an address, nobody's account is.
+    const author = { fullName: 'Ana Ruiz' };
+    const changed = read({
+      ...started,
+      changeSet: { items: [{ commitId: SHA, msg: 'x', author }] },
+    });
+    expect([changed.author, changed.account]).toEqual(['Ana Ruiz', undefined]);
   });
 
   it.each([

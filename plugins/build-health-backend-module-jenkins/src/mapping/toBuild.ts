@@ -18,7 +18,7 @@ import {
   readableName,
 } from './jobNames';
 import { changeOf, checkoutOf, headOfMultibranch, toSha } from './scm';
-import { LAST_MOMENT, type JenkinsBuild } from './schemas';
+import { LAST_MOMENT, type JenkinsBuild, type JenkinsCause } from './schemas';
 
 /** What an answer does not tell of itself. */
 export interface JobContext {
@@ -103,6 +103,19 @@ function subjectOf(build: JenkinsBuild, sha: string | undefined) {
   return changes.find(({ commitId }) => sha && toSha(commitId) === sha);
 }
 
+/** The account is that of the author, and of nobody else: whoever starts a build has an id, the author of a commit an address. */
+function authorOf(
+  written: string | undefined,
+  subject: ReturnType<typeof subjectOf>,
+  user: JenkinsCause | undefined,
+): Pick<BuildReport, 'author' | 'account'> {
+  if (written) return { author: written.slice(0, 200) };
+  const [author, account] = subject?.author?.fullName
+    ? [subject.author.fullName, subject.authorEmail]
+    : [user?.userName, user?.userId];
+  return { author: author?.slice(0, 200), account: account?.slice(0, 200) };
+}
+
 /** Git, the parameters and the name of the job, each where the ones before do not tell. */
 function codeOf(build: JenkinsBuild, context: JobContext) {
   const change = changeOf(build);
@@ -138,7 +151,7 @@ export function toBuild(build: JenkinsBuild, context: JobContext): BuildReport {
   const causes = startCausesOf(build);
   const outcome = outcomeOf(build);
   const subject = subjectOf(build, code.sha);
-  const user = causes.find(({ userName }) => userName)?.userName;
+  const user = causes.find(({ userName }) => userName);
   return {
     ...code,
     pipeline: toPipeline(context, repository),
@@ -149,7 +162,7 @@ export function toBuild(build: JenkinsBuild, context: JobContext): BuildReport {
     outcome,
     ...timesOf(build, outcome !== undefined),
     trigger: triggerOf(causes, code.pullRequest),
-    author: (change.author ?? subject?.author?.fullName ?? user)?.slice(0, 200),
+    ...authorOf(change.author, subject, user),
     title: (change.title ?? subject?.msg?.split('\n')[0])?.slice(0, 500),
     url: `${context.baseUrl}${pathOfFullName(context.job)}/${build.number}/`,
     rebuildOf: rebuildOf(causes, context.job),
