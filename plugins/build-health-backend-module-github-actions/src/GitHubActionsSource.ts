@@ -47,6 +47,8 @@ export class GitHubActionsSource implements BuildSource {
   readonly scopesOf: BuildSource['scopesOf'];
   readonly poll: BuildSource['poll'];
   readonly readLog: BuildSource['readLog'];
+  readonly check: BuildSource['check'];
+  readonly progressUnit = 'days';
   readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
@@ -59,6 +61,8 @@ export class GitHubActionsSource implements BuildSource {
       askPipelineKey?: AskPipelineKey;
       /** Absent without credentials. */
       poll?: BuildSource['poll'];
+      /** Absent without credentials. */
+      check?: BuildSource['check'];
       /** Absent without credentials. */
       readLog?: BuildSource['readLog'];
     },
@@ -73,6 +77,7 @@ export class GitHubActionsSource implements BuildSource {
     this.topics = options.listens ? TOPICS : undefined;
     this.poll = options.poll;
     this.readLog = options.readLog;
+    this.check = options.check;
     this.scopesOf = options.poll
       ? annotations => scopesOf(annotations, host)
       : undefined;

@@ -61,9 +61,38 @@ describe('createSource', () => {
     await expect(readJob(source, 2)).rejects.toThrow('pause');
   });
 
+  it('tells who it is, what it may read, and what to do where it may not', async () => {
+    const source = sourceOf(TOKEN);
+    const check = (scopes: string[]) =>
+      source.check!({ scopes, signal: new AbortController().signal });
+    expect(await check(['acme/ledger', 'acme/secret'])).toEqual({
+      account: 'callboard-ci',
+      reads: [
+        { what: 'Actions of acme/ledger', isAllowed: true },
+        {
+          what: 'Actions of acme/secret',
+          isAllowed: false,
+          fix: expect.stringMatching(/Let the token have this repository/),
+        },
+      ],
+      quota: { used: 4, limit: 5_000, resetsAt: expect.any(Date) },
+    });
+    github.forbidden = /actions\/runs/;
+    const { reads } = await check(['acme/ledger']);
+    expect(reads).toMatchObject([
+      { isAllowed: false, fix: expect.stringMatching(/Actions: read-only/) },
+    ]);
+    github.isTokenRevoked = true;
+    await expect(check([])).rejects.toThrow(/put in a new one/);
+  });
+
   it('cannot be asked without credentials', () => {
     const source = sourceOf();
-    expect([source.poll, source.scopesOf]).toEqual([undefined, undefined]);
+    expect([source.poll, source.scopesOf, source.check]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(sourceOf(TOKEN).scopesOf).toBeDefined();
   });
 });

@@ -4,6 +4,7 @@ import {
   NotYetError,
 } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
+import { checkWith } from './client/checkWith';
 import { GitHubClient } from './client/GitHubClient';
 import { readLogWith } from './client/readLogWith';
 import {
@@ -51,6 +52,7 @@ export function createSource(
   return new GitHubActionsSource({
     ...config,
     askPipelineKey: askWith(client),
+    check: checkWith(client, credentials),
     readLog: readLogWith(client),
     poll: (scope, pollOptions) =>
       pollRepository({ client, scope, backfillDays }, pollOptions),

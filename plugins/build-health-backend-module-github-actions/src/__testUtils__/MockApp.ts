@@ -69,10 +69,13 @@ export class MockApp {
       url.match(/^\/repos\/([^/]+)\/[^/]+(\/installation)?/) ?? [];
     const [, installation] =
       url.match(/^\/app\/installations\/(\d+)\/access_tokens$/) ?? [];
-    if (asked || installation) {
+    // https://docs.github.com/en/rest/apps/apps#get-the-authenticated-app
+    const isOfApp = url === '/app';
+    if (asked || installation || isOfApp) {
       if (!token.includes('.') || issuerOf(token) !== APP_ID) {
         return { status: 401, body: { message: 'Bad credentials' } };
       }
+      if (isOfApp) return { status: 200, body: { name: 'Callboard' } };
       if (installation) {
         return {
           status: 201,

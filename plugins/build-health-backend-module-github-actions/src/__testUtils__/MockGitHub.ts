@@ -55,6 +55,10 @@ export class MockGitHub {
   refusal?: Reply;
   /** A run whose workflow is missing. */
   damaged?: number;
+  /** Paths that the token may not read. */
+  forbidden?: RegExp;
+  /** The token has ended. */
+  isTokenRevoked = false;
   /** Paths that fail each time. */
   broken?: RegExp;
   #used = 0;
@@ -103,7 +107,8 @@ export class MockGitHub {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     this.calls.push(`${url.pathname}${url.search}`);
     this.#beginWindow();
-    if (!`${request.headers.authorization}`.endsWith(TOKEN)) {
+    const isOurs = `${request.headers.authorization}`.endsWith(TOKEN);
+    if (!isOurs || this.isTokenRevoked) {
       return { status: 401, body: { message: 'Bad credentials' } };
     }
     const refused = this.#refuse(url);
@@ -151,6 +156,17 @@ export class MockGitHub {
         status: 403,
         headers: this.#limits(),
         body: { message: 'API rate limit exceeded for user ID 1.' },
+      };
+    }
+    // https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+    if (this.forbidden?.test(url.pathname)) {
+      this.#count();
+      return {
+        status: 403,
+        headers: this.#limits(),
+        body: {
+          message: 'Resource not accessible by personal access token',
+        },
       };
     }
     const isBroken = this.broken?.test(`${url.pathname}${url.search}`);

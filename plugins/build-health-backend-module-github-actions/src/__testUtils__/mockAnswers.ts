@@ -121,6 +121,10 @@ function answerOfRun(path: string, url: URL, state: MockState): Answer {
 
 export function answerTo(url: URL, state: MockState): Answer {
   const { repository, defaultBranch } = state;
+  // https://docs.github.com/en/rest/users/users#get-the-authenticated-user
+  if (url.pathname === '/user') {
+    return { status: 200, body: { id: 1, login: 'callboard-ci' } };
+  }
   const base = `/repos/${repository}`;
   if (url.pathname === base) {
     return {

@@ -14,6 +14,8 @@ export class PollMock {
   now: Date;
   state: JsonObject | undefined;
   last: PollStep | undefined;
+  /** Somebody waits for the next steps. */
+  isWanted?: boolean;
   steps = 0;
   /** Attempts and jobs as their last report says. */
   readonly builds = new Map<string, BuildReport>();
@@ -67,6 +69,7 @@ export class PollMock {
       state: this.state,
       now: this.now,
       signal,
+      ...(this.isWanted && { isWanted: true }),
     });
     this.steps += 1;
     this.last = step;

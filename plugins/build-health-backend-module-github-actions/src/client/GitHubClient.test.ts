@@ -46,6 +46,12 @@ describe('GitHubClient with an App', () => {
     expect(await client.quotaOf('nobody/d')).toBeUndefined();
   });
 
+  it('says which App it is', async () => {
+    expect(await clientOf().whoAmI(signal)).toBe('App Callboard');
+    expect(await clientOf(5).whoAmI(signal)).toBe('App Callboard');
+    expect(app.calls).toEqual(['GET /app', 'GET /app']);
+  });
+
   it('is the one of the configuration, where it is named', async () => {
     await clientOf(5).get('acme/a', question);
     expect(app.calls).toEqual([

@@ -42,6 +42,11 @@ interface Access {
 
 const installation = z.object({ id: z.number().int() });
 
+const appSchema = z.object({ name: z.string() });
+const userSchema = z.object({ login: z.string() });
+/** "2026-12-01 10:00:00 UTC": https://github.blog/changelog/2021-07-26-expiration-options-for-personal-access-tokens/ */
+const TOKEN_ENDS = 'github-authentication-token-expiration';
+
 const hasNext = (headers: Headers) => /rel="next"/.test(`${headers.link}`);
 
 function isLimit({ status, message, response }: RequestError): boolean {
@@ -72,6 +77,39 @@ export class GitHubClient {
   async quotaOf(repository: string): Promise<PollQuota | undefined> {
     const access = this.#access.get(this.#keyOf(repository));
     return (await access)?.budget.quota;
+  }
+
+  /**
+   * Who GitHub takes us for, and until when; undefined for a token that is nobody's, as that of an installation.
+   *
+   * https://docs.github.com/en/rest/users/users#get-the-authenticated-user
+   * https://docs.github.com/en/rest/apps/apps#get-the-authenticated-app
+   */
+  async whoAmI(signal: AbortSignal): Promise<string | undefined> {
+    const isApp = 'app' in this.#options.credentials;
+    const { octokit, budget } = isApp
+      ? this.#asApp()
+      : await this.#accessTo('', signal);
+    budget.check(this.#now());
+    try {
+      const { data, headers } = await budget.track(() =>
+        octokit.request({
+          method: 'GET',
+          url: isApp ? '/app' : '/user',
+          request: { signal },
+        }),
+      );
+      budget.note(limitOf(headers));
+      if (isApp) return `App ${appSchema.parse(data).name}`;
+      const { login } = userSchema.parse(data);
+      const ends = headers[TOKEN_ENDS];
+      return ends ? `${login}, with a token that ends ${ends}` : login;
+    } catch (error) {
+      signal.throwIfAborted();
+      const problem = this.#problemOf(error, budget);
+      if (problem instanceof NoAccessError) return undefined;
+      throw problem;
+    }
   }
 
   /**
@@ -174,7 +212,7 @@ export class GitHubClient {
     }
     if (error.status === 401) {
       return new Error(
-        'GitHub refuses the credentials: token or app of buildHealth.github',
+        'GitHub refuses the credentials of buildHealth.github: the token has ended or was taken back, or appId and privateKey are of two Apps; put in a new one',
       );
     }
     if (NO_ACCESS.has(error.status)) {
@@ -212,6 +250,13 @@ export class GitHubClient {
     }
   }
 
+  /** Before it is known which installation is asked as. */
+  #asApp(): Access {
+    const asApp = this.#byInstallation.get(0) ?? this.#accessOf();
+    this.#byInstallation.set(0, asApp);
+    return asApp;
+  }
+
   #accessOf(installationId?: number): Access {
     const { credentials, id } = this.#options;
     return {
@@ -232,8 +277,7 @@ export class GitHubClient {
     repository: string,
     signal: AbortSignal,
   ): Promise<Access> {
-    const asApp = this.#byInstallation.get(0) ?? this.#accessOf();
-    this.#byInstallation.set(0, asApp);
+    const asApp = this.#asApp();
     asApp.budget.check(this.#now());
     try {
       const { data } = await asApp.octokit.request({

@@ -81,6 +81,19 @@ const withTurnOver = (state: PollState): PollState => ({
   recent: { ...state.recent, isTurnOfPast: false },
 });
 
+/** Somebody waits for what is new: that comes first, and is due. */
+const wanted = (state: PollState, { isWanted, now }: PollOptions): PollState =>
+  isWanted
+    ? {
+        ...state,
+        recent: {
+          ...state.recent,
+          nextAt: now.toISOString(),
+          isTurnOfPast: false,
+        },
+      }
+    : state;
+
 /** How far it is, after a step or without one. */
 function standing(
   state: PollState,
@@ -192,7 +205,10 @@ export async function pollRepository(
 ): Promise<PollStep> {
   const { client, scope, backfillDays } = polling;
   const { now } = options;
-  const state = readState(options.state, { now, backfillDays });
+  const state = wanted(
+    readState(options.state, { now, backfillDays }),
+    options,
+  );
   const next = nextStep(state, now);
   if (!next) {
     return {

@@ -122,4 +122,19 @@ describe('polling GitHub', () => {
     }
     expect(mock.found()).toEqual(mock.expected());
   });
+
+  it('asks for what is new before it is time, where somebody waits', async () => {
+    const runs = generateRuns({ count: 3, until: ago(HOUR), everySeconds: 60 });
+    await start({ at: AT, runs, backfillDays: 1 });
+    await mock.backfill();
+    await mock.runMinutes(1);
+    const asked = mock.github.calls.length;
+    await mock.step();
+    expect(mock.github.calls).toHaveLength(asked);
+    mock.isWanted = true;
+    await mock.step();
+    expect(mock.github.calls.slice(asked)).toEqual([
+      expect.stringMatching(/actions\/runs\?per_page/),
+    ]);
+  });
 });
