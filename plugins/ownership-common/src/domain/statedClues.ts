@@ -2,6 +2,7 @@ import type { OwnerSuggestion } from '../types';
 import type { Clue } from './clue';
 import type { CodeOwnersMatch } from './codeOwners';
 import type { EntityFacts } from './facts';
+import { fillIn } from './fillIn';
 import { resolveCodeOwner } from './resolveCodeOwner';
 import { readOwnerOf } from './resolveOwnership';
 import { findVisible, teamsOfPerson } from './teamNames';
@@ -30,6 +31,11 @@ export interface FurtherEvidence {
   strength: OwnerSuggestion['strength'];
   /** In plain English, one line. */
   text: string;
+  /**
+   * How often they did what the text says, of how often anybody did; added up for the people of a team. Those of one source are of
+   * the same.
+   */
+  tally?: { source: string; count: number; total: number };
   /** Where it can be looked up (http or https). */
   href?: string;
 }
@@ -114,19 +120,59 @@ export function ownerClues(
   return [...present, ...former];
 }
 
-/** What other families say, as strong as they say. */
+/** What other families say, as strong as they say; what people did many times is added up for their teams. */
 export function furtherClues(
   further: readonly FurtherEvidence[],
   viewpoint: Viewpoint,
 ): Clue[] {
-  return further.flatMap(({ candidateRef, strength, text, href }) =>
-    teamsBehind(candidateRef, viewpoint).teams.map((teamRef, _, teams) => ({
-      teamRef,
-      kind: 'other' as const,
-      weight: FURTHER[strength] / teams.length,
-      text,
-      params: {},
-      href,
-    })),
-  );
+  const sums = new Map<string, TeamTally>();
+  const clues: Clue[] = [];
+  for (const evidence of further) {
+    const { candidateRef, strength, text, tally, href } = evidence;
+    const { teams } = teamsBehind(candidateRef, viewpoint);
+    for (const teamRef of teams) {
+      if (!tally) {
+        const weight = FURTHER[strength] / teams.length;
+        clues.push({ teamRef, kind: 'other', weight, text, params: {}, href });
+        continue;
+      }
+      const key = `${teamRef} ${tally.source}`;
+      // The latest comes first, and its words count.
+      const sum = sums.get(key) ?? { teamRef, first: evidence, n: 0, own: 0 };
+      sums.set(key, sum);
+      sum.n += tally.count;
+      sum.own += tally.count / teams.length;
+    }
+  }
+  return [
+    ...clues,
+    ...Array.from(sums.values(), sum => tallyClue(sum, viewpoint)),
+  ];
+}
+
+/** What the people of a team did. */
+interface TeamTally {
+  teamRef: string;
+  first: FurtherEvidence;
+  n: number;
+  /** Of a person of several teams each has a part. */
+  own: number;
+}
+
+/** The share counts, and few times for less than many, as with neighbours. */
+function tallyClue(
+  { teamRef, first, n, own }: TeamTally,
+  { organisation }: Viewpoint,
+): Clue {
+  const { text, strength, tally, href } = first;
+  const { total } = tally!;
+  const title = organisation.groups.get(teamRef)?.title ?? teamRef;
+  return {
+    teamRef,
+    kind: 'other',
+    weight: (FURTHER[strength] * own * own) / (total * (own + 1)),
+    text: fillIn(text, { count: `${Math.min(n, total)}`, owner: title }),
+    params: {},
+    href,
+  };
 }

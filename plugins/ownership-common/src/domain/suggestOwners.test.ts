@@ -1,6 +1,8 @@
 import { entity } from './__testUtils__/facts';
 import { codeOwners, owned, suggest, told } from './__testUtils__/suggest';
 
+const treasury = 'group:default/treasury';
+
 describe('suggestOwners', () => {
   it('suggests nobody when nothing speaks for anyone', () => {
     expect(suggest(entity('x'), [owned('other', 'ledger')])).toEqual([]);
@@ -98,6 +100,53 @@ describe('owners before, people, and other families', () => {
     });
     const hidden = { ...further[2], candidateRef: 'group:default/hidden' };
     expect(suggest(entity('x'), [], { further: [hidden] })).toEqual([]);
+  });
+
+  it('adds up what the people of a team did many times', () => {
+    const did = (name: string, count: number, total = 10) => ({
+      candidateRef: `user:default/${name}`,
+      strength: 'strong' as const,
+      text: `{{owner}} fixed {{count}} of ${total} red builds, lastly ${name}`,
+      tally: { source: 'builds', count, total },
+    });
+    // Of the last one the words, of all the number. Kim is in both teams; who is not seen did nothing.
+    const further = [
+      did('secret', 1),
+      did('kim', 2),
+      did('ana', 5),
+      did('ben', 2),
+      did('stranger', 2),
+    ];
+    const sees = (ref: string) => !/hidden|secret/.test(ref);
+    expect(told(entity('x'), [], { further }, sees)).toEqual([
+      'Ledger fair: Ledger fixed 7 of 10 red builds, lastly kim',
+      'Treasury weak: Treasury fixed 4 of 10 red builds, lastly kim',
+    ]);
+    // Few times are less than many, and one of many is nothing.
+    const shares: [number, number, string[]][] = [
+      [1, 9, []],
+      [2, 3, ['weak']],
+      [3, 3, ['fair']],
+      [40, 40, ['fair']],
+    ];
+    for (const [count, total, strengths] of shares) {
+      const alone = [{ ...did('x', count, total), candidateRef: treasury }];
+      expect(
+        suggest(entity('x'), [], { further: alone }).map(one => one.strength),
+      ).toEqual(strengths);
+    }
+  });
+
+  it('counts what two families count apart', () => {
+    const of = (source: string) => ({
+      candidateRef: treasury,
+      strength: 'strong' as const,
+      text: `${source} {{count}}`,
+      tally: { source, count: 3, total: 3 },
+    });
+    expect(
+      told(entity('x'), [], { further: [of('builds'), of('alerts')] }),
+    ).toEqual(['Treasury strong: builds 3; alerts 3']);
   });
 
   it('adds up different kinds, and names five teams at most', () => {

@@ -14,6 +14,12 @@ export interface ProvidedEvidence {
   strength: OwnerSuggestion['strength'];
   /** In plain English, at most 200 characters: `fixed 6 of its last 9 red builds`. */
   text: string;
+  /**
+   * How often the candidate did something, of how often anybody did. What the people of a team did is added up, so far as the reader
+   * sees them: the text of the latest counts, with the sum for `{{count}}` and the title of the team for `{{owner}}`. The share
+   * weighs, and few times less than many: `strength` is that of a team which did all of very many.
+   */
+  tally?: { count: number; total: number };
   /** Where it can be looked up (http or https). */
   href?: string;
   /** ISO 8601 in UTC; the latest comes first. */

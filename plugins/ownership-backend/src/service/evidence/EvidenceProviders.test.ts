@@ -82,6 +82,7 @@ describe('EvidenceProviders', () => {
     ['is no object', 'text'],
     ['names no team', { ...builds, candidateRef: 'component:default/x' }],
     ['has another strength', { ...builds, strength: '90%' }],
+    ['counts more than all', { ...builds, tally: { count: 3, total: 2 } }],
     ['says nothing', { ...builds, text: ' \u0000\n' }],
   ])('leaves out what %s, and says so', async (_, odd) => {
     const { ask, logger } = setup(saying(odd, builds));
@@ -89,6 +90,14 @@ describe('EvidenceProviders', () => {
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining("'p' of ownership evidence: 1 of 2"),
     );
+  });
+
+  it('keeps what each of them counts apart', async () => {
+    const tally = { count: 2, total: 3 };
+    const { ask } = setup(saying({ ...builds, tally }));
+    expect((await ask())[router]).toMatchObject([
+      { tally: { ...tally, source: 'p' } },
+    ]);
   });
 
   it('makes one short line of any text', async () => {

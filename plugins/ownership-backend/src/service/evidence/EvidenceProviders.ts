@@ -34,11 +34,16 @@ const evidenceSchema = z.object({
         .slice(0, MAX_TEXT),
     )
     .pipe(z.string().min(1)),
+  tally: z
+    .object({ count: z.number().int().min(1), total: z.number().int() })
+    .refine(({ count, total }) => count <= total)
+    .optional(),
   href: address.optional().catch(undefined),
   observedAt: z.iso.datetime().optional().catch(undefined),
 });
 
-type Evidence = z.infer<typeof evidenceSchema>;
+/** With the id of who said so. */
+type Evidence = z.infer<typeof evidenceSchema> & { source: string };
 
 export interface EvidenceProvidersOptions {
   /** Each with an id of its own. */
@@ -98,10 +103,11 @@ export class EvidenceProviders {
         ref,
         list
           .sort(latestFirst)
-          .map(({ candidateRef, strength, text, href }) => ({
+          .map(({ source, candidateRef, strength, text, tally, href }) => ({
             candidateRef,
             strength,
             text,
+            ...(tally && { tally: { ...tally, source } }),
             ...(href && { href }),
           })),
       ]),
@@ -132,7 +138,7 @@ export class EvidenceProviders {
           } of ${answer.length} were left out, being malformed or too many`,
         );
       }
-      return parsed;
+      return parsed.map(one => ({ ...one, source: provider.id }));
     } catch (error) {
       if (!caller?.aborted) {
         logger.warn(

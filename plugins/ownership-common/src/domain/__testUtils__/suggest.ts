@@ -9,7 +9,7 @@ export const NOW = Date.UTC(2026, 10, 25);
 export const groups = [
   group('ledger', {
     title: 'Ledger',
-    members: ['user:default/ana'],
+    members: ['user:default/ana', 'user:default/kim', 'user:default/secret'],
     channels: [
       {
         kind: 'email',
@@ -18,11 +18,19 @@ export const groups = [
       },
     ],
   }),
-  group('treasury', { title: 'Treasury' }),
+  group('treasury', {
+    title: 'Treasury',
+    members: ['user:default/ben', 'user:default/kim'],
+  }),
   group('team-brand', { title: 'Brand' }),
   group('hidden', { title: 'Hidden', members: ['user:default/ana'] }),
 ];
-export const users = [user('ana', 'ana@example.com')];
+export const users = [
+  user('ana', 'ana@example.com'),
+  user('ben'),
+  user('kim'),
+  user('secret'),
+];
 
 export function suggest(
   subject: EntityFacts,
