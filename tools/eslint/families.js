@@ -22,6 +22,8 @@ const shownAnywhere = ['oncall-react'];
 const bridges = {
   // On-call names the owner that ownership names.
   'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
+  // Ownership hears from the others who acts as an owner does.
+  'ownership-backend-module-callboard': ['build-health-node'],
   // The platform's search takes in what a family gives it.
   'search-backend-module-playbooks': ['playbooks-common'],
 };

@@ -51,6 +51,9 @@ backend.add(
   import('@callboard/backstage-plugin-oncall-backend-module-pagerduty'),
 );
 backend.add(import('@callboard/backstage-plugin-ownership-backend'));
+backend.add(
+  import('@callboard/backstage-plugin-ownership-backend-module-callboard'),
+);
 
 backend.add(import('@callboard/backstage-plugin-playbooks-backend'));
 backend.add(

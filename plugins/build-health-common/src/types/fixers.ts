@@ -23,6 +23,6 @@ export interface EntityFixers {
   entityRef: string;
   /** How often trunk was red, of reds that are over: who ended some of them may be nobody of the catalog. */
   reds: number;
-  /** Who did so most often comes first; at most 20. */
+  /** Who did so most often comes first; at most 10. */
   fixers: Fixer[];
 }

@@ -13,8 +13,8 @@ import type { Account, UserFinder } from './UserFinder';
 const DAY_MS = 86_400_000;
 /** Pipelines of an entity that are looked at: a repository seldom has more. */
 const MOST_PIPELINES = 50;
-/** People of an entity: who has ended fewer reds than 20 others says little. */
-const MOST_FIXERS = 20;
+/** People of an entity: who has ended fewer reds than 10 others says little. */
+const MOST_FIXERS = 10;
 
 /** The provider whose accounts are those that `github.com/user-login` is of. */
 const GITHUB = 'github-actions';

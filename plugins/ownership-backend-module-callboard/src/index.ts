@@ -1,0 +1,6 @@
+/**
+ * What other families of Callboard know of owners, as evidence for suggested ones.
+ *
+ * @packageDocumentation
+ */
+export { ownershipModuleCallboard as default } from './module';
