@@ -6,12 +6,18 @@ import type {
   DeliveryStore,
   WaitingDelivery,
 } from './DeliveryStore';
+import {
+  addDeliveries,
+  roomFor,
+  type NewDelivery,
+} from './operations/addDeliveries';
+import { Together } from './operations/Together';
 
 const MOST_ATTEMPTS = 5;
 /** Wait before the second attempt; each further one waits four times as long: 5 s, 20 s, 80 s, 5 min 20 s. */
 const FIRST_WAIT_MS = 5_000;
 const MOST_PROBLEM = 2_000;
-/** Characters of bodies that are taken together: two of the largest. */
+/** Bytes of bodies that are taken together: two of the largest. */
 const MOST_BODY = 8_000_000;
 
 interface DeliveryRow {
@@ -64,9 +70,14 @@ function withinSize(found: readonly BodySize[]): (number | string)[] {
 /** Keeps deliveries in SQLite or PostgreSQL. */
 export class DatabaseDeliveryStore implements DeliveryStore {
   readonly #db: Knex;
+  readonly #adding: Together<NewDelivery, boolean>;
 
   constructor(db: Knex) {
     this.#db = db;
+    this.#adding = new Together({
+      most: roomFor,
+      work: deliveries => addDeliveries(db, deliveries),
+    });
   }
 
   async add(
@@ -74,25 +85,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     now: Date,
     { countsRepeat = true }: { countsRepeat?: boolean } = {},
   ): Promise<boolean> {
-    const { sourceId, key, kind, body } = delivery;
-    const named = { source_id: sourceId, delivery_key: key };
-    const made = await this.#deliveries()
-      .insert({
-        ...named,
-        kind,
-        body,
-        state: 'waiting',
-        received_at: now.getTime(),
-        next_at: now.getTime(),
-      })
-      .onConflict(['source_id', 'delivery_key'])
-      .ignore()
-      .returning('id');
-    if (made.length > 0) return true;
-    if (countsRepeat) {
-      await this.#deliveries().where(named).increment('repeats', 1);
-    }
-    return false;
+    return this.#adding.do({ ...delivery, now, countsRepeat });
   }
 
   async take(options: {
@@ -109,23 +102,24 @@ export class DatabaseDeliveryStore implements DeliveryStore {
         .where('next_at', '<=', now.getTime())
         .orderBy('id')
         .limit(limit)
-        .select('id', tx.raw('length(body) as length'));
+        // Told by how the row is kept; to count characters, each body that waits would be read.
+        .select('id', tx.raw('octet_length(body) as length'));
       // Another worker takes the ones behind these. SQLite has one writer anyway.
       const found: BodySize[] = await (isPostgres
         ? next.forUpdate().skipLocked()
         : next);
       const ids = withinSize(found);
-      await tx<DeliveryRow>('deliveries')
+      if (ids.length === 0) return [];
+      const rows: DeliveryRow[] = await tx('deliveries')
         .whereIn('id', ids)
-        .update({ next_at: now.getTime() + forMs });
-      const rows = await tx<DeliveryRow>('deliveries')
-        .whereIn('id', ids)
-        .orderBy('id');
-      return rows.map(toWaiting);
+        .update({ next_at: now.getTime() + forMs })
+        .returning('*');
+      return rows.map(toWaiting).sort((a, b) => a.id - b.id);
     });
   }
 
   async done(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
     await this.#deliveries()
       .whereIn('id', ids)
       .update({

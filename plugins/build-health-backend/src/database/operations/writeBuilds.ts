@@ -70,20 +70,27 @@ export async function settleTrunk(
   tx: Knex.Transaction,
   pipelines: Iterable<PipelineRow>,
 ): Promise<Pick<BuildRow, 'pipeline_id' | 'external_id' | 'attempt'>[]> {
+  const known = [...pipelines].filter(one => one.default_branch !== null);
+  const unknown = (ids: readonly number[]) =>
+    tx('builds')
+      .whereIn('pipeline_id', ids)
+      .where({ is_trunk: null, pull_request: null })
+      .whereNotNull('branch')
+      .whereNot('trigger', 'pull-request')
+      .where(own => own.whereNull('is_fork').orWhere('is_fork', false));
   const settled: Pick<BuildRow, (typeof ATTEMPT)[number]>[] = [];
-  for (const { id, default_branch } of pipelines) {
-    if (default_branch === null) continue;
-    const unknown = () =>
-      tx('builds')
-        .where({ pipeline_id: id, is_trunk: null, pull_request: null })
-        .whereNotNull('branch')
-        .whereNot('trigger', 'pull-request')
-        .where(own => own.whereNull('is_fork').orWhere('is_fork', false));
-    if (!(await unknown().first('id'))) continue;
-    const rows = await unknown()
-      .update({ is_trunk: tx.raw('(branch = ?)', [default_branch]) })
-      .returning([...ATTEMPT]);
-    settled.push(...rows);
+  for (const batch of inBatches(known, ROWS)) {
+    // Nearly always there is none.
+    const found: number[] = await unknown(batch.map(({ id }) => id))
+      .distinct('pipeline_id')
+      .pluck('pipeline_id');
+    for (const { id, default_branch } of batch) {
+      if (!found.includes(id)) continue;
+      const rows = await unknown([id])
+        .update({ is_trunk: tx.raw('(branch = ?)', [default_branch]) })
+        .returning([...ATTEMPT]);
+      settled.push(...rows);
+    }
   }
   return settled;
 }

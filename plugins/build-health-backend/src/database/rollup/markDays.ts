@@ -31,12 +31,14 @@ const buildKey = (row: BuildKey) => `${row.pipeline_id} ${row.external_id}`;
  * they were written, so that nobody else changes these builds or works their days out meanwhile.
  *
  * @param builds - those that may change; read now, before they do
+ * @param frozenBefore - pipeline → the first day that is worked out still: of earlier ones builds were removed
  * @returns has the days marked, once the builds have changed; `settled` are further attempts, of which only what trunk is has
  * changed. It gives the pipelines that have a mark.
  */
 export async function watchBuilds(
   tx: Knex.Transaction,
   builds: readonly BuildKey[],
+  frozenBefore: ReadonlyMap<number, number>,
 ): Promise<
   (settled: readonly (BuildKey & { attempt: number })[]) => Promise<Set<number>>
 > {
@@ -54,7 +56,11 @@ export async function watchBuilds(
         : row,
     );
     const after = [...(await readAttempts(tx, builds)), ...others];
-    return markDays(tx, [...before, ...unsettled], after);
+    return markDays(tx, {
+      before: [...before, ...unsettled],
+      after,
+      frozenBefore,
+    });
   };
 }
 
@@ -64,15 +70,15 @@ async function readAttempts(
   builds: readonly BuildKey[],
 ): Promise<TouchedRow[]> {
   const found: TouchedRow[] = [];
-  for (const [pipelineId, own] of groupBy(builds, row => row.pipeline_id)) {
-    const ids = [...new Set(own.map(row => row.external_id))];
-    for (const batch of inBatches(ids, VALUES)) {
-      const rows: TouchedRow[] = await tx('builds')
-        .where({ pipeline_id: pipelineId })
-        .whereIn('external_id', batch)
-        .select(COLUMNS);
-      found.push(...rows);
-    }
+  const once = [...new Map(builds.map(row => [buildKey(row), row])).values()];
+  for (const batch of inBatches(once, VALUES)) {
+    const rows: TouchedRow[] = await tx('builds')
+      .whereIn(
+        ['pipeline_id', 'external_id'],
+        batch.map(row => [row.pipeline_id, row.external_id]),
+      )
+      .select(COLUMNS);
+    found.push(...rows);
   }
   return found;
 }
@@ -80,9 +86,13 @@ async function readAttempts(
 /** @returns pipelines with a mark */
 async function markDays(
   tx: Knex.Transaction,
-  before: readonly TouchedRow[],
-  after: readonly TouchedRow[],
+  options: {
+    before: readonly TouchedRow[];
+    after: readonly TouchedRow[];
+    frozenBefore: ReadonlyMap<number, number>;
+  },
 ): Promise<Set<number>> {
+  const { before, after, frozenBefore } = options;
   const known = groupBy(before, buildKey);
   const marks: Omit<DirtyRow, 'is_echo'>[] = [];
   const retold = new Map<number, { first: number; last: number }>();
@@ -90,13 +100,14 @@ async function markDays(
     const pipelineId = rows[0].pipeline_id;
     const change = changeOf(known.get(key) ?? [], rows);
     if (!change) continue;
+    const from = frozenBefore.get(pipelineId) ?? 0;
     for (const day of change.days) {
-      marks.push({ pipeline_id: pipelineId, day });
+      if (day >= from) marks.push({ pipeline_id: pipelineId, day });
     }
     if (change.retold) {
       const { first, last } = retold.get(pipelineId) ?? change.retold;
       retold.set(pipelineId, {
-        first: Math.min(first, change.retold.first),
+        first: Math.max(Math.min(first, change.retold.first), from),
         last: Math.max(last, change.retold.last),
       });
     }

@@ -1,0 +1,73 @@
+import type { Knex } from 'knex';
+
+/** A delivery that is to be kept. */
+export interface NewDelivery {
+  sourceId: string;
+  key: string;
+  kind: string;
+  body: string;
+  now: Date;
+  /** It was sent again where it is there already. */
+  countsRepeat: boolean;
+}
+
+const MOST_ROWS = 100;
+/** Characters of bodies of a statement. */
+const MOST_BODY = 4_000_000;
+
+/** How many of these a statement takes, at least one. */
+export function roomFor(waiting: readonly NewDelivery[]): number {
+  let size = 0;
+  const last = waiting.slice(0, MOST_ROWS).findIndex(({ body }) => {
+    size += body.length;
+    return size > MOST_BODY;
+  });
+  return last === -1 ? Math.min(waiting.length, MOST_ROWS) : Math.max(1, last);
+}
+
+const keyOf = (sourceId: string, key: string) => `${sourceId} ${key}`;
+
+/** @returns of each whether it was not there yet */
+export async function addDeliveries(
+  db: Knex,
+  deliveries: readonly NewDelivery[],
+): Promise<boolean[]> {
+  const once = new Map<string, NewDelivery>();
+  for (const delivery of deliveries) {
+    const key = keyOf(delivery.sourceId, delivery.key);
+    if (!once.has(key)) once.set(key, delivery);
+  }
+  const rows = [...once]
+    // In one order: two processes that are sent the same would wait for each other.
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { sourceId, key, kind, body, now }]) => ({
+      source_id: sourceId,
+      delivery_key: key,
+      kind,
+      body,
+      state: 'waiting',
+      received_at: now.getTime(),
+      next_at: now.getTime(),
+    }));
+  const made: { source_id: string; delivery_key: string }[] = await db(
+    'deliveries',
+  )
+    .insert(rows)
+    .onConflict(['source_id', 'delivery_key'])
+    .ignore()
+    .returning(['source_id', 'delivery_key']);
+  const isMade = new Set(
+    made.map(row => keyOf(row.source_id, row.delivery_key)),
+  );
+  // The first of each that was made; the others are the same again.
+  const isNew = deliveries.map(one =>
+    isMade.delete(keyOf(one.sourceId, one.key)),
+  );
+  for (const [i, { sourceId, key, countsRepeat }] of deliveries.entries()) {
+    if (isNew[i] || !countsRepeat) continue;
+    await db('deliveries')
+      .where({ source_id: sourceId, delivery_key: key })
+      .increment('repeats', 1);
+  }
+  return isNew;
+}
