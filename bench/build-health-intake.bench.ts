@@ -4,7 +4,8 @@
  * SQLite and PostgreSQL with builds of a year, in a backend as in a portal. Beside it stands the naive way, which works a delivery
  * in before it answers.
  *
- * SECONDS, RATE (instead of those of the databases), BURST, VISIBLE_SECONDS, NAIVE_SECONDS and BUILDS say how much.
+ * SECONDS, RATE (instead of those of the databases), BURST, VISIBLE_SECONDS, NAIVE_SECONDS and BUILDS say how much; DATABASE=SQLite
+ * leaves out the other one.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -157,7 +158,7 @@ async function measure(
   }
 }
 
-export async function run() {
+async function measureSqlite() {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
   try {
     await measure(
@@ -167,6 +168,9 @@ export async function run() {
   } finally {
     fs.rmSync(directory, { recursive: true });
   }
+}
+
+async function measurePostgres() {
   const postgres = await startBenchPostgres();
   try {
     await measure(
@@ -176,4 +180,10 @@ export async function run() {
   } finally {
     await postgres.stop();
   }
+}
+
+export async function run() {
+  const { DATABASE: only } = process.env;
+  if (only !== 'PostgreSQL') await measureSqlite();
+  if (only !== 'SQLite') await measurePostgres();
 }

@@ -13,7 +13,7 @@ const READ_MS = 100;
 const VISIBLE_MS = 2_000;
 /** GitHub ends a request then, and does not send it again: docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks */
 const GITHUB_WAITS_MS = 10_000;
-const READS_PER_SECOND = 10;
+const READS_PER_SECOND = 5;
 const POLL_MS = 50;
 /** Entities of a request. */
 const MOST_REFS = 100;

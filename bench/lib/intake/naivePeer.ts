@@ -1,11 +1,12 @@
 /*
  * The naive way beside the inbox: a delivery is verified, read and written by the same code, within its own request and before it is
- * answered. Days are not worked out, and nobody is told.
+ * answered, and the days that it changes are worked out. Nobody is told.
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
 import { DatabaseBuildStore } from '../../../plugins/build-health-backend/src/database/DatabaseBuildStore';
+import { DatabaseHealthStore } from '../../../plugins/build-health-backend/src/database/DatabaseHealthStore';
 import { GitHubActionsSource } from '../../../plugins/build-health-backend-module-github-actions/src/GitHubActionsSource';
 
 async function bodyOf(request: http.IncomingMessage): Promise<Buffer> {
@@ -19,6 +20,7 @@ export async function startNaivePeer(
   config: { id: string; secret: string },
 ) {
   const builds = new DatabaseBuildStore(db);
+  const health = new DatabaseHealthStore(db);
   const source = new GitHubActionsSource({
     id: config.id,
     host: 'github.com',
@@ -38,7 +40,10 @@ export async function startNaivePeer(
       { ...verified, body: body.toString('utf8'), receivedAt: now },
       { signal, findPipelineKey: id => builds.findPipelineKey(source.id, id) },
     );
-    await builds.write(source.id, reports);
+    const { changedPipelines } = await builds.write(source.id, reports);
+    for (const pipelineId of changedPipelines) {
+      while (await health.rollUpNext(pipelineId));
+    }
   };
   const server = http.createServer((request, response) => {
     takeIn(request)
