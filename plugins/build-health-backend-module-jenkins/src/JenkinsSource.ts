@@ -2,22 +2,21 @@ import type {
   BuildSource,
   PipelineSelector,
   SourceReports,
-  VerifiedDelivery,
-  WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
 import { readHint, saysEnded } from './hint';
-import { readBuilds, readNameOfJob, readRuns } from './mapping/readAnswer';
+import { readBuilds, readNameOfJob } from './mapping/readAnswer';
 import type { JobContext } from './mapping/toBuild';
+import { toJobs, type BuildDetails } from './mapping/toJobs';
 import type { JenkinsConfig } from './readConfig';
-import { selectorsOf } from './selectorsOf';
+import { scopesOf, selectorsOf } from './selectorsOf';
 import { verifyHint } from './verifyHint';
 
 /** What Jenkins answers of a build. */
-export interface FetchedBuild extends Omit<JobContext, 'job' | 'baseUrl'> {
+export interface FetchedBuild
+  extends Omit<JobContext, 'job' | 'baseUrl'>,
+    BuildDetails {
   /** The build, as `tree` gives it. */
   build: unknown;
-  /** Its run in the stage view, of pipelines. */
-  run?: unknown;
 }
 
 /** Asks Jenkins for a build; undefined when it has none of that number. */
@@ -33,15 +32,27 @@ export class JenkinsSource implements BuildSource {
   readonly provider = 'jenkins';
   readonly id: string;
   readonly title: string;
+  /** Absent without a secret: there is no webhook then. */
+  readonly verify: BuildSource['verify'];
+  readonly poll: BuildSource['poll'];
+  readonly readLog: BuildSource['readLog'];
   readonly #baseUrl: string;
-  readonly #secrets: readonly string[];
   readonly #fetchBuild: FetchBuild;
 
-  constructor(options: JenkinsConfig & { fetchBuild: FetchBuild }) {
+  constructor(
+    options: Pick<JenkinsConfig, 'id' | 'title' | 'baseUrl' | 'secrets'> & {
+      fetchBuild: FetchBuild;
+    } & Pick<BuildSource, 'poll' | 'readLog'>,
+  ) {
+    const { secrets } = options;
     this.id = options.id;
     this.title = options.title;
+    this.verify = secrets.length
+      ? request => verifyHint(request, secrets)
+      : undefined;
+    this.poll = options.poll;
+    this.readLog = options.readLog;
     this.#baseUrl = options.baseUrl;
-    this.#secrets = options.secrets;
     this.#fetchBuild = options.fetchBuild;
   }
 
@@ -51,8 +62,8 @@ export class JenkinsSource implements BuildSource {
     return selectorsOf(annotations, this.id);
   }
 
-  verify(request: WebhookRequest): VerifiedDelivery | undefined {
-    return verifyHint(request, this.#secrets);
+  scopesOf(annotations: Readonly<Record<string, string>>): string[] {
+    return scopesOf(annotations, this.id);
   }
 
   async read(
@@ -67,7 +78,7 @@ export class JenkinsSource implements BuildSource {
       signal: options.signal,
     });
     if (!fetched) return { builds: [], jobs: [] };
-    const { build, run, ...known } = fetched;
+    const { build, run, counts, ...known } = fetched;
     const context: JobContext = {
       ...known,
       job: readNameOfJob(build, job),
@@ -83,9 +94,6 @@ export class JenkinsSource implements BuildSource {
     if (saysEnded(hint) && builds[0].state !== 'finished') {
       throw new Error(`${job}#${number} has not ended yet; it is read again`);
     }
-    return {
-      builds,
-      jobs: run === undefined ? [] : readRuns(run, context).jobs,
-    };
+    return { builds, jobs: toJobs(builds[0], { run, counts }, context) };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Jenkins as a source of builds. Nothing is exported until builds can be read from a controller.
+ * Jenkins as a source of builds.
  *
  * @packageDocumentation
  */
-export {};
+export { buildHealthModuleJenkins as default } from './module';

@@ -28,6 +28,17 @@ function nameOf(written: string, id: string): string | undefined {
   return name && isFullName(name) ? name : undefined;
 }
 
+/** Jobs and folders that an entity names, which Jenkins is asked for. */
+export function scopesOf(
+  annotations: Readonly<Record<string, string>>,
+  id: string,
+): string[] {
+  const names = JENKINS_ANNOTATIONS.flatMap(annotation =>
+    (annotations[annotation] ?? '').split(','),
+  ).flatMap(written => nameOf(written.trim(), id) ?? []);
+  return [...new Set(names)].slice(0, MOST_NAMES);
+}
+
 /**
  * Jobs that an entity names. A name may be a job, or a folder or multibranch project with jobs below it: which one, only Jenkins
  * knows, and a job has nothing below it.
@@ -36,10 +47,8 @@ export function selectorsOf(
   annotations: Readonly<Record<string, string>>,
   id: string,
 ): PipelineSelector[] {
-  const names = JENKINS_ANNOTATIONS.flatMap(annotation =>
-    (annotations[annotation] ?? '').split(','),
-  ).flatMap(written => nameOf(written.trim(), id) ?? []);
-  return [...new Set(names)]
-    .slice(0, MOST_NAMES)
-    .flatMap(name => [{ key: name }, { key: `${name}/` }]);
+  return scopesOf(annotations, id).flatMap(name => [
+    { key: name },
+    { key: `${name}/` },
+  ]);
 }

@@ -1,0 +1,51 @@
+import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import { BuildReader } from './BuildReader';
+import { JenkinsClient } from './client/JenkinsClient';
+import { HeldError } from './client/errors';
+import { JenkinsSource, type FetchBuild } from './JenkinsSource';
+import { JobKnowledge } from './JobKnowledge';
+import { pollScope } from './polling/pollScope';
+import type { JenkinsConfig } from './readConfig';
+import { readLogWith } from './readLogWith';
+
+/** To wait for a calmer minute is no failure: the hint is kept. */
+const fetchWith =
+  (reader: BuildReader, knowledge: JobKnowledge): FetchBuild =>
+  async ({ job, number, signal }) => {
+    try {
+      const build = await reader.fetch(job, number, { signal });
+      if (build === undefined) return undefined;
+      const {
+        job: _job,
+        baseUrl: _baseUrl,
+        ...known
+      } = await knowledge.contextOf(job, { signal });
+      const details = await reader.detailsOf(build, job, { signal });
+      return { ...known, ...details, build };
+    } catch (error) {
+      if (error instanceof HeldError) throw new NotYetError(error.message);
+      throw error;
+    }
+  };
+
+/** A source as it is configured. */
+export function createSource(
+  config: JenkinsConfig,
+  options: Partial<
+    Pick<
+      ConstructorParameters<typeof JenkinsClient>[0],
+      'now' | 'timeoutMs' | 'retryMs'
+    >
+  > = {},
+): JenkinsSource {
+  const client = new JenkinsClient({ ...config, ...options });
+  const knowledge = new JobKnowledge({ ...config, ...options, client });
+  const reader = new BuildReader({ ...options, client });
+  return new JenkinsSource({
+    ...config,
+    fetchBuild: fetchWith(reader, knowledge),
+    readLog: readLogWith(client),
+    poll: (scope, pollOptions) =>
+      pollScope({ client, knowledge, reader, scope, config }, pollOptions),
+  });
+}

@@ -1,0 +1,139 @@
+import type {
+  PollOptions,
+  PollStep,
+} from '@callboard/backstage-plugin-build-health-node';
+import { SHARE_OF_POLLING, SHARE_OF_THE_PAST } from '../client/CallBudget';
+import { HeldError, NoAccessError } from '../client/errors';
+import { NOTHING, type Asking, type Stepped } from './Asking';
+import { isLookDue, stepLook, walkOn } from './look';
+import { readState, toJson, type PollState, type Walk } from './state';
+
+/** What is away or closed to us may be open later. */
+const NO_ACCESS_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+type Polling = Pick<
+  Asking,
+  'client' | 'knowledge' | 'reader' | 'scope' | 'config'
+>;
+
+interface Step {
+  take: (state: PollState, asking: Asking) => Promise<Stepped>;
+  isPast: boolean;
+}
+
+/** A page of the past of the first job that has one left. */
+async function stepPast(state: PollState, asking: Asking): Promise<Stepped> {
+  const [walk, ...others] = state.past;
+  const walked = await walkOn(state, walk, asking);
+  const past = walked.walk ? [walked.walk, ...others] : others;
+  return { ...walked, state: { ...walked.state, past, isTurnOfPast: false } };
+}
+
+/** What is new comes first, and after each look a page of the past. Undefined where there is nothing to do. */
+function nextStep(state: PollState, now: Date): Step | undefined {
+  const hasPast = state.past.length > 0;
+  const isTurnOfPast = hasPast && state.isTurnOfPast && !state.look;
+  if (isLookDue(state, now) && !isTurnOfPast) {
+    return { take: stepLook, isPast: false };
+  }
+  return hasPast ? { take: stepPast, isPast: true } : undefined;
+}
+
+/** Of a job whose past is not read yet. */
+function daysOf({ oldest }: Walk, days: number, now: Date): number {
+  if (!oldest) return 0;
+  const read = Math.floor((now.getTime() - Date.parse(oldest)) / DAY_MS);
+  return Math.min(Math.max(read, 0), days);
+}
+
+/** How far it is: days of each job. */
+function standing(
+  state: PollState,
+  days: number,
+  now: Date,
+): Pick<PollStep, 'state' | 'isBackfilled' | 'progress'> {
+  const ended = (state.pastJobs - state.past.length) * days;
+  const begun = state.past.map(walk => daysOf(walk, days, now));
+  return {
+    state: toJson(state),
+    isBackfilled: state.isListed && state.past.length === 0,
+    progress: {
+      done: begun.reduce((sum, one) => sum + one, ended),
+      ...(state.pastJobs > 0 && { total: state.pastJobs * days }),
+    },
+  };
+}
+
+const nextLook = ({ nextAt }: PollState) => new Date(nextAt);
+
+/** Where the past is held up, what is new goes on: it may use more of the calls. */
+function heldStep(
+  { until, message, isPause }: HeldError,
+  { state, isPast }: { state: PollState; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  const look = nextLook(state);
+  const notBefore = isPast && look < until ? look : until;
+  // That a minute is used up is how it is meant to go.
+  return { notBefore, ...(isPause && { problem: message }) };
+}
+
+/** What Jenkins says no to is no failure of a step: it is tried again when it may be another. */
+function stays(
+  state: PollState,
+  error: unknown,
+  { now, isPast }: { now: Date; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  if (error instanceof HeldError) return heldStep(error, { state, isPast });
+  if (error instanceof NoAccessError) {
+    const notBefore = new Date(now.getTime() + NO_ACCESS_MS);
+    return { notBefore, problem: error.message };
+  }
+  throw error;
+}
+
+function waitAfter(
+  { held, problem, state }: Stepped,
+  { now, isPast }: { now: Date; isPast: boolean },
+): Pick<PollStep, 'notBefore' | 'problem'> {
+  if (held) return heldStep(held, { state, isPast });
+  return {
+    ...(problem && { problem }),
+    ...(!nextStep(state, now) && { notBefore: nextLook(state) }),
+  };
+}
+
+/** Asks Jenkins for the next few builds of a job, or of the jobs of a folder. */
+export async function pollScope(
+  polling: Polling,
+  { state: written, now, signal }: PollOptions,
+): Promise<PollStep> {
+  const { backfillDays } = polling.config;
+  const state = readState(written, now);
+  const next = nextStep(state, now);
+  if (!next) {
+    return {
+      ...standing(state, backfillDays, now),
+      reports: NOTHING,
+      notBefore: nextLook(state),
+    };
+  }
+  const { take, isPast } = next;
+  const share = isPast ? SHARE_OF_THE_PAST : SHARE_OF_POLLING;
+  try {
+    const stepped = await take(state, { ...polling, share, now, signal });
+    return {
+      ...standing(stepped.state, backfillDays, now),
+      reports: stepped.reports,
+      ...waitAfter(stepped, { now, isPast }),
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    const after = isPast ? { ...state, isTurnOfPast: false } : state;
+    return {
+      ...stays(after, error, { now, isPast }),
+      ...standing(after, backfillDays, now),
+      reports: NOTHING,
+    };
+  }
+}
