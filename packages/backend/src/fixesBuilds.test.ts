@@ -1,0 +1,161 @@
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
+import ownershipPlugin from '@callboard/backstage-plugin-ownership-backend';
+import ownershipModuleCallboard from '@callboard/backstage-plugin-ownership-backend-module-callboard';
+import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
+import {
+  componentEntity,
+  FakeCatalog,
+  groupEntity,
+  heldTasks,
+  userEntity,
+  withRelations,
+} from '@internal/test-kit';
+import { createHmac } from 'node:crypto';
+
+const SECRET = 'a secret of this test only, 32 characters';
+const HOUR_MS = 3_600_000;
+const NOW = Date.now();
+const ago = (hours: number) => new Date(NOW - hours * HOUR_MS).toISOString();
+const day = (hours: number) => ago(hours).slice(0, 10);
+
+const signed = (name: string, login: string) => {
+  const entity = userEntity({ name, memberOf: ['ledger'] });
+  entity.metadata.annotations = { 'github.com/user-login': login };
+  return entity;
+};
+const annotations = { 'github.com/project-slug': 'larkspur/stray' };
+const entities = withRelations([
+  groupEntity({ name: 'ledger', members: ['ana', 'ben', 'secret'] }),
+  signed('ana', 'AnaR'),
+  signed('ben', 'ben-o'),
+  signed('secret', 'secret-s'),
+  componentEntity({ name: 'stray', annotations }),
+  componentEntity({ name: 'bare' }),
+]);
+
+const build = (hours: number, outcome: string, account: string) => ({
+  pipeline: {
+    key: 'ci',
+    name: 'CI',
+    repository: 'larkspur/stray',
+    defaultBranch: 'main',
+  },
+  externalId: `${hours}`,
+  attempt: 1,
+  state: 'finished',
+  outcome,
+  branch: 'main',
+  isFork: false,
+  sha: hours.toString(16).padStart(40, '0'),
+  trigger: 'push',
+  author: account,
+  account,
+  createdAt: ago(hours + 0.2),
+  startedAt: ago(hours + 0.1),
+  finishedAt: ago(hours),
+  reportedAt: ago(hours),
+  url: `https://ci.example.com/${hours}`,
+});
+
+/** Trunk is red, and an hour later somebody has fixed it. */
+const fixed = (hours: number, account: string) => [
+  build(hours + 1, 'failure', 'ana'),
+  build(hours, 'success', account),
+];
+
+function push(base: string, body: object) {
+  const text = JSON.stringify(body);
+  const seconds = Math.floor(Date.now() / 1_000);
+  const hash = createHmac('sha256', SECRET).update(`${seconds}.${text}`);
+  const signature = `t=${seconds},v1=${hash.digest('hex')}`;
+  return fetch(`${base}/api/build-health/webhooks/any-ci`, {
+    method: 'POST',
+    headers: { 'X-Callboard-Signature': signature },
+    body: text,
+  });
+}
+
+async function startPortal() {
+  const { scheduler, run } = heldTasks();
+  const backend = await startTestBackend({
+    features: [
+      buildHealthPlugin,
+      ownershipPlugin,
+      ownershipModuleCallboard,
+      rootSystemMetadataServiceFactory,
+      FakeCatalog.create({
+        entities,
+        canSee: ({ principal }, { metadata }) =>
+          (principal as { type: string }).type === 'service' ||
+          metadata.name !== 'secret',
+      }).factory,
+      scheduler.factory,
+      mockServices.rootConfig.factory({
+        data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
+      }),
+      mockServices.permissions.mock({
+        authorize: async queries => queries.map(() => ({ result: 'ALLOW' })),
+        authorizeConditional: async queries =>
+          queries.map(({ permission }) =>
+            permission.name === 'catalog.entity.read'
+              ? {
+                  result: 'CONDITIONAL',
+                  pluginId: 'catalog',
+                  resourceType: 'catalog-entity',
+                  conditions: { rule: 'SEEN', resourceType: 'catalog-entity' },
+                }
+              : { result: 'ALLOW' },
+          ),
+      } as never).factory,
+    ],
+  });
+  await run('build-health-follow-catalog');
+  await run('ownership-follow-catalog');
+  const { port } = backend.server.address() as { port: number };
+  return { backend, run, base: `http://localhost:${port}` };
+}
+
+it('suggests the team whose people fix builds, by who is seen', async () => {
+  const { backend, run, base } = await startPortal();
+  const answer = await push(base, {
+    builds: [
+      ...fixed(80, 'anar'),
+      ...fixed(60, 'ben-o'),
+      ...fixed(40, 'AnaR'),
+      ...fixed(30, 'secret-s'),
+      ...fixed(20, 'renovate[bot]'),
+    ],
+  });
+  expect(answer.status).toBe(202);
+  await run('build-health-work-inbox');
+  await run('build-health-roll-up');
+  const client = new OwnershipClient({
+    discoveryApi: { getBaseUrl: async () => `${base}/api/ownership` },
+  });
+  const { items } = await client.getSuggestionsByRefs(
+    { entityRefs: ['component:default/stray', 'component:default/bare'] },
+    { token: mockCredentials.user.token('user:default/ana') },
+  );
+  expect(items[0]?.suggestions).toEqual([
+    {
+      owner: { entityRef: 'group:default/ledger', title: 'ledger' },
+      strength: 'weak',
+      evidence: [
+        {
+          kind: 'other',
+          params: {},
+          text: `ledger fixed 3 of 5 red builds in 90 days, last on ${day(40)}`,
+          href: 'https://ci.example.com/40',
+        },
+      ],
+    },
+  ]);
+  expect(items[1]?.suggestions).toEqual([]);
+  await backend.stop();
+});
