@@ -43,6 +43,9 @@ backend.add(
     '@callboard/backstage-plugin-build-health-backend-module-github-actions'
   ),
 );
+backend.add(
+  import('@callboard/backstage-plugin-build-health-backend-module-jenkins'),
+);
 backend.add(import('@callboard/backstage-plugin-oncall-backend'));
 backend.add(
   import('@callboard/backstage-plugin-oncall-backend-module-ownership'),
