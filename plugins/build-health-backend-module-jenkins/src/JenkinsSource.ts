@@ -36,13 +36,15 @@ export class JenkinsSource implements BuildSource {
   readonly verify: BuildSource['verify'];
   readonly poll: BuildSource['poll'];
   readonly readLog: BuildSource['readLog'];
+  readonly check: BuildSource['check'];
+  readonly progressUnit = 'days';
   readonly #baseUrl: string;
   readonly #fetchBuild: FetchBuild;
 
   constructor(
     options: Pick<JenkinsConfig, 'id' | 'title' | 'baseUrl' | 'secrets'> & {
       fetchBuild: FetchBuild;
-    } & Pick<BuildSource, 'poll' | 'readLog'>,
+    } & Pick<BuildSource, 'poll' | 'readLog' | 'check'>,
   ) {
     const { secrets } = options;
     this.id = options.id;
@@ -52,6 +54,7 @@ export class JenkinsSource implements BuildSource {
       : undefined;
     this.poll = options.poll;
     this.readLog = options.readLog;
+    this.check = options.check;
     this.#baseUrl = options.baseUrl;
     this.#fetchBuild = options.fetchBuild;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Question, JenkinsClient } from './client/JenkinsClient';
-import { NoAccessError } from './client/errors';
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
 import { isSameName, pathOfFullName } from './mapping/jobNames';
 import type { JobContext } from './mapping/toBuild';
 import type { DefaultBranch } from './readConfig';

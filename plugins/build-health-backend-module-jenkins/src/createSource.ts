@@ -1,7 +1,10 @@
-import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  NotYetError,
+} from '@callboard/backstage-plugin-build-health-node';
 import { BuildReader } from './BuildReader';
+import { checkWith } from './client/checkWith';
 import { JenkinsClient } from './client/JenkinsClient';
-import { HeldError } from './client/errors';
 import { JenkinsSource, type FetchBuild } from './JenkinsSource';
 import { JobKnowledge } from './JobKnowledge';
 import { pollScope } from './polling/pollScope';
@@ -45,6 +48,7 @@ export function createSource(
     ...config,
     fetchBuild: fetchWith(reader, knowledge),
     readLog: readLogWith(client),
+    check: checkWith(client),
     poll: (scope, pollOptions) =>
       pollScope({ client, knowledge, reader, scope, config }, pollOptions),
   });

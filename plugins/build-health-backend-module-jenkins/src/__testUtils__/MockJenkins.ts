@@ -126,6 +126,13 @@ export class MockJenkins {
       return { status: 502, body: '<html>Bad Gateway</html>' };
     }
     const { contextPath, items, now } = this.options;
+    /*
+     * Anybody may ask who they are: `hudson.security.WhoAmI` is an `UnprotectedRootAction`.
+     * https://github.com/jenkinsci/jenkins/blob/master/core/src/main/java/hudson/security/WhoAmI.java
+     */
+    if (url.pathname === `${contextPath}/whoAmI/api/json`) {
+      return { status: 200, body: { name: USERNAME, anonymous: false } };
+    }
     if (!url.pathname.startsWith(`${contextPath}/`)) {
       return { status: 404, body: '<html>Not Found</html>' };
     }

@@ -1,4 +1,5 @@
-import { HeldError } from './errors';
+import { HeldError } from '@callboard/backstage-plugin-build-health-node';
+import { PauseError } from './errors';
 
 const MINUTE = 60_000;
 /** The past leaves room for what is new, and both for hints and for people who want to see a log. */
@@ -44,10 +45,10 @@ export class CallBudget {
     const most = Math.max(1, Math.floor(this.#perMinute * share));
     if (this.#calls.length >= most) {
       const oldest = this.#calls[this.#calls.length - most];
-      throw new HeldError(`The ${most} calls of this minute are used`, {
-        until: new Date(oldest + MINUTE),
-        isPause: false,
-      });
+      throw new HeldError(
+        `The ${most} calls of this minute are used`,
+        new Date(oldest + MINUTE),
+      );
     }
     this.#calls.push(at);
   }
@@ -68,10 +69,10 @@ export class CallBudget {
     return this.#pause();
   }
 
-  #pause(): HeldError {
-    return new HeldError('Jenkins has asked for a pause', {
-      until: new Date(this.#heldUntil),
-      isPause: true,
-    });
+  #pause(): PauseError {
+    return new PauseError(
+      'Jenkins has asked for a pause',
+      new Date(this.#heldUntil),
+    );
   }
 }

@@ -1,10 +1,11 @@
-import { NoAccessError, ServerError } from './errors';
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
+import { ServerError } from './errors';
 
 /**
- * Of an answer, after it was inflated. A hundred builds with their causes and commits are some 300 kB; what is larger holds the
- * parameters or commits of a job that nobody should load at once.
+ * Of an answer, after it was inflated: it is parsed on the main thread, which this much holds up for some 20 ms. A hundred builds
+ * with their causes and commits are some 300 kB.
  */
-const MOST_BYTES = 8 * 1_024 * 1_024;
+const MOST_BYTES = 4_000_000;
 
 /** As people know them from the matrix of permissions; others by their ids. */
 const PERMISSIONS: ReadonlyMap<string, string> = new Map([

@@ -1,23 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { HeldError } from '@callboard/backstage-plugin-build-health-node';
 
-/** Jenkins is not to be asked before a moment: it has said so, or the calls of this minute are used. */
-export class HeldError extends CustomErrorBase {
-  name = 'HeldError' as const;
-  readonly until: Date;
-  /** Jenkins has said so. */
-  readonly isPause: boolean;
-
-  constructor(message: string, options: { until: Date; isPause: boolean }) {
-    super(message);
-    this.until = options.until;
-    this.isPause = options.isPause;
-  }
-}
-
-/** The user of the configuration may not see it. */
-export class NoAccessError extends CustomErrorBase {
-  name = 'NoAccessError' as const;
-}
+/** Jenkins itself has asked not to be asked for a while, and not only our own limit. */
+export class PauseError extends HeldError {}
 
 /**
  * `away`: the controller does not answer, or what stands before it. `broken`: it answers that it cannot answer this. `slow`, `large`:

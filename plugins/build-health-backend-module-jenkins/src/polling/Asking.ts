@@ -1,7 +1,9 @@
-import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import type {
+  HeldError,
+  SourceReports,
+} from '@callboard/backstage-plugin-build-health-node';
 import type { BuildReader } from '../BuildReader';
 import type { JenkinsClient } from '../client/JenkinsClient';
-import type { HeldError } from '../client/errors';
 import type { JobKnowledge } from '../JobKnowledge';
 import type { PollState } from './state';
 

@@ -1,7 +1,10 @@
 import { stringifyError } from '@backstage/errors';
 import type { BuildReport } from '@callboard/backstage-plugin-build-health-common';
-import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
-import { HeldError, ServerError } from '../client/errors';
+import {
+  HeldError,
+  type SourceReports,
+} from '@callboard/backstage-plugin-build-health-node';
+import { ServerError } from '../client/errors';
 import { isBad } from '../mapping/toJobs';
 import { questionOf, type Asking } from './Asking';
 

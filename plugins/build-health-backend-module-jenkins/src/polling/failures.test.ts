@@ -128,4 +128,21 @@ describe('a controller that fails', () => {
       'Jenkins could not be reached (ECONNREFUSED)',
     );
   });
+
+  it('tells who tries out the connection whom it takes us for, and what is missing', async () => {
+    await start();
+    const { signal } = new AbortController();
+    const scopes = ['acme/ledger', 'acme/gone'];
+    expect(await mock.source.check!({ scopes, signal })).toEqual({
+      account: 'callboard',
+      reads: [
+        { what: 'Builds of acme/ledger', isAllowed: true },
+        {
+          what: 'Builds of acme/gone',
+          isAllowed: false,
+          fix: expect.stringContaining('Job/Read'),
+        },
+      ],
+    });
+  });
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { HeldError, NoAccessError } from '../client/errors';
+import {
+  HeldError,
+  NoAccessError,
+} from '@callboard/backstage-plugin-build-health-node';
 import { LISTING_TREE, MOST_LISTED } from '../client/trees';
 import { pathOfFullName } from '../mapping/jobNames';
 import {

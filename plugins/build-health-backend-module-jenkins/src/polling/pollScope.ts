@@ -1,9 +1,11 @@
-import type {
-  PollOptions,
-  PollStep,
+import {
+  HeldError,
+  NoAccessError,
+  type PollOptions,
+  type PollStep,
 } from '@callboard/backstage-plugin-build-health-node';
 import { SHARE_OF_POLLING, SHARE_OF_THE_PAST } from '../client/CallBudget';
-import { HeldError, NoAccessError } from '../client/errors';
+import { PauseError } from '../client/errors';
 import { NOTHING, type Asking, type Stepped } from './Asking';
 import { isLookDue, stepLook, walkOn } from './look';
 import { readState, toJson, type PollState, type Walk } from './state';
@@ -69,13 +71,14 @@ const nextLook = ({ nextAt }: PollState) => new Date(nextAt);
 
 /** Where the past is held up, what is new goes on: it may use more of the calls. */
 function heldStep(
-  { until, message, isPause }: HeldError,
+  held: HeldError,
   { state, isPast }: { state: PollState; isPast: boolean },
 ): Pick<PollStep, 'notBefore' | 'problem'> {
   const look = nextLook(state);
-  const notBefore = isPast && look < until ? look : until;
+  const notBefore = isPast && look < held.until ? look : held.until;
   // That a minute is used up is how it is meant to go.
-  return { notBefore, ...(isPause && { problem: message }) };
+  const isPause = held instanceof PauseError;
+  return { notBefore, ...(isPause && { problem: held.message }) };
 }
 
 /** What Jenkins says no to is no failure of a step: it is tried again when it may be another. */

@@ -1,7 +1,11 @@
 import { stringifyError } from '@backstage/errors';
-import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  NoAccessError,
+  type SourceReports,
+} from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
-import { HeldError, NoAccessError, ServerError } from '../client/errors';
+import { ServerError } from '../client/errors';
 import { buildsTree } from '../client/trees';
 import { pathOfFullName } from '../mapping/jobNames';
 import { CALLS, questionOf, type Asking } from './Asking';
