@@ -31,6 +31,7 @@ const reportOf = (build: SampleBuild): BuildReport => ({
   isFork: build.isFork,
   trigger: build.trigger,
   author: build.author,
+  account: build.author,
   title: build.title,
   url: pageOf(build),
   createdAt: iso(build.createdAt),
