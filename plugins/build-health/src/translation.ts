@@ -5,6 +5,7 @@ import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
 import { pageMessages } from './translations/page';
 import { testMessages } from './translations/tests';
+import { weekMessages } from './translations/weeks';
 
 /**
  * The texts of the build-health plugin.
@@ -21,6 +22,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     detail: detailMessages,
     page: pageMessages,
     tests: testMessages,
+    weeks: weekMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',
       hint: 'Add it to your backend, or take this plugin out of the app.',

@@ -5,6 +5,7 @@ import type {
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
+  EntityWeeks,
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
@@ -22,6 +23,7 @@ export class FakeBuildHealthApi
     Pick<
       BuildHealthApi,
       | 'getBuildsOfEntities'
+      | 'getWeeksOfEntity'
       | 'listBuilds'
       | 'getBuild'
       | 'getLogExcerpt'
@@ -42,6 +44,12 @@ export class FakeBuildHealthApi
   history: Record<string, BuildPage> = {
     '': { items: [], pipelines: [], pageInfo: {} },
   };
+  /** Charts of an entity; none has any weeks at first. */
+  weeks: Pick<EntityWeeks, 'pipelines' | 'weeks'> = {
+    pipelines: [],
+    weeks: [],
+  };
+  readonly weeksAsked: Parameters<BuildHealthApi['getWeeksOfEntity']>[0][] = [];
   readonly listed: ListRequest[] = [];
   /** Attempts with their jobs. */
   details: BuildDetail[] = [];
@@ -69,6 +77,14 @@ export class FakeBuildHealthApi
         ref => this.entities.find(one => one.entityRef === ref) ?? null,
       ),
     };
+  }
+
+  async getWeeksOfEntity(
+    request: Parameters<BuildHealthApi['getWeeksOfEntity']>[0],
+  ): Promise<EntityWeeks> {
+    if (this.failure) throw this.failure;
+    this.weeksAsked.push(request);
+    return { entityRef: request.entityRef, ...this.weeks };
   }
 
   async listBuilds(request: ListRequest): Promise<BuildPage> {

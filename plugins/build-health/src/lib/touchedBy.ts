@@ -1,6 +1,7 @@
 import type {
   BuildPage,
   EntityBuilds,
+  EntityWeeks,
   TrunkSignal,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { Query } from '@tanstack/react-query';
@@ -12,7 +13,12 @@ const isOld = ({ state }: Query) => Date.now() - state.dataUpdatedAt > WHOLE_MS;
 
 /** Whether it is about one of the pipelines, or may be about a new one: of some nothing is known yet. */
 function hasOneOf(ids: ReadonlySet<string>, data: unknown): boolean {
-  const builds = data as EntityBuilds | BuildPage | null | undefined;
+  const builds = data as
+    | EntityBuilds
+    | EntityWeeks
+    | BuildPage
+    | null
+    | undefined;
   return (
     !builds ||
     builds.pipelines.length === 0 ||
@@ -34,6 +40,7 @@ export function touchedBy(
     switch (query.queryKey[0]) {
       case 'entity-builds':
       case 'history':
+      case 'weeks':
         return hasOneOf(ids, query.state.data);
       default:
         return isOld(query);

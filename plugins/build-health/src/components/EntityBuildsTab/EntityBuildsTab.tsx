@@ -9,6 +9,7 @@ import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { NoPipeline } from '../EntityBuildsCard';
 import { EntityTests } from '../EntityTests';
+import { WeekCharts } from '../WeekCharts';
 import { History } from './History';
 import { PipelineCards } from './PipelineCards';
 import styles from './EntityBuildsTab.module.css';
@@ -48,6 +49,7 @@ function Known({ builds }: { builds: EntityBuilds }) {
       <>
         <PipelineCards pipelines={builds.pipelines} />
         <EntityTests />
+        <WeekCharts />
         <History />
       </>
     );

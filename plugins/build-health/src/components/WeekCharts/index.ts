@@ -1,0 +1,1 @@
+export { WeekCharts } from './WeekCharts';
