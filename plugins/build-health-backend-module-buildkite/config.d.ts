@@ -19,6 +19,22 @@ export interface Config {
          */
         tokens: string[];
       };
+
+      /**
+       * API access token, with the scopes `read_builds` and, for logs, `read_build_logs`. Without it, what webhooks lose stays lost,
+       * and the past is missing.
+       * @visibility secret
+       */
+      token?: string;
+
+      /** Default: `https://api.buildkite.com`. */
+      apiBaseUrl?: string;
+
+      /** Where its pages are: links to them name pipelines. Default: `buildkite.com`. */
+      host?: string;
+
+      /** How many days of the past are read. Default: 365. */
+      backfillDays?: number;
     }>;
   };
 }

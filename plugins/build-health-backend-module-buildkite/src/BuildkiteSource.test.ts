@@ -6,6 +6,7 @@ const source = new BuildkiteSource({
   id: 'acme',
   title: 'Buildkite acme',
   organization: 'acme',
+  host: 'buildkite.com',
   tokens: ['the-one-before', TOKEN],
 });
 const body = JSON.stringify(webhook('build.finished'));
@@ -91,6 +92,7 @@ describe('what is verified', () => {
       id: 'acme',
       title: '',
       organization: 'acme',
+      host: 'buildkite.com',
       tokens: [],
     });
     expect(() =>

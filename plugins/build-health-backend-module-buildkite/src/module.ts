@@ -3,11 +3,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
-import { BuildkiteSource } from './BuildkiteSource';
+import { createSource } from './createSource';
 import { readConfig } from './readConfig';
 
 /**
- * Has build health take in what Buildkite sends, once `buildHealth.buildkite` is in the configuration.
+ * Has build health take builds from Buildkite, once `buildHealth.buildkite` is in the configuration.
  *
  * @public
  */
@@ -29,7 +29,7 @@ export const buildHealthModuleBuildkite = createBackendModule({
           );
         }
         organizations.forEach(organization =>
-          sources.addSource(new BuildkiteSource(organization)),
+          sources.addSource(createSource(organization)),
         );
       },
     });

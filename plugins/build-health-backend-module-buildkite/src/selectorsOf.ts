@@ -23,3 +23,25 @@ export function selectorsOf(
     .filter(key => key.startsWith(`${organization}/`));
   return [...new Set(keys)].slice(0, MOST_PIPELINES).map(key => ({ key }));
 }
+
+/** Whether an entity says which repository it is of: its pipelines are those that build it. */
+export const namesRepository = (
+  annotations: Readonly<Record<string, string>>,
+) => Boolean(annotations['github.com/project-slug']?.trim());
+
+/** Pages of Buildkite itself, where the first part of a path is no organization and the second no pipeline. */
+const NO_PIPELINES: ReadonlySet<string> = new Set(['builds', 'pipelines']);
+
+/** The pipeline whose page it is, `https://buildkite.com/organization/pipeline`, or one below that, as of a build. */
+export function selectorsOfLink(
+  address: URL,
+  { organization, host }: { organization: string; host: string },
+): PipelineSelector[] {
+  const [, owner, slug = ''] = address.pathname.toLowerCase().split('/');
+  const isPipeline =
+    address.host === host &&
+    owner === organization &&
+    /^[a-z0-9-]+$/.test(slug) &&
+    !NO_PIPELINES.has(slug);
+  return isPipeline ? [{ key: `${owner}/${slug}` }] : [];
+}

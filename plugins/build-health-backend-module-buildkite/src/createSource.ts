@@ -1,0 +1,28 @@
+import { BuildkiteClient } from './client/BuildkiteClient';
+import { BuildkiteSource } from './BuildkiteSource';
+import { checkWith } from './checkWith';
+import { pollOrganization } from './polling/pollOrganization';
+import type { BuildkiteConfig } from './readConfig';
+import { readLogWith } from './readLogWith';
+
+/** A source as it is configured; it asks Buildkite where it has a token for that. */
+export function createSource(
+  config: BuildkiteConfig,
+  options: Partial<ConstructorParameters<typeof BuildkiteClient>[0]> = {},
+): BuildkiteSource {
+  const { apiToken, apiBaseUrl, organization, backfillDays } = config;
+  if (apiToken === undefined) return new BuildkiteSource(config);
+  const client = new BuildkiteClient({
+    token: apiToken,
+    apiBaseUrl,
+    organization,
+    ...options,
+  });
+  return new BuildkiteSource({
+    ...config,
+    check: checkWith(client, organization),
+    readLog: readLogWith(client),
+    poll: (_scope, pollOptions) =>
+      pollOrganization({ client, organization, backfillDays }, pollOptions),
+  });
+}
