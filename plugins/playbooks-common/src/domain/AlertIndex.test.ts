@@ -1,4 +1,4 @@
-import { AlertIndex, type AlertPage } from './AlertIndex';
+import { addressKey, AlertIndex, type AlertPage } from './AlertIndex';
 
 const page = (id: string, change: Partial<AlertPage> = {}): AlertPage => ({
   id,
@@ -133,4 +133,15 @@ describe('AlertIndex', () => {
       retries.near('PaymentRetries').map(({ match }) => match.pageId),
     ).toEqual(['retries']);
   });
+});
+
+it('reads an address of slashes in no time', () => {
+  const slashes = '/'.repeat(200_000);
+  const began = performance.now();
+  expect(addressKey(`https://wiki.example.com/Page${slashes}`)).toBe(
+    'wiki.example.com/page',
+  );
+  expect(addressKey(`https://wiki.example.com${slashes}x`)).toMatch(/\/x$/);
+  // A fit of the collector included; what looks at each slash again takes ten times as long.
+  expect(performance.now() - began).toBeLessThan(1_500);
 });

@@ -51,6 +51,13 @@ const looksLikeAlert = (name: string) =>
 
 const key = (name: string) => nameOf(name).toLowerCase();
 
+/** A regular expression would look at a row of slashes once for each of them. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
 /**
  * The address without what does not say which page it is: a file of a repository is the same in all its views.
  *
@@ -59,8 +66,7 @@ const key = (name: string) => nameOf(name).toLowerCase();
 export function addressKey(address: string): string {
   try {
     const { host, pathname } = new URL(address);
-    const path = pathname
-      .replace(/\/+$/, '')
+    const path = withoutSlashes(pathname)
       .replace(/\.(?:md|html?)$/i, '')
       .replace(/\/(?:tree|raw|edit|blame)\//, '/blob/');
     return `${host}${decodeURI(path)}`.toLowerCase();
