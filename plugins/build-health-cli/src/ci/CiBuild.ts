@@ -50,15 +50,18 @@ export function positive(written: string | undefined): number | undefined {
 export const commitOf = (written: string | undefined): string | undefined =>
   /^[0-9a-f]{7,64}$/i.test(written ?? '') ? written : undefined;
 
+const partsOf = (path = '') => path.split('/').filter(part => part !== '');
+
 /** `owner/name` of the address of a repository; undefined when the address has no two parts. */
 export function repositoryOf(address: string | undefined): string | undefined {
   const path =
     /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address ?? '')?.[1] ??
     /^[^/:]+:(.+)$/.exec(address ?? '')?.[1];
-  const parts = path
-    ?.replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .split('/')
-    .filter(part => part !== '');
-  return parts?.length === 2 ? parts.join('/') : undefined;
+  // Slashes at the end go with the empty parts between them.
+  const parts = partsOf(
+    partsOf(path)
+      .join('/')
+      .replace(/\.git$/, ''),
+  );
+  return parts.length === 2 ? parts.join('/') : undefined;
 }
