@@ -45,6 +45,13 @@ export class JobKnowledge {
     this.#now = options.now ?? (() => new Date());
   }
 
+  /** The branch that is trunk of a job; undefined where nobody has said. */
+  defaultBranchOf(job: string): string | undefined {
+    return this.#defaultBranches.find(
+      one => one.job === undefined || isWithin(job, one.job),
+    )?.branch;
+  }
+
   /** A list of jobs tells what holds them. */
   learn(project: string, ofClass: string | undefined): void {
     this.#classes.delete(project);
@@ -65,9 +72,7 @@ export class JobKnowledge {
     return {
       job,
       baseUrl: this.#baseUrl,
-      defaultBranch: this.#defaultBranches.find(
-        one => one.job === undefined || isWithin(job, one.job),
-      )?.branch,
+      defaultBranch: this.defaultBranchOf(job),
       isMultibranch:
         ofClass === undefined ? undefined : isOfMultibranch(ofClass),
       fetchedAt: this.#now(),

@@ -41,8 +41,6 @@ export class MockJenkins {
   hasStageView = true;
   /** Builds that make Jenkins fail when they are exported, as an action of a plugin may. */
   readonly broken = new Set<string>();
-  /** Jobs that the user may not see. */
-  readonly hidden = new Set<string>();
   /** Calls that are answered at a moment, at most. */
   mostAtOnce = 0;
   #atOnce = 0;
@@ -137,7 +135,7 @@ export class MockJenkins {
       return { status: 404, body: '<html>Not Found</html>' };
     }
     return answerTo(url, {
-      items: items.filter(({ fullName }) => !this.hidden.has(fullName)),
+      items,
       now: now().getTime(),
       contextPath,
       root: `${this.#origin}${contextPath}`,

@@ -8,6 +8,7 @@ import { SHARE_OF_POLLING, SHARE_OF_THE_PAST } from '../client/CallBudget';
 import { PauseError } from '../client/errors';
 import { NOTHING, type Asking, type Stepped } from './Asking';
 import { isLookDue, stepLook, walkOn } from './look';
+import { branchOfFullName } from '../mapping/jobNames';
 import { readState, toJson, type PollState, type Walk } from './state';
 
 /** What is away or closed to us may be open later. */
@@ -24,9 +25,12 @@ interface Step {
   isPast: boolean;
 }
 
-/** A page of the past of the first job that has one left. */
+/** A page of the past of a job that has one left. Trunk is first: there may be hundreds of branches. */
 async function stepPast(state: PollState, asking: Asking): Promise<Stepped> {
-  const [walk, ...others] = state.past;
+  const isOfTrunk = ({ job }: Walk) =>
+    branchOfFullName(job) === asking.knowledge.defaultBranchOf(job);
+  const walk = state.past.find(isOfTrunk) ?? state.past[0];
+  const others = state.past.filter(one => one !== walk);
   const walked = await walkOn(state, walk, asking);
   const past = walked.walk ? [walked.walk, ...others] : others;
   return { ...walked, state: { ...walked.state, past, isTurnOfPast: false } };

@@ -21,6 +21,10 @@ const organization = (): MockItem[] => [
   holder('acme', 'folder'),
   holder('acme/ledger', 'multibranch'),
   pipeline(
+    'acme/ledger/a-branch',
+    generateBuilds({ count: 1, until: ago(HOUR), everySeconds: HOUR }),
+  ),
+  pipeline(
     'acme/ledger/main',
     generateBuilds({ count: 350, until: ago(HOUR), everySeconds: HOUR }),
   ),
@@ -58,11 +62,14 @@ describe('polling Jenkins', () => {
     expect(mock.found()).toEqual(mock.expected());
     expect(mock.last).toMatchObject({
       isBackfilled: true,
-      progress: { done: 4 * 365, total: 4 * 365 },
+      progress: { done: 5 * 365, total: 5 * 365 },
     });
     expect(mock.jenkins.mostInAMinute()).toBeLessThanOrEqual(48);
     expect(mock.jenkins.mostAtOnce).toBeLessThanOrEqual(2);
     expect(paths().filter(path => /depth=|api\/json$/.test(path))).toEqual([]);
+    // Trunk has its past first.
+    const [first] = paths().filter(path => path.includes('tree=builds'));
+    expect(first).toContain('/job/main/');
     // Branch, change and trunk by the name of the job, in a multibranch project alone.
     expect(mock.builds.get('acme/ledger/main#350')).toMatchObject({
       branch: 'main',
@@ -164,7 +171,7 @@ describe('polling Jenkins', () => {
 
   it('leaves out no build when others are removed or made while it reads the past', async () => {
     const items = organization();
-    const [, , main] = items;
+    const [, , , main] = items;
     await start({ at: AT, scope: 'acme/ledger/main', items });
     for (let steps = 0; !mock.last?.isBackfilled; steps++) {
       await mock.step();
