@@ -203,7 +203,7 @@ describe('sources', () => {
       sourceOf({
         id: 'past',
         title: 'Past',
-        backfill: { done: 40, total: 90 },
+        backfill: { done: 40, total: 90, unit: 'days' },
       }),
     ];
     renderPage('/build-health/sources', api);
@@ -219,11 +219,80 @@ describe('sources', () => {
       expect.stringMatching(/^Jenkins2 deliveries could not be read/),
       expect.stringMatching(/^Buildkiteunknown: nothing has arrived yet/),
       expect.stringMatching(/^Oldunknown: nothing has arrived for 2 d 2 h/),
-      expect.stringMatching(/^Pastthe past is read: 40 of 90/),
+      expect.stringMatching(/^Pastthe past is read44%, 40 of 90 days/),
     ]);
     expect(
       await screen.findAllByText(/\/api\/build-health\/webhooks\/any-ci$/),
     ).not.toHaveLength(0);
+  });
+
+  it('is tried out, and asked at once, which shows how far it is', async () => {
+    const api = new FakeBuildHealthApi();
+    api.sources = [
+      sourceOf(),
+      sourceOf({ id: 'gh', title: 'GitHub', canCheck: true, canPoll: true }),
+    ];
+    api.checked = {
+      isOk: false,
+      account: 'callboard-ci',
+      reads: [
+        { what: 'Actions of acme/a', isAllowed: true },
+        { what: 'Actions of acme/b', isAllowed: false, fix: 'Let it in.' },
+      ],
+      at: minutesAgo(0),
+    };
+    renderPage('/build-health/sources', api);
+    const check = await screen.findByRole('button', {
+      name: 'Test the connection of GitHub',
+    });
+    expect(screen.getAllByText('Test connection')).toHaveLength(1);
+    await userEvent.click(check);
+    expect(
+      await screen.findByText('Actions of acme/b: may not be read. Let it in.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('As callboard-ci')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Fetch again from GitHub' }),
+    );
+    expect(
+      await screen.findByRole('progressbar', { name: 'Progress of GitHub' }),
+    ).toHaveAttribute('aria-valuetext', '25%, 1 of 4');
+  });
+
+  it('is connected in three steps, up to what arrives', async () => {
+    const api = new FakeBuildHealthApi();
+    renderPage('/build-health/sources', api);
+    const press = async (name: string) =>
+      userEvent.click(await screen.findByRole('button', { name }));
+    await press('Connect');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('radio', { name: /GitHub/ })).toBeChecked();
+    await press('Next');
+    expect(dialog.getByText(/GITHUB_WEBHOOK_SECRET\}\]/)).toHaveTextContent(
+      /github: - id: github webhookSecrets: \[\$\{GITHUB_WEBHOOK_SECRET\}\]/,
+    );
+    const id = dialog.getByRole('textbox', { name: 'Id of the source' });
+    await userEvent.clear(id);
+    await userEvent.type(id, 'Our');
+    expect(dialog.getByRole('button', { name: 'Next' })).toBeDisabled();
+    await userEvent.clear(id);
+    await userEvent.type(id, 'our');
+    expect(
+      await dialog.findByText(/\/build-health\/webhooks\/our$/),
+    ).toBeInTheDocument();
+    await press('Next');
+    expect(
+      await dialog.findByText('The backend knows no source our yet.'),
+    ).toBeInTheDocument();
+    // It was put in, and the backend started anew.
+    api.sources = [sourceOf({ id: 'our', title: 'Ours' })];
+    expect(
+      await dialog.findByText(
+        'The first delivery of Ours has arrived.',
+        {},
+        { timeout: 8_000 },
+      ),
+    ).toBeInTheDocument();
   });
 
   it('has what was given up tried again', async () => {

@@ -5,6 +5,7 @@ import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
 import { pageMessages } from './translations/page';
 import { testMessages } from './translations/tests';
+import { sourceMessages } from './translations/sources';
 import { weekMessages } from './translations/weeks';
 
 /**
@@ -22,6 +23,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     detail: detailMessages,
     page: pageMessages,
     tests: testMessages,
+    sources: sourceMessages,
     weeks: weekMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',

@@ -2,6 +2,7 @@ import type {
   BuildDetail,
   BuildHealthApi,
   BuildPage,
+  BuildSourceCheck,
   BuildSourceState,
   DeadDeliveryInfo,
   EntityBuilds,
@@ -36,6 +37,8 @@ export class FakeBuildHealthApi
       | 'listSources'
       | 'listDeadDeliveries'
       | 'retryDelivery'
+      | 'checkSource'
+      | 'pollSource'
     >
 {
   /** What is known of entities. */
@@ -80,6 +83,12 @@ export class FakeBuildHealthApi
   }
 
   async getWeeksOfEntity(
+  /** What comes of trying out a source. */
+  checked: BuildSourceCheck = {
+    isOk: true,
+    reads: [],
+    at: '2026-11-27T12:00:00Z',
+  };
     request: Parameters<BuildHealthApi['getWeeksOfEntity']>[0],
   ): Promise<EntityWeeks> {
     if (this.failure) throw this.failure;
@@ -175,3 +184,15 @@ export class FakeBuildHealthApi
     this.dead = this.dead.filter(one => one.id !== id);
   }
 }
+  async checkSource() {
+    if (this.failure) throw this.failure;
+    return this.checked;
+  }
+
+  async pollSource(id: string) {
+    if (this.failure) throw this.failure;
+    this.sources = this.sources.map(one =>
+      one.id === id ? { ...one, asking: { done: 1, total: 4 } } : one,
+    );
+  }
+

@@ -1,13 +1,38 @@
 import { discoveryApiRef, useApi } from '@backstage/core-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { buildHealthApiRef } from '../api';
+import { isBusy } from '../lib/sourceState';
 
-/** Where builds come from, and how each source fares. */
-export function useSources() {
+/** While something goes on, or somebody waits for it. */
+const LIVE_MS = 3_000;
+/** As signals are replaced where there are none. */
+const IDLE_MS = 30_000;
+
+/** Where builds come from, and how each source fares, up to date while it is looked at. */
+export function useSources(options: { isLive?: boolean } = {}) {
+  const { isLive = false } = options;
   const api = useApi(buildHealthApiRef);
   return useQuery({
     queryKey: ['sources'],
     queryFn: ({ signal }) => api.listSources({ signal }),
+    refetchInterval: ({ state }) =>
+      isLive || state.data?.items.some(isBusy) ? LIVE_MS : IDLE_MS,
+  });
+}
+
+/** Tries out whether the provider of a source answers. */
+export function useCheckSource() {
+  const api = useApi(buildHealthApiRef);
+  return useMutation({ mutationFn: (id: string) => api.checkSource(id) });
+}
+
+/** Has a source asked for what is new; how far it is shows in the list. */
+export function usePollSource() {
+  const api = useApi(buildHealthApiRef);
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.pollSource(id),
+    onSettled: () => client.invalidateQueries({ queryKey: ['sources'] }),
   });
 }
 

@@ -80,13 +80,17 @@ export const pageMessages = {
     list: 'Sources',
     fine: 'in order',
     never: 'unknown: nothing has arrived yet',
-    silent: 'unknown: nothing has arrived for {{duration}}',
+    silent:
+      'webhook silent for {{duration}}, though there were builds meanwhile: look at its deliveries at the provider',
+    quiet: 'unknown: nothing has arrived for {{duration}}',
+    unheard:
+      'its webhook was never heard, and builds are found by asking: look whether the provider sends to its address',
+    asking: 'is asked for what is new',
     dead_one: '{{count}} delivery could not be read',
     dead_other: '{{count}} deliveries could not be read',
     waiting_one: '{{count}} delivery waits to be worked in',
     waiting_other: '{{count}} deliveries wait to be worked in',
-    backfill: 'the past is read: {{done}}',
-    backfillOf: 'the past is read: {{done}} of {{total}}',
+    backfill: 'the past is read',
     facts: {
       provider: 'Provider',
       pipelines: 'Pipelines',

@@ -14,17 +14,28 @@ import { useFigureText } from '../../hooks/useFigureText';
 import { useBackendAddress } from '../../hooks/useSources';
 import { findingOf } from '../../lib/sourceState';
 import { buildHealthTranslationRef } from '../../translation';
+import { SourceActs } from './SourceActs';
+import { SourceProgress } from './SourceProgress';
 import styles from './SourcesTab.module.css';
 
 /** How a source fares. */
-export function SourceCard({ source }: { source: BuildSourceState }) {
+export function SourceCard({
+  source,
+  mayManage,
+}: {
+  source: BuildSourceState;
+  /** The reader may try it out and have it asked. */
+  mayManage: boolean;
+}) {
   const now = useNow();
   const { tone } = findingOf(source, now);
   return (
     <EntityInfoCard title={source.title}>
       <div className={styles.source}>
         <StatusText tone={tone} text={<Finding source={source} />} />
+        <SourceProgress source={source} />
         <Facts source={source} />
+        {mayManage && <SourceActs source={source} />}
       </div>
     </EntityInfoCard>
   );
@@ -32,31 +43,17 @@ export function SourceCard({ source }: { source: BuildSourceState }) {
 
 function Finding({ source }: { source: BuildSourceState }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
-  const text = useFigureText();
   const { kind, silentMs = 0 } = findingOf(source, useNow());
-  const { backfill } = source;
   switch (kind) {
     case 'problem':
       return <>{source.problem}</>;
     case 'dead':
     case 'waiting':
       return <>{t(`page.sources.${kind}`, { count: source[kind] })}</>;
-    case 'backfill': {
-      const done = text.count(backfill?.done ?? 0);
-      return backfill?.total === undefined ? (
-        <>{t('page.sources.backfill', { done })}</>
-      ) : (
-        <>
-          {t('page.sources.backfillOf', {
-            done,
-            total: text.count(backfill.total),
-          })}
-        </>
-      );
-    }
     case 'silent':
+    case 'quiet':
       return (
-        <>{t('page.sources.silent', { duration: formatDuration(silentMs) })}</>
+        <>{t(`page.sources.${kind}`, { duration: formatDuration(silentMs) })}</>
       );
     default:
       return <>{t(`page.sources.${kind}`)}</>;

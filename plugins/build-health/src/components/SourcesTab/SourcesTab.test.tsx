@@ -8,7 +8,7 @@ import { renderPage } from '../../__testUtils__/renderPage';
 describe('SourcesTab', () => {
   it('shows nothing of what was given up to those who may not', async () => {
     const api = new FakeBuildHealthApi();
-    api.sources = [sourceOf({ dead: 1 })];
+    api.sources = [sourceOf({ dead: 1, canCheck: true, canPoll: true })];
     const asked = jest.spyOn(api, 'listDeadDeliveries');
     const authorize = jest.fn((): AuthorizeResult.DENY => AuthorizeResult.DENY);
     renderPage('/build-health/sources', api, { authorize });
@@ -17,6 +17,9 @@ describe('SourcesTab', () => {
     ).toBeInTheDocument();
     expect(authorize).toHaveBeenCalled();
     expect(screen.queryByText('Deliveries that were given up')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: /Connect|Test|Fetch/ }),
+    ).toBeNull();
     expect(asked).not.toHaveBeenCalled();
   });
 });

@@ -11,6 +11,7 @@ import { findingOf } from '../../lib/sourceState';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { SOURCE_EXAMPLE } from '../RedTab';
+import { Connect } from './Connect';
 import { DeadDeliveries } from './DeadDeliveries';
 import { SourceCard } from './SourceCard';
 import styles from './SourcesTab.module.css';
@@ -24,6 +25,7 @@ export function SourcesTab() {
   });
   return (
     <>
+      {allowed && <Connect />}
       <BackendState
         isAlwaysThere
         query={query}
@@ -41,7 +43,7 @@ export function SourcesTab() {
           </EmptyBlock>
         }
       >
-        {({ items }) => <Sources sources={items} />}
+        {({ items }) => <Sources sources={items} mayManage={allowed} />}
       </BackendState>
       {allowed && query.data && query.data.items.length > 0 && (
         <DeadDeliveries sources={query.data.items} />
@@ -50,7 +52,13 @@ export function SourcesTab() {
   );
 }
 
-function Sources({ sources }: { sources: readonly BuildSourceState[] }) {
+function Sources({
+  sources,
+  mayManage,
+}: {
+  sources: readonly BuildSourceState[];
+  mayManage: boolean;
+}) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const now = useNow();
   const bad = sources.filter(source =>
@@ -67,7 +75,7 @@ function Sources({ sources }: { sources: readonly BuildSourceState[] }) {
       <ul className={styles.sources} aria-label={t('page.sources.list')}>
         {sources.map(source => (
           <li key={source.id}>
-            <SourceCard source={source} />
+            <SourceCard source={source} mayManage={mayManage} />
           </li>
         ))}
       </ul>
