@@ -3,9 +3,10 @@ import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
 import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
+import { ownedMessages } from './translations/owned';
 import { pageMessages } from './translations/page';
-import { testMessages } from './translations/tests';
 import { sourceMessages } from './translations/sources';
+import { testMessages } from './translations/tests';
 import { weekMessages } from './translations/weeks';
 
 /**
@@ -22,8 +23,9 @@ export const buildHealthTranslationRef = createTranslationRef({
     history: historyMessages,
     detail: detailMessages,
     page: pageMessages,
-    tests: testMessages,
     sources: sourceMessages,
+    tests: testMessages,
+    owned: ownedMessages,
     weeks: weekMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',

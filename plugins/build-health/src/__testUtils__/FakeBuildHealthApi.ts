@@ -10,6 +10,7 @@ import type {
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
+  OwnedBuilds,
   Quarantine,
   TestDetail,
   TestPage,
@@ -29,16 +30,17 @@ export class FakeBuildHealthApi
       | 'getBuild'
       | 'getLogExcerpt'
       | 'getOrganisationBuilds'
+      | 'listOwnedBuilds'
       | 'listTests'
       | 'getTest'
       | 'listQuarantine'
       | 'quarantineTest'
       | 'endQuarantine'
       | 'listSources'
-      | 'listDeadDeliveries'
-      | 'retryDelivery'
       | 'checkSource'
       | 'pollSource'
+      | 'listDeadDeliveries'
+      | 'retryDelivery'
     >
 {
   /** What is known of entities. */
@@ -64,6 +66,16 @@ export class FakeBuildHealthApi
     days: 90,
     at: new Date().toISOString(),
   };
+  /** Builds behind figures; none at first. */
+  owned: OwnedBuilds = {
+    items: [],
+    totals: { counted: 0, failed: 0, timed: 0, untimed: 0, leftOut: {} },
+    services: 0,
+    days: 90,
+    from: new Date().toISOString(),
+    pageInfo: {},
+  };
+  readonly ownedAsked: Parameters<BuildHealthApi['listOwnedBuilds']>[0][] = [];
   /** Days that rates were asked for. */
   readonly ranges: (number | undefined)[] = [];
   tests: TestDetail[] = [];
@@ -71,6 +83,12 @@ export class FakeBuildHealthApi
   sources: BuildSourceState[] = [];
   dead: DeadDeliveryInfo[] = [];
   readonly retried: string[] = [];
+  /** What comes of trying out a source. */
+  checked: BuildSourceCheck = {
+    isOk: true,
+    reads: [],
+    at: '2026-11-27T12:00:00Z',
+  };
   failure?: Error;
 
   async getBuildsOfEntities({ entityRefs }: { entityRefs: string[] }) {
@@ -83,12 +101,6 @@ export class FakeBuildHealthApi
   }
 
   async getWeeksOfEntity(
-  /** What comes of trying out a source. */
-  checked: BuildSourceCheck = {
-    isOk: true,
-    reads: [],
-    at: '2026-11-27T12:00:00Z',
-  };
     request: Parameters<BuildHealthApi['getWeeksOfEntity']>[0],
   ): Promise<EntityWeeks> {
     if (this.failure) throw this.failure;
@@ -125,6 +137,14 @@ export class FakeBuildHealthApi
     if (this.failure) throw this.failure;
     this.ranges.push(days);
     return this.organisation;
+  }
+
+  async listOwnedBuilds(
+    request: Parameters<BuildHealthApi['listOwnedBuilds']>[0],
+  ): Promise<OwnedBuilds> {
+    if (this.failure) throw this.failure;
+    this.ownedAsked.push(request);
+    return this.owned;
   }
 
   async listTests({ verdict }: { verdict?: TestVerdict }): Promise<TestPage> {
@@ -175,15 +195,6 @@ export class FakeBuildHealthApi
     return { items: this.sources };
   }
 
-  async listDeadDeliveries() {
-    return { items: this.dead };
-  }
-
-  async retryDelivery(id: string) {
-    this.retried.push(id);
-    this.dead = this.dead.filter(one => one.id !== id);
-  }
-}
   async checkSource() {
     if (this.failure) throw this.failure;
     return this.checked;
@@ -196,3 +207,12 @@ export class FakeBuildHealthApi
     );
   }
 
+  async listDeadDeliveries() {
+    return { items: this.dead };
+  }
+
+  async retryDelivery(id: string) {
+    this.retried.push(id);
+    this.dead = this.dead.filter(one => one.id !== id);
+  }
+}

@@ -1,3 +1,5 @@
+import type { BuildPart } from '@callboard/backstage-plugin-build-health-common';
+
 export const PAGE_TABS = [
   'red',
   'teams',
@@ -15,6 +17,16 @@ export function pagePaths(root: string) {
     tab,
     /** What of a team is red. */
     redOf: (teamRef: string) => `${root}?team=${encodeURIComponent(teamRef)}`,
+    /** The builds behind a figure of a team, in the days that it is of. */
+    buildsOf: (
+      teamRef: string,
+      { part, days }: { part: BuildPart; days: number },
+    ) =>
+      `${root}/builds?${new URLSearchParams({
+        team: teamRef,
+        part,
+        range: `${days}`,
+      })}`,
     test: (id: string) => `${root}/tests/${encodeURIComponent(id)}`,
   };
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { buildOf, minutesAgo } from '../../__testUtils__/builds';
+import { buildOf, LEDGER, minutesAgo } from '../../__testUtils__/builds';
 import { FakeBuildHealthApi } from '../../__testUtils__/FakeBuildHealthApi';
 import { currentAddress, renderCard } from '../../__testUtils__/renderCard';
 import { BuildDrawer } from './BuildDrawer';
@@ -40,7 +40,7 @@ const show = (path = '/?open=901') => {
     },
     { build: second, pipelineName: 'CI', attempts, jobs: [] },
   ];
-  renderCard(<BuildDrawer />, api, { path });
+  renderCard(<BuildDrawer entityRef={LEDGER} />, api, { path });
   return api;
 };
 

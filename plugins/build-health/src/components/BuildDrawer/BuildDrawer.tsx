@@ -4,7 +4,6 @@ import { DrawerPanel, useUrlState } from '@internal/frontend-kit';
 import type { BuildDetail } from '@callboard/backstage-plugin-build-health-common';
 import { useBuildDetail } from '../../hooks/useBuildDetail';
 import { useBuildText } from '../../hooks/useBuildText';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { buildName } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
@@ -13,18 +12,26 @@ import { JobList } from './JobList';
 import styles from './BuildDrawer.module.css';
 
 /** A build with its attempts and jobs, beside the list; the address says which. */
-export function BuildDrawer() {
+export function BuildDrawer(props: {
+  /** An entity that names its pipeline. */
+  entityRef: string;
+}) {
   const { params, change } = useUrlState();
   const id = params.get('open') ?? '';
   // Ids are numbers; the backend refuses others.
   return /^\d{1,18}$/.test(id) ? (
-    <Open id={id} onClose={() => change({ open: undefined })} />
+    <Open
+      id={id}
+      entityRef={props.entityRef}
+      onClose={() => change({ open: undefined, of: undefined })}
+    />
   ) : null;
 }
 
-function Open({ id, onClose }: { id: string; onClose: () => void }) {
+function Open(props: { id: string; entityRef: string; onClose: () => void }) {
+  const { id, entityRef, onClose } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
-  const query = useBuildDetail({ id, entityRef: useEntityRef() });
+  const query = useBuildDetail({ id, entityRef });
   const { build } = query.data ?? {};
   return (
     <DrawerPanel
@@ -42,14 +49,15 @@ function Open({ id, onClose }: { id: string; onClose: () => void }) {
         subject={t('detail.subject')}
         thing={t('detail.thing')}
       >
-        {detail => <Details detail={detail} />}
+        {detail => <Details detail={detail} entityRef={entityRef} />}
       </BackendState>
     </DrawerPanel>
   );
 }
 
-function Details({ detail }: { detail: BuildDetail }) {
-  const { build, attempts, jobs } = detail;
+function Details(props: { detail: BuildDetail; entityRef: string }) {
+  const { detail, entityRef } = props;
+  const { build, attempts, jobs, jobsKeptDays } = detail;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const { change } = useUrlState();
   const text = useBuildText();
@@ -82,9 +90,18 @@ function Details({ detail }: { detail: BuildDetail }) {
       )}
       <p>{text.sentence(build)}</p>
       {jobs.length > 0 ? (
-        <JobList key={build.id} jobs={jobs} buildId={build.id} />
+        <JobList
+          key={build.id}
+          jobs={jobs}
+          buildId={build.id}
+          entityRef={entityRef}
+        />
       ) : (
-        <p className={styles.quiet}>{t('detail.noJobs')}</p>
+        <p className={styles.quiet}>
+          {jobsKeptDays === undefined
+            ? t('detail.noJobs')
+            : t('detail.jobsGone', { days: `${jobsKeptDays}` })}
+        </p>
       )}
     </div>
   );

@@ -18,8 +18,9 @@ import styles from './BuildDrawer.module.css';
 export function JobList(props: {
   jobs: readonly JobSummary[];
   buildId: string;
+  entityRef: string;
 }) {
-  const { jobs, buildId } = props;
+  const { jobs, buildId, entityRef } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const { allowed: mayReadLogs } = usePermission({
     permission: buildHealthLogReadPermission,
@@ -31,7 +32,7 @@ export function JobList(props: {
         <li key={job.externalId}>
           <Job job={job} span={spans[index]} />
           {mayReadLogs && isRed(job.outcome) && (
-            <JobLog job={job} buildId={buildId} />
+            <JobLog job={job} buildId={buildId} entityRef={entityRef} />
           )}
         </li>
       ))}

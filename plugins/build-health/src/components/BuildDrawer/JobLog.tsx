@@ -6,18 +6,22 @@ import type {
   LogExcerpt,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useLog } from '../../hooks/useBuildDetail';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './BuildDrawer.module.css';
 
 /** Why a job failed, from its log: asked of the provider only when somebody wants it. */
-export function JobLog({ job, buildId }: { job: JobSummary; buildId: string }) {
+export function JobLog(props: {
+  job: JobSummary;
+  buildId: string;
+  entityRef: string;
+}) {
+  const { job, buildId, entityRef } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const log = useLog({
     id: buildId,
     jobId: job.externalId,
-    entityRef: useEntityRef(),
+    entityRef,
   });
   if (log.data) return <Excerpt excerpt={log.data} />;
   return (

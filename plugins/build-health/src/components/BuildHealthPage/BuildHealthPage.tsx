@@ -3,6 +3,7 @@ import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
+import { OwnedBuildsPage } from '../OwnedBuildsPage';
 import { QuarantineTab } from '../QuarantineTab';
 import { RedTab } from '../RedTab';
 import { SourcesTab } from '../SourcesTab';
@@ -44,6 +45,7 @@ export function BuildHealthPage() {
             />
           );
         })}
+        <Route path="builds" element={<OwnedBuildsPage />} />
         <Route path="tests/:id" element={<TestPage />} />
         <Route path="*" element={<Navigate to={path.tab('red')} replace />} />
       </Routes>

@@ -24,8 +24,9 @@ export function History() {
   const { params } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const filters = readHistoryQuery(params);
+  const entityRef = useEntityRef();
   const query = useHistory({
-    entityRef: useEntityRef(),
+    entityRef,
     ...filters,
     ...(pages.cursor && { cursor: pages.cursor }),
   });
@@ -56,7 +57,7 @@ export function History() {
           )}
         </BackendState>
       </div>
-      <BuildDrawer />
+      <BuildDrawer entityRef={entityRef} />
     </EntityInfoCard>
   );
 }

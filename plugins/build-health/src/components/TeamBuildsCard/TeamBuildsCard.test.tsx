@@ -32,7 +32,14 @@ describe('the card of a team', () => {
     expect(screen.getByText(/for 2 h 10 min/)).toBeInTheDocument();
     expect(screen.queryByText('card-vault')).toBeNull();
     expect(screen.getByText('6 more are red.')).toBeInTheDocument();
-    expect(screen.getByText('81% (n 412, 77 to 85%)')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /^81% \(n 412, 77 to 85%\): open/ }),
+    ).toHaveAttribute(
+      'href',
+      `/build-health/builds?team=${encodeURIComponent(
+        TREASURY,
+      )}&part=counted&range=90`,
+    );
     expect(screen.getByText('9 h 20 min in 90 days')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Open build health' }),
@@ -48,7 +55,9 @@ describe('the card of a team', () => {
       await screen.findByText('No main branch of its 14 services is red'),
     ).toBeInTheDocument();
     expect(screen.getByText('never in 90 days')).toBeInTheDocument();
-    expect(screen.queryByRole('link')).toBeNull();
+    expect(
+      screen.queryByRole('link', { name: 'Open build health' }),
+    ).toBeNull();
   });
 
   it('says what to do for a team without builds', async () => {

@@ -10,6 +10,7 @@ import {
   useNow,
 } from '@internal/frontend-kit';
 import type {
+  BuildPart,
   OrganisationBuilds,
   RedService,
   TeamBuilds,
@@ -22,6 +23,7 @@ import { useOrganisation } from '../../hooks/useOrganisation';
 import { useWhatText } from '../../hooks/useWhatText';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { FigureLink } from '../FigureLink';
 import styles from './TeamBuildsCard.module.css';
 
 /** Red services that the card names. */
@@ -81,6 +83,7 @@ function Details(props: {
   const text = useFigureText(days);
   const path = useHomePath();
   const teamRef = useEntityRef();
+  const buildsOf = (part: BuildPart) => path?.buildsOf(teamRef, { part, days });
   const shown = red.slice(0, MOST);
   const hidden = team.red - shown.length;
   return (
@@ -108,9 +111,19 @@ function Details(props: {
       )}
       <dl className={styles.facts}>
         <dt>{t('card.facts.success')}</dt>
-        <dd>{text.rate(team.successRate)}</dd>
+        <dd>
+          <FigureLink
+            text={text.rate(team.successRate)}
+            href={buildsOf(team.successRate.n > 0 ? 'counted' : 'left-out')}
+          />
+        </dd>
         <dt>{t('card.facts.duration')}</dt>
-        <dd>{text.duration(team.duration)}</dd>
+        <dd>
+          <FigureLink
+            text={text.duration(team.duration)}
+            href={team.duration && buildsOf('timed')}
+          />
+        </dd>
         <dt>{t('card.facts.red')}</dt>
         <dd>
           {team.redMs > 0

@@ -8,6 +8,7 @@ import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
+import { FigureLink } from '../FigureLink';
 import { PagedFoot } from '../PagedFoot';
 import { RowLine, RowList } from '../RowList';
 import styles from './TeamsTab.module.css';
@@ -68,15 +69,11 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
       columnConfig={[
         column('team', '4fr', row => <Team row={row} />),
         column('red', '2fr', row => <Red row={row} />),
-        column('success', '4fr', ({ successRate }) =>
-          successRate.n > 0 ? text.rate(successRate) : t('build.unknown'),
-        ),
+        column('success', '4fr', row => <Rate row={row} days={days} />),
         column('redTime', '2fr', ({ redMs }) =>
           redMs > 0 ? formatRed(redMs) : t('page.teams.noRedTime'),
         ),
-        column('duration', '5fr', ({ duration }) =>
-          duration ? text.duration(duration) : t('build.unknown'),
-        ),
+        column('duration', '5fr', row => <Duration row={row} days={days} />),
         column('services', '2fr', ({ services }) => text.count(services)),
         ...(hasFlaky
           ? [column('flaky', '2fr', ({ flakyTests }) => text.count(flakyTests))]
@@ -99,7 +96,8 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
             <Team row={row} />
             {row.red > 0 && <Red row={row} />}
           </RowLine>
-          <span>{text.rate(row.successRate)}</span>
+          <Rate row={row} days={days} />
+          {row.duration && <Duration row={row} days={days} />}
           <span className={styles.quiet}>
             {[
               t('page.teams.services', { count: row.services }),
@@ -107,7 +105,6 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
                 t('page.teams.redTime', {
                   duration: formatRed(row.redMs),
                 }),
-              row.duration && text.duration(row.duration),
               hasFlaky && t('page.teams.flaky', { count: row.flakyTests }),
             ]
               .filter(Boolean)
@@ -125,6 +122,42 @@ function Team({ row: { ownerRef } }: { row: Row }) {
     <EntityLink entityRef={ownerRef} />
   ) : (
     <span>{t('page.nobody')}</span>
+  );
+}
+
+/** How often main passes, with the way to the builds that it is of. */
+function Rate({ row, days }: { row: Row; days: number }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText(days);
+  const path = usePagePath();
+  if (row.successRate.n === 0) {
+    // Also of these people ask what was left out.
+    return (
+      <FigureLink
+        text={t('build.unknown')}
+        href={path.buildsOf(row.id, { part: 'left-out', days })}
+      />
+    );
+  }
+  return (
+    <FigureLink
+      text={text.rate(row.successRate)}
+      href={path.buildsOf(row.id, { part: 'counted', days })}
+    />
+  );
+}
+
+function Duration({ row, days }: { row: Row; days: number }) {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const text = useFigureText(days);
+  const path = usePagePath();
+  return row.duration ? (
+    <FigureLink
+      text={text.duration(row.duration)}
+      href={path.buildsOf(row.id, { part: 'timed', days })}
+    />
+  ) : (
+    <>{t('build.unknown')}</>
   );
 }
 

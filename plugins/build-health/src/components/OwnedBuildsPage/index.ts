@@ -1,0 +1,1 @@
+export { OwnedBuildsPage } from './OwnedBuildsPage';

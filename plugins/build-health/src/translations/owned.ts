@@ -1,0 +1,68 @@
+/** Texts of the page of the builds behind the figures of a team. */
+export const ownedMessages = {
+  title: 'Builds of {{name}}',
+  subject: 'These builds',
+  thing: 'these builds',
+  back: 'Teams',
+  nobody: 'services without an owner',
+  answer_one:
+    '{{counted}} of the last {{days}} days count for the success rate of {{count}} service; {{failed}} of them failed.',
+  answer_other:
+    '{{counted}} of the last {{days}} days count for the success rate of {{count}} services; {{failed}} of them failed.',
+  builds_one: '{{count}} build',
+  builds_other: '{{count}} builds',
+  leftOut: 'Left out: {{parts}}.',
+  leftOutMore: 'Left out, at least: {{parts}}.',
+  nothingLeftOut: 'Nothing was left out.',
+  parts: 'Which builds',
+  part: {
+    counted: 'Counted {{n}}',
+    failed: 'Failed {{n}}',
+    'left-out': 'Left out {{n}}',
+    timed: 'With a duration {{n}}',
+    untimed: 'Passed, duration unknown {{n}}',
+  },
+  more: 'more than {{n}}',
+  hint: {
+    counted: 'Each build of the main branch once, by the attempt that decides.',
+    failed: 'Builds of the main branch that count and did not pass.',
+    'left-out': 'Attempts that are in no success rate, each with the reason.',
+    timed:
+      'All attempts on the main branch that passed, as far as their duration is known: p50 and p95 are of these.',
+    untimed:
+      'They count for the success rate, and for no duration: nobody told when they began.',
+  },
+  reason: {
+    cancelled: 'cancelled',
+    skipped: 'skipped',
+    'not-built': 'not built',
+    neutral: 'neutral',
+    'action-required': 'waiting for a decision',
+    stale: 'given up',
+    repeated: 'another attempt decides',
+    'pull-request': 'of a pull request',
+    fork: 'from a fork',
+    'other-branch': 'of another branch',
+    'unknown-branch': 'nobody can tell whether of main',
+    unfinished: 'not ended',
+    'unknown-end': 'ended, nobody knows when or how',
+  },
+  columns: {
+    service: 'Service',
+    build: 'Build',
+    state: 'State',
+    reason: 'Left out as',
+    duration: 'Duration',
+    time: 'Time',
+    action: 'Jobs',
+  },
+  open: 'Show jobs',
+  openOf: 'Show jobs of build {{name}} of {{service}}',
+  openFigure: '{{figure}}: open the builds behind it',
+  newer: 'Newer builds',
+  older: 'Older builds',
+  none: {
+    title: 'No such build',
+    hint: 'None of the last {{days}} days, of services that you see.',
+  },
+} as const;
