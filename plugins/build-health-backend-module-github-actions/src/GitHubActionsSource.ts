@@ -13,7 +13,7 @@ import {
 import { toBuildReport } from './mapping/toBuildReport';
 import { toJobReport } from './mapping/toJobReport';
 import type { GitHubActionsConfig } from './readConfig';
-import { scopesOf, selectorsOf } from './selectorsOf';
+import { scopesOf, selectorsOf, selectorsOfLink } from './selectorsOf';
 import { fromEvent, TOPICS } from './webhook/fromEvent';
 import { readEvent } from './webhook/readEvent';
 import { verifyDelivery } from './webhook/verifyDelivery';
@@ -45,10 +45,12 @@ export class GitHubActionsSource implements BuildSource {
   readonly fromEvent: BuildSource['fromEvent'];
   /** Absent where GitHub cannot be asked. */
   readonly scopesOf: BuildSource['scopesOf'];
+  readonly scopesOfLink: BuildSource['scopesOfLink'];
   readonly poll: BuildSource['poll'];
   readonly readLog: BuildSource['readLog'];
   readonly check: BuildSource['check'];
   readonly progressUnit = 'days';
+  readonly #host: string;
   readonly #askPipelineKey?: AskPipelineKey;
 
   constructor(
@@ -81,6 +83,11 @@ export class GitHubActionsSource implements BuildSource {
     this.scopesOf = options.poll
       ? annotations => scopesOf(annotations, host)
       : undefined;
+    this.scopesOfLink = options.poll
+      ? address =>
+          this.selectorsOfLink(address).map(({ repository }) => repository)
+      : undefined;
+    this.#host = host;
     this.fromEvent = event => fromEvent(event, host);
   }
 
@@ -88,6 +95,10 @@ export class GitHubActionsSource implements BuildSource {
     annotations: Readonly<Record<string, string>>,
   ): PipelineSelector[] {
     return selectorsOf(annotations);
+  }
+
+  selectorsOfLink(address: URL): { repository: string }[] {
+    return selectorsOfLink(address, this.#host);
   }
 
   async read(delivery: Delivery, options: ReadOptions): Promise<SourceReports> {

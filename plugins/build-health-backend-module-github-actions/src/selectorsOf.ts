@@ -48,3 +48,17 @@ export function scopesOf(
     'repository' in selector ? [selector.repository] : [],
   );
 }
+
+/**
+ * The repository whose workflows a page shows: `https://github.com/owner/name/actions`, or one below that. A page of a single workflow
+ * names it by its file, and several files may be one workflow over the years: all of the repository count.
+ */
+export function selectorsOfLink(
+  { host, pathname }: URL,
+  ownHost: string,
+): { repository: string }[] {
+  const [, owner, name, page] = pathname.toLowerCase().split('/');
+  const repository = `${owner}/${name}`;
+  const isOurs = host === ownHost && page === 'actions';
+  return isOurs && SLUG.test(repository) ? [{ repository }] : [];
+}

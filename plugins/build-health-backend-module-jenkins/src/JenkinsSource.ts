@@ -8,7 +8,7 @@ import { readBuilds, readNameOfJob } from './mapping/readAnswer';
 import type { JobContext } from './mapping/toBuild';
 import { toJobs, type BuildDetails } from './mapping/toJobs';
 import type { JenkinsConfig } from './readConfig';
-import { scopesOf, selectorsOf } from './selectorsOf';
+import { scopesOf, scopesOfLink, selectorsOf } from './selectorsOf';
 import { verifyHint } from './verifyHint';
 
 /** What Jenkins answers of a build. */
@@ -67,6 +67,17 @@ export class JenkinsSource implements BuildSource {
 
   scopesOf(annotations: Readonly<Record<string, string>>): string[] {
     return scopesOf(annotations, this.id);
+  }
+
+  selectorsOfLink(address: URL): PipelineSelector[] {
+    return this.scopesOfLink(address).flatMap(name => [
+      { key: name },
+      { key: `${name}/` },
+    ]);
+  }
+
+  scopesOfLink(address: URL): string[] {
+    return scopesOfLink(address, this.#baseUrl);
   }
 
   async read(

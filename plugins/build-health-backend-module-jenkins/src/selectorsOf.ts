@@ -52,3 +52,15 @@ export function selectorsOf(
     { key: `${name}/` },
   ]);
 }
+
+/** The job or folder whose page it is, below the address of the controller: `<baseUrl>/job/folder/job/name`. */
+export function scopesOfLink(address: URL, baseUrl: string): string[] {
+  const base = new URL(baseUrl);
+  const path = withoutSlashes(base.pathname);
+  const start = path === '' ? '/job/' : `/${path}/job/`;
+  const isOurs =
+    address.origin === base.origin && address.pathname.startsWith(start);
+  const name =
+    isOurs && fullNameOfPath(address.pathname.slice(start.length - 5));
+  return name && isFullName(name) ? [name] : [];
+}

@@ -4,20 +4,14 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
 import type { Sources } from '../inbox/Sources';
+import type { NamedPipelines } from './NamedPipelines';
+import { readNames, type EntityNames } from './readNames';
 
-/** What the database takes; nothing that a provider knows has a longer name. */
-const LONGEST_SCOPE = 300;
+export type { NamedPipelines } from './NamedPipelines';
 
 /** Kinds that may name pipelines. */
 export const FOLLOWED_KINDS = ['Component', 'Resource', 'API'];
-
-/** Pipelines of a source that an entity names. */
-export interface NamedPipelines {
-  sourceId: string;
-  selector: PipelineSelector;
-}
 
 /** The owner that the catalog has worked out, or the one that is written. */
 function ownerOf({ relations = [], spec, metadata }: Entity) {
@@ -37,95 +31,120 @@ function ownerOf({ relations = [], spec, metadata }: Entity) {
   }
 }
 
+/** An entity as the directory keeps it. */
+interface Followed extends EntityNames {
+  etag: string;
+  title: string;
+  ownerRef?: string;
+}
+
+const isOf =
+  (sourceId: string) =>
+  (one: NamedPipelines): boolean =>
+    one.sourceId === sourceId;
+
 /**
  * Which pipelines entities name, in the memory of this process: each process follows the catalog itself, and nothing of it is
  * in the database, as owners and annotations change.
  */
 export class PipelineDirectory implements FollowedStore {
   readonly #sources: Pick<Sources, 'all'>;
-  readonly #etags = new Map<string, string>();
-  readonly #named = new Map<string, NamedPipelines[]>();
-  readonly #owners = new Map<string, string | undefined>();
-  readonly #titles = new Map<string, string>();
-  /** What of a source an entity names that the source can be asked for. */
-  readonly #scopes = new Map<string, { sourceId: string; scope: string }[]>();
+  readonly #entities = new Map<string, Followed>();
+  /** Worked out when it is asked for, and anew after each change: what an entity names depends on others. */
+  #named?: Map<string, readonly NamedPipelines[]>;
 
   constructor(sources: Pick<Sources, 'all'>) {
     this.#sources = sources;
   }
 
   async readEtags(): Promise<Map<string, string>> {
-    return new Map(this.#etags);
+    return new Map(
+      [...this.#entities].map(([ref, { etag }]) => [ref, etag] as const),
+    );
   }
 
   async upsert(entities: Entity[]): Promise<void> {
+    const sources = this.#sources.all();
     for (const entity of entities) {
-      const ref = stringifyEntityRef(entity);
-      const annotations = entity.metadata.annotations ?? {};
-      this.#etags.set(ref, entity.metadata.etag ?? '');
-      this.#owners.set(ref, ownerOf(entity));
-      this.#titles.set(ref, entity.metadata.title ?? entity.metadata.name);
-      this.#scopes.set(ref, this.#scopesOf(annotations));
-      this.#named.set(
-        ref,
-        this.#sources
-          .all()
-          .flatMap(source =>
-            source
-              .selectorsOf(annotations)
-              .map(selector => ({ sourceId: source.id, selector })),
-          ),
-      );
+      const { metadata } = entity;
+      this.#entities.set(stringifyEntityRef(entity), {
+        ...readNames(entity, sources),
+        etag: metadata.etag ?? '',
+        title: metadata.title ?? metadata.name,
+        ownerRef: ownerOf(entity),
+      });
     }
-  }
-
-  #scopesOf(annotations: Readonly<Record<string, string>>) {
-    return this.#sources
-      .all()
-      .flatMap(source =>
-        (source.scopesOf?.(annotations) ?? [])
-          .filter(({ length }) => length <= LONGEST_SCOPE)
-          .map(scope => ({ sourceId: source.id, scope })),
-      );
+    this.#named = undefined;
   }
 
   async remove(entityRefs: string[]): Promise<void> {
-    for (const ref of entityRefs) {
-      this.#etags.delete(ref);
-      this.#named.delete(ref);
-      this.#owners.delete(ref);
-      this.#titles.delete(ref);
-      this.#scopes.delete(ref);
-    }
+    entityRefs.forEach(ref => this.#entities.delete(ref));
+    this.#named = undefined;
   }
 
   /** @returns undefined for what is not in the catalog, or of a kind without pipelines */
   namedBy(entityRef: string): readonly NamedPipelines[] | undefined {
-    return this.#named.get(entityRef);
+    const entity = this.#entities.get(entityRef);
+    return entity && (this.#named?.get(entityRef) ?? this.#nameAll(entity));
   }
 
   /** What all entities name, by their full references in lower case. */
   all(): ReadonlyMap<string, readonly NamedPipelines[]> {
+    this.#named ??= new Map(
+      [...this.#entities].map(([ref, entity]) => [ref, this.#nameAll(entity)]),
+    );
     return this.#named;
   }
 
   /** The group or person that owns an entity; full, in lower case. */
   ownerOf(entityRef: string): string | undefined {
-    return this.#owners.get(entityRef);
+    return this.#entities.get(entityRef)?.ownerRef;
   }
 
   /** Title of an entity, or its name. */
   titleOf(entityRef: string): string {
-    return this.#titles.get(entityRef) ?? entityRef;
+    return this.#entities.get(entityRef)?.title ?? entityRef;
   }
 
   /** What entities name that a source can be asked for, each once. */
   scopesOf(sourceId: string): Set<string> {
     return new Set(
-      [...this.#scopes.values()]
-        .flat()
+      [...this.#entities.values()]
+        .flatMap(({ scopes }) => scopes)
         .filter(one => one.sourceId === sourceId)
         .map(({ scope }) => scope),
     );
+  }
+
+  /**
+   * What an entity names itself, what pipelines in the catalog do that it depends on, and of sources of which neither does, what builds
+   * its repository.
+   */
+  #nameAll({ named, dependsOn, repositories }: Followed): NamedPipelines[] {
+    const told = [...named, ...this.#ofResources(dependsOn)];
+    if (repositories.length === 0) return told;
+    const silent = this.#sources
+      .all()
+      .filter(({ id }) => !told.some(isOf(id)))
+      .flatMap(({ id }) =>
+        repositories.map(
+          (repository): NamedPipelines => ({
+            sourceId: id,
+            selector: { repository },
+            way: 'repository',
+          }),
+        ),
+      );
+    return [...told, ...silent];
+  }
+
+  #ofResources(refs: readonly string[]): NamedPipelines[] {
+    return refs.flatMap(resourceRef => {
+      const resource = this.#entities.get(resourceRef);
+      if (!resource?.isPipeline) return [];
+      return resource.named.map(
+        (one): NamedPipelines => ({ ...one, way: 'resource', resourceRef }),
+      );
+    });
   }
 }

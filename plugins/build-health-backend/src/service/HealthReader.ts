@@ -9,7 +9,9 @@ import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
 import type { HealthStore } from '../database/HealthStore';
+import type { NamedPipelines } from '../entities/NamedPipelines';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
+import { waysOf } from '../entities/waysOf';
 import type { Sources } from '../inbox/Sources';
 import { MOST_PIPELINES, PipelineFiguresReader } from './PipelineFiguresReader';
 import { toSummary } from './toSummary';
@@ -24,7 +26,10 @@ const byUrgency = (a: PipelineHealth, b: PipelineHealth) =>
   a.name.localeCompare(b.name);
 
 /** An entity with the pipelines that it names. */
-type Asked = Omit<EntityBuilds, 'pipelines'> & { pipelines: PipelineRecord[] };
+type Asked = Omit<EntityBuilds, 'pipelines'> & {
+  pipelines: PipelineRecord[];
+  named: readonly NamedPipelines[];
+};
 
 /** What is asked of the history of an entity. */
 export interface BuildsRequest {
@@ -81,7 +86,8 @@ export class HealthReader {
         named && {
           entityRef,
           pipelines: pipelines.slice(0, MOST_PIPELINES),
-          hasAnnotation: named.length > 0,
+          named,
+          hasAnnotation: named.some(({ way }) => way !== 'repository'),
         },
       );
     }
@@ -90,16 +96,28 @@ export class HealthReader {
       asked.flatMap(one => one?.pipelines ?? []),
       { days, now: this.#now() },
     );
-    return asked.map(one =>
-      one
-        ? {
-            ...one,
-            pipelines: one.pipelines
-              .map(({ id }) => health.get(id)!)
-              .sort(byUrgency),
-          }
-        : null,
+    const seesResource = await this.#seeResources(asked);
+    return asked.map(one => {
+      if (!one) return null;
+      const { named, pipelines, ...rest } = one;
+      const ways = waysOf(pipelines, named, seesResource);
+      return {
+        ...rest,
+        pipelines: pipelines
+          .map(({ id }) => ({ ...health.get(id)!, ...ways.get(id) }))
+          .sort(byUrgency),
+      };
+    });
+  }
+
+  /** Who may see an entity may not see all Resources that name its pipelines. */
+  async #seeResources(asked: readonly (Asked | undefined)[]): Promise<Sees> {
+    const refs = new Set(
+      asked
+        .flatMap(one => one?.named ?? [])
+        .flatMap(({ resourceRef }) => resourceRef ?? []),
     );
+    return refs.size > 0 ? this.#see([...refs]) : () => false;
   }
 
   async list(request: BuildsRequest): Promise<BuildPage> {

@@ -105,6 +105,8 @@ export const pipeline = object(
     duration: summary,
     queue: summary,
     redMs: number,
+    way: { enum: ['annotation', 'link', 'resource', 'repository'] },
+    resourceRef: text,
   },
 );
 

@@ -54,6 +54,14 @@ export interface TrunkState {
 }
 
 /**
+ * How a pipeline came to an entity. `annotation`, `link`: the entity names it. `resource`: a Resource of type `buildkite-pipeline` does,
+ * which the entity depends on. `repository`: it builds the repository of the entity, which names no pipeline of its source.
+ *
+ * @public
+ */
+export type PipelineWay = 'annotation' | 'link' | 'resource' | 'repository';
+
+/**
  * How a pipeline fares.
  *
  * @public
@@ -79,6 +87,10 @@ export interface PipelineHealth {
   queue?: DurationSummary;
   /** Milliseconds in which trunk was red, the red that lasts counted. */
   redMs: number;
+  /** How it came to the entity that was asked for. */
+  way?: PipelineWay;
+  /** The Resource that names it, where the caller may see that one. */
+  resourceRef?: string;
 }
 
 /**

@@ -112,6 +112,11 @@ export interface BuildSource {
     annotations: Readonly<Record<string, string>>,
   ): PipelineSelector[];
   /**
+   * Pipelines whose page at the provider an address is; none for any other address, as one of another host than that of the
+   * configuration. Links of an entity count where its annotations name nothing of this source. Absent where pages have no addresses.
+   */
+  selectorsOfLink?(address: URL): PipelineSelector[];
+  /**
    * Verifies a request to the webhook of the source; undefined for what is well signed and of no interest, as a ping. Absent
    * where the source has no webhook.
    *
@@ -150,6 +155,8 @@ export interface BuildSource {
    * What of the provider an entity names, to be asked for builds: repositories. Absent where the provider cannot be asked.
    */
   scopesOf?(annotations: Readonly<Record<string, string>>): string[];
+  /** As `scopesOf`, of a page that an entity links to. */
+  scopesOfLink?(address: URL): string[];
   /**
    * Asks the provider for builds of a scope, one small step after the other: first for what is new, as deliveries get lost, then
    * for the past. Needed beside `scopesOf`.
