@@ -6,6 +6,20 @@ export interface Config {
     notifications?: boolean;
     /** How long trunk is red before owners are notified; a rerun often mends it sooner. Default: 10 minutes. */
     noticeAfter?: HumanDuration | string;
+    /**
+     * How long what has come in is kept. What was worked out of builds, day by day, is kept for ever. Rows that are older are
+     * removed once an hour.
+     */
+    retention?: {
+      /** Builds, 90 days or more; the latest ones of trunk of each pipeline stay. Default: 400 days. */
+      builds?: HumanDuration | string;
+      /** Jobs of builds, 60 days or more, and no longer than builds. Default: 90 days. */
+      jobs?: HumanDuration | string;
+      /** Reports of tests, 60 days or more, and no longer than builds. Default: 90 days. */
+      testReports?: HumanDuration | string;
+      /** Deliveries as they were sent, 3 days or more, from when they were worked in. Default: 7 days. */
+      deliveries?: HumanDuration | string;
+    };
     /** Sources that any pipeline can send its builds to, each at `/api/build-health/webhooks/<id>`. */
     push?: Array<{
       /** Lower-case letters, digits and hyphens. */

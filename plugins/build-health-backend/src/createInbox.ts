@@ -7,7 +7,7 @@ import type { BuildStore } from './database/BuildStore';
 import type { DeliveryStore } from './database/DeliveryStore';
 import { Inbox } from './inbox/Inbox';
 import type { Sources } from './inbox/Sources';
-import { createInboxMetrics } from './metrics';
+import { createInboxMetrics, createTooOldCounter } from './metrics';
 
 /** Puts together what takes deliveries in. */
 export function createInbox(options: {
@@ -26,6 +26,7 @@ export function createInbox(options: {
   const inbox = new Inbox({
     ...options,
     metrics: createInboxMetrics(options.metrics),
+    onTooOld: createTooOldCounter(options.metrics),
     onChange: async (_, { changedPipelines }) => {
       if (changedPipelines.length > 0) onTrunk(changedPipelines);
     },

@@ -67,7 +67,7 @@ export function createTests(options: {
     authorized: new AuthorizedTests({ ...options, tests, verdicts }),
     /** For the counts of broken and flaky tests. */
     store: tests,
-    job: new WorkTestsJob({ inbox, evaluator, intake }),
+    job: new WorkTestsJob({ inbox, evaluator }),
     /** Has reports that wait worked in, now. */
     work: () => inTheBackground(inbox.work(stop.signal)),
   };

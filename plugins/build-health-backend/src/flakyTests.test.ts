@@ -246,6 +246,28 @@ describe('flaky tests', () => {
     });
     const { items } = await started.client.listQuarantine(ana);
     expect(items).toMatchObject([{ id, quarantine: again }]);
+    const ask = (quarantined: object, secret?: string) =>
+      started.push({ quarantine: quarantined }, secret, '/quarantine');
+    const told = await ask({ repository: 'Larkspur/Ledger' });
+    const [{ suitePath, className, name }] = items;
+    // Neither who mends it nor why.
+    expect(await told.json()).toEqual({
+      items: [{ suitePath, className, name, expiresAt: again.expiresAt }],
+    });
+    const byKey = await ask({ pipelineKey: 'ci' });
+    expect((await byKey.json()).items).toHaveLength(1);
+    for (const other of [
+      { repository: 'larkspur/other' },
+      { pipelineKey: 'ci', source: 'other' },
+    ]) {
+      expect(await (await ask(other)).json()).toEqual({ items: [] });
+    }
+    expect(
+      (await ask({ repository: 'larkspur/ledger' }, 'x'.repeat(40))).status,
+    ).toBe(401);
+    const empty = await ask({});
+    expect(empty.status).toBe(400);
+    expect(await empty.text()).toContain('repository or pipelineKey');
     await started.client.endQuarantine(id, ana);
     expect(await started.client.listQuarantine(ana)).toEqual({ items: [] });
     expect(await refusal(started.client.endQuarantine(id, ana))).toMatch(

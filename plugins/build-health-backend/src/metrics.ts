@@ -1,4 +1,5 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { RemovedTable } from './retention/OldRows';
 
 /** What came of a request to a webhook. `ignored`: well signed and of no interest. */
 export type Receipt = 'new' | 'repeated' | 'ignored' | 'refused';
@@ -33,4 +34,24 @@ export function createNewsCounter(
       'Events and notifications of trunk, and reminders of quarantines',
   });
   return (what, result) => told.add(1, { what, result });
+}
+
+/** Counts rows that were removed because they are old. */
+export function createRemovedCounter(
+  metrics: MetricsService,
+): (table: RemovedTable, count: number) => void {
+  const removed = metrics.createCounter('build-health.rows.removed', {
+    description: 'Rows that are older than they are kept',
+  });
+  return (table, count) => removed.add(count, { table });
+}
+
+/** Counts reports of builds that came when nothing of their time is taken any more. */
+export function createTooOldCounter(
+  metrics: MetricsService,
+): (sourceId: string, count: number) => void {
+  const dropped = metrics.createCounter('build-health.reports.dropped', {
+    description: 'Reports of builds that are older than builds are kept',
+  });
+  return (source, count) => dropped.add(count, { source });
 }

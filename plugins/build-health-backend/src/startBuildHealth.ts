@@ -29,6 +29,7 @@ import { createFixers } from './createFixers';
 import { createIntake } from './createIntake';
 import { createNews } from './createNews';
 import { createOrganisation } from './createOrganisation';
+import { createRetention } from './createRetention';
 import { createRollUp } from './createRollUp';
 import { createTests } from './createTests';
 import { DatabaseBuildStore } from './database/DatabaseBuildStore';
@@ -39,6 +40,7 @@ import {
   PipelineDirectory,
 } from './entities/PipelineDirectory';
 import { PushSource } from './push/PushSource';
+import { createQuarantineRouter } from './router/createQuarantineRouter';
 import { createRouter } from './router/createRouter';
 import { AuthorizedBuilds } from './service/AuthorizedBuilds';
 import type { Sources } from './inbox/Sources';
@@ -84,9 +86,13 @@ export async function startBuildHealth(
     directory,
     builds,
     deliveries,
+    retention: config.retention,
     visibleEntities: VisibleEntities.create(deps),
   };
   const tests = createTests(shared);
+  deps.httpRouter.use(
+    createQuarantineRouter({ sources, builds, tests: tests.store }),
+  );
   const rollUp = createRollUp(shared);
   const intake = createIntake({
     ...shared,
@@ -119,6 +125,7 @@ export async function startBuildHealth(
   await createNews({ ...shared, config, tests: tests.store });
   await rollUp.job.start(scheduler);
   await tests.job.start(scheduler);
+  await createRetention(shared).job.start(scheduler);
   await CatalogFollower.create({
     ...deps,
     id: 'build-health-follow-catalog',

@@ -91,13 +91,13 @@ export async function startBuilds(options: {
       discoveryApi: { getBaseUrl: async () => url },
     }),
     /** Sends something to the source, signed now. */
-    push: (body: object | string, secret = SECRET) => {
+    push: (body: object | string, secret = SECRET, path = '') => {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       const seconds = Math.floor(Date.now() / 1_000);
       const signature = createHmac('sha256', secret)
         .update(`${seconds}.${text}`)
         .digest('hex');
-      return fetch(`${url}/webhooks/any-ci`, {
+      return fetch(`${url}/webhooks/any-ci${path}`, {
         method: 'POST',
         headers: { 'X-Callboard-Signature': `t=${seconds},v1=${signature}` },
         body: text,

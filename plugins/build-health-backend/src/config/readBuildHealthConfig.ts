@@ -2,6 +2,7 @@ import { readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readRetention, type Retention } from './readRetention';
 
 /** A source that pipelines send their builds to. */
 export interface PushConfig {
@@ -16,6 +17,7 @@ export interface BuildHealthConfig {
   notifications: boolean;
   /** How long it is red before they are, in milliseconds. */
   noticeAfterMs: number;
+  retention: Retention;
 }
 
 /** A rerun mends most reds that are no break sooner. */
@@ -35,6 +37,7 @@ export function readBuildHealthConfig(
   return {
     notifications: config?.getOptionalBoolean('notifications') ?? true,
     noticeAfterMs: durationToMilliseconds(noticeAfter),
+    retention: readRetention(config),
     push: (config?.getOptionalConfigArray('push') ?? []).map((one, i) => {
       const path = `buildHealth.push[${i}]`;
       const id = one.getString('id');

@@ -39,6 +39,8 @@ export interface WrittenReports {
   changedPipelines: number[];
   /** Builds and jobs whose rows are new or other now. */
   changed: number;
+  /** Reports that were dropped: builds of their time were removed. Absent where there are none. */
+  tooOld?: number;
 }
 
 /** Which builds are wanted: of these pipelines, the newest first. */

@@ -1,4 +1,7 @@
-import { latestAttempts } from '@callboard/backstage-plugin-build-health-common';
+import {
+  latestAttempts,
+  type BuildReport,
+} from '@callboard/backstage-plugin-build-health-common';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
 import type { Knex } from 'knex';
 import {
@@ -39,6 +42,7 @@ import type {
   OwnedRecord,
 } from './OwnedBuildStore';
 import { watchBuilds } from './rollup/markDays';
+import { dayOf } from './rollup/rollupRows';
 
 const oncePerId = (rows: readonly ChangedBuild[]) => [
   ...new Map(rows.map(row => [row.id, row])).values(),
@@ -55,6 +59,20 @@ const toSource = (row: {
 
 /** One in ten builds has a second attempt. */
 const ATTEMPTS_OF_BUILD = 1.5;
+
+/** Whether others of its time were removed, so that nobody could tell what it changes. */
+function isTooOld(
+  { pipeline, finishedAt, startedAt, createdAt, reportedAt }: BuildReport,
+  known: ReadonlyMap<string, PipelineRow>,
+): boolean {
+  const at = Date.parse(finishedAt ?? startedAt ?? createdAt ?? reportedAt);
+  return dayOf(at) < known.get(pipeline.key)!.frozen_before;
+}
+
+const frozenBefore = (pipelines: ReadonlyMap<string, PipelineRow>) =>
+  new Map(
+    [...pipelines.values()].map(({ id, frozen_before }) => [id, frozen_before]),
+  );
 
 /** Keeps builds in SQLite or PostgreSQL. */
 export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
@@ -74,10 +92,11 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
     }
     return this.#db.transaction(async tx => {
       const pipelines = await writePipelines(tx, sourceId, reports);
-      const rows = builds.map(one =>
+      const taken = builds.filter(one => !isTooOld(one, pipelines));
+      const rows = taken.map(one =>
         toBuildRow(one, pipelines.get(one.pipeline.key)!),
       );
-      const markDays = await watchBuilds(tx, rows);
+      const markDays = await watchBuilds(tx, rows, frozenBefore(pipelines));
       const changed = oncePerId([
         ...(await writeBuilds(tx, rows)),
         ...(await keepEarliestFinish(tx, rows)),
@@ -95,6 +114,9 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
           ...new Set([...onTrunk.map(row => row.pipeline_id), ...marked]),
         ],
         changed: changed.length + jobsChanged,
+        ...(taken.length < builds.length && {
+          tooOld: builds.length - taken.length,
+        }),
       };
     });
   }

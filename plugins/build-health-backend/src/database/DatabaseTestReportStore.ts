@@ -11,8 +11,8 @@ import type {
 
 /** A pipeline has a handful at a time; those of before are asked for again only when an old build is repeated. */
 const MOST_SETS = 50;
-/** Reports that are removed by a statement: others write meanwhile. */
-const REMOVED = 500;
+/** Reports that are removed by a statement, each with up to 200 failures: others write meanwhile. */
+const REMOVED = 100;
 
 interface SetRow {
   id: number | string;

@@ -68,6 +68,6 @@ export interface DeliveryStore {
   /** Tries one that was given up again. @returns whether there was one */
   retry(id: number, now: Date): Promise<boolean>;
   counts(): Promise<Map<string, DeliveryCounts>>;
-  /** Removes what was worked in before. @returns how many */
+  /** Removes some of what was worked in before. @returns how many */
   removeDone(before: Date): Promise<number>;
 }

@@ -24,6 +24,8 @@ export interface PipelineRow {
   default_branch: string | null;
   url: string | null;
   reported_at: Big;
+  /** Days since 1970 in UTC. */
+  frozen_before: number;
 }
 
 interface TimeColumns {

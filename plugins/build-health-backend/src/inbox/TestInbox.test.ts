@@ -144,19 +144,6 @@ eachDatabase(createDatabase => {
     expect(await counts()).toEqual({ waiting: 0, dead: 1, reports: 1 });
   });
 
-  it('keeps reports for 90 days', async () => {
-    const inbox = open();
-    await builds.write('ci', { builds: [build()], jobs: [] });
-    await add(upload());
-    await inbox.work(signal);
-    pass(90 * 86_400 - 1);
-    await openIntake(new Sources()).clear(signal);
-    expect(await counts()).toMatchObject({ reports: 1 });
-    pass(2);
-    await openIntake(new Sources()).clear(signal);
-    expect(await counts()).toMatchObject({ reports: 0 });
-  });
-
   it('tries again what failed for a reason of its own', async () => {
     const inbox = open();
     await builds.write('ci', { builds: [build()], jobs: [] });

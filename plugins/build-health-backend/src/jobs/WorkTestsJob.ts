@@ -1,21 +1,18 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { TestInbox } from '../inbox/TestInbox';
 import type { TestEvaluator } from '../tests/TestEvaluator';
-import type { TestIntake } from '../tests/TestIntake';
 
 /** What a process that died has left, and what waits for its build. New reports are worked in at once. */
 const WORK = { frequency: { seconds: 10 }, timeout: { minutes: 10 } };
 /** What a process that died has left, and what grows old. */
 const JUDGE = { frequency: { minutes: 1 }, timeout: { minutes: 10 } };
-const CLEAR = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
 
 interface TestsJobOptions {
   inbox: Pick<TestInbox, 'work'>;
   evaluator: Pick<TestEvaluator, 'work'>;
-  intake: Pick<TestIntake, 'clear'>;
 }
 
-/** Works in reports of tests and judges tests, in each process; removes reports that are old, by one. */
+/** Works in reports of tests and judges tests, in each process. */
 export class WorkTestsJob {
   readonly #options: TestsJobOptions;
 
@@ -24,7 +21,7 @@ export class WorkTestsJob {
   }
 
   async start(scheduler: SchedulerService): Promise<void> {
-    const { inbox, evaluator, intake } = this.#options;
+    const { inbox, evaluator } = this.#options;
     await scheduler.createScheduledTaskRunner({ ...WORK, scope: 'local' }).run({
       id: 'build-health-work-tests',
       fn: signal => inbox.work(signal),
@@ -34,12 +31,6 @@ export class WorkTestsJob {
       .run({
         id: 'build-health-judge-tests',
         fn: signal => evaluator.work(signal),
-      });
-    await scheduler
-      .createScheduledTaskRunner({ ...CLEAR, scope: 'global' })
-      .run({
-        id: 'build-health-clear-tests',
-        fn: signal => intake.clear(signal),
       });
   }
 }

@@ -99,7 +99,8 @@ export class PushSource implements BuildSource {
     ];
   }
 
-  verify({ header, body, now }: WebhookRequest): VerifiedDelivery {
+  /** @throws AuthenticationError unless it is signed with one of the secrets, now */
+  authenticate({ header, body, now }: WebhookRequest): void {
     const { time, signature } = partsOf(header(HEADER) ?? '');
     if (time === undefined || !signature) {
       throw new AuthenticationError(
@@ -118,6 +119,11 @@ export class PushSource implements BuildSource {
         'The signed time is more than 5 minutes away',
       );
     }
+  }
+
+  verify(request: WebhookRequest): VerifiedDelivery {
+    this.authenticate(request);
+    const { body } = request;
     // Whoever sends something wrong is told at once.
     readBody(body.toString('utf8'));
     return {

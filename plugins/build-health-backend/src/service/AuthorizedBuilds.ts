@@ -12,6 +12,7 @@ import {
   buildHealthBuildReadPermission,
   buildHealthLogReadPermission,
 } from '@callboard/backstage-plugin-build-health-common';
+import type { Retention } from '../config/readRetention';
 import type { BuildStore } from '../database/BuildStore';
 import type { HealthStore } from '../database/HealthStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
@@ -34,6 +35,7 @@ interface BuildsOptions {
   visibleEntities: VisibleEntities;
   directory: PipelineDirectory;
   sources: Sources;
+  retention: Retention;
   builds: BuildStore;
   health: HealthStore;
   organisation: OrganisationOptions & OwnedBuildsOptions;
@@ -117,9 +119,11 @@ export class AuthorizedBuilds {
       buildHealthBuildReadPermission,
       'read builds',
     );
-    const { visibleEntities, builds, directory } = this.#options;
+    const { visibleEntities, builds, directory, retention } = this.#options;
     return new BuildReader({
       directory,
+      jobsMs: retention.jobsMs,
+      now: this.#options.now,
       store: builds,
       see: async refs =>
         (await visibleEntities.forCaller(credentials)).check(refs),

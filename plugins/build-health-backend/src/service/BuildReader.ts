@@ -8,6 +8,7 @@ import type {
   PipelineRecord,
 } from '../database/BuildStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
+import { DAY_MS, dayOf } from '../database/rollup/rollupRows';
 import { toJobSummary, toSummary } from './toSummary';
 
 interface BuildReaderOptions {
@@ -16,6 +17,9 @@ interface BuildReaderOptions {
     'findPipelines' | 'readBuild' | 'readAttempts' | 'readJobs'
   >;
   directory: Pick<PipelineDirectory, 'namedBy'>;
+  /** How long jobs are kept. */
+  jobsMs: number;
+  now?: () => Date;
   /** What the caller sees of these. */
   see: (entityRefs: string[]) => Promise<Sees>;
 }
@@ -48,7 +52,19 @@ export class BuildReader {
       pipelineName: pipeline.name,
       attempts: attempts.map(toSummary),
       jobs: jobs.sort(byStart).map(toJobSummary),
+      ...(jobs.length === 0 && this.#keptDays(build)),
     };
+  }
+
+  /** Of an attempt whose jobs are gone, if it had any. */
+  #keptDays({
+    finishedAt,
+    orderedAt,
+  }: BuildRecord): Pick<BuildDetail, 'jobsKeptDays'> {
+    const { jobsMs, now = () => new Date() } = this.#options;
+    const day = dayOf(finishedAt ? Date.parse(finishedAt) : orderedAt);
+    if (day >= dayOf(now().getTime() - jobsMs)) return {};
+    return { jobsKeptDays: Math.floor(jobsMs / DAY_MS) };
   }
 
   /** @throws NotFoundError also when the entity does not name its pipeline, or is not seen */

@@ -4,9 +4,6 @@ import type { TestReportStore } from '../database/TestReportStore';
 import type { PackedReport } from './packReport';
 import type { TestReportReader } from './TestReportReader';
 
-/** Verdicts look back for 60 days; what failed is of interest a little longer. */
-const KEEP_MS = 90 * 86_400_000;
-
 interface TestIntakeOptions {
   store: TestReportStore;
   reader: Pick<TestReportReader, 'read'>;
@@ -67,16 +64,6 @@ export class TestIntake {
       }
     }
     return { problems, missing, changedPipelines: [...changed] };
-  }
-
-  /** Removes reports that are too old for any verdict. */
-  async clear(signal: AbortSignal): Promise<void> {
-    const { store, now = () => new Date() } = this.#options;
-    const before = new Date(now().getTime() - KEEP_MS);
-    let removed = 1;
-    while (removed > 0 && !signal.aborted) {
-      removed = await store.removeReports(before);
-    }
   }
 
   async #takeOne(

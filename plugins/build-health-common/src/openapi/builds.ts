@@ -59,6 +59,7 @@ export const buildPaths = {
               pipelineName: text,
               attempts: list(build),
               jobs: list(job),
+              jobsKeptDays: integer,
             }),
           ),
         },

@@ -44,4 +44,6 @@ export interface BuildDetail {
   attempts: BuildSummary[];
   /** Of this attempt, in order of their start. Empty where the provider was not asked: jobs are read of failed and repeated attempts. */
   jobs: JobSummary[];
+  /** The attempt is older than jobs are kept, in days: if it had any, they are gone. Absent where there are some. */
+  jobsKeptDays?: number;
 }

@@ -10,6 +10,7 @@ export const detailMessages = {
   jobs: 'Jobs',
   noJobs:
     'No job of this attempt was reported. Jobs are read of failed and repeated attempts.',
+  jobsGone: 'Jobs are kept for {{days}} days; those of this attempt are gone.',
   provider: 'Open at the provider',
   failedStep: 'failed in {{step}}',
   exit: 'exit status {{status}}',

@@ -12,7 +12,7 @@ const ROWS = 100;
 /** Older than any report. */
 const EVER = '1970-01-01T00:00:00.000Z';
 
-type NewPipeline = Omit<PipelineRow, 'id' | 'reported_at'> & {
+type NewPipeline = Omit<PipelineRow, 'id' | 'reported_at' | 'frozen_before'> & {
   reported_at: number;
 };
 

@@ -35,7 +35,8 @@ export async function rollUpNext(
   tx: Knex.Transaction,
   pipelineId: number,
 ): Promise<boolean | undefined> {
-  if (!(await hold(tx, pipelineId))) return undefined;
+  const held = await hold(tx, pipelineId);
+  if (!held) return undefined;
   const marks = await tx<DirtyRow>('dirty_days')
     .where({ pipeline_id: pipelineId })
     .orderBy('day')
@@ -48,6 +49,10 @@ export async function rollUpNext(
     from: positionOf(before.earlier),
     isEcho: marks.every(({ day, is_echo }) => day > range.last || is_echo),
   });
+  // Of days that are frozen there are no longer all builds.
+  for (const day of found.echoes) {
+    if (day < held.frozen_before) found.echoes.delete(day);
+  }
   const known = positionOf(before.within.at(-1) ?? before.earlier);
   await writeDays(tx, pipelineId, range, found);
   await writeEpisodes(tx, pipelineId, range, { found, known });
@@ -64,11 +69,14 @@ export async function rollUpNext(
 }
 
 /** SQLite has one writer anyway. */
-async function hold(tx: Knex.Transaction, pipelineId: number) {
+async function hold(
+  tx: Knex.Transaction,
+  pipelineId: number,
+): Promise<{ frozen_before: number } | undefined> {
   const row = tx('pipelines').where({ id: pipelineId });
   return tx.client.config.client === 'pg'
-    ? row.forNoKeyUpdate().skipLocked().first('id')
-    : row.first('id');
+    ? row.forNoKeyUpdate().skipLocked().first('frozen_before')
+    : row.first('frozen_before');
 }
 
 /** As many days from the first mark on as have builds enough; a day is never divided. Days in between are worked out with them. */

@@ -1,0 +1,270 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { eachDatabase } from '@internal/test-kit';
+import type { Knex } from 'knex';
+import { build, job } from '../__testUtils__/reports';
+import { readRetention } from '../config/readRetention';
+import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
+import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
+import { DatabaseHealthStore } from '../database/DatabaseHealthStore';
+import { DatabaseRetentionStore } from '../database/DatabaseRetentionStore';
+import { DatabaseTestReportStore } from '../database/DatabaseTestReportStore';
+import { openDatabase } from '../database/openDatabase';
+import { BuildReader } from '../service/BuildReader';
+import { PipelineFiguresReader } from '../service/PipelineFiguresReader';
+import { OldRows } from './OldRows';
+
+const DAY_MS = 86_400_000;
+const NOW = new Date('2026-11-27T12:00:00Z');
+const daysAgo = (days: number, minutes = 0) =>
+  new Date(NOW.getTime() - days * DAY_MS + minutes * 60_000).toISOString();
+
+/** A build that began so long ago. */
+const old = (days: number, change: Parameters<typeof build>[0] = {}) =>
+  build({
+    externalId: `${days}`,
+    sha: days.toString(16).padStart(40, '0'),
+    createdAt: daysAgo(days),
+    startedAt: daysAgo(days, 1),
+    finishedAt: daysAgo(days, 5),
+    reportedAt: daysAgo(days, 5),
+    ...change,
+  });
+const QUIET = {
+  key: 'quiet',
+  name: 'Quiet',
+  repository: 'larkspur/quiet',
+  defaultBranch: 'main',
+};
+
+eachDatabase(createDatabase => {
+  let db: Knex;
+  let builds: DatabaseBuildStore;
+  let health: DatabaseHealthStore;
+  let removed: Record<string, number>;
+
+  beforeEach(async () => {
+    const knex = await createDatabase();
+    db = await openDatabase(mockServices.database({ knex }));
+    builds = new DatabaseBuildStore(db);
+    health = new DatabaseHealthStore(db);
+    removed = {};
+  });
+
+  const remove = (signal = new AbortController().signal) =>
+    new OldRows({
+      retention: readRetention(undefined),
+      store: new DatabaseRetentionStore(db),
+      reports: new DatabaseTestReportStore(db),
+      deliveries: new DatabaseDeliveryStore(db),
+      logger: mockServices.logger.mock(),
+      onRemoved: (table, count) => {
+        removed[table] = (removed[table] ?? 0) + count;
+      },
+      now: () => NOW,
+    }).remove(signal);
+  const rollUpAll = async () => {
+    for (const id of await health.findDirty(100)) {
+      while (await health.rollUpNext(id));
+    }
+  };
+  const days = () => db('pipeline_days').orderBy(['pipeline_id', 'day']);
+  const episodes = () =>
+    db('trunk_episodes').orderBy(['pipeline_id', 'started_at']);
+
+  /** What pages show of 90 days. */
+  async function answers() {
+    const pipelines = await builds.readPipelines();
+    const reader = new PipelineFiguresReader({
+      store: builds,
+      health,
+      sources: { get: () => undefined },
+    });
+    const trunks = await health.readTrunks();
+    return {
+      figures: await reader.read(pipelines, { days: 90, now: NOW }),
+      trunks: [...trunks]
+        .map(([id, { revision: _revision, ...trunk }]) => ({ id, ...trunk }))
+        .sort((a, b) => a.id - b.id),
+      // Of a map the order of pipelines says nothing.
+      reds: Object.fromEntries(
+        await health.readReds(
+          [...trunks].flatMap(([pipelineId, { firstRedId, lastRed }]) =>
+            firstRedId ? [{ pipelineId, firstRedId, lastRed }] : [],
+          ),
+        ),
+      ),
+    };
+  }
+
+  /** Two years of a pipeline, and one that is red since long ago and has rested since. */
+  async function play() {
+    const many = Array.from({ length: 365 }, (_, i) =>
+      old(i * 2, { outcome: i % 9 === 0 ? 'failure' : 'success' }),
+    );
+    const quiet = [700, 690, 680].map(day =>
+      old(day, {
+        pipeline: QUIET,
+        externalId: `quiet-${day}`,
+        outcome: day === 700 ? 'success' : 'failure',
+      }),
+    );
+    const jobs = [0, 88, 94, 500].map(day =>
+      job({
+        buildId: `${day}`,
+        externalId: `j${day}`,
+        startedAt: daysAgo(day, 1),
+        finishedAt: daysAgo(day, 4),
+        reportedAt: daysAgo(day, 4),
+      }),
+    );
+    const lasting = job({
+      pipelineKey: 'quiet',
+      buildId: 'quiet-680',
+      externalId: 'lasting',
+      name: 'lint',
+      outcome: 'failure',
+      startedAt: daysAgo(680, 1),
+      finishedAt: daysAgo(680, 4),
+    });
+    await builds.write('ci', {
+      builds: [
+        ...many,
+        ...quiet,
+        // Begun long ago, and tried again a day ago.
+        old(450, { externalId: 'long', attempt: 1, outcome: 'failure' }),
+        old(1, { externalId: 'long', attempt: 2, createdAt: daysAgo(450) }),
+        // What a rebuild of today repeats.
+        old(451, { externalId: 'original', outcome: 'failure' }),
+        old(2, { externalId: 'again', rebuildOf: 'original', sha: undefined }),
+        old(460, { externalId: 'branch', branch: 'fix' }),
+      ],
+      jobs: [...jobs, lasting],
+    });
+    await rollUpAll();
+  }
+
+  it('leaves days, episodes and answers of 90 days as they are, whatever is worked out again afterwards', async () => {
+    await play();
+    const before = [await answers(), await days(), await episodes()];
+    await remove();
+    expect([await answers(), await days(), await episodes()]).toEqual(before);
+    // All that can be worked out still, is.
+    const [{ day }] = await db('pipeline_days').min({ day: 'day' });
+    expect(day).toBeLessThan(NOW.getTime() / DAY_MS - 700);
+    for (const { id, frozen_before } of await db('pipelines')) {
+      const again = await db('pipeline_days')
+        .where({ pipeline_id: id })
+        .where('day', '>=', frozen_before)
+        .select('pipeline_id', 'day');
+      for (const one of again) {
+        await db('dirty_days').insert({ ...one, is_echo: false });
+      }
+    }
+    await rollUpAll();
+    expect([await answers(), await days(), await episodes()]).toEqual(before);
+    const ids: string[] = await db('builds').pluck('external_id');
+    expect(ids).toEqual(
+      expect.arrayContaining(['400', 'long', 'original', 'quiet-700']),
+    );
+    expect(ids).not.toContain('402');
+    expect(ids).not.toContain('branch');
+    // 402, 404 to 728, and one of a branch.
+    expect(removed).toEqual({ builds: 165, jobs: 2 });
+    expect((await db('jobs').pluck('external_id')).sort()).toEqual([
+      'j0',
+      'j88',
+      'lasting',
+    ]);
+    // A second time there is nothing left to do.
+    await remove();
+    expect(removed).toEqual({ builds: 165, jobs: 2 });
+  });
+
+  it('drops and counts late reports of what was removed, also of commits that reached trunk later', async () => {
+    await play();
+    await remove();
+    const before = [await answers(), await days(), await db('builds')];
+    const written = await builds.write('ci', {
+      builds: [
+        old(402, { outcome: 'failure', reportedAt: daysAgo(0) }),
+        old(777),
+        old(680, { pipeline: QUIET, externalId: 'quiet-680' }),
+      ],
+      jobs: [],
+    });
+    expect(written).toEqual({ changedPipelines: [], changed: 0, tooOld: 3 });
+    expect(await health.findDirty(9)).toEqual([]);
+    // A pass of a commit of long ago: its red is frozen, and trunk is green from now on.
+    await builds.write('ci', {
+      builds: [
+        old(0, {
+          pipeline: QUIET,
+          externalId: 'mended',
+          sha: (690).toString(16).padStart(40, '0'),
+        }),
+      ],
+      jobs: [],
+    });
+    const [, daysBefore] = before;
+    await rollUpAll();
+    expect(await days()).toEqual(
+      expect.arrayContaining(daysBefore as object[]),
+    );
+    expect(await days()).toHaveLength((daysBefore as object[]).length + 1);
+    expect(await db('dirty_days')).toEqual([]);
+  });
+
+  it('waits for days that are to be worked out, and goes on where it was stopped', async () => {
+    await play();
+    await builds.write('ci', {
+      builds: [old(610, { externalId: 'late' })],
+      jobs: [],
+    });
+    await remove();
+    const left = await db('builds').whereNot('external_id', 'late');
+    expect(left).toHaveLength(365 + 3 + 5);
+    await rollUpAll();
+    const stop = new AbortController();
+    stop.abort();
+    await remove(stop.signal);
+    expect(removed).toEqual({ jobs: 2 });
+    await remove();
+    expect(removed).toEqual({ builds: 166, jobs: 2 });
+  });
+
+  it('says of a build without jobs whether they are gone', async () => {
+    await builds.write('ci', { builds: [old(92), old(89)], jobs: [] });
+    const reader = new BuildReader({
+      store: builds,
+      directory: {
+        namedBy: () => [{ sourceId: 'ci', selector: { key: 'ci' } }],
+      },
+      jobsMs: 90 * DAY_MS,
+      now: () => NOW,
+      see: async () => () => true,
+    });
+    const [first, second] = await Promise.all(
+      ['1', '2'].map(id =>
+        reader.get({ id, entityRef: 'component:default/a' }),
+      ),
+    );
+    expect([first.jobsKeptDays, second.jobsKeptDays]).toEqual([90, undefined]);
+  });
+});
+
+describe('readRetention', () => {
+  const read = (retention: object) =>
+    readRetention(new ConfigReader({ retention }));
+
+  it('names what is too short, or outlives its builds', () => {
+    expect(read({ builds: { days: 800 } }).buildsMs).toBe(800 * DAY_MS);
+    expect(() => read({ jobs: 'P30D' })).toThrow('buildHealth.retention.jobs');
+    expect(() => read({ builds: { days: 30 } })).toThrow(
+      'buildHealth.retention.builds: give 90 days or more',
+    );
+    expect(() => read({ testReports: { days: 500 } })).toThrow(
+      'buildHealth.retention.testReports: is longer than buildHealth.retention.builds',
+    );
+  });
+});

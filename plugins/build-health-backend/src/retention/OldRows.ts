@@ -1,0 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { Retention } from '../config/readRetention';
+import type { DeliveryStore } from '../database/DeliveryStore';
+import type { Removed, RetentionStore } from '../database/RetentionStore';
+import type { TestReportStore } from '../database/TestReportStore';
+
+const DAY_MS = 86_400_000;
+/** Pipelines that are looked for at a time. */
+const PAGE = 100;
+/** Between two steps others read and write: for as long as the step took, and at least so long. */
+const SHORTEST_PAUSE_MS = 2;
+
+/** What rows are removed of. */
+export type RemovedTable = 'builds' | 'jobs' | 'test-reports' | 'deliveries';
+
+interface OldRowsOptions {
+  retention: Retention;
+  store: RetentionStore;
+  reports: Pick<TestReportStore, 'removeReports'>;
+  deliveries: Pick<DeliveryStore, 'removeDone'>;
+  logger: LoggerService;
+  /** Called after rows were removed. */
+  onRemoved: (table: RemovedTable, count: number) => void;
+  now?: () => Date;
+}
+
+/**
+ * Removes what is older than it is to be kept, in steps of a few rows. Each step stands alone: a process that dies in between leaves
+ * nothing half done, and the next one goes on.
+ */
+export class OldRows {
+  readonly #options: OldRowsOptions;
+  readonly #now: () => Date;
+
+  constructor(options: OldRowsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async remove(signal: AbortSignal): Promise<void> {
+    const { retention, store, reports, deliveries } = this.#options;
+    const { testReportsMs, deliveriesMs } = retention;
+    const moment = (ms: number) => new Date(this.#now().getTime() - ms);
+    await this.#removeBuilds(signal);
+    await this.#inSteps('jobs', signal, from =>
+      store.removeJobs({ before: this.#dayBefore(retention.jobsMs), from }),
+    );
+    await this.#untilNone('test-reports', signal, () =>
+      reports.removeReports(moment(testReportsMs)),
+    );
+    await this.#untilNone('deliveries', signal, () =>
+      deliveries.removeDone(moment(deliveriesMs)),
+    );
+  }
+
+  /** Days are kept whole, or not at all: a day of half of its builds is none. */
+  #dayBefore(ms: number): number {
+    return Math.floor((this.#now().getTime() - ms) / DAY_MS) * DAY_MS;
+  }
+
+  async #removeBuilds(signal: AbortSignal): Promise<void> {
+    const { retention, store } = this.#options;
+    const before = this.#dayBefore(retention.buildsMs);
+    let after = 0;
+    while (!signal.aborted) {
+      const ids = await store.findOld(before, { after, limit: PAGE });
+      if (ids.length === 0) return;
+      for (const id of ids) {
+        if (!signal.aborted) await this.#removeBuildsOf(id, before, signal);
+      }
+      after = ids[ids.length - 1];
+    }
+  }
+
+  /** One that fails holds up no other, and is tried again the next time. */
+  async #removeBuildsOf(id: number, before: number, signal: AbortSignal) {
+    const { store, logger } = this.#options;
+    try {
+      if (!(await store.freeze(id, before / DAY_MS))) {
+        logger.info(
+          `Builds of pipeline ${id} stay until its days are worked out`,
+        );
+        return;
+      }
+      await this.#inSteps('builds', signal, from =>
+        store.removeBuilds(id, { before, from }),
+      );
+    } catch (error) {
+      logger.warn(
+        `Old builds of pipeline ${id} could not be removed: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  async #inSteps(
+    table: RemovedTable,
+    signal: AbortSignal,
+    step: (from: Removed['next']) => Promise<Removed>,
+  ): Promise<void> {
+    let next: Removed['next'];
+    do {
+      const from = next;
+      const removed = await this.#step(table, signal, () => step(from));
+      next = removed?.next;
+    } while (next);
+  }
+
+  async #untilNone(
+    table: RemovedTable,
+    signal: AbortSignal,
+    step: () => Promise<number>,
+  ): Promise<void> {
+    let removed;
+    do {
+      removed = await this.#step(table, signal, async () => ({
+        count: await step(),
+      }));
+    } while (removed?.count);
+  }
+
+  async #step(
+    table: RemovedTable,
+    signal: AbortSignal,
+    step: () => Promise<Removed>,
+  ): Promise<Removed | undefined> {
+    if (signal.aborted) return undefined;
+    const begun = performance.now();
+    const removed = await step();
+    if (removed.count > 0) this.#options.onRemoved(table, removed.count);
+    await setTimeout(Math.max(SHORTEST_PAUSE_MS, performance.now() - begun));
+    return removed;
+  }
+}
