@@ -76,10 +76,15 @@ export function buildBean(
       {
         _class: 'hudson.model.CauseAction',
         causes: [
-          {
-            _class: 'jenkins.branch.BranchEventCause',
-            shortDescription: 'Push event to branch',
-          },
+          item.kind === 'pipeline'
+            ? {
+                _class: 'jenkins.branch.BranchEventCause',
+                shortDescription: 'Push event to branch',
+              }
+            : {
+                _class: 'hudson.triggers.TimerTrigger$TimerTriggerCause',
+                shortDescription: 'Started by timer',
+              },
         ],
       },
       // Many actions export nothing.
@@ -92,7 +97,8 @@ export function buildBean(
         },
         remoteUrls: ['https://github.com/acme/ledger.git'],
       },
-      ...(isUnstable
+      // Builds that join the reports of others have no counts beside them.
+      ...(isUnstable && item.kind === 'pipeline'
         ? [
             {
               _class: 'hudson.tasks.junit.TestResultAction',

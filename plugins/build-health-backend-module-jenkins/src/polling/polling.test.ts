@@ -67,6 +67,12 @@ describe('polling Jenkins', () => {
     expect(mock.jenkins.mostInAMinute()).toBeLessThanOrEqual(48);
     expect(mock.jenkins.mostAtOnce).toBeLessThanOrEqual(2);
     expect(paths().filter(path => /depth=|api\/json$/.test(path))).toEqual([]);
+    // A job without stages is one, and its tests are counted by their report.
+    expect(mock.jobs.get('acme/nightly 20')).toMatchObject({
+      name: 'nightly',
+      outcome: 'unstable',
+      failedStep: '2 of 145 tests failed',
+    });
     // Trunk has its past first.
     const [first] = paths().filter(path => path.includes('tree=builds'));
     expect(first).toContain('/job/main/');
@@ -167,6 +173,17 @@ describe('polling Jenkins', () => {
       last = done;
     }
     expect(mock.found()).toEqual(mock.expected());
+  });
+
+  it('follows so many jobs of a name and no more, and says so', async () => {
+    const items = [
+      holder('acme', 'folder'),
+      ...Array.from({ length: 501 }, (_, i) => pipeline(`acme/job-${i}`, [])),
+    ];
+    await start({ at: AT, scope: 'acme', items });
+    await mock.runMinutes(1);
+    expect(Object.keys(mock.state?.jobs ?? {})).toHaveLength(500);
+    expect([...mock.problems].join()).toContain('the rest is left out');
   });
 
   it('leaves out no build when others are removed or made while it reads the past', async () => {
