@@ -87,7 +87,6 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
 
 function TeamList({ rows, days, hasFlaky }: RowsProps) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
-  const text = useFigureText(days);
   return (
     <RowList label={t('page.tabs.teams')}>
       {rows.map(row => (
