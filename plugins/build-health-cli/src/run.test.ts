@@ -237,4 +237,95 @@ describe('callboard-builds', () => {
     ]);
     expect(reports).toMatchObject([{ source: 'any-ci', pipelineKey: key }]);
   });
+
+  describe('quarantined', () => {
+    const item = {
+      suitePath: ['unit'],
+      className: 'Payouts',
+      name: 'are paid\tonce',
+      file: 'src/payouts.ts',
+      expiresAt: '2026-12-08T00:00:00.000Z',
+    };
+    const ask = async (
+      args: readonly string[],
+      env: Record<string, string>,
+      answer: { status: number; body: string },
+    ) => {
+      const portal = await startPortal();
+      portal.answers.push(answer);
+      const ended = await tryIt(['quarantined', '--url', portal.url, ...args], {
+        CALLBOARD_BUILDS_SECRET: SECRET,
+        ...env,
+      });
+      await portal.stop();
+      return { ...ended, received: portal.received };
+    };
+    const found = { status: 200, body: JSON.stringify({ items: [item] }) };
+
+    it('prints a test a line, of the repository of the build', async () => {
+      const { code, out, err, received } = await ask(
+        [],
+        { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/ledger' },
+        found,
+      );
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toBe('Payouts\tare paid once\tsrc/payouts.ts');
+      expect(received).toMatchObject([
+        {
+          path: '/api/build-health/webhooks/any-ci/quarantine',
+          isSigned: true,
+          body: { quarantine: { repository: 'org/ledger' } },
+        },
+      ]);
+    });
+
+    it('prints all that is known as JSON, of the pipeline of the build', async () => {
+      const { out, received } = await ask(
+        ['--format', 'json'],
+        { JENKINS_URL: 'https://ci', JOB_NAME: 'pay/main', BUILD_NUMBER: '3' },
+        found,
+      );
+      expect(JSON.parse(out)).toEqual([item]);
+      expect(received).toMatchObject([
+        {
+          body: { quarantine: { pipelineKey: 'pay/main', source: 'jenkins' } },
+        },
+      ]);
+    });
+
+    it('prints nothing and fails where the portal does not tell', async () => {
+      const { code, out, err } = await ask(
+        ['--repository', 'org/ledger'],
+        {},
+        { status: 401, body: '{}' },
+      );
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/refuses the signature/);
+    });
+
+    it.each([
+      [['--format', 'xml'], /--format: 'xml' is none of lines, json/],
+      [['--secret', 'x'], /--secret is no option: others can read arguments/],
+      [['--url', URL_OF_PORTAL], /--repository is missing: give owner\/name/],
+      [['--repository', 'org/x'], /--url is missing/],
+    ])('says what is wrong with %p', async (args, problem) => {
+      const { code, err } = await tryIt(['quarantined', ...args]);
+      expect(code).toBe(2);
+      expect(err).toMatch(problem);
+    });
+
+    it('helps', async () => {
+      const { code, out } = await tryIt(['quarantined', '--help']);
+      expect(code).toBe(0);
+      for (const name of [
+        'url',
+        'source',
+        'format',
+        'repository',
+        'pipeline',
+      ]) {
+        expect(out).toMatch(new RegExp(`^  --${name}\\b`, 'm'));
+      }
+    });
+  });
 });

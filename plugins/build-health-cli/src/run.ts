@@ -1,7 +1,9 @@
-import { HELP, UPLOAD_HELP } from './commandLine/help';
+import { HELP, QUARANTINED_HELP, UPLOAD_HELP } from './commandLine/help';
 import { readArguments } from './commandLine/readArguments';
 import { printable } from './printable';
 import { Problem, wrongArguments } from './Problem';
+import { quarantined } from './quarantined/quarantined';
+import { readQuarantinedArguments } from './quarantined/readQuarantinedArguments';
 import { upload, type Surroundings } from './upload/upload';
 
 async function runCommand(
@@ -15,14 +17,23 @@ async function runCommand(
     }
     return;
   }
-  if (command !== 'upload') {
-    throw wrongArguments(
-      `'${printable(command)}' is no command: callboard-builds upload`,
-    );
+  if (command === 'upload') {
+    const args = readArguments(rest);
+    if (args) await upload(args, surroundings);
+    else surroundings.print(UPLOAD_HELP);
+    return;
   }
-  const args = readArguments(rest);
-  if (args) await upload(args, surroundings);
-  else surroundings.print(UPLOAD_HELP);
+  if (command === 'quarantined') {
+    const args = readQuarantinedArguments(rest);
+    if (args) await quarantined(args, surroundings);
+    else surroundings.print(QUARANTINED_HELP);
+    return;
+  }
+  throw wrongArguments(
+    `'${printable(
+      command,
+    )}' is no command: callboard-builds upload, or callboard-builds quarantined`,
+  );
 }
 
 /**

@@ -157,6 +157,9 @@ describe('the quarantine', () => {
     expect(
       dialog.getByText(/^Callboard stops counting its failures until \d+ /),
     ).toBeInTheDocument();
+    expect(
+      await dialog.findByRole('button', { name: 'Copy CI snippet' }),
+    ).toBeInTheDocument();
     const confirm = dialog.getByRole('button', { name: 'Quarantine test' });
     expect(confirm).toBeDisabled();
     await userEvent.type(

@@ -7,6 +7,7 @@ import type {
   VerifiedDelivery,
   WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
+import { checkPushed, isOfRepositories, type PushLimits } from './checkPushed';
 import { pushSchema } from './pushSchema';
 
 const HEADER = 'X-Callboard-Signature';
@@ -74,16 +75,24 @@ export class PushSource implements BuildSource {
   readonly id: string;
   readonly title: string;
   readonly #secrets: readonly string[];
+  readonly #limits: PushLimits;
+  readonly #sourceIds: () => readonly string[];
 
   constructor(options: {
     id: string;
     title?: string;
     /** The first one is in use; others are of before or to come. */
     secrets: readonly string[];
+    repositories?: readonly string[];
+    pipelines?: readonly string[];
+    /** Of all sources. Default: this one. */
+    sourceIds?: () => readonly string[];
   }) {
     this.id = options.id;
     this.title = options.title ?? options.id;
     this.#secrets = options.secrets;
+    this.#limits = options;
+    this.#sourceIds = options.sourceIds ?? (() => [options.id]);
   }
 
   /** `callboard.dev/build-pipelines: <source>:<key>, …`, and the repository. */
@@ -125,11 +134,22 @@ export class PushSource implements BuildSource {
     this.authenticate(request);
     const { body } = request;
     // Whoever sends something wrong is told at once.
-    readBody(body.toString('utf8'));
+    const { repositories, pipelines } = this.#limits;
+    checkPushed(readBody(body.toString('utf8')), {
+      id: this.id,
+      repositories,
+      pipelines,
+      sourceIds: this.#sourceIds(),
+    });
     return {
       key: createHash('sha256').update(body).digest('base64url'),
       kind: 'push',
     };
+  }
+
+  /** Whether it may bring reports of tests of this repository to another source. */
+  mayReportOn(repository: string | undefined): boolean {
+    return isOfRepositories(this.#limits, repository);
   }
 
   async read({ body }: { body: string }): Promise<SourceReports> {

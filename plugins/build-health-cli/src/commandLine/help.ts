@@ -1,8 +1,11 @@
 /** Of the whole command. */
-export const HELP = `callboard-builds sends reports of tests, and builds, from any CI to Callboard build health.
+export const HELP = `callboard-builds sends reports of tests, and builds, from any CI to Callboard build health, and asks which tests are in
+quarantine there.
 
 Usage: callboard-builds upload [options] 'reports/**/*.xml' …
+       callboard-builds quarantined [options]
        callboard-builds upload --help
+       callboard-builds quarantined --help
 `;
 
 /** Of `upload`. */
@@ -43,4 +46,25 @@ Also:
   --help
 
 Exit code: 0 sent; 1 refused, or something is missing; 2 wrong arguments.
+`;
+
+/** Of `quarantined`. */
+export const QUARANTINED_HELP = `Usage: callboard-builds quarantined [options]
+
+Prints the tests that are in quarantine now, so that a pipeline can skip them or let them fail. Those that are overdue count again,
+and are not among them.
+
+  CALLBOARD_BUILDS_SECRET   the secret of the source; only this variable of the environment gives it
+
+  --url <address>           of the portal's backend: https://portal.example.com; default: CALLBOARD_BUILDS_URL
+  --source <id>             of the portal's configuration, buildHealth.push; default: any-ci
+  --format <format>         lines: class, tab, name, tab, file; json: suites, class, name, file and end. Default: lines
+
+Of which builds; in GitHub Actions, Buildkite and Jenkins that is known:
+  --repository <name>       owner/name
+  --pipeline <key>          one pipeline, by its key, as its source names it
+  --build-source <id>       that source; default: github, buildkite or jenkins, else that of --source
+  --help
+
+Exit code: 0 printed, also where there is none; 1 the portal does not tell; 2 wrong arguments.
 `;

@@ -16,7 +16,8 @@ import {
   readWholeNumber,
 } from './values';
 
-const SOURCE = 'any-ci';
+/** Id of the source, unless another is named. */
+export const SOURCE = 'any-ci';
 const WAIT = '30';
 const MOST_ATTEMPTS = 10_000;
 const text = { type: 'string' } as const;
@@ -68,7 +69,7 @@ export interface UploadArguments {
 }
 
 /** Never with a value: it may be a secret that was put into the wrong place. */
-function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown, command = 'upload'): Problem {
   const { code, message = '' } = error as { code?: string; message?: string };
   const name = /'(-{1,2}[a-z-]+)/i.exec(message)?.[1];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
@@ -79,14 +80,14 @@ function problemOf(error: unknown): Problem {
       : wrongArguments(
           `${
             name ?? 'One of the arguments'
-          } is no option; callboard-builds upload --help names them all`,
+          } is no option; callboard-builds ${command} --help names them all`,
         );
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     return wrongArguments(
       `${
         name ?? 'An option'
-      }: a value is missing, or there is one that does not belong there; see callboard-builds upload --help`,
+      }: a value is missing, or there is one that does not belong there; see callboard-builds ${command} --help`,
     );
   }
   throw error;

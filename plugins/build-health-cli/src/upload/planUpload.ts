@@ -9,7 +9,11 @@ const URL_VARIABLE = 'CALLBOARD_BUILDS_URL';
 /** The portal keeps no longer ones. */
 const LONGEST_ID = 100;
 
-function addressOf(args: UploadArguments, env: Environment): string {
+/** Where the source is pushed to. @throws `Problem` where nothing tells the portal */
+export function addressOf(
+  args: Pick<UploadArguments, 'url' | 'source'>,
+  env: Environment,
+): string {
   const fromEnv = env[URL_VARIABLE];
   const url = args.url ?? (fromEnv && readUrl(fromEnv, URL_VARIABLE));
   if (!url) {

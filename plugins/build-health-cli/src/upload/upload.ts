@@ -23,7 +23,8 @@ export interface Surroundings {
   warn: (line: string) => void;
 }
 
-function secretOf(env: Environment): string {
+/** @throws `Problem` where it is not set, or cannot be one */
+export function secretOf(env: Environment): string {
   // The end of a line comes along where it is read from a file.
   const secret = (env[SECRET_VARIABLE] ?? '').replace(/[\r\n]+$/, '');
   if (!secret) {

@@ -107,6 +107,8 @@ export const testMessages = {
     inDays: 'in {{days}} days, {{date}}',
     consequence:
       'Callboard stops counting its failures until {{date}}, and tells who mends it three days before. Your CI still runs it, and may still go red.',
+    ci: 'To have CI leave it alone too, let the pipeline ask which tests are in quarantine:',
+    ciSnippet: 'CI snippet',
     confirm: 'Quarantine test',
     cancel: 'Keep counting it',
   },

@@ -13,13 +13,16 @@ import {
 import {
   formatDay,
   KitRoot,
+  Snippet,
   StatusText,
   useAnnounce,
   useLocale,
 } from '@internal/frontend-kit';
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
+import { useBackendAddress } from '../../hooks/useSources';
 import { useQuarantineTest } from '../../hooks/useTests';
 import { testName } from '../../lib/testName';
+import { quarantineLines } from '../../lib/ciSnippets';
 import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './QuarantineDialog.module.css';
@@ -79,6 +82,7 @@ export function QuarantineDialog(props: {
               isRequired
             />
             <Expiry days={days} onChange={setDays} />
+            <CiSnippet />
             {put.error && (
               <div role="alert">
                 <StatusText
@@ -105,6 +109,23 @@ export function QuarantineDialog(props: {
         </Button>
       </DialogFooter>
     </Dialog>
+  );
+}
+
+/** Muting reaches CI only where CI asks for it. */
+function CiSnippet() {
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const address = useBackendAddress();
+  if (!address) return null;
+  return (
+    <div className={styles.snippet}>
+      <p className={styles.consequence}>{t('tests.quarantine.ci')}</p>
+      <Snippet
+        text={quarantineLines(address)}
+        language="sh"
+        what={t('tests.quarantine.ciSnippet')}
+      />
+    </div>
   );
 }
 
