@@ -31,6 +31,18 @@ const LOOKS: Record<'first' | 'second', LineLook> = {
   second: { color: 'var(--cb-series-2)', dash: '6 3', shift: -4 },
 };
 
+/** Of another scale than the lines, where they are a number of builds. */
+const bars = (of: 'n' | 'range') => (
+  <Bar
+    dataKey={of}
+    yAxisId={of === 'n' ? 'n' : 0}
+    barSize={of === 'n' ? undefined : 6}
+    fill={of === 'n' ? 'var(--bui-fg-secondary)' : 'var(--cb-series-1)'}
+    fillOpacity={of === 'n' ? 0.2 : 0.45}
+    isAnimationActive={false}
+  />
+);
+
 /** A picture of weeks, for those who see it; what it shows is told beside it. In a file of its own: the library is large. */
 export function WeekPlot(props: {
   data: WeekPlotData;
@@ -87,17 +99,6 @@ export function WeekPlot(props: {
     </ResponsiveContainer>
   );
 }
-
-const bars = (of: 'n' | 'range') => (
-  <Bar
-    dataKey={of}
-    yAxisId={of === 'n' ? 'n' : 0}
-    barSize={of === 'n' ? undefined : 6}
-    fill={of === 'n' ? 'var(--bui-fg-secondary)' : 'var(--cb-series-1)'}
-    fillOpacity={of === 'n' ? 0.2 : 0.45}
-    isAnimationActive={false}
-  />
-);
 
 /** Weeks that are not known part it. */
 function line({ points, names }: WeekPlotData, of: 'first' | 'second') {

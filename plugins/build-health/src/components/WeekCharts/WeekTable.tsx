@@ -24,6 +24,17 @@ interface WeeksProps {
   figure: WeekFigure;
 }
 
+const Rows = (props: {
+  weeks: readonly BuildWeek[];
+  columns: ColumnConfig<Row>[];
+}) => (
+  <Table
+    columnConfig={props.columns}
+    data={props.weeks.map(week => ({ ...week, id: week.week }))}
+    pagination={{ type: 'none' }}
+  />
+);
+
 /** The same weeks as in the chart, the newest first: a table, and a list on a phone. */
 export function WeekTable({ weeks, figure }: WeeksProps) {
   const isNarrow = useNarrow();
@@ -123,14 +134,3 @@ function useColumn() {
     cell: row => <Cell className={styles.cell}>{content(row)}</Cell>,
   });
 }
-
-const Rows = (props: {
-  weeks: readonly BuildWeek[];
-  columns: ColumnConfig<Row>[];
-}) => (
-  <Table
-    columnConfig={props.columns}
-    data={props.weeks.map(week => ({ ...week, id: week.week }))}
-    pagination={{ type: 'none' }}
-  />
-);
