@@ -176,3 +176,21 @@ describe('pipelines that an entity names', () => {
     expect(source.selectorsOf(annotations)).toEqual(keys.map(key => ({ key })));
   });
 });
+
+describe('pages that an entity links to', () => {
+  it.each([
+    ['https://buildkite.com/acme/payments', 'acme/payments'],
+    ['https://buildkite.com/Acme/Payments/builds/7#x', 'acme/payments'],
+    ['https://buildkite.com/acme/payments/', 'acme/payments'],
+    ['https://buildkite.com/acme', undefined],
+    ['https://buildkite.com/acme/pipelines', undefined],
+    ['https://buildkite.com/other/payments', undefined],
+    ['https://buildkite.com.elsewhere.example/acme/payments', undefined],
+    ['https://elsewhere.example/acme/payments', undefined],
+  ])('at %s are of %s', (address, key) => {
+    const url = new URL(address);
+    expect(source.selectorsOfLink(url)).toEqual(key ? [{ key }] : []);
+    // It has no token to ask with.
+    expect(source.scopesOfLink(url)).toEqual([]);
+  });
+});

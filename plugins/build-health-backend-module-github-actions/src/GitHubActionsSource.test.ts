@@ -178,3 +178,27 @@ describe('GitHubActionsSource', () => {
     await expect(reading).rejects.toThrow(message);
   });
 });
+
+describe('pages that an entity links to', () => {
+  const source = new GitHubActionsSource({
+    ...config,
+    poll: async () => {
+      throw new Error('Nobody asks');
+    },
+  });
+
+  it.each([
+    ['https://github.com/Acme/Ledger/actions', 'acme/ledger'],
+    ['https://github.com/acme/ledger/actions/workflows/ci.yml', 'acme/ledger'],
+    ['https://github.com/acme/ledger', undefined],
+    ['https://github.com/acme/ledger/issues', undefined],
+    ['https://github.com/acme/..%2F/actions', undefined],
+    ['https://github.example/acme/ledger/actions', undefined],
+  ])('at %s are of %s', (address, repository) => {
+    const url = new URL(address);
+    expect(source.selectorsOfLink(url)).toEqual(
+      repository ? [{ repository }] : [],
+    );
+    expect(source.scopesOfLink!(url)).toEqual(repository ? [repository] : []);
+  });
+});

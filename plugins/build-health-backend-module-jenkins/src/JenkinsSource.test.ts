@@ -124,3 +124,27 @@ describe('jobs that an entity names', () => {
     );
   });
 });
+
+describe('pages that an entity links to', () => {
+  it.each([
+    ['https://ci.example.com', '/job/org/job/service/12/', 'org/service'],
+    ['https://ci.example.com', '/job/org', 'org'],
+    ['https://ci.example.com', '/view/all', undefined],
+    ['https://ci.example.com/jenkins', '/jenkins/job/org/', 'org'],
+    ['https://ci.example.com/jenkins', '/job/org/', undefined],
+    ['https://other.example.com', '/job/org/', undefined],
+  ])('of %s at %s are of %s', (baseUrl, path, name) => {
+    const source = new JenkinsSource({
+      id: 'ci',
+      title: '',
+      baseUrl,
+      secrets: [],
+      fetchBuild: async () => undefined,
+    });
+    const url = new URL(`https://ci.example.com${path}`);
+    expect(source.scopesOfLink(url)).toEqual(name ? [name] : []);
+    expect(source.selectorsOfLink(url)).toEqual(
+      name ? [{ key: name }, { key: `${name}/` }] : [],
+    );
+  });
+});
