@@ -18,6 +18,7 @@ import { TestInbox } from './inbox/TestInbox';
 import { WorkTestsJob } from './jobs/WorkTestsJob';
 import { createInboxMetrics } from './metrics';
 import { AuthorizedTests } from './service/tests/AuthorizedTests';
+import { QuarantineTeller } from './service/tests/QuarantineTeller';
 import { TestEvaluator } from './tests/TestEvaluator';
 import { TestIntake } from './tests/TestIntake';
 import { TestReportReader } from './tests/TestReportReader';
@@ -65,6 +66,8 @@ export function createTests(options: {
   return {
     /** What answers callers. */
     authorized: new AuthorizedTests({ ...options, tests, verdicts }),
+    /** What answers pipelines. */
+    teller: new QuarantineTeller({ builds, tests }),
     /** For the counts of broken and flaky tests. */
     store: tests,
     job: new WorkTestsJob({ inbox, evaluator }),

@@ -91,7 +91,7 @@ export async function startBuildHealth(
   };
   const tests = createTests(shared);
   deps.httpRouter.use(
-    createQuarantineRouter({ sources, builds, tests: tests.store }),
+    createQuarantineRouter({ sources, teller: tests.teller }),
   );
   const rollUp = createRollUp(shared);
   const intake = createIntake({

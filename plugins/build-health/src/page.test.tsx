@@ -45,6 +45,9 @@ describe('what is red now', () => {
         'The main branch is red on 2 of 212 services now; the longest for 2 h 10 min (fx-rates).',
       ),
     ).toBeInTheDocument();
+    for (const name of ['Red now (2)', 'Flaky tests (0)', 'Quarantine (0)']) {
+      expect(screen.getByRole('link', { name })).toBeInTheDocument();
+    }
     const row = within(await rowOf(/card-vault/));
     expect(
       row.getByText('build, unit: 2 tests broken, 1 flaky'),

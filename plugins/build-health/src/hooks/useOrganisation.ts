@@ -4,11 +4,18 @@ import { buildHealthApiRef } from '../api';
 import { USUAL_DAYS } from '../lib/pipelines';
 
 /** Builds of all services that the reader sees. */
-export function useOrganisation(days: number = USUAL_DAYS) {
+export function useOrganisation(
+  days: number = USUAL_DAYS,
+  options: {
+    /** False: only what was read before. */
+    isWanted?: boolean;
+  } = {},
+) {
   const api = useApi(buildHealthApiRef);
   return useQuery({
     queryKey: ['organisation', days],
     queryFn: ({ signal }) => api.getOrganisationBuilds({ days }, { signal }),
     placeholderData: keepPreviousData,
+    enabled: options.isWanted ?? true,
   });
 }

@@ -7,6 +7,7 @@ export const pageMessages = {
     quarantine: 'Quarantine',
     sources: 'Sources',
   },
+  counted: '{{tab}} ({{n}})',
   days: 'Rates of the last days',
   lastDays: 'last {{days}} days',
   range: '{{first}} to {{last}} of {{total}}',

@@ -44,6 +44,11 @@ interface SourcesOptions {
   now?: () => Date;
 }
 
+const cannotBeAsked = ({ id }: BuildSource) =>
+  new InputError(
+    `Source ${id} only takes what it is sent: it has no credentials to ask its provider with, or its provider cannot be asked`,
+  );
+
 /** Shows sources to whoever may read builds, and has them looked after by whoever may manage them. */
 export class AuthorizedSources {
   readonly #options: SourcesOptions;
@@ -167,8 +172,3 @@ export class AuthorizedSources {
     }
   }
 }
-
-const cannotBeAsked = ({ id }: BuildSource) =>
-  new InputError(
-    `Source ${id} only takes what it is sent: it has no credentials to ask its provider with, or its provider cannot be asked`,
-  );
