@@ -93,10 +93,11 @@ export const BRANCHES: Record<BuildPart, readonly Branch[]> = {
     ),
     {
       at: 'ordered_at',
-      narrow: query =>
+      narrow: query => {
         query.whereRaw(
           'not (coalesce(builds.is_trunk, false) and builds.finished_at is not null)',
-        ),
+        );
+      },
     },
   ],
   timed: [onTrunk(query => passed(query).whereRaw(HAS_DURATION))],
