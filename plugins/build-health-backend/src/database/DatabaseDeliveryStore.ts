@@ -11,6 +11,7 @@ import {
   roomFor,
   type NewDelivery,
 } from './operations/addDeliveries';
+import { countDeliveries } from './operations/countDeliveries';
 import { Together } from './operations/Together';
 
 const MOST_ATTEMPTS = 5;
@@ -198,34 +199,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   }
 
   async counts(): Promise<Map<string, DeliveryCounts>> {
-    const rows: {
-      source_id: string;
-      waiting: number | string;
-      dead: number | string;
-      repeats: number | string;
-      last: number | string;
-    }[] = await this.#db('deliveries')
-      .groupBy('source_id')
-      .select(
-        'source_id',
-        this.#db.raw(
-          "sum(case when state = 'waiting' then 1 else 0 end) as waiting",
-        ),
-        this.#db.raw("sum(case when state = 'dead' then 1 else 0 end) as dead"),
-        this.#db.raw('sum(repeats) as repeats'),
-        this.#db.raw('max(received_at) as last'),
-      );
-    return new Map(
-      rows.map(row => [
-        row.source_id,
-        {
-          waiting: Number(row.waiting),
-          dead: Number(row.dead),
-          repeats: Number(row.repeats),
-          lastReceivedAt: dateOf(row.last),
-        },
-      ]),
-    );
+    return countDeliveries(this.#db);
   }
 
   async removeDone(before: Date): Promise<number> {
