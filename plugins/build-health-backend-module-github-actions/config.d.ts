@@ -41,6 +41,11 @@ export interface Config {
       apiBaseUrl?: string;
       /** How many days of the past are read. Default: 365. */
       backfillDays?: number;
+      /**
+       * How many calls an hour a server may be sent that tells no limit, as one of GitHub Enterprise whose limits are switched off. Half
+       * of it is used, by each process. Default: 5,000.
+       */
+      callsPerHour?: number;
       /** What people read. Default: `GitHub Actions`, with the host unless it is github.com. */
       title?: string;
     }>;

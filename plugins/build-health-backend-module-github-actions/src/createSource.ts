@@ -41,12 +41,13 @@ export function createSource(
   config: GitHubActionsConfig,
   options: Partial<ConstructorParameters<typeof GitHubClient>[0]> = {},
 ): GitHubActionsSource {
-  const { id, apiBaseUrl, credentials, backfillDays } = config;
+  const { id, apiBaseUrl, credentials, backfillDays, callsPerHour } = config;
   if (!credentials) return new GitHubActionsSource(config);
   const client = new GitHubClient({
     id,
     apiBaseUrl,
     credentials,
+    callsPerHour,
     ...options,
   });
   return new GitHubActionsSource({

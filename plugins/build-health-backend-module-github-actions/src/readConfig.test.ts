@@ -123,6 +123,10 @@ describe('readConfig', () => {
       [{ id: 'a', apiBaseUrl: 'http://ghe.acme.example/api/v3' }],
     ],
     [
+      'buildHealth.github[0].callsPerHour: 0 is no whole number of 100 or more',
+      [{ id: 'a', callsPerHour: 0 }],
+    ],
+    [
       'buildHealth.github[0].backfillDays: 1.5',
       [{ id: 'a', backfillDays: 1.5 }],
     ],

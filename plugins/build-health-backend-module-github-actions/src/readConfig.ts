@@ -11,6 +11,8 @@ const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
 
 /** A year: as far back as statistics look at all. */
 const USUAL_DAYS = 365;
+/** With fewer nothing would ever be up to date. */
+const LEAST_CALLS = 100;
 /** GitHub keeps no run that long. */
 const MOST_DAYS = 3_650;
 const LOOPBACK: ReadonlySet<string> = new Set([
@@ -46,6 +48,8 @@ export interface GitHubActionsConfig {
   apiBaseUrl: string;
   /** How much of the past is read. */
   backfillDays: number;
+  /** The limit of a server that tells none. */
+  callsPerHour?: number;
   title: string;
 }
 
@@ -149,6 +153,20 @@ function readDays(config: Config, path: string): number {
   return days;
 }
 
+function readCallsPerHour(
+  config: Config,
+  path: string,
+): Pick<GitHubActionsConfig, 'callsPerHour'> {
+  const callsPerHour = config.getOptionalNumber('callsPerHour');
+  if (callsPerHour === undefined) return {};
+  if (!Number.isInteger(callsPerHour) || callsPerHour < LEAST_CALLS) {
+    throw new InputError(
+      `${path}.callsPerHour: ${callsPerHour} is no whole number of ${LEAST_CALLS} or more; half of it is used`,
+    );
+  }
+  return { callsPerHour };
+}
+
 function readSource(config: Config, path: string): GitHubActionsConfig {
   const host = readHost(config, path);
   const credentials = readCredentials(config, path);
@@ -160,6 +178,7 @@ function readSource(config: Config, path: string): GitHubActionsConfig {
     ...(credentials && { credentials }),
     apiBaseUrl: readApiBaseUrl(config, path, host),
     backfillDays: readDays(config, path),
+    ...readCallsPerHour(config, path),
     title:
       config.getOptionalString('title') ??
       (host === GITHUB ? 'GitHub Actions' : `GitHub Actions, ${host}`),

@@ -35,6 +35,12 @@ export interface Question<T> {
   signal: AbortSignal;
 }
 
+interface ClientOptions extends OctokitOptions {
+  /** The limit of a server that tells none. */
+  callsPerHour?: number;
+  now?: () => Date;
+}
+
 interface Access {
   octokit: GitHubOctokit;
   budget: RequestBudget;
@@ -62,13 +68,13 @@ function isLimit({ status, message, response }: RequestError): boolean {
 
 /** Asks GitHub about repositories, within half of its limits. */
 export class GitHubClient {
-  readonly #options: OctokitOptions & { now?: () => Date };
+  readonly #options: ClientOptions;
   readonly #now: () => Date;
   /** By owner; all of them share one where the credentials are of one. */
   readonly #access = new Map<string, Promise<Access>>();
   readonly #byInstallation = new Map<number, Access>();
 
-  constructor(options: OctokitOptions & { now?: () => Date }) {
+  constructor(options: ClientOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
   }
@@ -260,7 +266,7 @@ export class GitHubClient {
   #accessOf(installationId?: number): Access {
     const { credentials, id } = this.#options;
     return {
-      budget: createBudget(),
+      budget: createBudget(this.#options.callsPerHour),
       octokit: createOctokit({
         ...this.#options,
         id: `${id} ${installationId ?? ''}`,
@@ -280,11 +286,13 @@ export class GitHubClient {
     const asApp = this.#asApp();
     asApp.budget.check(this.#now());
     try {
-      const { data } = await asApp.octokit.request({
-        method: 'GET',
-        url: `/repos/${repository}/installation`,
-        request: { signal },
-      });
+      const { data } = await asApp.budget.track(() =>
+        asApp.octokit.request({
+          method: 'GET',
+          url: `/repos/${repository}/installation`,
+          request: { signal },
+        }),
+      );
       const { id } = installation.parse(data);
       const access = this.#byInstallation.get(id) ?? this.#accessOf(id);
       this.#byInstallation.set(id, access);

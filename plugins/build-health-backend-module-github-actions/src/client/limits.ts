@@ -13,8 +13,18 @@ const numberOf = (value: string | number | undefined) =>
     ? undefined
     : Number(value);
 
-export const createBudget = () =>
-  new RequestBudget({ provider: 'GitHub', callsPerRequest: 1 + RETRIES });
+/**
+ * What GitHub gives a token, and servers of GitHub Enterprise where limits are switched on. Where they are off, answers tell no limit.
+ * https://docs.github.com/en/enterprise-server@latest/admin/configuring-settings/configuring-user-applications-for-your-enterprise/configuring-rate-limits
+ */
+const CALLS_PER_HOUR = 5_000;
+
+export const createBudget = (callsPerHour = CALLS_PER_HOUR) =>
+  new RequestBudget({
+    provider: 'GitHub',
+    callsPerRequest: 1 + RETRIES,
+    callsPerHour,
+  });
 
 /** The limit that an answer tells of. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#checking-the-status-of-your-rate-limit */
 export function limitOf(headers: Headers): PollQuota | undefined {

@@ -60,4 +60,43 @@ describe('RequestBudget', () => {
     expect(budget.hold(NOW, after(7)).until).toEqual(after(7));
     expect(() => budget.check(after(6))).toThrow('asked for a pause');
   });
+
+  it('counts for itself, within half of what is assumed, where no limit is told or none is any more', async () => {
+    const budget = new RequestBudget({
+      provider: 'The server',
+      callsPerRequest: 4,
+      callsPerHour: 100,
+    });
+    const callsUntilHeld = async (now: Date, fails = false) => {
+      for (let calls = 0; calls < 1_000; calls++) {
+        try {
+          budget.check(now);
+        } catch (error) {
+          expect(error).toBeInstanceOf(HeldError);
+          return calls;
+        }
+        await budget
+          .track(async () => {
+            if (fails) throw new Error('502');
+          })
+          .catch(() => {});
+      }
+      return Infinity;
+    };
+    expect(await callsUntilHeld(NOW)).toBe(47);
+    expect(budget.quota).toEqual({
+      used: 47,
+      limit: 100,
+      resetsAt: after(3_600),
+    });
+    expect(await callsUntilHeld(after(3_599))).toBe(0);
+    // Each failure was sent four times.
+    expect(await callsUntilHeld(after(3_600), true)).toBe(12);
+    // What is told counts instead, also above what is assumed.
+    budget.note({ used: 900, limit: 5_000, resetsAt: after(7_300) });
+    expect(() => budget.check(after(7_299))).not.toThrow();
+    expect(await callsUntilHeld(after(7_300 + 3_599))).toBe(Infinity);
+    // It was told more than an hour ago.
+    expect(await callsUntilHeld(after(7_300 + 3_600 + 3_600))).toBe(47);
+  });
 });

@@ -14,6 +14,8 @@ const LONGEST_WAIT_MS = 3_600_000;
  */
 export const SHARE_OF_THE_PAST = 0.4;
 
+const HOUR_MS = 3_600_000;
+
 const shareUsed = ({ used, limit }: PollQuota) => used / limit;
 
 /**
@@ -24,23 +26,33 @@ const shareUsed = ({ used, limit }: PollQuota) => used / limit;
 export class RequestBudget {
   readonly #provider: string;
   readonly #callsPerRequest: number;
+  readonly #callsPerHour?: number;
   #quotas: PollQuota[] = [];
   #heldUntil = 0;
   #holds = 0;
   #inFlight = 0;
+  /** Calls of an hour, as far as we have made them. */
+  #counted = { calls: 0, until: 0 };
 
   constructor(options: {
     /** As people read it: `GitHub`. */
     provider: string;
     /** How often a request that fails is sent: each time counts. */
     callsPerRequest: number;
+    /**
+     * The limit of a provider that tells none, as a server whose limits are switched off: calls are counted here then. Absent: such
+     * a provider is asked without a limit.
+     */
+    callsPerHour?: number;
   }) {
     this.#provider = options.provider;
     this.#callsPerRequest = options.callsPerRequest;
+    this.#callsPerHour = options.callsPerHour;
   }
 
   /** The limit that is used most. */
   get quota(): PollQuota | undefined {
+    if (this.#quotas.length === 0) return this.#assumed();
     return this.#quotas.reduce<PollQuota | undefined>(
       (most, one) => (most && shareUsed(most) >= shareUsed(one) ? most : one),
       undefined,
@@ -56,7 +68,7 @@ export class RequestBudget {
       throw this.#held(this.#heldUntil);
     }
     const calls = (this.#inFlight + 1) * this.#callsPerRequest;
-    const full = this.#quotas.find(
+    const full = this.#quotasAt(now).find(
       ({ used, limit, resetsAt }) =>
         now < resetsAt && used + calls > limit * share,
     );
@@ -73,8 +85,13 @@ export class RequestBudget {
 
   async track<T>(call: () => Promise<T>): Promise<T> {
     this.#inFlight += 1;
+    this.#counted.calls += 1;
     try {
       return await call();
+    } catch (error) {
+      // It may have been sent again as often as a request is.
+      this.#counted.calls += this.#callsPerRequest - 1;
+      throw error;
     } finally {
       this.#inFlight -= 1;
     }
@@ -104,6 +121,30 @@ export class RequestBudget {
     this.#heldUntil = until?.getTime() ?? now.getTime() + doubled;
     this.#holds += 1;
     return this.#held(this.#heldUntil);
+  }
+
+  /** What the provider tells, or else what is assumed. A limit that was told long ago may have been switched off since. */
+  #quotasAt(now: Date): PollQuota[] {
+    if (now.getTime() >= this.#counted.until) {
+      this.#counted = { calls: 0, until: now.getTime() + HOUR_MS };
+    }
+    const isTold = this.#quotas.some(
+      ({ resetsAt }) => now.getTime() < resetsAt.getTime() + HOUR_MS,
+    );
+    const assumed = this.#assumed();
+    return isTold || !assumed ? this.#quotas : [assumed];
+  }
+
+  #assumed(): PollQuota | undefined {
+    if (this.#callsPerHour === undefined || this.#counted.until === 0) {
+      return undefined;
+    }
+    const { calls, until } = this.#counted;
+    return {
+      used: calls,
+      limit: this.#callsPerHour,
+      resetsAt: new Date(until),
+    };
   }
 
   #held(until: number): HeldError {
