@@ -7,6 +7,13 @@ import type { PollStep } from '@callboard/backstage-plugin-build-health-node';
 import { createSource } from '../createSource';
 import { API_TOKEN, MockBuildkite, type MockOptions } from './MockBuildkite';
 
+const OUTCOMES = {
+  passed: 'success',
+  failed: 'failure',
+  canceled: 'cancelled',
+  skipped: 'skipped',
+};
+
 /** Asks a mock of Buildkite step by step, at a time that only the test moves. */
 export class PollMock {
   now: Date;
@@ -114,10 +121,3 @@ export class PollMock {
       .sort();
   }
 }
-
-const OUTCOMES = {
-  passed: 'success',
-  failed: 'failure',
-  canceled: 'cancelled',
-  skipped: 'skipped',
-};

@@ -56,8 +56,10 @@ describe('ProviderHttp', () => {
 
   it('asks again where the provider fails, three times in all, and tells of each answer', async () => {
     let fails = 2;
-    answer = (_, response) =>
-      response.writeHead((fails -= 1) >= 0 ? 502 : 200).end('{}');
+    answer = (_, response) => {
+      fails -= 1;
+      response.writeHead(fails >= 0 ? 502 : 200).end('{}');
+    };
     const told: unknown[] = [];
     const client = create({ onAnswer: () => told.push(1) });
     expect((await client.get('/x', { signal })).status).toBe(200);

@@ -10,6 +10,9 @@ const TRIES = 3;
 /** Before the second try; twice as long before each further one, and up to a half more so that not all come at once. */
 const FIRST_WAIT_MS = 500;
 
+/** May go well when it is asked again. */
+class FailedError extends Error {}
+
 /**
  * A question to a provider.
  *
@@ -188,6 +191,3 @@ export class ProviderHttp {
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
-
-/** May go well when it is asked again. */
-class FailedError extends Error {}
