@@ -32,6 +32,13 @@ export interface Config {
        * @visibility secret
        */
       secrets: string[];
+      /**
+       * Repositories that its builds may be of, as `owner/name` or `owner/*`; a build then has to name one, and reports of tests may be
+       * of builds of these only. Default: any.
+       */
+      repositories?: string[];
+      /** Keys of pipelines that it may name, as they are or as they begin with a star at the end: `payments/*`. Default: any. */
+      pipelines?: string[];
     }>;
   };
 }

@@ -73,7 +73,14 @@ export async function startBuildHealth(
 ): Promise<void> {
   const { scheduler } = deps;
   const config = readBuildHealthConfig(deps.config);
-  config.push.forEach(one => sources.addSource(new PushSource(one)));
+  config.push.forEach(one =>
+    sources.addSource(
+      new PushSource({
+        ...one,
+        sourceIds: () => sources.all().map(({ id }) => id),
+      }),
+    ),
+  );
   const db = await openDatabase(deps.database);
   const builds = new DatabaseBuildStore(db);
   const deliveries = new DatabaseDeliveryStore(db);

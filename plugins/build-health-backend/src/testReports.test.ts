@@ -49,19 +49,28 @@ describe('reports of tests', () => {
       reports: [
         upload(),
         upload({ name: 'cut', content: packed('<testsuite><testcase') }),
-        upload({ name: 'where', source: 'nobody' }),
       ],
     });
     const [problem, ...others] = await problems();
     expect(others).toEqual([]);
     expect(problem).toMatch(
-      /^reports\.1 \(cut\)\.content: it is broken or cut off \(line 1: .*\); reports\.2 \(where\)\.source: there is no source nobody$/,
+      /^reports\.1 \(cut\)\.content: it is broken or cut off \(line 1: .*\)$/,
     );
     const { items } = await started.client.listBuilds(
       { entityRef: 'component:default/ledger' },
       ana,
     );
     expect(items).toHaveLength(1);
+  });
+
+  it('of a source that there is not are refused at once', async () => {
+    const answer = await started.push({
+      reports: [upload({ source: 'nobody' })],
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(
+      'reports.0.source: there is no source nobody; there are any-ci',
+    );
   });
 
   it('name their pipeline where builds of two have one id', async () => {

@@ -1,4 +1,4 @@
-import { readDurationFromConfig } from '@backstage/config';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
@@ -9,6 +9,10 @@ export interface PushConfig {
   id: string;
   title?: string;
   secrets: string[];
+  /** Repositories that its builds may be of; without a list, any. */
+  repositories?: string[];
+  /** Keys of pipelines that it may name; without a list, any. */
+  pipelines?: string[];
 }
 
 export interface BuildHealthConfig {
@@ -25,6 +29,31 @@ const NOTICE_AFTER = { minutes: 10 };
 
 /** Fewer could be found by trying: 32 characters of base64 are 192 bits. */
 const SHORTEST_SECRET = 32;
+
+/** A star stands for anything, at the end alone. */
+function readPatterns(
+  config: Config,
+  path: string,
+  key: 'repositories' | 'pipelines',
+): string[] | undefined {
+  const patterns = config.getOptionalStringArray(key);
+  if (patterns?.length === 0) {
+    throw new InputError(`${path}.${key}: is empty; leave it out to allow any`);
+  }
+  const shape =
+    key === 'repositories' ? /^[^/\s*]+\/([^\s*]+|\*)$/ : /^[^*]+\*?$/;
+  const wrong = patterns?.find(pattern => !shape.test(pattern));
+  if (wrong !== undefined) {
+    throw new InputError(
+      `${path}.${key}: '${wrong}' is not like ${
+        key === 'repositories'
+          ? 'owner/name or owner/*'
+          : 'a-key or begins-so/*'
+      }`,
+    );
+  }
+  return patterns;
+}
 
 /** @throws InputError with the path and what to mend */
 export function readBuildHealthConfig(
@@ -56,7 +85,15 @@ export function readBuildHealthConfig(
         );
       }
       const title = one.getOptionalString('title');
-      return { id, secrets, ...(title && { title }) };
+      const repositories = readPatterns(one, path, 'repositories');
+      const pipelines = readPatterns(one, path, 'pipelines');
+      return {
+        id,
+        secrets,
+        ...(title && { title }),
+        ...(repositories && { repositories }),
+        ...(pipelines && { pipelines }),
+      };
     }),
   };
 }

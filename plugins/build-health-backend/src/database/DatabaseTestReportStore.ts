@@ -32,24 +32,32 @@ export class DatabaseTestReportStore implements TestReportStore {
     wanted: Parameters<TestReportStore['findBuilds']>[0],
   ): Promise<ReportedBuild[]> {
     const { sourceId, pipelineKey, buildId, attempt } = wanted;
-    const rows: { pipeline_id: number; ordered_at: number | string }[] =
-      await this.#db('builds')
-        .join('pipelines', 'pipelines.id', 'builds.pipeline_id')
-        .where({
-          source_id: sourceId,
-          external_id: buildId,
-          ...(pipelineKey !== undefined && { key: pipelineKey }),
-        })
-        .orderBy('pipeline_id')
-        // The wanted attempt comes last, and counts.
-        .orderByRaw('case when attempt = ? then 1 else 0 end, attempt', [
-          attempt,
-        ])
-        .select('pipeline_id', 'ordered_at');
+    const rows: {
+      pipeline_id: number;
+      ordered_at: number | string;
+      repository: string | null;
+    }[] = await this.#db('builds')
+      .join('pipelines', 'pipelines.id', 'builds.pipeline_id')
+      .where({
+        source_id: sourceId,
+        external_id: buildId,
+        ...(pipelineKey !== undefined && { key: pipelineKey }),
+      })
+      .orderBy('pipeline_id')
+      // The wanted attempt comes last, and counts.
+      .orderByRaw('case when attempt = ? then 1 else 0 end, attempt', [attempt])
+      .select('pipeline_id', 'ordered_at', 'repository');
     const found = new Map(
-      rows.map(row => [row.pipeline_id, Number(row.ordered_at)]),
+      rows.map(row => [
+        row.pipeline_id,
+        {
+          pipelineId: row.pipeline_id,
+          at: Number(row.ordered_at),
+          ...(row.repository !== null && { repository: row.repository }),
+        },
+      ]),
     );
-    return [...found].map(([pipelineId, at]) => ({ pipelineId, at }));
+    return [...found.values()];
   }
 
   async readSetHashes(pipelineId: number): Promise<string[]> {

@@ -2,6 +2,8 @@ import type { PackedReport } from '../tests/packReport';
 
 /** The build that a report is of, as far as it is known. */
 export interface ReportedBuild {
+  /** `owner/name` in lower case. */
+  repository?: string;
   pipelineId: number;
   /** The first moment that is known of it, in milliseconds since 1970. */
   at: number;

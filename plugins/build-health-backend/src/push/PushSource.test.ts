@@ -8,6 +8,7 @@ const now = new Date('2026-11-27T03:00:00Z');
 const source = new PushSource({
   id: 'any-ci',
   secrets: ['n'.repeat(32), secret],
+  sourceIds: () => ['any-ci', 'jenkins-eu'],
 });
 
 const sign = (body: string, seconds = now.getTime() / 1_000, by = secret) =>
@@ -131,5 +132,59 @@ describe('PushSource', () => {
       { repository: 'larkspur/ledger' },
     ]);
     expect(source.selectorsOf({})).toEqual([]);
+  });
+
+  it('takes of a limited source what it may name, and says of anything else at which field', () => {
+    const limited = new PushSource({
+      id: 'any-ci',
+      secrets: [secret],
+      repositories: ['Larkspur/*'],
+      pipelines: ['ci', 'deploy/*'],
+      sourceIds: () => ['any-ci', 'github'],
+    });
+    const send = (content: object) => () => {
+      const body = JSON.stringify(content);
+      return limited.verify({
+        header: () => sign(body),
+        body: Buffer.from(body),
+        now,
+      });
+    };
+    const of = (change: object) =>
+      build({ pipeline: { ...build().pipeline, ...change } });
+    const report = (change: object) => ({
+      reports: [
+        { buildId: '1', attempt: 1, name: 'unit', content: 'PHg+', ...change },
+      ],
+    });
+    expect(
+      send({ builds: [of({ key: 'deploy/eu' })], jobs: [job()] }),
+    ).not.toThrow();
+    expect(send(report({ source: 'github' }))).not.toThrow();
+    const refused = (message: string, name = 'NotAllowedError') =>
+      expect.objectContaining({
+        name,
+        message: expect.stringContaining(message),
+      });
+    expect(send({ builds: [of({}), of({ repository: 'larks/x' })] })).toThrow(
+      refused('builds.1.pipeline.repository: any-ci may not name larks/x'),
+    );
+    expect(send({ builds: [of({ repository: undefined })] })).toThrow(
+      refused('builds.0.pipeline.repository'),
+    );
+    expect(send({ builds: [of({ key: 'deployment' })] })).toThrow(
+      refused('builds.0.pipeline.key'),
+    );
+    expect(send({ jobs: [job({ pipelineKey: 'other' })] })).toThrow(
+      refused('jobs.0.pipelineKey'),
+    );
+    expect(send(report({ source: 'githug' }))).toThrow(
+      refused(
+        'reports.0.source: there is no source githug; there are any-ci, github',
+        'InputError',
+      ),
+    );
+    expect(limited.mayReportOn('larkspur/ledger')).toBe(true);
+    expect(limited.mayReportOn('other/ledger')).toBe(false);
   });
 });

@@ -48,7 +48,18 @@ export class TestIntake {
         ...report,
         sourceId: source,
       });
-      if (builds.length === 0) {
+      const brings = this.#options.sources.get(sourceId);
+      const mayNot = builds.find(
+        ({ repository }) =>
+          source !== sourceId && brings?.mayReportOn?.(repository) === false,
+      );
+      if (mayNot) {
+        problems.push(
+          `${name}.source: ${sourceId} may not report on builds of ${
+            mayNot.repository ?? 'no repository'
+          }`,
+        );
+      } else if (builds.length === 0) {
         missing.push(
           `${name}: no build ${report.buildId} of ${source} was told of yet`,
         );

@@ -124,6 +124,8 @@ export interface BuildSource {
    * @throws `InputError` when a header or the body cannot be read
    */
   verify?(request: WebhookRequest): VerifiedDelivery | undefined;
+  /** Whether it may bring reports of tests of builds of a repository to another source. Absent where it may of any. */
+  mayReportOn?(repository: string | undefined): boolean;
   /**
    * What a stored delivery says. It may ask the provider, where the delivery is only a hint.
    *
