@@ -25,7 +25,7 @@ test('the sign-in page is accessible', async ({ page, axe }) => {
   await axe({ root: 'main' });
 });
 
-test('an address nobody signed in for asks who you are, then opens it', async ({
+test('an address nobody signed in for asks who you are, then opens it @once', async ({
   page,
   signIn,
 }) => {

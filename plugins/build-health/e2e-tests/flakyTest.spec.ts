@@ -5,7 +5,7 @@ import { buildOf, push, reportOf } from './pushBuild';
 const BUILDS = 40;
 const MINUTES_A_BUILD = 360;
 
-test('a test that fails for no reason is told apart, opened, and put into quarantine with who mends it and an end', async ({
+test('a test that fails for no reason is told apart, opened, and put into quarantine with who mends it and an end @once', async ({
   page,
   signIn,
   axe,

@@ -39,7 +39,7 @@ test('a member sees who is on call for a service, and who was at another time', 
   await expect(answer).toHaveText(answered, { useInnerText: true });
 });
 
-test('the tab opens the form of an override on the page of the schedule', async ({
+test('the tab opens the form of an override on the page of the schedule @once', async ({
   page,
   signIn,
 }, info) => {
@@ -56,7 +56,7 @@ test('the tab opens the form of an override on the page of the schedule', async 
   ).toBeVisible();
 });
 
-test('the shifts of the reader stand on the home page', async ({
+test('the shifts of the reader stand on the home page @once', async ({
   page,
   signIn,
   axe,

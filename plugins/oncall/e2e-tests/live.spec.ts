@@ -3,7 +3,7 @@ import { makeSpareSchedule } from './spareSchedule';
 
 const hour = 3_600_000;
 
-test('a page that is looked at follows what somebody else changes', async ({
+test('a page that is looked at follows what somebody else changes @once', async ({
   page,
   signIn,
   baseURL,

@@ -52,7 +52,7 @@ test('a member finds who owns a service and copies the channel', async ({
   await axe();
 });
 
-test('the card works by keyboard', async ({ page, copied, signIn }) => {
+test('the card works by keyboard @once', async ({ page, copied, signIn }) => {
   await signIn(people.member, router);
   const copy = page.getByRole('button', { name: 'Copy channel #pay-core' });
   await copy.focus();
@@ -78,7 +78,7 @@ test('each flaw says what is wrong and how to mend it @once', async ({
   await expect(card.getByText(/from system/i)).toBeVisible();
 });
 
-test('the page of a team says what it owns, with the gaps', async ({
+test('the page of a team says what it owns, with the gaps @once', async ({
   page,
   signIn,
   axe,

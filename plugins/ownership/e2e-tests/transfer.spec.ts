@@ -39,7 +39,7 @@ async function openTransfer(baseURL: string, ref: string) {
 
 test.describe.configure({ mode: 'serial' });
 
-test('a member finds an orphan and takes a suggestion', async ({
+test('a member finds an orphan and takes a suggestion @once', async ({
   page,
   signIn,
   axe,

@@ -1,6 +1,6 @@
 import { expect, people, test } from '../../../e2e/fixtures';
 
-test('the list of alerts says which lead nowhere, and what to do', async ({
+test('the list of alerts says which lead nowhere, and what to do @once', async ({
   page,
   signIn,
   axe,

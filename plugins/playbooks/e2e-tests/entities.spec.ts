@@ -10,7 +10,7 @@ import {
 const ROUTER = '/catalog/default/component/payment-router/playbooks';
 const TEAM = '/catalog/default/group/payments-core';
 
-test('the page of a service leads to its playbooks, and says why they are its', async ({
+test('the page of a service leads to its playbooks, and says why they are its @once', async ({
   page,
   signIn,
   axe,
@@ -36,7 +36,7 @@ test('the page of a service leads to its playbooks, and says why they are its', 
   await expect(page.getByRole('region', { name: 'First check' })).toBeVisible();
 });
 
-test('the page of a team says which of its services have no page', async ({
+test('the page of a team says which of its services have no page @once', async ({
   page,
   signIn,
   axe,

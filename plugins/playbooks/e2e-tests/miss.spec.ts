@@ -4,7 +4,7 @@ import { expect, fits, people, test } from '../../../e2e/fixtures';
 const MISS =
   '/playbooks/r/PaymentErrorRateHigh?namespace=pay&service=payment-router';
 
-test('an alert without a page says whose it is and what is near, and starts a draft', async ({
+test('an alert without a page says whose it is and what is near, and starts a draft @once', async ({
   page,
   signIn,
   copied,

@@ -27,7 +27,7 @@ const coloured = (page: Page) =>
 
 test.use({ colorScheme: 'dark' });
 
-test('a page is printed alone, black on white in the dark theme too, with all that is filled in', async ({
+test('a page is printed alone, black on white in the dark theme too, with all that is filled in @once', async ({
   page,
   signIn,
 }) => {
@@ -68,7 +68,7 @@ test('a page is printed alone, black on white in the dark theme too, with all th
   expect(cut).toBeLessThanOrEqual(0);
 });
 
-test('a run is printed with what was done', async ({ page, signIn }) => {
+test('a run is printed with what was done @once', async ({ page, signIn }) => {
   const prints = await countPrints(page);
   await signIn(people.member, PAGE);
   await page.getByRole('button', { name: 'More about this page' }).click();

@@ -108,7 +108,7 @@ test('two people run a playbook, one step does not work, and it ends with an out
   }
 });
 
-test('marks wait while the network is gone, and arrive when it is back', async ({
+test('marks wait while the network is gone, and arrive when it is back @once', async ({
   page,
   signIn,
   expectStatus,

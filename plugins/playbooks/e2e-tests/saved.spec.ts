@@ -1,6 +1,6 @@
 import { expect, fits, people, test } from '../../../e2e/fixtures';
 
-test('a page that was read before is there when the backend is not', async ({
+test('a page that was read before is there when the backend is not @once', async ({
   page,
   signIn,
   expectStatus,
