@@ -1,7 +1,7 @@
 /*
  * All tests of the repository: one PostgreSQL for the whole run, then backstage-cli's jest over all packages.
  *
- *   --full   the long tier: real sizes, long timeouts
+ *   --full   the long tier: real sizes, long timeouts; without chosen tests only those that do more there
  *
  * Other options go to jest. CALLBOARD_DATA=<folder> adds the tests over real descriptors.
  */
@@ -11,6 +11,7 @@ import { bin, inState, root } from '../lib/paths.mjs';
 import { startTemporaryPostgres } from '../lib/postgres.mjs';
 import { run } from '../lib/processes.mjs';
 import { writeResults } from '../lib/results.mjs';
+import { findLongTests, FULL } from './longTests.mjs';
 
 const SHORT_TIMEOUT = 30_000;
 const LONG_TIMEOUT = 20 * 60_000;
@@ -26,7 +27,7 @@ function environment({ full, url }) {
     } --max-semi-space-size=${YOUNG}`.trim(),
     BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: url,
     BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-    ...(full ? { CALLBOARD_FULL: '1' } : {}),
+    ...(full ? { [FULL]: '1' } : {}),
   };
 }
 
@@ -64,6 +65,7 @@ main(async options => {
         `--testTimeout=${full ? LONG_TIMEOUT : SHORT_TIMEOUT}`,
         ...(isWhole ? ['--silent'] : []),
         ...passedOn,
+        ...(full && isWhole ? findLongTests() : []),
       ],
       { cwd: root, env: environment({ full, url: postgres.url }) },
     );
