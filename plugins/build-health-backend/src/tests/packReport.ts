@@ -76,12 +76,24 @@ function testsThatRan(cases: readonly TestCase[]): Ran {
 }
 
 function* chunksOf(tests: Ran, sorted: readonly string[]) {
+  // Tests of a suite share it.
+  const paths = new Map<readonly string[], string>();
+  const pathOf = (suitePath: readonly string[]) => {
+    const path = paths.get(suitePath) ?? JSON.stringify(suitePath);
+    paths.set(suitePath, path);
+    return path;
+  };
   for (let at = 0; at < sorted.length; at += TESTS_PER_CHUNK) {
     yield JSON.stringify(
       sorted.slice(at, at + TESTS_PER_CHUNK).map((identity): PackedTest => {
         const { suitePath, className, name, file } = tests.get(identity)!;
-        const path = JSON.stringify(suitePath);
-        return [identity, path, className ?? null, name, file ?? null];
+        return [
+          identity,
+          pathOf(suitePath),
+          className ?? null,
+          name,
+          file ?? null,
+        ];
       }),
     );
   }

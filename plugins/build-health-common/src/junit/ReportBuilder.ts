@@ -40,8 +40,8 @@ const DID_NOT_RUN = /^(?:disabled|not_?run|skipped|ignored|suppressed)$/i;
 /** What a test printed is not why it failed. */
 const PRINTED = new Set(['system-out', 'system-err']);
 
-/** Most names that are looked up again. */
-const MOST_SHARED = 100;
+/** Most names that are looked up again: where tests run side by side, their classes take turns. */
+const MOST_SHARED = 1_000;
 
 interface OpenResult {
   kind: ResultKind;
