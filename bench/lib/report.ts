@@ -11,6 +11,8 @@ export interface Figure {
   spread?: [number, number];
   /** The figure must not be above this; a bench that exceeds one ends with exit code 1. */
   limit?: number;
+  /** Nor below this. */
+  least?: number;
   /** Circumstances that change the figure. */
   database?: string;
   principal?: string;
@@ -34,18 +36,23 @@ export function report(figure: Figure): void {
   console.log(JSON.stringify(rounded));
 }
 
+function verdictOf({ value, limit, least }: Figure): string {
+  if (limit !== undefined && value > limit) return `ABOVE ${limit}`;
+  if (least !== undefined && value < least) return `BELOW ${least}`;
+  if (limit !== undefined) return `within ${limit}`;
+  return least === undefined ? '' : `at least ${least}`;
+}
+
 /**
- * Prints all figures as an aligned table; false when one is above its limit.
+ * Prints all figures as an aligned table; false when one is above its limit, or below the least it must be.
  */
 export function printTable(): boolean {
-  const rows = figures.map(({ metric, value, unit, n, spread, limit }) => [
-    metric,
-    `${value} ${unit}`,
-    `n=${n}`,
-    spread ? `${spread[0]} to ${spread[1]}` : '',
-    limit === undefined
-      ? ''
-      : `${value <= limit ? 'within' : 'ABOVE'} ${limit}`,
+  const rows = figures.map(figure => [
+    figure.metric,
+    `${figure.value} ${figure.unit}`,
+    `n=${figure.n}`,
+    figure.spread ? `${figure.spread[0]} to ${figure.spread[1]}` : '',
+    verdictOf(figure),
   ]);
   const widths = [0, 1, 2, 3, 4].map(column =>
     Math.max(0, ...rows.map(row => row[column].length)),
@@ -60,7 +67,8 @@ export function printTable(): boolean {
     );
   }
   return figures.every(
-    ({ value, limit }) => limit === undefined || value <= limit,
+    ({ value, limit = Infinity, least = -Infinity }) =>
+      value <= limit && value >= least,
   );
 }
 

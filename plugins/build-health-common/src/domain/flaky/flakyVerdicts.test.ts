@@ -1,12 +1,16 @@
-import type { TestRun, TestVerdict } from '../../types';
+import type { TestVerdict } from '../../types';
 import {
   generateHistory,
   type GeneratedTest,
-  type HistoryOptions,
 } from '../__testUtils__/generateHistories';
-import { estimatePrior } from './estimatePrior';
-import { testEvidence } from './testEvidence';
-import { testHealth } from './testHealth';
+import {
+  judgeHistories,
+  sameCommitRule,
+  scoreOf,
+  withoutExcluded,
+  type Judge,
+  type Score,
+} from '../__testUtils__/judging';
 
 /**
  * Thresholds were chosen on the seeds 1 to 20; what is asserted here was not looked at while choosing. `FLAKY_SEEDS=1` plays the
@@ -14,56 +18,6 @@ import { testHealth } from './testHealth';
  */
 const FIRST_SEED = Number(process.env.FLAKY_SEEDS ?? 1001);
 const SEEDS = Array.from({ length: 20 }, (_, i) => FIRST_SEED + i);
-
-type Judge = (test: GeneratedTest) => boolean;
-
-interface Score {
-  precision: number;
-  recall: number;
-  brokenCalledFlaky: number;
-}
-
-/** Plain: a commit on which the test failed and passed, whatever else happened in the run. */
-function sameCommitRule(runs: readonly TestRun[], minimum: number): boolean {
-  const seen = new Map<string, { failed: boolean; passed: boolean }>();
-  for (const { sha = '', first, retriedTo } of runs) {
-    const known = seen.get(sha) ?? { failed: false, passed: false };
-    if (first === 'failed') known.failed = true;
-    if (first === 'passed' || retriedTo === 'passed') known.passed = true;
-    seen.set(sha, known);
-  }
-  return (
-    [...seen.values()].filter(({ failed, passed }) => failed && passed)
-      .length >= minimum
-  );
-}
-
-function scoreOf(tests: readonly GeneratedTest[], judge: Judge): Score {
-  const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
-  const called = tests.filter(judge);
-  const flaky = tests.filter(({ truth }) => truth === 'flaky');
-  const broken = tests.filter(({ truth }) => truth === 'broken');
-  const hits = called.filter(({ truth }) => truth === 'flaky').length;
-  return {
-    precision: share(hits, called.length),
-    recall: share(hits, flaky.length),
-    brokenCalledFlaky: share(broken.filter(judge).length, broken.length),
-  };
-}
-
-/** All tests of all repositories, each judged with its own repository's prior. */
-function play(options: Omit<HistoryOptions, 'seed'> = {}) {
-  const verdicts = new Map<GeneratedTest, ReturnType<typeof testHealth>>();
-  for (const seed of SEEDS) {
-    const tests = generateHistory({ seed, ...options });
-    const evidence = tests.map(({ runs }) => testEvidence(runs));
-    const prior = estimatePrior(evidence);
-    tests.forEach((test, i) =>
-      verdicts.set(test, testHealth(evidence[i], { prior })),
-    );
-  }
-  return { tests: [...verdicts.keys()], verdicts };
-}
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`.padStart(9);
 
@@ -88,11 +42,10 @@ function recallByRate(tests: readonly GeneratedTest[], judge: Judge) {
 }
 
 describe('verdicts on histories whose truth is known', () => {
-  const { tests, verdicts } = play();
+  const verdicts = judgeHistories(SEEDS);
+  const tests = [...verdicts.keys()];
   const isCalled = (verdict: TestVerdict) => (test: GeneratedTest) =>
     verdicts.get(test)!.verdict === verdict;
-  const withoutExcluded = ({ runs }: GeneratedTest) =>
-    runs.filter(({ isExcluded }) => !isExcluded);
 
   it('finds what is flaky, and tells it from what is broken', () => {
     const ours = scoreOf(tests, isCalled('flaky'));
