@@ -4,7 +4,13 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  TESTS_SIGNAL_CHANNEL,
+  type TestsSignal,
+} from '@callboard/backstage-plugin-build-health-common';
 import type { VisibleEntities } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { BuildStore } from './database/BuildStore';
@@ -23,6 +29,31 @@ import { TestEvaluator } from './tests/TestEvaluator';
 import { TestIntake } from './tests/TestIntake';
 import { TestReportReader } from './tests/TestReportReader';
 
+/** Tells pages that what they show of tests is another now. What is done is done, also where nobody can be told. */
+const tellPages =
+  ({
+    signals,
+    logger,
+  }: {
+    signals: Pick<SignalsService, 'publish'>;
+    logger: LoggerService;
+  }) =>
+  async (pipelineIds: readonly number[]): Promise<void> => {
+    try {
+      await signals.publish<TestsSignal>({
+        recipients: { type: 'broadcast' },
+        channel: TESTS_SIGNAL_CHANNEL,
+        message: { pipelineIds: pipelineIds.map(String) },
+      });
+    } catch (error) {
+      logger.warn(
+        `Pages could not be told of tests, and ask within a minute: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  };
+
 /** Puts together what takes reports of tests in and judges tests. */
 export function createTests(options: {
   db: Knex;
@@ -36,12 +67,14 @@ export function createTests(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
+  signals: Pick<SignalsService, 'publish'>;
 }) {
   const { db, sources, builds, lifecycle, logger } = options;
   const reports = new DatabaseTestReportStore(db);
   const reader = new TestReportReader();
   const verdicts = new DatabaseTestVerdictStore(db);
-  const evaluator = new TestEvaluator({ store: verdicts, logger });
+  const onChange = tellPages(options);
+  const evaluator = new TestEvaluator({ store: verdicts, logger, onChange });
   const tests = new DatabaseTestStore(db);
   const intake = new TestIntake({ store: reports, reader, sources });
   const stop = new AbortController();
@@ -65,7 +98,12 @@ export function createTests(options: {
   });
   return {
     /** What answers callers. */
-    authorized: new AuthorizedTests({ ...options, tests, verdicts }),
+    authorized: new AuthorizedTests({
+      ...options,
+      tests,
+      verdicts,
+      onChange,
+    }),
     /** What answers pipelines. */
     teller: new QuarantineTeller({ builds, tests }),
     /** For the counts of broken and flaky tests. */

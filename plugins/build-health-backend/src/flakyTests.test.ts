@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { ResponseError } from '@backstage/errors';
 import {
+  TESTS_SIGNAL_CHANNEL,
   estimatePrior,
   testEvidence,
   testHealth,
@@ -66,6 +67,12 @@ describe('flaky tests', () => {
   let started: Awaited<ReturnType<typeof startBuilds>>;
   let history: PlayedTest[];
   let listed: TestSummary[];
+  let judgedSignals: object[];
+  const testsSignal = {
+    recipients: { type: 'broadcast' },
+    channel: TESTS_SIGNAL_CHANNEL,
+    message: { pipelineIds: ['1'] },
+  };
 
   const list = async (query: object = {}) =>
     started.client.listTests({ limit: 200, ...query }, ana);
@@ -105,6 +112,9 @@ describe('flaky tests', () => {
     }
     await started.workInbox();
     await started.workTests();
+    judgedSignals = started.signal.mock.calls
+      .map(([message]) => message as { channel: string })
+      .filter(({ channel }) => channel === TESTS_SIGNAL_CHANNEL);
     listed = (await list()).items;
   }, 120_000);
   beforeEach(() => started.denied.clear());
@@ -141,6 +151,12 @@ describe('flaky tests', () => {
     }
     const verdicts = new Set(listed.map(({ verdict }) => verdict));
     expect([...verdicts].sort()).toEqual(['broken', 'flaky', 'healthy']);
+  });
+
+  it('tell open pages once they are judged, by the pipeline alone', () => {
+    // New reports are judged at once, and again by the job: each tells only of what has changed.
+    expect(judgedSignals.at(0)).toEqual(testsSignal);
+    expect(new Set(judgedSignals.map(one => JSON.stringify(one))).size).toBe(1);
   });
 
   it('come page by page, broken ones first, for an entity or for all', async () => {
@@ -222,7 +238,9 @@ describe('flaky tests', () => {
     expect(await refusal(quarantine(id, { reason: ' ' }))).toMatch(/^400/);
     expect(await refusal(quarantine('999999'))).toMatch(/^404 No test/);
     expect(await started.client.listQuarantine(ana)).toEqual({ items: [] });
+    started.signal.mockClear();
     const put = await quarantine(id);
+    expect(started.signal.mock.calls).toEqual([[testsSignal]]);
     expect(put).toMatchObject({
       testId: id,
       ownerRef: 'group:default/payments',
@@ -268,7 +286,9 @@ describe('flaky tests', () => {
     const empty = await ask({});
     expect(empty.status).toBe(400);
     expect(await empty.text()).toContain('repository or pipelineKey');
+    started.signal.mockClear();
     await started.client.endQuarantine(id, ana);
+    expect(started.signal.mock.calls).toEqual([[testsSignal]]);
     expect(await started.client.listQuarantine(ana)).toEqual({ items: [] });
     expect(await refusal(started.client.endQuarantine(id, ana))).toMatch(
       /^404 .* is not in quarantine/,
@@ -313,7 +333,9 @@ describe('flaky tests', () => {
     const before = await list();
     await started.push({ builds: [build({ externalId: 'without tests' })] });
     await started.workInbox();
+    started.signal.mockClear();
     await started.workTests();
+    expect(started.signal).not.toHaveBeenCalled();
     expect(await list()).toEqual(before);
   });
 });

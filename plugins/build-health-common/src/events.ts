@@ -15,6 +15,22 @@ export type TrunkSignal = {
 };
 
 /**
+ * Channel of signals that tell of tests: pages ask again for verdicts and quarantines. It names no test: who hears it may not see all.
+ *
+ * @public
+ */
+export const TESTS_SIGNAL_CHANNEL = 'build-health:tests';
+
+/**
+ * Tests of these pipelines have other verdicts, or are in quarantine or out of it.
+ *
+ * @public
+ */
+export type TestsSignal = {
+  pipelineIds: string[];
+};
+
+/**
  * Topics that build health publishes on, each after the change is in the database. Payloads hold references and ids only, and a
  * number that rises when their shape changes.
  *

@@ -1,7 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
+import { TESTS_SIGNAL_CHANNEL } from '@callboard/backstage-plugin-build-health-common';
 import userEvent from '@testing-library/user-event';
 import { beNarrow, beWide } from './__testUtils__/beNarrow';
 import { buildsOf, minutesAgo, redPipelineOf } from './__testUtils__/builds';
+import { FakeSignals } from './__testUtils__/FakeSignals';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
 import { renderCard } from './__testUtils__/renderCard';
@@ -80,6 +82,19 @@ describe('tests that fail', () => {
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'Healthy' }));
     await rowOf(/healed/);
+  });
+
+  it('are read again when a signal tells of them, with the counts beside the names of tabs', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const api = apiOf(testOf());
+    const signals = new FakeSignals();
+    renderPage('/build-health/tests', api, { signals });
+    await rowOf(/idempotent/);
+    api.tests = [broken, testOf({ quarantine: quarantineOf() })];
+    act(() => signals.send(TESTS_SIGNAL_CHANNEL, { pipelineIds: ['1'] }));
+    await rowOf(/rounds/);
+    expect(await screen.findByText('Quarantine (1)')).toBeInTheDocument();
+    jest.restoreAllMocks();
   });
 
   it('are told apart from none', async () => {

@@ -30,6 +30,7 @@ eachDatabase(createDatabase => {
   let store: DatabaseTestStore;
   let verdicts: DatabaseTestVerdictStore;
   let pipelineId: number;
+  let changed: number[];
 
   beforeEach(async () => {
     const knex = await createDatabase();
@@ -73,7 +74,7 @@ eachDatabase(createDatabase => {
 
   const judge = async (now = NOW) => {
     const found = await judgeTests(verdicts, pipelineId, now);
-    await verdicts.writeVerdicts(pipelineId, found, now);
+    changed = await verdicts.writeVerdicts(pipelineId, found, now);
     return found;
   };
   const list = async (query: object = {}) =>
@@ -114,7 +115,10 @@ eachDatabase(createDatabase => {
   it('keeps a verdict over a good day, and takes it back when it is too old', async () => {
     await judge();
     const before = await db('tests').where({ name: 'flaky' }).first();
+    const ids = [await idOf('broken'), await idOf('flaky')].sort();
+    expect(changed.sort()).toEqual(ids);
     await judge();
+    expect(changed).toEqual([]);
     expect(await db('tests').where({ name: 'flaky' }).first()).toEqual(before);
     const later = new Date(NOW.getTime() + 61 * 86_400_000);
     await judge(later);

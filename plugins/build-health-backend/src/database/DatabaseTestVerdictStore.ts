@@ -160,12 +160,13 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
     pipelineId: number,
     verdicts: readonly NewVerdict[],
     begun: Date,
-  ): Promise<void> {
-    await this.#db.transaction(async tx => {
-      await writeVerdicts(tx, verdicts);
+  ): Promise<number[]> {
+    return this.#db.transaction(async tx => {
+      const changed = await writeVerdicts(tx, verdicts);
       await tx('test_evaluations')
         .where({ pipeline_id: pipelineId })
         .update({ evaluated_at: begun.getTime() });
+      return changed;
     });
   }
 }

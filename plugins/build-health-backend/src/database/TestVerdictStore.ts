@@ -68,9 +68,10 @@ export interface TestVerdictStore {
   readSuspects(
     pipelineId: number,
   ): Promise<{ testId: number; isFlaky: boolean }[]>;
+  /** @returns ids of tests that are called something else now */
   writeVerdicts(
     pipelineId: number,
     verdicts: readonly NewVerdict[],
     begun: Date,
-  ): Promise<void>;
+  ): Promise<number[]>;
 }

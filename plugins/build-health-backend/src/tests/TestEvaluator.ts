@@ -11,6 +11,7 @@ const BATCH = 50;
 export class TestEvaluator {
   readonly #store: TestVerdictStore;
   readonly #logger: LoggerService;
+  readonly #onChange: (pipelineIds: readonly number[]) => unknown;
   readonly #now: () => Date;
   #working?: Promise<void>;
   #hasNews = false;
@@ -18,10 +19,13 @@ export class TestEvaluator {
   constructor(options: {
     store: TestVerdictStore;
     logger: LoggerService;
+    /** Called with pipelines of which a test is called something else now; many of them at a time. */
+    onChange: (pipelineIds: readonly number[]) => unknown;
     now?: () => Date;
   }) {
     this.#store = options.store;
     this.#logger = options.logger;
+    this.#onChange = options.onChange;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -38,33 +42,49 @@ export class TestEvaluator {
     while (this.#hasNews && !signal.aborted) {
       this.#hasNews = false;
       const seen = new Set<number>();
-      for (;;) {
+      while (!signal.aborted) {
         const due = await this.#store.readDue({
           notSince: new Date(this.#now().getTime() - LONGEST_MS),
           limit: seen.size + BATCH,
         });
         const next = due.filter(id => !seen.has(id));
         if (next.length === 0) break;
-        for (const pipelineId of next) {
-          if (signal.aborted) return;
-          seen.add(pipelineId);
-          await this.#evaluate(pipelineId);
-        }
+        next.forEach(id => seen.add(id));
+        await this.#evaluateAll(next, signal);
       }
     }
   }
 
-  async #evaluate(pipelineId: number): Promise<void> {
+  async #evaluateAll(
+    pipelineIds: readonly number[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const changed: number[] = [];
+    for (const pipelineId of pipelineIds) {
+      if (signal.aborted) break;
+      if (await this.#evaluate(pipelineId)) changed.push(pipelineId);
+    }
+    if (changed.length > 0) await this.#onChange(changed);
+  }
+
+  /** @returns whether a test is called something else now */
+  async #evaluate(pipelineId: number): Promise<boolean> {
     const begun = this.#now();
     try {
       const verdicts = await judgeTests(this.#store, pipelineId, begun);
-      await this.#store.writeVerdicts(pipelineId, verdicts, begun);
+      const changed = await this.#store.writeVerdicts(
+        pipelineId,
+        verdicts,
+        begun,
+      );
+      return changed.length > 0;
     } catch (error) {
       this.#logger.warn(
         `Tests of pipeline ${pipelineId} could not be judged: ${stringifyError(
           error,
         )}`,
       );
+      return false;
     }
   }
 }

@@ -1,25 +1,35 @@
 import { useEffect } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import { followNews } from '@internal/frontend-kit';
 import {
+  TESTS_SIGNAL_CHANNEL,
   TRUNK_SIGNAL_CHANNEL,
+  type TestsSignal,
   type TrunkSignal,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useQueryClient } from '@tanstack/react-query';
-import { touchedBy } from '../lib/touchedBy';
+import { touchedBy, type BuildNews } from '../lib/touchedBy';
 
-/** Renews what is on screen when trunk of it has changed. */
+/** Listens to trunk and to tests. */
+function subscribeTo(signals: SignalApi, onNews: (news: BuildNews) => void) {
+  const subscriptions = [
+    signals.subscribe<TrunkSignal>(TRUNK_SIGNAL_CHANNEL, onNews),
+    signals.subscribe<TestsSignal>(TESTS_SIGNAL_CHANNEL, () => onNews('tests')),
+  ];
+  return {
+    unsubscribe: () => subscriptions.forEach(one => one.unsubscribe()),
+  };
+}
+
+/** Renews what is on screen when trunk or tests of it have changed. */
 export function useLiveBuilds(): void {
   const client = useQueryClient();
   const signals = useApiHolder().get(signalApiRef);
   useEffect(
     () =>
-      followNews<TrunkSignal>(client, {
-        subscribe:
-          signals &&
-          (onNews =>
-            signals.subscribe<TrunkSignal>(TRUNK_SIGNAL_CHANNEL, onNews)),
+      followNews<BuildNews>(client, {
+        subscribe: signals && (onNews => subscribeTo(signals, onNews)),
         renew: (news, refetchType) =>
           client.invalidateQueries({ predicate: touchedBy(news), refetchType }),
       }),

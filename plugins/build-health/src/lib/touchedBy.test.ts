@@ -49,6 +49,18 @@ describe('touchedBy', () => {
     expect(touched({ pipelineIds: ['2'] })).toEqual(['organisation']);
   });
 
+  it('reads lists of tests at once when tests are meant, and nothing of trunk', () => {
+    const now = Date.now();
+    const { touched } = cacheOf([
+      ['entity-builds', buildsOf([], { hasAnnotation: true })],
+      ['tests', {}, now],
+      ['quarantine', {}, now],
+      ['organisation', 90, now],
+    ]);
+    expect(touched({ pipelineIds: ['1'] })).toEqual(['entity-builds']);
+    expect(touched('tests')).toEqual(['tests', 'quarantine']);
+  });
+
   it('reads all when it is time', () => {
     const { touched } = cacheOf([
       ['entity-builds', ledger],

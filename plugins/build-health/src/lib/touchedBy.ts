@@ -11,6 +11,9 @@ const WHOLE_MS = 10_000;
 
 const isOld = ({ state }: Query) => Date.now() - state.dataUpdatedAt > WHOLE_MS;
 
+/** Trunk of some pipelines is another; or tests of some are, which pages of tests cannot know to be theirs: a test may be new to them. */
+export type BuildNews = TrunkSignal | 'tests';
+
 /** Whether it is about one of the pipelines, or may be about a new one: of some nothing is known yet. */
 function hasOneOf(ids: ReadonlySet<string>, data: unknown): boolean {
   const builds = data as
@@ -32,16 +35,23 @@ function hasOneOf(ids: ReadonlySet<string>, data: unknown): boolean {
  * @param news - one is undefined when it was time to ask
  */
 export function touchedBy(
-  news: readonly (TrunkSignal | undefined)[],
+  news: readonly (BuildNews | undefined)[],
 ): (query: Query) => boolean {
   if (news.includes(undefined)) return () => true;
-  const ids = new Set(news.flatMap(one => one?.pipelineIds ?? []));
+  const ids = new Set(
+    news.flatMap(one => (typeof one === 'object' ? one.pipelineIds : [])),
+  );
+  const areTests = news.includes('tests');
   return query => {
     switch (query.queryKey[0]) {
       case 'entity-builds':
       case 'history':
       case 'weeks':
-        return hasOneOf(ids, query.state.data);
+        return ids.size > 0 && hasOneOf(ids, query.state.data);
+      case 'tests':
+      case 'test':
+      case 'quarantine':
+        return areTests || isOld(query);
       default:
         return isOld(query);
     }

@@ -30,6 +30,8 @@ interface TestsOptions {
   builds: Pick<BuildStore, 'readPipelines' | 'findPipelines'>;
   tests: TestStore;
   verdicts: TestVerdictStore;
+  /** Called with the pipeline of a test that is in quarantine, or is no more. */
+  onChange: (pipelineIds: readonly number[]) => Promise<void>;
   now?: () => Date;
 }
 
@@ -75,13 +77,14 @@ export class AuthorizedTests {
       buildHealthTestQuarantinePermission,
       'put tests into quarantine',
     );
-    const { catalog, tests } = this.#options;
+    const { catalog, tests, onChange } = this.#options;
     return new QuarantineDesk({
       store: tests,
       reader,
       userRef: credentials.principal.userEntityRef,
       exists: async ref =>
         (await catalog.getEntityByRef(ref, { credentials })) !== undefined,
+      onChange,
       now: this.#now,
     });
   }

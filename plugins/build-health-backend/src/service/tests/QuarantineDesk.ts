@@ -57,6 +57,7 @@ export class QuarantineDesk {
   readonly #reader: Pick<TestReader, 'find'>;
   readonly #userRef: string;
   readonly #exists: (entityRef: string) => Promise<boolean>;
+  readonly #onChange: (pipelineIds: readonly number[]) => Promise<void>;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -66,12 +67,15 @@ export class QuarantineDesk {
     userRef: string;
     /** Whether the catalog has a user or group that this person sees. */
     exists: (entityRef: string) => Promise<boolean>;
+    /** Called with the pipeline of a test that is in quarantine, or is no more. */
+    onChange: (pipelineIds: readonly number[]) => Promise<void>;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#reader = options.reader;
     this.#userRef = options.userRef;
     this.#exists = options.exists;
+    this.#onChange = options.onChange;
     this.#now = options.now;
   }
 
@@ -93,6 +97,7 @@ export class QuarantineDesk {
       createdAt: now.getTime(),
       expiresAt,
     });
+    await this.#onChange([test.pipelineId]);
     return toQuarantineInfo(test.id, quarantine, now);
   }
 
@@ -101,6 +106,7 @@ export class QuarantineDesk {
     if (!(await this.#store.endQuarantine(test.id))) {
       throw new NotFoundError(`Test ${testId} is not in quarantine`);
     }
+    await this.#onChange([test.pipelineId]);
   }
 
   async #ownerOf({ ownerRef: written }: NewQuarantine): Promise<string> {

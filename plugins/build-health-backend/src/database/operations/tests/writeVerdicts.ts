@@ -37,14 +37,25 @@ const rowOf = ({ testId, health, lastFailureAt, lastSeenAt }: NewVerdict) => [
   lastSeenAt ?? 0,
 ];
 
-/** Keeps verdicts. The last failure stays known when it is too old to count. */
+/**
+ * Keeps verdicts. The last failure stays known when it is too old to count.
+ *
+ * @returns ids of tests that are called something else now
+ */
 export async function writeVerdicts(
   tx: Knex.Transaction,
   verdicts: readonly NewVerdict[],
-): Promise<void> {
+): Promise<number[]> {
   const { greatest } = extremesOf(tx);
+  const changed: number[] = [];
   for (let from = 0; from < verdicts.length; from += ROWS) {
     const rows = verdicts.slice(from, from + ROWS).map(rowOf);
+    const judged = jsonRows(tx, JSON.stringify(rows), COLUMNS);
+    const others: { id: number | string }[] = await tx('tests')
+      .join(tx.raw('? as judged', [judged]), 'tests.id', 'judged.test_id')
+      .whereRaw(`coalesce(verdict, '') <> new_verdict`)
+      .select('tests.id');
+    changed.push(...others.map(({ id }) => Number(id)));
     await tx.raw(
       `update tests set
          verdict = new_verdict,
@@ -61,7 +72,8 @@ export async function writeVerdicts(
          last_seen_at = ${greatest}(last_seen_at, seen_at)
        from ? as judged
        where tests.id = judged.test_id`,
-      [jsonRows(tx, JSON.stringify(rows), COLUMNS)],
+      [judged],
     );
   }
+  return changed;
 }
