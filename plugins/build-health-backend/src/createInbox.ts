@@ -6,6 +6,7 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { BuildStore } from './database/BuildStore';
 import type { DeliveryStore } from './database/DeliveryStore';
 import { Inbox } from './inbox/Inbox';
+import type { Pace } from './inbox/Pace';
 import type { Sources } from './inbox/Sources';
 import { createInboxMetrics, createTooOldCounter } from './metrics';
 
@@ -17,6 +18,7 @@ export function createInbox(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
+  pace: Pace;
   /** Called when there are reports of tests to be worked in. */
   onTests: () => void;
   /** Called with pipelines of which a build on trunk is another now. */

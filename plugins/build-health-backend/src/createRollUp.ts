@@ -9,6 +9,7 @@ import {
 } from '@callboard/backstage-plugin-build-health-common';
 import type { Knex } from 'knex';
 import { DatabaseHealthStore } from './database/DatabaseHealthStore';
+import type { Pace } from './inbox/Pace';
 import { RollUpJob } from './jobs/RollUpJob';
 import { RollUp } from './rollup/RollUp';
 import { WindowSums } from './service/organisation/WindowSums';
@@ -23,12 +24,14 @@ export function createRollUp(options: {
   signals: Pick<SignalsService, 'publish'>;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  pace: Pace;
 }) {
-  const { db, signals, lifecycle, logger } = options;
+  const { db, signals, lifecycle, logger, pace } = options;
   const health = new DatabaseHealthStore(db);
   const rollUp = new RollUp({
     store: health,
     logger,
+    pace,
     onRolledUp: async pipelineIds => {
       await signals.publish<TrunkSignal>({
         recipients: { type: 'broadcast' },

@@ -39,6 +39,7 @@ import {
   FOLLOWED_KINDS,
   PipelineDirectory,
 } from './entities/PipelineDirectory';
+import { Pace } from './inbox/Pace';
 import { PushSource } from './push/PushSource';
 import { createQuarantineRouter } from './router/createQuarantineRouter';
 import { createRouter } from './router/createRouter';
@@ -94,6 +95,7 @@ export async function startBuildHealth(
     builds,
     deliveries,
     retention: config.retention,
+    pace: new Pace(),
     visibleEntities: VisibleEntities.create(deps),
   };
   const tests = createTests(shared);

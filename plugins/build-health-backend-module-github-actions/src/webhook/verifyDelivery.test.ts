@@ -77,6 +77,13 @@ describe('verifyDelivery', () => {
     );
   });
 
+  it('knows the object of a body that is written with spaces, and no text that looks like one', () => {
+    const spaced = JSON.stringify(runEvent(), undefined, 2);
+    expect(verifyDelivery(requestOf(spaced), [SECRET])).toBeDefined();
+    const told = JSON.stringify({ zen: '"workflow_run":{}' });
+    expect(() => verifyDelivery(requestOf(told), [SECRET])).toThrow(InputError);
+  });
+
   it('takes the old and the new secret while one is replaced, and no third', () => {
     const secrets = ['the new one', SECRET];
     expect(verifyDelivery(requestOf(runBody), secrets)).toBeDefined();

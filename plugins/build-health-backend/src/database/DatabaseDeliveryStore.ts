@@ -18,6 +18,8 @@ const MOST_ATTEMPTS = 5;
 /** Wait before the second attempt; each further one waits four times as long: 5 s, 20 s, 80 s, 5 min 20 s. */
 const FIRST_WAIT_MS = 5_000;
 const MOST_PROBLEM = 2_000;
+/** Of a stream of 500 a second ten come in this time; each statement takes as long as ten of its rows. */
+const PAUSE_MS = 20;
 /** Deliveries that are removed by a statement, some 10 kB each: others write meanwhile. */
 const REMOVED = 200;
 /** Bytes of bodies that are taken together: two of the largest. */
@@ -80,11 +82,12 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     this.#adding = new Together({
       most: roomFor,
       work: deliveries => addDeliveries(db, deliveries),
+      pauseMs: PAUSE_MS,
     });
   }
 
   async add(
-    delivery: { sourceId: string; key: string; kind: string; body: string },
+    delivery: Pick<NewDelivery, 'sourceId' | 'key' | 'kind' | 'body'>,
     now: Date,
     { countsRepeat = true }: { countsRepeat?: boolean } = {},
   ): Promise<boolean> {

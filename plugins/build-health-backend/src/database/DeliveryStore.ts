@@ -32,9 +32,17 @@ export interface DeliveryCounts {
 
 /** Where what was sent is kept until it is worked in. */
 export interface DeliveryStore {
-  /** @returns whether it was not there yet */
+  /**
+   * @param delivery - its body is a text, or the bytes of one in UTF-8
+   * @returns whether it was not there yet
+   */
   add(
-    delivery: { sourceId: string; key: string; kind: string; body: string },
+    delivery: {
+      sourceId: string;
+      key: string;
+      kind: string;
+      body: string | Buffer;
+    },
     now: Date,
     options?: {
       /** Default: true, it was sent again where it is there already. */

@@ -14,6 +14,7 @@ import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import { nextLook } from './nextLook';
+import { Pace } from './Pace';
 import type { Sources } from './Sources';
 
 /** Deliveries that are worked in together. */
@@ -36,6 +37,8 @@ interface InboxOptions {
   onTooOld?: (sourceId: string, count: number) => void;
   /** Called when there are reports of tests to be worked in. */
   onTests?: () => void;
+  /** Shared with other work that can wait. */
+  pace?: Pace;
   now?: () => Date;
 }
 
@@ -46,12 +49,14 @@ interface InboxOptions {
 export class Inbox {
   readonly #options: InboxOptions;
   readonly #now: () => Date;
+  readonly #pace: Pace;
   #working?: Promise<void>;
   #hasNews = false;
 
   constructor(options: InboxOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
+    this.#pace = options.pace ?? new Pace();
   }
 
   /**
@@ -80,8 +85,9 @@ export class Inbox {
       metrics.received(sourceId, 'ignored');
       return undefined;
     }
+    this.#pace.note();
     const isNew = await deliveries.add(
-      { sourceId, ...verified, body: request.body.toString('utf8') },
+      { sourceId, ...verified, body: request.body },
       now,
     );
     metrics.received(sourceId, isNew ? 'new' : 'repeated');
@@ -98,6 +104,7 @@ export class Inbox {
     delivery: EventDelivery,
   ): Promise<boolean> {
     const { deliveries, metrics } = this.#options;
+    this.#pace.note();
     const isNew = await deliveries.add({ sourceId, ...delivery }, this.#now(), {
       countsRepeat: false,
     });
@@ -131,6 +138,7 @@ export class Inbox {
         if (signal.aborted) return;
       }
       this.#hasNews = false;
+      const begun = performance.now();
       const taken = await this.#options.deliveries.take({
         now: this.#now(),
         forMs: HOLD_MS,
@@ -139,6 +147,8 @@ export class Inbox {
       });
       if (signal.aborted) return;
       await this.#workIn(taken, signal);
+      await this.#pace.rest(begun, signal);
+      if (signal.aborted) return;
       count = taken.length;
     } while (count > 0 || this.#hasNews);
   }

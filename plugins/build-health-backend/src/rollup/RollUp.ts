@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { HealthStore } from '../database/HealthStore';
+import { Pace } from '../inbox/Pace';
 
 /** Pipelines that are looked for at a time. */
 const PAGE = 100;
@@ -11,6 +12,8 @@ interface RollUpOptions {
   logger: LoggerService;
   /** Called with pipelines whose days were worked out. */
   onRolledUp?: (pipelineIds: number[]) => Promise<void>;
+  /** That of deliveries which come in. */
+  pace?: Pick<Pace, 'rest'>;
 }
 
 /**
@@ -19,6 +22,7 @@ interface RollUpOptions {
  */
 export class RollUp {
   readonly #options: RollUpOptions;
+  readonly #pace: Pick<Pace, 'rest'>;
   /** Pipelines somebody may be looking at: what waits for longer does not hold them up. */
   readonly #urgent = new Set<number>();
   #working?: Promise<void>;
@@ -26,6 +30,7 @@ export class RollUp {
 
   constructor(options: RollUpOptions) {
     this.#options = options;
+    this.#pace = options.pace ?? new Pace();
   }
 
   /**
@@ -59,8 +64,9 @@ export class RollUp {
 
   async #workUrgent(signal: AbortSignal): Promise<void> {
     while (this.#urgent.size > 0 && !signal.aborted) {
-      const ids = [...this.#urgent];
-      this.#urgent.clear();
+      // Those that change again while they wait for their turn are worked out once.
+      const ids = [...this.#urgent].slice(0, PAGE);
+      ids.forEach(id => this.#urgent.delete(id));
       await this.#workEach(ids, signal);
     }
   }
@@ -75,9 +81,11 @@ export class RollUp {
     for (const id of ids) {
       try {
         for (let more = true; more && !signal.aborted; ) {
+          const begun = performance.now();
           more = await store.rollUpNext(id);
           // SQLite answers within the same turn, and others want one too.
           await setImmediate();
+          await this.#pace.rest(begun, signal);
           if (more) await between?.();
         }
       } catch (error) {

@@ -27,6 +27,26 @@ describe('Together', () => {
     expect(await together.do(6)).toBe(12);
   });
 
+  it('waits for more after what was done just now, unless there is enough', async () => {
+    const batches: number[][] = [];
+    const pauseMs = 100;
+    const together = new Together<number, number>({
+      most: waiting => Math.min(waiting.length, 3),
+      work: async all => {
+        batches.push([...all]);
+        return all;
+      },
+      pauseMs,
+    });
+    const begun = performance.now();
+    await together.do(1);
+    const alone = performance.now();
+    expect(alone - begun).toBeLessThan(pauseMs);
+    await Promise.all([2, 3, 4, 5].map(one => together.do(one)));
+    expect(performance.now() - alone).toBeGreaterThan(pauseMs / 2);
+    expect(batches).toEqual([[1], [2, 3, 4], [5]]);
+  });
+
   it('fails for the one that cannot be done alone', async () => {
     const { together } = doubling();
     const found = await Promise.allSettled(

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 interface Asked<T, R> {
   one: T;
@@ -10,19 +10,24 @@ interface Asked<T, R> {
 export class Together<T, R> {
   readonly #work: (all: readonly T[]) => Promise<readonly R[]>;
   readonly #most: (waiting: readonly T[]) => number;
+  readonly #pauseMs: number;
+  #begunAt = -Infinity;
   #waiting: Asked<T, R>[] = [];
   #isGoing = false;
 
   /**
    * @param options - `most` says how many of those that wait are done together, at least one; `work` gives their results in the
-   * same order
+   * same order; `pauseMs` is how long after its last begin it waits for more, where all that wait can be done together. What comes
+   * alone is done at once.
    */
   constructor(options: {
     work: (all: readonly T[]) => Promise<readonly R[]>;
     most: (waiting: readonly T[]) => number;
+    pauseMs?: number;
   }) {
     this.#work = options.work;
     this.#most = options.most;
+    this.#pauseMs = options.pauseMs ?? 0;
   }
 
   do(one: T): Promise<R> {
@@ -37,10 +42,21 @@ export class Together<T, R> {
     while (this.#waiting.length > 0) {
       // What else has come in this turn is asked for by then.
       await setImmediate();
-      const count = this.#most(this.#waiting.map(({ one }) => one));
+      if (this.#count() === this.#waiting.length) await this.#pause();
+      const count = this.#count();
+      this.#begunAt = performance.now();
       await this.#settle(this.#waiting.splice(0, count));
     }
     this.#isGoing = false;
+  }
+
+  #count(): number {
+    return this.#most(this.#waiting.map(({ one }) => one));
+  }
+
+  async #pause(): Promise<void> {
+    const left = this.#begunAt + this.#pauseMs - performance.now();
+    if (left > 0) await sleep(left);
   }
 
   /** Where it fails, each is done alone: one that cannot be done takes no other with it. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Knex } from 'knex';
 
 /** A delivery that is to be kept. */
@@ -5,14 +6,15 @@ export interface NewDelivery {
   sourceId: string;
   key: string;
   kind: string;
-  body: string;
+  /** A text, or its bytes in UTF-8. */
+  body: string | Buffer;
   now: Date;
   /** It was sent again where it is there already. */
   countsRepeat: boolean;
 }
 
 const MOST_ROWS = 100;
-/** Characters of bodies of a statement. */
+/** Characters or bytes of bodies of a statement. */
 const MOST_BODY = 4_000_000;
 
 /** How many of these a statement takes, at least one. */
@@ -24,6 +26,12 @@ export function roomFor(waiting: readonly NewDelivery[]): number {
   });
   return last === -1 ? Math.min(waiting.length, MOST_ROWS) : Math.max(1, last);
 }
+
+/** PostgreSQL takes the bytes as they came: to make a text of them and bytes of it again takes a tenth of all that a delivery does. */
+const keptBody = (body: NewDelivery['body'], isPostgres: boolean) =>
+  typeof body === 'string' || (isPostgres && isUtf8(body))
+    ? body
+    : body.toString('utf8');
 
 const keyOf = (sourceId: string, key: string) => `${sourceId} ${key}`;
 
@@ -37,6 +45,7 @@ export async function addDeliveries(
     const key = keyOf(delivery.sourceId, delivery.key);
     if (!once.has(key)) once.set(key, delivery);
   }
+  const isPostgres = db.client.config.client === 'pg';
   const rows = [...once]
     // In one order: two processes that are sent the same would wait for each other.
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -44,7 +53,7 @@ export async function addDeliveries(
       source_id: sourceId,
       delivery_key: key,
       kind,
-      body,
+      body: keptBody(body, isPostgres),
       state: 'waiting',
       received_at: now.getTime(),
       next_at: now.getTime(),
