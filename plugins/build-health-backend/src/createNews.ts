@@ -71,9 +71,8 @@ export async function createNews(options: {
     ...telling,
     store: new DatabaseTrunkNewsStore(db),
     entitiesOf: async pipelineId => {
-      const pipelines = await builds.readPipelines();
       const refs = entitiesOfPipelines(
-        pipelines.filter(({ id }) => id === pipelineId),
+        await builds.readPipelines([pipelineId]),
         directory.all(),
       ).get(pipelineId);
       return (await read(refs ?? [])).map(entity => {

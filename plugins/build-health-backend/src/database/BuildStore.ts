@@ -67,7 +67,8 @@ export interface BuildStore {
    * Works reports in. The rows that result are the same in whichever order, and however often, reports come.
    */
   write(sourceId: string, reports: SourceReports): Promise<WrittenReports>;
-  readPipelines(): Promise<PipelineRecord[]>;
+  /** All of them, unless some are named; in the order of their ids. */
+  readPipelines(ids?: readonly number[]): Promise<PipelineRecord[]>;
   /** Those that any of these name, in the order of their ids. */
   findPipelines(named: readonly NamedPipelines[]): Promise<PipelineRecord[]>;
   /** The key of the pipeline that a build of a source is of, by its external id; undefined for one that is not known. */

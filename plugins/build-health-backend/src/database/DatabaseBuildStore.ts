@@ -121,8 +121,10 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
     });
   }
 
-  async readPipelines(): Promise<PipelineRecord[]> {
-    const rows = await this.#db<PipelineRow>('pipelines').orderBy('id');
+  async readPipelines(ids?: readonly number[]): Promise<PipelineRecord[]> {
+    const rows: PipelineRow[] = await this.#db<PipelineRow>('pipelines')
+      .modify(all => ids && all.whereIn('id', ids))
+      .orderBy('id');
     return rows.map(toPipeline);
   }
 
