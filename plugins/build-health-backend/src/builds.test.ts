@@ -25,6 +25,7 @@ describe('one build', () => {
       entities: [
         named('ledger', 'larkspur/ledger'),
         named('books', 'larkspur/books'),
+        named('docs', 'larkspur/docs'),
       ],
     });
     await started.push({
@@ -79,6 +80,35 @@ describe('one build', () => {
       isEstimate: true,
     });
     expect((await get(ids[1])).jobs).toMatchObject([{ externalId: 'again' }]);
+  });
+
+  it('says whether its jobs are gone, where it has none', async () => {
+    const endedDaysAgo = (days: number) => {
+      const time = new Date(Date.now() - days * 86_400_000).toISOString();
+      return build({
+        pipeline: { key: 'docs', name: 'Docs', repository: 'larkspur/docs' },
+        externalId: `${days}`,
+        createdAt: time,
+        startedAt: time,
+        finishedAt: time,
+        reportedAt: time,
+      });
+    };
+    await started.push({ builds: [endedDaysAgo(100), endedDaysAgo(80)] });
+    await started.workInbox();
+    const docs = ref('docs');
+    const { items } = await started.client.listBuilds({ entityRef: docs }, ana);
+    const kept = await Promise.all(
+      items.map(async ({ id, externalId }) => [
+        externalId,
+        (await get(id, docs)).jobsKeptDays,
+      ]),
+    );
+    expect(kept).toEqual([
+      ['80', undefined],
+      ['100', 90],
+    ]);
+    expect(await get(ids[0])).not.toHaveProperty('jobsKeptDays');
   });
 
   it('counts in its week, for whoever may read it', async () => {

@@ -70,6 +70,7 @@ describe('the tab of a service', () => {
         redPipelineOf({
           queue: { n: 30, p50: 20_000, p95: 65_000, max: 90_000 },
           redMs: 9 * 3_600_000,
+          way: 'repository',
         }),
       ]),
     ];
@@ -79,6 +80,24 @@ describe('the tab of a service', () => {
       screen.getByText('p50 20 s, p95 1 min 5 s (n 30)'),
     ).toBeInTheDocument();
     expect(screen.getByText('9 h in 90 days')).toBeInTheDocument();
+    expect(screen.queryByText('Of its repository')).toBeNull();
+  });
+
+  it('tells by which way each of several pipelines belongs to it', async () => {
+    const api = new FakeBuildHealthApi();
+    const named = pipelineOf({
+      id: '2',
+      way: 'resource',
+      resourceRef: 'resource:default/nightly',
+    });
+    api.entities = [buildsOf([pipelineOf({ way: 'repository' }), named])];
+    renderCard(<EntityBuildsTab />, api);
+    const way = await screen.findByText(/^Named by a resource/);
+    expect(within(way).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/nightly',
+    );
+    expect(screen.getByText('Of its repository')).toBeInTheDocument();
   });
 
   it('lists builds with their attempts, and says what is unknown or estimated', async () => {

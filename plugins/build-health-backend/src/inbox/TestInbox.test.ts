@@ -55,9 +55,10 @@ eachDatabase(createDatabase => {
       sources,
       now: () => now,
     });
-  const open = () => {
+  const open = (repositories?: string[]) => {
     const sources = new Sources();
-    sources.addSource(new PushSource({ id: 'ci', secrets: [] }));
+    sources.addSource(new PushSource({ id: 'ci', secrets: [], repositories }));
+    sources.addSource(new PushSource({ id: 'other', secrets: [] }));
     return new TestInbox({
       sources,
       deliveries,
@@ -142,6 +143,23 @@ eachDatabase(createDatabase => {
     await inbox.work(signal);
     expect(read).toHaveBeenCalledTimes(4);
     expect(await counts()).toEqual({ waiting: 0, dead: 1, reports: 1 });
+  });
+
+  it('takes no report on builds of another source, of a repository that its secret is not for', async () => {
+    const inbox = open(['larkspur/*']);
+    const foreign = { key: 'acme', name: 'CI', repository: 'acme/shop' };
+    await builds.write('other', {
+      builds: [build(), build({ externalId: '2', pipeline: foreign })],
+      jobs: [],
+    });
+    const source = 'other';
+    await add(upload({ source }), upload({ source, buildId: '2' }));
+    await inbox.work(signal);
+    expect(await counts()).toEqual({ waiting: 0, dead: 1, reports: 1 });
+    const [{ problem }] = await deliveries.readDead(9);
+    expect(problem).toBe(
+      'reports.1 (unit).source: ci may not report on builds of acme/shop',
+    );
   });
 
   it('tries again what failed for a reason of its own', async () => {

@@ -1,6 +1,12 @@
 /** Texts of the tab of an entity. */
 export const historyMessages = {
   title: 'Builds',
+  way: {
+    annotation: 'Named by an annotation',
+    link: 'Named by a link',
+    resource: 'Named by a resource',
+    repository: 'Of its repository',
+  },
   allPipelines: 'Show all {{n}} pipelines',
   history: 'History',
   subject: 'The history',

@@ -72,6 +72,17 @@ describe('BuildDrawer', () => {
     expect(currentAddress()).toBe('/');
   });
 
+  it('says of an old attempt that its jobs are gone', async () => {
+    const api = show();
+    api.details[1] = { ...api.details[1], jobsKeptDays: 90 };
+    await userEvent.click(await screen.findByRole('radio', { name: /^2: / }));
+    expect(
+      await screen.findByText(
+        'Jobs are kept for 90 days; those of this attempt are gone.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('asks for a log only when somebody wants it, and shows it as text', async () => {
     const api = show();
     const asked = jest.spyOn(api, 'getLogExcerpt');

@@ -8,6 +8,7 @@ import { BuildStrip } from '../BuildStrip';
 import { OutsideLink } from '../OutsideLink';
 import { PipelineFacts } from '../PipelineFacts';
 import { TrunkLine } from '../TrunkLine';
+import { PipelineWay } from './PipelineWay';
 import styles from './EntityBuildsTab.module.css';
 
 /** Pipelines that are shown at first, the worst ones. */
@@ -42,6 +43,7 @@ export function PipelineCards(props: {
                 })}
               />
               <PipelineFacts pipeline={pipeline} isFull />
+              {pipelines.length > 1 && <PipelineWay pipeline={pipeline} />}
             </div>
           </EntityInfoCard>
         ))}
