@@ -7,7 +7,12 @@ import type {
   VerifiedDelivery,
   WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
-import { checkPushed, isOfRepositories, type PushLimits } from './checkPushed';
+import {
+  checkPushed,
+  isOfRepositories,
+  mayHearOf,
+  type PushLimits,
+} from './checkPushed';
 import { pushSchema } from './pushSchema';
 
 const HEADER = 'X-Callboard-Signature';
@@ -150,6 +155,11 @@ export class PushSource implements BuildSource {
   /** Whether it may bring reports of tests of this repository to another source. */
   mayReportOn(repository: string | undefined): boolean {
     return isOfRepositories(this.#limits, repository);
+  }
+
+  /** Whether it may hear which tests of this pipeline are in quarantine. */
+  mayHearOf(pipeline: Parameters<typeof mayHearOf>[1]): boolean {
+    return mayHearOf({ ...this.#limits, id: this.id }, pipeline);
   }
 
   async read({ body }: { body: string }): Promise<SourceReports> {

@@ -27,6 +27,18 @@ export const isOfRepositories = (
   (repository !== undefined &&
     matches(repositories.map(lower), lower(repository)));
 
+/** Whether those who know the secret of a source may hear of a pipeline: only keys of its own are theirs to name. */
+export function mayHearOf(
+  limits: PushLimits & { id: string },
+  pipeline: { sourceId: string; key: string; repository?: string },
+): boolean {
+  const { id, repositories, pipelines } = limits;
+  const { sourceId, key, repository } = pipeline;
+  if (!isOfRepositories(limits, repository)) return false;
+  if (!pipelines) return true;
+  return sourceId === id ? matches(pipelines, key) : repositories !== undefined;
+}
+
 /**
  * @throws InputError where a report names a source that there is not
  * @throws NotAllowedError where a build, a job or a report names what it may not

@@ -65,7 +65,11 @@ export function createQuarantineRouter(options: {
         const now = new Date();
         source.authenticate({ header: it => request.get(it), body, now });
         const wanted = { source: sourceId, ...readBody(body) };
-        response.json({ items: await teller.tell(wanted, now) });
+        const items = await teller.tell(wanted, {
+          now,
+          mayHear: pipeline => source.mayHearOf(pipeline),
+        });
+        response.json({ items });
       };
       answer().catch(next);
     },

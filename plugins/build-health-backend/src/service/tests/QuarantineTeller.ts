@@ -1,4 +1,5 @@
-import type { BuildStore } from '../../database/BuildStore';
+import { NotAllowedError } from '@backstage/errors';
+import type { BuildStore, PipelineRecord } from '../../database/BuildStore';
 import type { TestStore } from '../../database/TestStore';
 
 /** As the page lists at most. */
@@ -38,7 +39,15 @@ export class QuarantineTeller {
     this.#tests = options.tests;
   }
 
-  async tell(wanted: WantedTests, now: Date): Promise<ToldTest[]> {
+  /**
+   * @param options - `mayHear` of a pipeline, says whether whoever asks may
+   * @throws NotAllowedError where they may hear of none of what they name
+   */
+  async tell(
+    wanted: WantedTests,
+    options: { now: Date; mayHear: (pipeline: PipelineRecord) => boolean },
+  ): Promise<ToldTest[]> {
+    const { now, mayHear } = options;
     const { source, pipelineKey } = wanted;
     const repository = wanted.repository?.toLocaleLowerCase('en-US');
     const pipelines = (await this.#builds.readPipelines()).filter(one =>
@@ -46,7 +55,17 @@ export class QuarantineTeller {
         ? one.repository === repository
         : one.sourceId === source && one.key === pipelineKey,
     );
-    const ids = pipelines.map(({ id }) => id);
+    const heard = pipelines.filter(mayHear);
+    if (pipelines.length > 0 && heard.length === 0) {
+      throw new NotAllowedError(
+        `${
+          pipelineKey === undefined
+            ? 'quarantine.repository'
+            : 'quarantine.pipelineKey'
+        }: this source may not name it; buildHealth.push says which repositories and pipelines it may`,
+      );
+    }
+    const ids = heard.map(({ id }) => id);
     const found = await this.#tests.listQuarantine(ids, MOST);
     return found.flatMap(({ suitePath, className, name, file, quarantine }) => {
       const { expiresAt = 0 } = quarantine ?? {};
