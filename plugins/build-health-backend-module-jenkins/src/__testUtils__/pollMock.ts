@@ -74,11 +74,15 @@ export class PollMock {
   }
 
   /** A step, and what it takes of time. */
-  async step(signal = new AbortController().signal): Promise<PollStep> {
+  async step({
+    signal = new AbortController().signal,
+    isWanted,
+  }: { signal?: AbortSignal; isWanted?: boolean } = {}): Promise<PollStep> {
     const step = await this.source.poll!(this.#scope, {
       state: this.state,
       now: this.now,
       signal,
+      isWanted,
     });
     this.last = step;
     if (step.problem) this.problems.add(step.problem);

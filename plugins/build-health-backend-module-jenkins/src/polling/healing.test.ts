@@ -114,6 +114,17 @@ describe('what hints have lost', () => {
     expect(mock.builds.has('acme/ledger/PR-8#1')).toBe(true);
   });
 
+  it('looks at once where somebody waits for it', async () => {
+    await start(past());
+    await mock.backfill();
+    await mock.runMinutes(7);
+    const { length } = mock.jenkins.calls;
+    await mock.step();
+    expect(mock.jenkins.calls).toHaveLength(length);
+    await mock.step({ isWanted: true });
+    expect(mock.jenkins.calls).toHaveLength(length + 1);
+  });
+
   it('costs a call each five minutes while nothing happens', async () => {
     await start(past());
     await mock.backfill();

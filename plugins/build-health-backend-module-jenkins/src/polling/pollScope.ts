@@ -37,7 +37,12 @@ async function stepPast(state: PollState, asking: Asking): Promise<Stepped> {
 }
 
 /** What is new comes first, and after each look a page of the past. Undefined where there is nothing to do. */
-function nextStep(state: PollState, now: Date): Step | undefined {
+function nextStep(
+  state: PollState,
+  now: Date,
+  isWanted = false,
+): Step | undefined {
+  if (isWanted) return { take: stepLook, isPast: false };
   const hasPast = state.past.length > 0;
   const isTurnOfPast = hasPast && state.isTurnOfPast && !state.look;
   if (isLookDue(state, now) && !isTurnOfPast) {
@@ -113,11 +118,11 @@ function waitAfter(
 /** Asks Jenkins for the next few builds of a job, or of the jobs of a folder. */
 export async function pollScope(
   polling: Polling,
-  { state: written, now, signal }: PollOptions,
+  { state: written, now, signal, isWanted }: PollOptions,
 ): Promise<PollStep> {
   const { backfillDays } = polling.config;
   const state = readState(written, now);
-  const next = nextStep(state, now);
+  const next = nextStep(state, now, isWanted);
   if (!next) {
     return {
       ...standing(state, backfillDays, now),

@@ -165,7 +165,7 @@ describe('polling Jenkins', () => {
       // The next step is begun and lost.
       const dying = new AbortController();
       setTimeout(() => dying.abort(), 3);
-      await mock.step(dying.signal).catch(() => undefined);
+      await mock.step({ signal: dying.signal }).catch(() => undefined);
       mock.restart();
       await mock.step();
       const done = mock.last?.progress?.done ?? 0;
