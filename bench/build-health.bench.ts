@@ -1,7 +1,9 @@
 /*
- * Health of services over 90 days, of 1,000,000 builds of 2,000 services (BUILDS=10000000 for more), on SQLite and PostgreSQL: the
- * store alone, over HTTP as a member, and the organisation as a whole. Builds are written straight into the tables, and then
- * worked out by the code that does so in a portal. Beside it stands the same chart computed from a provider.
+ * Health of services over 90 days, of 1,000,000 builds of 2,000 services, on SQLite and PostgreSQL: the store alone, and over HTTP as
+ * a member: health, weeks, the organisation as a whole, and the builds behind its figures. Builds are written straight into the
+ * tables, and then worked out by the code that does so in a portal. Beside it stands the same chart computed from a provider.
+ *
+ * BUILDS=10000000 is for more; DATABASE=SQLite leaves out the other one.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,16 +14,13 @@ import { DatabaseBuildStore } from '../plugins/build-health-backend/src/database
 import { DatabaseHealthStore } from '../plugins/build-health-backend/src/database/DatabaseHealthStore';
 import { RollUp } from '../plugins/build-health-backend/src/rollup/RollUp';
 import { PipelineFiguresReader } from '../plugins/build-health-backend/src/service/PipelineFiguresReader';
-import type {
-  BuildReport,
-  OrganisationBuilds,
-} from '../plugins/build-health-common/src';
+import type { BuildReport } from '../plugins/build-health-common/src';
 import type { BenchDatabase } from './lib/benchBackend';
 import { addBuilds, addPipelines } from './lib/builds/fill';
 import { buildsOfPipelines, yearOfBuilds } from './lib/builds/history';
+import { measureHttp } from './lib/builds/measureHttp';
 import {
   buildsOrganisation,
-  healthOf,
   isService,
   repositoryOf,
   seenServices,
@@ -29,7 +28,6 @@ import {
   startBuildsBackend,
   untilFollowed,
   WINDOW,
-  type BuildsBackend,
 } from './lib/builds/organisation';
 import { measureProvider } from './lib/builds/provider';
 import { openBenchDatabase } from './lib/openDatabase';
@@ -47,12 +45,7 @@ const SERVICES = 2_000;
 const BUILDS = Number(process.env.BUILDS ?? 1_000_000);
 const READS = 300;
 const CHANGES = 100;
-const PAGES = 30;
 const SOURCE = 'bench';
-const member = {
-  principal: 'member, conditional',
-  permissions: 'on' as const,
-};
 
 type Limits = { label: string; store: number };
 
@@ -192,65 +185,6 @@ async function measureChanges(db: Knex, pipelineIds: number[], label: string) {
   }
 }
 
-async function measureHttp(
-  backend: BuildsBackend,
-  services: Entity[],
-  { label }: Limits,
-) {
-  const at = { database: label, ...member };
-  const any = Array.from({ length: READS }, (_, index) =>
-    healthOf(spread(services, index)),
-  );
-  await backend.durations(any.slice(0, 20));
-  await withCpuTime(`build-health.http.cpu of a read ${label}`, READS, () =>
-    backend.durations(any),
-  );
-  await withEventLoopDelay(
-    `build-health.http.event_loop_delay_p99 ${label}`,
-    () =>
-      reportP95(
-        {
-          metric: `build-health.http.p95 any service ${label}`,
-          limit: 40,
-          ...at,
-        },
-        () => backend.durations(any),
-      ),
-  );
-  await reportP95(
-    { metric: `build-health.http.p95 largest service ${label}`, ...at },
-    () => backend.durations(Array(READS / 3).fill(healthOf(services[0]))),
-  );
-  const page = { path: `/organisation?days=${WINDOW.days}` };
-  const [cold] = await backend.durations([page]);
-  report({
-    metric: `build-health.organisation.first of a process ${label}`,
-    value: cold,
-    unit: 'ms',
-    n: 1,
-    ...at,
-  });
-  await withEventLoopDelay(
-    `build-health.organisation.event_loop_delay_p99 ${label}`,
-    () =>
-      reportP95(
-        {
-          metric: `build-health.organisation.p95 ${label}`,
-          limit: 300,
-          ...at,
-        },
-        () => backend.durations(Array(PAGES).fill(page)),
-      ),
-  );
-  await withCpuTime(`build-health.organisation.cpu ${label}`, PAGES, () =>
-    backend.durations(Array(PAGES).fill(page)),
-  );
-  const { services: seen, redCount } = await backend.call<OrganisationBuilds>(
-    page,
-  );
-  console.log(`${seen} services are seen, ${redCount} of them red`);
-}
-
 async function measure(database: BenchDatabase, limits: Limits) {
   const entities = buildsOrganisation(SERVICES);
   const services = entities.filter(isService);
@@ -268,9 +202,33 @@ async function measure(database: BenchDatabase, limits: Limits) {
   try {
     const seen = seenServices(entities);
     await untilFollowed(backend, seen[seen.length - 1]);
-    await measureHttp(backend, seen, limits);
+    await measureHttp({ backend, services: seen, label: limits.label });
   } finally {
     await backend.stop();
+  }
+}
+
+async function measureSqlite() {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
+  try {
+    await measure(
+      { client: 'better-sqlite3', connection: { directory } },
+      { label: 'SQLite', store: 5 },
+    );
+  } finally {
+    fs.rmSync(directory, { recursive: true });
+  }
+}
+
+async function measurePostgres() {
+  const postgres = await startBenchPostgres();
+  try {
+    await measure(
+      { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
+      { label: 'PostgreSQL', store: 15 },
+    );
+  } finally {
+    await postgres.stop();
   }
 }
 
@@ -281,23 +239,8 @@ export async function run() {
       counts[0]
     } a year, the usual one ${counts[SERVICES / 2]}`,
   );
+  const { DATABASE: only } = process.env;
   await measureProvider();
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measure(
-      { client: 'better-sqlite3', connection: { directory } },
-      { label: 'SQLite', store: 5 },
-    );
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-  const postgres = await startBenchPostgres();
-  try {
-    await measure(
-      { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
-      { label: 'PostgreSQL', store: 15 },
-    );
-  } finally {
-    await postgres.stop();
-  }
+  if (only !== 'PostgreSQL') await measureSqlite();
+  if (only !== 'SQLite') await measurePostgres();
 }
