@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthenticationError } from '@backstage/errors';
 import {
@@ -111,6 +112,35 @@ eachDatabase(createDatabase => {
     await Promise.all([working, other.work(signal)]);
     expect(await kept()).toEqual([...ids, 'late'].sort());
     expect(changes.reduce((sum, changed) => sum + changed)).toBe(251);
+  });
+
+  it('works in many of a stream together, none of them later than 2 s', async () => {
+    const inbox = open();
+    const sent = new Map<string, number>();
+    const waits: number[] = [];
+    const write = builds.write.bind(builds);
+    const writing = jest
+      .spyOn(builds, 'write')
+      .mockImplementation(async (id, reports) => {
+        const written = await write(id, reports);
+        // The next comes while it works.
+        await sleep(30);
+        for (const { externalId } of reports.builds) {
+          waits.push(performance.now() - sent.get(externalId)!);
+        }
+        return written;
+      });
+    let working: Promise<void> | undefined;
+    for (let i = 0; i < 40; i++) {
+      sent.set(`b${i}`, performance.now());
+      await send(inbox, `b${i}`);
+      working = inbox.work(signal);
+      await sleep(25);
+    }
+    await working;
+    expect(waits).toHaveLength(40);
+    expect(Math.max(...waits)).toBeLessThan(2_000);
+    expect(writing.mock.calls.length).toBeLessThan(14);
   });
 
   it('lets what cannot be read hold up nothing, and gives it up in the end', async () => {
