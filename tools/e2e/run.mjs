@@ -1,10 +1,11 @@
 /* `yarn test:e2e`: the built portal on a free port with databases of its own, and Playwright against it. */
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { parse } from 'yaml';
 import { main, step } from '../lib/console.mjs';
 import { needChromium } from '../lib/chromium.mjs';
 import { bin, fromRoot, inState, root } from '../lib/paths.mjs';
-import { run } from '../lib/processes.mjs';
+import { freePort, run } from '../lib/processes.mjs';
 import { writeResults } from '../lib/results.mjs';
 import { buildApp } from '../portal/build.mjs';
 import { startTemporaryPortal } from '../portal/temporary.mjs';
@@ -23,9 +24,34 @@ function count(report) {
   };
 }
 
+/** A GitHub that a test starts on this machine; until then nobody answers there. */
+const ownGitHub = async () => ({
+  id: 'own-github',
+  port: await freePort(),
+  token: `ghp_${randomBytes(18).toString('hex')}`,
+  secret: randomBytes(32).toString('hex'),
+});
+
+/** The sample's sources of builds and, beside them, that GitHub. */
+function withGitHub(demo, { id, port, token, secret }) {
+  const own = {
+    id,
+    title: 'GitHub of the tests',
+    apiBaseUrl: `http://127.0.0.1:${port}`,
+    token,
+    webhookSecrets: [secret],
+    backfillDays: 8,
+  };
+  return {
+    buildHealth: {
+      ...demo.buildHealth,
+      github: [...demo.buildHealth.github, own],
+    },
+  };
+}
+
 /** The sample's playbooks and, beside them, pages that try to run scripts. */
-function withHostilePages() {
-  const demo = parse(fs.readFileSync(fromRoot('app-config.demo.yaml'), 'utf8'));
+function withHostilePages(demo) {
   const folder = fromRoot('plugins/playbooks/e2e-tests/hostile-pages');
   return {
     playbooks: {
@@ -39,11 +65,17 @@ main(async args => {
   fs.rmSync(report, { force: true });
   const chromium = await needChromium();
   await buildApp();
+  const demo = parse(fs.readFileSync(fromRoot('app-config.demo.yaml'), 'utf8'));
+  const github = await ownGitHub();
   const portal = await step('Starting the portal', () =>
     startTemporaryPortal({
       name: 'e2e',
       user: 'user:default/piet-vos',
-      more: { ...withHostilePages(), demo: { builds: { days: DAYS } } },
+      more: {
+        ...withHostilePages(demo),
+        ...withGitHub(demo, github),
+        demo: { builds: { days: DAYS } },
+      },
     }),
   );
   const stop = () => portal.stop().then(() => process.exit(130));
@@ -55,6 +87,7 @@ main(async args => {
       env: {
         ...process.env,
         PLAYWRIGHT_URL: portal.url,
+        CALLBOARD_E2E_GITHUB: JSON.stringify(github),
         PLAYWRIGHT_CHROMIUM_PATH: chromium,
       },
     });

@@ -246,7 +246,7 @@ describe('sources', () => {
     };
     renderPage('/build-health/sources', api);
     const check = await screen.findByRole('button', {
-      name: 'Test the connection of GitHub',
+      name: 'Test connection of GitHub',
     });
     expect(screen.getAllByText('Test connection')).toHaveLength(1);
     await userEvent.click(check);

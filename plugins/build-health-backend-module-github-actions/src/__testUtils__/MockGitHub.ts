@@ -16,6 +16,10 @@ export interface MockOptions {
   limit?: number;
   /** How long an answer takes. */
   delayMs?: number;
+  /** What callers have to send. */
+  token?: string;
+  /** Any other repository is there too, and nothing was ever built in it. Default: it is not found. */
+  hasOthers?: boolean;
   /** Answers that are 502 in place of what they should be, from 0 to 1; the same ones each time. */
   errorRate?: number;
 }
@@ -73,6 +77,8 @@ export class MockGitHub {
       limit: 5_000,
       delayMs: 0,
       errorRate: 0,
+      token: TOKEN,
+      hasOthers: false,
       ...options,
     };
     this.#server = http.createServer((request, response) => {
@@ -88,9 +94,10 @@ export class MockGitHub {
     });
   }
 
-  async start(): Promise<string> {
+  /** On a free port unless one is given. */
+  async start(wanted = 0): Promise<string> {
     await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
+      this.#server.listen(wanted, '127.0.0.1', resolve);
     });
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -107,7 +114,9 @@ export class MockGitHub {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     this.calls.push(`${url.pathname}${url.search}`);
     this.#beginWindow();
-    const isOurs = `${request.headers.authorization}`.endsWith(TOKEN);
+    const isOurs = `${request.headers.authorization}`.endsWith(
+      this.options.token,
+    );
     if (!isOurs || this.isTokenRevoked) {
       return { status: 401, body: { message: 'Bad credentials' } };
     }

@@ -10,6 +10,7 @@ interface MockState {
   runs: MockRun[];
   repository: string;
   defaultBranch: string;
+  hasOthers: boolean;
   /** Of a run whose workflow is missing. */
   damaged?: number;
 }
@@ -136,6 +137,14 @@ export function answerTo(url: URL, state: MockState): Answer {
   if (url.pathname === runs) return listRuns(url, state);
   if (url.pathname.startsWith(`${runs}/`)) {
     return answerOfRun(url.pathname.slice(runs.length + 1), url, state);
+  }
+  const [, other, path] =
+    url.pathname.match(/^\/repos\/([^/]+\/[^/]+)(\/actions\/runs)?$/) ?? [];
+  if (state.hasOthers && other) {
+    const body = path
+      ? { total_count: 0, workflow_runs: [] }
+      : { id: 8, full_name: other, default_branch: 'main' };
+    return { status: 200, body };
   }
   // "404 Not Found" in place of 403, "to avoid confirming the existence of private repositories":
   // https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#404-not-found-for-an-existing-resource

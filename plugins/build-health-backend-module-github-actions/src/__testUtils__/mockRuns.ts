@@ -48,6 +48,7 @@ export function attemptPayload(
     status: isDone ? 'completed' : 'in_progress',
     conclusion: isDone ? told.conclusion : null,
     head_branch: 'trunk',
+    head_sha: run.id.toString(16).padStart(40, 'c'),
     repository: own,
     head_repository: own,
     html_url: `https://github.com/${repository}/actions/runs/${run.id}`,

@@ -102,7 +102,8 @@ export class GitHubClient {
         octokit.request({
           method: 'GET',
           url: isApp ? '/app' : '/user',
-          request: { signal },
+          // Whoever tries out the connection waits for the answer.
+          request: { signal, retries: 0 },
         }),
       );
       budget.note(limitOf(headers));

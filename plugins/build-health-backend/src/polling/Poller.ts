@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import type {
   BuildSource,
   PollStep,
@@ -128,7 +128,8 @@ export class Poller {
       return after;
     } catch (error) {
       if (signal.aborted) return undefined;
-      const problem = stringifyError(error);
+      // Whoever reads it on the page knows that it is an error.
+      const problem = isError(error) ? error.message : stringifyError(error);
       logger.warn(
         `${source.id} could not be asked for builds of ${scope.scope}: ${problem}`,
       );

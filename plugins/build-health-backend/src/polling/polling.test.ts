@@ -143,7 +143,7 @@ eachDatabase(createDatabase => {
     expect(['failed', 'done', 'waits'].map(countOf)).toEqual([4, 2, 1]);
     expect(at).toEqual([0, 30, 90, 210]);
     expect(await overview()).toMatchObject({
-      problem: '1 of 2 could not be asked: Error: It is down',
+      problem: '1 of 2 could not be asked: It is down',
     });
     step = threeSteps;
     later(60);
@@ -247,7 +247,7 @@ eachDatabase(createDatabase => {
     await open().run(signal);
     expect(await overview()).toEqual({
       lastPolledAt: now.toISOString(),
-      problem: '1 of 2 could not be asked: Error: It is down',
+      problem: '1 of 2 could not be asked: It is down',
       quota: expect.anything(),
     });
     const asked = new PollOverview({

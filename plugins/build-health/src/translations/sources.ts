@@ -7,7 +7,7 @@ export const sourceMessages = {
   ofDays: '{{done}} of {{total}} days',
   check: {
     label: 'Test connection',
-    labelOf: 'Test the connection of {{title}}',
+    labelOf: 'Test connection of {{title}}',
     fine: 'It answers, and what was tried may be read.',
     refused: 'It answers, and something may not be read.',
     none: 'It answers. No entity names anything of it, so nothing was read.',
