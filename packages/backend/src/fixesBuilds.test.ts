@@ -100,8 +100,11 @@ async function startPortal() {
         data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
       }),
       mockServices.permissions.mock({
-        authorize: async queries => queries.map(() => ({ result: 'ALLOW' })),
-        authorizeConditional: async queries =>
+        authorize: async (queries: unknown[]) =>
+          queries.map(() => ({ result: 'ALLOW' })),
+        authorizeConditional: async (
+          queries: { permission: { name: string } }[],
+        ) =>
           queries.map(({ permission }) =>
             permission.name === 'catalog.entity.read'
               ? {

@@ -16,7 +16,10 @@ import type { Sources } from '../inbox/Sources';
 import { MOST_PIPELINES, PipelineFiguresReader } from './PipelineFiguresReader';
 import { toSummary } from './toSummary';
 
-const cursorSchema = z.object({ orderedAt: z.number(), id: z.number() });
+const cursorSchema = z.object({
+  orderedAt: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
 
 /** Red first, then what nobody knows, then green; the longest first. */
 const ORDER = { red: 0, unknown: 1, green: 2 } as const;

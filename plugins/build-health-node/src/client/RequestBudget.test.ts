@@ -72,8 +72,8 @@ describe('RequestBudget', () => {
         try {
           budget.check(now);
         } catch (error) {
-          expect(error).toBeInstanceOf(HeldError);
-          return calls;
+          if (error instanceof HeldError) return calls;
+          throw error;
         }
         await budget
           .track(async () => {

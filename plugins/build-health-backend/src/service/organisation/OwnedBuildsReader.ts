@@ -24,7 +24,10 @@ const DAY_MS = 86_400_000;
 /** Instead of a group: services without one. */
 const NO_OWNER = 'none';
 
-const cursorSchema = z.object({ at: z.number(), id: z.number() });
+const cursorSchema = z.object({
+  at: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
 
 /** What is asked for: of an owner, or of one entity. */
 export interface OwnedBuildsRequest {
