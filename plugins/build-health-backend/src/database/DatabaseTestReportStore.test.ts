@@ -97,6 +97,7 @@ eachDatabase(createDatabase => {
     expect(new Date(found).toISOString()).toBe(at(1));
     expect(await find('new', 3)).toEqual({
       pipelineId,
+      repository: 'larkspur/ledger',
       at: Date.parse(at(9)),
     });
     expect((await find('new', 2)).pipelineId).toBe(pipelineId);
