@@ -15,6 +15,7 @@ export type {
   FollowedStore,
   FollowResult,
 } from './catalog/CatalogFollower';
+export { assertMay } from './permissions/assertMay';
 export { withAudit } from './audit/withAudit';
 export type { AuditOptions } from './audit/withAudit';
 export { createApiRouter } from './rest/createApiRouter';

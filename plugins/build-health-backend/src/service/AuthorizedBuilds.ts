@@ -2,12 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import type { VisibleEntities } from '@internal/backend-kit';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { assertMay, type VisibleEntities } from '@internal/backend-kit';
 import {
   buildHealthBuildReadPermission,
   buildHealthLogReadPermission,
@@ -52,33 +47,21 @@ export class AuthorizedBuilds {
 
   /** @throws NotAllowedError when the caller may not read builds */
   async forReader(credentials: BackstageCredentials): Promise<HealthReader> {
-    await this.#assert(
-      credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, builds, ...rest } = this.#options;
+    const { see } = await this.#seenBy(credentials);
     return new HealthReader({
-      ...rest,
-      store: builds,
-      see: async refs =>
-        (await visibleEntities.forCaller(credentials)).check(refs),
+      ...this.#options,
+      store: this.#options.builds,
+      see,
     });
   }
 
   /** @throws NotAllowedError when the caller may not read builds */
   async forWeeks(credentials: BackstageCredentials): Promise<WeeksReader> {
-    await this.#assert(
-      credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, builds, ...rest } = this.#options;
+    const { see } = await this.#seenBy(credentials);
     return new WeeksReader({
-      ...rest,
-      store: builds,
-      see: async refs =>
-        (await visibleEntities.forCaller(credentials)).check(refs),
+      ...this.#options,
+      store: this.#options.builds,
+      see,
     });
   }
 
@@ -86,73 +69,57 @@ export class AuthorizedBuilds {
   async forOrganisation(
     credentials: BackstageCredentials,
   ): Promise<OrganisationReader> {
-    await this.#assert(
-      credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, organisation } = this.#options;
-    return new OrganisationReader(organisation, async () =>
-      (await visibleEntities.forCaller(credentials)).checkAll(),
-    );
+    const { seeAll } = await this.#seenBy(credentials);
+    return new OrganisationReader(this.#options.organisation, seeAll);
   }
 
   /** @throws NotAllowedError when the caller may not read builds */
   async forOwnedBuilds(
     credentials: BackstageCredentials,
   ): Promise<OwnedBuildsReader> {
-    await this.#assert(
-      credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, organisation } = this.#options;
-    return new OwnedBuildsReader(organisation, async refs =>
-      (await visibleEntities.forCaller(credentials)).check(refs),
-    );
+    const { see } = await this.#seenBy(credentials);
+    return new OwnedBuildsReader(this.#options.organisation, see);
   }
 
   /** @throws NotAllowedError when the caller may not read builds */
   async forBuilds(credentials: BackstageCredentials): Promise<BuildReader> {
-    await this.#assert(
-      credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, builds, directory, retention } = this.#options;
+    const { see } = await this.#seenBy(credentials);
+    const { builds, directory, retention, now } = this.#options;
     return new BuildReader({
       directory,
       jobsMs: retention.jobsMs,
-      now: this.#options.now,
+      now,
       store: builds,
-      see: async refs =>
-        (await visibleEntities.forCaller(credentials)).check(refs),
+      see,
     });
   }
 
   /** @throws NotAllowedError when the caller may not read builds and their logs */
   async forLogs(credentials: BackstageCredentials): Promise<LogReader> {
     const builds = await this.forBuilds(credentials);
-    await this.#assert(
+    const { builds: store, sources, permissions } = this.#options;
+    await assertMay({
+      permissions,
       credentials,
-      buildHealthLogReadPermission,
-      'read logs of builds',
-    );
-    const { builds: store, sources } = this.#options;
+      permission: buildHealthLogReadPermission,
+      what: 'read logs of builds',
+    });
     return new LogReader({ builds, store, sources });
   }
 
-  async #assert(
-    credentials: BackstageCredentials,
-    permission: BasicPermission,
-    what: string,
-  ): Promise<void> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not ${what}`);
-    }
+  /** What the caller sees of entities. */
+  async #seenBy(credentials: BackstageCredentials) {
+    const { permissions, visibleEntities } = this.#options;
+    await assertMay({
+      permissions,
+      credentials,
+      permission: buildHealthBuildReadPermission,
+      what: 'read builds',
+    });
+    const view = () => visibleEntities.forCaller(credentials);
+    return {
+      see: async (refs: readonly string[]) => (await view()).check(refs),
+      seeAll: async () => (await view()).checkAll(),
+    };
   }
 }

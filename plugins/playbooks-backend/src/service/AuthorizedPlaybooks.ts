@@ -2,9 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { VisibleEntities } from '@internal/backend-kit';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { assertMay, type VisibleEntities } from '@internal/backend-kit';
 import {
   playbooksPageReadPermission,
   type AlertAnswer,
@@ -108,13 +106,12 @@ export class AuthorizedPlaybooks {
     );
   }
 
-  async #assertMayRead(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission: playbooksPageReadPermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not read playbooks');
-    }
+  #assertMayRead(credentials: BackstageCredentials): Promise<void> {
+    return assertMay({
+      permissions: this.#permissions,
+      credentials,
+      permission: playbooksPageReadPermission,
+      what: 'read playbooks',
+    });
   }
 }

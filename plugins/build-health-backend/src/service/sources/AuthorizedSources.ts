@@ -2,11 +2,8 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { assertMay } from '@internal/backend-kit';
 import {
   buildHealthBuildReadPermission,
   buildHealthSourceManagePermission,
@@ -62,12 +59,13 @@ export class AuthorizedSources {
   }
 
   async list(credentials: BackstageCredentials): Promise<BuildSourceState[]> {
-    await this.#assert(
+    const { sources, builds, deliveries, polling, permissions } = this.#options;
+    await assertMay({
+      permissions,
       credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { sources, builds, deliveries, polling } = this.#options;
+      permission: buildHealthBuildReadPermission,
+      what: 'read builds',
+    });
     const [known, counts] = await Promise.all([
       builds.readSources(),
       deliveries.counts(),
@@ -155,20 +153,11 @@ export class AuthorizedSources {
     credentials: BackstageCredentials,
     what: string,
   ): Promise<void> {
-    return this.#assert(credentials, buildHealthSourceManagePermission, what);
-  }
-
-  async #assert(
-    credentials: BackstageCredentials,
-    permission: BasicPermission,
-    what: string,
-  ): Promise<void> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not ${what}`);
-    }
+    return assertMay({
+      permissions: this.#options.permissions,
+      credentials,
+      permission: buildHealthSourceManagePermission,
+      what,
+    });
   }
 }

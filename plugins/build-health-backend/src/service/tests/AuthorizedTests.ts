@@ -3,17 +3,12 @@ import type {
   BackstageUserPrincipal,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
 import {
   buildHealthBuildReadPermission,
   buildHealthTestQuarantinePermission,
 } from '@callboard/backstage-plugin-build-health-common';
-import type { VisibleEntities } from '@internal/backend-kit';
+import { assertMay, type VisibleEntities } from '@internal/backend-kit';
 import type { BuildStore } from '../../database/BuildStore';
 import type { TestStore } from '../../database/TestStore';
 import type { TestVerdictStore } from '../../database/TestVerdictStore';
@@ -47,12 +42,13 @@ export class AuthorizedTests {
 
   /** @throws NotAllowedError when the caller may not read builds */
   async forReader(credentials: BackstageCredentials): Promise<TestReader> {
-    await this.#assert(
+    const { visibleEntities, tests, verdicts, permissions } = this.#options;
+    await assertMay({
+      permissions,
       credentials,
-      buildHealthBuildReadPermission,
-      'read builds',
-    );
-    const { visibleEntities, tests, verdicts } = this.#options;
+      permission: buildHealthBuildReadPermission,
+      what: 'read builds',
+    });
     return new TestReader({
       tests,
       verdicts,
@@ -72,12 +68,13 @@ export class AuthorizedTests {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<QuarantineDesk> {
     const reader = await this.forReader(credentials);
-    await this.#assert(
+    const { catalog, tests, onChange, permissions } = this.#options;
+    await assertMay({
+      permissions,
       credentials,
-      buildHealthTestQuarantinePermission,
-      'put tests into quarantine',
-    );
-    const { catalog, tests, onChange } = this.#options;
+      permission: buildHealthTestQuarantinePermission,
+      what: 'put tests into quarantine',
+    });
     return new QuarantineDesk({
       store: tests,
       reader,
@@ -87,19 +84,5 @@ export class AuthorizedTests {
       onChange,
       now: this.#now,
     });
-  }
-
-  async #assert(
-    credentials: BackstageCredentials,
-    permission: BasicPermission,
-    what: string,
-  ): Promise<void> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not ${what}`);
-    }
   }
 }

@@ -4,10 +4,8 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import { assertMay } from '@internal/backend-kit';
 import {
   playbooksRunCreatePermission,
   playbooksRunUpdatePermission,
@@ -127,12 +125,12 @@ export class AuthorizedRuns {
     if (!userRef) {
       throw new NotAllowedError(`Only a signed-in user may ${what}`);
     }
-    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+    await assertMay({
+      permissions: this.#permissions,
       credentials,
+      permission,
+      what,
     });
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not ${what}`);
-    }
     return { pages: await this.#playbooks.forReader(credentials), userRef };
   }
 }
