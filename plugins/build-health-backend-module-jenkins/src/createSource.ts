@@ -39,7 +39,7 @@ export function createSource(
       ConstructorParameters<typeof JenkinsClient>[0],
       'now' | 'timeoutMs' | 'retryMs'
     >
-  > = {},
+  > & { stepMs?: number } = {},
 ): JenkinsSource {
   const client = new JenkinsClient({ ...config, ...options });
   const knowledge = new JobKnowledge({ ...config, ...options, client });
@@ -50,6 +50,9 @@ export function createSource(
     readLog: readLogWith(client),
     check: checkWith(client),
     poll: (scope, pollOptions) =>
-      pollScope({ client, knowledge, reader, scope, config }, pollOptions),
+      pollScope(
+        { client, knowledge, reader, scope, config, stepMs: options.stepMs },
+        pollOptions,
+      ),
   });
 }

@@ -28,7 +28,7 @@ export class PollMock {
   readonly jenkins: MockJenkins;
   readonly #scope: string;
   readonly #config: Partial<JenkinsConfig>;
-  readonly #timeoutMs: number;
+  readonly #limits: { timeoutMs: number; stepMs?: number };
   #baseUrl = '';
   source!: ReturnType<typeof createSource>;
 
@@ -38,13 +38,15 @@ export class PollMock {
       scope: string;
       config?: Partial<JenkinsConfig>;
       timeoutMs?: number;
+      stepMs?: number;
     },
   ) {
-    const { at, scope, config = {}, timeoutMs = 2_000, ...rest } = options;
+    const { at, scope, config = {}, timeoutMs = 2_000, ...others } = options;
+    const { stepMs, ...rest } = others;
     this.now = at;
     this.#scope = scope;
     this.#config = config;
-    this.#timeoutMs = timeoutMs;
+    this.#limits = { timeoutMs, stepMs };
     this.jenkins = new MockJenkins({ ...rest, now: () => this.now });
   }
 
@@ -69,7 +71,7 @@ export class PollMock {
         callsPerMinute: 60,
         ...this.#config,
       },
-      { now: () => this.now, retryMs: 1, timeoutMs: this.#timeoutMs },
+      { now: () => this.now, retryMs: 1, ...this.#limits },
     );
   }
 

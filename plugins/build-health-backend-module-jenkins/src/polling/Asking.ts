@@ -22,6 +22,8 @@ export interface Asking {
   share: number;
   now: Date;
   signal: AbortSignal;
+  /** The step has taken so long that it ends with what it has. */
+  isLate: () => boolean;
 }
 
 /** What a step has brought, and where the next one goes on. */

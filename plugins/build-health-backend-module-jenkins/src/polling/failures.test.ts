@@ -62,6 +62,21 @@ describe('a controller that fails', () => {
     expect([...mock.problems].join()).toContain('takes too long to answer');
   });
 
+  it('answers so slowly that a step ends before its calls are used up, and goes on in the next one', async () => {
+    await start({
+      delayMs: 10,
+      stepMs: 1,
+      config: { callsPerMinute: 10_000 },
+    });
+    let most = 0;
+    do {
+      const { reports } = await mock.step();
+      most = Math.max(most, reports.jobs.length);
+    } while (!mock.last?.isBackfilled);
+    expect(mock.found()).toEqual(mock.expected());
+    expect(most).toBeLessThan(10);
+  });
+
   it.each([
     [503, '120', 120],
     [429, '30', 30],

@@ -171,7 +171,7 @@ export async function listFolders(
   let held: HeldError | undefined;
   for (let calls = 0; calls < CALLS && !held; calls++) {
     const [folder, ...folders] = reached.look.folders;
-    if (folder === undefined) break;
+    if (folder === undefined || (calls > 0 && asking.isLate())) break;
     try {
       const listing = await list(folder, asking);
       reached = listing

@@ -14,11 +14,14 @@ import { readState, toJson, type PollState, type Walk } from './state';
 /** What is away or closed to us may be open later. */
 const NO_ACCESS_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+/** A step that goes on for long holds up other sources, and is lost when the run of polling ends. */
+const LONGEST_STEP_MS = 60_000;
 
-type Polling = Pick<
-  Asking,
-  'client' | 'knowledge' | 'reader' | 'scope' | 'config'
->;
+interface Polling
+  extends Pick<Asking, 'client' | 'knowledge' | 'reader' | 'scope' | 'config'> {
+  /** A step ends with what it has after so long. Default: a minute. */
+  stepMs?: number;
+}
 
 interface Step {
   take: (state: PollState, asking: Asking) => Promise<Stepped>;
@@ -132,8 +135,17 @@ export async function pollScope(
   }
   const { take, isPast } = next;
   const share = isPast ? SHARE_OF_THE_PAST : SHARE_OF_POLLING;
+  const { stepMs = LONGEST_STEP_MS, ...beside } = polling;
+  const end = performance.now() + stepMs;
+  const isLate = () => performance.now() >= end;
   try {
-    const stepped = await take(state, { ...polling, share, now, signal });
+    const stepped = await take(state, {
+      ...beside,
+      share,
+      now,
+      signal,
+      isLate,
+    });
     return {
       ...standing(stepped.state, backfillDays, now),
       reports: stepped.reports,

@@ -103,19 +103,25 @@ class PageWalk {
     this.reader = new RowReader(walk.job, asking);
   }
 
-  /** Until calls are used up. @returns whether it has come to the end of the walk */
+  /** Until calls or time are used up. @returns whether it has come to the end of the walk */
   async readAll(): Promise<boolean> {
     const start = startOf(this.#begun);
     for (const [i, written] of this.#rows.entries()) {
       const { data: row } = rowSchema.safeParse(written);
       if (row && !this.#isKnown(row)) {
         if (this.#isBelow(row)) return true;
-        if (this.reader.calls >= CALLS) return false;
+        if (this.reader.calls >= CALLS || this.#isLate()) return false;
         await this.reader.read(written);
       }
       this.#moveTo(start + i + 1, row);
     }
     return this.#rows.length < this.#begun.at + this.#begun.size - start;
+  }
+
+  /** Each step brings something: else the next one would be no further. */
+  #isLate(): boolean {
+    const hasRead = this.reader.reports.builds.length > 0;
+    return hasRead && this.#asking.isLate();
   }
 
   /** They have moved down since new ones came, or the walk has gone back. */

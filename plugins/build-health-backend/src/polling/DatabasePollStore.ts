@@ -139,16 +139,26 @@ export class DatabasePollStore implements PollStore {
   async save(
     sourceId: string,
     scope: PolledScope,
-    state?: JsonObject,
+    { wantedAt, state }: { wantedAt?: Date; state?: JsonObject },
   ): Promise<void> {
+    const row = {
+      source_id: sourceId,
+      ...toRow(scope),
+      ...(state && { state_json: JSON.stringify(state) }),
+    };
+    const unlessWanted = (column: 'next_at' | 'wanted_at') =>
+      this.#db.raw(
+        'case when poll_scopes.wanted_at > ? then poll_scopes.?? else excluded.?? end',
+        [wantedAt?.getTime() ?? 0, column, column],
+      );
     await this.#scopes()
-      .insert({
-        source_id: sourceId,
-        ...toRow(scope),
-        ...(state && { state_json: JSON.stringify(state) }),
-      })
+      .insert(row)
       .onConflict(['source_id', 'scope'])
-      .merge();
+      .merge({
+        ...row,
+        next_at: unlessWanted('next_at'),
+        wanted_at: unlessWanted('wanted_at'),
+      });
   }
 
   #scopes() {

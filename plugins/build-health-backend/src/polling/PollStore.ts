@@ -23,6 +23,15 @@ export interface PollStore {
   readState(sourceId: string, scope: string): Promise<JsonObject | undefined>;
   /** Makes these due now, as somebody waits. What was never asked for is due anyway. */
   want(sourceId: string, scopes: readonly string[], now: Date): Promise<void>;
-  /** @param state - absent: it stays as it was */
-  save(sourceId: string, scope: PolledScope, state?: JsonObject): Promise<void>;
+  /** Somebody who began to wait after the step did still waits. */
+  save(
+    sourceId: string,
+    scope: PolledScope,
+    step: {
+      /** Since when somebody waited as the step began. */
+      wantedAt?: Date;
+      /** Absent: it stays as it was. */
+      state?: JsonObject;
+    },
+  ): Promise<void>;
 }

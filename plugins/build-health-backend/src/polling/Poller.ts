@@ -123,7 +123,8 @@ export class Poller {
           ),
       });
       const after = this.#done(scope, step);
-      await store.save(source.id, after, step.state);
+      const { wantedAt } = scope;
+      await store.save(source.id, after, { wantedAt, state: step.state });
       metrics.stepped(source.id, step.notBefore ? 'waits' : 'done');
       return after;
     } catch (error) {
@@ -134,7 +135,7 @@ export class Poller {
         `${source.id} could not be asked for builds of ${scope.scope}: ${problem}`,
       );
       const after = this.#failed(scope, problem);
-      await store.save(source.id, after);
+      await store.save(source.id, after, { wantedAt: scope.wantedAt });
       metrics.stepped(source.id, 'failed');
       return after;
     }

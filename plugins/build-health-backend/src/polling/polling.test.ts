@@ -238,6 +238,21 @@ eachDatabase(createDatabase => {
     expect(steps).toHaveLength(5);
   });
 
+  it('does not forget who began to wait while a step went on', async () => {
+    await open().run(signal);
+    later(60);
+    step = async (scope, options) => {
+      later(1);
+      if (scope === 'a') await store.want('counting', ['a'], now);
+      return threeSteps(scope, options);
+    };
+    await open().run(signal);
+    expect(await overview()).toMatchObject({ asking: { done: 1, total: 2 } });
+    step = threeSteps;
+    await open().run(signal);
+    expect(await overview()).not.toHaveProperty('asking');
+  });
+
   it('forgets who waits once it was tried, though it failed', async () => {
     await open().run(signal);
     step = async () => {

@@ -61,6 +61,14 @@ describe('RequestBudget', () => {
     expect(() => budget.check(after(6))).toThrow('asked for a pause');
   });
 
+  it('waits for no time that is no time, or is years away', () => {
+    const budget = create();
+    expect(budget.hold(NOW, after(1_000_000)).until).toEqual(after(3_600));
+    expect(budget.hold(NOW, new Date(NaN)).until).toEqual(after(120));
+    budget.note({ used: 9, limit: 9, resetsAt: new Date(NaN) });
+    expect(budget.quota).toBeUndefined();
+  });
+
   it('counts for itself, within half of what is assumed, where no limit is told or none is any more', async () => {
     const budget = new RequestBudget({
       provider: 'The server',

@@ -99,7 +99,9 @@ export class RequestBudget {
 
   /** All limits that an answer tells of; none: what was known stays. */
   note(...quotas: (PollQuota | undefined)[]): void {
-    const told = quotas.filter(quota => quota !== undefined);
+    const told = quotas.filter(
+      quota => quota !== undefined && Number.isFinite(quota.resetsAt.getTime()),
+    ) as PollQuota[];
     if (told.length > 0) this.#quotas = told;
   }
 
@@ -118,7 +120,11 @@ export class RequestBudget {
       SHORTEST_WAIT_MS * 2 ** this.#holds,
       LONGEST_WAIT_MS,
     );
-    this.#heldUntil = until?.getTime() ?? now.getTime() + doubled;
+    const told = until?.getTime() ?? NaN;
+    // A time that nobody could wait for is a mistake of whoever tells it.
+    this.#heldUntil = Number.isFinite(told)
+      ? Math.min(told, now.getTime() + LONGEST_WAIT_MS)
+      : now.getTime() + doubled;
     this.#holds += 1;
     return this.#held(this.#heldUntil);
   }
