@@ -268,3 +268,29 @@ describe('readRetention', () => {
     );
   });
 });
+
+it('goes on with deliveries where jobs and reports cannot be removed', async () => {
+  const fail = () => Promise.reject(new Error('The table is locked'));
+  const removeDone = jest.fn(async () => 0);
+  const logger = mockServices.logger.mock();
+  await new OldRows({
+    retention: readRetention(undefined),
+    store: {
+      findOld: async (_, { after }) => (after === 0 ? [1] : []),
+      freeze: fail,
+      removeBuilds: fail,
+      removeJobs: fail,
+    },
+    reports: { removeReports: fail },
+    deliveries: { removeDone },
+    logger,
+    onRemoved: () => {},
+    now: () => NOW,
+  }).remove(new AbortController().signal);
+  expect(removeDone).toHaveBeenCalledTimes(1);
+  expect(jest.mocked(logger.warn).mock.calls.flat()).toEqual([
+    'Old builds of pipeline 1 could not be removed: Error: The table is locked',
+    'Old jobs could not be removed: Error: The table is locked',
+    'Old test-reports could not be removed: Error: The table is locked',
+  ]);
+});

@@ -43,16 +43,35 @@ export class OldRows {
     const { retention, store, reports, deliveries } = this.#options;
     const { testReportsMs, deliveriesMs } = retention;
     const moment = (ms: number) => new Date(this.#now().getTime() - ms);
-    await this.#removeBuilds(signal);
-    await this.#inSteps('jobs', signal, from =>
-      store.removeJobs({ before: this.#dayBefore(retention.jobsMs), from }),
-    );
-    await this.#untilNone('test-reports', signal, () =>
-      reports.removeReports(moment(testReportsMs)),
-    );
-    await this.#untilNone('deliveries', signal, () =>
-      deliveries.removeDone(moment(deliveriesMs)),
-    );
+    const tables: Record<RemovedTable, () => Promise<void>> = {
+      builds: () => this.#removeBuilds(signal),
+      jobs: () =>
+        this.#inSteps('jobs', signal, from =>
+          store.removeJobs({ before: this.#dayBefore(retention.jobsMs), from }),
+        ),
+      'test-reports': () =>
+        this.#untilNone('test-reports', signal, () =>
+          reports.removeReports(moment(testReportsMs)),
+        ),
+      deliveries: () =>
+        this.#untilNone('deliveries', signal, () =>
+          deliveries.removeDone(moment(deliveriesMs)),
+        ),
+    };
+    for (const [table, remove] of Object.entries(tables)) {
+      await this.#try(`Old ${table}`, remove);
+    }
+  }
+
+  /** What fails holds up nothing else, and is tried again the next time. */
+  async #try(what: string, remove: () => Promise<void>): Promise<void> {
+    try {
+      await remove();
+    } catch (error) {
+      this.#options.logger.warn(
+        `${what} could not be removed: ${stringifyError(error)}`,
+      );
+    }
   }
 
   /** Days are kept whole, or not at all: a day of half of its builds is none. */
@@ -68,32 +87,26 @@ export class OldRows {
       const ids = await store.findOld(before, { after, limit: PAGE });
       if (ids.length === 0) return;
       for (const id of ids) {
-        if (!signal.aborted) await this.#removeBuildsOf(id, before, signal);
+        if (signal.aborted) return;
+        await this.#try(`Old builds of pipeline ${id}`, () =>
+          this.#removeBuildsOf(id, before, signal),
+        );
       }
       after = ids[ids.length - 1];
     }
   }
 
-  /** One that fails holds up no other, and is tried again the next time. */
   async #removeBuildsOf(id: number, before: number, signal: AbortSignal) {
     const { store, logger } = this.#options;
-    try {
-      if (!(await store.freeze(id, before / DAY_MS))) {
-        logger.info(
-          `Builds of pipeline ${id} stay until its days are worked out`,
-        );
-        return;
-      }
-      await this.#inSteps('builds', signal, from =>
-        store.removeBuilds(id, { before, from }),
+    if (!(await store.freeze(id, before / DAY_MS))) {
+      logger.info(
+        `Builds of pipeline ${id} stay until its days are worked out`,
       );
-    } catch (error) {
-      logger.warn(
-        `Old builds of pipeline ${id} could not be removed: ${stringifyError(
-          error,
-        )}`,
-      );
+      return;
     }
+    await this.#inSteps('builds', signal, from =>
+      store.removeBuilds(id, { before, from }),
+    );
   }
 
   async #inSteps(
