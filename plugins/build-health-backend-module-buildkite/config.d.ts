@@ -11,6 +11,7 @@ export interface Config {
       /** Slug of the organization, as in `https://buildkite.com/<organization>`. */
       organization: string;
 
+      /** Without it builds are known by asking alone, within minutes. */
       webhook?: {
         /**
          * Tokens of its notification services; several while one is replaced by another. They verify both forms that
@@ -27,13 +28,13 @@ export interface Config {
        */
       token?: string;
 
-      /** Default: `https://api.buildkite.com`. */
+      /** Where its API is, with `https://`. Default: `https://api.buildkite.com`. */
       apiBaseUrl?: string;
 
       /** Where its pages are: links to them name pipelines. Default: `buildkite.com`. */
       host?: string;
 
-      /** How many days of the past are read. Default: 365. */
+      /** How many days of the past are read, from 0 to 3,650. Default: 365. */
       backfillDays?: number;
     }>;
   };

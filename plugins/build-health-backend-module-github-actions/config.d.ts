@@ -5,7 +5,7 @@ export interface Config {
       /** Lower-case letters, digits and hyphens; it stands in the address of the webhook, `/api/build-health/webhooks/<id>`. */
       id: string;
 
-      /** Default: `github.com`. */
+      /** The server, without `https://`. Default: `github.com`. */
       host?: string;
 
       /**
@@ -28,22 +28,23 @@ export interface Config {
       token?: string;
       /** A GitHub App, in place of `token`. It has to read Actions and metadata. */
       app?: {
+        /** Its number, on its page in GitHub. */
         appId: number | string;
         /**
          * In PEM format; line breaks may be written as `\n`.
          * @visibility secret
          */
         privateKey: string;
-        /** Default: that of the owner of each repository. */
+        /** The one that is used for all repositories. Default: that of the owner of each. */
         installationId?: number;
       };
-      /** Default: `https://api.github.com`, or `https://<host>/api/v3`. */
+      /** Where its API is, with `https://`. Default: `https://api.github.com`, or `https://<host>/api/v3`. */
       apiBaseUrl?: string;
-      /** How many days of the past are read. Default: 365. */
+      /** How many days of the past are read, from 0 to 3,650. Default: 365. */
       backfillDays?: number;
       /**
        * How many calls an hour a server may be sent that tells no limit, as one of GitHub Enterprise whose limits are switched off. Half
-       * of it is used, by each process. Default: 5,000.
+       * of it is used, by each process. 100 or more. Default: 5,000.
        */
       callsPerHour?: number;
       /** What people read. Default: `GitHub Actions`, with the host unless it is github.com. */

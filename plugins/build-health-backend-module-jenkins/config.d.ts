@@ -33,18 +33,20 @@ export interface Config {
       defaultBranches?: Array<{
         /** Full name of a job, folder or multibranch project, with all that is below it. Default: all. */
         job?: string;
+        /** Its name, as `main`. */
         branch: string;
       }>;
 
       /** Minutes from one look at what is new to the next, from 1 to 1440. Default: 5. */
       pollMinutes?: number;
 
-      /** How many days of the past are read, as far as Jenkins has kept it. Default: 365. */
+      /** How many days of the past are read, from 0 to 3,650, as far as Jenkins has kept it. Default: 365. */
       backfillDays?: number;
 
       /** How often this controller is asked at most, from 10 to 6000. Default: 60. */
       callsPerMinute?: number;
 
+      /** Without it builds are known by asking alone, within `pollMinutes`. */
       webhook?: {
         /**
          * What pipelines send in `Authorization`, as a bearer token or as the password of basic authentication; several
