@@ -76,4 +76,5 @@ export type { InstantOptions } from './lib/instant';
 export { newUuid } from './lib/newUuid';
 export { createKitQueryClient } from './lib/queryClient';
 export { safeHref } from './lib/safeHref';
+export { toCsv } from './lib/toCsv';
 export { kitTranslationRef } from './translation';

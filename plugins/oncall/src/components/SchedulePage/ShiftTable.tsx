@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
-import { downloadText, StatusText, useNarrow } from '@internal/frontend-kit';
+import {
+  downloadText,
+  StatusText,
+  toCsv,
+  useNarrow,
+} from '@internal/frontend-kit';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
-import { toCsv } from '../../lib/timeline/csv';
 import type { Bar } from '../../lib/timeline/rows';
 import { ShortList } from '../ShortList';
 import { useLayerName } from '../Timeline/SourceLines';

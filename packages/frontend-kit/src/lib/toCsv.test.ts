@@ -1,4 +1,4 @@
-import { toCsv } from './csv';
+import { toCsv } from './toCsv';
 
 it('quotes what has commas and quotes, and defuses formulas', () => {
   expect(
@@ -6,8 +6,9 @@ it('quotes what has commas and quotes, and defuses formulas', () => {
       ['From', 'On call'],
       ['Tue 24 Nov, 09:00', 'Dana "D" Roth'],
       ['=1+1', '@sum'],
+      [-7, undefined],
     ]),
   ).toBe(
-    'From,On call\r\n"Tue 24 Nov, 09:00","Dana ""D"" Roth"\r\n\'=1+1,\'@sum\r\n',
+    'From,On call\r\n"Tue 24 Nov, 09:00","Dana ""D"" Roth"\r\n\'=1+1,\'@sum\r\n-7,\r\n',
   );
 });
