@@ -34,6 +34,8 @@ export function createWebhookRouter(options: {
           body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
         })
         .then(isNew => {
+          // Node keeps a request until its heap is swept, and bodies outside of the heap would have it swept every few seconds.
+          request.body = undefined;
           response.status(isNew === undefined ? 204 : 202).end();
           if (isNew) onKept();
         })
