@@ -53,7 +53,7 @@ const VISIBLE = {
 };
 const NAIVE_SECONDS = numberOf('NAIVE_SECONDS', 10);
 /** Before anything is measured: code is compiled, and connections are there. */
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 10;
 const SOURCE = { id: 'github', secret: 'a secret of thirty-two characters' };
 
 const github = import(
@@ -102,7 +102,7 @@ async function warmUp({ runs, webhook, db }: Intake, perSecond: number) {
 }
 
 async function measureBackend(intake: Intake, perSecond: number) {
-  await warmUp(intake, perSecond / 2);
+  await warmUp(intake, perSecond);
   await measureVisible(intake, VISIBLE);
   await measureStream(intake, { perSecond, seconds: SECONDS });
   await measureBurst(intake, BURST);

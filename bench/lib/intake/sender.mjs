@@ -26,7 +26,14 @@ function request({ url, method, headers, body }) {
       response.on('end', () => resolve({ status: response.statusCode, text }));
       response.on('error', () => resolve({ status: 0, text: '' }));
     });
-    sent.on('error', () => resolve({ status: 0, text: '' }));
+    sent.on('error', () =>
+      // A connection that waited was closed by the other side just when it was used again: nodejs.org/api/http.html#requestreusedsocket
+      resolve(
+        sent.reusedSocket
+          ? request({ url, method, headers, body })
+          : { status: 0, text: '' },
+      ),
+    );
     sent.end(body);
   });
 }
