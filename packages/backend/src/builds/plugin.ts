@@ -11,10 +11,7 @@ import { Intake } from './Intake';
 import { contentOf, namedPipelines } from './namedPipelines';
 import { PlaceStore } from './PlaceStore';
 import { Player } from './Player';
-import { samplePipelines } from './samplePipelines';
-
-/** The history is the same in each portal, but for the moment that it is begun for. */
-const SEED = 'larkspur-pay';
+import { SAMPLE_SEED, samplePipelines } from './samplePipelines';
 
 /** Plays builds of the sample organisation into build health, in the background. Absent unless the config asks for it. */
 export const demoBuildsPlugin = createBackendPlugin({
@@ -47,7 +44,7 @@ export const demoBuildsPlugin = createBackendPlugin({
           historyFor: async now => {
             const content = await contentOf(catalog, stop.signal);
             const pipelines = namedPipelines(samplePipelines, content);
-            return new History({ seed: SEED, now, pipelines });
+            return new History({ seed: SAMPLE_SEED, now, pipelines });
           },
           days: config.days,
           logger,

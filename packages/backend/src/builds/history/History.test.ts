@@ -1,5 +1,6 @@
 import { pipelineFigures } from '@callboard/backstage-plugin-build-health-common';
-import { samplePipelines } from '../samplePipelines';
+import { SAMPLE_SEED, samplePipelines } from '../samplePipelines';
+import { sampleTeams } from '../sampleTeams';
 import { DAY_MS, HOUR_MS, MINUTE_MS, dayOf, isWeekend } from './calendar';
 import { History } from './History';
 import type { SampleBuild } from './types';
@@ -197,6 +198,26 @@ describe('what a history tells', () => {
       0.03,
     );
   });
+
+  // Ownership suggests who mends builds from three reds of 90 days on.
+  it.each([0, 3, 6, 9, 12])(
+    'has a service without an owner that one team mends, %d months later',
+    month => {
+      const now = NOW + month * 30 * DAY_MS;
+      const pipelines = samplePipelines.filter(({ repository }) =>
+        repository.endsWith('/legacy-soap'),
+      );
+      const history = new History({ seed: SAMPLE_SEED, now, pipelines });
+      const fixes = [...history.between(now - 90 * DAY_MS, now)].filter(
+        ({ isFix, isTrunk, outcome }) =>
+          isFix && isTrunk && outcome === 'success',
+      );
+      expect(fixes.length).toBeGreaterThanOrEqual(4);
+      expect(sampleTeams.ledger.map(({ login }) => login)).toEqual(
+        expect.arrayContaining(fixes.map(({ author }) => author)),
+      );
+    },
+  );
 
   it('has one pipeline that takes longer by and by', () => {
     const lengthIn = (repository: string, fromDay: number, toDay: number) =>

@@ -27,6 +27,9 @@ const PUSHES_MS = {
   'red-for-hours': [0, 55 * MINUTE_MS],
 };
 
+/** Of working days on which trunk breaks: the more is pushed, the more of them. */
+const BREAKS = { ofEachBuild: 0.025, atMost: 0.25, brittle: 0.12 };
+
 /** When the first red build of a pipeline that is red now was made. */
 function storyOf(pipeline: SamplePipeline, now: number) {
   const { story, minutes } = pipeline;
@@ -52,7 +55,10 @@ export function breakageOn(
   seed: string,
 ): Breakage | undefined {
   const random = randomOf(seed, 'breakage', pipeline.id, day);
-  const usual = Math.min(0.25, pipeline.buildsADay * 0.025);
+  const usual =
+    pipeline.story === 'brittle'
+      ? BREAKS.brittle
+      : Math.min(BREAKS.atMost, pipeline.buildsADay * BREAKS.ofEachBuild);
   if (pipeline.isNightly || !random.chance(usual * workOn(day))) {
     return undefined;
   }
