@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { ResponseError } from '@backstage/errors';
 import { componentEntity } from '@internal/test-kit';
+import { NEEDED, OF_ADMINS, OPERATIONS } from './__testUtils__/operations';
 import { as, startBuilds } from './__testUtils__/startBuilds';
 import { build, job } from './__testUtils__/reports';
 
@@ -223,4 +224,44 @@ describe('build health', () => {
     });
     expect(anonymous.status).toBe(401);
   });
+
+  it('has a permission for each operation of its document', () => {
+    expect(OPERATIONS.map(([id]) => id).sort()).toEqual(
+      Object.keys(NEEDED).sort(),
+    );
+  });
+
+  it.each(OPERATIONS)(
+    'answers %s to those alone who are signed in and have its permission',
+    async (operationId, method, path) => {
+      const [permission, needs] = NEEDED[operationId];
+      const isQuery = typeof needs === 'string';
+      const send = (authorization: string) =>
+        fetch(
+          `${started.url}${path.replace(/\{\w+\}/g, '1')}${
+            isQuery ? needs : ''
+          }`,
+          {
+            method: method.toUpperCase(),
+            headers: { authorization, 'content-type': 'application/json' },
+            ...(needs && !isQuery && { body: JSON.stringify(needs) }),
+          },
+        );
+      expect((await send(mockCredentials.none.header())).status).toBe(401);
+      const header =
+        operationId === 'getFixersOfEntities'
+          ? mockCredentials.service.header({
+              onBehalfOf: mockCredentials.service(),
+              targetPluginId: 'build-health',
+            })
+          : mockCredentials.user.header('user:default/ana');
+      started.denied.add(`build-health.${permission}`);
+      const refused = await send(header);
+      expect(refused.status).toBe(403);
+      expect((await refused.json()).error.message).toMatch(/^You may not /);
+      started.denied.clear();
+      const { status } = await send(header);
+      expect(status === 403).toBe(OF_ADMINS.includes(operationId));
+    },
+  );
 });
