@@ -197,6 +197,28 @@ eachDatabase(createDatabase => {
     expect(await list({ after })).toEqual([['flaky', 'flaky']]);
   });
 
+  it('lists what failed in an attempt of a build, before anything is held of it too', async () => {
+    const failedIn = async (minute: number) =>
+      list({
+        failedIn: Number(
+          (
+            await db('builds')
+              .where({ external_id: `${minute}` })
+              .first('id')
+          ).id,
+        ),
+      });
+    // Nothing was judged yet.
+    expect(await failedIn(7)).toEqual([['lost', undefined]]);
+    await judge();
+    expect(await failedIn(57)).toEqual([['broken', 'broken']]);
+    // It passed when it was tried again in the same report.
+    expect(await failedIn(55)).toEqual([]);
+    expect(await list({ failedIn: 9_999 })).toEqual([]);
+    const [id] = await db('builds').where({ external_id: '57' }).pluck('id');
+    expect(await list({ failedIn: Number(id), pipelineIds: [] })).toEqual([]);
+  });
+
   it('knows what failed last', async () => {
     expect(await store.readLastFailure(await idOf('flaky'))).toEqual({
       at: Date.parse(at(55)),

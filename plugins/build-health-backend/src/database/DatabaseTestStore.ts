@@ -15,9 +15,9 @@ import type {
 } from './TestStore';
 
 /** What wants attention first comes first. */
-const RANK = `case verdict when 'broken' then 0 when 'flaky' then 1 when 'unknown' then 2 else 3 end`;
+const RANK = `case verdict when 'broken' then 0 when 'flaky' then 1 when 'healthy' then 3 else 2 end`;
 /** Within a rank: what is broken longest, and what fails most. */
-const WEIGHT = `case verdict when 'broken' then cast(coalesce(broken_since, 0) as double precision) else -rate end`;
+const WEIGHT = `case verdict when 'broken' then cast(coalesce(broken_since, 0) as double precision) else -coalesce(rate, 0) end`;
 
 interface Positioned {
   rank: number;
@@ -35,11 +35,13 @@ export class DatabaseTestStore implements TestStore {
   async listTests({
     pipelineIds,
     verdict,
+    failedIn,
     limit,
     after,
   }: {
     pipelineIds: readonly number[];
     verdict?: TestVerdict;
+    failedIn?: number;
     limit: number;
     after?: TestPosition;
   }) {
@@ -47,8 +49,10 @@ export class DatabaseTestStore implements TestStore {
       this.#db('tests')
         .whereIn('tests.pipeline_id', pipelineIds)
         .modify(query => {
-          if (verdict === undefined) query.whereNotNull('verdict');
-          else query.where({ verdict });
+          if (verdict !== undefined) query.where({ verdict });
+          if (failedIn !== undefined) {
+            query.whereIn('tests.id', this.#failedIn(failedIn));
+          } else if (verdict === undefined) query.whereNotNull('verdict');
         });
     const [{ count }] = await wanted().count({ count: '*' });
     const rows: (TestRow & Positioned)[] = await this.#joined(wanted())
@@ -208,6 +212,21 @@ export class DatabaseTestStore implements TestStore {
       });
     }
     return counts;
+  }
+
+  /** Ids of tests that an attempt of a build ended with as failed. */
+  #failedIn(buildId: number) {
+    return this.#db('builds')
+      .join('test_reports as report', join =>
+        join
+          .on('report.pipeline_id', 'builds.pipeline_id')
+          .on('report.build_external_id', 'builds.external_id')
+          .on('report.attempt', 'builds.attempt'),
+      )
+      .join('test_exceptions as failed', 'failed.report_id', 'report.id')
+      .where('builds.id', buildId)
+      .whereNot('failed.outcome', 'passed')
+      .select('failed.test_id');
   }
 
   #joined(tests: Knex.QueryBuilder) {

@@ -56,6 +56,8 @@ export interface TestStore {
   listTests(query: {
     pipelineIds: readonly number[];
     verdict?: TestVerdict;
+    /** An attempt of a build: those that it ended with as failed, with a verdict or without. */
+    failedIn?: number;
     limit: number;
     after?: TestPosition;
   }): Promise<{

@@ -87,6 +87,8 @@ export interface BuildHealthApi {
     request: {
       entityRef?: string;
       verdict?: TestVerdict;
+      /** Id of an attempt of a build: those that failed in it, also ones that nothing is held of yet. */
+      failedIn?: string;
       limit?: number;
       cursor?: string;
     },

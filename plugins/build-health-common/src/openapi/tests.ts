@@ -118,6 +118,13 @@ export const testPaths = {
         },
         { name: 'verdict', in: 'query', schema: verdict },
         {
+          name: 'failedIn',
+          in: 'query',
+          description:
+            'Id of an attempt of a build: only tests that failed in it and did not pass there when they were tried again, also those that nothing is held of yet.',
+          schema: id,
+        },
+        {
           name: 'limit',
           in: 'query',
           schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },

@@ -28,6 +28,8 @@ const cursorSchema = z.object({
 export interface TestsRequest {
   entityRef?: string;
   verdict?: TestVerdict;
+  /** Id of an attempt of a build. */
+  failedIn?: string;
   limit: number;
   cursor?: string;
 }
@@ -58,13 +60,14 @@ export class TestReader {
   }
 
   async list(request: TestsRequest): Promise<TestPage> {
-    const { entityRef, verdict, limit, cursor } = request;
+    const { entityRef, verdict, failedIn, limit, cursor } = request;
     const seen = await (entityRef === undefined
       ? this.#visibility.all()
       : this.#visibility.ofEntity(entityRef));
     const { items, total } = await this.#tests.listTests({
       pipelineIds: [...seen.keys()],
       verdict,
+      ...(failedIn && { failedIn: Number(failedIn) }),
       limit: limit + 1,
       ...(cursor && { after: decodeCursor(cursor, cursorSchema) }),
     });
