@@ -4,6 +4,8 @@ export interface Config {
   buildHealth?: {
     /** Whether owners are notified when trunk of a service is red. Default: true. */
     notifications?: boolean;
+    /** References of users and groups who may read and erase what is kept of people, such as `group:default/platform`. Default: nobody may. */
+    admins?: string[];
     /** How long trunk is red before owners are notified; a rerun often mends it sooner. Default: 10 minutes. */
     noticeAfter?: HumanDuration | string;
     /**

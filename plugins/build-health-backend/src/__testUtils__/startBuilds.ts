@@ -63,7 +63,12 @@ export async function startBuilds(options: {
       rootSystemMetadataServiceFactory,
       catalogServiceMock.factory({ entities: options.entities }),
       mockServices.rootConfig.factory({
-        data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
+        data: {
+          buildHealth: {
+            admins: ['user:default/Admin'],
+            push: [{ id: 'any-ci', secrets: [SECRET] }],
+          },
+        },
       }),
       createServiceFactory({
         service: coreServices.scheduler,
