@@ -15,6 +15,7 @@ export type {
   FollowedStore,
   FollowResult,
 } from './catalog/CatalogFollower';
+export { assertAdmin } from './permissions/assertAdmin';
 export { assertMay } from './permissions/assertMay';
 export { withAudit } from './audit/withAudit';
 export type { AuditOptions } from './audit/withAudit';

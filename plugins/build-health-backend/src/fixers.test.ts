@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { componentEntity, userEntity } from '@internal/test-kit';
 import { build } from './__testUtils__/reports';
 import { as, startBuilds } from './__testUtils__/startBuilds';
@@ -37,6 +37,7 @@ const DAY = 24 * 60;
 
 describe('who fixes builds', () => {
   let started: Awaited<ReturnType<typeof startBuilds>>;
+  const auditor = mockServices.auditor.mock();
   const asOwnership = {
     token: mockCredentials.service.token({
       onBehalfOf: mockCredentials.service(),
@@ -51,7 +52,12 @@ describe('who fixes builds', () => {
         service('bare'),
         userEntity({ name: 'ana' }),
         userEntity({ name: 'ben' }),
+        {
+          ...userEntity({ name: 'ines' }),
+          spec: { profile: { email: 'Stranger@example.com' } },
+        },
       ],
+      features: [auditor.factory],
     });
     const answer = await started.push({
       builds: [
@@ -66,7 +72,7 @@ describe('who fixes builds', () => {
         red(600),
         ended(590, 'dependabot[bot]'),
         red(500),
-        ended(490, 'stranger'),
+        ended(490, 'stranger@example.com', { author: 'stranger' }),
         red(10),
       ],
     });
@@ -96,6 +102,12 @@ describe('who fixes builds', () => {
           count: 2,
           lastAt: ago(690),
           lastUrl: 'https://ci.example.com/690',
+        },
+        {
+          userRef: 'user:default/ines',
+          count: 1,
+          lastAt: ago(490),
+          lastUrl: 'https://ci.example.com/490',
         },
         {
           userRef: 'user:default/ben',
@@ -134,5 +146,83 @@ describe('who fixes builds', () => {
     await expect(
       started.client.getFixersOfEntities(request, asOwnership),
     ).rejects.toMatchObject({ statusCode: 403 });
+  });
+
+  const ines = { userRef: 'User:default/INES', accounts: ['x'] };
+  const admin = as('user:default/admin');
+
+  it('keeps what it has of people from whoever may not manage it', async () => {
+    const { client, denied } = started;
+    const refused = { statusCode: 403 };
+    const tries = [
+      () => client.erasePerson(ines, as('user:default/ben')),
+      () => client.listPersonRecords(ines, as('user:default/ben')),
+      () => client.listPersonRecords(ines, asOwnership),
+    ];
+    for (const one of tries) await expect(one()).rejects.toMatchObject(refused);
+    denied.add('build-health.people.manage');
+    await expect(client.erasePerson(ines, admin)).rejects.toMatchObject(
+      refused,
+    );
+  });
+
+  it.each([
+    [{}, /Name userRef, accounts or both/],
+    [{ userRef: 'group:default/ledger' }, /userRef: group.* is no person/],
+    [{ userRef: 'user:default/erased' }, /is no person/],
+    [{ accounts: ['ana', ' '] }, /accounts\[1\]: is of no person/],
+    [{ accounts: ['Erased'] }, /accounts\[0\]: is of no person/],
+  ])('erases people only, not %j', async (names, problem) => {
+    const erasing = started.client.erasePerson(names, admin);
+    await expect(erasing).rejects.toMatchObject({
+      statusCode: 400,
+      body: { error: { message: expect.stringMatching(problem) } },
+    });
+  });
+
+  it('gives out and erases who did something, on record, and figures stay', async () => {
+    const { client } = started;
+    const fixers = async () =>
+      (
+        await client.getFixersOfEntities(
+          { entityRefs: ['component:default/ledger'], days: 365 },
+          asOwnership,
+        )
+      ).items[0];
+    expect((await fixers())?.fixers.map(({ userRef }) => userRef)).toContain(
+      'user:default/ines',
+    );
+    const { reds } = (await fixers())!;
+    const { accounts, items } = await client.listPersonRecords(ines, admin);
+    expect(accounts).toEqual(['x', 'Stranger@example.com']);
+    // Six reds of x, and what ended one.
+    expect(items).toHaveLength(8);
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: 'build', buildId: '490' }),
+    );
+    expect(await client.erasePerson(ines, admin)).toEqual({
+      accounts,
+      builds: 8,
+      quarantines: 0,
+    });
+    const left = await fixers();
+    expect(left?.reds).toBe(reds);
+    expect(JSON.stringify(left)).not.toContain('ines');
+    const shown = await client.listBuilds(
+      { entityRef: 'component:default/ledger' },
+      as('user:default/ana'),
+    );
+    expect(shown.items[1]).toMatchObject({ author: 'erased' });
+    const deeds = auditor.createEvent.mock.calls
+      .map(([event]) => event)
+      .filter(({ eventId }) => eventId === 'person-data');
+    expect(deeds.at(-1)?.meta).toEqual({
+      actionType: 'erase',
+      accounts: 1,
+      userRef: ines.userRef,
+    });
+    expect(deeds.map(({ request }) => request!.originalUrl).join()).not.toMatch(
+      /stranger/i,
+    );
   });
 });

@@ -44,6 +44,7 @@ export const buildHealthPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         system: coreServices.rootSystemMetadata,
+        userInfo: coreServices.userInfo,
       },
       init: deps => startBuildHealth(deps, sources),
     });

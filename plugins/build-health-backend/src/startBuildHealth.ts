@@ -11,6 +11,7 @@ import type {
   RootConfigService,
   RootSystemMetadataService,
   SchedulerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type {
   ActionsRegistryService,
@@ -29,6 +30,7 @@ import { createFixers } from './createFixers';
 import { createIntake } from './createIntake';
 import { createNews } from './createNews';
 import { createOrganisation } from './createOrganisation';
+import { createPeople } from './createPeople';
 import { createRetention } from './createRetention';
 import { createRollUp } from './createRollUp';
 import { createTests } from './createTests';
@@ -65,6 +67,7 @@ interface Services {
   scheduler: SchedulerService;
   signals: SignalsService;
   system: RootSystemMetadataService;
+  userInfo: UserInfoService;
 }
 
 /** Puts the parts of build health together, and starts them. */
@@ -128,6 +131,7 @@ export async function startBuildHealth(
       sources: intake.authorized,
       tests: tests.authorized,
       fixers: createFixers(shared),
+      people: await createPeople({ ...shared, config }),
       onRetry: intake.work,
     }),
   );

@@ -6,6 +6,7 @@
 export * from './types';
 export { countsForHealth, isRed } from './domain/outcomes';
 export { isMachine } from './domain/isMachine';
+export { ERASED_AUTHOR, ERASED_PERSON_REF } from './domain/erasedPerson';
 export { isTrunk } from './domain/isTrunk';
 export { isoWeekOf, mondayOf } from './domain/isoWeek';
 export { maskSecrets } from './domain/maskSecrets';

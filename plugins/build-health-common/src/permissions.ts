@@ -41,6 +41,16 @@ export const buildHealthTestQuarantinePermission = createPermission({
 });
 
 /**
+ * Allows to read and to erase what is kept of a person, whichever builds and tests it is of.
+ *
+ * @public
+ */
+export const buildHealthPeopleManagePermission = createPermission({
+  name: 'build-health.people.manage',
+  attributes: {},
+});
+
+/**
  * All permissions of build health.
  *
  * @public
@@ -50,4 +60,5 @@ export const buildHealthPermissions = [
   buildHealthSourceManagePermission,
   buildHealthLogReadPermission,
   buildHealthTestQuarantinePermission,
+  buildHealthPeopleManagePermission,
 ];

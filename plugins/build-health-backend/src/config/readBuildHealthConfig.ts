@@ -2,6 +2,7 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readAdmins } from './readAdmins';
 import { readRetention, type Retention } from './readRetention';
 
 /** A source that pipelines send their builds to. */
@@ -22,6 +23,8 @@ export interface BuildHealthConfig {
   /** How long it is red before they are, in milliseconds. */
   noticeAfterMs: number;
   retention: Retention;
+  /** Who may read and erase what is kept of people: references of users and groups in lower case. */
+  admins: string[];
 }
 
 /** A rerun mends most reds that are no break sooner. */
@@ -67,6 +70,7 @@ export function readBuildHealthConfig(
     notifications: config?.getOptionalBoolean('notifications') ?? true,
     noticeAfterMs: durationToMilliseconds(noticeAfter),
     retention: readRetention(config),
+    admins: readAdmins(config),
     push: (config?.getOptionalConfigArray('push') ?? []).map((one, i) => {
       const path = `buildHealth.push[${i}]`;
       const id = one.getString('id');

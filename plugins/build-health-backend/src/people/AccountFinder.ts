@@ -1,6 +1,9 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { LOGIN_ANNOTATION, type UserFinder } from '../service/fixers/UserFinder';
+import {
+  LOGIN_ANNOTATION,
+  type UserFinder,
+} from '../service/fixers/UserFinder';
 
 /** Finds what the catalog says that a user is known by at providers. */
 export class AccountFinder {

@@ -126,17 +126,17 @@ eachDatabase(createDatabase => {
     expect(await dump()).not.toMatch(/Ana Ruiz"|anar\b|ana@|default\/ana/i);
     expect(await rest()).toEqual(before);
     const names = await db('builds')
-      .orderBy('id')
+      .orderBy('external_id')
       .select('external_id as id', 'author', 'account');
     const account = 'user:default/erased';
     expect(names).toEqual([
       { id: '1', author: 'erased', account },
       { id: '2', author: 'erased', account },
       { id: '3', author: 'erased', account: null },
+      { id: '4', author: null, account },
       { id: '5', author: 'Ben', account: 'ben' },
       { id: '6', author: 'Ana Ruizz', account: `1+anaar${HIDDEN}` },
       { id: '7', author: null, account: null },
-      { id: '4', author: null, account },
     ]);
     expect(await db('test_quarantines').pluck('owner_ref')).toEqual(
       expect.arrayContaining([account, ben]),
@@ -149,9 +149,9 @@ eachDatabase(createDatabase => {
     const id = await quarantine(ana, 'group:default/ledger');
     await people.move({ fromRef: ana, toRef: 'user:default/ann' });
     expect(await found({ userRef: ana, accounts: [] })).toEqual([]);
-    expect(
-      await found({ userRef: 'user:default/ann', accounts: [] }),
-    ).toEqual([`${id}`]);
+    expect(await found({ userRef: 'user:default/ann', accounts: [] })).toEqual([
+      `${id}`,
+    ]);
     const rename = {
       fromRef: 'group:default/ledger',
       toRef: 'group:default/books',

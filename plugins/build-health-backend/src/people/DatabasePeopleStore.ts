@@ -177,7 +177,7 @@ export class DatabasePeopleStore implements PeopleStore {
     return this.#db.transaction(async tx => {
       await tx('pipelines').where({ id: pipelineId }).forUpdate().first('id');
       // A report that came meanwhile may name somebody else.
-      return namedBuilds(tx, accounts)
+      const erased: number = await namedBuilds(tx, accounts)
         .whereIn('id', ids)
         .update({
           author: tx.raw('case when author is not null then ? end', [
@@ -187,6 +187,7 @@ export class DatabasePeopleStore implements PeopleStore {
             ERASED_PERSON_REF,
           ]),
         });
+      return erased;
     });
   }
 
@@ -196,9 +197,10 @@ export class DatabasePeopleStore implements PeopleStore {
     after: number,
   ): AsyncGenerator<[above: number, upTo: number]> {
     if (accounts.length === 0) return;
-    const [{ first, last }] = await this.#db('builds')
-      .min({ first: 'id' })
-      .max({ last: 'id' });
+    // Each by itself: SQLite would read all of them for both together.
+    const builds = () => this.#db('builds');
+    const [{ first }] = await builds().min({ first: 'id' });
+    const [{ last }] = await builds().max({ last: 'id' });
     const start = Math.max(after, Number(first ?? 0) - 1);
     for (let above = start; above < Number(last ?? 0); above += SLICE) {
       yield [above, above + SLICE];

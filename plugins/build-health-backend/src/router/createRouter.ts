@@ -5,12 +5,14 @@ import type {
 import type { AuthorizedBuilds } from '../service/AuthorizedBuilds';
 import type { AuthorizedSources } from '../service/sources/AuthorizedSources';
 import type { AuthorizedTests } from '../service/tests/AuthorizedTests';
+import type { AuthorizedPeople } from '../people/AuthorizedPeople';
 import type { AuthorizedFixers } from '../service/fixers/AuthorizedFixers';
 import { addBuildRoutes } from './buildRoutes';
 import { createBuildHealthRouter } from './createBuildHealthRouter';
 import { addFixerRoutes } from './fixerRoutes';
 import { addOrganisationRoutes } from './organisationRoutes';
 import { addOwnedBuildRoutes } from './ownedBuildRoutes';
+import { addPeopleRoutes } from './peopleRoutes';
 import { addSourceRoutes } from './sourceRoutes';
 import { addTestRoutes } from './testRoutes';
 import { addWeekRoutes } from './weekRoutes';
@@ -23,6 +25,7 @@ export function createRouter(options: {
   sources: AuthorizedSources;
   tests: AuthorizedTests;
   fixers: AuthorizedFixers;
+  people: AuthorizedPeople;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Called when there is something to work in. */
@@ -40,6 +43,7 @@ export function createRouter(options: {
   addFixerRoutes(router, options);
   addOrganisationRoutes(router, options);
   addOwnedBuildRoutes(router, options);
+  addPeopleRoutes(router, options);
   addTestRoutes(router, options);
   addWeekRoutes(router, options);
   addSourceRoutes(router, options);

@@ -8,10 +8,13 @@ import type {
   EntityBuilds,
   EntityFixers,
   EntityWeeks,
+  ErasedPerson,
   LogExcerpt,
   NewQuarantine,
   OrganisationBuilds,
   OwnedBuilds,
+  PersonNames,
+  PersonRecordPage,
   Quarantine,
   TestDetail,
   TestPage,
@@ -184,6 +187,22 @@ export class BuildHealthClient implements BuildHealthApi {
   ): Promise<void> {
     const path = `/deliveries/${encodeURIComponent(id)}/retry`;
     await this.#fetch(path, options, {});
+  }
+
+  /** What is kept of a person, for administrators: no page asks for it. */
+  async listPersonRecords(
+    request: PersonNames & { cursor?: string },
+    options?: BuildHealthRequestOptions,
+  ): Promise<PersonRecordPage> {
+    return (await this.#fetch('/people/records', options, request)).json();
+  }
+
+  /** Takes the name of a person out of all that is kept. It cannot be taken back. */
+  async erasePerson(
+    person: PersonNames,
+    options?: BuildHealthRequestOptions,
+  ): Promise<ErasedPerson> {
+    return (await this.#fetch('/people/erase', options, person)).json();
   }
 
   async #fetch(

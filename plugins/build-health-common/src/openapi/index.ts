@@ -8,6 +8,7 @@ import { errors, json, list, object, text } from './components';
 import { fixerPaths } from './fixers';
 import { organisationPaths } from './organisation';
 import { ownedBuildPaths } from './ownedBuilds';
+import { peoplePaths } from './people';
 import { build, deadDelivery, outcome, pipeline, source } from './schemas';
 import { sourcePaths } from './sources';
 import { testPaths } from './tests';
@@ -129,6 +130,7 @@ export const buildHealthApiSpec = {
     ...fixerPaths,
     ...organisationPaths,
     ...ownedBuildPaths,
+    ...peoplePaths,
     ...sourcePaths,
     ...testPaths,
     ...weekPaths,

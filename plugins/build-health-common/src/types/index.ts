@@ -11,3 +11,4 @@ export * from './weeks';
 export * from './fixers';
 export * from './ownedBuilds';
 export * from './sources';
+export * from './people';

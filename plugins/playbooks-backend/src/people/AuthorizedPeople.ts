@@ -3,9 +3,8 @@ import type {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { assertAdmin, decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { InputError } from '@backstage/errors';
 import {
   ERASED_PERSON_REF,
   playbooksPeopleManagePermission,
@@ -79,25 +78,13 @@ export class AuthorizedPeople {
   }
 
   async #assertMayManage(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission: playbooksPeopleManagePermission }],
-      { credentials },
-    );
-    // Portals without a policy allow everything to everybody; this cannot be taken back.
-    if (
-      result !== AuthorizeResult.ALLOW ||
-      !(await this.#isAdmin(credentials))
-    ) {
-      throw new NotAllowedError('You may not manage what is kept of people');
-    }
-  }
-
-  async #isAdmin(credentials: BackstageCredentials): Promise<boolean> {
-    const { type } = credentials.principal as { type?: string };
-    if (type !== 'user') return false;
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+    await assertAdmin({
+      permissions: this.#permissions,
+      userInfo: this.#userInfo,
+      admins: this.#admins,
       credentials,
-    );
-    return ownershipEntityRefs.some(ref => this.#admins.includes(lower(ref)));
+      permission: playbooksPeopleManagePermission,
+      what: 'manage what is kept of people',
+    });
   }
 }

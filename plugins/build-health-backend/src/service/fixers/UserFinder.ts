@@ -4,7 +4,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { groupBy, inBatches } from '@internal/backend-kit';
 
 /** What catalogs that are read from GitHub have of each user, and others too. */
-const LOGIN = 'github.com/user-login';
+export const LOGIN_ANNOTATION = 'github.com/user-login';
 
 /** Accounts of a request to the catalog; each is looked for in up to two fields. */
 const ACCOUNTS = 200;
@@ -41,7 +41,7 @@ function plainName(written: string): string {
 const toUser = (entity: Entity): KnownUser => ({
   ref: stringifyEntityRef(entity),
   name: entity.metadata.name.toLowerCase(),
-  login: lower(entity.metadata.annotations?.[LOGIN]),
+  login: lower(entity.metadata.annotations?.[LOGIN_ANNOTATION]),
   email: lower(
     (entity.spec?.profile as { email?: unknown } | undefined)?.email,
   ),
@@ -91,7 +91,7 @@ export class UserFinder {
         filter: [
           ...(logins.length > 0
             ? [
-                { kind: 'User', [`metadata.annotations.${LOGIN}`]: logins },
+                { kind: 'User', [`metadata.annotations.${LOGIN_ANNOTATION}`]: logins },
                 { kind: 'User', 'metadata.name': logins },
               ]
             : []),
