@@ -12,6 +12,7 @@ import { openDatabase } from '../database/openDatabase';
 import { PushSource } from '../push/PushSource';
 import { TestIntake } from '../tests/TestIntake';
 import { TestReportReader } from '../tests/TestReportReader';
+import { Inbox } from './Inbox';
 import { Sources } from './Sources';
 import { TestInbox } from './TestInbox';
 
@@ -55,19 +56,26 @@ eachDatabase(createDatabase => {
       sources,
       now: () => now,
     });
-  const open = (repositories?: string[]) => {
+  const openSources = (repositories?: string[]) => {
     const sources = new Sources();
     sources.addSource(new PushSource({ id: 'ci', secrets: [], repositories }));
     sources.addSource(new PushSource({ id: 'other', secrets: [] }));
+    return sources;
+  };
+  const shared = () => ({
+    deliveries,
+    logger: mockServices.logger.mock(),
+    metrics: { received: () => {}, worked: () => {} },
+    now: () => now,
+  });
+  const open = (repositories?: string[]) => {
+    const sources = openSources(repositories);
     return new TestInbox({
+      ...shared(),
       sources,
-      deliveries,
       intake: openIntake(sources),
       findPipelineKey: async () => undefined,
-      logger: mockServices.logger.mock(),
-      metrics: { received: () => {}, worked: () => {} },
       onReports: ids => void changed.push(...ids),
-      now: () => now,
     });
   };
   const add = async (...reports: TestReportUpload[]) => {
@@ -160,6 +168,47 @@ eachDatabase(createDatabase => {
     expect(problem).toBe(
       'reports.1 (unit).source: ci may not report on builds of acme/shop',
     );
+  });
+
+  it('keeps what a source was asked for as what is sent: once, and before its build', async () => {
+    const asked = new Inbox({ ...shared(), sources: openSources(), builds });
+    const polled = {
+      builds: [build()],
+      jobs: [],
+      tests: [upload(), upload({ buildId: '2' })],
+    };
+    const work = async () => {
+      await asked.work(signal);
+      await open().work(signal);
+    };
+    for (let i = 0; i < 2; i++) {
+      await asked.accept('ci', polled);
+      await work();
+    }
+    expect(await counts()).toEqual({ waiting: 1, dead: 0, reports: 1 });
+    // Nobody sent anything: a webhook is as silent as before.
+    expect((await deliveries.counts()).get('ci')).not.toHaveProperty(
+      'lastReceivedAt',
+    );
+    await builds.write('ci', {
+      builds: [build({ externalId: '2' })],
+      jobs: [],
+    });
+    pass(6);
+    await work();
+    expect(await counts()).toEqual({ waiting: 0, dead: 0, reports: 2 });
+    for (const [change, problem] of [
+      [
+        { content: 'P'.repeat(4_000_001) },
+        /tests \(unit of build 1\)\.content/,
+      ],
+      [{ attempt: 0 }, /tests \(unit of build 1\)\.attempt/],
+    ] as const) {
+      await expect(
+        asked.accept('ci', { ...polled, tests: [upload(), upload(change)] }),
+      ).rejects.toThrow(problem);
+    }
+    expect(await db('deliveries')).toHaveLength(2);
   });
 
   it('tries again what failed for a reason of its own', async () => {

@@ -2,9 +2,14 @@ import { stringifyError } from '@backstage/errors';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
 
 /** Each report by itself. */
-const apart = ({ builds, jobs }: SourceReports): SourceReports[] => [
+const apart = ({
+  builds,
+  jobs,
+  tests = [],
+}: SourceReports): SourceReports[] => [
   ...builds.map(build => ({ builds: [build], jobs: [] })),
   ...jobs.map(job => ({ builds: [], jobs: [job] })),
+  ...tests.map(report => ({ builds: [], jobs: [], tests: [report] })),
 ];
 
 /**

@@ -53,8 +53,11 @@ eachDatabase(createDatabase => {
       },
       directory: { scopesOf: () => named },
       store,
-      keep: async (_, { builds }) => {
-        const ids = builds.map(({ externalId }) => externalId);
+      keep: async (_, { builds, tests = [] }) => {
+        const ids = [
+          ...builds.map(({ externalId }) => externalId),
+          ...tests.map(({ name }) => name),
+        ];
         if (refused && ids.includes(refused)) throw new Error('out of range');
         kept.push(...ids);
       },
@@ -195,7 +198,11 @@ eachDatabase(createDatabase => {
       return {
         ...rest,
         problem: 'NUL \0 is no text',
-        reports: { builds: [poison, ...reports.builds], jobs: [] },
+        reports: {
+          builds: [poison, ...reports.builds],
+          jobs: [],
+          tests: [{ buildId: 'a1', attempt: 1, name: 'unit', content: '' }],
+        },
       };
     };
     refused = 'poison';
@@ -204,7 +211,7 @@ eachDatabase(createDatabase => {
       await poller.run(signal);
       later(5);
     }
-    expect([...new Set(kept)].slice(0, 3)).toEqual(['a1', 'a2', 'a3']);
+    expect([...new Set(kept)].slice(0, 4)).toEqual(['a1', 'unit', 'a2', 'a3']);
     expect(kept).not.toContain('poison');
     expect(await overview()).not.toHaveProperty('backfill');
   });

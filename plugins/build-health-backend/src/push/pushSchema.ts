@@ -121,7 +121,7 @@ const isReport = (content: string) => {
 };
 
 /** Its content is decoded where it is read, outside the main thread. */
-const report: z.ZodType<TestReportUpload> = z.strictObject({
+export const testReportUpload: z.ZodType<TestReportUpload> = z.strictObject({
   source: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'must be the id of a source')
@@ -141,7 +141,7 @@ export const pushSchema = z
   .strictObject({
     builds: z.array(build).max(100).default([]),
     jobs: z.array(job).max(1_000).default([]),
-    reports: z.array(report).max(100).default([]),
+    reports: z.array(testReportUpload).max(100).default([]),
   })
   .refine(
     ({ builds, jobs, reports }) =>

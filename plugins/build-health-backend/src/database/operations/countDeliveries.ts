@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { POLLED_TESTS } from '../../inbox/polledTests';
 import type { DeliveryCounts } from '../DeliveryStore';
 
 type Big = number | string;
@@ -16,12 +17,17 @@ async function readSourceIds(db: Knex): Promise<string[]> {
   }
 }
 
-async function readLast(db: Knex, sourceId: string): Promise<Date> {
+/** Of what was sent: a webhook is silent though the source is asked. */
+async function readLast(
+  db: Knex,
+  sourceId: string,
+): Promise<{ lastReceivedAt?: Date }> {
   const row: { received_at: Big } | undefined = await db('deliveries')
     .where({ source_id: sourceId })
+    .whereNot({ kind: POLLED_TESTS })
     .orderBy('received_at', 'desc')
     .first('received_at');
-  return new Date(Number(row?.received_at ?? 0));
+  return row ? { lastReceivedAt: new Date(Number(row.received_at)) } : {};
 }
 
 /**
@@ -59,7 +65,7 @@ export async function countDeliveries(
       waiting: countOf(sourceId, 'waiting'),
       dead: countOf(sourceId, 'dead'),
       repeats: Number(repeated.find(row => row.source_id === sourceId)?.n ?? 0),
-      lastReceivedAt: await readLast(db, sourceId),
+      ...(await readLast(db, sourceId)),
     };
     return [sourceId, count] as const;
   });
