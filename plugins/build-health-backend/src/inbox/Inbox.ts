@@ -15,6 +15,7 @@ import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import { nextLook } from './nextLook';
 import { Pace } from './Pace';
+import { readDelivery, toDelivery } from './polledTests';
 import type { Sources } from './Sources';
 
 /** Deliveries that are worked in together. */
@@ -112,12 +113,15 @@ export class Inbox {
     return isNew;
   }
 
-  /** Works in what a source was asked for, at once. */
+  /** Works in what a source was asked for, at once; reports of tests are kept and follow, as those that are sent do. */
   async accept(sourceId: string, reports: SourceReports): Promise<void> {
-    await this.#told(
-      sourceId,
-      await this.#options.builds.write(sourceId, reports),
-    );
+    const { builds, deliveries } = this.#options;
+    await this.#told(sourceId, await builds.write(sourceId, reports));
+    for (const one of (reports.tests ?? []).map(toDelivery)) {
+      await deliveries.add({ sourceId, ...one }, this.#now(), {
+        countsRepeat: false,
+      });
+    }
   }
 
   /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
@@ -223,7 +227,7 @@ export class Inbox {
     if (!source) {
       throw new Error(`Source ${sourceId} is not configured any more`);
     }
-    return source.read(delivery, {
+    return readDelivery(source, delivery, {
       signal,
       findPipelineKey: buildId =>
         this.#options.builds.findPipelineKey(sourceId, buildId),

@@ -4,6 +4,7 @@ import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import type { TakenTests, TestIntake } from '../tests/TestIntake';
 import { nextLook } from './nextLook';
+import { readDelivery } from './polledTests';
 import type { Sources } from './Sources';
 
 /** Deliveries that are taken at a time: each may take seconds. */
@@ -84,7 +85,7 @@ export class TestInbox {
       if (!source) {
         throw new Error(`Source ${sourceId} is not configured any more`);
       }
-      const { tests = [] } = await source.read(delivery, {
+      const { tests = [] } = await readDelivery(source, delivery, {
         signal,
         findPipelineKey: buildId =>
           this.#options.findPipelineKey(sourceId, buildId),
