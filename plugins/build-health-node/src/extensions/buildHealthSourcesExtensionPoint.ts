@@ -36,6 +36,7 @@ export interface TestReportUpload {
 export interface SourceReports {
   builds: BuildReport[];
   jobs: JobReport[];
+  /** Worked in after the builds, as those that are pushed: also what a step of asking has brought. Of one at most 4 MB of base64. */
   tests?: TestReportUpload[];
 }
 
