@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { userEntity } from '@internal/test-kit';
+import { AccountFinder } from '../../people/AccountFinder';
 import { UserFinder } from './UserFinder';
 
 function user(
@@ -19,7 +20,7 @@ function user(
   };
 }
 
-const finder = new UserFinder({
+const options = {
   auth: mockServices.auth(),
   catalog: catalogServiceMock({
     entities: [
@@ -35,7 +36,8 @@ const finder = new UserFinder({
       user('kim', { namespace: 'guests' }),
     ],
   }),
-});
+};
+const finder = new UserFinder(options);
 
 it.each([
   ['a login, in any case', 'anar', false, 'user:default/ana.ruiz'],
@@ -73,3 +75,16 @@ it('asks for many at once, and for nobody of nobody', async () => {
   }));
   expect((await finder.find(many))(many[449])).toBe('user:default/ana.ruiz');
 });
+
+it.each([
+  ['user:default/ana.ruiz', ['AnaR', 'Ana@Example.com']],
+  ['user:default/twin-1', []],
+  ['user:default/ben', []],
+  ['user:default/nobody', []],
+])(
+  'tells what %s is known by, of nothing that two share',
+  async (ref, known) => {
+    const accounts = new AccountFinder({ ...options, users: finder });
+    expect(await accounts.accountsOf(ref)).toEqual(known);
+  },
+);

@@ -91,7 +91,10 @@ export class UserFinder {
         filter: [
           ...(logins.length > 0
             ? [
-                { kind: 'User', [`metadata.annotations.${LOGIN_ANNOTATION}`]: logins },
+                {
+                  kind: 'User',
+                  [`metadata.annotations.${LOGIN_ANNOTATION}`]: logins,
+                },
                 { kind: 'User', 'metadata.name': logins },
               ]
             : []),
