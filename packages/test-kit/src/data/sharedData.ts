@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = process.env.CALLBOARD_DATA;
+
+/** A suite over the shared data; without them it is skipped, and says why. */
+export const describeData = (what: string, suite: () => void): void =>
+  root
+    ? describe(what, suite)
+    : describe.skip(
+        `${what} (skipped: no data, CALLBOARD_DATA is not set)`,
+        suite,
+      );
+
+/** A file of the shared data. */
+export const readData = (...names: string[]): Buffer =>
+  fs.readFileSync(path.join(root ?? '', ...names));
+
+/** What is in a folder of the shared data, sorted; nothing without them. */
+export const listData = (...names: string[]): string[] =>
+  root ? fs.readdirSync(path.join(root, ...names)).sort() : [];

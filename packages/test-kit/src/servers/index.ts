@@ -1,0 +1,3 @@
+export * from './linkedPage';
+export * from './LocalApi';
+export * from './LocalServer';
