@@ -1,5 +1,5 @@
 import {
-  NoAccessError,
+  tryRead,
   type BuildSource,
   type CheckedRead,
 } from '@callboard/backstage-plugin-build-health-node';
@@ -28,16 +28,13 @@ export const checkWith =
   ): NonNullable<BuildSource['check']> =>
   async ({ signal }) => {
     const { scopes, user } = await client.getToken({ signal });
-    const reads = SCOPES.map(one => toRead(one, scopes));
-    const what = `Organization ${organization}`;
-    try {
-      await client.listBuilds({ query: { per_page: 1 }, signal });
-      reads.unshift({ what, isAllowed: true });
-    } catch (error) {
-      if (!(error instanceof NoAccessError)) throw error;
-      const fix = `Let the token reach the organization ${organization}, or correct the slug in buildHealth.buildkite`;
-      reads.unshift({ what, isAllowed: false, fix });
-    }
+    const reads = [
+      await tryRead(`Organization ${organization}`, {
+        fix: `Let the token reach the organization ${organization}, or correct the slug in buildHealth.buildkite`,
+        read: () => client.listBuilds({ query: { per_page: 1 }, signal }),
+      }),
+      ...SCOPES.map(one => toRead(one, scopes)),
+    ];
     return {
       ...(user && { account: user.name }),
       reads,

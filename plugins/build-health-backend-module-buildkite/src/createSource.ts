@@ -3,7 +3,6 @@ import { BuildkiteSource } from './BuildkiteSource';
 import { checkWith } from './checkWith';
 import { pollOrganization } from './polling/pollOrganization';
 import type { BuildkiteConfig } from './readConfig';
-import { readLogWith } from './readLogWith';
 
 /** A source as it is configured; it asks Buildkite where it has a token for that. */
 export function createSource(
@@ -21,7 +20,7 @@ export function createSource(
   return new BuildkiteSource({
     ...config,
     check: checkWith(client, organization),
-    readLog: readLogWith(client),
+    readLog: ({ jobId }, readOptions) => client.readLog(jobId, readOptions),
     poll: (_scope, pollOptions) =>
       pollOrganization({ client, organization, backfillDays }, pollOptions),
   });

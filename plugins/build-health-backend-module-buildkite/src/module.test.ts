@@ -1,31 +1,11 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
-  buildHealthSourcesExtensionPoint,
-  type BuildSource,
-} from '@callboard/backstage-plugin-build-health-node';
-import buildkite from '.';
+import type { JsonArray } from '@backstage/types';
+import { sourcesOf } from '@callboard/backstage-plugin-build-health-node/testUtils';
+import module from '.';
 
-async function sourcesOf(config: object): Promise<BuildSource[]> {
-  const sources: BuildSource[] = [];
-  await startTestBackend({
-    extensionPoints: [
-      [
-        buildHealthSourcesExtensionPoint,
-        { addSource: (source: BuildSource) => sources.push(source) },
-      ],
-    ],
-    features: [
-      buildkite,
-      mockServices.rootConfig.factory({
-        data: { buildHealth: { buildkite: config } },
-      }),
-    ],
-  });
-  return sources;
-}
+const start = (buildkite: JsonArray) => sourcesOf(module, { buildkite });
 
 it('adds a source for each organization', async () => {
-  const sources = await sourcesOf([
+  const sources = await start([
     { id: 'acme', organization: 'Acme', webhook: { tokens: ['one'] } },
     { id: 'labs', organization: 'acme-labs', title: 'Labs' },
   ]);
@@ -36,11 +16,12 @@ it('adds a source for each organization', async () => {
 });
 
 it('adds none without configuration', async () => {
-  await expect(sourcesOf([])).resolves.toEqual([]);
+  await expect(start([])).resolves.toEqual([]);
 });
 
 it.each([
   [[{ id: 'A B', organization: 'acme' }], 'buildHealth.buildkite[0].id'],
+  [[{ id: '-a', organization: 'acme' }], 'buildHealth.buildkite[0].id'],
   [[{ id: 'a', organization: 'x/y' }], 'buildHealth.buildkite[0].organization'],
   [
     [{ id: 'a', organization: 'x', webhook: { tokens: [] } }],
@@ -55,8 +36,8 @@ it.each([
       { id: 'a', organization: 'x' },
       { id: 'a', organization: 'y' },
     ],
-    "two are called 'a'",
+    "'a' is that of buildHealth.buildkite[0] too",
   ],
 ])('does not start with %j', async (config, reason) => {
-  await expect(sourcesOf(config)).rejects.toThrow(reason);
+  await expect(start(config)).rejects.toThrow(reason);
 });

@@ -1,4 +1,7 @@
-import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
+import {
+  namesIn,
+  type PipelineSelector,
+} from '@callboard/backstage-plugin-build-health-node';
 
 /** The keys that catalogs use: `organization/pipeline`, or the pipeline alone; several divided by commas. */
 export const BUILDKITE_ANNOTATIONS = [
@@ -6,22 +9,17 @@ export const BUILDKITE_ANNOTATIONS = [
   'buildkite.com/pipeline-slug',
 ] as const;
 
-/** An entity is built by a few; a list without end would be looked up at each page. */
-const MOST_PIPELINES = 100;
-
 /** Pipelines of an organization that an entity names. */
 export function selectorsOf(
   annotations: Readonly<Record<string, string>>,
   organization: string,
 ): PipelineSelector[] {
-  const keys = BUILDKITE_ANNOTATIONS.flatMap(name =>
-    (annotations[name] ?? '').split(','),
-  )
-    .map(slug => slug.trim().toLowerCase())
-    .filter(slug => /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(slug))
-    .map(slug => (slug.includes('/') ? slug : `${organization}/${slug}`))
-    .filter(key => key.startsWith(`${organization}/`));
-  return [...new Set(keys)].slice(0, MOST_PIPELINES).map(key => ({ key }));
+  return namesIn(annotations, BUILDKITE_ANNOTATIONS, written => {
+    const slug = written.toLowerCase();
+    if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(slug)) return undefined;
+    const key = slug.includes('/') ? slug : `${organization}/${slug}`;
+    return key.startsWith(`${organization}/`) ? key : undefined;
+  }).map(key => ({ key }));
 }
 
 /** Whether an entity says which repository it is of: its pipelines are those that build it. */

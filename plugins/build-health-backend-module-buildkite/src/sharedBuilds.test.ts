@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import {
   countsForHealth,
   isTrunk,
@@ -7,18 +5,15 @@ import {
   type JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import { describeData, listData, readData } from '@internal/test-kit';
 import { request } from './__testUtils__/payloads';
 import { readDelivery, readRestBuild } from './mapping/readBody';
 import { verifyDelivery } from './verifyDelivery';
 
-const data = process.env.CALLBOARD_DATA;
-const describeData = data ? describe : describe.skip;
-const root = path.join(data ?? '', 'builds', 'buildkite');
-
 const bytesOf = (name: string) =>
-  fs.readFileSync(path.join(root, name, 'payload.json'));
+  readData('builds', 'buildkite', name, 'payload.json');
 const expectedOf = (name: string) =>
-  JSON.parse(fs.readFileSync(path.join(root, name, 'expected.json'), 'utf8'));
+  JSON.parse(readData('builds', 'buildkite', name, 'expected.json').toString());
 
 const CASES = [
   'rest-build-passed-ui',
@@ -114,68 +109,63 @@ function bind<T>(facts: Record<string, (of: T) => unknown>, of: T) {
   );
 }
 
-describeData(
-  `recorded payloads of Buildkite${
-    data ? '' : ' (skipped: no data, CALLBOARD_DATA is not set)'
-  }`,
-  () => {
-    afterAll(() => {
-      // eslint-disable-next-line no-console
-      console.log(`Buildkite: ${compared} facts compared`);
-    });
+describeData('recorded payloads of Buildkite', () => {
+  afterAll(() => {
+    // eslint-disable-next-line no-console
+    console.log(`Buildkite: ${compared} facts compared`);
+  });
 
-    it('are all read here', () => {
-      expect([...CASES, 'webhook-ping-signed'].sort()).toEqual(
-        fs.readdirSync(root).sort(),
+  it('are all read here', () => {
+    expect([...CASES, 'webhook-ping-signed'].sort()).toEqual(
+      listData('builds', 'buildkite'),
+    );
+  });
+
+  it.each(CASES)('%s says what it says', name => {
+    const expected = expectedOf(name);
+    const { builds, jobs } = read(name);
+    expect(builds).toHaveLength(expected.builds.length);
+    expected.builds.forEach((facts: object, i: number) => {
+      const ours = Object.fromEntries(
+        Object.entries(BUILD_FACTS).map(([fact, get]) => [
+          fact,
+          () => get(builds[i], expected.context.defaultBranch),
+        ]),
       );
+      compare(`build ${i}`, facts, ours);
     });
-
-    it.each(CASES)('%s says what it says', name => {
-      const expected = expectedOf(name);
-      const { builds, jobs } = read(name);
-      expect(builds).toHaveLength(expected.builds.length);
-      expected.builds.forEach((facts: object, i: number) => {
-        const ours = Object.fromEntries(
-          Object.entries(BUILD_FACTS).map(([fact, get]) => [
-            fact,
-            () => get(builds[i], expected.context.defaultBranch),
-          ]),
-        );
-        compare(`build ${i}`, facts, ours);
-      });
-      const wantedJobs: Array<{ name: string | null }> = expected.jobs ?? [];
-      expect(jobs).toHaveLength(wantedJobs.length);
-      wantedJobs.forEach(({ name: wantedName, ...facts }, i) => {
-        compare(`job ${i}`, facts, bind(JOB_FACTS, jobs[i]));
-        // Where it has none, people see its command.
-        const { command } = JSON.parse(bytesOf(name).toString()).jobs[i];
-        expect(jobs[i].name).toBe(wantedName ?? command);
-        compared += 1;
-      });
-      for (const [build, from] of Object.entries(expected.rebuiltFrom ?? {})) {
-        const ours = builds.find(({ externalId }) => externalId === build);
-        expect(ours?.rebuildOf).toBe(from);
-        compared += 1;
-      }
-    });
-
-    it.each(CASES)('%s says the same twice', name => {
-      expect(read(name)).toEqual(read(name));
-    });
-
-    it('tell which step is worth a look, though it passed', () => {
-      const { jobs } = read('rest-build-manual-retry');
-      const { flakyCandidates } = expectedOf('rest-build-manual-retry');
-      const tried = jobs.filter(
-        ({ retry, outcome }) => retry && outcome === 'success',
-      );
-      expect(tried.map(({ name }) => name.toLowerCase())).toEqual(
-        flakyCandidates,
-      );
+    const wantedJobs: Array<{ name: string | null }> = expected.jobs ?? [];
+    expect(jobs).toHaveLength(wantedJobs.length);
+    wantedJobs.forEach(({ name: wantedName, ...facts }, i) => {
+      compare(`job ${i}`, facts, bind(JOB_FACTS, jobs[i]));
+      // Where it has none, people see its command.
+      const { command } = JSON.parse(bytesOf(name).toString()).jobs[i];
+      expect(jobs[i].name).toBe(wantedName ?? command);
       compared += 1;
     });
-  },
-);
+    for (const [build, from] of Object.entries(expected.rebuiltFrom ?? {})) {
+      const ours = builds.find(({ externalId }) => externalId === build);
+      expect(ours?.rebuildOf).toBe(from);
+      compared += 1;
+    }
+  });
+
+  it.each(CASES)('%s says the same twice', name => {
+    expect(read(name)).toEqual(read(name));
+  });
+
+  it('tell which step is worth a look, though it passed', () => {
+    const { jobs } = read('rest-build-manual-retry');
+    const { flakyCandidates } = expectedOf('rest-build-manual-retry');
+    const tried = jobs.filter(
+      ({ retry, outcome }) => retry && outcome === 'success',
+    );
+    expect(tried.map(({ name }) => name.toLowerCase())).toEqual(
+      flakyCandidates,
+    );
+    compared += 1;
+  });
+});
 
 describeData('the recorded signature of Buildkite', () => {
   const name = 'webhook-ping-signed';

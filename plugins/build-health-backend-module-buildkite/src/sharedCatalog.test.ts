@@ -1,10 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { describeData, readData } from '@internal/test-kit';
 import { parseAllDocuments } from 'yaml';
 import { BuildkiteSource } from './BuildkiteSource';
-
-const data = process.env.CALLBOARD_DATA;
-const describeData = data ? describe : describe.skip;
 
 interface Written {
   kind: string;
@@ -17,40 +13,29 @@ interface Written {
 }
 
 const readAll = (): Written[] =>
-  parseAllDocuments(
-    fs.readFileSync(path.join(data ?? '', 'catalog', 'all.yaml'), 'utf8'),
-  ).flatMap(document => document.toJS() ?? []);
+  parseAllDocuments(readData('catalog', 'all.yaml').toString()).flatMap(
+    document => document.toJS() ?? [],
+  );
 
-describeData(
-  `real catalogs${
-    data ? '' : ' (skipped: no data, CALLBOARD_DATA is not set)'
-  }`,
-  () => {
-    it('model pipelines as Resources, and their links name them', () => {
-      const source = new BuildkiteSource({
-        id: 'elastic',
-        title: '',
-        organization: 'elastic',
-        host: 'buildkite.com',
-        tokens: [],
-      });
-      const pipelines = readAll().filter(
-        ({ kind, spec }) =>
-          kind === 'Resource' && spec?.type === 'buildkite-pipeline',
-      );
-      const isNamed = ({
-        metadata: { annotations = {}, links = [] },
-      }: Written) =>
-        source.selectorsOf(annotations).length > 0 ||
-        links.some(
-          ({ url }) => source.selectorsOfLink(new URL(url)).length > 0,
-        );
-      // The others have neither a link nor an annotation: only a name of their own.
-      const unnamed = pipelines.filter(one => !isNamed(one));
-      expect(unnamed.flatMap(({ metadata }) => metadata.links ?? [])).toEqual(
-        [],
-      );
-      expect(pipelines.length - unnamed.length).toBeGreaterThan(20);
+describeData('real catalogs', () => {
+  it('model pipelines as Resources, and their links name them', () => {
+    const source = new BuildkiteSource({
+      id: 'elastic',
+      title: '',
+      organization: 'elastic',
+      host: 'buildkite.com',
+      tokens: [],
     });
-  },
-);
+    const pipelines = readAll().filter(
+      ({ kind, spec }) =>
+        kind === 'Resource' && spec?.type === 'buildkite-pipeline',
+    );
+    const isNamed = ({ metadata: { annotations = {}, links = [] } }: Written) =>
+      source.selectorsOf(annotations).length > 0 ||
+      links.some(({ url }) => source.selectorsOfLink(new URL(url)).length > 0);
+    // The others have neither a link nor an annotation: only a name of their own.
+    const unnamed = pipelines.filter(one => !isNamed(one));
+    expect(unnamed.flatMap(({ metadata }) => metadata.links ?? [])).toEqual([]);
+    expect(pipelines.length - unnamed.length).toBeGreaterThan(20);
+  });
+});

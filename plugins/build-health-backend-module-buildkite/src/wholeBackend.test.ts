@@ -1,25 +1,13 @@
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // The module is tried in the plugin that it is for.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
-import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
-import { heldTasks } from '@internal/test-kit';
+import { startPortal } from '@callboard/backstage-plugin-build-health-node/testUtils';
 import { API_TOKEN, MockBuildkite } from './__testUtils__/MockBuildkite';
 import { buildPayload, generateBuilds } from './__testUtils__/mockBuilds';
 import module from './index';
 
 const TOKEN = 'token-of-the-notification-service';
 const HOUR = 3_600_000;
-const ana = { token: mockCredentials.user.token('user:default/ana') };
 const entityRef = 'component:default/ledger';
 
 const entity = (kind: string, name: string, rest: object) => ({
@@ -45,68 +33,6 @@ const ENTITIES = [
   }),
 ];
 
-async function startPortal(apiBaseUrl: string) {
-  const tasks = heldTasks();
-  const backend = await startTestBackend({
-    features: [
-      buildHealthPlugin,
-      module,
-      mockServices.rootSystemMetadata.factory(),
-      catalogServiceMock.factory({ entities: ENTITIES }),
-      mockServices.rootConfig.factory({
-        data: {
-          buildHealth: {
-            buildkite: [
-              {
-                id: 'acme',
-                organization: 'acme',
-                webhook: { tokens: [TOKEN] },
-                token: API_TOKEN,
-                apiBaseUrl,
-                backfillDays: 3,
-              },
-            ],
-          },
-        },
-      }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => tasks.scheduler,
-      }),
-    ],
-  });
-  await tasks.run('build-health-follow-catalog');
-  const { port } = backend.server.address() as { port: number };
-  const url = `http://localhost:${port}/api/build-health`;
-  const client = new BuildHealthClient({
-    discoveryApi: { getBaseUrl: async () => url },
-  });
-  return {
-    client,
-    stop: () => backend.stop(),
-    poll: () => tasks.run('build-health-poll-sources'),
-    workInbox: () => tasks.run('build-health-work-inbox'),
-    send: (body: object) =>
-      fetch(`${url}/webhooks/acme`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-buildkite-token': TOKEN,
-        },
-        body: JSON.stringify(body),
-      }),
-    /** `number outcome` */
-    list: async (ref = entityRef) => {
-      const query = { entityRef: ref, limit: 100 };
-      const { items } = await client.listBuilds(query, ana);
-      return items
-        .map(({ number, outcome, state }) => `${number} ${outcome ?? state}`)
-        .sort();
-    },
-  };
-}
-
 /** The webhooks of a build: what it is when it was made, a minute later, and at its end. */
 const deliveriesOf = (one: ReturnType<typeof generateBuilds>[number]) =>
   [0, 60_000, 120_000].map(after => {
@@ -125,12 +51,33 @@ describe('a portal with Buildkite', () => {
   });
   beforeEach(async () => {
     buildkite = new MockBuildkite({ now: () => new Date(), builds });
-    portal = await startPortal(await buildkite.start());
+    portal = await startPortal({
+      features: [buildHealthPlugin, module],
+      entities: ENTITIES,
+      buildHealth: {
+        buildkite: [
+          {
+            id: 'acme',
+            organization: 'acme',
+            webhook: { tokens: [TOKEN] },
+            token: API_TOKEN,
+            apiBaseUrl: await buildkite.start(),
+            backfillDays: 3,
+          },
+        ],
+      },
+    });
   });
   afterEach(async () => {
     await portal.stop();
     await buildkite.stop();
   });
+
+  /** `number outcome` */
+  const listOf = async (ref: string) =>
+    (await portal.listBuilds(ref))
+      .map(({ number, outcome, state }) => `${number} ${outcome ?? state}`)
+      .sort();
 
   it('has what webhooks have lost and the past, each build once, whatever comes twice and in which order', async () => {
     const sent = builds.slice(-10).flatMap(deliveriesOf);
@@ -138,7 +85,10 @@ describe('a portal with Buildkite', () => {
       .map((body, index) => ({ body, rank: (index * 7_919) % 61 }))
       .sort((a, b) => a.rank - b.rank);
     for (const { body } of shuffled) {
-      expect((await portal.send(body)).status).toBe(202);
+      const { status } = await portal.send('acme', JSON.stringify(body), {
+        'x-buildkite-token': TOKEN,
+      });
+      expect(status).toBe(202);
     }
     await portal.workInbox();
     const expected = builds
@@ -146,16 +96,14 @@ describe('a portal with Buildkite', () => {
         state === 'passed' ? `${number} success` : `${number} failure`,
       )
       .sort();
-    const told = await portal.list();
+    const told = await listOf(entityRef);
     expect(told).toHaveLength(10);
     expect(expected).toEqual(expect.arrayContaining(told));
 
     await portal.poll();
-    await expect(portal.list()).resolves.toEqual(expected);
-    await expect(portal.list('component:default/books')).resolves.toEqual(
-      expected,
-    );
-    const [state] = (await portal.client.listSources(ana)).items;
+    await expect(listOf(entityRef)).resolves.toEqual(expected);
+    await expect(listOf('component:default/books')).resolves.toEqual(expected);
+    const [state] = (await portal.client.listSources(portal.user)).items;
     expect(state).toMatchObject({ dead: 0, quota: { limit: 50 } });
     expect(state).not.toHaveProperty('backfill');
     expect(buildkite.mostUsed).toBeLessThanOrEqual(25);
@@ -163,7 +111,7 @@ describe('a portal with Buildkite', () => {
     const refs = [entityRef, 'component:default/books', 'resource:default/ci'];
     const health = await portal.client.getBuildsOfEntities(
       { entityRefs: refs },
-      ana,
+      portal.user,
     );
     expect(
       health.items.map(one => one?.pipelines.map(({ way }) => way)),

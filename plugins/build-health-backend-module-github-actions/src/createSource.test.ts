@@ -1,4 +1,7 @@
-import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  NotYetError,
+} from '@callboard/backstage-plugin-build-health-node';
 import { MockGitHub, TOKEN } from './__testUtils__/MockGitHub';
 import { generateRuns } from './__testUtils__/mockRuns';
 import { jobEvent } from './__testUtils__/payloads';
@@ -57,7 +60,7 @@ describe('createSource', () => {
       headers: { 'retry-after': '60' },
       body: { message: 'Too many requests' },
     };
-    await expect(readJob(source, 2)).rejects.toThrow(NotYetError);
+    await expect(readJob(source, 2)).rejects.toThrow(HeldError);
     await expect(readJob(source, 2)).rejects.toThrow('pause');
   });
 

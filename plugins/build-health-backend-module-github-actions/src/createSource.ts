@@ -1,8 +1,4 @@
-import {
-  HeldError,
-  NoAccessError,
-  NotYetError,
-} from '@callboard/backstage-plugin-build-health-node';
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
 import { z } from 'zod';
 import { checkWith } from './client/checkWith';
 import { GitHubClient } from './client/GitHubClient';
@@ -30,8 +26,6 @@ const askWith =
       return String(data.workflow_id);
     } catch (error) {
       if (error instanceof NoAccessError) return undefined;
-      // To wait for the limit of GitHub is no failure.
-      if (error instanceof HeldError) throw new NotYetError(error.message);
       throw error;
     }
   };

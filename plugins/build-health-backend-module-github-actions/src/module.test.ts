@@ -1,31 +1,13 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
-  buildHealthSourcesExtensionPoint,
-  type BuildSource,
-} from '@callboard/backstage-plugin-build-health-node';
+import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { sourcesOf } from '@callboard/backstage-plugin-build-health-node/testUtils';
 import { aRequest, runEvent, sign } from './__testUtils__/payloads';
 import feature from './index';
 import { warnOfUnverified } from './webhook/warnOfUnverified';
 
 const SECRET = 's'.repeat(32);
 
-async function start(buildHealth: JsonObject) {
-  const sources: BuildSource[] = [];
-  await startTestBackend({
-    extensionPoints: [
-      [
-        buildHealthSourcesExtensionPoint,
-        { addSource: source => sources.push(source) },
-      ],
-    ],
-    features: [
-      feature,
-      mockServices.rootConfig.factory({ data: { buildHealth } }),
-    ],
-  });
-  return sources;
-}
+const start = (buildHealth: JsonObject) => sourcesOf(feature, buildHealth);
 
 describe('the module', () => {
   it('adds a source for each host, and a webhook where there is a secret', async () => {

@@ -1,10 +1,6 @@
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
+import { createSourcesModule } from '@callboard/backstage-plugin-build-health-node';
 import { createSource } from './createSource';
-import { readConfig } from './readConfig';
+import { PATH, readConfig } from './readConfig';
 import { warnOfUnverified } from './webhook/warnOfUnverified';
 
 /**
@@ -12,28 +8,15 @@ import { warnOfUnverified } from './webhook/warnOfUnverified';
  *
  * @public
  */
-export const buildHealthModuleGitHubActions = createBackendModule({
-  pluginId: 'build-health',
+export const buildHealthModuleGitHubActions = createSourcesModule({
   moduleId: 'github-actions',
-  register(env) {
-    env.registerInit({
-      deps: {
-        config: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: buildHealthSourcesExtensionPoint,
-      },
-      async init({ config, logger, sources }) {
-        const configured = readConfig(config);
-        if (configured.length === 0) {
-          logger.info(
-            'No builds come from GitHub Actions: there is no buildHealth.github',
-          );
-        }
-        if (configured.some(({ listens }) => listens)) {
-          warnOfUnverified({ config, logger });
-        }
-        configured.forEach(source => sources.addSource(createSource(source)));
-      },
-    });
+  provider: 'GitHub Actions',
+  path: PATH,
+  createSources({ config, logger }) {
+    const configured = readConfig(config);
+    if (configured.some(({ listens }) => listens)) {
+      warnOfUnverified({ config, logger });
+    }
+    return configured.map(source => createSource(source));
   },
 });

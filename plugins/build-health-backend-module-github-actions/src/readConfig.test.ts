@@ -119,7 +119,7 @@ describe('readConfig', () => {
       [{ id: 'a', app: { appId: 1, privateKey: 'hunter2' } }],
     ],
     [
-      "buildHealth.github[0].apiBaseUrl: 'http://ghe.acme.example/api/v3'",
+      'buildHealth.github[0].apiBaseUrl: is no address with https://',
       [{ id: 'a', apiBaseUrl: 'http://ghe.acme.example/api/v3' }],
     ],
     [

@@ -1,25 +1,21 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import {
+  readApiBaseUrl,
+  readBackfillDays,
+  readHost,
+  readSources,
+  readWebhookSecrets,
+  type ConfiguredSource,
+} from '@callboard/backstage-plugin-build-health-node';
 
-const PATH = 'buildHealth.github';
+export const PATH = 'buildHealth.github';
 const GITHUB = 'github.com';
-const ID = /^[a-z0-9][a-z0-9-]{0,99}$/;
 /** Fewer could be found by trying: who knows the secret can sign. 32 characters of base64 are 192 bits. */
 const SHORTEST_SECRET = 32;
-const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
-
-/** A year: as far back as statistics look at all. */
-const USUAL_DAYS = 365;
 /** With fewer nothing would ever be up to date. */
 const LEAST_CALLS = 100;
-/** GitHub keeps no run that long. */
-const MOST_DAYS = 3_650;
-const LOOPBACK: ReadonlySet<string> = new Set([
-  'localhost',
-  '127.0.0.1',
-  '[::1]',
-]);
 
 /** What GitHub is asked with. */
 export type Credentials =
@@ -51,44 +47,6 @@ export interface GitHubActionsConfig {
   /** The limit of a server that tells none. */
   callsPerHour?: number;
   title: string;
-}
-
-function readId(config: Config, path: string): string {
-  const id = config.getString('id');
-  if (!ID.test(id)) {
-    throw new InputError(
-      `${path}.id: '${id}' may have lower-case letters, digits and hyphens only, at most 100; it stands in the address of the webhook`,
-    );
-  }
-  return id;
-}
-
-function readHost(config: Config, path: string): string {
-  const written = config.getOptionalString('host') ?? GITHUB;
-  const host = written.toLowerCase();
-  if (!HOST.test(host)) {
-    throw new InputError(
-      `${path}.host: '${written}' is no host such as ${GITHUB}; write neither https:// nor a path`,
-    );
-  }
-  return host;
-}
-
-function readSecrets(config: Config, path: string): string[] {
-  const secrets = config.getOptionalStringArray('webhookSecrets');
-  if (secrets?.length === 0) {
-    throw new InputError(
-      `${path}.webhookSecrets: is empty; leave it out where there is no webhook`,
-    );
-  }
-  secrets?.forEach((secret, index) => {
-    if (secret.trim().length < SHORTEST_SECRET) {
-      throw new InputError(
-        `${path}.webhookSecrets[${index}]: has less than ${SHORTEST_SECRET} characters; make one with: openssl rand -hex 32`,
-      );
-    }
-  });
-  return secrets ?? [];
 }
 
 function readApp(config: Config, path: string): Credentials {
@@ -126,33 +84,6 @@ function readCredentials(
   return token === undefined ? undefined : { token };
 }
 
-function readApiBaseUrl(config: Config, path: string, host: string): string {
-  const usual =
-    host === GITHUB ? 'https://api.github.com' : `https://${host}/api/v3`;
-  const written = config.getOptionalString('apiBaseUrl') ?? usual;
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  const isSafe =
-    url?.protocol === 'https:' ||
-    // Nobody listens on the way to oneself.
-    (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!isSafe) {
-    throw new InputError(
-      `${path}.apiBaseUrl: '${written}' is no address with https:// such as ${usual}; credentials are sent to it`,
-    );
-  }
-  return written.replace(/\/+$/, '');
-}
-
-function readDays(config: Config, path: string): number {
-  const days = config.getOptionalNumber('backfillDays') ?? USUAL_DAYS;
-  if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) {
-    throw new InputError(
-      `${path}.backfillDays: ${days} is no whole number of days from 0 to ${MOST_DAYS}`,
-    );
-  }
-  return days;
-}
-
 function readCallsPerHour(
   config: Config,
   path: string,
@@ -167,17 +98,23 @@ function readCallsPerHour(
   return { callsPerHour };
 }
 
-function readSource(config: Config, path: string): GitHubActionsConfig {
-  const host = readHost(config, path);
+function readSource(source: ConfiguredSource): GitHubActionsConfig {
+  const { config, path, id } = source;
+  const host = readHost(source, GITHUB);
   const credentials = readCredentials(config, path);
+  const api =
+    host === GITHUB ? 'https://api.github.com' : `https://${host}/api/v3`;
   return {
-    id: readId(config, path),
+    id,
     host,
-    webhookSecrets: readSecrets(config, path),
+    webhookSecrets: readWebhookSecrets(source, {
+      key: 'webhookSecrets',
+      shortest: SHORTEST_SECRET,
+    }),
     listens: config.getOptionalBoolean('events') ?? false,
     ...(credentials && { credentials }),
-    apiBaseUrl: readApiBaseUrl(config, path, host),
-    backfillDays: readDays(config, path),
+    apiBaseUrl: readApiBaseUrl(source, api),
+    backfillDays: readBackfillDays(source),
     ...readCallsPerHour(config, path),
     title:
       config.getOptionalString('title') ??
@@ -186,17 +123,5 @@ function readSource(config: Config, path: string): GitHubActionsConfig {
 }
 
 /** Reads `buildHealth.github`; what is wrong is named with its path. Empty when there is no such list. */
-export function readConfig(root: RootConfigService): GitHubActionsConfig[] {
-  const sources = (root.getOptionalConfigArray(PATH) ?? []).map(
-    (config, index) => readSource(config, `${PATH}[${index}]`),
-  );
-  sources.forEach(({ id }, index) => {
-    const first = sources.findIndex(source => source.id === id);
-    if (first !== index) {
-      throw new InputError(
-        `${PATH}[${index}].id: '${id}' is that of ${PATH}[${first}] too`,
-      );
-    }
-  });
-  return sources;
-}
+export const readConfig = (root: RootConfigService): GitHubActionsConfig[] =>
+  readSources(root, PATH, readSource);

@@ -1,4 +1,4 @@
-import { NotYetError } from '@callboard/backstage-plugin-build-health-node';
+import { HeldError } from '@callboard/backstage-plugin-build-health-node';
 import { MockJenkins, TOKEN, USERNAME } from './__testUtils__/MockJenkins';
 import { createSource } from './createSource';
 
@@ -64,7 +64,7 @@ describe('a hint', () => {
   it('waits, and has not failed, while Jenkins is not to be asked', async () => {
     jenkins.refusal = { status: 503, headers: { 'retry-after': '30' } };
     const hint = { job: 'acme/nightly', number: 1 };
-    await expect(read(hint)).rejects.toThrow(NotYetError);
+    await expect(read(hint)).rejects.toThrow(HeldError);
     await expect(read(hint)).rejects.toThrow('pause');
   });
 });

@@ -1,7 +1,3 @@
-import {
-  HeldError,
-  NotYetError,
-} from '@callboard/backstage-plugin-build-health-node';
 import { BuildReader } from './BuildReader';
 import { checkWith } from './client/checkWith';
 import { JenkinsClient } from './client/JenkinsClient';
@@ -11,24 +7,18 @@ import { pollScope } from './polling/pollScope';
 import type { JenkinsConfig } from './readConfig';
 import { readLogWith } from './readLogWith';
 
-/** To wait for a calmer minute is no failure: the hint is kept. */
 const fetchWith =
   (reader: BuildReader, knowledge: JobKnowledge): FetchBuild =>
   async ({ job, number, signal }) => {
-    try {
-      const build = await reader.fetch(job, number, { signal });
-      if (build === undefined) return undefined;
-      const {
-        job: _job,
-        baseUrl: _baseUrl,
-        ...known
-      } = await knowledge.contextOf(job, { signal });
-      const details = await reader.detailsOf(build, job, { signal });
-      return { ...known, ...details, build };
-    } catch (error) {
-      if (error instanceof HeldError) throw new NotYetError(error.message);
-      throw error;
-    }
+    const build = await reader.fetch(job, number, { signal });
+    if (build === undefined) return undefined;
+    const {
+      job: _job,
+      baseUrl: _baseUrl,
+      ...known
+    } = await knowledge.contextOf(job, { signal });
+    const details = await reader.detailsOf(build, job, { signal });
+    return { ...known, ...details, build };
   };
 
 /** A source as it is configured. */

@@ -1,34 +1,20 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
-  buildHealthSourcesExtensionPoint,
-  type BuildSource,
-} from '@callboard/backstage-plugin-build-health-node';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { sourcesOf } from '@callboard/backstage-plugin-build-health-node/testUtils';
 import jenkins from '.';
 
-async function sourcesOf(config?: object) {
-  const sources: BuildSource[] = [];
+async function start(config: JsonObject[]) {
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  await startTestBackend({
-    extensionPoints: [
-      [
-        buildHealthSourcesExtensionPoint,
-        { addSource: (source: BuildSource) => sources.push(source) },
-      ],
-    ],
-    features: [
-      jenkins,
-      logger.factory,
-      mockServices.rootConfig.factory({
-        data: { buildHealth: { jenkins: config } },
-      }),
-    ],
-  });
-  return { sources, logger };
+  const features = [logger.factory];
+  return {
+    sources: await sourcesOf(jenkins, { jenkins: config }, { features }),
+    logger,
+  };
 }
 
 it('adds a source for each controller, with a webhook where there is a secret', async () => {
-  const { sources, logger } = await sourcesOf([
+  const { sources, logger } = await start([
     {
       id: 'ci',
       baseUrl: 'https://ci.example.com',
@@ -59,11 +45,11 @@ it('adds a source for each controller, with a webhook where there is a secret', 
 });
 
 it('adds none without configuration', async () => {
-  expect((await sourcesOf()).sources).toEqual([]);
+  expect(await sourcesOf(jenkins, {})).toEqual([]);
 });
 
 it('does not start with what is wrong', async () => {
   await expect(
-    sourcesOf([{ id: 'ci', baseUrl: 'https://ci', username: 'callboard' }]),
+    start([{ id: 'ci', baseUrl: 'https://ci', username: 'callboard' }]),
   ).rejects.toThrow('buildHealth.jenkins[0].token: is missing');
 });

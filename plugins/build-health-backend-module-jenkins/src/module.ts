@@ -1,42 +1,23 @@
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import { buildHealthSourcesExtensionPoint } from '@callboard/backstage-plugin-build-health-node';
+import { createSourcesModule } from '@callboard/backstage-plugin-build-health-node';
 import { createSource } from './createSource';
-import { readConfig } from './readConfig';
+import { PATH, readConfig } from './readConfig';
 
 /**
  * Has build health take builds from controllers of Jenkins, once `buildHealth.jenkins` is in the configuration.
  *
  * @public
  */
-export const buildHealthModuleJenkins = createBackendModule({
-  pluginId: 'build-health',
+export const buildHealthModuleJenkins = createSourcesModule({
   moduleId: 'jenkins',
-  register(env) {
-    env.registerInit({
-      deps: {
-        config: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: buildHealthSourcesExtensionPoint,
-      },
-      async init({ config, logger, sources }) {
-        const configured = readConfig(config);
-        if (configured.length === 0) {
-          logger.info(
-            'No builds come from Jenkins: there is no buildHealth.jenkins',
-          );
-        }
-        configured.forEach(source => {
-          if (source.credentials && source.baseUrl.startsWith('http:')) {
-            logger.warn(
-              `The token of Jenkins ${source.id} is sent without encryption: its baseUrl begins with http://`,
-            );
-          }
-          sources.addSource(createSource(source));
-        });
-      },
-    });
-  },
+  provider: 'Jenkins',
+  path: PATH,
+  createSources: ({ config, logger }) =>
+    readConfig(config).map(source => {
+      if (source.credentials && source.baseUrl.startsWith('http:')) {
+        logger.warn(
+          `The token of Jenkins ${source.id} is sent without encryption: its baseUrl begins with http://`,
+        );
+      }
+      return createSource(source);
+    }),
 });

@@ -61,7 +61,10 @@ it.each([
   [[one({ baseUrl: 'nowhere' })], 'buildHealth.jenkins[0].baseUrl'],
   [[one({ baseUrl: 'https://u:p@ci' })], 'may hold no user and no password'],
   [[one({ webhook: { secrets: [] } })], 'webhook.secrets: is empty'],
-  [[one({ webhook: { secrets: ['short'] } })], 'shorter than 16 characters'],
+  [
+    [one({ webhook: { secrets: ['short'] } })],
+    'webhook.secrets[0]: has less than 16 characters',
+  ],
   [[one({ baseUrl: 'https://ci/?a=b' })], 'ends with its path'],
   [[one({ token: '11a0' })], 'buildHealth.jenkins[0].username: is missing'],
   [[one({ username: 'a:b', token: '1' })], 'username: may hold no colon'],
@@ -72,7 +75,7 @@ it.each([
     [one({ defaultBranches: [{ job: '../x', branch: 'main' }] })],
     'buildHealth.jenkins[0].defaultBranches[0].job',
   ],
-  [[one(), one()], "two are called 'ci'"],
+  [[one(), one()], "'ci' is that of buildHealth.jenkins[0] too"],
 ])('names what is wrong with %j', (jenkins, reason) => {
   expect(() => read(jenkins)).toThrow(reason);
 });

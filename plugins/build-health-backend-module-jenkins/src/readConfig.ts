@@ -1,18 +1,22 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import {
+  readBackfillDays,
+  readSources,
+  readWebhookSecrets,
+  readWholeNumber,
+  type ConfiguredSource,
+} from '@callboard/backstage-plugin-build-health-node';
 import type { JenkinsCredentials } from './client/JenkinsClient';
 import { isFullName } from './mapping/jobNames';
 
-const PATH = 'buildHealth.jenkins';
+export const PATH = 'buildHealth.jenkins';
 const SHORTEST_SECRET = 16;
 const MINUTE = 60_000;
 /** What was lost heals after this time. */
 const USUAL_POLL_MINUTES = 5;
 const MOST_POLL_MINUTES = 1_440;
-/** A year: as far back as statistics look at all. */
-const USUAL_DAYS = 365;
-const MOST_DAYS = 3_650;
 /**
  * A page of Jenkins that somebody has open asks for its builds and executors each 5 seconds, which is 24 a minute: this is what
  * two or three people cost who look at it.
@@ -46,19 +50,6 @@ export interface JenkinsConfig {
   /** How much of the past is read. */
   backfillDays: number;
   callsPerMinute: number;
-}
-
-function readSecrets(config: Config, path: string): string[] {
-  const secrets = config.getOptionalStringArray('webhook.secrets') ?? [];
-  if (config.has('webhook') && secrets.length === 0) {
-    throw new InputError(`${path}.webhook.secrets: is empty`);
-  }
-  if (secrets.some(secret => secret.length < SHORTEST_SECRET)) {
-    throw new InputError(
-      `${path}.webhook.secrets: one is shorter than ${SHORTEST_SECRET} characters`,
-    );
-  }
-  return secrets;
 }
 
 function readBaseUrl(config: Config, path: string): string {
@@ -101,24 +92,6 @@ function readCredentials(
   return { username, token };
 }
 
-function readNumber(
-  config: Config,
-  path: string,
-  {
-    key,
-    ...range
-  }: { key: string; usual: number; least: number; most: number },
-): number {
-  const { usual, least, most } = range;
-  const value = config.getOptionalNumber(key) ?? usual;
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new InputError(
-      `${path}.${key}: ${value} is no whole number from ${least} to ${most}`,
-    );
-  }
-  return value;
-}
-
 function readDefaultBranches(config: Config, path: string): DefaultBranch[] {
   return (config.getOptionalConfigArray('defaultBranches') ?? []).map(
     (one, index) => {
@@ -133,15 +106,10 @@ function readDefaultBranches(config: Config, path: string): DefaultBranch[] {
   );
 }
 
-function readOne(config: Config, path: string): JenkinsConfig {
-  const id = config.getString('id');
-  if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(id)) {
-    throw new InputError(
-      `${path}.id: '${id}' may hold lower-case letters, digits and hyphens only`,
-    );
-  }
+function readSource(source: ConfiguredSource): JenkinsConfig {
+  const { config, path, id } = source;
   const credentials = readCredentials(config, path);
-  const minutes = readNumber(config, path, {
+  const minutes = readWholeNumber(source, {
     key: 'pollMinutes',
     usual: USUAL_POLL_MINUTES,
     least: 1,
@@ -151,17 +119,15 @@ function readOne(config: Config, path: string): JenkinsConfig {
     id,
     title: config.getOptionalString('title') ?? `Jenkins ${id}`,
     baseUrl: readBaseUrl(config, path),
-    secrets: readSecrets(config, path),
+    secrets: readWebhookSecrets(source, {
+      key: 'webhook.secrets',
+      shortest: SHORTEST_SECRET,
+    }),
     ...(credentials && { credentials }),
     defaultBranches: readDefaultBranches(config, path),
     pollMs: minutes * MINUTE,
-    backfillDays: readNumber(config, path, {
-      key: 'backfillDays',
-      usual: USUAL_DAYS,
-      least: 0,
-      most: MOST_DAYS,
-    }),
-    callsPerMinute: readNumber(config, path, {
+    backfillDays: readBackfillDays(source),
+    callsPerMinute: readWholeNumber(source, {
       key: 'callsPerMinute',
       usual: USUAL_CALLS,
       least: FEWEST_CALLS,
@@ -171,11 +137,5 @@ function readOne(config: Config, path: string): JenkinsConfig {
 }
 
 /** Reads `buildHealth.jenkins`; what is wrong is named with its path. */
-export function readConfig(root: RootConfigService): JenkinsConfig[] {
-  const read = (root.getOptionalConfigArray(PATH) ?? []).map((config, i) =>
-    readOne(config, `${PATH}[${i}]`),
-  );
-  const twice = read.find(({ id }, i) => read.findIndex(o => o.id === id) < i);
-  if (twice) throw new InputError(`${PATH}: two are called '${twice.id}'`);
-  return read;
-}
+export const readConfig = (root: RootConfigService): JenkinsConfig[] =>
+  readSources(root, PATH, readSource);

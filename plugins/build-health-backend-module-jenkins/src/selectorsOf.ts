@@ -1,4 +1,7 @@
-import type { PipelineSelector } from '@callboard/backstage-plugin-build-health-node';
+import {
+  namesIn,
+  type PipelineSelector,
+} from '@callboard/backstage-plugin-build-health-node';
 import { fullNameOfPath, isFullName } from './mapping/jobNames';
 
 /** The keys that catalogs use: full names of jobs or of folders, several divided by commas. */
@@ -6,9 +9,6 @@ export const JENKINS_ANNOTATIONS = [
   'jenkins.io/job-full-name',
   'jenkins.io/github-folder',
 ] as const;
-
-/** An entity is built by a few jobs; a list without end would be looked up at each page. */
-const MOST_NAMES = 100;
 
 /** Without slashes at both ends. A pattern for them would take the square of their number. */
 function withoutSlashes(written: string): string {
@@ -33,10 +33,9 @@ export function scopesOf(
   annotations: Readonly<Record<string, string>>,
   id: string,
 ): string[] {
-  const names = JENKINS_ANNOTATIONS.flatMap(annotation =>
-    (annotations[annotation] ?? '').split(','),
-  ).flatMap(written => nameOf(written.trim(), id) ?? []);
-  return [...new Set(names)].slice(0, MOST_NAMES);
+  return namesIn(annotations, JENKINS_ANNOTATIONS, written =>
+    nameOf(written, id),
+  );
 }
 
 /**

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import {
   countsForHealth,
   isTrunk,
@@ -7,16 +5,13 @@ import {
   type JobReport,
   type Times,
 } from '@callboard/backstage-plugin-build-health-common';
+import { describeData, listData, readData } from '@internal/test-kit';
 import { readBuilds, readRuns, readTestReport } from './mapping/readAnswer';
 import { buildSchema } from './mapping/schemas';
 import { countsOfBuild } from './mapping/testCounts';
 
-const data = process.env.CALLBOARD_DATA;
-const describeData = data ? describe : describe.skip;
-const root = path.join(data ?? '', 'builds', 'jenkins');
-
 const readJson = (name: string, file: string) =>
-  JSON.parse(fs.readFileSync(path.join(root, name, file), 'utf8'));
+  JSON.parse(readData('builds', 'jenkins', name, file).toString());
 const payloadOf = (name: string) => readJson(name, 'payload.json');
 const expectedOf = (name: string) => readJson(name, 'expected.json');
 
@@ -84,98 +79,91 @@ function compare(what: string, facts: object, of: BuildReport | JobReport) {
   }
 }
 
-describeData(
-  `recorded answers of Jenkins${
-    data ? '' : ' (skipped: no data, CALLBOARD_DATA is not set)'
-  }`,
-  () => {
-    afterAll(() => {
-      // eslint-disable-next-line no-console
-      console.log(`Jenkins: ${compared} facts compared`);
-    });
+describeData('recorded answers of Jenkins', () => {
+  afterAll(() => {
+    // eslint-disable-next-line no-console
+    console.log(`Jenkins: ${compared} facts compared`);
+  });
 
-    it('are all read here', () => {
-      expect(fs.readdirSync(root).sort()).toEqual([
-        'freestyle-folder-detached',
-        'multibranch-main',
-        'queue-item-left-queue',
-        'test-report-with-regressions',
-        'wfapi-run-unstable',
-      ]);
-    });
+  it('are all read here', () => {
+    expect(listData('builds', 'jenkins')).toEqual([
+      'freestyle-folder-detached',
+      'multibranch-main',
+      'queue-item-left-queue',
+      'test-report-with-regressions',
+      'wfapi-run-unstable',
+    ]);
+  });
 
-    it.each(['multibranch-main', 'freestyle-folder-detached'])(
-      '%s says what it says, and twice the same',
-      name => {
-        const { builds: wanted, aggregate } = expectedOf(name);
-        const builds = readBuilds(payloadOf(name), contextOf(name));
-        expect(builds).toHaveLength(wanted.length);
-        wanted.forEach((facts: object, i: number) =>
-          compare(`build ${i}`, facts, builds[i]),
-        );
-        expect(readBuilds(payloadOf(name), contextOf(name))).toEqual(builds);
-        if (!aggregate) return;
-        const counted = builds.filter(({ outcome }) =>
-          countsForHealth(outcome),
-        );
-        expect({
-          builds: builds.length,
-          counted: counted.length,
-          succeeded: counted.filter(({ outcome }) => outcome === 'success')
-            .length,
-          trunkBuilds: builds.filter(isTrunk).length,
-        }).toEqual(aggregate);
-        compared += Object.keys(aggregate).length;
-      },
-    );
-
-    it('without a test report have no counts, and not 0', () => {
-      const name = 'freestyle-folder-detached';
-      expect(expectedOf(name).tests).toBeNull();
-      expect(countsOfBuild(buildSchema.parse(payloadOf(name)))).toBeUndefined();
-      compared += 1;
-    });
-
-    it('of the stage view say what they say, and twice the same', () => {
-      const name = 'wfapi-run-unstable';
-      const { builds: wanted } = expectedOf(name);
-      const { builds, jobs } = readRuns(payloadOf(name), contextOf(name));
+  it.each(['multibranch-main', 'freestyle-folder-detached'])(
+    '%s says what it says, and twice the same',
+    name => {
+      const { builds: wanted, aggregate } = expectedOf(name);
+      const builds = readBuilds(payloadOf(name), contextOf(name));
       expect(builds).toHaveLength(wanted.length);
-      compare('run', wanted[0], builds[0]);
-      expect(jobs).toHaveLength(wanted[0].stages.length);
-      wanted[0].stages.forEach((facts: object, i: number) =>
-        compare(`stage ${i}`, facts, jobs[i]),
+      wanted.forEach((facts: object, i: number) =>
+        compare(`build ${i}`, facts, builds[i]),
       );
-      expect(readRuns(payloadOf(name), contextOf(name))).toEqual({
-        builds,
-        jobs,
-      });
-    });
+      expect(readBuilds(payloadOf(name), contextOf(name))).toEqual(builds);
+      if (!aggregate) return;
+      const counted = builds.filter(({ outcome }) => countsForHealth(outcome));
+      expect({
+        builds: builds.length,
+        counted: counted.length,
+        succeeded: counted.filter(({ outcome }) => outcome === 'success')
+          .length,
+        trunkBuilds: builds.filter(isTrunk).length,
+      }).toEqual(aggregate);
+      compared += Object.keys(aggregate).length;
+    },
+  );
 
-    it('of the queue are no builds', () => {
-      const name = 'queue-item-left-queue';
-      expect(expectedOf(name).builds).toEqual([]);
-      expect(readBuilds(payloadOf(name), contextOf(name))).toEqual([]);
-      compared += 1;
-    });
+  it('without a test report have no counts, and not 0', () => {
+    const name = 'freestyle-folder-detached';
+    expect(expectedOf(name).tests).toBeNull();
+    expect(countsOfBuild(buildSchema.parse(payloadOf(name)))).toBeUndefined();
+    compared += 1;
+  });
 
-    it('of tests are counted: regressions fail, what is fixed passes', () => {
-      const name = 'test-report-with-regressions';
-      const { tests, failures, fixed } = expectedOf(name);
-      const payload = payloadOf(name);
-      const counts = readTestReport(payload);
-      expect(counts).toEqual(tests);
-      compared += Object.keys(tests).length;
-      expect(counts?.failed).toBe(failures.length);
-      // Without the words that Jenkins has for a change, the counts are others.
-      const statuses = payload.suites.flatMap(
-        ({ cases }: { cases: Array<{ status: string }> }) =>
-          cases.map(({ status }) => status),
-      );
-      expect(statuses.filter((one: string) => one === 'FIXED')).toHaveLength(
-        fixed.length,
-      );
-      expect(statuses).not.toContain('FAILED');
+  it('of the stage view say what they say, and twice the same', () => {
+    const name = 'wfapi-run-unstable';
+    const { builds: wanted } = expectedOf(name);
+    const { builds, jobs } = readRuns(payloadOf(name), contextOf(name));
+    expect(builds).toHaveLength(wanted.length);
+    compare('run', wanted[0], builds[0]);
+    expect(jobs).toHaveLength(wanted[0].stages.length);
+    wanted[0].stages.forEach((facts: object, i: number) =>
+      compare(`stage ${i}`, facts, jobs[i]),
+    );
+    expect(readRuns(payloadOf(name), contextOf(name))).toEqual({
+      builds,
+      jobs,
     });
-  },
-);
+  });
+
+  it('of the queue are no builds', () => {
+    const name = 'queue-item-left-queue';
+    expect(expectedOf(name).builds).toEqual([]);
+    expect(readBuilds(payloadOf(name), contextOf(name))).toEqual([]);
+    compared += 1;
+  });
+
+  it('of tests are counted: regressions fail, what is fixed passes', () => {
+    const name = 'test-report-with-regressions';
+    const { tests, failures, fixed } = expectedOf(name);
+    const payload = payloadOf(name);
+    const counts = readTestReport(payload);
+    expect(counts).toEqual(tests);
+    compared += Object.keys(tests).length;
+    expect(counts?.failed).toBe(failures.length);
+    // Without the words that Jenkins has for a change, the counts are others.
+    const statuses = payload.suites.flatMap(
+      ({ cases }: { cases: Array<{ status: string }> }) =>
+        cases.map(({ status }) => status),
+    );
+    expect(statuses.filter((one: string) => one === 'FIXED')).toHaveLength(
+      fixed.length,
+    );
+    expect(statuses).not.toContain('FAILED');
+  });
+});

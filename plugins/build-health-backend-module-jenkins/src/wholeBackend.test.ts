@@ -1,115 +1,15 @@
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // The module is tried in the plugin that it is for.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
-import {
-  BuildHealthClient,
-  type BuildSummary,
-} from '@callboard/backstage-plugin-build-health-common';
-import { componentEntity, heldTasks } from '@internal/test-kit';
+import { startPortal } from '@callboard/backstage-plugin-build-health-node/testUtils';
+import { componentEntity } from '@internal/test-kit';
 import { generateBuilds, type MockItem } from './__testUtils__/mockJobs';
 import { MockJenkins, TOKEN, USERNAME } from './__testUtils__/MockJenkins';
 import module from './index';
 
 const SECRET = 'secret-of-the-pipelines';
 const entityRef = 'component:default/ledger';
-const ana = { token: mockCredentials.user.token('user:default/ana') };
 const JOB = 'acme/ledger/main';
-
-async function startPortal(baseUrl: string) {
-  const tasks = heldTasks();
-  const backend = await startTestBackend({
-    features: [
-      buildHealthPlugin,
-      module,
-      mockServices.rootSystemMetadata.factory(),
-      catalogServiceMock.factory({
-        entities: [
-          componentEntity({
-            name: 'ledger',
-            annotations: { 'jenkins.io/job-full-name': 'acme/ledger' },
-          }),
-        ],
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          buildHealth: {
-            jenkins: [
-              {
-                id: 'jenkins',
-                baseUrl,
-                username: USERNAME,
-                token: TOKEN,
-                defaultBranches: [{ branch: 'main' }],
-                webhook: { secrets: [SECRET] },
-                // The test waits for no minute to pass.
-                callsPerMinute: 1_000,
-              },
-            ],
-          },
-        },
-      }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => tasks.scheduler,
-      }),
-    ],
-  });
-  await tasks.run('build-health-follow-catalog');
-  const { port } = backend.server.address() as { port: number };
-  const url = `http://localhost:${port}/api/build-health`;
-  const client = new BuildHealthClient({
-    discoveryApi: { getBaseUrl: async () => url },
-  });
-  return {
-    client,
-    stop: () => backend.stop(),
-    poll: () => tasks.run('build-health-poll-sources'),
-    /** Until nothing waits, or after some seconds. @returns the state of the source */
-    waitForInbox: async () => {
-      for (let tries = 0; ; tries++) {
-        await tasks.run('build-health-work-inbox');
-        const [state] = (await client.listSources(ana)).items;
-        if (state.waiting === 0 || tries === 50) return state;
-        await new Promise(resolve => {
-          setTimeout(resolve, 200);
-        });
-      }
-    },
-    send: (hint: object, secret = SECRET) =>
-      fetch(`${url}/webhooks/jenkins`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${secret}`,
-        },
-        body: JSON.stringify(hint),
-      }),
-    listAll: async () => {
-      const found: BuildSummary[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await client.listBuilds(
-          { entityRef, limit: 100, cursor },
-          ana,
-        );
-        found.push(...page.items);
-        cursor = page.pageInfo.nextCursor;
-      } while (cursor);
-      return found;
-    },
-  };
-}
 
 /** What the notification plugin sends: https://plugins.jenkins.io/notification/ */
 const notification = (number: number, phase: string, status?: string) => ({
@@ -145,18 +45,45 @@ describe('a portal with Jenkins', () => {
         main,
       ],
     });
-    portal = await startPortal(await jenkins.start());
+    portal = await startPortal({
+      features: [buildHealthPlugin, module],
+      entities: [
+        componentEntity({
+          name: 'ledger',
+          annotations: { 'jenkins.io/job-full-name': 'acme/ledger' },
+        }),
+      ],
+      buildHealth: {
+        jenkins: [
+          {
+            id: 'jenkins',
+            baseUrl: await jenkins.start(),
+            username: USERNAME,
+            token: TOKEN,
+            defaultBranches: [{ branch: 'main' }],
+            webhook: { secrets: [SECRET] },
+            // The test waits for no minute to pass.
+            callsPerMinute: 1_000,
+          },
+        ],
+      },
+    });
   });
   afterEach(async () => {
     await portal.stop();
     await jenkins.stop();
   });
 
+  const send = (hint: object, secret = SECRET) =>
+    portal.send('jenkins', JSON.stringify(hint), {
+      authorization: `Bearer ${secret}`,
+    });
+
   it('has the past, and takes hints in beside it, in any order and any number of times', async () => {
     await portal.poll();
-    const past = await portal.listAll();
+    const past = await portal.listBuilds(entityRef);
     expect(past).toHaveLength(120);
-    const { items } = await portal.client.listSources(ana);
+    const { items } = await portal.client.listSources(portal.user);
     expect(items[0]).toMatchObject({ pipelines: 1 });
     expect(items[0]).not.toHaveProperty('backfill');
     expect(items[0]).not.toHaveProperty('problem');
@@ -174,17 +101,17 @@ describe('a portal with Jenkins', () => {
       { job: JOB, number: 122, phase: 'COMPLETED' },
       notification(121, 'FINALIZED', 'SUCCESS'),
     ];
-    for (const hint of hints) await portal.send(hint);
+    for (const hint of hints) await send(hint);
     // A build that Jenkins does not have, and one that nobody is to be told of.
-    await portal.send({ job: JOB, number: 999 });
-    await portal.send({ job: 'secret/job', number: 1 });
-    expect((await portal.send(hints[0], 'forged')).status).toBe(401);
-    await expect(portal.waitForInbox()).resolves.toMatchObject({
+    await send({ job: JOB, number: 999 });
+    await send({ job: 'secret/job', number: 1 });
+    expect((await send(hints[0], 'forged')).status).toBe(401);
+    await expect(portal.workInbox()).resolves.toMatchObject({
       waiting: 0,
       dead: 0,
       repeats: 1,
     });
-    const after = await portal.listAll();
+    const after = await portal.listBuilds(entityRef);
     expect(after).toHaveLength(122);
     const [newest, failed] = after;
     expect([newest, failed]).toMatchObject([
@@ -193,21 +120,21 @@ describe('a portal with Jenkins', () => {
     ]);
 
     const detailOf = (id: string) =>
-      portal.client.getBuild({ id, entityRef }, ana);
+      portal.client.getBuild({ id, entityRef }, portal.user);
     const detail = await detailOf(failed.id);
     for (const hint of [
       { job: JOB, number: 121 },
       { job: JOB, number: 122 },
     ]) {
-      await portal.send(hint);
+      await send(hint);
     }
-    await portal.waitForInbox();
-    expect(await portal.listAll()).toEqual(after);
+    await portal.workInbox();
+    expect(await portal.listBuilds(entityRef)).toEqual(after);
     expect(await detailOf(failed.id)).toEqual(detail);
 
     const log = await portal.client.getLogExcerpt(
       { id: failed.id, jobId: '121/11', entityRef },
-      ana,
+      portal.user,
     );
     expect(log).toMatchObject({ around: 'failure' });
     expect(log.text).toContain('ERROR: script returned exit code 1');

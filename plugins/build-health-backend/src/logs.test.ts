@@ -2,6 +2,7 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { ResponseError } from '@backstage/errors';
 import {
   buildHealthSourcesExtensionPoint,
+  NoAccessError,
   type BuildSource,
   type LoggedJob,
 } from '@callboard/backstage-plugin-build-health-node';
@@ -119,6 +120,12 @@ describe('the log of a job', () => {
     log = async () => undefined;
     expect(await refusal(read())).toBe(
       '404 A CI with logs has that log no more',
+    );
+    log = async () => {
+      throw new NoAccessError('Job/Read is missing');
+    };
+    expect(await refusal(read())).toMatch(
+      /^404 A CI with logs has no such log.*Job\/Read is missing/,
     );
     log = async () => {
       throw new Error('getaddrinfo ENOTFOUND');

@@ -1,5 +1,11 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  LocalApi,
+  linkedPage,
+  seededRandom,
+  type ApiReply,
+} from '@internal/test-kit';
 import { buildPayload, finishedAtOf, type MockBuild } from './mockBuilds';
 
 export const API_TOKEN = 'bkua_aTokenOfTheMock';
@@ -21,32 +27,15 @@ export interface MockOptions {
   depth?: number;
 }
 
-interface Reply {
-  status: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
-
-/** Mulberry32. */
-function randomOf(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Buildkite's REST API over HTTP, with the rules that its documentation states. */
-export class MockBuildkite {
+export class MockBuildkite extends LocalApi {
   readonly options: Required<MockOptions>;
   /** Paths that were asked for, with their queries. */
   readonly calls: string[] = [];
   /** The most calls of one minute. */
   mostUsed = 0;
   /** Said once to the next call. */
-  refusal?: Reply;
+  refusal?: ApiReply;
   /** A build that is none. */
   damaged?: number;
   /** What the log of a job is. */
@@ -55,10 +44,10 @@ export class MockBuildkite {
   #used = 0;
   #usedByOthers = 0;
   #resetsAt = 0;
-  readonly #random = randomOf(7);
-  readonly #server: http.Server;
+  readonly #random = seededRandom(7);
 
   constructor(options: MockOptions) {
+    super();
     this.options = {
       limit: 200,
       userLimit: 50,
@@ -67,31 +56,6 @@ export class MockBuildkite {
       depth: 5_000,
       ...options,
     };
-    this.#server = http.createServer((request, response) => {
-      const { status, headers, body } = this.#reply(request);
-      setTimeout(() => {
-        response.writeHead(status, {
-          'content-type': 'application/json; charset=utf-8',
-          ...headers,
-        });
-        response.end(typeof body === 'string' ? body : JSON.stringify(body));
-      }, this.options.delayMs);
-    });
-  }
-
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
   }
 
   /** Of the same organization, with other tokens. */
@@ -100,7 +64,13 @@ export class MockBuildkite {
     this.#usedByOthers += calls;
   }
 
-  #reply(request: http.IncomingMessage): Reply {
+  protected async reply(request: http.IncomingMessage): Promise<ApiReply> {
+    const reply = this.#replyNow(request);
+    await sleep(this.options.delayMs);
+    return reply;
+  }
+
+  #replyNow(request: http.IncomingMessage): ApiReply {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     this.calls.push(`${url.pathname}${url.search}`);
     this.#beginWindow();
@@ -120,7 +90,7 @@ export class MockBuildkite {
   }
 
   /** https://buildkite.com/docs/apis/rest-api/rate-limits#exceeding-the-rate-limit */
-  #refuse(): Reply | undefined {
+  #refuse(): ApiReply | undefined {
     const { refusal } = this;
     if (refusal) {
       this.refusal = undefined;
@@ -139,7 +109,7 @@ export class MockBuildkite {
     };
   }
 
-  #answerTo(url: URL, accept: string | undefined): Reply {
+  #answerTo(url: URL, accept: string | undefined): ApiReply {
     const { pathname } = url;
     if (pathname === `${BASE}/builds`) return this.#list(url);
     const [, slug, number] =
@@ -164,7 +134,7 @@ export class MockBuildkite {
    * "Builds are listed in the order they were created (newest first)"; `created_from` "on or after", `created_to` "before",
    * `finished_from` "on or after": https://buildkite.com/docs/apis/rest-api/builds#list-builds-for-an-organization
    */
-  #list(url: URL): Reply {
+  #list(url: URL): ApiReply {
     const { now, depth } = this.options;
     const at = now().getTime();
     const timeOf = (name: string, other: number) =>
@@ -184,26 +154,16 @@ export class MockBuildkite {
       })
       .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
     // "Default: 30, Maximum: 100": https://buildkite.com/docs/apis/rest-api#pagination
-    const perPage = Math.min(
-      Number(url.searchParams.get('per_page') ?? 30),
-      100,
-    );
-    const page = Number(url.searchParams.get('page') ?? 1);
-    if (page * perPage > depth) {
+    const page = linkedPage(all, url, { usual: 30, most: 100 });
+    if (page.end > depth) {
       const message =
         'Listing builds this deep is not supported. Please narrow your query using filters such as branch or created_from.';
       return { status: 400, body: { message } };
     }
-    const next = new URL(url);
-    next.searchParams.set('page', `${page + 1}`);
     return {
       status: 200,
-      headers: {
-        ...(all.length > page * perPage && { link: `<${next}>; rel="next"` }),
-      },
-      body: all
-        .slice((page - 1) * perPage, page * perPage)
-        .map(one => this.#payload(one, url)),
+      headers: page.headers,
+      body: page.items.map(one => this.#payload(one, url)),
     };
   }
 

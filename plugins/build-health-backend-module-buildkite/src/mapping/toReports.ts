@@ -4,25 +4,22 @@ import type {
   JobReport,
   PipelineReport,
 } from '@callboard/backstage-plugin-build-health-common';
-import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import {
+  latestOf,
+  millisecondsBetween,
+  toLink,
+  toNumber,
+  toRepository,
+  toSha,
+  type SourceReports,
+} from '@callboard/backstage-plugin-build-health-node';
 import { isLost, progressOfBuild, progressOfJob, triggerOf } from './outcomes';
 import type {
   BuildkiteBuild,
   BuildkiteJob,
   BuildkitePipeline,
 } from './schemas';
-import {
-  firstLineOf,
-  latestOf,
-  millisecondsBetween,
-  toExitStatus,
-  toId,
-  toNumber,
-  toRepository,
-  toSha,
-  toTime,
-  toUrl,
-} from './values';
+import { firstLineOf, toExitStatus, toId, toTime } from './values';
 
 /** A build with what else its body tells. */
 export interface BuildkiteBody {
@@ -83,7 +80,7 @@ function toPipeline(body: BuildkiteBody): PipelineReport {
     repository: toRepository(pipeline?.repository ?? pipeline?.repo),
     defaultBranch: pipeline?.default_branch,
     url:
-      toUrl(pipeline?.web_url) ??
+      toLink(pipeline?.web_url) ??
       `https://buildkite.com/${organization}/${slug}`,
   };
 }
@@ -128,7 +125,7 @@ function toBuild(
     author: person?.name?.slice(0, 200),
     account: person?.email?.slice(0, 200),
     title: firstLineOf(build.message),
-    url: toUrl(build.web_url),
+    url: toLink(build.web_url),
     rebuildOf: build.rebuilt_from && toId(build.rebuilt_from),
     createdAt,
     startedAt,
@@ -198,7 +195,7 @@ function toJob(
     isSuperseded,
     retry: triesBefore(job),
     retryOf: toId({ id: job.retry_source?.job_id }),
-    url: toUrl(job.web_url),
+    url: toLink(job.web_url),
     createdAt,
     startedAt,
     finishedAt,

@@ -1,10 +1,4 @@
-import {
-  millisecondsBetween,
-  toId,
-  toRepository,
-  toSha,
-  toTime,
-} from './values';
+import { toId, toTime } from './values';
 
 it.each([
   ['2026-11-20T10:00:00.123Z', '2026-11-20T10:00:00.123Z'],
@@ -20,25 +14,6 @@ it.each([
   expect(toTime(written)).toBe(time);
 });
 
-it.each([
-  ['git@github.com:acme/payments.git', 'acme/payments'],
-  ['https://github.com/acme/payments', 'acme/payments'],
-  ['https://token@github.com/acme/payments.git/', 'acme/payments'],
-  ['ssh://git@github.com:22/acme/payments.git', 'acme/payments'],
-  ['git@somewhere.example:project.git', undefined],
-  ['https://git.example.com/scm/acme/payments.git', undefined],
-  ['payments', undefined],
-])('the repository of %s is %s', (address, repository) => {
-  expect(toRepository(address)).toBe(repository);
-});
-
-it('takes no word for a commit', () => {
-  expect(['HEAD', 'main', 'v1.0', '', 'abc12'].map(toSha)).toEqual(
-    Array(5).fill(undefined),
-  );
-  expect(toSha('ABCDEF0')).toBe('abcdef0');
-});
-
 it('reads ids in each form, and keeps one of another', () => {
   const uuid = '8fcaa7b9-e175-4110-9f48-f79949806a31';
   const graphql_id = Buffer.from(`Job---${uuid}`).toString('base64');
@@ -48,11 +23,4 @@ it('reads ids in each form, and keeps one of another', () => {
   expect(toId({ id: graphql_id })).toBe(uuid);
   expect(toId({ id: 'build-7' })).toBe('build-7');
   expect(toId({})).toBeUndefined();
-});
-
-it('clamps what is negative to unknown', () => {
-  const [early, late] = ['2026-11-20T10:00:00Z', '2026-11-20T10:00:01Z'];
-  expect(millisecondsBetween(early, late)).toBe(1_000);
-  expect(millisecondsBetween(early, early)).toBe(0);
-  expect(millisecondsBetween(late, early)).toBeUndefined();
 });

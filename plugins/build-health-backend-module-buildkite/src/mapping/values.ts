@@ -2,8 +2,6 @@ const TIME =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
 /** Of the ids of builds and jobs, as they are kept. */
 const LONGEST_ID = 100;
-/** Nobody has longer addresses. */
-const LONGEST_ADDRESS = 2_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A time in UTC, also as EventBridge writes it: `2019-08-11 06:01:16 UTC`. */
@@ -14,26 +12,6 @@ export function toTime(written: string | undefined): string | undefined {
     zone === 'UTC' ? 'Z' : zone.replace(/(\d{2})(\d{2})$/, '$1:$2');
   const at = new Date(`${date}T${time}${offset}`);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}
-
-/** The latest of some times; undefined when all are unknown. */
-export function latestOf(
-  ...times: Array<string | undefined>
-): string | undefined {
-  return times
-    .filter(time => time !== undefined)
-    .sort()
-    .at(-1);
-}
-
-/** From one time to another; undefined when one is unknown, or when it would be negative. */
-export function millisecondsBetween(
-  from: string | undefined,
-  to: string | undefined,
-): number | undefined {
-  if (!from || !to) return undefined;
-  const ms = Date.parse(to) - Date.parse(from);
-  return ms >= 0 ? ms : undefined;
 }
 
 /** A GraphQL id is `Build---<uuid>` in base64. */
@@ -60,28 +38,8 @@ export function toId(ids: {
     : undefined;
 }
 
-/** `owner/name` of the address of a repository; undefined when the address has no two parts. */
-export function toRepository(address: string | undefined): string | undefined {
-  if (!address || address.length > LONGEST_ADDRESS) return undefined;
-  const path =
-    /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ??
-    /^[^/:]+:(.+)$/.exec(address)?.[1];
-  const parts = path?.split('/').filter(part => part !== '');
-  return parts?.length === 2
-    ? parts.join('/').replace(/\.git$/, '')
-    : undefined;
-}
-
 /** Numbers are kept in 32 bits. */
 const LARGEST = 2 ** 31 - 1;
-
-/** The number of a pull request; undefined where it is none. */
-export function toNumber(written: string | number | undefined) {
-  const number = Number(written);
-  return Number.isInteger(number) && number > 0 && number <= LARGEST
-    ? number
-    : undefined;
-}
 
 /** An exit status in 32 bits: Windows has ones without a sign, as 0xC0000005. */
 export function toExitStatus(status: number | undefined): number | undefined {
@@ -92,13 +50,6 @@ export function toExitStatus(status: number | undefined): number | undefined {
     : undefined;
 }
 
-/** A commit in hex: `HEAD` and names of branches are asked for, and are no commits. */
-export function toSha(commit: string | undefined): string | undefined {
-  return commit && /^[0-9a-f]{7,64}$/i.test(commit)
-    ? commit.toLowerCase()
-    : undefined;
-}
-
 /** The first line that says something, as far as a list shows it. */
 export function firstLineOf(written: string | undefined): string | undefined {
   return written
@@ -106,9 +57,4 @@ export function firstLineOf(written: string | undefined): string | undefined {
     .map(line => line.trim())
     .find(line => line !== '')
     ?.slice(0, 500);
-}
-
-/** An address that may be linked. */
-export function toUrl(address: string | undefined): string | undefined {
-  return address && /^https?:\/\//i.test(address) ? address : undefined;
 }

@@ -1,6 +1,5 @@
 import {
-  HeldError,
-  NoAccessError,
+  pauseAfter,
   SHARE_OF_THE_PAST,
   timeSlices,
   type PollOptions,
@@ -10,9 +9,6 @@ import type { BuildkiteClient } from '../client/BuildkiteClient';
 import { stepPast } from './past';
 import { isRecentDue, isTurnOfPast, stepRecent } from './recent';
 import { readState, toJson, type PollState } from './state';
-
-/** An organization that is closed to us may be open later. */
-const NO_ACCESS_MS = 3_600_000;
 
 interface Polling {
   client: BuildkiteClient;
@@ -46,17 +42,6 @@ const standing = (
   progress: { done: timeSlices.daysRead(state.past, total), total },
 });
 
-/** Where the past is held up, what is new goes on: it may use more of the limit. */
-function heldStep(
-  { until, message }: HeldError,
-  { recent }: PollState,
-  turn: Turn,
-): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (turn === 'recent') return { notBefore: until, problem: message };
-  const next = new Date(recent.nextAt);
-  return { notBefore: next < until ? next : until };
-}
-
 async function step(
   state: PollState,
   turn: Turn,
@@ -75,20 +60,6 @@ async function step(
     ...(problem && { problem }),
     ...(isIdle && { notBefore: new Date(after.recent.nextAt) }),
   };
-}
-
-/** What Buildkite says no to is no failure of a step: it is tried again when it may be another. */
-function stays(
-  state: PollState,
-  error: unknown,
-  { now, turn }: { now: Date; turn: Turn },
-): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (error instanceof HeldError) return heldStep(error, state, turn);
-  if (error instanceof NoAccessError) {
-    const notBefore = new Date(now.getTime() + NO_ACCESS_MS);
-    return { notBefore, problem: error.message };
-  }
-  throw error;
 }
 
 /**
@@ -124,7 +95,11 @@ export async function pollOrganization(
     return withQuota({
       ...nothing,
       state: toJson(after),
-      ...stays(after, error, { now, turn }),
+      ...pauseAfter(error, {
+        now,
+        isPast: turn === 'past',
+        nextAt: new Date(recent.nextAt),
+      }),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
 import { API_TOKEN } from '../__testUtils__/MockBuildkite';
 import { generateBuilds, uuidOf } from '../__testUtils__/mockBuilds';
 import { PollMock } from '../__testUtils__/PollMock';
@@ -132,7 +133,7 @@ describe('what webhooks have lost', () => {
     const { length } = buildkite.calls;
     await mock.step();
     expect(buildkite.calls).toHaveLength(length);
-    await mock.step(true);
+    await mock.step({ isWanted: true });
     expect(buildkite.calls).toHaveLength(length + 1);
   });
 
@@ -165,9 +166,9 @@ describe('what webhooks have lost', () => {
     };
     await start({ at: AT, builds: [skipped] });
     await mock.backfill();
-    expect(mock.found()).toEqual(['1 queued']);
+    expect(mock.found()).toEqual([`${uuidOf('payments 1')} queued`]);
     await mock.runMinutes(70);
-    expect(mock.found()).toEqual(['1 skipped']);
+    expect(mock.found()).toEqual([`${uuidOf('payments 1')} skipped`]);
     const { length } = mock.buildkite.calls;
     await mock.runMinutes(30);
     // It is asked for no more.
@@ -210,6 +211,27 @@ describe('a Buildkite that fails', () => {
     expect(mock.found()).toEqual(mock.expected());
   });
 
+  it.each(['31536000', '1e300', 'Infinity'])(
+    'waits an hour at most where a limit is reset in %s seconds',
+    async seconds => {
+      await start({ at: AT, builds: buildsOf(10) });
+      mock.buildkite.refusal = {
+        status: 429,
+        headers: {
+          'RateLimit-Remaining': '0',
+          'RateLimit-Reset': seconds,
+          'RateLimit-User-Remaining': '0',
+          'RateLimit-User-Reset': seconds,
+        },
+      };
+      const { notBefore } = await mock.step();
+      expect(notBefore?.getTime()).toBeLessThanOrEqual(at(HOUR).getTime());
+      mock.now = at(HOUR);
+      await mock.backfill();
+      expect(mock.found()).toEqual(mock.expected());
+    },
+  );
+
   it('leaves out a build that cannot be read, and says so', async () => {
     await start({ at: AT, builds: buildsOf(5) });
     mock.buildkite.damaged = 3;
@@ -217,7 +239,7 @@ describe('a Buildkite that fails', () => {
     await mock.backfill(() => problems.push(mock.last?.problem));
     expect(problems).toContain('1 builds of a list cannot be read');
     expect(mock.found()).toEqual(
-      mock.expected().filter(one => !one.startsWith('3 ')),
+      mock.expected().filter(one => !one.startsWith(uuidOf('payments 3'))),
     );
   });
 
@@ -246,7 +268,9 @@ describe('what else is asked', () => {
   it('is the log of a job, as text; none where it is gone', async () => {
     await start({ at: AT, builds: [] });
     const { source, buildkite } = mock;
-    await expect(source.readLog!(job, { signal })).resolves.toBeUndefined();
+    await expect(source.readLog!(job, { signal })).rejects.toThrow(
+      NoAccessError,
+    );
     buildkite.log = '~~~ Running\nboom\n';
     let text = '';
     for await (const chunk of (await source.readLog!(job, { signal })) ?? []) {

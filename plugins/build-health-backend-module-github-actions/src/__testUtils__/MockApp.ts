@@ -1,6 +1,6 @@
 import { createVerify, generateKeyPairSync } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { LocalApi, type ApiReply } from '@internal/test-kit';
 
 const KEYS = generateKeyPairSync('rsa', {
   modulusLength: 2_048,
@@ -25,37 +25,25 @@ function issuerOf(jwt: string): string | undefined {
  * GitHub as an App sees it, over HTTP: an App signs a JWT, finds the installation of a repository, and gets a token for it.
  * https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/authenticating-as-a-github-app-installation
  */
-export class MockApp {
+export class MockApp extends LocalApi {
   readonly calls: string[] = [];
   /** Owner → installation. */
   readonly installations = new Map([
     ['acme', 5],
     ['larkspur', 6],
   ]);
-  readonly #server = http.createServer((request, response) => {
-    const { status, body, used } = this.#answer(request);
-    response.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      'x-ratelimit-limit': '5000',
-      'x-ratelimit-used': `${used ?? 0}`,
-      'x-ratelimit-reset': '4102444800',
-    });
-    response.end(JSON.stringify(body));
-  });
 
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
+  protected reply(request: http.IncomingMessage): ApiReply {
+    const { status, body, used = 0 } = this.#answer(request);
+    return {
+      status,
+      body,
+      headers: {
+        'x-ratelimit-limit': '5000',
+        'x-ratelimit-used': `${used}`,
+        'x-ratelimit-reset': '4102444800',
+      },
+    };
   }
 
   #answer({ method, url = '', headers }: http.IncomingMessage): {

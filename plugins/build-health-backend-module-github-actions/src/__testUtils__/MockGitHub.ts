@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalApi, seededRandom, type ApiReply } from '@internal/test-kit';
 import { answerTo } from './mockAnswers';
 import type { MockRun } from './mockRuns';
 
@@ -27,25 +28,8 @@ export interface MockOptions {
 export const TOKEN = 'ghp_aTokenOfTheMock';
 const HOUR_MS = 3_600_000;
 
-/** Mulberry32. */
-function randomOf(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-interface Reply {
-  status: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
-
 /** GitHub's API for Actions over HTTP, with the rules that its documentation states. */
-export class MockGitHub {
+export class MockGitHub extends LocalApi {
   readonly options: Required<MockOptions>;
   /** Paths that were asked for, with their queries. */
   readonly calls: string[] = [];
@@ -56,7 +40,7 @@ export class MockGitHub {
   /** The most calls that counted within one window. */
   mostUsed = 0;
   /** Said once to the next call: a limit that GitHub does not publish was reached. */
-  refusal?: Reply;
+  refusal?: ApiReply;
   /** A run whose workflow is missing. */
   damaged?: number;
   /** Paths that the token may not read. */
@@ -67,10 +51,10 @@ export class MockGitHub {
   broken?: RegExp;
   #used = 0;
   #resetsAt = 0;
-  readonly #random = randomOf(7);
-  readonly #server: http.Server;
+  readonly #random = seededRandom(7);
 
   constructor(options: MockOptions) {
+    super();
     this.options = {
       repository: 'acme/ledger',
       defaultBranch: 'trunk',
@@ -81,36 +65,15 @@ export class MockGitHub {
       hasOthers: false,
       ...options,
     };
-    this.#server = http.createServer((request, response) => {
-      const reply = this.#reply(request);
-      setTimeout(() => {
-        const body = reply.body === undefined ? '' : JSON.stringify(reply.body);
-        response.writeHead(reply.status, {
-          'content-type': 'application/json; charset=utf-8',
-          ...reply.headers,
-        });
-        response.end(body);
-      }, this.options.delayMs);
-    });
   }
 
-  /** On a free port unless one is given. */
-  async start(wanted = 0): Promise<string> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(wanted, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+  protected async reply(request: http.IncomingMessage): Promise<ApiReply> {
+    const reply = this.#replyNow(request);
+    await sleep(this.options.delayMs);
+    return reply;
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
-  }
-
-  #reply(request: http.IncomingMessage): Reply {
+  #replyNow(request: http.IncomingMessage): ApiReply {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     this.calls.push(`${url.pathname}${url.search}`);
     this.#beginWindow();
@@ -122,7 +85,7 @@ export class MockGitHub {
     }
     const refused = this.#refuse(url);
     if (refused) return refused;
-    const { status, body, link } = answerTo(url, {
+    const { status, body, headers } = answerTo(url, {
       ...this.options,
       damaged: this.damaged,
     });
@@ -142,11 +105,11 @@ export class MockGitHub {
     return {
       status,
       body,
-      headers: { etag, ...this.#limits(), ...(link && { link }) },
+      headers: { etag, ...this.#limits(), ...headers },
     };
   }
 
-  #refuse(url: URL): Reply | undefined {
+  #refuse(url: URL): ApiReply | undefined {
     const { refusal } = this;
     if (refusal) {
       this.refusal = undefined;

@@ -1,3 +1,4 @@
+import { linkedPage, type ApiReply } from '@internal/test-kit';
 import {
   attemptPayload,
   jobsOf,
@@ -15,29 +16,15 @@ interface MockState {
   damaged?: number;
 }
 
-export interface Answer {
-  status: number;
-  body: unknown;
-  link?: string;
-}
-
-const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } };
+const NOT_FOUND: ApiReply = { status: 404, body: { message: 'Not Found' } };
 
 /**
  * "The number of results per page (max 100)": https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
  * The Link header has the address of the next page while there is one, with all of the query:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers
  */
-function pageOf<T>(all: readonly T[], url: URL) {
-  const perPage = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
-  const page = Number(url.searchParams.get('page') ?? 1);
-  const next = new URL(url);
-  next.searchParams.set('page', `${page + 1}`);
-  return {
-    items: all.slice((page - 1) * perPage, page * perPage),
-    ...(all.length > page * perPage && { link: `<${next}>; rel="next"` }),
-  };
-}
+const pageOf = <T>(all: readonly T[], url: URL) =>
+  linkedPage(all, url, { usual: 30, most: 100 });
 
 /** What there is to see of a run at a moment: attempts that have begun. */
 const seenOf = ({ attempts }: MockRun, at: number): MockAttempt[] =>
@@ -61,7 +48,7 @@ function isWithin(run: MockRun, created: string) {
 }
 
 /** The newest first, each by its latest attempt. */
-function listRuns(url: URL, state: MockState): Answer {
+function listRuns(url: URL, state: MockState): ApiReply {
   const { runs, now, repository, damaged } = state;
   const created = url.searchParams.get('created');
   const at = now().getTime();
@@ -72,10 +59,10 @@ function listRuns(url: URL, state: MockState): Answer {
       a.attempts[0].createdAt < b.attempts[0].createdAt ? 1 : -1,
     );
   const listed = created ? all.slice(0, MOST_RESULTS) : all;
-  const { items, link } = pageOf(listed, url);
+  const { items, headers } = pageOf(listed, url);
   return {
     status: 200,
-    link,
+    headers,
     body: {
       total_count: all.length,
       workflow_runs: items.map(run => {
@@ -90,16 +77,20 @@ function listRuns(url: URL, state: MockState): Answer {
 }
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run: `filter=all` has those of all attempts. */
-function listJobs(run: MockRun, url: URL, at: number): Answer {
+function listJobs(run: MockRun, url: URL, at: number): ApiReply {
   const attempts = seenOf(run, at).map((_, index) => index + 1);
   const wanted =
     url.searchParams.get('filter') === 'all' ? attempts : attempts.slice(-1);
   const all = wanted.flatMap(attempt => jobsOf(run, { attempt, at }));
-  const { items, link } = pageOf(all, url);
-  return { status: 200, link, body: { total_count: all.length, jobs: items } };
+  const { items, headers } = pageOf(all, url);
+  return {
+    status: 200,
+    headers,
+    body: { total_count: all.length, jobs: items },
+  };
 }
 
-function answerOfRun(path: string, url: URL, state: MockState): Answer {
+function answerOfRun(path: string, url: URL, state: MockState): ApiReply {
   const [, id, rest = ''] = path.match(/^(\d+)(?:\/(.+))?$/) ?? [];
   const run = state.runs.find(one => `${one.id}` === id);
   const at = state.now().getTime();
@@ -120,7 +111,7 @@ function answerOfRun(path: string, url: URL, state: MockState): Answer {
     : NOT_FOUND;
 }
 
-export function answerTo(url: URL, state: MockState): Answer {
+export function answerTo(url: URL, state: MockState): ApiReply {
   const { repository, defaultBranch } = state;
   // https://docs.github.com/en/rest/users/users#get-the-authenticated-user
   if (url.pathname === '/user') {

@@ -1,6 +1,5 @@
 import {
-  HeldError,
-  NoAccessError,
+  tryRead,
   type BuildSource,
   type CheckedRead,
 } from '@callboard/backstage-plugin-build-health-node';
@@ -34,40 +33,32 @@ async function readOf(
   const { client, credentials, signal } = options;
   const question = { schema: anything, signal };
   const what = `Actions of ${repository}`;
-  try {
-    await client.get(repository, { ...question, path: '' });
-  } catch (error) {
-    if (!(error instanceof NoAccessError)) throw error;
-    return { what, isAllowed: false, fix: fixOfRepository(credentials) };
-  }
-  try {
-    const query = { per_page: 1 };
-    await client.get(repository, { ...question, path: 'actions/runs', query });
-  } catch (error) {
-    if (!(error instanceof NoAccessError)) throw error;
-    return { what, isAllowed: false, fix: FIX_OF_ACTIONS };
-  }
-  return { what, isAllowed: true };
+  const known = await tryRead(what, {
+    fix: fixOfRepository(credentials),
+    read: () => client.get(repository, { ...question, path: '' }),
+  });
+  if (!known.isAllowed) return known;
+  const query = { per_page: 1 };
+  return tryRead(what, {
+    fix: FIX_OF_ACTIONS,
+    read: () =>
+      client.get(repository, { ...question, path: 'actions/runs', query }),
+  });
 }
 
 /** Tries out who GitHub takes us for, and whether it gives runs of some repositories. */
 export const checkWith =
   (client: GitHubClient, credentials: Credentials): Check =>
   async ({ scopes, signal }) => {
-    try {
-      const account = await client.whoAmI(signal);
-      const reads: CheckedRead[] = [];
-      for (const scope of scopes) {
-        reads.push(await readOf(scope, { client, credentials, signal }));
-      }
-      const quota = await client.quotaOf(scopes[0] ?? '');
-      return {
-        ...(account !== undefined && { account }),
-        reads,
-        ...(quota && { quota }),
-      };
-    } catch (error) {
-      if (!(error instanceof HeldError)) throw error;
-      throw new Error(`${error.message} (${error.until.toISOString()})`);
+    const account = await client.whoAmI(signal);
+    const reads: CheckedRead[] = [];
+    for (const scope of scopes) {
+      reads.push(await readOf(scope, { client, credentials, signal }));
     }
+    const quota = await client.quotaOf(scopes[0] ?? '');
+    return {
+      ...(account !== undefined && { account }),
+      reads,
+      ...(quota && { quota }),
+    };
   };

@@ -1,5 +1,6 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
+import { LocalServer } from '@internal/test-kit';
 import { MockGitHub, TOKEN } from '../__testUtils__/MockGitHub';
 import { createSource } from '../createSource';
 
@@ -10,7 +11,7 @@ describe('the log of a job', () => {
   /** What the storage was asked with. */
   const asked: http.IncomingHttpHeaders[] = [];
   let status = 200;
-  const storage = http.createServer((request, response) => {
+  const storage = new LocalServer((request, response) => {
     asked.push(request.headers);
     response.writeHead(status, { 'content-type': 'text/plain' });
     response.end(LOG);
@@ -24,11 +25,7 @@ describe('the log of a job', () => {
 
   beforeAll(async () => {
     apiBaseUrl = await github.start();
-    await new Promise<void>(resolve => {
-      storage.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = storage.address() as AddressInfo;
-    location = `http://127.0.0.1:${port}/logs/7?signature=of-a-minute`;
+    location = `${await storage.start()}/logs/7?signature=of-a-minute`;
   });
   beforeEach(() => {
     status = 200;
@@ -37,7 +34,7 @@ describe('the log of a job', () => {
   });
   afterAll(async () => {
     await github.stop();
-    storage.close();
+    await storage.stop();
   });
 
   const read = async () => {
@@ -79,7 +76,7 @@ describe('the log of a job', () => {
 
   it('may be gone, at GitHub or in its storage', async () => {
     github.refusal = { status: 410, body: { message: 'Gone' } };
-    expect(await read()).toBeUndefined();
+    await expect(read()).rejects.toThrow(NoAccessError);
     status = 404;
     github.refusal = redirect();
     expect(await read()).toBeUndefined();

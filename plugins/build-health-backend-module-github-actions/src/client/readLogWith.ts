@@ -1,7 +1,4 @@
-import {
-  NoAccessError,
-  type BuildSource,
-} from '@callboard/backstage-plugin-build-health-node';
+import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
 import type { GitHubClient } from './GitHubClient';
 
 /** The storage says so of what has expired. */
@@ -15,16 +12,10 @@ export const readLogWith =
   (client: GitHubClient): NonNullable<BuildSource['readLog']> =>
   async ({ repository, jobId }, { signal }) => {
     if (!repository) return undefined;
-    let address: URL;
-    try {
-      address = await client.findRedirect(repository, {
-        path: `actions/jobs/${encodeURIComponent(jobId)}/logs`,
-        signal,
-      });
-    } catch (error) {
-      if (error instanceof NoAccessError) return undefined;
-      throw error;
-    }
+    const address = await client.findRedirect(repository, {
+      path: `actions/jobs/${encodeURIComponent(jobId)}/logs`,
+      signal,
+    });
     const { ok, status, body } = await fetch(address, { signal });
     if (GONE.has(status)) return undefined;
     if (!ok || !body) {

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { AuthenticationError } from '@backstage/errors';
 import {
   countsForHealth,
@@ -7,6 +5,7 @@ import {
   type BuildReport,
   type JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import { describeData, listData, readData } from '@internal/test-kit';
 import { verifySignature } from '../webhook/verifySignature';
 import {
   workflowJobEventSchema,
@@ -17,9 +16,7 @@ import {
 import { toBuildReport } from './toBuildReport';
 import { toJobReport } from './toJobReport';
 
-const data = process.env.CALLBOARD_DATA;
-const describeData = data ? describe : describe.skip;
-const root = path.join(data ?? '', 'builds', 'github-actions');
+const ROOT = ['builds', 'github-actions'];
 
 type Facts = Record<string, unknown>;
 
@@ -32,11 +29,9 @@ interface Expected {
 }
 
 const readJson = (...names: string[]) =>
-  JSON.parse(fs.readFileSync(path.join(root, ...names), 'utf8'));
+  JSON.parse(readData(...ROOT, ...names).toString());
 
-const cases = data
-  ? fs.readdirSync(root).filter(name => !name.startsWith('_'))
-  : [];
+const cases = listData(...ROOT).filter(name => !name.startsWith('_'));
 
 /** Reads a payload by what it is; lists hold either runs or jobs. */
 function reportsOf(name: string, { source, context }: Expected) {
@@ -151,51 +146,46 @@ function expectFacts(found: Facts, expected: Facts) {
   compared += Object.keys(wanted).length;
 }
 
-describeData(
-  `recorded payloads of GitHub${
-    data ? '' : ' (skipped: no data, CALLBOARD_DATA is not set)'
-  }`,
-  () => {
-    it.each(cases)('%s says all facts', name => {
-      const expected: Expected = readJson(name, 'expected.json');
-      const { builds, jobs } = reportsOf(name, expected);
-      const wantedBuilds = expected.builds ?? [];
-      const wantedJobs = expected.jobs ?? [];
-      expect(builds).toHaveLength(wantedBuilds.length);
-      expect(jobs).toHaveLength(wantedJobs.length);
-      wantedBuilds.forEach((wanted, index) =>
-        expectFacts(factsOfBuild(builds[index]), wanted),
-      );
-      wantedJobs.forEach((wanted, index) =>
-        expectFacts(factsOfJob(jobs[index]), wanted),
-      );
-      if (expected.aggregate) {
-        expectFacts(factsOfAll(builds), expected.aggregate);
-      }
-    });
+describeData('recorded payloads of GitHub', () => {
+  it.each(cases)('%s says all facts', name => {
+    const expected: Expected = readJson(name, 'expected.json');
+    const { builds, jobs } = reportsOf(name, expected);
+    const wantedBuilds = expected.builds ?? [];
+    const wantedJobs = expected.jobs ?? [];
+    expect(builds).toHaveLength(wantedBuilds.length);
+    expect(jobs).toHaveLength(wantedJobs.length);
+    wantedBuilds.forEach((wanted, index) =>
+      expectFacts(factsOfBuild(builds[index]), wanted),
+    );
+    wantedJobs.forEach((wanted, index) =>
+      expectFacts(factsOfJob(jobs[index]), wanted),
+    );
+    if (expected.aggregate) {
+      expectFacts(factsOfAll(builds), expected.aggregate);
+    }
+  });
 
-    it('the published signature is taken, and each forged one refused', () => {
-      const { secret, body, header, mustReject } = readJson(
-        '_signature',
-        'expected.json',
-      );
-      const verify = (signature: string | null) =>
-        verifySignature(Buffer.from(body), {
-          signature: signature ?? undefined,
-          secrets: [secret],
-        });
-      expect(() => verify(header)).not.toThrow();
-      expect(mustReject.length).toBeGreaterThan(0);
-      for (const forged of mustReject) {
-        expect(() => verify(forged)).toThrow(AuthenticationError);
-      }
-      compared += 1 + mustReject.length;
-    });
+  it('the published signature is taken, and each forged one refused', () => {
+    const { secret, body, header, mustReject } = readJson(
+      '_signature',
+      'expected.json',
+    );
+    const verify = (signature: string | null) =>
+      verifySignature(Buffer.from(body), {
+        signature: signature ?? undefined,
+        secrets: [secret],
+      });
+    expect(() => verify(header)).not.toThrow();
+    expect(mustReject.length).toBeGreaterThan(0);
+    for (const forged of mustReject) {
+      expect(() => verify(forged)).toThrow(AuthenticationError);
+    }
+    compared += 1 + mustReject.length;
+  });
 
-    afterAll(() => {
-      // How much was compared is what a reader of the result looks at.
-      // eslint-disable-next-line no-console
-      console.log(`${cases.length} cases, ${compared} facts compared`);
-    });
-  },
-);
+  afterAll(() => {
+    // How much was compared is what a reader of the result looks at.
+    // eslint-disable-next-line no-console
+    console.log(`${cases.length} cases, ${compared} facts compared`);
+  });
+});

@@ -4,10 +4,15 @@ import type {
   PipelineReport,
   Times,
 } from '@callboard/backstage-plugin-build-health-common';
+import {
+  latestOf,
+  millisecondsBetween,
+  toLink,
+} from '@callboard/backstage-plugin-build-health-node';
 import { isForkOf, pullRequestOf, triggerOf } from './origin';
 import type { Repository, WorkflowRun } from './schemas';
 import { hasBegun, outcomeOf, stateOf } from './states';
-import { latestOf, millisecondsBetween, toIso, toLink, toText } from './values';
+import { toIso, toText } from './values';
 
 /** What stands beside a run. */
 export interface RunContext {
@@ -60,7 +65,7 @@ function toPipeline(
 /** The end of the last job, where all of the attempt are known and have ended. */
 function endOfJobs(jobs: readonly JobReport[]) {
   return jobs.every(({ finishedAt }) => finishedAt)
-    ? latestOf(jobs.map(({ finishedAt }) => finishedAt))
+    ? latestOf(...jobs.map(({ finishedAt }) => finishedAt))
     : undefined;
 }
 

@@ -2,9 +2,14 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
+import {
+  latestOf,
+  millisecondsBetween,
+  toLink,
+} from '@callboard/backstage-plugin-build-health-node';
 import type { WorkflowJob } from './schemas';
 import { hasBegun, outcomeOf, stateOf } from './states';
-import { latestOf, millisecondsBetween, toIso, toLink, toText } from './values';
+import { toIso, toText } from './values';
 
 /** Words for a step that ended its job; one that may fail (`continue-on-error`) says `success`. */
 const FAILED: ReadonlySet<string> = new Set(['failure', 'timed_out']);
@@ -51,7 +56,7 @@ export function toJobReport(
     url: toLink(job.html_url),
     // A job has no `updated_at`; each of its states sets one of these. A server that sends none of them is believed on arrival.
     reportedAt:
-      latestOf([createdAt, toIso(job.started_at), finishedAt]) ??
+      latestOf(createdAt, toIso(job.started_at), finishedAt) ??
       receivedAt.toISOString(),
   };
 }

@@ -20,7 +20,7 @@ describe('a GitHub that fails', () => {
   afterEach(() => mock.github.stop());
 
   it('loses nothing when one of twenty answers is an error and all of them are slow', async () => {
-    await start({ at: AT, runs: runsOf(300), errorRate: 0.05, delayMs: 10 });
+    await start({ at: AT, runs: runsOf(300), errorRate: 0.05, delayMs: 2 });
     await mock.backfill();
     expect(mock.found()).toEqual(mock.expected());
     expect(mock.github.calls.length - mock.github.unchanged).toBe(
@@ -99,7 +99,9 @@ describe('a GitHub that fails', () => {
     expect(mock.github.calls).toHaveLength(4);
     const dying = new AbortController();
     setTimeout(() => dying.abort(), 5);
-    await expect(mock.step(dying.signal)).rejects.toThrow('aborted');
+    await expect(mock.step({ signal: dying.signal })).rejects.toThrow(
+      'aborted',
+    );
   });
 
   it('leaves out a run that cannot be read, and says so', async () => {

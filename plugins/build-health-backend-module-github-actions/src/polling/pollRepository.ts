@@ -1,6 +1,5 @@
 import {
-  HeldError,
-  NoAccessError,
+  pauseAfter,
   SHARE_OF_THE_PAST,
   type PollOptions,
   type PollStep,
@@ -16,8 +15,6 @@ import type { Stepped } from './stepped';
 
 /** A default branch is renamed seldom. */
 const CHECK_MS = 86_400_000;
-/** A repository that is away or closed to us may be open later. */
-const NO_ACCESS_MS = 3_600_000;
 /** After a run that GitHub fails to tell more of; longer each time. */
 const TROUBLE_MS = 30_000;
 
@@ -110,24 +107,18 @@ function standing(
   };
 }
 
+const nextRecent = ({ recent }: PollState) => new Date(recent.nextAt);
+
 const idleUntil = ({ recent, again }: PollState) =>
   new Date(recent.nextAt < again.nextAt ? recent.nextAt : again.nextAt);
-
-/** Where the past is held up, what is new goes on: it may use more of the limit. */
-function heldStep(
-  held: HeldError,
-  { state, isPast }: { state: PollState; isPast: boolean },
-): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (!isPast) return { notBefore: held.until, problem: held.message };
-  const recent = new Date(state.recent.nextAt);
-  return { notBefore: recent < held.until ? recent : held.until };
-}
 
 function waitAfter(
   { held, trouble, state }: Stepped,
   { now, isPast }: { now: Date; isPast: boolean },
 ): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (held) return heldStep(held, { state, isPast });
+  if (held) {
+    return pauseAfter(held, { now, isPast, nextAt: nextRecent(state) });
+  }
   if (trouble) {
     const wait = TROUBLE_MS * 2 ** (trouble.tries - 1);
     return {
@@ -184,20 +175,6 @@ async function step(
   };
 }
 
-/** What GitHub says no to is no failure of a step: it is tried again when it may be another. */
-function stays(
-  state: PollState,
-  error: unknown,
-  { now, isPast }: { now: Date; isPast: boolean },
-): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (error instanceof HeldError) return heldStep(error, { state, isPast });
-  if (error instanceof NoAccessError) {
-    const notBefore = new Date(now.getTime() + NO_ACCESS_MS);
-    return { notBefore, problem: error.message };
-  }
-  throw error;
-}
-
 /** Asks GitHub for the next few runs of a repository. */
 export async function pollRepository(
   polling: Polling,
@@ -224,7 +201,7 @@ export async function pollRepository(
   } catch (error) {
     const after = isPast ? withTurnOver(state) : state;
     stepped = {
-      ...stays(after, error, { now, isPast }),
+      ...pauseAfter(error, { now, isPast, nextAt: nextRecent(after) }),
       ...standing(after, backfillDays),
       reports: NOTHING,
     };

@@ -113,7 +113,7 @@ describe('polling GitHub', () => {
       // The next step is begun and lost.
       const dying = new AbortController();
       setTimeout(() => dying.abort(), 5);
-      await mock.step(dying.signal).catch(() => undefined);
+      await mock.step({ signal: dying.signal }).catch(() => undefined);
       mock.restart();
       await mock.step();
       const done = mock.last?.progress?.done ?? 0;
@@ -131,8 +131,7 @@ describe('polling GitHub', () => {
     const asked = mock.github.calls.length;
     await mock.step();
     expect(mock.github.calls).toHaveLength(asked);
-    mock.isWanted = true;
-    await mock.step();
+    await mock.step({ isWanted: true });
     expect(mock.github.calls.slice(asked)).toEqual([
       expect.stringMatching(/actions\/runs\?per_page/),
     ]);

@@ -1,6 +1,7 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { answerTo, type MockReply } from './mockAnswers';
+import type http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalApi, seededRandom, type ApiReply } from '@internal/test-kit';
+import { answerTo } from './mockAnswers';
 import type { MockItem } from './mockJobs';
 
 export interface MockOptions {
@@ -19,24 +20,13 @@ export interface MockOptions {
 export const USERNAME = 'callboard';
 export const TOKEN = '11aTokenOfTheMock0123456789abcdef';
 
-/** Mulberry32. */
-function randomOf(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A controller of Jenkins over HTTP, with the rules that its documentation and source state. */
-export class MockJenkins {
+export class MockJenkins extends LocalApi {
   readonly options: Required<MockOptions>;
   /** Paths that were asked for, with their trees, and when. */
   readonly calls: { path: string; at: number }[] = [];
   /** Said once to the next call. */
-  refusal?: MockReply;
+  refusal?: ApiReply;
   /** The stage view is a plugin. */
   hasStageView = true;
   /** Builds that make Jenkins fail when they are exported, as an action of a plugin may. */
@@ -44,11 +34,11 @@ export class MockJenkins {
   /** Calls that are answered at a moment, at most. */
   mostAtOnce = 0;
   #atOnce = 0;
-  readonly #random = randomOf(11);
-  readonly #server: http.Server;
+  readonly #random = seededRandom(11);
   #origin = '';
 
   constructor(options: MockOptions) {
+    super();
     this.options = {
       contextPath: '/jenkins',
       delayMs: 0,
@@ -56,39 +46,12 @@ export class MockJenkins {
       errorRate: 0,
       ...options,
     };
-    this.#server = http.createServer((request, response) => {
-      this.#atOnce += 1;
-      this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
-      const { status, headers, body } = this.#reply(request);
-      const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-      const { delayMs, delayPerBuildMs } = this.options;
-      const builds = text.split('"timestamp"').length - 1;
-      setTimeout(() => {
-        this.#atOnce -= 1;
-        response.writeHead(status, {
-          'content-type': 'application/json;charset=utf-8',
-          ...headers,
-        });
-        response.end(text);
-      }, delayMs + builds * delayPerBuildMs);
-    });
   }
 
   /** @returns the address of the controller */
   async start(): Promise<string> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = this.#server.address() as AddressInfo;
-    this.#origin = `http://127.0.0.1:${port}`;
+    this.#origin = await super.start();
     return `${this.#origin}${this.options.contextPath}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
   }
 
   /** The most calls that lie within a minute. */
@@ -102,7 +65,19 @@ export class MockJenkins {
     );
   }
 
-  #reply(request: http.IncomingMessage): MockReply {
+  protected async reply(request: http.IncomingMessage): Promise<ApiReply> {
+    this.#atOnce += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
+    const reply = this.#replyNow(request);
+    const { delayMs, delayPerBuildMs } = this.options;
+    const text = JSON.stringify(reply.body ?? '');
+    const builds = text.split('"timestamp"').length - 1;
+    await sleep(delayMs + builds * delayPerBuildMs);
+    this.#atOnce -= 1;
+    return reply;
+  }
+
+  #replyNow(request: http.IncomingMessage): ApiReply {
     const url = new URL(request.url ?? '/', this.#origin);
     const path = `${url.pathname}${url.search}`;
     this.calls.push({ path, at: this.options.now().getTime() });

@@ -1,3 +1,4 @@
+import type { ApiReply } from '@internal/test-kit';
 import { fullNameOfPath, isSameName } from '../mapping/jobNames';
 import {
   buildBean,
@@ -7,12 +8,6 @@ import {
   type MockItem,
 } from './mockJobs';
 import { parseTree, prune } from './prune';
-
-export interface MockReply {
-  status: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
 
 interface MockState {
   items: readonly MockItem[];
@@ -25,7 +20,7 @@ interface MockState {
 }
 
 /** What nobody may know of is not there either: `Job/Discover` makes the difference. https://www.jenkins.io/doc/book/security/access-control/permissions/ */
-const NOT_FOUND: MockReply = { status: 404, body: '<html>Not Found</html>' };
+const NOT_FOUND: ApiReply = { status: 404, body: '<html>Not Found</html>' };
 
 /** Builds that have begun, the newest first. */
 const seenOf = ({ builds }: MockItem, now: number): MockBuild[] =>
@@ -82,7 +77,7 @@ function itemBean(item: MockItem, state: MockState): Record<string, unknown> {
   };
 }
 
-function answerWith(bean: Record<string, unknown>, url: URL): MockReply {
+function answerWith(bean: Record<string, unknown>, url: URL): ApiReply {
   const tree = url.searchParams.get('tree');
   if (!tree) throw new Error('The mock is asked for all that there is');
   try {
@@ -97,7 +92,7 @@ function answerWith(bean: Record<string, unknown>, url: URL): MockReply {
 }
 
 /** Lines of a console; while it is built it is cut at the end of a line, and says that there is more. */
-function logOf(build: MockBuild, url: URL, now: number): MockReply {
+function logOf(build: MockBuild, url: URL, now: number): ApiReply {
   const isOver = build.at + build.seconds * 1_000 <= now;
   const lines = Array.from({ length: 3_000 }, (_, i) => `line ${i}`);
   if (build.result === 'FAILURE')
@@ -121,7 +116,7 @@ function answerOfBuild(
   { item, number, rest }: { item: MockItem; number: number; rest: string },
   url: URL,
   state: MockState,
-): MockReply {
+): ApiReply {
   const build = seenOf(item, state.now).find(one => one.number === number);
   if (!build) return NOT_FOUND;
   if (rest === 'api/json') {
@@ -145,7 +140,7 @@ function answerOfBuild(
 }
 
 /** Names of jobs are found in any case: `Jenkins.getItem` looks into a map that minds none. */
-export function answerTo(url: URL, state: MockState): MockReply {
+export function answerTo(url: URL, state: MockState): ApiReply {
   const path = url.pathname.slice(state.contextPath.length);
   const [, jobPath, number, rest] =
     /^((?:\/job\/[^/]+)+)(?:\/(\d+))?\/(.+)$/.exec(path) ?? [];

@@ -1,9 +1,4 @@
-import type { JsonObject } from '@backstage/types';
-import type {
-  BuildReport,
-  JobReport,
-} from '@callboard/backstage-plugin-build-health-common';
-import type { PollStep } from '@callboard/backstage-plugin-build-health-node';
+import { SourcePoller } from '@callboard/backstage-plugin-build-health-node/testUtils';
 import { createSource } from '../createSource';
 import { idOfBuild } from '../mapping/jobNames';
 import type { JenkinsConfig } from '../readConfig';
@@ -16,21 +11,12 @@ const OUTCOMES = {
   ABORTED: 'cancelled',
 };
 
-/** Asks a mock of Jenkins step by step, at a time that only the test moves. */
-export class PollMock {
-  now: Date;
-  state: JsonObject | undefined;
-  last: PollStep | undefined;
-  problems = new Set<string>();
-  /** Builds and jobs as their last report says. */
-  readonly builds = new Map<string, BuildReport>();
-  readonly jobs = new Map<string, JobReport>();
+/** Asks a mock of Jenkins step by step. */
+export class PollMock extends SourcePoller {
   readonly jenkins: MockJenkins;
-  readonly #scope: string;
   readonly #config: Partial<JenkinsConfig>;
   readonly #limits: { timeoutMs: number; stepMs?: number };
   #baseUrl = '';
-  source!: ReturnType<typeof createSource>;
 
   constructor(
     options: Omit<MockOptions, 'now'> & {
@@ -43,8 +29,7 @@ export class PollMock {
   ) {
     const { at, scope, config = {}, timeoutMs = 2_000, ...others } = options;
     const { stepMs, ...rest } = others;
-    this.now = at;
-    this.#scope = scope;
+    super({ at, scope });
     this.#config = config;
     this.#limits = { timeoutMs, stepMs };
     this.jenkins = new MockJenkins({ ...rest, now: () => this.now });
@@ -56,7 +41,6 @@ export class PollMock {
     return this;
   }
 
-  /** Another process: it has the state, and remembers nothing else. */
   restart(): void {
     this.source = createSource(
       {
@@ -75,54 +59,7 @@ export class PollMock {
     );
   }
 
-  /** A step, and what it takes of time. */
-  async step({
-    signal = new AbortController().signal,
-    isWanted,
-  }: { signal?: AbortSignal; isWanted?: boolean } = {}): Promise<PollStep> {
-    const step = await this.source.poll!(this.#scope, {
-      state: this.state,
-      now: this.now,
-      signal,
-      isWanted,
-    });
-    this.last = step;
-    if (step.problem) this.problems.add(step.problem);
-    this.state = JSON.parse(JSON.stringify(step.state));
-    step.reports.builds.forEach(build =>
-      this.builds.set(build.externalId, build),
-    );
-    step.reports.jobs.forEach(job =>
-      this.jobs.set(`${job.pipelineKey} ${job.externalId}`, job),
-    );
-    this.now = new Date(this.now.getTime() + 1_000);
-    return step;
-  }
-
-  /** Steps as the core takes them, up to a moment. */
-  async runUntil(end: Date): Promise<void> {
-    while (this.now < end) {
-      const { notBefore } = await this.step();
-      if (notBefore && notBefore > this.now) {
-        this.now = notBefore < end ? notBefore : end;
-      }
-    }
-  }
-
-  async runMinutes(minutes: number): Promise<void> {
-    await this.runUntil(new Date(this.now.getTime() + minutes * 60_000));
-  }
-
-  /** Until the past is read, at most for a day. */
-  async backfill(): Promise<void> {
-    const end = this.now.getTime() + 86_400_000;
-    do {
-      const { notBefore } = await this.step();
-      if (notBefore && notBefore > this.now) this.now = notBefore;
-    } while (!this.last?.isBackfilled && this.now.getTime() < end);
-  }
-
-  /** Builds that there are, as `job#number outcome`. */
+  /** What there is to be found. */
   expected(): string[] {
     return this.jenkins.options.items
       .flatMap(({ fullName, builds }) =>
@@ -131,12 +68,6 @@ export class PollMock {
             `${idOfBuild(fullName, number)} ${OUTCOMES[result]}`,
         ),
       )
-      .sort();
-  }
-
-  found(): string[] {
-    return [...this.builds]
-      .map(([key, { outcome, state }]) => `${key} ${outcome ?? state}`)
       .sort();
   }
 }

@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { LocalServer } from '@internal/test-kit';
 import { JenkinsClient } from './JenkinsClient';
 
 const { signal } = new AbortController();
@@ -9,22 +9,18 @@ describe('JenkinsClient', () => {
   let answer: http.RequestListener;
   let baseUrl: string;
   const asked: http.IncomingMessage[] = [];
-  const server = http.createServer((request, response) => {
+  const server = new LocalServer((request, response) => {
     asked.push(request);
     answer(request, response);
   });
   beforeAll(async () => {
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
-    baseUrl = `http://127.0.0.1:${port}/ci`;
+    baseUrl = `${await server.start()}/ci`;
   });
   beforeEach(() => {
     asked.length = 0;
     answer = (_request, response) => response.end('{}');
   });
-  afterAll(() => server.close());
+  afterAll(() => server.stop());
 
   const clientOf = (callsPerMinute = 60) =>
     new JenkinsClient({

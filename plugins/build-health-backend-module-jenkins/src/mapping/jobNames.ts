@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import { toNumber } from '@callboard/backstage-plugin-build-health-node';
 
 /** Of the ids of builds, as they are kept. */
 const LONGEST_ID = 100;
-/** Numbers of pull requests are kept in 32 bits. */
-const LARGEST = 2 ** 31 - 1;
 
 function decode(written: string): string {
   try {
@@ -54,14 +53,6 @@ export function pullRequestOfFullName(fullName: string): number | undefined {
     /^[PM]R-([1-9]\d*)(?:-(?:head|merge))?$/.exec(branchOfFullName(fullName)) ??
     [];
   return toNumber(number);
-}
-
-/** The number of a change; undefined where it is none. */
-export function toNumber(written: string | undefined): number | undefined {
-  const number = Number(written);
-  return Number.isInteger(number) && number > 0 && number <= LARGEST
-    ? number
-    : undefined;
 }
 
 /** What a build is known by: its job and number, as people write them; of a job with a longer name, a hash of it. */

@@ -1,5 +1,5 @@
 import { buildSchema } from './schemas';
-import { changeOf, checkoutOf, toRepository, toSha } from './scm';
+import { changeOf, checkoutOf, repositoryOf } from './scm';
 
 const SHA = 'ec1bfcf8f9404858257271b05503eecbebd7bc0a';
 const OTHER = '28674611205a42f997ad1aa1a3bd2a1b00000000';
@@ -99,12 +99,6 @@ describe('checkouts', () => {
       checkoutOf(build(library, variable), { repository: 'acme/service' }).sha,
     ).toBe(SHA);
   });
-
-  it('take no revision of Subversion for a commit', () => {
-    expect(toSha('4711')).toBeUndefined();
-    expect(toSha('r1234567')).toBeUndefined();
-    expect(toSha(SHA.toUpperCase())).toBe(SHA);
-  });
 });
 
 describe('changes', () => {
@@ -152,15 +146,7 @@ describe('changes', () => {
   });
 });
 
-it.each([
-  ['git@github.com:acme/service.git', 'acme/service'],
-  ['https://token@github.com/acme/service.git/', 'acme/service'],
-  ['ssh://git@github.com:22/acme/service.git', 'acme/service'],
-  ['https://git.example.com/scm/acme/service.git', undefined],
-  ['${URL}/acme/service', undefined],
-  ['/srv/git/service', undefined],
-  ['', undefined],
-  [undefined, undefined],
-])('the repository of %s is %s', (address, repository) => {
-  expect(toRepository(address)).toBe(repository);
+it('the repository of an address with a variable is none', () => {
+  expect(repositoryOf('${URL}/acme/service')).toBeUndefined();
+  expect(repositoryOf('https://h/acme/service')).toBe('acme/service');
 });

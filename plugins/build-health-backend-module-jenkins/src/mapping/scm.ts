@@ -1,4 +1,9 @@
-import { branchOfFullName, pullRequestOfFullName, toNumber } from './jobNames';
+import {
+  toNumber,
+  toRepository,
+  toSha,
+} from '@callboard/backstage-plugin-build-health-node';
+import { branchOfFullName, pullRequestOfFullName } from './jobNames';
 import type { JenkinsAction, JenkinsBuild } from './schemas';
 
 /** What was checked out. */
@@ -25,18 +30,9 @@ export function parametersOf(build: JenkinsBuild): Map<string, string> {
 /** Of an address. Nobody has longer ones, and variables may make them longer yet. */
 const LONGEST_ADDRESS = 2_000;
 
-/** `owner/name` of the address of a repository; undefined when it has no two parts, or a variable that nobody knows. */
-export function toRepository(address: string | undefined): string | undefined {
-  if (!address || address.length > LONGEST_ADDRESS) return undefined;
-  if (address.includes('${')) return undefined;
-  const path =
-    /^[a-z+]+:\/\/[^/]+\/(.+)$/i.exec(address)?.[1] ??
-    /^[^/:]+:(.+)$/.exec(address)?.[1];
-  const parts = path?.split('/').filter(part => part !== '');
-  return parts?.length === 2
-    ? parts.join('/').replace(/\.git$/, '')
-    : undefined;
-}
+/** As {@link toRepository}; undefined where it has a variable that nobody knows too. */
+export const repositoryOf = (address: string | undefined) =>
+  address?.includes('${') ? undefined : toRepository(address);
 
 /** Some plugins record an address with its variables: parameters of the build tell what they were. */
 function withParameters(
@@ -80,13 +76,6 @@ function choose(
   return names.size === 1 ? found[0] : undefined;
 }
 
-const HEX = /^[0-9a-f]{7,64}$/i;
-
-/** A commit in hex. */
-export function toSha(commit: string | undefined): string | undefined {
-  return commit && HEX.test(commit) ? commit.toLowerCase() : undefined;
-}
-
 /** What a reference of the git plugin names: `refs/remotes/origin/x`, `origin/pr/12/merge`, `detached`. */
 function readReference(written: string): Checkout {
   const name = written
@@ -101,7 +90,7 @@ function readReference(written: string): Checkout {
   if (pullRequest) return { pullRequest };
   return ['detached', 'HEAD', '(no branch)'].includes(name) ||
     name.startsWith('refs/') ||
-    HEX.test(name)
+    toSha(name) !== undefined
     ? {}
     : { branch: name };
 }
@@ -132,7 +121,7 @@ export function checkoutOf(
     .map(action => ({
       action,
       repositories: (action.remoteUrls ?? []).flatMap(
-        url => toRepository(withParameters(url, parameters)) ?? [],
+        url => repositoryOf(withParameters(url, parameters)) ?? [],
       ),
     }));
   const data = choose(found, options.repository);
@@ -150,7 +139,7 @@ export function checkoutOf(
 export function changeOf(build: JenkinsBuild) {
   const parameters = parametersOf(build);
   const base = parameters.get('ghprbGhRepository');
-  const head = toRepository(parameters.get('ghprbAuthorRepoGitUrl'));
+  const head = repositoryOf(parameters.get('ghprbAuthorRepoGitUrl'));
   return {
     pullRequest: toNumber(
       parameters.get('ghprbPullId') ?? parameters.get('CHANGE_ID'),

@@ -4,6 +4,7 @@ import type {
   PipelineReport,
   Times,
 } from '@callboard/backstage-plugin-build-health-common';
+import { toSha } from '@callboard/backstage-plugin-build-health-node';
 import {
   isOfBranchSource,
   isTimeout,
@@ -17,7 +18,7 @@ import {
   pullRequestOfFullName,
   readableName,
 } from './jobNames';
-import { changeOf, checkoutOf, headOfMultibranch, toSha } from './scm';
+import { changeOf, checkoutOf, headOfMultibranch } from './scm';
 import { LAST_MOMENT, type JenkinsBuild, type JenkinsCause } from './schemas';
 
 /** What an answer does not tell of itself. */

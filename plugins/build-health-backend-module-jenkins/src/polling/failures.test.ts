@@ -3,14 +3,14 @@ import { TOKEN } from '../__testUtils__/MockJenkins';
 import { PollMock } from '../__testUtils__/pollMock';
 
 const AT = new Date('2026-11-27T03:00:00Z');
-const items = (): MockItem[] => [
+const items = (count = 250): MockItem[] => [
   { fullName: 'acme/ledger', kind: 'multibranch', builds: [] },
   ...['main', 'next'].map(
     (name): MockItem => ({
       fullName: `acme/ledger/${name}`,
       kind: 'pipeline',
       builds: generateBuilds({
-        count: 250,
+        count,
         until: AT.getTime() - 3_600_000,
         everySeconds: 600,
       }),
@@ -64,6 +64,7 @@ describe('a controller that fails', () => {
 
   it('answers so slowly that a step ends before its calls are used up, and goes on in the next one', async () => {
     await start({
+      items: items(30),
       delayMs: 10,
       stepMs: 1,
       config: { callsPerMinute: 10_000 },

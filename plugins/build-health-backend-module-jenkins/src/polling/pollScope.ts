@@ -1,6 +1,6 @@
 import {
   HeldError,
-  NoAccessError,
+  pauseAfter,
   type PollOptions,
   type PollStep,
 } from '@callboard/backstage-plugin-build-health-node';
@@ -11,8 +11,6 @@ import { isLookDue, stepLook, walkOn } from './look';
 import { branchOfFullName } from '../mapping/jobNames';
 import { readState, toJson, type PollState, type Walk } from './state';
 
-/** What is away or closed to us may be open later. */
-const NO_ACCESS_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** A step that goes on for long holds up other sources, and is lost when the run of polling ends. */
 const LONGEST_STEP_MS = 60_000;
@@ -81,37 +79,22 @@ function standing(
 
 const nextLook = ({ nextAt }: PollState) => new Date(nextAt);
 
-/** Where the past is held up, what is new goes on: it may use more of the calls. */
-function heldStep(
-  held: HeldError,
-  { state, isPast }: { state: PollState; isPast: boolean },
-): Pick<PollStep, 'notBefore' | 'problem'> {
-  const look = nextLook(state);
-  const notBefore = isPast && look < held.until ? look : held.until;
-  // That a minute is used up is how it is meant to go.
-  const isPause = held instanceof PauseError;
-  return { notBefore, ...(isPause && { problem: held.message }) };
-}
-
-/** What Jenkins says no to is no failure of a step: it is tried again when it may be another. */
+/** A pause that Jenkins asks for is a problem. That a minute is used up is how it is meant to go. */
 function stays(
-  state: PollState,
   error: unknown,
-  { now, isPast }: { now: Date; isPast: boolean },
+  { state, now, isPast }: { state: PollState; now: Date; isPast: boolean },
 ): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (error instanceof HeldError) return heldStep(error, { state, isPast });
-  if (error instanceof NoAccessError) {
-    const notBefore = new Date(now.getTime() + NO_ACCESS_MS);
-    return { notBefore, problem: error.message };
-  }
-  throw error;
+  const nextAt = nextLook(state);
+  const { notBefore, problem } = pauseAfter(error, { now, isPast, nextAt });
+  if (error instanceof PauseError) return { notBefore, problem: error.message };
+  return error instanceof HeldError ? { notBefore } : { notBefore, problem };
 }
 
 function waitAfter(
   { held, problem, state }: Stepped,
   { now, isPast }: { now: Date; isPast: boolean },
 ): Pick<PollStep, 'notBefore' | 'problem'> {
-  if (held) return heldStep(held, { state, isPast });
+  if (held) return stays(held, { state, now, isPast });
   return {
     ...(problem && { problem }),
     ...(!nextStep(state, now) && { notBefore: nextLook(state) }),
@@ -155,7 +138,7 @@ export async function pollScope(
     signal.throwIfAborted();
     const after = isPast ? { ...state, isTurnOfPast: false } : state;
     return {
-      ...stays(after, error, { now, isPast }),
+      ...stays(error, { state: after, now, isPast }),
       ...standing(after, backfillDays, now),
       reports: NOTHING,
     };

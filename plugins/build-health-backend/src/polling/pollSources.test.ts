@@ -9,10 +9,12 @@ import {
 } from '@backstage/plugin-events-node';
 import {
   buildHealthSourcesExtensionPoint,
+  HeldError,
   type BuildSource,
 } from '@callboard/backstage-plugin-build-health-node';
 import { build } from '../__testUtils__/reports';
 import { as, startBuilds } from '../__testUtils__/startBuilds';
+import { checkSource } from '../service/sources/checkSource';
 
 const SLUG = 'github.com/project-slug';
 const ana = as('user:default/ana');
@@ -152,4 +154,26 @@ it('asks for what entities name, shows how far it is, and takes events in', asyn
   await builds.workInbox();
   expect(await shown()).toEqual(['1', '2', '3', 'by event']);
   await builds.stop();
+});
+
+it('waits no longer for a source that does not look at its signal', async () => {
+  const found = await checkSource(
+    { check: () => new Promise(() => {}) },
+    { scopes: [], now: () => new Date(), longestMs: 20 },
+  );
+  expect(found).toMatchObject({
+    isOk: false,
+    problem: expect.stringContaining('has not answered within 0.02 s'),
+  });
+});
+
+it('says until when a source is not to be asked', async () => {
+  const until = new Date('2026-12-01T10:00:00Z');
+  const check = async () => {
+    throw new HeldError('The CI has asked for a pause', until);
+  };
+  const options = { scopes: [], now: () => new Date() };
+  expect((await checkSource({ check }, options)).problem).toBe(
+    'The CI has asked for a pause (2026-12-01T10:00:00.000Z)',
+  );
 });

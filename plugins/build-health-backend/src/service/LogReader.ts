@@ -4,6 +4,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { LogExcerpt } from '@callboard/backstage-plugin-build-health-common';
+import { NoAccessError } from '@callboard/backstage-plugin-build-health-node';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
 import type { Sources } from '../inbox/Sources';
 import { LogExcerptReader } from '../logs/LogExcerptReader';
@@ -76,6 +77,12 @@ export class LogReader {
         { signal },
       )
       .catch(error => {
+        if (NoAccessError.is(error)) {
+          throw new NotFoundError(
+            `${source.title} has no such log, or does not let us read it`,
+            error,
+          );
+        }
         throw new ServiceUnavailableError(
           `${source.title} did not give the log`,
           error,

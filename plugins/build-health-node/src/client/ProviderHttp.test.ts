@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { LocalServer } from '@internal/test-kit';
 import { TooLargeError } from './errors';
 import { ProviderHttp } from './ProviderHttp';
 
@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 describe('ProviderHttp', () => {
   const asked: string[] = [];
   let answer: http.RequestListener;
-  const server = http.createServer((request, response) => {
+  const server = new LocalServer((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization}`);
     answer(request, response);
   });
@@ -27,20 +27,12 @@ describe('ProviderHttp', () => {
     });
 
   beforeAll(async () => {
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    baseUrl = await server.start();
   });
   beforeEach(() => {
     asked.length = 0;
   });
-  afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise(resolve => {
-      server.close(resolve);
-    });
-  });
+  afterAll(() => server.stop());
 
   it('sends what is asked, and gives what is answered', async () => {
     answer = (_, response) => response.writeHead(404, { a: 'b' }).end('no');

@@ -1,4 +1,4 @@
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, isError } from '@backstage/errors';
 
 /**
  * A provider is not to be asked before a moment: it has said so, or our share of its limit is used.
@@ -13,6 +13,11 @@ export class HeldError extends CustomErrorBase {
     super(message);
     this.until = until;
   }
+
+  /** Whether it is one, also where a module brings its own copy of this package. */
+  static is(error: unknown): error is HeldError {
+    return isError(error) && error.name === 'HeldError';
+  }
 }
 
 /**
@@ -22,6 +27,11 @@ export class HeldError extends CustomErrorBase {
  */
 export class NoAccessError extends CustomErrorBase {
   name = 'NoAccessError' as const;
+
+  /** Whether it is one, also where a module brings its own copy of this package. */
+  static is(error: unknown): error is NoAccessError {
+    return isError(error) && error.name === 'NoAccessError';
+  }
 }
 
 /**

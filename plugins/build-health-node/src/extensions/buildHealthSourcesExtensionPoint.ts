@@ -130,7 +130,7 @@ export interface BuildSource {
   /**
    * What a stored delivery says. It may ask the provider, where the delivery is only a hint.
    *
-   * @throws `NotYetError` when another delivery has to come first
+   * @throws `NotYetError` when another delivery has to come first, `HeldError` when the provider is not to be asked now
    * @throws when it cannot be read now; it is tried again, five times
    */
   read(
@@ -141,7 +141,7 @@ export interface BuildSource {
    * The log of a job, from its beginning, in pieces of any size; undefined where the provider has it no more. It is asked for by a
    * person, read as far as is needed, and not stored. Absent where logs cannot be read.
    *
-   * @throws when the provider does not answer, or does not let us
+   * @throws `NoAccessError` where the provider has it no more as well; any other error when it does not answer
    */
   readLog?(
     job: LoggedJob,

@@ -1,12 +1,28 @@
 import { isError } from '@backstage/errors';
 import type { BuildSourceCheck } from '@callboard/backstage-plugin-build-health-common';
-import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
+import {
+  HeldError,
+  type BuildSource,
+} from '@callboard/backstage-plugin-build-health-node';
 
 /** Somebody waits in front of a page. */
 const LONGEST_MS = 30_000;
 
-const messageOf = (error: unknown): string =>
-  isError(error) ? error.message : 'It failed without a reason';
+function messageOf(error: unknown): string {
+  if (HeldError.is(error)) {
+    return `${error.message} (${error.until.toISOString()})`;
+  }
+  return isError(error) ? error.message : 'It failed without a reason';
+}
+
+/** A source need not look at its signal. */
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
+}
 
 /** Tries out whether a provider answers; that it does not is an answer too. */
 export async function checkSource(
@@ -16,7 +32,10 @@ export async function checkSource(
   const { scopes, now, longestMs = LONGEST_MS } = options;
   const signal = AbortSignal.timeout(longestMs);
   try {
-    const found = await source.check!({ scopes, signal });
+    const found = await Promise.race([
+      source.check!({ scopes, signal }),
+      untilAborted(signal),
+    ]);
     const { account, reads, quota } = found;
     return {
       isOk: reads.every(({ isAllowed }) => isAllowed),
