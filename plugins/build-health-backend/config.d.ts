@@ -19,8 +19,12 @@ export interface Config {
       jobs?: HumanDuration | string;
       /** Reports of tests, 60 days or more, and no longer than builds. Default: 90 days. */
       testReports?: HumanDuration | string;
-      /** Deliveries as they were sent, 3 days or more, from when they were worked in. Default: 7 days. */
+      /**
+       * That deliveries came, 3 days or more, from when they were worked in: what they held is emptied at once. Default: 7 days.
+       */
       deliveries?: HumanDuration | string;
+      /** Deliveries that were given up, as they were sent, from then on, and no shorter than `deliveries`. Default: 30 days. */
+      deadDeliveries?: HumanDuration | string;
     };
     /** Sources that any pipeline can send its builds to, each at `/api/build-health/webhooks/<id>`. */
     push?: Array<{

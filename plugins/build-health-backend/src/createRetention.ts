@@ -13,7 +13,7 @@ import { OldRows } from './retention/OldRows';
 export function createRetention(options: {
   db: Knex;
   retention: Retention;
-  deliveries: Pick<DeliveryStore, 'removeDone'>;
+  deliveries: Pick<DeliveryStore, 'remove'>;
   logger: LoggerService;
   metrics: MetricsService;
 }) {

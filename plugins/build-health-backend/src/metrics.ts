@@ -46,12 +46,13 @@ export function createRemovedCounter(
   return (table, count) => removed.add(count, { table });
 }
 
-/** Counts reports of builds that came when nothing of their time is taken any more. */
+/** Counts reports of builds and jobs that came when nothing of their time is taken any more. */
 export function createTooOldCounter(
   metrics: MetricsService,
 ): (sourceId: string, count: number) => void {
   const dropped = metrics.createCounter('build-health.reports.dropped', {
-    description: 'Reports of builds that are older than builds are kept',
+    description:
+      'Reports of builds and jobs that are older than builds are kept',
   });
   return (source, count) => dropped.add(count, { source });
 }

@@ -9,6 +9,8 @@ export interface Retention {
   testReportsMs: number;
   /** Deliveries, from when they were worked in. */
   deliveriesMs: number;
+  /** Deliveries that were given up, from when they were. */
+  deadDeliveriesMs: number;
 }
 
 /** A year and a month: a month can be looked at beside the same one of the year before. */
@@ -16,8 +18,10 @@ const BUILDS: HumanDuration = { days: 400 };
 /** As long as the window that pages show; there are ten times as many jobs as builds. */
 const JOBS: HumanDuration = { days: 90 };
 const TEST_REPORTS: HumanDuration = { days: 90 };
-/** Long enough to look at what came last week, and to know again what a provider sends a second time. */
+/** Long enough to know again what a provider sends a second time. */
 const DELIVERIES: HumanDuration = { days: 7 };
+/** A month to mend what they failed at, and to try them again. */
+const DEAD_DELIVERIES_DAYS = 30;
 
 /** Pages list builds of their usual window. */
 const LEAST_BUILDS_DAYS = 90;
@@ -54,6 +58,10 @@ function readMs(
 export function readRetention(config: Config | undefined): Retention {
   const own = config?.getOptionalConfig('retention');
   const verdicts = { leastDays: LEAST_VERDICT_DAYS };
+  const deliveriesMs = readMs(own, 'deliveries', {
+    usual: DELIVERIES,
+    leastDays: LEAST_DELIVERIES_DAYS,
+  });
   const read = {
     buildsMs: readMs(own, 'builds', {
       usual: BUILDS,
@@ -64,9 +72,12 @@ export function readRetention(config: Config | undefined): Retention {
       usual: TEST_REPORTS,
       ...verdicts,
     }),
-    deliveriesMs: readMs(own, 'deliveries', {
-      usual: DELIVERIES,
-      leastDays: LEAST_DELIVERIES_DAYS,
+    deliveriesMs,
+    deadDeliveriesMs: readMs(own, 'deadDeliveries', {
+      usual: {
+        milliseconds: Math.max(DEAD_DELIVERIES_DAYS * DAY_MS, deliveriesMs),
+      },
+      leastDays: deliveriesMs / DAY_MS,
     }),
   };
   for (const key of ['jobs', 'testReports'] as const) {

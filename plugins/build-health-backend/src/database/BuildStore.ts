@@ -16,6 +16,8 @@ export interface PipelineRecord {
   repository?: string;
   defaultBranch?: string;
   url?: string;
+  /** Days since 1970 in UTC: builds of before were removed, and what was worked out of them stays. Absent where none were. */
+  frozenBefore?: number;
 }
 
 /** An attempt of a build. */
@@ -39,7 +41,7 @@ export interface WrittenReports {
   changedPipelines: number[];
   /** Builds and jobs whose rows are new or other now. */
   changed: number;
-  /** Reports that were dropped: builds of their time were removed. Absent where there are none. */
+  /** Reports of builds and jobs that were dropped: builds of their time were removed. Absent where there are none. */
   tooOld?: number;
 }
 

@@ -1,6 +1,7 @@
 import {
   latestAttempts,
   type BuildReport,
+  type JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
 import type { Knex } from 'knex';
@@ -62,11 +63,11 @@ const ATTEMPTS_OF_BUILD = 1.5;
 
 /** Whether others of its time were removed, so that nobody could tell what it changes. */
 function isTooOld(
-  { pipeline, finishedAt, startedAt, createdAt, reportedAt }: BuildReport,
-  known: ReadonlyMap<string, PipelineRow>,
+  { finishedAt, startedAt, createdAt, reportedAt }: BuildReport | JobReport,
+  { frozen_before }: PipelineRow,
 ): boolean {
   const at = Date.parse(finishedAt ?? startedAt ?? createdAt ?? reportedAt);
-  return dayOf(at) < known.get(pipeline.key)!.frozen_before;
+  return dayOf(at) < frozen_before;
 }
 
 const frozenBefore = (pipelines: ReadonlyMap<string, PipelineRow>) =>
@@ -92,7 +93,14 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
     }
     return this.#db.transaction(async tx => {
       const pipelines = await writePipelines(tx, sourceId, reports);
-      const taken = builds.filter(one => !isTooOld(one, pipelines));
+      const taken = builds.filter(
+        one => !isTooOld(one, pipelines.get(one.pipeline.key)!),
+      );
+      const takenJobs = jobs.filter(
+        one => !isTooOld(one, pipelines.get(one.pipelineKey)!),
+      );
+      const tooOld =
+        builds.length + jobs.length - taken.length - takenJobs.length;
       const rows = taken.map(one =>
         toBuildRow(one, pipelines.get(one.pipeline.key)!),
       );
@@ -103,7 +111,7 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
       ]);
       const jobsChanged = await writeJobs(
         tx,
-        jobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
+        takenJobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
       );
       const marked = await markDays(await settleTrunk(tx, pipelines.values()));
       const onTrunk = changed.filter(
@@ -114,9 +122,7 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
           ...new Set([...onTrunk.map(row => row.pipeline_id), ...marked]),
         ],
         changed: changed.length + jobsChanged,
-        ...(taken.length < builds.length && {
-          tooOld: builds.length - taken.length,
-        }),
+        ...(tooOld > 0 && { tooOld }),
       };
     });
   }

@@ -3,6 +3,7 @@ import { eachDatabase } from '@internal/test-kit';
 import type { Knex } from 'knex';
 import { DatabaseDeliveryStore } from './DatabaseDeliveryStore';
 import { openDatabase } from './openDatabase';
+import { addDeliveries } from './operations/addDeliveries';
 
 const START = Date.parse('2026-11-27T03:00:00Z');
 const after = (seconds: number) => new Date(START + seconds * 1_000);
@@ -41,6 +42,32 @@ eachDatabase(createDatabase => {
         ],
       ]),
     );
+  });
+
+  it('adds up what is sent again several times, in one statement', async () => {
+    const sent = (key: string, countsRepeat = true) => ({
+      sourceId: 'github',
+      key,
+      kind: 'push',
+      body: '{}',
+      now: after(0),
+      countsRepeat,
+    });
+    await addDeliveries(db, [sent('a'), sent('b'), sent('other')]);
+    const asked: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+    const keys = ['a', 'b', 'new', 'a', 'new', 'a'];
+    expect(
+      await addDeliveries(db, [
+        ...keys.map(key => sent(key)),
+        ...[sent('event', false), sent('event', false)],
+      ]),
+    ).toEqual([false, false, true, false, false, false, true, false]);
+    expect(asked).toHaveLength(2);
+    const repeats = await db('deliveries').select('delivery_key', 'repeats');
+    expect(
+      Object.fromEntries(repeats.map(one => [one.delivery_key, one.repeats])),
+    ).toEqual({ a: 3, b: 1, new: 1, other: 0, event: 0 });
   });
 
   it('gives each to one worker, and again when that one has died', async () => {
@@ -147,14 +174,40 @@ eachDatabase(createDatabase => {
     }
   });
 
-  it('removes what was worked in, and nothing else', async () => {
-    for (const key of 'abc') await add(key);
+  it('empties what was worked in at once, also where a slow worker fails at it afterwards', async () => {
+    for (const key of 'ab') await add(key);
     const [a] = await take(0, 1);
     await store.done([a.id]);
-    expect(await store.removeDone(after(60))).toBe(0);
-    expect(await store.removeDone(after(61))).toBe(1);
+    await store.postpone(a.id, { problem: 'no', until: after(1) });
+    await store.giveUp(a.id, 'no');
+    await store.handOn([a.id], after(1));
+    const failure = { problem: 'no', now: after(1) };
+    expect(await store.failed(a.id, failure)).toBeUndefined();
+    const rows = await db('deliveries').orderBy('id');
+    expect(rows).toMatchObject([
+      { state: 'done', body: '', problem: null, attempts: 0 },
+      { state: 'waiting', body: '{"b":1}' },
+    ]);
+    expect(await add('a')).toBe(false);
+  });
+
+  it('removes what was worked in or given up, each in its time, and nothing else', async () => {
+    for (const key of 'abcd') await add(key);
+    const [a, b, c] = await take(0, 3);
+    await store.done([a.id]);
+    await store.giveUp(b.id, 'no');
+    await store.giveUp(c.id, 'no');
+    await store.retry(c.id, after(0));
+    expect(await store.remove('done', after(60))).toBe(0);
+    expect(await store.remove('done', after(61))).toBe(1);
     // What was removed may come again: builds do not mind.
     expect(await add('a')).toBe(true);
-    expect((await store.counts()).get('github')?.waiting).toBe(3);
+    expect(await store.remove('dead', after(60))).toBe(0);
+    expect((await store.counts()).get('github')).toMatchObject({ dead: 1 });
+    expect(await store.remove('dead', after(61))).toBe(1);
+    expect((await store.counts()).get('github')).toMatchObject({
+      waiting: 3,
+      dead: 0,
+    });
   });
 });

@@ -126,18 +126,16 @@ export class DatabaseDeliveryStore implements DeliveryStore {
 
   async done(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.#deliveries()
-      .whereIn('id', ids)
-      .update({
-        state: 'done',
-        problem: null,
-        // Reports of a week would take more room than all that is made of them.
-        body: this.#db.raw("case stage when 'tests' then '' else body end"),
-      });
+    await this.#deliveries().whereIn('id', ids).update({
+      state: 'done',
+      problem: null,
+      // Nobody reads it again, and it holds names and addresses; the row knows the same delivery again.
+      body: '',
+    });
   }
 
   async handOn(ids: readonly number[], now: Date): Promise<void> {
-    await this.#deliveries()
+    await this.#waiting()
       .whereIn('id', ids)
       .update({ stage: 'tests', attempts: 0, next_at: now.getTime() });
   }
@@ -146,7 +144,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     id: number,
     { problem, until }: { problem: string; until: Date },
   ): Promise<void> {
-    await this.#deliveries()
+    await this.#waiting()
       .where({ id })
       .update({
         problem: keptProblem(problem),
@@ -155,7 +153,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   }
 
   async giveUp(id: number, problem: string): Promise<void> {
-    await this.#deliveries()
+    await this.#waiting()
       .where({ id })
       .update({ state: 'dead', problem: keptProblem(problem) });
   }
@@ -163,13 +161,16 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async failed(
     id: number,
     { problem, now }: { problem: string; now: Date },
-  ): Promise<'waiting' | 'dead'> {
+  ): Promise<'waiting' | 'dead' | undefined> {
     return this.#db.transaction(async tx => {
-      const row = await tx<DeliveryRow>('deliveries').where({ id }).first();
-      const attempts = (row?.attempts ?? 0) + 1;
+      const row = await tx<DeliveryRow>('deliveries')
+        .where({ id, state: 'waiting' })
+        .first();
+      if (!row) return undefined;
+      const attempts = row.attempts + 1;
       const state = attempts < MOST_ATTEMPTS ? 'waiting' : 'dead';
       await tx<DeliveryRow>('deliveries')
-        .where({ id })
+        .where({ id, state: 'waiting' })
         .update({
           attempts,
           state,
@@ -205,14 +206,20 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     return countDeliveries(this.#db);
   }
 
-  async removeDone(before: Date): Promise<number> {
+  async remove(state: 'done' | 'dead', before: Date): Promise<number> {
     const ids = await this.#deliveries()
-      .where({ state: 'done' })
-      // Of what is done, it is the moment at which whoever took it had to be done: there is an index of it.
+      .where({ state })
+      // It is the moment up to which whoever took it last had it for itself, or was to wait: there is an index of it.
       .where('next_at', '<', before.getTime())
       .limit(REMOVED)
       .pluck('id');
-    return this.#deliveries().whereIn('id', ids).delete();
+    // One that is tried again meanwhile stays.
+    return this.#deliveries().where({ state }).whereIn('id', ids).delete();
+  }
+
+  /** What nobody has worked in or given up: who took it longest ago may come last, and changes nothing of that. */
+  #waiting() {
+    return this.#deliveries().where({ state: 'waiting' });
   }
 
   #deliveries() {

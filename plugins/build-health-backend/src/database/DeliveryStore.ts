@@ -59,6 +59,7 @@ export interface DeliveryStore {
     limit: number;
     stage: DeliveryStage;
   }): Promise<WaitingDelivery[]>;
+  /** What was sent is emptied; that it came is kept, so that it is known again. */
   done(ids: readonly number[]): Promise<void>;
   /** Builds and jobs of these are worked in, and reports of tests are not. */
   handOn(ids: readonly number[], now: Date): Promise<void>;
@@ -66,16 +67,20 @@ export interface DeliveryStore {
   postpone(id: number, wait: { problem: string; until: Date }): Promise<void>;
   /** No further try would change anything. */
   giveUp(id: number, problem: string): Promise<void>;
-  /** Tries it again later; the fifth time it is given up. */
+  /**
+   * Tries it again later; the fifth time it is given up.
+   *
+   * @returns what became of it; undefined where another worker was done with it before
+   */
   failed(
     id: number,
     failure: { problem: string; now: Date },
-  ): Promise<'waiting' | 'dead'>;
+  ): Promise<'waiting' | 'dead' | undefined>;
   /** Given up ones, the newest first. */
   readDead(limit: number): Promise<DeadDelivery[]>;
   /** Tries one that was given up again. @returns whether there was one */
   retry(id: number, now: Date): Promise<boolean>;
   counts(): Promise<Map<string, DeliveryCounts>>;
-  /** Removes some of what was worked in before. @returns how many */
-  removeDone(before: Date): Promise<number>;
+  /** Removes some of what was worked in, or given up, before. @returns how many */
+  remove(state: 'done' | 'dead', before: Date): Promise<number>;
 }

@@ -127,6 +127,7 @@ export const toPipeline = (row: PipelineRow): PipelineRecord =>
     repository: row.repository ?? undefined,
     defaultBranch: row.default_branch ?? undefined,
     url: row.url ?? undefined,
+    frozenBefore: row.frozen_before || undefined,
   });
 
 /** `action-required` is no end: the attempt goes on once somebody has acted. */

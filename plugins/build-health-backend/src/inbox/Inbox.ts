@@ -286,6 +286,7 @@ export class Inbox {
       problem,
       now: this.#now(),
     });
+    if (!state) return;
     this.#options.metrics.worked(
       sourceId,
       state === 'dead' ? 'dead' : 'retried',

@@ -104,7 +104,9 @@ export class TestInbox {
       const problem = stringifyError(error);
       const now = this.#now();
       const state = await deliveries.failed(id, { problem, now });
-      this.#tell(delivery, state === 'dead' ? 'dead' : 'retried', problem);
+      if (state) {
+        this.#tell(delivery, state === 'dead' ? 'dead' : 'retried', problem);
+      }
       return [];
     }
   }

@@ -30,6 +30,14 @@ const old = (days: number, change: Parameters<typeof build>[0] = {}) =>
     reportedAt: daysAgo(days, 5),
     ...change,
   });
+const oldJob = (days: number) =>
+  job({
+    buildId: `${days}`,
+    externalId: `j${days}`,
+    startedAt: daysAgo(days, 1),
+    finishedAt: daysAgo(days, 4),
+    reportedAt: daysAgo(days, 4),
+  });
 const QUIET = {
   key: 'quiet',
   name: 'Quiet',
@@ -109,15 +117,7 @@ eachDatabase(createDatabase => {
         outcome: day === 700 ? 'success' : 'failure',
       }),
     );
-    const jobs = [0, 88, 94, 500].map(day =>
-      job({
-        buildId: `${day}`,
-        externalId: `j${day}`,
-        startedAt: daysAgo(day, 1),
-        finishedAt: daysAgo(day, 4),
-        reportedAt: daysAgo(day, 4),
-      }),
-    );
+    const jobs = [0, 88, 94, 500].map(oldJob);
     const lasting = job({
       pipelineKey: 'quiet',
       buildId: 'quiet-680',
@@ -191,9 +191,10 @@ eachDatabase(createDatabase => {
         old(777),
         old(680, { pipeline: QUIET, externalId: 'quiet-680' }),
       ],
-      jobs: [],
+      jobs: [oldJob(777), oldJob(402)],
     });
-    expect(written).toEqual({ changedPipelines: [], changed: 0, tooOld: 3 });
+    expect(written).toEqual({ changedPipelines: [], changed: 0, tooOld: 5 });
+    expect(await db('jobs')).toHaveLength(3);
     expect(await health.findDirty(9)).toEqual([]);
     // A pass of a commit of long ago: its red is frozen, and trunk is green from now on.
     await builds.write('ci', {
@@ -263,15 +264,27 @@ describe('readRetention', () => {
     expect(() => read({ builds: { days: 30 } })).toThrow(
       'buildHealth.retention.builds: give 90 days or more',
     );
+    expect(read({ deliveries: 'P45D' }).deadDeliveriesMs).toBe(45 * DAY_MS);
+    expect(() => read({ deadDeliveries: 'P6D' })).toThrow(
+      'buildHealth.retention.deadDeliveries: give 7 days or more',
+    );
     expect(() => read({ testReports: { days: 500 } })).toThrow(
       'buildHealth.retention.testReports: is longer than buildHealth.retention.builds',
     );
   });
 });
 
-it('goes on with deliveries where jobs and reports cannot be removed', async () => {
+it('goes on with deliveries, and says what was given up, where jobs and reports cannot be removed', async () => {
   const fail = () => Promise.reject(new Error('The table is locked'));
-  const removeDone = jest.fn(async () => 0);
+  const left = { done: 0, dead: 207 };
+  const asked: unknown[] = [];
+  const remove = async (state: 'done' | 'dead', before: Date) => {
+    asked.push([state, (NOW.getTime() - before.getTime()) / DAY_MS]);
+    const count = Math.min(200, left[state]);
+    left[state] -= count;
+    return count;
+  };
+  const removed: unknown[] = [];
   const logger = mockServices.logger.mock();
   await new OldRows({
     retention: readRetention(undefined),
@@ -282,15 +295,25 @@ it('goes on with deliveries where jobs and reports cannot be removed', async () 
       removeJobs: fail,
     },
     reports: { removeReports: fail },
-    deliveries: { removeDone },
+    deliveries: { remove },
     logger,
-    onRemoved: () => {},
+    onRemoved: (...counted) => removed.push(counted),
     now: () => NOW,
   }).remove(new AbortController().signal);
-  expect(removeDone).toHaveBeenCalledTimes(1);
+  expect(asked).toEqual([
+    ['done', 7],
+    ['dead', 30],
+    ['dead', 30],
+    ['dead', 30],
+  ]);
+  expect(removed).toEqual([
+    ['dead-deliveries', 200],
+    ['dead-deliveries', 7],
+  ]);
   expect(jest.mocked(logger.warn).mock.calls.flat()).toEqual([
     'Old builds of pipeline 1 could not be removed: Error: The table is locked',
     'Old jobs could not be removed: Error: The table is locked',
     'Old test-reports could not be removed: Error: The table is locked',
+    '207 deliveries that were given up before 2026-10-28T12:00:00.000Z are removed: nobody has tried them again',
   ]);
 });

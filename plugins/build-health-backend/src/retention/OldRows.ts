@@ -13,13 +13,18 @@ const PAGE = 100;
 const SHORTEST_PAUSE_MS = 2;
 
 /** What rows are removed of. */
-export type RemovedTable = 'builds' | 'jobs' | 'test-reports' | 'deliveries';
+export type RemovedTable =
+  | 'builds'
+  | 'jobs'
+  | 'test-reports'
+  | 'deliveries'
+  | 'dead-deliveries';
 
 interface OldRowsOptions {
   retention: Retention;
   store: RetentionStore;
   reports: Pick<TestReportStore, 'removeReports'>;
-  deliveries: Pick<DeliveryStore, 'removeDone'>;
+  deliveries: Pick<DeliveryStore, 'remove'>;
   logger: LoggerService;
   /** Called after rows were removed. */
   onRemoved: (table: RemovedTable, count: number) => void;
@@ -41,9 +46,9 @@ export class OldRows {
 
   async remove(signal: AbortSignal): Promise<void> {
     const { retention, store, reports, deliveries } = this.#options;
-    const { testReportsMs, deliveriesMs } = retention;
+    const { testReportsMs, deliveriesMs, deadDeliveriesMs } = retention;
     const moment = (ms: number) => new Date(this.#now().getTime() - ms);
-    const tables: Record<RemovedTable, () => Promise<void>> = {
+    const tables: Record<RemovedTable, () => Promise<unknown>> = {
       builds: () => this.#removeBuilds(signal),
       jobs: () =>
         this.#inSteps('jobs', signal, from =>
@@ -55,8 +60,10 @@ export class OldRows {
         ),
       deliveries: () =>
         this.#untilNone('deliveries', signal, () =>
-          deliveries.removeDone(moment(deliveriesMs)),
+          deliveries.remove('done', moment(deliveriesMs)),
         ),
+      'dead-deliveries': () =>
+        this.#removeDead(moment(deadDeliveriesMs), signal),
     };
     for (const [table, remove] of Object.entries(tables)) {
       await this.#try(`Old ${table}`, remove);
@@ -64,7 +71,7 @@ export class OldRows {
   }
 
   /** What fails holds up nothing else, and is tried again the next time. */
-  async #try(what: string, remove: () => Promise<void>): Promise<void> {
+  async #try(what: string, remove: () => Promise<unknown>): Promise<void> {
     try {
       await remove();
     } catch (error) {
@@ -109,6 +116,18 @@ export class OldRows {
     );
   }
 
+  /** What they hold was never worked in. */
+  async #removeDead(before: Date, signal: AbortSignal): Promise<void> {
+    const { deliveries, logger } = this.#options;
+    const count = await this.#untilNone('dead-deliveries', signal, () =>
+      deliveries.remove('dead', before),
+    );
+    if (count === 0) return;
+    logger.warn(
+      `${count} deliveries that were given up before ${before.toISOString()} are removed: nobody has tried them again`,
+    );
+  }
+
   async #inSteps(
     table: RemovedTable,
     signal: AbortSignal,
@@ -126,13 +145,16 @@ export class OldRows {
     table: RemovedTable,
     signal: AbortSignal,
     step: () => Promise<number>,
-  ): Promise<void> {
+  ): Promise<number> {
+    let all = 0;
     let removed;
     do {
       removed = await this.#step(table, signal, async () => ({
         count: await step(),
       }));
+      all += removed?.count ?? 0;
     } while (removed?.count);
+    return all;
   }
 
   async #step(

@@ -74,7 +74,14 @@ export class PipelineFiguresReader {
     ]);
     const found = await Promise.all(
       [...once.values()].map(async (pipeline, i): Promise<PipelineHealth> => {
-        const { id, sourceId, key: _key, path: _path, ...shown } = pipeline;
+        const {
+          id,
+          sourceId,
+          key: _key,
+          path: _path,
+          frozenBefore: _frozenBefore,
+          ...shown
+        } = pipeline;
         return {
           ...shown,
           id: String(id),

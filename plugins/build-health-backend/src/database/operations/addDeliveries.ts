@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { groupBy } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { jsonRows } from './tests/jsonRows';
 
 /** A delivery that is to be kept. */
 export interface NewDelivery {
@@ -32,6 +34,9 @@ const keptBody = (body: NewDelivery['body'], isPostgres: boolean) =>
   typeof body === 'string' || (isPostgres && isUtf8(body))
     ? body
     : body.toString('utf8');
+
+/** Two processes that are sent the same again would wait for each other. */
+const IN_ORDER = 'order by deliveries.id for no key update of deliveries';
 
 const keyOf = (sourceId: string, key: string) => `${sourceId} ${key}`;
 
@@ -72,11 +77,43 @@ export async function addDeliveries(
   const isNew = deliveries.map(one =>
     isMade.delete(keyOf(one.sourceId, one.key)),
   );
-  for (const [i, { sourceId, key, countsRepeat }] of deliveries.entries()) {
-    if (isNew[i] || !countsRepeat) continue;
-    await db('deliveries')
-      .where({ source_id: sourceId, delivery_key: key })
-      .increment('repeats', 1);
-  }
+  await countRepeats(
+    db,
+    deliveries.filter((one, i) => !isNew[i] && one.countsRepeat),
+  );
   return isNew;
+}
+
+/** Adds up what was sent again, each as often as it is there. */
+async function countRepeats(
+  db: Knex,
+  again: readonly NewDelivery[],
+): Promise<void> {
+  if (again.length === 0) return;
+  const counts = groupBy(again, ({ sourceId, key }) => keyOf(sourceId, key));
+  const rows = [...counts.values()].map(all => [
+    all[0].sourceId,
+    all[0].key,
+    all.length,
+  ]);
+  const isPostgres = db.client.config.client === 'pg';
+  await db.raw(
+    `update deliveries set repeats = deliveries.repeats + known.times
+    from (
+      select deliveries.id, again.times
+      from ? as again
+      join deliveries
+        on deliveries.source_id = again.of_source
+        and deliveries.delivery_key = again.of_key
+      ${isPostgres ? IN_ORDER : ''}
+    ) as known
+    where deliveries.id = known.id`,
+    [
+      jsonRows(db, JSON.stringify(rows), {
+        of_source: 'text',
+        of_key: 'text',
+        times: 'integer',
+      }),
+    ],
+  );
 }
