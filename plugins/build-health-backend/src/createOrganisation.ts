@@ -3,6 +3,7 @@ import type { HealthStore } from './database/HealthStore';
 import type { OwnedBuildStore } from './database/OwnedBuildStore';
 import type { TestStore } from './database/TestStore';
 import type { PipelineDirectory } from './entities/PipelineDirectory';
+import { LeftOutTally } from './service/organisation/LeftOutTally';
 import type { OrganisationOptions } from './service/organisation/OrganisationReader';
 import type { OwnedBuildsOptions } from './service/organisation/OwnedBuildsReader';
 import { TeamPools } from './service/organisation/TeamPools';
@@ -18,4 +19,5 @@ export const createOrganisation = (options: {
 }): OrganisationOptions & OwnedBuildsOptions => ({
   ...options,
   pools: new TeamPools(),
+  leftOut: new LeftOutTally(options.builds),
 });

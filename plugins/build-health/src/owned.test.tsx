@@ -55,12 +55,23 @@ describe('the builds behind a figure of a team', () => {
     expect(
       screen.getByText('Left out: 41 cancelled, 6 from a fork.'),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/^Of builds before/)).not.toBeInTheDocument();
     expect(pageAddress()).toBe(
       `/build-health/builds?team=${TREASURY}&part=counted&range=30`,
     );
     expect(api.ownedAsked).toEqual([
       { ownerRef: TREASURY, days: 30, part: 'counted', limit: 50 },
     ]);
+  });
+
+  it('are fewer than the figure says where old ones were removed, and it says so', async () => {
+    const api = show(`/build-health/builds?team=${TREASURY}`);
+    api.owned.keptSince = '2026-09-15T00:00:00.000Z';
+    expect(
+      await screen.findByText(
+        /^Of builds before 15 Sep( 2026)? only the latest of each pipeline are kept\. .* no list has them\.$/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('are listed by what is asked for, page by page', async () => {

@@ -44,6 +44,7 @@ const ownedBuilds = object(
       leftOut: { type: 'object', additionalProperties: integer },
       isMore: { type: 'boolean' },
     } as const),
+    keptSince: text,
     services: integer,
     days: integer,
     from: text,

@@ -63,6 +63,11 @@ export interface OwnedBuilds {
     /** So many were left out that they were not counted to the end; also `untimed`. */
     isMore?: true;
   };
+  /**
+   * ISO 8601, UTC. Builds of before were removed, but for the latest of each pipeline: `counted`, `failed` and `timed` count them still,
+   * and no list has them. Absent where builds of the whole window are kept.
+   */
+  keptSince?: string;
   /** Services with a pipeline that is known, of those that the caller sees. */
   services: number;
   /** Days back from now that it is of, and when the first of them began: ISO 8601, UTC. */

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatExactCount, useLocale } from '@internal/frontend-kit';
+import { formatDay, formatExactCount, useLocale } from '@internal/frontend-kit';
 import type {
   BuildPart,
   LeftOutReason,
@@ -8,7 +8,8 @@ import type {
 import { buildHealthTranslationRef } from '../translation';
 
 /** Writes how many builds figures of a team are of, and what they leave out. */
-export function useOwnedText({ totals, days, services }: OwnedBuilds) {
+export function useOwnedText(found: OwnedBuilds) {
+  const { totals, days, services, keptSince } = found;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const locale = useLocale();
   const count = (value: number) => formatExactCount(value, locale);
@@ -36,6 +37,11 @@ export function useOwnedText({ totals, days, services }: OwnedBuilds) {
     leftOut: parts
       ? t(totals.isMore ? 'owned.leftOutMore' : 'owned.leftOut', { parts })
       : t('owned.nothingLeftOut'),
+    keptSince:
+      keptSince &&
+      t('owned.keptSince', {
+        day: formatDay(new Date(keptSince), { timeZone: 'UTC', locale }),
+      }),
     total: (part: BuildPart) =>
       part === 'left-out' && totals.isMore
         ? t('owned.more', { n: count(all) })

@@ -14,6 +14,8 @@ export const ownedMessages = {
   leftOut: 'Left out: {{parts}}.',
   leftOutMore: 'Left out, at least: {{parts}}.',
   nothingLeftOut: 'Nothing was left out.',
+  keptSince:
+    'Of builds before {{day}} only the latest of each pipeline are kept. Success rate and durations count the others too; no list has them.',
   parts: 'Which builds',
   part: {
     counted: 'Counted {{n}}',

@@ -44,7 +44,8 @@ async function listBranch(
 ): Promise<OwnedRow[]> {
   const { from, now, after, limit } = query;
   const found: OwnedRow[] = [];
-  let end = after?.at ?? now;
+  // A clock that is ahead may have an end in the future, and a cursor too: what lies there is in the first stretch.
+  let end = Math.min(after?.at ?? now, now);
   let to: number | undefined;
   for (let length = DAY_MS; ; length *= WIDER) {
     const stretch = { from: Math.max(from, end - length), to };

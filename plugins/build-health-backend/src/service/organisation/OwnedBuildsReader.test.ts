@@ -4,6 +4,7 @@ import type {
   BuildReport,
   OwnedBuild,
 } from '@callboard/backstage-plugin-build-health-common';
+import { encodeCursor } from '@internal/backend-kit';
 import {
   componentEntity,
   eachDatabase,
@@ -14,6 +15,7 @@ import { build } from '../../__testUtils__/reports';
 import { createOrganisation } from '../../createOrganisation';
 import { DatabaseBuildStore } from '../../database/DatabaseBuildStore';
 import { DatabaseHealthStore } from '../../database/DatabaseHealthStore';
+import { DatabaseRetentionStore } from '../../database/DatabaseRetentionStore';
 import { DatabaseTestStore } from '../../database/DatabaseTestStore';
 import { openDatabase } from '../../database/openDatabase';
 import { PipelineDirectory } from '../../entities/PipelineDirectory';
@@ -209,6 +211,90 @@ eachDatabase((createDatabase, databaseId) => {
       title: 'The c',
       pipelineName: 'c',
     });
+  });
+
+  it('says since when builds are kept, where the numbers are of more', async () => {
+    const day = '2026-09-01';
+    const began = Date.parse(day);
+    const { db, readerOf } = await open({
+      a: [
+        build(),
+        ...Array.from({ length: 34 }, (_, i) =>
+          build({
+            externalId: `old-${i}`,
+            sha: `${i}`.padStart(40, '0'),
+            createdAt: '2026-08-20T02:58:00.000Z',
+            startedAt: '2026-08-20T02:59:00.000Z',
+            finishedAt: '2026-08-20T03:00:00.000Z',
+          }),
+        ),
+      ],
+      b: [build()],
+    });
+    const retention = new DatabaseRetentionStore(db);
+    const [{ id }] = await db('pipelines').where({ key: 'a' });
+    expect(await retention.freeze(id, began / 86_400_000)).toBe(true);
+    await retention.removeBuilds(id, { before: began });
+    const request = { ownerRef: TEAM, part: 'counted', limit: 100 } as const;
+    const page = await readerOf().read({ ...request, days: 200 });
+    expect(page.totals.counted).toBe(36);
+    // 30 attempts of a, and the one of b.
+    expect(page.items).toHaveLength(31);
+    expect(page.keptSince).toBe(`${day}T00:00:00.000Z`);
+    const recent = await readerOf().read({ ...request, days: 60 });
+    expect(recent).not.toHaveProperty('keptSince');
+    expect(recent.totals.counted).toBe(recent.items.length);
+  });
+
+  it('counts once what is left out while somebody goes on through pages', async () => {
+    const { db, readerOf } = await open({
+      a: [1, 2, 3].map(i => build({ externalId: `${i}`, branch: 'feature' })),
+    });
+    const request = { ownerRef: TEAM, days: 30, part: 'left-out' } as const;
+    const asked: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+    const first = await readerOf().read({ ...request, limit: 1 });
+    const counting = () => asked.filter(sql => /count\(\*\)/.test(sql)).length;
+    const counted = counting();
+    expect(counted).toBeGreaterThan(0);
+    const cursor = first.pageInfo.nextCursor;
+    const second = await readerOf().read({ ...request, limit: 1, cursor });
+    expect(counting()).toBe(counted);
+    expect(second.totals).toEqual({
+      ...first.totals,
+      leftOut: { 'other-branch': 3 },
+    });
+    // Who begins again has them counted again.
+    await db('builds').where({ external_id: '3' }).delete();
+    const again = await readerOf().read({ ...request, limit: 1 });
+    expect(again.totals.leftOut).toEqual({ 'other-branch': 2 });
+  });
+
+  it('takes a cursor of the future for the beginning, and none of no time', async () => {
+    const { db, readerOf } = await open({
+      a: [build(), build({ externalId: '2', branch: 'x' })],
+    });
+    const asked: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+    const statements = async (at?: number) => {
+      const before = asked.length;
+      const page = await readerOf().read({
+        ownerRef: TEAM,
+        days: 365,
+        part: 'left-out',
+        limit: 9,
+        ...(at && {
+          cursor: encodeCursor({ at, id: Number.MAX_SAFE_INTEGER }),
+        }),
+      });
+      expect(page.items).toHaveLength(1);
+      return asked.length - before;
+    };
+    const usual = await statements();
+    expect(await statements(8.64e15)).toBeLessThanOrEqual(usual);
+    await expect(statements(8.64e15 + 1)).rejects.toThrow(
+      'cursor is not a cursor of this list',
+    );
   });
 
   it('lists only builds of services that the caller sees', async () => {

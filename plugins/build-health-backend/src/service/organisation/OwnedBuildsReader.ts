@@ -17,6 +17,7 @@ import { PipelineIndex } from '../../entities/PipelineIndex';
 import { firstDayOf } from '../PipelineFiguresReader';
 import { toSummary } from '../toSummary';
 import { findServices, teamOf, type Service } from './findServices';
+import type { LeftOutTally } from './LeftOutTally';
 import type { TeamPools } from './TeamPools';
 import type { WindowSums } from './WindowSums';
 
@@ -24,10 +25,15 @@ const DAY_MS = 86_400_000;
 /** Instead of a group: services without one. */
 const NO_OWNER = 'none';
 
+/** The last moment that a date can be. */
+const LAST_MOMENT = 8.64e15;
+
 const cursorSchema = z.object({
-  at: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  at: z.number().int().min(0).max(LAST_MOMENT),
   id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
+
+const dayOf = (day: number) => new Date(day * DAY_MS).toISOString();
 
 /** What is asked for: of an owner, or of one entity. */
 export interface OwnedBuildsRequest {
@@ -41,10 +47,12 @@ export interface OwnedBuildsRequest {
 }
 
 export interface OwnedBuildsOptions {
-  builds: Pick<BuildStore, 'readPipelines'> & OwnedBuildStore;
+  builds: Pick<BuildStore, 'readPipelines'> &
+    Pick<OwnedBuildStore, 'listOwned'>;
   health: Pick<HealthStore, 'readTrunks'>;
   sums: WindowSums;
   pools: TeamPools;
+  leftOut: LeftOutTally;
   directory: Pick<PipelineDirectory, 'all' | 'namedBy' | 'ownerOf' | 'titleOf'>;
   now?: () => Date;
 }
@@ -65,38 +73,43 @@ export class OwnedBuildsReader {
 
   async read(request: OwnedBuildsRequest): Promise<OwnedBuilds> {
     const { days, part, limit, cursor } = request;
-    const { builds } = this.#options;
+    const { builds, leftOut } = this.#options;
     const services = await this.#services(request);
     const now = this.#options.now?.() ?? new Date();
     const firstDay = firstDayOf(now, days);
     const from = firstDay * DAY_MS;
-    const pipelineIds = [
-      ...new Set(services.flatMap(one => one.pipelines.map(({ id }) => id))),
-    ];
-    const [found, figures, leftOut] = await Promise.all([
+    const pipelines = services.flatMap(one => one.pipelines);
+    const pipelineIds = [...new Set(pipelines.map(({ id }) => id))];
+    const after = cursor ? decodeCursor(cursor, cursorSchema) : undefined;
+    const [found, figures, counts] = await Promise.all([
       builds.listOwned({
         pipelineIds,
         part,
         from,
         now: now.getTime(),
         limit: limit + 1,
-        ...(cursor && { after: decodeCursor(cursor, cursorSchema) }),
+        after,
       }),
       this.#figures(firstDay, pipelineIds),
-      builds.countLeftOut({ pipelineIds, from }),
+      leftOut.read({ pipelineIds, from }, { isFirst: !after }),
     ]);
-    const { untimed, isMore } = leftOut;
+    const { untimed, isMore } = counts;
+    const keptSince = pipelines.reduce(
+      (latest, { frozenBefore = 0 }) => Math.max(latest, frozenBefore),
+      firstDay,
+    );
     return {
       items: this.#items(found.slice(0, limit), services),
       totals: {
         ...figures,
         untimed,
-        leftOut: leftOut.leftOut,
+        leftOut: counts.leftOut,
         ...(isMore && { isMore }),
       },
+      ...(keptSince > firstDay && { keptSince: dayOf(keptSince) }),
       services: services.length,
       days,
-      from: new Date(from).toISOString(),
+      from: dayOf(firstDay),
       pageInfo: nextOf(found, limit),
     };
   }

@@ -90,6 +90,7 @@ function Found(props: {
           {text.answer}
         </Text>
         <p className={styles.quiet}>{text.leftOut}</p>
+        {text.keptSince && <p className={styles.quiet}>{text.keptSince}</p>}
       </div>
       <Parts found={found} />
       <p className={styles.quiet}>{t(`owned.hint.${part}`)}</p>
