@@ -67,6 +67,10 @@ describe('RequestBudget', () => {
     expect(budget.hold(NOW, new Date(NaN)).until).toEqual(after(120));
     budget.note({ used: 9, limit: 9, resetsAt: new Date(NaN) });
     expect(budget.quota).toBeUndefined();
+    budget.note(quota(9, 9, 1_000_000));
+    expect(() => budget.check(after(3_600))).toThrow('Half of the limit');
+    expect(() => budget.check(after(7_199))).toThrow('Half of the limit');
+    expect(() => budget.check(after(7_200))).not.toThrow();
   });
 
   it('counts for itself, within half of what is assumed, where no limit is told or none is any more', async () => {

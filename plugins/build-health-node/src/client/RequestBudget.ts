@@ -64,6 +64,7 @@ export class RequestBudget {
    * @throws HeldError where it is not to be asked now
    */
   check(now: Date, share = OUR_SHARE): void {
+    this.#cap(now.getTime() + LONGEST_WAIT_MS);
     if (now.getTime() < this.#heldUntil) {
       throw this.#held(this.#heldUntil);
     }
@@ -116,6 +117,7 @@ export class RequestBudget {
    * @returns the error to throw
    */
   hold(now: Date, until?: Date): HeldError {
+    this.#cap(now.getTime() + LONGEST_WAIT_MS);
     const doubled = Math.min(
       SHORTEST_WAIT_MS * 2 ** this.#holds,
       LONGEST_WAIT_MS,
@@ -127,6 +129,15 @@ export class RequestBudget {
       : now.getTime() + doubled;
     this.#holds += 1;
     return this.#held(this.#heldUntil);
+  }
+
+  /** Windows of providers are an hour at most. One that ends later, when it is looked at first, is a mistake of whoever tells it. */
+  #cap(latest: number): void {
+    this.#quotas = this.#quotas.map(one =>
+      one.resetsAt.getTime() > latest
+        ? { ...one, resetsAt: new Date(latest) }
+        : one,
+    );
   }
 
   /** What the provider tells, or else what is assumed. A limit that was told long ago may have been switched off since. */
