@@ -50,8 +50,11 @@ describe('what is red now', () => {
     }
     const row = within(await rowOf(/card-vault/));
     expect(
-      row.getByText('build, unit: 2 tests broken, 1 flaky'),
-    ).toBeInTheDocument();
+      row.getByRole('link', { name: 'build, unit: 2 tests broken, 1 flaky' }),
+    ).toHaveAttribute(
+      'href',
+      '/build-health/tests?of=component%3Adefault%2Fcard-vault',
+    );
     expect(row.getByRole('link', { name: 'payments' })).toHaveAttribute(
       'href',
       '/catalog/default/group/payments',

@@ -2,7 +2,12 @@ import { act, screen, within } from '@testing-library/react';
 import { TESTS_SIGNAL_CHANNEL } from '@callboard/backstage-plugin-build-health-common';
 import userEvent from '@testing-library/user-event';
 import { beNarrow, beWide } from './__testUtils__/beNarrow';
-import { buildsOf, minutesAgo, redPipelineOf } from './__testUtils__/builds';
+import {
+  buildsOf,
+  LEDGER,
+  minutesAgo,
+  redPipelineOf,
+} from './__testUtils__/builds';
 import { FakeSignals } from './__testUtils__/FakeSignals';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
@@ -64,6 +69,25 @@ describe('tests that fail', () => {
     expect(await screen.findByText('1 test: Broken.')).toBeInTheDocument();
     expect(pageAddress()).toBe('/build-health/tests?verdict=broken');
     expect(screen.getAllByRole('rowheader')).toHaveLength(1);
+  });
+
+  it('are those of a build by the address, healthy ones too, and all again by a button', async () => {
+    const api = apiOf(broken, healthy);
+    api.failedIn = { 9: ['8'] };
+    const asked = jest.spyOn(api, 'listTests');
+    renderPage(`/build-health/tests?of=${LEDGER}&failedIn=9`, api);
+    await rowOf(/healed/);
+    expect(screen.getByText('1 test failed in this build.')).toBeVisible();
+    expect(asked.mock.calls.map(([request]) => request)).toContainEqual({
+      entityRef: LEDGER,
+      failedIn: '9',
+      limit: 50,
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all tests' }),
+    );
+    await rowOf(/rounds/);
+    expect(pageAddress()).toBe('/build-health/tests');
   });
 
   it('are a list on a phone', async () => {
@@ -247,5 +271,36 @@ describe('the card of a red service', () => {
     expect(
       screen.getByRole('link', { name: 'Open failing test' }),
     ).toHaveAttribute('href', '/build-health/tests/6');
+  });
+
+  it('names the tests that failed in its last red build, with what is held of them', async () => {
+    const others = ['10', '11', '12'].map(id =>
+      testOf({ id, name: `case ${id}`, verdict: 'unknown' }),
+    );
+    const api = apiOf(broken, ...others, testOf());
+    const pipeline = redPipelineOf();
+    api.entities = [buildsOf([pipeline])];
+    const { id, number } = pipeline.lastBuilds.at(-1)!;
+    api.failedIn[id] = ['6', '10', '11', '12'];
+    renderCard(<EntityBuildsCard />, api);
+    expect(
+      await screen.findByText(`4 tests failed in build #${number}`),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('listitem').map(item => item.textContent),
+    ).toEqual([
+      'RefundTest › roundsBroken',
+      'RefundTest › case 10',
+      'RefundTest › case 11',
+      'and 1 more',
+    ]);
+    expect(screen.getByRole('link', { name: 'and 1 more' })).toHaveAttribute(
+      'href',
+      `/build-health/tests?of=component%3Adefault%2Fledger&failedIn=${id}`,
+    );
+    expect(screen.getByRole('link', { name: /case 10/ })).toHaveAttribute(
+      'href',
+      '/build-health/tests/10',
+    );
   });
 });

@@ -14,7 +14,6 @@ import type {
   Quarantine,
   TestDetail,
   TestPage,
-  TestVerdict,
 } from '@callboard/backstage-plugin-build-health-common';
 
 type ListRequest = Parameters<BuildHealthApi['listBuilds']>[0];
@@ -79,6 +78,8 @@ export class FakeBuildHealthApi
   /** Days that rates were asked for. */
   readonly ranges: (number | undefined)[] = [];
   tests: TestDetail[] = [];
+  /** Ids of tests that failed, by the id of an attempt. */
+  failedIn: Record<string, string[]> = {};
   readonly quarantined: NewQuarantine[] = [];
   sources: BuildSourceState[] = [];
   dead: DeadDeliveryInfo[] = [];
@@ -147,12 +148,21 @@ export class FakeBuildHealthApi
     return this.owned;
   }
 
-  async listTests({ verdict }: { verdict?: TestVerdict }): Promise<TestPage> {
+  async listTests(
+    request: Parameters<BuildHealthApi['listTests']>[0],
+  ): Promise<TestPage> {
+    const { verdict, failedIn, limit } = request;
     if (this.failure) throw this.failure;
     const items = this.tests.filter(
-      one => verdict === undefined || one.verdict === verdict,
+      one =>
+        (verdict === undefined || one.verdict === verdict) &&
+        (failedIn === undefined || this.failedIn[failedIn]?.includes(one.id)),
     );
-    return { items, total: items.length, pageInfo: {} };
+    return {
+      items: items.slice(0, limit),
+      total: items.length,
+      pageInfo: {},
+    };
   }
 
   async getTest(id: string): Promise<TestDetail> {

@@ -14,15 +14,23 @@ import { buildHealthApiRef } from '../api';
 /** Tests of a page of the list. */
 export const TESTS_PAGE = 50;
 
-/** Tests that failed lately, of an entity or of all that the reader sees. */
-export function useTests(request: {
+/** Which tests are wanted. */
+export interface TestsRequest {
   entityRef?: string;
   verdict?: TestVerdict;
+  /** Id of an attempt of a build. */
+  failedIn?: string;
   limit: number;
   cursor?: string;
-  /** Nothing is asked without need. */
-  isWanted?: boolean;
-}) {
+}
+
+/** Tests that failed lately, of an entity or of all that the reader sees. */
+export function useTests(
+  request: TestsRequest & {
+    /** Nothing is asked without need. */
+    isWanted?: boolean;
+  },
+) {
   const { isWanted = true, ...rest } = request;
   const api = useApi(buildHealthApiRef);
   return useQuery({

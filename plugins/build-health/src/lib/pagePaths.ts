@@ -27,6 +27,12 @@ export function pagePaths(root: string) {
         part,
         range: `${days}`,
       })}`,
+    /** Tests of an entity that want somebody, or those that failed in an attempt of a build of it. */
+    testsOf: (entityRef: string, failedIn?: string) =>
+      `${root}/tests?${new URLSearchParams({
+        of: entityRef,
+        ...(failedIn && { failedIn }),
+      })}`,
     test: (id: string) => `${root}/tests/${encodeURIComponent(id)}`,
   };
 }

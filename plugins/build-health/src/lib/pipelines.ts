@@ -1,4 +1,8 @@
-import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
+import {
+  isRed,
+  type BuildSummary,
+  type PipelineHealth,
+} from '@callboard/backstage-plugin-build-health-common';
 
 /** Days that figures are of, where nobody has chosen others. */
 export const USUAL_DAYS = 90;
@@ -11,6 +15,13 @@ export function branchOf({
     first.toLocaleUpperCase('en-US'),
   );
 }
+
+/** The newest build that left trunk red: what is to be mended shows there. */
+export const lastRedOf = ({
+  lastBuilds,
+  trunk,
+}: Pick<PipelineHealth, 'lastBuilds' | 'trunk'>): BuildSummary | undefined =>
+  lastBuilds.filter(({ outcome }) => isRed(outcome)).at(-1) ?? trunk.firstRed;
 
 /** What stands on top, and what in a line below. */
 export interface RankedPipelines {

@@ -5,6 +5,8 @@ export const detailMessages = {
   title: 'Build {{name}}',
   subject: 'The build',
   thing: 'this build',
+  commit: 'Commit',
+  commitOf: 'commit {{sha}}',
   attempts: 'Attempts',
   attempt: '{{attempt}}: {{outcome}}',
   jobs: 'Jobs',

@@ -112,6 +112,20 @@ export const testMessages = {
     confirm: 'Quarantine test',
     cancel: 'Keep counting it',
   },
+  failed: {
+    title_one: '{{count}} test failed in build {{name}}',
+    title_other: '{{count}} tests failed in build {{name}}',
+    list: 'Tests that failed in build {{name}}',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    answer_one: '{{count}} test failed in this build.',
+    answer_other: '{{count}} tests failed in this build.',
+  },
+  scope: {
+    of: 'Tests of',
+    failedIn: 'that failed in one of its builds',
+    all: 'Show all tests',
+  },
   entity: {
     title: 'Tests that fail',
     more: 'There are more.',

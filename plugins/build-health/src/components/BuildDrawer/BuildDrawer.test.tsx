@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildOf, LEDGER, minutesAgo } from '../../__testUtils__/builds';
+import { testOf } from '../../__testUtils__/tests';
 import { FakeBuildHealthApi } from '../../__testUtils__/FakeBuildHealthApi';
 import { currentAddress, renderCard } from '../../__testUtils__/renderCard';
 import { BuildDrawer } from './BuildDrawer';
@@ -58,6 +59,22 @@ describe('BuildDrawer', () => {
       'https://ci.example/jobs/2',
     );
     expect(within(lint).queryByRole('button')).toBeNull();
+  });
+
+  it('names the commit and the tests that failed, none of an attempt that passed', async () => {
+    const api = show();
+    api.tests = [testOf(), testOf({ id: '6', name: 'other' })];
+    api.failedIn = { 901: ['5'], 902: ['6'] };
+    const list = await screen.findByRole('list', {
+      name: 'Tests that failed in build #77',
+    });
+    expect(list).toHaveTextContent(/^RefundTest › idempotentFlaky$/);
+    expect(
+      screen.getByRole('button', { name: 'Copy commit 9f31c02' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: /^2: / }));
+    await screen.findByText(/^No job of this attempt was reported/);
+    expect(screen.queryByRole('list', { name: /^Tests/ })).toBeNull();
   });
 
   it('goes to another attempt, and is closed, by the address', async () => {

@@ -1,15 +1,23 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { DrawerPanel, useUrlState } from '@internal/frontend-kit';
-import type { BuildDetail } from '@callboard/backstage-plugin-build-health-common';
+import { CopyButton, DrawerPanel, useUrlState } from '@internal/frontend-kit';
+import {
+  isRed,
+  type BuildDetail,
+  type BuildSummary,
+} from '@callboard/backstage-plugin-build-health-common';
 import { useBuildDetail } from '../../hooks/useBuildDetail';
 import { useBuildText } from '../../hooks/useBuildText';
-import { buildName } from '../../lib/buildName';
+import { buildName, shortSha } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { FailedTests, useFailedTests } from '../FailedTests';
 import { OutsideLink } from '../OutsideLink';
 import { JobList } from './JobList';
 import styles from './BuildDrawer.module.css';
+
+/** Tests that the drawer names. */
+const MOST_TESTS = 20;
 
 /** A build with its attempts and jobs, beside the list; the address says which. */
 export function BuildDrawer(props: {
@@ -68,6 +76,15 @@ function Details(props: { detail: BuildDetail; entityRef: string }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {build.sha && (
+        <p className={styles.commit}>
+          {t('detail.commit')} <code>{shortSha(build.sha)}</code>
+          <CopyButton
+            value={build.sha}
+            what={t('detail.commitOf', { sha: shortSha(build.sha) })}
+          />
+        </p>
+      )}
       {attempts.length > 1 && (
         <ToggleButtonGroup
           aria-label={t('detail.attempts')}
@@ -89,6 +106,7 @@ function Details(props: { detail: BuildDetail; entityRef: string }) {
         </ToggleButtonGroup>
       )}
       <p>{text.sentence(build)}</p>
+      {isRed(build.outcome) && <Failed build={build} entityRef={entityRef} />}
       {jobs.length > 0 ? (
         <JobList
           key={build.id}
@@ -104,5 +122,24 @@ function Details(props: { detail: BuildDetail; entityRef: string }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** The tests that made it red; nothing where no report tells. */
+function Failed(props: { build: BuildSummary; entityRef: string }) {
+  const { build, entityRef } = props;
+  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const found = useFailedTests({ entityRef, build, limit: MOST_TESTS });
+  if (!found || found.total === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.heading}>
+        {t('tests.failed.title', {
+          count: found.total,
+          name: buildName(build),
+        })}
+      </h3>
+      <FailedTests found={found} build={build} entityRef={entityRef} />
+    </section>
   );
 }

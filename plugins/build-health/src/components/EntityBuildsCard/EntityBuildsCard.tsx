@@ -17,8 +17,8 @@ import { BuildStrip } from '../BuildStrip';
 import { PipelineFacts } from '../PipelineFacts';
 import { TrunkLine } from '../TrunkLine';
 import { WhoToCall } from '../WhoToCall';
-import { BrokenTests } from './BrokenTests';
 import { CardSkeleton } from './CardSkeleton';
+import { FailingTests } from './FailingTests';
 import { NoPipeline } from './NoPipeline';
 import { OtherPipelines } from './OtherPipelines';
 import styles from './EntityBuildsCard.module.css';
@@ -91,7 +91,7 @@ function Details({ ranked }: { ranked: RankedPipelines }) {
       />
       <PipelineFacts pipeline={head} />
       <OtherPipelines ranked={ranked} />
-      {isRed && <BrokenTests entityRef={entityRef} />}
+      {isRed && <FailingTests entityRef={entityRef} pipeline={head} />}
       {isRed && <WhoToCall entityRef={entityRef} />}
     </div>
   );

@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
 import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
+import { useHomePath } from '../../hooks/useHomePath';
 import { useTests } from '../../hooks/useTests';
 import { wantedOf } from '../../lib/testSummary';
 import { buildHealthTranslationRef } from '../../translation';
@@ -26,7 +28,7 @@ export function EntityTests() {
         skeleton={<SkeletonLines lines={2} />}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyBlock kind="good" title={t('tests.none.title')}>
+          <EmptyBlock kind="nothing-yet" title={t('tests.none.title')}>
             <p>{t('tests.none.hint')}</p>
           </EmptyBlock>
         }
@@ -39,6 +41,8 @@ export function EntityTests() {
 
 function Wanted({ page }: { page: TestPage }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
+  const entityRef = useEntityRef();
+  const path = useHomePath();
   const { wanted, mayBeMore } = wantedOf(page);
   if (wanted.length === 0) {
     return (
@@ -50,7 +54,15 @@ function Wanted({ page }: { page: TestPage }) {
   return (
     <>
       <TestList tests={wanted} />
-      {mayBeMore && <p className={styles.quiet}>{t('tests.entity.more')}</p>}
+      {mayBeMore && (
+        <p className={styles.quiet}>
+          {path ? (
+            <Link href={path.testsOf(entityRef)}>{t('tests.entity.more')}</Link>
+          ) : (
+            t('tests.entity.more')
+          )}
+        </p>
+      )}
     </>
   );
 }

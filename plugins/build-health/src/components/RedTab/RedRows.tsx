@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Cell, Table, type ColumnConfig } from '@backstage/ui';
+import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   OnCallBadge,
   oncallApiRef,
@@ -13,6 +13,7 @@ import {
 } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
+import { usePagePath } from '../../hooks/usePagePath';
 import { usePaged } from '../../hooks/usePaged';
 import { useWhatText } from '../../hooks/useWhatText';
 import { buildName } from '../../lib/buildName';
@@ -44,7 +45,6 @@ export function RedRows({ services }: { services: readonly RedService[] }) {
 function RedTable({ rows }: { rows: Row[] }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const hasOnCall = useApiHolder().get(oncallApiRef) !== undefined;
-  const whatOf = useWhatText();
   const column = (
     id: 'service' | 'owner' | 'since' | 'what' | 'call' | 'action',
     width: `${number}fr`,
@@ -62,7 +62,7 @@ function RedTable({ rows }: { rows: Row[] }) {
         column('service', '4fr', row => <Service row={row} />),
         column('owner', '3fr', row => <Owner row={row} />),
         column('since', '2fr', row => <RedFor row={row} />),
-        column('what', '4fr', whatOf),
+        column('what', '4fr', row => <What row={row} />),
         ...(hasOnCall
           ? [
               column('call', '4fr', row => (
@@ -70,7 +70,7 @@ function RedTable({ rows }: { rows: Row[] }) {
               )),
             ]
           : []),
-        column('action', '2fr', row => <OpenBuild row={row} />),
+        column('action', '3fr', row => <OpenBuild row={row} />),
       ]}
       data={rows}
       pagination={{ type: 'none' }}
@@ -80,7 +80,6 @@ function RedTable({ rows }: { rows: Row[] }) {
 
 function RedList({ rows }: { rows: Row[] }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
-  const whatOf = useWhatText();
   return (
     <RowList label={t('page.tabs.red')}>
       {rows.map(row => (
@@ -90,7 +89,9 @@ function RedList({ rows }: { rows: Row[] }) {
             <RedFor row={row} />
           </RowLine>
           <Owner row={row} />
-          <span>{whatOf(row)}</span>
+          <span>
+            <What row={row} />
+          </span>
           <RowLine>
             <OnCallBadge entity={row.entityRef} />
             <OpenBuild row={row} />
@@ -119,6 +120,18 @@ function Owner({ row: { ownerRef } }: { row: Row }) {
     <EntityLink entityRef={ownerRef} />
   ) : (
     <StatusText tone="bad" text={t('page.nobody')} />
+  );
+}
+
+/** What is red, with the way to the tests that it counts. */
+function What({ row }: { row: Row }) {
+  const whatOf = useWhatText();
+  const path = usePagePath();
+  const text = whatOf(row);
+  return row.brokenTests + row.flakyTests > 0 ? (
+    <Link href={path.testsOf(row.entityRef)}>{text}</Link>
+  ) : (
+    <>{text}</>
   );
 }
 

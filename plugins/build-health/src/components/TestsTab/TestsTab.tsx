@@ -16,6 +16,7 @@ import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { PageButtons } from '../PageButtons';
 import { TestRows } from './TestRows';
+import { readScope, TestScope } from './TestScope';
 import styles from './TestsTab.module.css';
 
 const VERDICTS = ['broken', 'flaky', 'unknown', 'healthy'] as const;
@@ -26,13 +27,16 @@ export function TestsTab() {
   const { params, change } = useUrlState();
   const pages = useUrlPages(TESTS_PAGE);
   const verdict = VERDICTS.find(one => one === params.get('verdict'));
+  const scope = readScope(params);
   const query = useTests({
+    ...scope,
     ...(verdict && { verdict }),
     ...(pages.cursor && { cursor: pages.cursor }),
     limit: TESTS_PAGE,
   });
   return (
     <>
+      <TestScope />
       <ToggleButtonGroup
         aria-label={t('tests.filter')}
         selectionMode="single"
@@ -51,17 +55,23 @@ export function TestsTab() {
         ))}
       </ToggleButtonGroup>
       <BackendState
-        isAlwaysThere
+        // An entity may be hidden.
+        isAlwaysThere={!scope.entityRef}
         query={query}
         subject={t('tests.subject')}
         thing={t('tests.thing')}
         isEmpty={({ items }) => items.length === 0}
-        empty={<NoTest isFiltered={verdict !== undefined} />}
+        empty={
+          <NoTest
+            isFiltered={verdict !== undefined || scope.failedIn !== undefined}
+          />
+        }
       >
         {page => (
           <Tests
             page={page}
             verdict={verdict}
+            areAll={verdict !== undefined || scope.failedIn !== undefined}
             pages={pages}
             isStale={query.isPlaceholderData}
           />
@@ -75,29 +85,35 @@ function Tests(props: {
   page: TestPage;
   /** The one that is asked for; without, those that want somebody. */
   verdict: TestVerdict | undefined;
+  /** Healthy ones are shown too. */
+  areAll: boolean;
   pages: ReturnType<typeof useUrlPages>;
   isStale: boolean;
 }) {
-  const { page, verdict, pages, isStale } = props;
+  const { page, verdict, areAll, pages, isStale } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const { wanted, counts, mayBeMore } = wantedOf(page);
-  const shown = verdict ? page.items : wanted;
-  const next = verdict || mayBeMore ? page.pageInfo.nextCursor : undefined;
+  const shown = areAll ? page.items : wanted;
+  const next = areAll || mayBeMore ? page.pageInfo.nextCursor : undefined;
   if (shown.length === 0) return <AllHealthy count={page.total} />;
   return (
     <>
       <div>
         <Text as="p" variant="body-large">
-          {verdict
-            ? t('tests.answer', {
-                count: page.total,
-                verdict: t(`tests.verdict.${verdict}`),
-              })
-            : t(mayBeMore ? 'tests.summaryOfPage' : 'tests.summary', {
-                broken: `${counts.broken}`,
-                flaky: `${counts.flaky}`,
-                unknown: `${counts.unknown}`,
-              })}
+          {verdict &&
+            t('tests.answer', {
+              count: page.total,
+              verdict: t(`tests.verdict.${verdict}`),
+            })}
+          {!verdict &&
+            areAll &&
+            t('tests.failed.answer', { count: page.total })}
+          {!areAll &&
+            t(mayBeMore ? 'tests.summaryOfPage' : 'tests.summary', {
+              broken: `${counts.broken}`,
+              flaky: `${counts.flaky}`,
+              unknown: `${counts.unknown}`,
+            })}
         </Text>
         <p className={styles.quiet}>{t('tests.order')}</p>
       </div>
@@ -126,7 +142,7 @@ function NoTest({ isFiltered }: { isFiltered: boolean }) {
   const { change } = useUrlState();
   if (!isFiltered) {
     return (
-      <EmptyBlock kind="good" title={t('tests.none.title')}>
+      <EmptyBlock kind="nothing-yet" title={t('tests.none.title')}>
         <p>{t('tests.none.hint')}</p>
       </EmptyBlock>
     );
@@ -138,7 +154,9 @@ function NoTest({ isFiltered }: { isFiltered: boolean }) {
       actions={
         <Button
           variant="secondary"
-          onPress={() => change({ verdict: undefined, ...FIRST_PAGE })}
+          onPress={() =>
+            change({ verdict: undefined, failedIn: undefined, ...FIRST_PAGE })
+          }
         >
           {t('tests.none.clear')}
         </Button>

@@ -1,0 +1,1 @@
+export { FailedTests, useFailedTests } from './FailedTests';
