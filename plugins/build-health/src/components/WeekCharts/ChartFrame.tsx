@@ -27,11 +27,14 @@ export function ChartFrame(props: {
   table: ReactNode;
   isTable: boolean;
   onToggle: () => void;
+  /** Hands over the rows of the table as a file. */
+  onDownload: () => void;
 }) {
-  const { title, name, data, table, isTable, onToggle } = props;
+  const { title, name, data, table, isTable, onToggle, onDownload } = props;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const titleId = useId();
   const isChart = data.points.filter(isKnown).length >= FEWEST_POINTS;
+  const isShownAsTable = isTable || !isChart;
   const to = isTable ? 'asChart' : 'asTable';
   return (
     <figure className={styles.frame} aria-labelledby={titleId}>
@@ -39,18 +42,30 @@ export function ChartFrame(props: {
         <h4 className={styles.title} id={titleId}>
           {title}
         </h4>
-        {isChart && (
-          <Button
-            variant="tertiary"
-            size="small"
-            aria-label={t(`weeks.${to}Of`, { name })}
-            onPress={onToggle}
-          >
-            {t(`weeks.${to}`)}
-          </Button>
-        )}
+        <div className={styles.acts}>
+          {isShownAsTable && (
+            <Button
+              variant="tertiary"
+              size="small"
+              aria-label={t('weeks.csv.downloadOf', { name })}
+              onPress={onDownload}
+            >
+              {t('weeks.csv.download')}
+            </Button>
+          )}
+          {isChart && (
+            <Button
+              variant="tertiary"
+              size="small"
+              aria-label={t(`weeks.${to}Of`, { name })}
+              onPress={onToggle}
+            >
+              {t(`weeks.${to}`)}
+            </Button>
+          )}
+        </div>
       </div>
-      {isChart && !isTable ? (
+      {!isShownAsTable ? (
         <Chart {...props} />
       ) : (
         <>

@@ -117,6 +117,34 @@ describe('weeks of a service', () => {
     expect(screen.queryByRole('button', { name: /^Show as/ })).toBeNull();
   });
 
+  it('are downloaded as numbers, with nothing where nothing is known', async () => {
+    const files: Blob[] = [];
+    URL.createObjectURL = jest.fn(file => {
+      files.push(file as Blob);
+      return 'blob:weeks';
+    });
+    URL.revokeObjectURL = jest.fn();
+    const clicked = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function click(this: HTMLAnchorElement) {
+        expect(this.download).toBe('ledger success by week.csv');
+      });
+    show(weeksOf(3, [1]));
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^Download CSV: Builds that passed/,
+      }),
+    );
+    expect(clicked).toHaveBeenCalledTimes(1);
+    clicked.mockRestore();
+    expect((await files[0].text()).split('\r\n').slice(1)).toEqual([
+      '2026-11-23,30,27,0.9,0.7438,0.9654,2 cancelled,5400',
+      '2026-11-16,,,,,,,',
+      '2026-11-09,30,27,0.9,0.7438,0.9654,2 cancelled,0',
+      '',
+    ]);
+  });
+
   it('are of the time and the pipeline of the address', async () => {
     const { api } = show(weeksOf(13), '/?weeks=26&pipeline=2');
     await figureOf(/^Duration/);

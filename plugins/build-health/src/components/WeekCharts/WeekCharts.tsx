@@ -3,6 +3,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
 import type { EntityWeeks } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityRef } from '../../hooks/useEntityRef';
+import { useWeekDownload } from '../../hooks/useWeekDownload';
 import { useWeeks } from '../../hooks/useWeeks';
 import { useWeekText, type WeekFigure } from '../../hooks/useWeekText';
 import { readHistoryQuery } from '../../lib/historyQuery';
@@ -53,6 +54,7 @@ function Charts({ weeks }: Pick<EntityWeeks, 'weeks'>) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const text = useWeekText(weeks);
+  const download = useWeekDownload(weeks);
   const tables = params.getAll('table');
   const plotOf = (figure: WeekFigure) =>
     figure === 'success'
@@ -78,6 +80,7 @@ function Charts({ weeks }: Pick<EntityWeeks, 'weeks'>) {
           table={<WeekTable weeks={weeks} figure={figure} />}
           isTable={tables.includes(figure)}
           onToggle={() => toggle(figure)}
+          onDownload={() => download(figure)}
         />
       ))}
     </>

@@ -91,8 +91,8 @@ export function WeekPlot(props: {
           x={points[chosen]?.id}
           stroke="var(--bui-fg-secondary)"
         />
-        {bars('n')}
-        {bars('range')}
+        {/* Bars of another kind would stand beside them, and none below its week. */}
+        {bars(points.some(({ range }) => range) ? 'range' : 'n')}
         {line(data, 'first')}
         {line(data, 'second')}
       </ComposedChart>

@@ -19,6 +19,8 @@ type ColumnId =
   | 'leftOut'
   | 'red';
 
+const NUMBERS: ReadonlySet<ColumnId> = new Set(['p50', 'p95', 'longest', 'n']);
+
 interface WeeksProps {
   weeks: readonly BuildWeek[];
   figure: WeekFigure;
@@ -76,18 +78,20 @@ function TimeTable({
     return value === undefined ? t('weeks.fewForP95') : formatDuration(value);
   };
   return (
-    <Rows
-      weeks={weeks}
-      columns={[
-        column('week', '3fr', text.week),
-        column('p50', '2fr', time('p50')),
-        column('p95', '2fr', time('p95')),
-        column('longest', '2fr', time('max')),
-        column('n', '1fr', week =>
-          week[figure] ? text.count(week[figure].n) : t('weeks.unknown'),
-        ),
-      ]}
-    />
+    <div className={styles.times}>
+      <Rows
+        weeks={weeks}
+        columns={[
+          column('week', '3fr', text.week),
+          column('p50', '2fr', time('p50')),
+          column('p95', '2fr', time('p95')),
+          column('longest', '2fr', time('max')),
+          column('n', '2fr', week =>
+            week[figure] ? text.count(week[figure].n) : t('weeks.unknown'),
+          ),
+        ]}
+      />
+    </div>
   );
 }
 
@@ -131,6 +135,10 @@ function useColumn() {
     label: t(`weeks.columns.${id}`),
     width,
     isRowHeader: id === 'week',
-    cell: row => <Cell className={styles.cell}>{content(row)}</Cell>,
+    cell: row => (
+      <Cell className={NUMBERS.has(id) ? styles.number : styles.cell}>
+        {content(row)}
+      </Cell>
+    ),
   });
 }

@@ -1,0 +1,56 @@
+import type {
+  BuildWeek,
+  DurationSummary,
+} from '@callboard/backstage-plugin-build-health-common';
+import type { TimeFigure } from './weekFinding';
+
+type Cells = (string | number | undefined)[];
+
+/** Four digits of a share are more than is known. */
+const round = (share: number | undefined) =>
+  share === undefined ? undefined : Number(share.toFixed(4));
+
+const secondsOf = (ms: number | undefined) =>
+  ms === undefined ? undefined : Math.round(ms / 1_000);
+
+export const TIME_COLUMNS = ['week', 'p50', 'p95', 'longest', 'n'] as const;
+
+/** Weeks for a spreadsheet, which reckons with numbers: times in seconds. What is unknown is empty, and never 0. */
+export const timeRows = (
+  weeks: readonly BuildWeek[],
+  figure: TimeFigure,
+): Cells[] =>
+  weeks.map(week => {
+    const { p50, p95, max, n }: Partial<DurationSummary> = week[figure] ?? {};
+    return [week.from, secondsOf(p50), secondsOf(p95), secondsOf(max), n];
+  });
+
+export const SUCCESS_COLUMNS = [
+  'week',
+  'counted',
+  'passed',
+  'rate',
+  'low',
+  'high',
+  'leftOut',
+  'red',
+] as const;
+
+/** As above: shares from 0 to 1, none where too little was counted for one. */
+export const successRows = (
+  weeks: readonly BuildWeek[],
+  writeLeftOut: (leftOut: NonNullable<BuildWeek['leftOut']>) => string,
+): Cells[] =>
+  weeks.map(({ from, successRate, leftOut, redMs }) => {
+    const { n, successes, rate, interval, hasVerdict } = successRate ?? {};
+    return [
+      from,
+      n,
+      successes,
+      round(hasVerdict ? rate : undefined),
+      round(hasVerdict ? interval?.low : undefined),
+      round(hasVerdict ? interval?.high : undefined),
+      leftOut && writeLeftOut(leftOut),
+      secondsOf(redMs),
+    ];
+  });
