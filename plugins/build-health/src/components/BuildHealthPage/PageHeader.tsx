@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Header, Select } from '@backstage/ui';
 import { useFigureText } from '../../hooks/useFigureText';
@@ -14,21 +15,28 @@ export function PageHeader({ tab }: { tab: PageTab }) {
   const text = useFigureText();
   const { days, setDays } = useRange();
   const counts = useTabCounts(tab);
+  const tabs = PAGE_TABS.map(id => {
+    const count = counts[id];
+    const name = t(`page.tabs.${id}`);
+    return {
+      id,
+      href: path.tab(id),
+      label:
+        count === undefined
+          ? name
+          : t('page.counted', { tab: name, n: text.count(count) }),
+    };
+  });
+  const labels = tabs.map(({ label }) => label).join();
+  // The header measures where the line below the chosen tab belongs when the window changes, and not when a name grows.
+  useEffect(() => {
+    window.dispatchEvent(new Event('resize'));
+  }, [labels]);
   return (
     <Header
       title={t('title')}
       activeTabId={tab}
-      tabs={PAGE_TABS.map(id => ({
-        id,
-        href: path.tab(id),
-        label:
-          counts[id] === undefined
-            ? t(`page.tabs.${id}`)
-            : t('page.counted', {
-                tab: t(`page.tabs.${id}`),
-                n: text.count(counts[id]),
-              }),
-      }))}
+      tabs={tabs}
       customActions={
         tab === 'teams' && (
           <Select

@@ -17,9 +17,9 @@ import styles from './EntityBuildsTab.module.css';
 const widths = {
   build: '5fr',
   state: '4fr',
-  commit: '6fr',
+  commit: '5fr',
   queue: '3fr',
-  duration: '5fr',
+  duration: '6fr',
   trigger: '3fr',
   author: '4fr',
   time: '6fr',

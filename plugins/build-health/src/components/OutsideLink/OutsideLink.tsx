@@ -24,7 +24,10 @@ export function OutsideLink(props: {
       rel="noopener noreferrer"
       aria-label={label && `${label}, ${t('build.opens')}`}
     >
-      {children} <span aria-hidden="true">↗</span>
+      {/* The arrow is on the line of the last word. */}
+      {children}
+      {'\u00a0'}
+      <span aria-hidden="true">↗</span>
       <VisuallyHidden>, {t('build.opens')}</VisuallyHidden>
     </a>
   );
