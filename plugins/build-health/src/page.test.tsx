@@ -267,6 +267,8 @@ describe('sources', () => {
 
   it('is connected in three steps, up to what arrives', async () => {
     const api = new FakeBuildHealthApi();
+    // Another one has the usual id: what it gets is not what the new one gets.
+    api.sources = [sourceOf({ id: 'github', title: 'GitHub' })];
     renderPage('/build-health/sources', api);
     const press = async (name: string) =>
       userEvent.click(await screen.findByRole('button', { name }));
@@ -275,9 +277,12 @@ describe('sources', () => {
     expect(dialog.getByRole('radio', { name: /GitHub/ })).toBeChecked();
     await press('Next');
     expect(dialog.getByText(/GITHUB_WEBHOOK_SECRET\}\]/)).toHaveTextContent(
-      /github: - id: github webhookSecrets: \[\$\{GITHUB_WEBHOOK_SECRET\}\]/,
+      /github: - id: github-2 webhookSecrets: \[\$\{GITHUB_WEBHOOK_SECRET\}\]/,
     );
     const id = dialog.getByRole('textbox', { name: 'Id of the source' });
+    await userEvent.clear(id);
+    await userEvent.type(id, 'github');
+    expect(dialog.getByText(/^There is a source with this id/)).toBeVisible();
     await userEvent.clear(id);
     await userEvent.type(id, 'Our');
     expect(dialog.getByRole('button', { name: 'Next' })).toBeDisabled();

@@ -156,6 +156,7 @@ describe('the page of a test', () => {
     expect(
       screen.getByText('unit › com.acme.RefundTest › idempotent'),
     ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /treasury/ })).toBeVisible();
     expect(screen.getByText('expected 1 to be 2')).toBeInTheDocument();
     expect(
       screen.getByText('at refund.test.ts:12 <b>bold</b>'),

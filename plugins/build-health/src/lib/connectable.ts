@@ -77,3 +77,14 @@ export function installOf(provider: Connectable): string | undefined {
 # packages/backend/src/index.ts
 backend.add(import('${name}'));`;
 }
+
+/** The usual id of a provider, or the next one that no source has. */
+export function freeId(
+  provider: Connectable,
+  taken: ReadonlySet<string>,
+): string {
+  const { id } = RECIPES[provider];
+  let free = id;
+  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
+  return free;
+}

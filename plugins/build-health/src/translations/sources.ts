@@ -47,7 +47,8 @@ export const sourceMessages = {
     idHint:
       'It stands in the address of the webhook, and what is stored is stored under it. Lower-case letters, digits and hyphens.',
     idWrong: 'Use lower-case letters, digits and hyphens only',
-    idTaken: 'There is a source with this id already',
+    idTaken:
+      'There is a source with this id already: the next step shows how it fares',
     install: 'Add the module to the backend, unless it is there',
     installWhat: 'installation',
     config: 'Add to app-config.yaml',

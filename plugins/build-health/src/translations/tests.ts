@@ -74,6 +74,7 @@ export const testMessages = {
       pipeline: 'Pipeline',
       file: 'File',
       services: 'Services',
+      owner: 'Owner',
       first: 'First seen',
       last: 'Last seen',
       quarantine: 'Quarantine',

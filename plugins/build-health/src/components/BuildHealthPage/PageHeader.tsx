@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Header, Select } from '@backstage/ui';
 import { useFigureText } from '../../hooks/useFigureText';
@@ -7,6 +7,7 @@ import { RANGES, useRange } from '../../hooks/useRange';
 import { useTabCounts } from '../../hooks/useTabCounts';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { buildHealthTranslationRef } from '../../translation';
+import styles from './BuildHealthPage.module.css';
 
 /** Title, tabs, and the days that rates are of. */
 export function PageHeader({ tab }: { tab: PageTab }) {
@@ -28,29 +29,48 @@ export function PageHeader({ tab }: { tab: PageTab }) {
     };
   });
   const labels = tabs.map(({ label }) => label).join();
-  // The header measures where the line below the chosen tab belongs when the window changes, and not when a name grows.
-  useEffect(() => {
-    window.dispatchEvent(new Event('resize'));
-  }, [labels]);
+  const root = useTabsInPlace(labels);
   return (
-    <Header
-      title={t('title')}
-      activeTabId={tab}
-      tabs={tabs}
-      customActions={
-        tab === 'teams' && (
-          <Select
-            size="small"
-            aria-label={t('page.days')}
-            options={RANGES.map(range => ({
-              id: `${range}`,
-              label: t('page.lastDays', { days: `${range}` }),
-            }))}
-            value={`${days}`}
-            onChange={chosen => setDays(String(chosen))}
-          />
-        )
-      }
-    />
+    <div ref={root} className={styles.header}>
+      <Header
+        title={t('title')}
+        activeTabId={tab}
+        tabs={tabs}
+        customActions={
+          tab === 'teams' && (
+            <Select
+              size="small"
+              aria-label={t('page.days')}
+              options={RANGES.map(range => ({
+                id: `${range}`,
+                label: t('page.lastDays', { days: `${range}` }),
+              }))}
+              value={`${days}`}
+              onChange={chosen => setDays(String(chosen))}
+            />
+          )
+        }
+      />
+    </div>
   );
+}
+
+/**
+ * Keeps the line below the chosen tab in its place, and that tab in sight on a phone: the header measures when the window changes, and
+ * not when a name grows.
+ */
+function useTabsInPlace(labels: string) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const nav = root.current?.querySelector('nav');
+    if (!nav) return;
+    // It measures as if nothing were scrolled.
+    nav.scrollLeft = 0;
+    window.dispatchEvent(new Event('resize'));
+    const chosen = nav.querySelector<HTMLElement>('[aria-current=page]');
+    if (!chosen) return;
+    const { right } = chosen.getBoundingClientRect();
+    nav.scrollLeft = Math.max(0, right - nav.getBoundingClientRect().right);
+  }, [labels]);
+  return root;
 }

@@ -9,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
 import { useSources } from '../../hooks/useSources';
-import { isSourceId, RECIPES, type Connectable } from '../../lib/connectable';
+import { freeId, isSourceId, type Connectable } from '../../lib/connectable';
 import { buildHealthTranslationRef } from '../../translation';
 import { Arrival } from './Arrival';
 import { ChooseProvider } from './ChooseProvider';
@@ -25,9 +25,13 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [provider, setProvider] = useState<Connectable>('github');
   const [writtenId, setId] = useState<string>();
   const { data } = useSources({ isLive: step === 2 });
-  const id = writtenId ?? RECIPES[provider].id;
-  const isTaken =
-    step < 2 && (data?.items.some(source => source.id === id) ?? false);
+  const taken = new Set(data?.items.map(source => source.id));
+  const id = writtenId ?? freeId(provider, taken);
+  const next = () => {
+    // It is no longer free once the source is there.
+    setId(id);
+    setStep(step + 1);
+  };
   const choose = (chosen: Connectable) => {
     setProvider(chosen);
     setId(undefined);
@@ -51,7 +55,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
               <Recipe
                 provider={provider}
                 id={id}
-                isTaken={isTaken}
+                isTaken={taken.has(id)}
                 onIdChange={setId}
               />
             )}
@@ -66,10 +70,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           </Button>
         )}
         {step < 2 ? (
-          <Button
-            isDisabled={step === 1 && !isSourceId(id)}
-            onPress={() => setStep(step + 1)}
-          >
+          <Button isDisabled={step === 1 && !isSourceId(id)} onPress={next}>
             {t('sources.connect.next')}
           </Button>
         ) : (

@@ -81,7 +81,7 @@ function BuildTable({ rows, isStale, hasReasons }: RowsProps) {
           ({ build }) => text.duration(build) ?? t('build.unknown'),
         ),
         column('time', '4fr', row => <Time row={row} />),
-        column('action', '2fr', row => <Open row={row} />),
+        column('action', '3fr', row => <Open row={row} />),
       ]}
       data={rows}
       isStale={isStale}

@@ -67,16 +67,16 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
   return (
     <Table
       columnConfig={[
-        column('team', '4fr', row => <Team row={row} />),
+        column('team', '3fr', row => <Team row={row} />),
         column('red', '2fr', row => <Red row={row} />),
         column('success', '4fr', row => <Rate row={row} days={days} />),
-        column('redTime', '2fr', ({ redMs }) =>
+        column('redTime', '3fr', ({ redMs }) =>
           redMs > 0 ? formatRed(redMs) : t('page.teams.noRedTime'),
         ),
-        column('duration', '5fr', row => <Duration row={row} days={days} />),
+        column('duration', '6fr', row => <Duration row={row} days={days} />),
         column('services', '2fr', ({ services }) => text.count(services)),
         ...(hasFlaky
-          ? [column('flaky', '2fr', ({ flakyTests }) => text.count(flakyTests))]
+          ? [column('flaky', '3fr', ({ flakyTests }) => text.count(flakyTests))]
           : []),
       ]}
       data={rows}

@@ -9,7 +9,7 @@ import styles from './TestPage.module.css';
 
 /** Where a test belongs, and since when it is known. */
 export function TestFacts({ test }: { test: TestDetail }) {
-  const { file, entityRefs, quarantine } = test;
+  const { file, entityRefs, ownerRef, quarantine } = test;
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const fact = (
     name:
@@ -17,6 +17,7 @@ export function TestFacts({ test }: { test: TestDetail }) {
       | 'pipeline'
       | 'file'
       | 'services'
+      | 'owner'
       | 'first'
       | 'last'
       | 'quarantine',
@@ -48,6 +49,7 @@ export function TestFacts({ test }: { test: TestDetail }) {
             ))}
           </span>,
         )}
+      {ownerRef && fact('owner', <EntityLink entityRef={ownerRef} />)}
       {fact('first', <TimeText value={test.firstSeenAt} />)}
       {fact('last', <TimeText value={test.lastSeenAt} />)}
     </dl>

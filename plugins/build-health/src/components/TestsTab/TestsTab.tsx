@@ -38,6 +38,7 @@ export function TestsTab() {
     <>
       <TestScope />
       <ToggleButtonGroup
+        className={styles.filter}
         aria-label={t('tests.filter')}
         selectionMode="single"
         selectedKeys={verdict ? [verdict] : []}
