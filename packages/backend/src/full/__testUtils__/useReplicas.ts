@@ -104,9 +104,11 @@ async function signIn(backend: BackendProcess, user: string): Promise<string> {
 export async function readUntil<T>(
   read: () => Promise<T>,
   holds: (found: T) => boolean,
+  { minutes = 2 } = {},
 ): Promise<T> {
   let found = await read();
-  for (let tries = 0; tries < 240 && !holds(found); tries++) {
+  const limit = Date.now() + minutes * 60_000;
+  while (!holds(found) && Date.now() < limit) {
     await sleep(500);
     found = await read();
   }
