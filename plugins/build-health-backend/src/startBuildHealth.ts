@@ -25,7 +25,10 @@ import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
 import { buildHealthPermissions } from '@callboard/backstage-plugin-build-health-common';
 import { createBuildHealthAction } from './actions/createBuildHealthAction';
 import { createFlakyTestsAction } from './actions/createFlakyTestsAction';
-import { readBuildHealthConfig } from './config/readBuildHealthConfig';
+import {
+  readBuildHealthConfig,
+  type BuildHealthConfig,
+} from './config/readBuildHealthConfig';
 import { createFixers } from './createFixers';
 import { createIntake } from './createIntake';
 import { createNews } from './createNews';
@@ -70,6 +73,11 @@ interface Services {
   userInfo: UserInfoService;
 }
 
+function addPushSources(sources: Sources, { push }: BuildHealthConfig): void {
+  const sourceIds = () => sources.all().map(({ id }) => id);
+  push.forEach(one => sources.addSource(new PushSource({ ...one, sourceIds })));
+}
+
 /** Puts the parts of build health together, and starts them. */
 export async function startBuildHealth(
   deps: Services,
@@ -77,14 +85,7 @@ export async function startBuildHealth(
 ): Promise<void> {
   const { scheduler } = deps;
   const config = readBuildHealthConfig(deps.config);
-  config.push.forEach(one =>
-    sources.addSource(
-      new PushSource({
-        ...one,
-        sourceIds: () => sources.all().map(({ id }) => id),
-      }),
-    ),
-  );
+  addPushSources(sources, config);
   const db = await openDatabase(deps.database);
   const builds = new DatabaseBuildStore(db);
   const deliveries = new DatabaseDeliveryStore(db);
