@@ -22,45 +22,39 @@ export function FailingTests(props: {
   const { t } = useTranslationRef(buildHealthTranslationRef);
   const build = lastRedOf(pipeline);
   const found = useFailedTests({ entityRef, build, limit: MOST });
-  const first = found?.items.at(0);
-  if (!build || (found && !first)) return <BrokenTests entityRef={entityRef} />;
-  if (!found || !first) return null;
+  if (!build || found?.total === 0) {
+    return <BrokenTests entityRef={entityRef} />;
+  }
+  if (!found) return null;
   return (
     <>
-      <Summary
+      <StatusText
+        tone="bad"
         text={t('tests.failed.title', {
           count: found.total,
           name: buildName(build),
         })}
-        testId={first.id}
       />
       <FailedTests found={found} build={build} entityRef={entityRef} />
     </>
   );
 }
 
+/** How many are broken, with the way to the first one. */
 function BrokenTests({ entityRef }: { entityRef: string }) {
   const { t } = useTranslationRef(buildHealthTranslationRef);
+  const path = useHomePath();
   const { data } = useTests({ entityRef, verdict: 'broken', limit: 1 });
   const first = data?.items.at(0);
   if (!data || !first) return null;
   return (
-    <Summary
-      text={t('tests.entity.broken', { count: data.total })}
-      testId={first.id}
-    />
-  );
-}
-
-/** How many, with the way to one of them. */
-function Summary({ text, testId }: { text: string; testId: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
-  const path = useHomePath();
-  return (
     <div className={styles.answer}>
-      <StatusText tone="bad" text={text} />
+      <StatusText
+        tone="bad"
+        text={t('tests.entity.broken', { count: data.total })}
+      />
       {path && (
-        <ButtonLink variant="secondary" size="small" href={path.test(testId)}>
+        <ButtonLink variant="secondary" size="small" href={path.test(first.id)}>
           {t('tests.entity.openFailing')}
         </ButtonLink>
       )}

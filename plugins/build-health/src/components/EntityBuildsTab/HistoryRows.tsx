@@ -17,12 +17,12 @@ import styles from './EntityBuildsTab.module.css';
 const widths = {
   build: '5fr',
   state: '4fr',
-  commit: '5fr',
+  commit: '6fr',
   queue: '3fr',
   duration: '6fr',
   trigger: '3fr',
   author: '4fr',
-  time: '6fr',
+  time: '5fr',
   action: '3fr',
 } as const;
 

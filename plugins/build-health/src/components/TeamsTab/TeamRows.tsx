@@ -67,16 +67,20 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
   return (
     <Table
       columnConfig={[
-        column('team', '3fr', row => <Team row={row} />),
-        column('red', '2fr', row => <Red row={row} />),
-        column('success', '4fr', row => <Rate row={row} days={days} />),
-        column('redTime', '3fr', ({ redMs }) =>
+        column('team', '15fr', row => <Team row={row} />),
+        column('red', '9fr', row => <Red row={row} />),
+        column('success', '21fr', row => <Rate row={row} days={days} />),
+        column('redTime', '12fr', ({ redMs }) =>
           redMs > 0 ? formatRed(redMs) : t('page.teams.noRedTime'),
         ),
-        column('duration', '6fr', row => <Duration row={row} days={days} />),
-        column('services', '2fr', ({ services }) => text.count(services)),
+        column('duration', '28fr', row => <Duration row={row} days={days} />),
+        column('services', '10fr', ({ services }) => text.count(services)),
         ...(hasFlaky
-          ? [column('flaky', '3fr', ({ flakyTests }) => text.count(flakyTests))]
+          ? [
+              column('flaky', '12fr', ({ flakyTests }) =>
+                text.count(flakyTests),
+              ),
+            ]
           : []),
       ]}
       data={rows}

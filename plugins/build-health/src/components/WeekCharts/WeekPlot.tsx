@@ -17,6 +17,8 @@ const FIRST_WIDTH = 600;
 const BAR_SHARE = 4;
 /** Room for the name at the end of a line. */
 const NAME_WIDTH = 32;
+/** Room for "1 min 30 s" on one line. */
+const AXIS_WIDTH = 76;
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 
 interface LineLook {
@@ -79,7 +81,7 @@ export function WeekPlot(props: {
           stroke="var(--bui-border-2)"
         />
         <YAxis
-          width={64}
+          width={AXIS_WIDTH}
           domain={[0, ticks[ticks.length - 1]]}
           ticks={ticks}
           tickFormatter={writeTick}
