@@ -163,6 +163,82 @@ eachDatabase(createDatabase => {
     }
   });
 
+  it('keeps the past of a job that was removed and came back, whose builds have the same ids', async () => {
+    const HOUR = 60;
+    /** All that is told of one of them. */
+    const told = (hour: number, change: Partial<BuildReport> = {}) => {
+      const begin = hour * HOUR;
+      const own = {
+        externalId: 'x#3',
+        createdAt: at(begin),
+        startedAt: at(begin),
+        url: 'https://jenkins/3',
+        outcome: 'failure' as const,
+        finishIsEstimate: true,
+        ...change,
+      };
+      return [
+        build({
+          ...own,
+          state: 'running',
+          outcome: undefined,
+          finishedAt: undefined,
+          reportedAt: at(begin + 1),
+        }),
+        build({ ...own, finishedAt: at(begin + 5), reportedAt: at(begin + 6) }),
+      ];
+    };
+    const repeat = build({ externalId: 'x#4', rebuildOf: 'x#3' });
+    const stageOf = (one: BuildReport) =>
+      job({ ...one, buildId: 'x#3', externalId: '3/1' });
+    const past = [...told(0), repeat, ...told(30), ...told(60).slice(0, 1)];
+    // Nobody was told of the end of the last but one.
+    const lost = [past[0], past[1], past[2], past[3], past[5]];
+    for (const story of [past, lost]) {
+      await db('pipelines').delete();
+      const write = async (one: BuildReport) =>
+        store.write('jenkins', {
+          builds: [one],
+          jobs: one.externalId === 'x#3' ? [stageOf(one)] : [],
+        });
+      for (const one of story) await write(one);
+      const expected = await rows();
+      const olderId = (hour: number) => `x#3@${Date.parse(at(hour * HOUR))}`;
+      expect(expected.builds).toMatchObject([
+        { external_id: 'x#3', state: 'running', url: 'https://jenkins/3' },
+        {
+          external_id: olderId(0),
+          state: 'finished',
+          finished_at: expect.anything(),
+          url: null,
+        },
+        {
+          external_id: olderId(30),
+          state: story === past ? 'finished' : 'running',
+        },
+        { external_id: 'x#4', rebuild_of: olderId(0) },
+      ]);
+      expect(
+        expected.builds.slice(0, 3).map(row => Number(row.ordered_at)),
+      ).toEqual([60, 0, 30].map(hour => Date.parse(at(hour * HOUR))));
+      expect(expected.jobs.map(row => row.build_external_id).sort()).toEqual(
+        ['x#3', olderId(0), olderId(30)].sort(),
+      );
+      for (const seed of [3, 17, 77_777]) {
+        await db('pipelines').delete();
+        for (const one of shuffled([...story, ...story], seed)) {
+          await write(one);
+        }
+        // What another build repeats is said by its own report.
+        const others = ({ builds, ...rest }: typeof expected) => ({
+          ...rest,
+          builds: builds.map(({ rebuild_of, ...row }) => row),
+        });
+        expect(others(await rows())).toEqual(others(expected));
+      }
+    }
+  });
+
   it('says what a write has changed, and nothing of what was known', async () => {
     expect(await store.write('github', { builds: STORY, jobs: JOBS })).toEqual({
       changedPipelines: [await ofCi()],

@@ -29,6 +29,7 @@ import { findPipelines } from './operations/findPipelines';
 import { countLeftOut } from './operations/countLeftOut';
 import { keepEarliestFinish } from './operations/keepEarliestFinish';
 import { listOwnedBuilds } from './operations/listOwnedBuilds';
+import { setOlderApart } from './operations/setOlderApart';
 import {
   settleTrunk,
   writeBuilds,
@@ -101,18 +102,25 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
       );
       const tooOld =
         builds.length + jobs.length - taken.length - takenJobs.length;
-      const rows = taken.map(one =>
-        toBuildRow(one, pipelines.get(one.pipeline.key)!),
+      const frozen = frozenBefore(pipelines);
+      const { builds: rows, jobs: jobRows } = await setOlderApart(
+        tx,
+        {
+          builds: taken.map(one =>
+            toBuildRow(one, pipelines.get(one.pipeline.key)!),
+          ),
+          jobs: takenJobs.map(one =>
+            toJobRow(one, pipelines.get(one.pipelineKey)!.id),
+          ),
+        },
+        frozen,
       );
-      const markDays = await watchBuilds(tx, rows, frozenBefore(pipelines));
+      const markDays = await watchBuilds(tx, rows, frozen);
       const changed = oncePerId([
         ...(await writeBuilds(tx, rows)),
         ...(await keepEarliestFinish(tx, rows)),
       ]);
-      const jobsChanged = await writeJobs(
-        tx,
-        takenJobs.map(one => toJobRow(one, pipelines.get(one.pipelineKey)!.id)),
-      );
+      const jobsChanged = await writeJobs(tx, jobRows);
       const marked = await markDays(await settleTrunk(tx, pipelines.values()));
       const onTrunk = changed.filter(
         ({ is_trunk, state }) => is_trunk && state === 'finished',

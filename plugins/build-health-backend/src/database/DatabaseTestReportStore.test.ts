@@ -159,6 +159,33 @@ eachDatabase(createDatabase => {
     expect(await rows()).toEqual(expected);
   });
 
+  it('tells reports of a build from those of another one that has its id by now', async () => {
+    await write('old', packedReport(['a']));
+    const known = await find('old');
+    // The next one sent its tests before anybody told of it.
+    await store.write(
+      { ...known, buildId: 'old', attempt: 1, name: 'unit' },
+      packedReport(['b']),
+      new Date(at(125)),
+    );
+    await new DatabaseBuildStore(db).write('github', {
+      builds: [
+        build({ externalId: 'old', createdAt: at(120), finishedAt: at(124) }),
+      ],
+      jobs: [],
+    });
+    expect(
+      await db('test_reports')
+        .orderBy('id')
+        .select('build_external_id', 'fingerprint'),
+    ).toMatchObject([
+      { build_external_id: `old@${known.at}`, fingerprint: 'a' },
+      { build_external_id: 'old', fingerprint: 'b' },
+    ]);
+    const ages = await db('test_reports').orderBy('id').pluck('at');
+    expect(ages.map(Number)).toEqual([known.at, Date.parse(at(120))]);
+  });
+
   it('needs the tests of a set once', async () => {
     const untold = packedReport(['a'], { chunks: undefined });
     expect(await write('old', untold)).toBeUndefined();

@@ -77,7 +77,7 @@ export class DatabaseTestReportStore implements TestReportStore {
     const setId = await this.#writeSet(key, report);
     if (setId === undefined) return undefined;
     return this.#db.transaction(async tx => {
-      const isNew = await writeReport(tx, key, { setId, report });
+      const isNew = await writeReport(tx, key, { setId, report, now });
       if (isNew) {
         await tx('test_evaluations')
           .insert({

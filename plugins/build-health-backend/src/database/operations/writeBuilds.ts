@@ -14,7 +14,7 @@ export type ChangedBuild = Pick<
 
 type NewRow = Omit<BuildRow, 'id'>;
 
-export const keyOf = (row: NewRow) =>
+export const keyOf = (row: Pick<NewRow, (typeof ATTEMPT)[number]>) =>
   [row.pipeline_id, row.external_id, row.attempt].join(' ');
 
 /** All but what is kept of several reports together. */

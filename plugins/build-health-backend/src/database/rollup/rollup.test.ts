@@ -4,6 +4,7 @@ import {
   summaryOf,
   trunkEpisodes,
   type BuildOutcome,
+  type BuildReport,
   type TrunkEpisode,
 } from '@callboard/backstage-plugin-build-health-common';
 import { eachDatabase } from '@internal/test-kit';
@@ -209,6 +210,57 @@ eachDatabase((createDatabase, databaseId) => {
       .sort((a, b) => a - b);
     const exact = durations[Math.ceil(0.95 * durations.length) - 1];
     expect(Math.abs(found.p95! - exact) / exact).toBeLessThan(0.02);
+  });
+
+  it('leaves days as they were when a build of the same id comes, and counts that one too', async () => {
+    const day = (n: number, change: Partial<BuildReport>) =>
+      build({
+        createdAt: `2026-11-0${n}T03:00:00.000Z`,
+        startedAt: `2026-11-0${n}T03:00:00.000Z`,
+        finishedAt: `2026-11-0${n}T03:05:00.000Z`,
+        finishIsEstimate: true,
+        reportedAt: `2026-11-0${n}T03:06:00.000Z`,
+        // Without commits, a build is its own.
+        sha: undefined,
+        ...change,
+      });
+    const past = [
+      day(1, { externalId: 'x#1' }),
+      day(2, { externalId: 'x#2', outcome: 'failure' }),
+      day(3, { externalId: 'x#3', outcome: 'failure' }),
+    ];
+    await builds.write('any', { builds: past, jobs: [] });
+    await rollUpAll();
+    const [id] = await ids();
+    const before = await builds.readAttempts(id, 'x#2');
+    // All of that is kept no longer in detail: it is not worked out again.
+    await db('pipelines').update({ frozen_before: 20_762 });
+    await builds.write('any', {
+      builds: [day(5, { externalId: 'x#2', outcome: 'failure' })],
+      jobs: [],
+    });
+    await rollUpAll();
+    const olderId = `x#2@${Date.parse('2026-11-02T03:00:00Z')}`;
+    expect(await builds.readAttempts(id, olderId)).toMatchObject([
+      { id: before[0].id, finishedAt: before[0].finishedAt },
+    ]);
+    expect(await db('pipeline_days').orderBy('day')).toMatchObject(
+      [1, 2, 3, 5].map(n => ({
+        day: dayOf(Date.parse(`2026-11-0${n}`)),
+        outcomes_json: JSON.stringify({ [n === 1 ? 'success' : 'failure']: 1 }),
+      })),
+    );
+    expect((await health.readTrunks([id])).get(id)).toMatchObject({
+      state: 'red',
+      firstRedId: olderId,
+    });
+    await db('pipelines').update({ frozen_before: 0 });
+    await builds.write('any', {
+      builds: [day(6, { externalId: 'x#3' })],
+      jobs: [],
+    });
+    await rollUpAll();
+    await expectTruth(id);
   });
 
   it('works out no day of which no figure has changed', async () => {

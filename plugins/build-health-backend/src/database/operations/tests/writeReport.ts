@@ -56,7 +56,7 @@ async function writeExceptions(
 export async function writeReport(
   tx: Knex.Transaction,
   key: ReportKey,
-  { setId, report }: { setId: number; report: PackedReport },
+  { setId, report, now }: { setId: number; report: PackedReport; now: Date },
 ): Promise<boolean> {
   const { pipelineId, buildId, attempt, name, at } = key;
   const [row]: { id: number | string }[] = await tx('test_reports')
@@ -70,6 +70,7 @@ export async function writeReport(
       ...report.counts,
       first_failed: report.firstFailed,
       at,
+      kept_at: now.getTime(),
     })
     .onConflict([
       'pipeline_id',
