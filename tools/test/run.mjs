@@ -3,11 +3,11 @@
  *
  *   --full   the long tier: real sizes, long timeouts; without chosen tests only those that do more there
  *
- * Other options go to jest. CALLBOARD_DATA=<folder> adds the tests over real descriptors.
+ * Other options go to jest, whose configuration is in jest/config.cjs. CALLBOARD_DATA=<folder> adds the tests over real descriptors.
  */
 import fs from 'node:fs';
 import { main } from '../lib/console.mjs';
-import { bin, inState, root } from '../lib/paths.mjs';
+import { bin, fromRoot, inState, root } from '../lib/paths.mjs';
 import { startTemporaryPostgres } from '../lib/postgres.mjs';
 import { run } from '../lib/processes.mjs';
 import { writeResults } from '../lib/results.mjs';
@@ -61,6 +61,7 @@ main(async options => {
       [
         'repo',
         'test',
+        `--config=${fromRoot('tools/test/jest/config.cjs')}`,
         ...(watches ? [] : ['--no-watch', '--json', `--outputFile=${report}`]),
         `--testTimeout=${full ? LONG_TIMEOUT : SHORT_TIMEOUT}`,
         ...(isWhole ? ['--silent'] : []),
