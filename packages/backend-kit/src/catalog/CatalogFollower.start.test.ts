@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { FakeCatalog } from '@internal/test-kit';
+import { CatalogFollower } from './CatalogFollower';
 import { component, disturbed, setup } from './__testUtils__/follower';
+
+CatalogFollower.pauseMs = 10;
 
 describe('CatalogFollower, started', () => {
   it('registers one global task that runs passes', async () => {
@@ -36,7 +39,7 @@ describe('CatalogFollower, started', () => {
     expect(store.rows.size).toBe(1);
     // The failed pass, the one that added, and the one that found all calm.
     expect(read).toHaveBeenCalledTimes(3);
-  }, 20_000);
+  });
 
   it('does not take a catalog that is still empty for one that was read', async () => {
     const { follower, now } = setup([]);
@@ -68,5 +71,5 @@ describe('CatalogFollower, started', () => {
     expect(store.rows.size).toBe(1);
     // Empty, filled, and calm.
     expect(passes).toBe(3);
-  }, 20_000);
+  });
 });

@@ -64,7 +64,6 @@ export interface CatalogFollowerOptions {
 const pageSize = 5_000;
 const batchSize = 1_000;
 const maxRounds = 12;
-const pauseMs = 3_000;
 /** For so long after its first pass a follower takes a catalog without entities for one that still fills. */
 const fillingMs = 2 * 60_000;
 const etagFields = [
@@ -80,6 +79,9 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
 
 /** Follows the catalog by polling etags, because it publishes no event when an entity changes. */
 export class CatalogFollower {
+  /** Milliseconds between passes until all is calm; tests, whose catalog is full at once, make it short. */
+  static pauseMs = 3_000;
+
   readonly #options: CatalogFollowerOptions;
   readonly #clock: () => number;
   readonly #fullPassEveryMs: number;
@@ -129,11 +131,13 @@ export class CatalogFollower {
         if (round === maxRounds) throw error;
         this.#options.logger.info(
           `The catalog could not be followed, trying again in ${
-            pauseMs / 1000
+            CatalogFollower.pauseMs / 1000
           } s: ${stringifyError(error)}`,
         );
       }
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+      await sleep(CatalogFollower.pauseMs, undefined, { signal }).catch(
+        () => undefined,
+      );
     }
   }
 

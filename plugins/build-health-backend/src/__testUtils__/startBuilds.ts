@@ -15,10 +15,14 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
+import { CatalogFollower } from '@internal/backend-kit';
 import { heldTasks } from '@internal/test-kit';
 import { buildHealthPlugin } from '../plugin';
 
 jest.mock('../threads/TimedThread');
+
+// The catalog is full at once: nothing is gained by waiting for more of it.
+CatalogFollower.pauseMs = 10;
 
 /** Of the source `any-ci`. */
 export const SECRET = 'a secret of thirty-two characters';

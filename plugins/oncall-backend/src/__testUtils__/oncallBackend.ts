@@ -16,6 +16,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogFollower } from '@internal/backend-kit';
 import {
   FakeCatalog,
   exampleOrganisation,
@@ -25,6 +26,9 @@ import {
 import request from 'supertest';
 import { oncallPlugin } from '../plugin';
 import { weekly } from './version';
+
+// The catalog is full at once: nothing is gained by waiting for more of it.
+CatalogFollower.pauseMs = 10;
 
 export type Decide = (name: string) => PolicyDecision | undefined;
 

@@ -22,6 +22,7 @@ import {
   createOwnershipConditionalDecision,
   ownershipConditions,
 } from '@callboard/backstage-plugin-ownership-node';
+import { CatalogFollower } from '@internal/backend-kit';
 import {
   FakeCatalog,
   componentEntity,
@@ -30,6 +31,9 @@ import {
 } from '@internal/test-kit';
 import request from 'supertest';
 import { ownershipPlugin } from '../plugin';
+
+// The catalog is full at once: nothing is gained by waiting for more of it.
+CatalogFollower.pauseMs = 10;
 
 // An owner that is hidden and one that does not exist, both one letter away from a team that everybody sees.
 const hiddenOwner = groupEntity({ name: 'ledgerh' });

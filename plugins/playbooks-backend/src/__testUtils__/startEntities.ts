@@ -14,9 +14,13 @@ import type { JsonObject } from '@backstage/types';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
+import { CatalogFollower } from '@internal/backend-kit';
 import { FakeCatalog, heldTasks, withRelations } from '@internal/test-kit';
 import { playbooksPlugin } from '../plugin';
 import { repositories } from './repositories';
+
+// The catalog is full at once: nothing is gained by waiting for more of it.
+CatalogFollower.pauseMs = 10;
 
 /** Sees all of the catalog. */
 export const ana = { token: mockCredentials.user.token('user:default/ana') };
