@@ -34,6 +34,8 @@ async function patiently(
   });
   const timer = setTimeout(stop, patience);
   signal?.addEventListener('abort', stop);
+  // It may have ended while the work began, which no listener hears any more.
+  if (signal?.aborted) stop();
   try {
     await Promise.race([work, ended]);
   } finally {
