@@ -79,11 +79,37 @@ describe('PushSource', () => {
       /builds\.0\.url/,
     ],
     [JSON.stringify({ builds: [{ ...build(), outcom: 'success' }] }), /outcom/],
+    ...(
+      [
+        ['number', 2 ** 31],
+        ['pullRequest', 2 ** 31],
+        ['pipeline', { ...build().pipeline, defaultBranch: 'x'.repeat(301) }],
+      ] as const
+    ).map(([field, value]): [string, RegExp] => [
+      JSON.stringify({ builds: [{ ...build(), [field]: value }] }),
+      new RegExp(`builds\\.0\\.${field}.* Too big`),
+    ]),
+    ...(
+      [
+        ['exitStatus', 2 ** 32],
+        ['retry', 2 ** 31],
+      ] as const
+    ).map(([field, value]): [string, RegExp] => [
+      JSON.stringify({ jobs: [{ ...job(), [field]: value }] }),
+      new RegExp(`jobs\\.0\\.${field}: Too big`),
+    ]),
   ])('says what is wrong with %s', (body, message) => {
     expect(() => verify(body)).toThrow(message);
     expect(() => verify(body)).toThrow(
       expect.objectContaining({ name: 'InputError' }),
     );
+  });
+
+  it('keeps exit statuses of Windows in 32 bits', async () => {
+    const body = JSON.stringify({ jobs: [job({ exitStatus: 3_221_225_477 })] });
+    expect(verify(body).kind).toBe('push');
+    const { jobs } = await source.read({ body });
+    expect(jobs).toEqual([job({ exitStatus: -1_073_741_819 })]);
   });
 
   it('reads reports of tests, packed or not, and takes nothing else for one', async () => {

@@ -13,6 +13,17 @@ const name = (most: number) =>
     .max(most)
     .regex(/^[^\0]*$/, 'must have no NUL in it');
 
+/** Numbers are kept in 32 bits. */
+const LARGEST = 2 ** 31 - 1;
+const whole = (least: number) => z.number().int().min(least).max(LARGEST);
+/** Windows has ones without a sign, as 0xC0000005. */
+const exitStatus = z
+  .number()
+  .int()
+  .min(-LARGEST - 1)
+  .max(2 ** 32 - 1)
+  .transform(status => (status > LARGEST ? status - 2 ** 32 : status));
+
 const short = name(500);
 const id = name(100);
 const moment = z.iso
@@ -59,12 +70,12 @@ const build: z.ZodType<BuildReport> = z.strictObject({
       .regex(/^[^/\s]+(?:\/[^/\s]+)+$/, 'must be like owner/name')
       .max(300)
       .optional(),
-    defaultBranch: short.optional(),
+    defaultBranch: name(300).optional(),
     url,
   }),
   externalId: id,
   attempt: z.number().int().min(1).max(10_000),
-  number: z.number().int().min(0).optional(),
+  number: whole(0).optional(),
   state,
   outcome: outcome.optional(),
   branch: short.optional(),
@@ -72,7 +83,7 @@ const build: z.ZodType<BuildReport> = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{7,64}$/i, 'must be a commit in hex')
     .optional(),
-  pullRequest: z.number().int().min(1).optional(),
+  pullRequest: whole(1).optional(),
   isFork: z.boolean().optional(),
   trigger: z.enum([
     'push',
@@ -100,11 +111,11 @@ const job: z.ZodType<JobReport> = z.strictObject({
   name: z.string().min(1).max(5_000),
   state,
   outcome: outcome.optional(),
-  exitStatus: z.number().int().optional(),
+  exitStatus: exitStatus.optional(),
   isSoftFailure: z.boolean().optional(),
   isInfrastructure: z.boolean().optional(),
   isSuperseded: z.boolean().optional(),
-  retry: z.number().int().min(0).optional(),
+  retry: whole(0).optional(),
   retryOf: id.optional(),
   failedStep: z.string().max(5_000).optional(),
   url,
