@@ -96,6 +96,13 @@ describe('TestReportReader', () => {
     expect(exceptions[0].text).not.toContain('ghp');
   });
 
+  it('keeps no half of a sign that is cut', async () => {
+    const inside = `<failure>x${'🎭'.repeat(3_000)}</failure>`;
+    const { exceptions } = await read(junit([{ name: 'a', inside }]));
+    expect(exceptions[0].text).toHaveLength(4_096);
+    expect(exceptions[0].text).toMatch(/🎭\ufffd$/u);
+  });
+
   it('keeps that all of many failed, and the texts of some', async () => {
     const cases = Array.from({ length: 1_500 }, (_, i) => ({
       name: `t${i}`,

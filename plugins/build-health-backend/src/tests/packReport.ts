@@ -99,10 +99,11 @@ function* chunksOf(tests: Ran, sorted: readonly string[]) {
   }
 }
 
+/** PostgreSQL takes no half of a sign of two, as a cut may leave. */
 const safe = (text: string | undefined) =>
   text === undefined
     ? undefined
-    : maskSecrets(text).text.slice(0, LONGEST_TEXT);
+    : maskSecrets(text).text.slice(0, LONGEST_TEXT).toWellFormed();
 
 /** TestNG records a try that it repeats as skipped. */
 const endOf = (outcome: TestCase['outcome']) =>
