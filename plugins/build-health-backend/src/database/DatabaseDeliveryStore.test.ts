@@ -52,6 +52,7 @@ eachDatabase(createDatabase => {
       body: '{}',
       now: after(0),
       countsRepeat,
+      revives: true,
     });
     await addDeliveries(db, [sent('a'), sent('b'), sent('other')]);
     const asked: string[] = [];
@@ -114,6 +115,33 @@ eachDatabase(createDatabase => {
     expect(await store.retry(id, after(seconds))).toBe(true);
     expect(await store.retry(id, after(seconds))).toBe(false);
     expect(await take(seconds)).toMatchObject([{ id, attempts: 0 }]);
+  });
+
+  it('works in once more what was given up and is sent again, and nothing that was worked in', async () => {
+    for (const key of 'ab') await add(key);
+    const [a, b] = await take(0);
+    await store.failed(a.id, { problem: 'no', now: after(0) });
+    await store.giveUp(a.id, 'no');
+    await store.done([b.id]);
+    for (const key of 'ab') expect(await add(key, 500)).toBe(false);
+    expect(await take(500)).toEqual([
+      { ...a, attempts: 0, receivedAt: after(500) },
+    ]);
+    expect(await add('a', 501)).toBe(false);
+    expect(await take(559)).toEqual([]);
+    // A provider is asked for the same again and again.
+    await store.giveUp(a.id, 'no');
+    const asked = async (revives: boolean) =>
+      store.add(
+        { sourceId: 'github', key: 'a', kind: 'tests', body: '{}' },
+        after(600),
+        { countsRepeat: false, revives },
+      );
+    await asked(false);
+    expect(await take(600)).toEqual([]);
+    await asked(true);
+    expect(await take(600)).toHaveLength(1);
+    expect((await store.counts()).get('github')).toMatchObject({ repeats: 3 });
   });
 
   it('takes reports of tests after builds, a few MB at a time, and gives up what waited in vain', async () => {

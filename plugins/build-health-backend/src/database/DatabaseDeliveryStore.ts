@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type {
   DeadDelivery,
   DeliveryCounts,
+  DeliverySelection,
   DeliveryStage,
   DeliveryStore,
   WaitingDelivery,
@@ -56,6 +57,13 @@ const toWaiting = (row: DeliveryRow): WaitingDelivery => ({
 const keptProblem = (problem: string) =>
   problem.slice(0, MOST_PROBLEM).replaceAll('\0', '\ufffd');
 
+const ofSources =
+  (which: DeliverySelection | undefined) => (query: Knex.QueryBuilder) => {
+    if (!which) return;
+    if ('source' in which) query.where({ source_id: which.source });
+    else query.whereNotIn('source_id', which.notOf);
+  };
+
 interface BodySize {
   id: number | string;
   length: number | string;
@@ -89,22 +97,23 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async add(
     delivery: Pick<NewDelivery, 'sourceId' | 'key' | 'kind' | 'body'>,
     now: Date,
-    { countsRepeat = true }: { countsRepeat?: boolean } = {},
+    {
+      countsRepeat = true,
+      revives = true,
+    }: Parameters<DeliveryStore['add']>[2] = {},
   ): Promise<boolean> {
-    return this.#adding.do({ ...delivery, now, countsRepeat });
+    return this.#adding.do({ ...delivery, now, countsRepeat, revives });
   }
 
-  async take(options: {
-    now: Date;
-    forMs: number;
-    limit: number;
-    stage: DeliveryStage;
-  }): Promise<WaitingDelivery[]> {
-    const { now, forMs, limit, stage } = options;
+  async take(
+    options: Parameters<DeliveryStore['take']>[0],
+  ): Promise<WaitingDelivery[]> {
+    const { now, forMs, limit, stage, which } = options;
     const isPostgres = this.#db.client.config.client === 'pg';
     return this.#db.transaction(async tx => {
       const next = tx('deliveries')
         .where({ state: 'waiting', stage })
+        .modify(ofSources(which))
         .where('next_at', '<=', now.getTime())
         .orderBy('id')
         .limit(limit)
@@ -122,6 +131,11 @@ export class DatabaseDeliveryStore implements DeliveryStore {
         .returning('*');
       return rows.map(toWaiting).sort((a, b) => a.id - b.id);
     });
+  }
+
+  async giveBack(ids: readonly number[], now: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#waiting().whereIn('id', ids).update({ next_at: now.getTime() });
   }
 
   async done(ids: readonly number[]): Promise<void> {

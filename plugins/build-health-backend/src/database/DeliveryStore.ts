@@ -1,6 +1,11 @@
 /** What of a delivery is to be worked in next. Reports of tests come last, and hold up no builds. */
 export type DeliveryStage = 'builds' | 'tests';
 
+/** Deliveries of one source, or of all but these. */
+export type DeliverySelection =
+  | { source: string }
+  | { notOf: readonly string[] };
+
 /** A delivery that is to be worked in. */
 export interface WaitingDelivery {
   id: number;
@@ -47,6 +52,8 @@ export interface DeliveryStore {
     options?: {
       /** Default: true, it was sent again where it is there already. */
       countsRepeat?: boolean;
+      /** Default: true, where it was given up it is worked in once more. */
+      revives?: boolean;
     },
   ): Promise<boolean>;
   /**
@@ -58,7 +65,11 @@ export interface DeliveryStore {
     forMs: number;
     limit: number;
     stage: DeliveryStage;
+    /** Default: of all sources. */
+    which?: DeliverySelection;
   }): Promise<WaitingDelivery[]>;
+  /** Lets others take what was taken and not looked at. */
+  giveBack(ids: readonly number[], now: Date): Promise<void>;
   /** What was sent is emptied; that it came is kept, so that it is known again. */
   done(ids: readonly number[]): Promise<void>;
   /** Builds and jobs of these are worked in, and reports of tests are not. */

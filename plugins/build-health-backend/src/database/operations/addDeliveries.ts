@@ -13,6 +13,8 @@ export interface NewDelivery {
   now: Date;
   /** It was sent again where it is there already. */
   countsRepeat: boolean;
+  /** Where it was given up, it is worked in once more. */
+  revives: boolean;
 }
 
 const MOST_ROWS = 100;
@@ -77,15 +79,20 @@ export async function addDeliveries(
   const isNew = deliveries.map(one =>
     isMade.delete(keyOf(one.sourceId, one.key)),
   );
-  await countRepeats(
+  await takeAgain(
     db,
-    deliveries.filter((one, i) => !isNew[i] && one.countsRepeat),
+    deliveries.filter(
+      ({ countsRepeat, revives }, i) => !isNew[i] && (countsRepeat || revives),
+    ),
   );
   return isNew;
 }
 
-/** Adds up what was sent again, each as often as it is there. */
-async function countRepeats(
+/**
+ * Adds up what was sent again, each as often as it is there. What was given up is worked in once more, and waits as long as what is
+ * new: whoever sends it again hopes so, and its body is the same.
+ */
+async function takeAgain(
   db: Knex,
   again: readonly NewDelivery[],
 ): Promise<void> {
@@ -94,17 +101,28 @@ async function countRepeats(
   const rows = [...counts.values()].map(all => [
     all[0].sourceId,
     all[0].key,
-    all.length,
+    all.filter(({ countsRepeat }) => countsRepeat).length,
+    all[0].now.getTime(),
+    all.some(({ revives }) => revives),
   ]);
   const isPostgres = db.client.config.client === 'pg';
+  const ifBack = (column: string, value: string) =>
+    `${column} = case when known.is_back then ${value} else deliveries.${column} end`;
   await db.raw(
-    `update deliveries set repeats = deliveries.repeats + known.times
+    `update deliveries set
+      repeats = deliveries.repeats + known.times,
+      ${ifBack('state', "'waiting'")},
+      ${ifBack('attempts', '0')},
+      ${ifBack('received_at', 'known.sent_at')},
+      ${ifBack('next_at', 'known.sent_at')}
     from (
-      select deliveries.id, again.times
+      select deliveries.id, again.times, again.sent_at,
+        again.revives and deliveries.state = 'dead' as is_back
       from ? as again
       join deliveries
         on deliveries.source_id = again.of_source
         and deliveries.delivery_key = again.of_key
+      where again.times > 0 or deliveries.state = 'dead'
       ${isPostgres ? IN_ORDER : ''}
     ) as known
     where deliveries.id = known.id`,
@@ -113,6 +131,8 @@ async function countRepeats(
         of_source: 'text',
         of_key: 'text',
         times: 'integer',
+        sent_at: 'bigint',
+        revives: 'boolean',
       }),
     ],
   );
