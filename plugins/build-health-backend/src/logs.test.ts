@@ -9,6 +9,7 @@ import {
 import { componentEntity } from '@internal/test-kit';
 import { build, job } from './__testUtils__/reports';
 import { as, startBuilds } from './__testUtils__/startBuilds';
+import { LogReader } from './service/LogReader';
 
 const ana = as('user:default/ana');
 const ledger = 'component:default/ledger';
@@ -140,5 +141,50 @@ describe('the log of a job', () => {
     await read();
     started.denied.add('build-health.log.read');
     expect(await refusal(read())).toBe('403 You may not read logs of builds');
+  });
+});
+
+describe('a log that takes too long', () => {
+  const read = (first: string) => {
+    async function* slow(signal: AbortSignal) {
+      if (first !== '') yield Buffer.from(first);
+      await new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    }
+    const reader = new LogReader({
+      builds: {
+        find: async () => ({
+          build: { ...build(), id: 1, pipelineId: 1, orderedAt: 0 },
+          pipeline: { id: 1, sourceId: 'slow', key: 'ci', name: 'CI' },
+        }),
+      },
+      store: { readJobs: async () => [{ ...job(), pipelineId: 1 }] },
+      sources: {
+        get: () => ({
+          id: 'slow',
+          provider: 'slow',
+          title: 'A slow CI',
+          selectorsOf: () => [],
+          verify: () => ({ key: 'one', kind: 'one' }),
+          read: async () => ({ builds: [], jobs: [] }),
+          readLog: async (_job, { signal }) => slow(signal),
+        }),
+      },
+      limitMs: 50,
+    });
+    return reader.read({ id: '1', jobId: 'j1', entityRef: ledger });
+  };
+
+  it('is shown as far as it came', async () => {
+    expect(await read('compiling\n##[error]no')).toMatchObject({
+      text: 'compiling\n##[error]no',
+      around: 'failure',
+      isCut: true,
+    });
+  });
+
+  it('is an error where nothing came', async () => {
+    await expect(read('')).rejects.toThrow('The log broke off');
   });
 });

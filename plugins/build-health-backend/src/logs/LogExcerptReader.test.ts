@@ -57,6 +57,47 @@ describe('the excerpt of a log', () => {
     expect(masked).toBe(1);
   });
 
+  const begin = `-----BEGIN RSA ${'PRIVATE'} KEY-----`;
+  const end = `-----END RSA ${'PRIVATE'} KEY-----`;
+  const keyLine = 'MIIEowIBAAKCAQEA'.repeat(4);
+
+  it.each([
+    ['before the excerpt', [begin, ...Array(99).fill(keyLine), 'c2hv', end]],
+    [
+      'in what there is no room for',
+      [begin, keyLine, ...lines(40, 'x'.repeat(2_000))],
+    ],
+    ['after text', [`+ echo "${begin}`, `app | ${keyLine}`, `${keyLine}"`]],
+  ])('hides a key of which the first line is %s', (_where, key) => {
+    const { text } = read([...key, 'later', '##[error]no'].join('\n'));
+    expect(text).not.toContain('MIIE');
+    expect(text).toMatch(/later\n##\[error\]no$/);
+  });
+
+  it('goes on after a line that only looks like the first one of a key', () => {
+    const log = [`expected "${begin}"`, 'in a.pem', 'error: no key', 'x', 'y'];
+    const { text, masked } = read(
+      [...log, `sha512 ${keyLine}`, 'done'].join('\n'),
+    );
+    expect(text).toBe(
+      `expected "••••••\nin a.pem\nerror: no key\nx\ny\nsha512 ${keyLine}\ndone`,
+    );
+    expect(masked).toBe(1);
+  });
+
+  it.each([1_990, 19_990])('masks a token across column %i', column => {
+    const token = `${'ghp'}_${'a1B2'.repeat(9)}`;
+    const jwt = `${'eyJ'}${'a'.repeat(3_000)}.${'b'.repeat(8_000)}.${'c'.repeat(
+      4_000,
+    )}`;
+    // Masked, the line is short enough for what stands at its end.
+    const start = column > 15_000 ? `${jwt} ` : '';
+    const filled = `${start.padEnd(column, 'x y')} `;
+    const { text } = read(`error ${filled}${token} behind`);
+    expect(text).not.toContain('ghp_');
+    expect(text).toMatch(/^error /);
+  });
+
   it('stays small, also where a line never ends', () => {
     const long = read(
       [...lines(120, 'x'.repeat(3_000)), 'error'].join('\n'),

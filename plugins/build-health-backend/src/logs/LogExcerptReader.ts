@@ -2,11 +2,18 @@ import {
   maskSecrets,
   type LogExcerpt,
 } from '@callboard/backstage-plugin-build-health-common';
+import { KeyLines } from './KeyLines';
 
 const BEFORE = 100;
 const AFTER = 20;
-/** Of one line; the rest is left out. */
+/** Of one line that is shown; the rest is left out. */
 const LONGEST_LINE = 2_000;
+/**
+ * Of one line that secrets are looked for in: the longest form of one is known as such wherever it begins in what is shown.
+ */
+const LONGEST_READ = 20_000;
+/** Where a line was cut, the beginning of a token may stand, which nothing is known by; they are not longer, but for signed ones, whose beginning opens nothing. */
+const CUT_TOKEN = 512;
 const MOST_BYTES = 64 * 1_024;
 
 /** Escape sequences of terminals, and the moments that GitHub and Buildkite write before each line. */
@@ -25,8 +32,21 @@ const LIKELY =
 
 const clean = (line: string) =>
   NOISE.reduce((text, noise) => text.replace(noise, ''), line)
-    .slice(0, LONGEST_LINE)
+    .slice(0, LONGEST_READ)
     .trimEnd();
+
+interface MaskedText {
+  text: string;
+  masked: number;
+}
+
+/** A line as it is shown. It is masked before it is cut: of half a token nobody knows that it is one. */
+function maskLine(line: string): MaskedText {
+  const { text, masked } = maskSecrets(line);
+  const isCut = line.length === LONGEST_READ;
+  const end = isCut ? Math.max(0, text.length - CUT_TOKEN) : text.length;
+  return { text: text.slice(0, Math.min(LONGEST_LINE, end)), masked };
+}
 
 /** Lines around one place. */
 class Window {
@@ -45,11 +65,11 @@ class Window {
 }
 
 /** As many of the last lines as there is room for. */
-function fitting(lines: readonly string[]): string[] {
+function fitting(lines: readonly MaskedText[]): MaskedText[] {
   let left = MOST_BYTES;
-  const shown: string[] = [];
+  const shown: MaskedText[] = [];
   for (const line of [...lines].reverse()) {
-    left -= Buffer.byteLength(line) + 1;
+    left -= Buffer.byteLength(line.text) + 1;
     if (left < 0) break;
     shown.unshift(line);
   }
@@ -62,6 +82,7 @@ function fitting(lines: readonly string[]): string[] {
  */
 export class LogExcerptReader {
   readonly #last: string[] = [];
+  readonly #keys = new KeyLines();
   #rest = '';
   #sure?: Window;
   #likely?: Window;
@@ -69,23 +90,30 @@ export class LogExcerptReader {
   add(text: string): void {
     const lines = (this.#rest + text).split('\n');
     // A line without an end does not pile up.
-    this.#rest = (lines.pop() ?? '').slice(0, 2 * LONGEST_LINE);
-    lines.forEach(line => this.#addLine(clean(line)));
+    this.#rest = (lines.pop() ?? '').slice(0, 2 * LONGEST_READ);
+    lines.forEach(line => this.#addRaw(line));
   }
 
   /** @param isCut - there is more of the log than was read */
   end(isCut: boolean): LogExcerpt {
-    if (this.#rest !== '') this.#addLine(clean(this.#rest));
+    if (this.#rest !== '') this.#addRaw(this.#rest);
     const found = this.#sure ?? this.#likely;
-    const lines = fitting(found?.lines ?? this.#last);
-    const { text, masked } = maskSecrets(lines.join('\n'));
+    const lines = fitting((found?.lines ?? this.#last).map(maskLine));
+    // Once more: a name and its secret may stand on two lines.
+    const { text, masked } = maskSecrets(
+      lines.map(line => line.text).join('\n'),
+    );
     return {
       text,
       lines: lines.length,
-      masked,
+      masked: lines.reduce((sum, line) => sum + line.masked, masked),
       around: found ? 'failure' : 'end',
       isCut,
     };
+  }
+
+  #addRaw(raw: string): void {
+    this.#keys.pass(clean(raw)).forEach(line => this.#addLine(line));
   }
 
   #addLine(line: string): void {

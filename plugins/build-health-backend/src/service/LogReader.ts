@@ -15,20 +15,20 @@ const MOST_BYTES = 50 * 1_024 * 1_024;
 /** A person waits for it. */
 const LIMIT_MS = 20_000;
 
+interface LogReaderOptions {
+  /** For what the caller sees. */
+  builds: Pick<BuildReader, 'find'>;
+  store: Pick<BuildStore, 'readJobs'>;
+  sources: Pick<Sources, 'get'>;
+  /** How long a log is read. */
+  limitMs?: number;
+}
+
 /** Reads why a job failed from its log at the provider, and keeps nothing of it. */
 export class LogReader {
-  readonly #options: {
-    builds: BuildReader;
-    store: Pick<BuildStore, 'readJobs'>;
-    sources: Pick<Sources, 'get'>;
-  };
+  readonly #options: LogReaderOptions;
 
-  constructor(options: {
-    /** For what the caller sees. */
-    builds: BuildReader;
-    store: Pick<BuildStore, 'readJobs'>;
-    sources: Pick<Sources, 'get'>;
-  }) {
+  constructor(options: LogReaderOptions) {
     this.#options = options;
   }
 
@@ -39,14 +39,14 @@ export class LogReader {
     entityRef: string;
   }): Promise<LogExcerpt> {
     const { jobId } = request;
-    const { builds, store } = this.#options;
+    const { builds, store, limitMs = LIMIT_MS } = this.#options;
     const { build, pipeline } = await builds.find(request);
     const { externalId, attempt } = build;
     const jobs = await store.readJobs(pipeline.id, externalId, attempt);
     if (!jobs.some(job => job.externalId === jobId)) {
       throw new NotFoundError(`Build ${request.id} has no job ${jobId}`);
     }
-    const signal = AbortSignal.timeout(LIMIT_MS);
+    const signal = AbortSignal.timeout(limitMs);
     const pieces = await this.#ask(pipeline, {
       buildId: externalId,
       attempt,
@@ -101,10 +101,20 @@ export class LogReader {
     const reader = new LogExcerptReader();
     const decoder = new TextDecoder();
     let left = MOST_BYTES;
-    for await (const piece of pieces) {
-      reader.add(decoder.decode(piece.subarray(0, left), { stream: true }));
-      left -= piece.byteLength;
-      if (left <= 0 || signal.aborted) break;
+    try {
+      for await (const piece of pieces) {
+        reader.add(decoder.decode(piece.subarray(0, left), { stream: true }));
+        left -= piece.byteLength;
+        if (left <= 0 || signal.aborted) break;
+      }
+    } catch (error) {
+      // What came in time is shown.
+      if (!signal.aborted || left === MOST_BYTES) {
+        throw new ServiceUnavailableError(
+          'The log broke off; try again, or open the job at its provider',
+          error,
+        );
+      }
     }
     return reader.end(left <= 0 || signal.aborted);
   }
