@@ -8,6 +8,7 @@ import type { DeliveryStore } from './database/DeliveryStore';
 import { Inbox } from './inbox/Inbox';
 import type { Pace } from './inbox/Pace';
 import type { Sources } from './inbox/Sources';
+import { WorkInboxJob } from './jobs/WorkInboxJob';
 import { createInboxMetrics, createTooOldCounter } from './metrics';
 
 /** Puts together what takes deliveries in. */
@@ -35,14 +36,15 @@ export function createInbox(options: {
   });
   const stop = new AbortController();
   lifecycle.addShutdownHook(() => stop.abort());
+  const work = (sourceId?: string): Promise<void> =>
+    inbox.work(stop.signal, sourceId).catch(error => {
+      // What waits stays, and is tried again in seconds.
+      logger.warn('Deliveries could not be worked in', error);
+    });
   return {
     inbox,
-    /** Has what waits worked in, now. */
-    work: () => {
-      inbox.work(stop.signal).catch(error => {
-        // What waits stays, and is tried again in seconds.
-        logger.warn('Deliveries could not be worked in', error);
-      });
-    },
+    job: new WorkInboxJob({ work: () => work() }),
+    /** Has what waits worked in, now: of a source, or of all. */
+    work: (sourceId?: string) => void work(sourceId),
   };
 }

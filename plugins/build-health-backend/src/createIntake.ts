@@ -8,7 +8,6 @@ import { createInbox } from './createInbox';
 import { createPolling } from './createPolling';
 import { listenToEvents } from './inbox/listenToEvents';
 import { WEBHOOKS_PATH } from './inbox/webhookPath';
-import { WorkInboxJob } from './jobs/WorkInboxJob';
 import { AuthorizedSources } from './service/sources/AuthorizedSources';
 import { createWebhookRouter } from './router/createWebhookRouter';
 
@@ -23,7 +22,7 @@ export function createIntake(
     },
 ) {
   const { httpRouter, scheduler } = options;
-  const { inbox, work } = createInbox(options);
+  const { inbox, job, work } = createInbox(options);
   const polling = createPolling({ ...options, inbox });
   return {
     /** Has what waits worked in, now. */
@@ -40,7 +39,7 @@ export function createIntake(
         allow: 'unauthenticated',
       });
       httpRouter.use(createWebhookRouter({ ...options, inbox, onKept: work }));
-      await new WorkInboxJob({ inbox }).start(scheduler);
+      await job.start(scheduler);
       await polling.job.start();
       await listenToEvents({ ...options, inbox, onKept: work });
     },

@@ -5,11 +5,12 @@ import {
   NotYetError,
   type BuildSource,
 } from '@callboard/backstage-plugin-build-health-node';
-import { eachDatabase } from '@internal/test-kit';
+import { eachDatabase, heldTasks } from '@internal/test-kit';
 import { build, job } from '../__testUtils__/reports';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
 import { openDatabase } from '../database/openDatabase';
+import { WorkInboxJob } from '../jobs/WorkInboxJob';
 import { Inbox } from './Inbox';
 import { Sources } from './Sources';
 
@@ -51,10 +52,14 @@ eachDatabase(createDatabase => {
   let changes: number[];
   let counted: string[];
 
-  const open = () => {
+  const open = (
+    others: BuildSource[] = [],
+    limits?: { readMs?: number; batchMs?: number },
+  ) => {
     const sources = new Sources();
-    sources.addSource(idSource(failing));
+    [idSource(failing), ...others].forEach(one => sources.addSource(one));
     return new Inbox({
+      ...limits,
       sources,
       deliveries,
       builds,
@@ -78,8 +83,11 @@ eachDatabase(createDatabase => {
     now = new Date('2026-11-27T03:00:00Z');
   });
 
-  const send = (inbox: Inbox, body: string) =>
-    inbox.receive('ids', { header: () => undefined, body: Buffer.from(body) });
+  const send = (inbox: Inbox, body: string, sourceId = 'ids') =>
+    inbox.receive(sourceId, {
+      header: () => undefined,
+      body: Buffer.from(body),
+    });
   const kept = async () => {
     const ids = (await builds.readPipelines()).map(({ id }) => id);
     const found = await builds.readBuilds({ pipelineIds: ids, limit: 500 });
@@ -180,6 +188,7 @@ eachDatabase(createDatabase => {
 
   it('has a delivery wait for another one for a day, less often each time', async () => {
     const inbox = open();
+    const finding = jest.spyOn(builds, 'findPipelineKey');
     await send(inbox, 'job of nobody');
     let looks = 0;
     for (let minutes = 0; minutes < 26 * 60; minutes += 5) {
@@ -189,6 +198,8 @@ eachDatabase(createDatabase => {
     }
     expect(looks).toBeGreaterThan(20);
     expect(looks).toBeLessThan(40);
+    // The last look gives it up. Where nothing else has come, a source is not asked twice for one look.
+    expect(finding).toHaveBeenCalledTimes(looks + 1);
     const [dead] = await deliveries.readDead(10);
     expect(dead.problem).toBe('NotYetError: no build nobody yet');
   });
@@ -210,6 +221,84 @@ eachDatabase(createDatabase => {
     });
   });
 
+  it('lets a provider that does not answer hold up neither other sources nor what else it sends', async () => {
+    const slow: BuildSource = {
+      ...idSource(failing),
+      id: 'slow',
+      read: async (delivery, options) =>
+        delivery.body === 'hangs'
+          ? new Promise(() => {})
+          : idSource(failing).read(delivery, options),
+    };
+    const inbox = open([slow], { readMs: 300 });
+    for (const body of ['hangs', 'b']) await send(inbox, body, 'slow');
+    await send(inbox, 'a');
+    const working = inbox.work(signal);
+    await inbox.work(signal, 'ids');
+    expect(await kept()).toEqual(['a']);
+    await working;
+    expect(await kept()).toEqual(['a', 'b']);
+    expect((await deliveries.counts()).get('slow')).toMatchObject({
+      waiting: 1,
+      dead: 0,
+    });
+    // It has had its try, and is in nobody's way until the next.
+    await inbox.work(signal);
+    now = new Date(now.getTime() + 24 * 60 * 60_000);
+    await inbox.work(signal);
+    const [{ problem }] = await deliveries.readDead(10);
+    expect(problem).toMatch(/^LateError: .* within 0.3 s/);
+  });
+
+  it('gives back what there was no time to read before another process would take it', async () => {
+    const reads: string[] = [];
+    const slow: BuildSource = {
+      ...idSource(failing),
+      id: 'slow',
+      read: async (delivery, options) => {
+        reads.push(delivery.body);
+        await sleep(40);
+        return idSource(failing).read(delivery, options);
+      },
+    };
+    const inbox = open([slow], { batchMs: 60 });
+    const take = jest.spyOn(deliveries, 'take');
+    for (const body of 'abcdef') await send(inbox, body, 'slow');
+    await inbox.work(signal, 'slow');
+    expect(await kept()).toEqual([...'abcdef']);
+    expect(reads).toEqual([...'abcdef']);
+    expect(take.mock.calls.length).toBeGreaterThan(3);
+  });
+
+  it('asks many providers at once, but not all, and fails what is of none that is configured', async () => {
+    let [reading, most] = [0, 0];
+    const sources = Array.from(
+      { length: 12 },
+      (_, i): BuildSource => ({
+        ...idSource(failing),
+        id: `ci-${i}`,
+        read: async (delivery, options) => {
+          most = Math.max(most, ++reading);
+          await sleep(30);
+          reading--;
+          return idSource(failing).read(delivery, options);
+        },
+      }),
+    );
+    const inbox = open(sources);
+    for (const { id } of sources) await send(inbox, id, id);
+    const gone = { sourceId: 'gone', key: '1', kind: 'id', body: '1' };
+    await deliveries.add(gone, now);
+    await inbox.work(signal);
+    expect(await kept()).toHaveLength(12);
+    expect(most).toBeGreaterThan(4);
+    expect(most).toBeLessThan(9);
+    expect((await deliveries.counts()).get('gone')).toMatchObject({
+      waiting: 1,
+    });
+    expect(counted.filter(one => one === 'retried')).toHaveLength(1);
+  });
+
   it('leaves to the next what it was interrupted in', async () => {
     const inbox = open();
     await send(inbox, 'a');
@@ -225,4 +314,12 @@ eachDatabase(createDatabase => {
     await open().work(signal);
     expect(await kept()).toEqual(['a']);
   });
+});
+
+it('looks again at all sources though one of them is still waited for', async () => {
+  const tasks = heldTasks();
+  const work = jest.fn(() => new Promise<void>(() => {}));
+  await new WorkInboxJob({ work, waitMs: 20 }).start(tasks.scheduler);
+  for (let i = 0; i < 2; i++) await tasks.run('build-health-work-inbox');
+  expect(work).toHaveBeenCalledTimes(2);
 });

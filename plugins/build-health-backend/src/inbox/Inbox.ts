@@ -1,33 +1,31 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError, stringifyError } from '@backstage/errors';
-import {
-  NotYetError,
-  type BuildSource,
-  type EventDelivery,
-  type SourceReports,
-  type VerifiedDelivery,
-  type WebhookRequest,
+import { NotFoundError } from '@backstage/errors';
+import type {
+  EventDelivery,
+  SourceReports,
+  VerifiedDelivery,
+  WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
-import { groupBy } from '@internal/backend-kit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
-import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
+import type {
+  DeliverySelection,
+  DeliveryStore,
+} from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
-import { nextLook } from './nextLook';
 import { Pace } from './Pace';
-import { readDelivery, toDelivery } from './polledTests';
+import { toDelivery } from './polledTests';
+import { SourceInbox } from './SourceInbox';
 import type { Sources } from './Sources';
+import { Turns } from './Turns';
 
-/** Deliveries that are worked in together. */
-const BATCH = 100;
-/** Fewer wait for more to come before the next are worked in: 100 at once take a tenth of what 100 times one do. */
-const FEW = 50;
-const PAUSE_MS = 200;
-/** After this time another process takes what this one has not ended. */
-const HOLD_MS = 60_000;
+/**
+ * Sources that are worked in at once: each waits for its provider for nearly all of its time, and most portals have fewer. All of them
+ * write through the few connections that pages need too.
+ */
+const MOST_AT_ONCE = 8;
 
 interface InboxOptions {
-  sources: Pick<Sources, 'get'>;
+  sources: Pick<Sources, 'get' | 'all'>;
   deliveries: DeliveryStore;
   builds: Pick<BuildStore, 'write' | 'findPipelineKey'>;
   logger: LoggerService;
@@ -40,6 +38,10 @@ interface InboxOptions {
   onTests?: () => void;
   /** Shared with other work that can wait. */
   pace?: Pace;
+  /** Of one reading; for tests. */
+  readMs?: number;
+  /** Of readings of a batch; for tests. */
+  batchMs?: number;
   now?: () => Date;
 }
 
@@ -51,8 +53,8 @@ export class Inbox {
   readonly #options: InboxOptions;
   readonly #now: () => Date;
   readonly #pace: Pace;
-  #working?: Promise<void>;
-  #hasNews = false;
+  readonly #turns = new Turns(MOST_AT_ONCE);
+  readonly #bySource = new Map<string, SourceInbox>();
 
   constructor(options: InboxOptions) {
     this.#options = options;
@@ -120,181 +122,47 @@ export class Inbox {
     for (const one of (reports.tests ?? []).map(toDelivery)) {
       await deliveries.add({ sourceId, ...one }, this.#now(), {
         countsRepeat: false,
+        // It brings the same each time it is asked.
+        revives: false,
       });
     }
   }
 
-  /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
-  work(signal: AbortSignal): Promise<void> {
-    this.#hasNews = true;
-    this.#working ??= this.#workAll(signal).finally(() => {
-      this.#working = undefined;
+  /**
+   * Works in what waits, until nothing does. Called again meanwhile, it looks once more.
+   *
+   * @param sourceId - default: of all sources, and of those that are not configured any more
+   */
+  async work(signal: AbortSignal, sourceId?: string): Promise<void> {
+    const ids = this.#options.sources.all().map(({ id }) => id);
+    const working =
+      sourceId === undefined
+        ? [
+            ...ids.map(id => this.#inboxOf(id, { source: id })),
+            this.#inboxOf('', { notOf: ids }),
+          ]
+        : [this.#inboxOf(sourceId, { source: sourceId })];
+    await Promise.all(working.map(one => one.work(signal)));
+  }
+
+  #inboxOf(name: string, which: DeliverySelection): SourceInbox {
+    const known = this.#bySource.get(name);
+    if (known) return known;
+    const made = new SourceInbox({
+      ...this.#options,
+      which,
+      now: this.#now,
+      pace: this.#pace,
+      turns: this.#turns,
+      onWritten: (sourceId, written) => this.#told(sourceId, written),
     });
-    return this.#working;
-  }
-
-  async #workAll(signal: AbortSignal): Promise<void> {
-    let count = 0;
-    do {
-      // What comes alone is worked in at once; of a stream, many together.
-      if (count > 0 && count < FEW && this.#hasNews) {
-        await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-        if (signal.aborted) return;
-      }
-      this.#hasNews = false;
-      const begun = performance.now();
-      const taken = await this.#options.deliveries.take({
-        now: this.#now(),
-        forMs: HOLD_MS,
-        limit: BATCH,
-        stage: 'builds',
-      });
-      if (signal.aborted) return;
-      await this.#workIn(taken, signal);
-      await this.#pace.rest(begun, signal);
-      if (signal.aborted) return;
-      count = taken.length;
-    } while (count > 0 || this.#hasNews);
-  }
-
-  async #workIn(taken: readonly WaitingDelivery[], signal: AbortSignal) {
-    for (const [sourceId, ofSource] of groupBy(taken, one => one.sourceId)) {
-      const early: WaitingDelivery[] = [];
-      await this.#workOff(sourceId, ofSource, {
-        signal,
-        onNotYet: delivery => void early.push(delivery),
-      });
-      // What they wait for may have come with the others.
-      await this.#workOff(sourceId, early, {
-        signal,
-        onNotYet: (delivery, error) => this.#wait(delivery, error),
-      });
-    }
-  }
-
-  async #workOff(
-    sourceId: string,
-    taken: readonly WaitingDelivery[],
-    options: {
-      signal: AbortSignal;
-      onNotYet: (
-        delivery: WaitingDelivery,
-        error: unknown,
-      ) => void | Promise<void>;
-    },
-  ): Promise<void> {
-    const { signal, onNotYet } = options;
-    const read: { delivery: WaitingDelivery; reports: SourceReports }[] = [];
-    for (const delivery of taken) {
-      // To read one takes a part of a millisecond, and requests want to be answered in between.
-      await setImmediate();
-      try {
-        read.push({ delivery, reports: await this.#read(delivery, signal) });
-      } catch (error) {
-        // It was interrupted: whoever takes it next reads it.
-        if (signal.aborted) break;
-        await (NotYetError.is(error)
-          ? onNotYet(delivery, error)
-          : this.#failed(delivery, error));
-      }
-    }
-    await this.#write(sourceId, read);
-  }
-
-  async #wait(delivery: WaitingDelivery, error: unknown): Promise<void> {
-    const { deliveries, metrics, logger } = this.#options;
-    const { id, sourceId, kind, receivedAt } = delivery;
-    const problem = stringifyError(error);
-    const until = nextLook(receivedAt, this.#now());
-    if (until) {
-      await deliveries.postpone(id, { problem, until });
-      metrics.worked(sourceId, 'retried');
-      return;
-    }
-    await deliveries.giveUp(id, problem);
-    metrics.worked(sourceId, 'dead');
-    logger.warn(
-      `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`,
-    );
-  }
-
-  async #read(
-    delivery: WaitingDelivery,
-    signal: AbortSignal,
-  ): Promise<SourceReports> {
-    const { sourceId } = delivery;
-    const source: BuildSource | undefined = this.#options.sources.get(sourceId);
-    if (!source) {
-      throw new Error(`Source ${sourceId} is not configured any more`);
-    }
-    return readDelivery(source, delivery, {
-      signal,
-      findPipelineKey: buildId =>
-        this.#options.builds.findPipelineKey(sourceId, buildId),
-    });
-  }
-
-  /** Together, and one by one where that fails: what cannot be kept holds up nothing else. */
-  async #write(
-    sourceId: string,
-    read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
-  ): Promise<void> {
-    if (read.length === 0) return;
-    const { builds, metrics } = this.#options;
-    try {
-      const written = await builds.write(sourceId, {
-        builds: read.flatMap(({ reports }) => reports.builds),
-        jobs: read.flatMap(({ reports }) => reports.jobs),
-      });
-      await this.#goOn(read);
-      read.forEach(() => metrics.worked(sourceId, 'done'));
-      await this.#told(sourceId, written);
-    } catch (error) {
-      if (read.length === 1) {
-        await this.#failed(read[0].delivery, error);
-        return;
-      }
-      for (const one of read) await this.#write(sourceId, [one]);
-    }
+    this.#bySource.set(name, made);
+    return made;
   }
 
   async #told(sourceId: string, written: WrittenReports): Promise<void> {
     const { onChange, onTooOld } = this.#options;
     if (written.tooOld) onTooOld?.(sourceId, written.tooOld);
     if (written.changed > 0) await onChange?.(sourceId, written);
-  }
-
-  /** Reports of tests take longer, and wait for builds that come later: they hold up no others. */
-  async #goOn(
-    read: readonly { delivery: WaitingDelivery; reports: SourceReports }[],
-  ): Promise<void> {
-    const { deliveries, onTests } = this.#options;
-    const isDone = groupBy(read, ({ reports }) => !reports.tests?.length);
-    const idsOf = (which: boolean) =>
-      (isDone.get(which) ?? []).map(({ delivery }) => delivery.id);
-    await deliveries.done(idsOf(true));
-    const withTests = idsOf(false);
-    if (withTests.length === 0) return;
-    await deliveries.handOn(withTests, this.#now());
-    onTests?.();
-  }
-
-  async #failed(delivery: WaitingDelivery, error: unknown): Promise<void> {
-    const { id, sourceId, kind } = delivery;
-    const problem = stringifyError(error);
-    const state = await this.#options.deliveries.failed(id, {
-      problem,
-      now: this.#now(),
-    });
-    if (!state) return;
-    this.#options.metrics.worked(
-      sourceId,
-      state === 'dead' ? 'dead' : 'retried',
-    );
-    this.#options.logger.warn(
-      state === 'dead'
-        ? `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`
-        : `Delivery ${id} (${kind}) of ${sourceId} is tried again: ${problem}`,
-    );
   }
 }

@@ -211,6 +211,26 @@ eachDatabase(createDatabase => {
     expect(await db('deliveries')).toHaveLength(2);
   });
 
+  it('waits for no provider without end, and counts it as no failure', async () => {
+    const never = new Promise<never>(() => {});
+    const hanging = { ...openSources().get('ci')!, read: () => never };
+    const inbox = new TestInbox({
+      ...shared(),
+      sources: { get: () => hanging },
+      intake: openIntake(openSources()),
+      findPipelineKey: async () => undefined,
+      readMs: 50,
+    });
+    await add(upload());
+    await inbox.work(signal);
+    expect(await counts()).toMatchObject({ waiting: 1, dead: 0 });
+    const [row] = await db('deliveries').select('attempts', 'problem');
+    expect(row).toEqual({
+      attempts: 0,
+      problem: expect.stringMatching(/not read it within 0.05 s/),
+    });
+  });
+
   it('tries again what failed for a reason of its own', async () => {
     const inbox = open();
     await builds.write('ci', { builds: [build()], jobs: [] });

@@ -5,6 +5,7 @@ import type { InboxMetrics } from '../metrics';
 import type { TakenTests, TestIntake } from '../tests/TestIntake';
 import { nextLook } from './nextLook';
 import { readDelivery } from './polledTests';
+import { LateError } from './readInTime';
 import type { Sources } from './Sources';
 
 /** Deliveries that are taken at a time: each may take seconds. */
@@ -26,6 +27,8 @@ interface TestInboxOptions {
   metrics: InboxMetrics;
   /** Called after new reports are kept. */
   onReports?: (pipelineIds: readonly number[]) => void;
+  /** Of one reading; for tests. */
+  readMs?: number;
   now?: () => Date;
 }
 
@@ -78,7 +81,7 @@ export class TestInbox {
     delivery: WaitingDelivery,
     signal: AbortSignal,
   ): Promise<readonly number[]> {
-    const { sources, intake, deliveries, metrics } = this.#options;
+    const { sources, intake, deliveries, metrics, readMs } = this.#options;
     const { id, sourceId } = delivery;
     try {
       const source = sources.get(sourceId);
@@ -87,6 +90,7 @@ export class TestInbox {
       }
       const { tests = [] } = await readDelivery(source, delivery, {
         signal,
+        readMs,
         findPipelineKey: buildId =>
           this.#options.findPipelineKey(sourceId, buildId),
       });
@@ -102,6 +106,10 @@ export class TestInbox {
       // It was interrupted: whoever takes it next reads it.
       if (signal.aborted) return [];
       const problem = stringifyError(error);
+      if (error instanceof LateError) {
+        await this.#notAll(delivery, { missing: [problem], problems: [] });
+        return [];
+      }
       const now = this.#now();
       const state = await deliveries.failed(id, { problem, now });
       if (state) {
@@ -113,7 +121,7 @@ export class TestInbox {
 
   async #notAll(
     delivery: WaitingDelivery,
-    { missing, problems }: TakenTests,
+    { missing, problems }: Pick<TakenTests, 'missing' | 'problems'>,
   ): Promise<void> {
     const { deliveries, metrics } = this.#options;
     const problem = [...problems, ...missing].join('; ');

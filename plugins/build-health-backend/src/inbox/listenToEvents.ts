@@ -8,8 +8,8 @@ export async function listenToEvents(options: {
   events: Pick<EventsService, 'subscribe'>;
   sources: Pick<Sources, 'all'>;
   inbox: Pick<Inbox, 'receiveEvent'>;
-  /** Called when there is something to work in. */
-  onKept: () => void;
+  /** Called when there is something of a source to work in. */
+  onKept: (sourceId: string) => void;
   logger: LoggerService;
 }): Promise<void> {
   const { events, sources, inbox, onKept, logger } = options;
@@ -22,7 +22,7 @@ export async function listenToEvents(options: {
       async onEvent(event) {
         const delivery = source.fromEvent?.(event);
         if (!delivery) return;
-        if (await inbox.receiveEvent(id, delivery)) onKept();
+        if (await inbox.receiveEvent(id, delivery)) onKept(id);
       },
     });
     logger.info(`${id} listens to the events ${topics.join(', ')}`);

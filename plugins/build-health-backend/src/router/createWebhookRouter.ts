@@ -9,12 +9,12 @@ const LARGEST_BODY = 2_000_000;
 /**
  * Takes what providers and pipelines send. 202: it is kept, whether it was new or not. 204: it is of no interest, as a ping.
  *
- * @param onKept - called when there is something to work in, after the answer
+ * @param onKept - called when there is something of a source to work in, after the answer
  */
 export function createWebhookRouter(options: {
   inbox: Pick<Inbox, 'receive'>;
   sources: Pick<Sources, 'get'>;
-  onKept: () => void;
+  onKept: (sourceId: string) => void;
 }): Router {
   const { inbox, sources, onKept } = options;
   const router = express.Router();
@@ -37,7 +37,7 @@ export function createWebhookRouter(options: {
           // Node keeps a request until its heap is swept, and bodies outside of the heap would have it swept every few seconds.
           request.body = undefined;
           response.status(isNew === undefined ? 204 : 202).end();
-          if (isNew) onKept();
+          if (isNew) onKept(request.params.sourceId);
         })
         .catch(next);
     },
