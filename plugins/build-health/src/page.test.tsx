@@ -167,6 +167,26 @@ describe('teams', () => {
     ]);
   });
 
+  it('hands its figures over as CSV, unknown ones empty', async () => {
+    const files: Blob[] = [];
+    URL.createObjectURL = file => `blob:${files.push(file as Blob)}`;
+    URL.revokeObjectURL = () => {};
+    const clicked = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    renderPage('/build-health/teams', apiOf({ teams: [teamOf(), few] }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Download CSV' }),
+    );
+    expect(clicked).toHaveBeenCalledTimes(1);
+    clicked.mockRestore();
+    expect((await files[0].text()).split('\r\n').slice(1)).toEqual([
+      `${TREASURY},14,1,412,334,0.8107,0.77,0.846,33600,490,840,900,0`,
+      ',2,0,7,5,,,,0,,,,0',
+      '',
+    ]);
+  });
+
   it('takes its days from the address', async () => {
     const api = apiOf();
     renderPage('/build-health/teams?range=30', api);

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { buildMessages } from './translations/builds';
 import { cardMessages } from './translations/card';
+import { csvMessages } from './translations/csv';
 import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
 import { ownedMessages } from './translations/owned';
@@ -27,6 +28,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     tests: testMessages,
     owned: ownedMessages,
     weeks: weekMessages,
+    csv: csvMessages,
     notInstalled: {
       title: 'The build-health backend does not answer',
       hint: 'Add it to your backend, or take this plugin out of the app.',

@@ -30,7 +30,7 @@ export function useWeekDownload(weeks: readonly BuildWeek[]) {
           )
         : timeRows(newestFirst, figure);
     downloadText({
-      text: toCsv([columns.map(id => t(`weeks.csv.columns.${id}`)), ...rows]),
+      text: toCsv([columns.map(id => t(`csv.columns.${id}`)), ...rows]),
       fileName: `${metadata.name} ${figure} by week.csv`,
       type: 'text/csv',
     });

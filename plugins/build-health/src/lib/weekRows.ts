@@ -2,16 +2,8 @@ import type {
   BuildWeek,
   DurationSummary,
 } from '@callboard/backstage-plugin-build-health-common';
+import { rateCells, secondsOf, type Cells } from './csvCells';
 import type { TimeFigure } from './weekFinding';
-
-type Cells = (string | number | undefined)[];
-
-/** Four digits of a share are more than is known. */
-const round = (share: number | undefined) =>
-  share === undefined ? undefined : Number(share.toFixed(4));
-
-const secondsOf = (ms: number | undefined) =>
-  ms === undefined ? undefined : Math.round(ms / 1_000);
 
 export const TIME_COLUMNS = ['week', 'p50', 'p95', 'longest', 'n'] as const;
 
@@ -41,16 +33,9 @@ export const successRows = (
   weeks: readonly BuildWeek[],
   writeLeftOut: (leftOut: NonNullable<BuildWeek['leftOut']>) => string,
 ): Cells[] =>
-  weeks.map(({ from, successRate, leftOut, redMs }) => {
-    const { n, successes, rate, interval, hasVerdict } = successRate ?? {};
-    return [
-      from,
-      n,
-      successes,
-      round(hasVerdict ? rate : undefined),
-      round(hasVerdict ? interval?.low : undefined),
-      round(hasVerdict ? interval?.high : undefined),
-      leftOut && writeLeftOut(leftOut),
-      secondsOf(redMs),
-    ];
-  });
+  weeks.map(({ from, successRate, leftOut, redMs }) => [
+    from,
+    ...rateCells(successRate),
+    leftOut && writeLeftOut(leftOut),
+    secondsOf(redMs),
+  ]);

@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useOrganisation } from '../../hooks/useOrganisation';
 import { useRange } from '../../hooks/useRange';
+import { useTeamDownload } from '../../hooks/useTeamDownload';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { NoBuilds } from '../RedTab';
@@ -30,16 +31,22 @@ export function TeamsTab() {
 function Teams({ organisation }: { organisation: OrganisationBuilds }) {
   const { teams, days } = organisation;
   const { t } = useTranslationRef(buildHealthTranslationRef);
+  const download = useTeamDownload(organisation);
   return (
     <>
-      <div>
-        <Text as="p" variant="body-large">
-          {t('page.teams.answer', {
-            red: `${teams.filter(({ red }) => red > 0).length}`,
-            count: teams.length,
-          })}
-        </Text>
-        <p className={styles.quiet}>{t('page.teams.hint')}</p>
+      <div className={styles.head}>
+        <div>
+          <Text as="p" variant="body-large">
+            {t('page.teams.answer', {
+              red: `${teams.filter(({ red }) => red > 0).length}`,
+              count: teams.length,
+            })}
+          </Text>
+          <p className={styles.quiet}>{t('page.teams.hint')}</p>
+        </div>
+        <Button variant="tertiary" size="small" onPress={download}>
+          {t('csv.download')}
+        </Button>
       </div>
       <TeamRows teams={teams} days={days} />
     </>

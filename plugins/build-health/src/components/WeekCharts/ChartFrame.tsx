@@ -47,10 +47,10 @@ export function ChartFrame(props: {
             <Button
               variant="tertiary"
               size="small"
-              aria-label={t('weeks.csv.downloadOf', { name })}
+              aria-label={t('csv.downloadOf', { name })}
               onPress={onDownload}
             >
-              {t('weeks.csv.download')}
+              {t('csv.download')}
             </Button>
           )}
           {isChart && (
