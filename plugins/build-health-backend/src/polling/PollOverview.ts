@@ -5,6 +5,9 @@ import type { PolledScope, PollStore } from './PollStore';
 /** Each is a call or two. */
 const SAMPLE = 3;
 
+/** For those who may not know what. */
+const HIDDEN_PROBLEM = 'Something could not be read';
+
 type PollState = Pick<
   BuildSourceState,
   'backfill' | 'asking' | 'quota' | 'lastPolledAt' | 'problem'
@@ -58,20 +61,23 @@ function lastPollOf(known: readonly PolledScope[]): PollState {
     : { lastPolledAt: new Date(Math.max(...times)).toISOString() };
 }
 
-/** Scopes are not named: whoever may read about sources may not see all of them. */
+/** Reasons name jobs and repositories, and whoever may read about sources may not see all of them. */
 function problemOf(
   named: ReadonlySet<string>,
   known: readonly PolledScope[],
+  withReasons: boolean,
 ): PollState {
   const failing = known.filter(({ failures }) => failures > 0);
   const [worst] = failing.sort((a, b) => b.failures - a.failures);
   if (worst) {
+    const reason = withReasons ? `: ${worst.problem}` : '';
     return {
-      problem: `${failing.length} of ${named.size} could not be asked: ${worst.problem}`,
+      problem: `${failing.length} of ${named.size} could not be asked${reason}`,
     };
   }
   const problem = known.find(one => one.problem !== undefined)?.problem;
-  return problem === undefined ? {} : { problem };
+  if (problem === undefined) return {};
+  return { problem: withReasons ? problem : HIDDEN_PROBLEM };
 }
 
 /** How far sources have been asked, for people. */
@@ -90,8 +96,15 @@ export class PollOverview {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Empty for a source that cannot be asked, or of which no entity names anything. */
-  async read(sourceId: string): Promise<PollState> {
+  /**
+   * Empty for a source that cannot be asked, or of which no entity names anything.
+   *
+   * @param options - `withReasons` for those who may see all that is asked for
+   */
+  async read(
+    sourceId: string,
+    { withReasons }: { withReasons: boolean },
+  ): Promise<PollState> {
     const named = this.#directory.scopesOf(sourceId);
     if (named.size === 0) return {};
     const known = await this.#readNamed(sourceId, named);
@@ -100,7 +113,7 @@ export class PollOverview {
       ...askingOf(named, known),
       ...quotaOf(known, this.#now()),
       ...lastPollOf(known),
-      ...problemOf(named, known),
+      ...problemOf(named, known, withReasons),
     };
   }
 

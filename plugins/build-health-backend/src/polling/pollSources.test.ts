@@ -34,6 +34,7 @@ const reportOf = (externalId: string) => ({
 });
 
 let refusal: string | undefined;
+let problem: string | undefined;
 
 /** It has two builds in the past, and one as an event. */
 const asked: BuildSource = {
@@ -68,6 +69,7 @@ const asked: BuildSource = {
       progress: { done, total: 2 },
       notBefore: new Date(now.getTime() + (done >= 2 ? 300_000 : 0)),
       quota: { used: 3, limit: 100, resetsAt: new Date('2100-01-01') },
+      ...(problem && { problem }),
     };
   },
 };
@@ -129,6 +131,7 @@ it('asks for what entities name, shows how far it is, and takes events in', asyn
     isOk: false,
     problem: refusal,
   });
+  problem = 'No Job/Read in hidden/folder';
   await builds.client.pollSource('asked', ana);
   expect(await stateOf()).toMatchObject({ asking: { done: 0, total: 1 } });
   await builds.poll();
@@ -136,7 +139,11 @@ it('asks for what entities name, shows how far it is, and takes events in', asyn
   // A third build: it was not time yet.
   expect(await shown()).toEqual(['1', '2', '3']);
 
+  expect(await stateOf()).toMatchObject({ problem });
   builds.denied.add('build-health.source.manage');
+  expect(await stateOf()).toMatchObject({
+    problem: 'Something could not be read',
+  });
   for (const ask of [
     () => builds.client.checkSource('asked', ana),
     () => builds.client.pollSource('asked', ana),

@@ -3,6 +3,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { assertMay } from '@internal/backend-kit';
 import {
   buildHealthBuildReadPermission,
@@ -66,15 +67,16 @@ export class AuthorizedSources {
       permission: buildHealthBuildReadPermission,
       what: 'read builds',
     });
-    const [known, counts] = await Promise.all([
+    const [known, counts, withReasons] = await Promise.all([
       builds.readSources(),
       deliveries.counts(),
+      this.#mayManage(credentials),
     ]);
     const stateOf = async (source: BuildSource): Promise<BuildSourceState> => {
       const { id, title, provider, verify, progressUnit } = source;
       const { lastReceivedAt, ...count } = counts.get(id) ?? NO_DELIVERIES;
       const { pipelines = 0, lastBuildAt } = known.get(id) ?? {};
-      const { backfill, ...polled } = await polling.read(id);
+      const { backfill, ...polled } = await polling.read(id, { withReasons });
       return {
         id,
         title,
@@ -147,6 +149,14 @@ export class AuthorizedSources {
     const source = this.#options.sources.get(id);
     if (!source) throw new NotFoundError(`No source ${id}`);
     return source;
+  }
+
+  async #mayManage(credentials: BackstageCredentials): Promise<boolean> {
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission: buildHealthSourceManagePermission }],
+      { credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
   }
 
   #assertMayManage(
