@@ -49,6 +49,8 @@ export async function refusalOf(
       return `The portal cannot read what was sent${said}`;
     case 401:
       return `The portal refuses the signature${said}. Look whether CALLBOARD_BUILDS_SECRET is a secret of the source ${source} (--source), and whether the clock of this machine is right`;
+    case 403:
+      return `The portal does not let ${source} name that${said}. Look at --source and --pipeline, and at repositories and pipelines of this source in buildHealth.push of the portal; where the portal says nothing, a proxy before it refuses`;
     case 404:
       return `The portal has nothing at ${address}${said}. Look at --url and --source`;
     case 413:

@@ -171,6 +171,14 @@ describe('callboard-builds upload', () => {
       /answers 200, which build health never does/,
     ],
     [
+      'a source that may not name it',
+      {
+        status: 403,
+        body: JSON.stringify({ error: { message: 'any-ci may not name x' } }),
+      },
+      /does not let \S+ name that: any-ci may not name x\. .*buildHealth\.push/,
+    ],
+    [
       'a proxy with a limit',
       { status: 413, body: '<html>' },
       /client_max_body_size 4m.*\(reports\/a\.xml, reports\/deep\/b\.xml\)/,
