@@ -1,7 +1,14 @@
 import type { PipelineRecord } from '../database/BuildStore';
+import { comparableKey } from './comparableKey';
 import type { NamedPipelines } from './PipelineDirectory';
 
-const byKey = (a: PipelineRecord, b: PipelineRecord) =>
+/** A pipeline by its key, as keys are compared. */
+interface Keyed {
+  key: string;
+  pipeline: PipelineRecord;
+}
+
+const byKey = (a: Keyed, b: Keyed) =>
   Number(a.key > b.key) - Number(a.key < b.key);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
@@ -14,12 +21,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
 export class PipelineIndex {
   readonly #byRepository = new Map<string, PipelineRecord[]>();
   /** In the order of their keys. */
-  readonly #bySource = new Map<string, PipelineRecord[]>();
+  readonly #bySource = new Map<string, Keyed[]>();
 
   constructor(pipelines: readonly PipelineRecord[]) {
     for (const pipeline of pipelines) {
       const { sourceId, repository } = pipeline;
-      push(this.#bySource, sourceId, pipeline);
+      const key = comparableKey(pipeline.key);
+      push(this.#bySource, sourceId, { key, pipeline });
       if (repository) {
         push(this.#byRepository, `${sourceId} ${repository}`, pipeline);
       }
@@ -41,20 +49,20 @@ export class PipelineIndex {
       const repository = selector.repository.toLocaleLowerCase('en-US');
       return this.#byRepository.get(`${sourceId} ${repository}`) ?? [];
     }
-    const { key } = selector;
+    const key = comparableKey(selector.key);
+    const isMeant = key.endsWith('/')
+      ? (one: Keyed) => one.key.startsWith(key)
+      : (one: Keyed) => one.key === key;
     const own = this.#bySource.get(sourceId) ?? [];
     const first = firstFrom(own, key);
-    if (!key.endsWith('/')) {
-      return own[first]?.key === key ? [own[first]] : [];
-    }
     let end = first;
-    while (own[end]?.key.startsWith(key)) end += 1;
-    return own.slice(first, end);
+    while (own[end] && isMeant(own[end])) end += 1;
+    return own.slice(first, end).map(({ pipeline }) => pipeline);
   }
 }
 
 /** Where the first key stands that is not before this one. */
-function firstFrom(sorted: readonly PipelineRecord[], key: string): number {
+function firstFrom(sorted: readonly Keyed[], key: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

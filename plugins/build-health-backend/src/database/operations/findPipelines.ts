@@ -1,5 +1,6 @@
 import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { comparableKey } from '../../entities/comparableKey';
 import type { NamedPipelines } from '../../entities/PipelineDirectory';
 import type { PipelineRow } from '../buildRows';
 
@@ -9,12 +10,17 @@ const SELECTORS = 100;
 /** A text as the beginning of others, in a pattern where `!` takes the meaning of the sign behind it. */
 const beginning = (text: string) => `${text.replace(/[!%_]/g, '!$&')}%`;
 
+/** As `comparableKey` has it, and its index. */
+const POSTGRES_KEY = 'lower(key collate "C")';
+
 /** Pipelines that any of these name. */
 export async function findPipelines(
   db: Knex,
   named: readonly NamedPipelines[],
 ): Promise<PipelineRow[]> {
   const found = new Map<number, PipelineRow>();
+  const isPostgres = db.client.config.client === 'pg';
+  const key = isPostgres ? POSTGRES_KEY : 'lower(key)';
   for (const batch of inBatches(named, SELECTORS)) {
     const rows: PipelineRow[] = await db<PipelineRow>('pipelines').where(
       any => {
@@ -26,12 +32,11 @@ export async function findPipelines(
                 repository: selector.repository.toLocaleLowerCase('en-US'),
               });
             } else if (selector.key.endsWith('/')) {
-              one.whereRaw("?? like ? escape '!'", [
-                'key',
-                beginning(selector.key),
+              one.whereRaw(`${key} like ? escape '!'`, [
+                beginning(comparableKey(selector.key)),
               ]);
             } else {
-              one.where({ key: selector.key });
+              one.whereRaw(`${key} = ?`, [comparableKey(selector.key)]);
             }
           });
         }

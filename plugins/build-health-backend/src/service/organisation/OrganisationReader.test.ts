@@ -102,7 +102,7 @@ eachDatabase(createDatabase => {
 
   it('finds for all entities the pipelines that the database finds for each', async () => {
     const { builds } = await open();
-    const keys = ['a', 'a/', 'a/b', 'a/b/c', 'a0', 'b', 'a%', 'a_b'];
+    const keys = ['a', 'a/', 'A/b', 'a/b/c', 'a0', 'B', 'a%', 'a_b', 'Ä'];
     for (const sourceId of ['one', 'other']) {
       await builds.write(sourceId, {
         builds: keys.map((key, i) =>
@@ -115,7 +115,7 @@ eachDatabase(createDatabase => {
     }
     const index = new PipelineIndex(await builds.readPipelines());
     const named: NamedPipelines[] = [
-      ...[...keys, 'none', 'none/', 'a/b/'].map(key => ({
+      ...[...keys, 'none', 'none/', 'a/B/', 'b', 'A/', 'ä'].map(key => ({
         sourceId: 'one',
         selector: { key },
       })),
@@ -127,7 +127,7 @@ eachDatabase(createDatabase => {
       const found = idsOf(index.find(one));
       expect(found).toEqual(idsOf(await builds.findPipelines(one)));
     }
-    expect(index.find(named)).toHaveLength(11);
+    expect(index.find(named)).toHaveLength(12);
   });
 });
 
