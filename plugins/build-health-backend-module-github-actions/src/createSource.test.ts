@@ -12,7 +12,9 @@ const NOW = new Date('2026-11-27T03:00:00Z');
 describe('createSource', () => {
   let github: MockGitHub;
   let apiBaseUrl: string;
+  let now: Date;
   beforeEach(async () => {
+    now = NOW;
     const runs = generateRuns({ count: 3, until: NOW, everySeconds: 3_600 });
     github = new MockGitHub({ now: () => NOW, runs });
     apiBaseUrl = await github.start();
@@ -31,7 +33,7 @@ describe('createSource', () => {
         backfillDays: 90,
         ...(token && { credentials: { token } }),
       },
-      { now: () => NOW, retryMs: 1 },
+      { now: () => now, retryMs: 1 },
     );
   const readJob = (source: ReturnType<typeof sourceOf>, runId: number) =>
     source.read(
@@ -50,6 +52,23 @@ describe('createSource', () => {
     const { jobs } = await readJob(sourceOf(TOKEN), 2);
     expect(jobs).toMatchObject([{ buildId: '2', pipelineKey: '31' }]);
     expect(github.calls).toEqual(['/repos/acme/ledger/actions/runs/2']);
+  });
+
+  it('asks once for a run of many jobs, and once in an hour for one that GitHub does not show', async () => {
+    const source = sourceOf(TOKEN);
+    for (let i = 0; i < 3; i++) {
+      expect((await readJob(source, 2)).jobs).toMatchObject([
+        { pipelineKey: '31' },
+      ]);
+      await expect(readJob(source, 99)).rejects.toThrow(NotYetError);
+    }
+    expect(github.calls).toHaveLength(2);
+    now = new Date(NOW.getTime() + 3_600_000);
+    await readJob(source, 2);
+    await expect(readJob(source, 99)).rejects.toThrow(NotYetError);
+    expect(github.calls.slice(2)).toEqual([
+      '/repos/acme/ledger/actions/runs/99',
+    ]);
   });
 
   it('has the job wait where GitHub does not know the run, or is not to be asked', async () => {
