@@ -65,12 +65,12 @@ eachDatabase(createDatabase => {
       metrics: { stepped: (_, result) => void counted.push(result) },
       now: () => now,
     });
-  const overview = () =>
+  const overview = (withReasons = true) =>
     new PollOverview({
       store,
       directory: { scopesOf: () => named },
       now: () => now,
-    }).read('counting');
+    }).read('counting', { withReasons });
   const later = (minutes: number) =>
     void (now = new Date(now.getTime() + minutes * 60_000));
 
@@ -216,6 +216,26 @@ eachDatabase(createDatabase => {
     expect(await overview()).not.toHaveProperty('backfill');
   });
 
+  it('leaves nothing out because the provider was down before', async () => {
+    named = new Set(['a']);
+    step = async () => {
+      throw new Error('It is down');
+    };
+    for (let hours = 0; hours < 7; hours++) {
+      await open().run(signal);
+      later(60);
+    }
+    expect(steps).toHaveLength(7);
+    step = threeSteps;
+    refused = 'a1';
+    await open().run(signal);
+    expect(kept).toEqual([]);
+    refused = undefined;
+    later(120);
+    await open().run(signal);
+    expect(kept).toEqual(['a1', 'a2', 'a3']);
+  });
+
   it('asks at once where somebody waits, within what the source lets it, and tells how far it is', async () => {
     const wanted: (boolean | undefined)[] = [];
     step = async (scope, options) => {
@@ -272,6 +292,8 @@ eachDatabase(createDatabase => {
       problem: '1 of 2 could not be asked: It is down',
       quota: expect.anything(),
     });
+    // It may name a job that not everybody sees.
+    expect((await overview(false)).problem).toBe('1 of 2 could not be asked');
     const asked = new PollOverview({
       store,
       directory: { scopesOf: () => new Set(['b', 'c', 'd', 'a']) },

@@ -99,8 +99,7 @@ describe('TestReportReader', () => {
   it('keeps no half of a sign that is cut', async () => {
     const inside = `<failure>x${'🎭'.repeat(3_000)}</failure>`;
     const { exceptions } = await read(junit([{ name: 'a', inside }]));
-    expect(exceptions[0].text).toHaveLength(4_096);
-    expect(exceptions[0].text).toMatch(/🎭\ufffd$/u);
+    expect(exceptions[0].text).toBe(`x${'🎭'.repeat(2_047)}`);
   });
 
   it('keeps that all of many failed, and the texts of some', async () => {

@@ -99,11 +99,13 @@ function* chunksOf(tests: Ran, sorted: readonly string[]) {
   }
 }
 
-/** PostgreSQL takes no half of a sign of two, as a cut may leave. */
+/** PostgreSQL takes no half of a sign of two, which a cut may leave. */
 const safe = (text: string | undefined) =>
   text === undefined
     ? undefined
-    : maskSecrets(text).text.slice(0, LONGEST_TEXT).toWellFormed();
+    : maskSecrets(text)
+        .text.slice(0, LONGEST_TEXT)
+        .replace(/[\ud800-\udbff]$/, '');
 
 /** TestNG records a try that it repeats as skipped. */
 const endOf = (outcome: TestCase['outcome']) =>
