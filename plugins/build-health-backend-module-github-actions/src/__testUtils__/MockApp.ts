@@ -33,6 +33,11 @@ export class MockApp extends LocalApi {
     ['larkspur', 6],
   ]);
 
+  /** Installations that were taken back. */
+  readonly ended = new Set<number>();
+  /** `owner/name` of repositories that there are none of. */
+  readonly missing = new Set<string>();
+
   protected reply(request: http.IncomingMessage): ApiReply {
     const { status, body, used = 0 } = this.#answer(request);
     return {
@@ -64,6 +69,9 @@ export class MockApp extends LocalApi {
         return { status: 401, body: { message: 'Bad credentials' } };
       }
       if (isOfApp) return { status: 200, body: { name: 'Callboard' } };
+      if (this.ended.has(Number(installation))) {
+        return { status: 404, body: { message: 'Not Found' } };
+      }
       if (installation) {
         return {
           status: 201,
@@ -81,6 +89,8 @@ export class MockApp extends LocalApi {
         : { status: 404, body: { message: 'Not Found' } };
     }
     const id = this.installations.get(owner);
+    const isMissing = [...this.missing].some(one => url.includes(one));
+    if (isMissing) return { status: 404, body: { message: 'Not Found' } };
     return token === `ghs_of${id}`
       ? { status: 200, body: { owner }, used: id }
       : { status: 401, body: { message: 'Bad credentials' } };

@@ -4,6 +4,19 @@ import { APP_ID, MockApp, PRIVATE_KEY } from '../__testUtils__/MockApp';
 import { GitHubClient } from './GitHubClient';
 
 const { signal } = new AbortController();
+/** All but the date. */
+const TIMERS = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'performance',
+  'hrtime',
+] as const;
 const question = {
   path: 'actions/runs',
   schema: z.object({ owner: z.string() }),
@@ -13,9 +26,9 @@ const question = {
 describe('GitHubClient with an App', () => {
   let app: MockApp;
   let apiBaseUrl: string;
-  const clientOf = (installationId?: number) =>
+  const clientOf = (installationId?: number, id = 'github') =>
     new GitHubClient({
-      id: 'github',
+      id,
       apiBaseUrl,
       credentials: {
         app: {
@@ -67,6 +80,33 @@ describe('GitHubClient with an App', () => {
     app.installations.set('acme', 7);
     const { data } = await client.get('acme/a', question);
     expect(data).toEqual({ owner: 'acme' });
+  });
+
+  it('may be installed anew, before or after it had a token', async () => {
+    // Calls of one id wait for each other, by the date.
+    const client = clientOf(undefined, 'anew');
+    const get = async () => (await client.get('acme/a', question)).data;
+    app.ended.add(5);
+    await expect(get()).rejects.toThrow(NoAccessError);
+    app.installations.set('acme', 7);
+    expect(await get()).toEqual({ owner: 'acme' });
+    // A token of a few seconds is tried again, as it may not have spread yet.
+    jest.useFakeTimers({ now: Date.now() + 60_000, doNotFake: [...TIMERS] });
+    app.installations.set('acme', 8);
+    await expect(get()).rejects.toThrow(/refuses the credentials/);
+    expect(await get()).toEqual({ owner: 'acme' });
+    jest.useRealTimers();
+  });
+
+  it('is not looked for again because a repository is missing', async () => {
+    const client = clientOf();
+    app.missing.add('acme/b');
+    for (const repository of ['acme/b', 'acme/b', 'acme/a']) {
+      await client.get(repository, question).catch(() => {});
+    }
+    expect(
+      app.calls.filter(call => call.endsWith('/installation')),
+    ).toHaveLength(1);
   });
 
   it('says what of an answer cannot be read', async () => {

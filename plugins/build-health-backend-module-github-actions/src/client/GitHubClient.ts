@@ -164,6 +164,7 @@ export class GitHubClient {
       return new URL(headers.location, this.#options.apiBaseUrl);
     } catch (error) {
       signal.throwIfAborted();
+      this.#forgetInstallation(repository, error);
       throw this.#problemOf(error, budget);
     }
   }
@@ -198,6 +199,7 @@ export class GitHubClient {
         budget.note(limitOf(error.response?.headers ?? {}));
         return undefined;
       }
+      this.#forgetInstallation(repository, error);
       throw this.#problemOf(error, budget);
     }
   }
@@ -255,6 +257,18 @@ export class GitHubClient {
       this.#access.delete(key);
       throw error;
     }
+  }
+
+  /** An App that is installed anew has another installation, and its tokens of before are taken back. */
+  #forgetInstallation(repository: string, error: unknown): void {
+    if (!(error instanceof RequestError) || isLimit(error)) return;
+    const { status, request } = error;
+    // A repository that is missing says nothing of the installation; that no token is given for it does.
+    const isOver =
+      status === 401 ||
+      (NO_ACCESS.has(status) && request.url.endsWith('/access_tokens'));
+    const key = this.#keyOf(repository);
+    if (isOver && key) this.#access.delete(key);
   }
 
   /** Before it is known which installation is asked as. */
