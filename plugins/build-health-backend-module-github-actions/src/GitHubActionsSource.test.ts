@@ -62,6 +62,35 @@ describe('GitHubActionsSource', () => {
     );
   });
 
+  it('takes no slug of an entity at another host for one of its own', () => {
+    const slug = { 'github.com/project-slug': 'acme/ledger' };
+    const at = (location: string) => ({
+      ...slug,
+      'backstage.io/managed-by-location': location,
+    });
+    const server = new GitHubActionsSource({
+      ...config,
+      host: 'ghes.example',
+    });
+    const found = [at('url:https://ghes.example/acme/ledger'), slug].map(
+      annotations =>
+        [source, server].map(one => [
+          one.selectorsOf(annotations).length,
+          one.mayBuild(annotations),
+        ]),
+    );
+    expect(found).toEqual([
+      [
+        [0, false],
+        [1, true],
+      ],
+      [
+        [1, true],
+        [1, true],
+      ],
+    ]);
+  });
+
   it('reads at most 100 repositories of an entity', () => {
     const slugs = Array.from({ length: 500 }, (_, i) => `acme/r${i}`);
     expect(

@@ -13,7 +13,12 @@ import {
 import { toBuildReport } from './mapping/toBuildReport';
 import { toJobReport } from './mapping/toJobReport';
 import type { GitHubActionsConfig } from './readConfig';
-import { scopesOf, selectorsOf, selectorsOfLink } from './selectorsOf';
+import {
+  isElsewhere,
+  scopesOf,
+  selectorsOf,
+  selectorsOfLink,
+} from './selectorsOf';
 import { fromEvent, TOPICS } from './webhook/fromEvent';
 import { readEvent } from './webhook/readEvent';
 import { verifyDelivery } from './webhook/verifyDelivery';
@@ -94,7 +99,11 @@ export class GitHubActionsSource implements BuildSource {
   selectorsOf(
     annotations: Readonly<Record<string, string>>,
   ): PipelineSelector[] {
-    return selectorsOf(annotations);
+    return selectorsOf(annotations, this.#host);
+  }
+
+  mayBuild(annotations: Readonly<Record<string, string>>): boolean {
+    return !isElsewhere(annotations, this.#host);
   }
 
   selectorsOfLink(address: URL): { repository: string }[] {

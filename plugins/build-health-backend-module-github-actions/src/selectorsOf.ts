@@ -8,17 +8,12 @@ const SLUG = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 /** An entity of more repositories is none of ours: each one is asked for. */
 const MOST = 100;
 
-/** Repositories that an entity names, `owner/name`, divided by commas or spaces. What is no slug names nothing. */
-export function selectorsOf(
-  annotations: Readonly<Record<string, string>>,
-): PipelineSelector[] {
+/** Repositories that an annotation names, `owner/name`, divided by commas or spaces. What is no slug names nothing. */
+function slugsOf(annotations: Readonly<Record<string, string>>): string[] {
   const written: unknown = annotations[PROJECT_SLUG];
   const slugs =
     typeof written === 'string' ? written.toLowerCase().split(/[\s,]+/) : [];
-  return [...new Set(slugs)]
-    .filter(slug => SLUG.test(slug))
-    .slice(0, MOST)
-    .map(repository => ({ repository }));
+  return [...new Set(slugs)].filter(slug => SLUG.test(slug)).slice(0, MOST);
 }
 
 /** Where the catalog has read the entity, the first of these that it says. */
@@ -32,22 +27,29 @@ function hostOf(location: string | undefined): string | undefined {
   return address && URL.canParse(address) ? new URL(address).host : undefined;
 }
 
-/**
- * Repositories that a host can be asked for. Slugs do not name their host: one of an entity whose source is at another host is of
- * that one.
- */
-export function scopesOf(
+/** Slugs do not name their host: one of an entity whose source is at another host is of that one. */
+export function isElsewhere(
   annotations: Readonly<Record<string, string>>,
   host: string,
-): string[] {
+): boolean {
   const written = LOCATIONS.map(name => hostOf(annotations[name])).find(
     found => found !== undefined && found !== '',
   );
-  if (written !== undefined && written !== host) return [];
-  return selectorsOf(annotations).flatMap(selector =>
-    'repository' in selector ? [selector.repository] : [],
-  );
+  return written !== undefined && written !== host;
 }
+
+/** Repositories of a host that an entity names, which the host can be asked for. */
+export const scopesOf = (
+  annotations: Readonly<Record<string, string>>,
+  host: string,
+): string[] => (isElsewhere(annotations, host) ? [] : slugsOf(annotations));
+
+/** Pipelines of those repositories. */
+export const selectorsOf = (
+  annotations: Readonly<Record<string, string>>,
+  host: string,
+): PipelineSelector[] =>
+  scopesOf(annotations, host).map(repository => ({ repository }));
 
 /**
  * The repository whose workflows a page shows: `https://github.com/owner/name/actions`, or one below that. A page of a single workflow

@@ -108,6 +108,22 @@ describe('PipelineDirectory', () => {
     expect(names()).toEqual(['jenkins a link', 'bk acme/ledger repository']);
   });
 
+  it('has no repository count for a source of another host', async () => {
+    const elsewhere: BuildSource = {
+      ...sourceOf('ghes'),
+      mayBuild: annotations => annotations.host === 'ghes.example',
+    };
+    directory = new PipelineDirectory({
+      all: () => [elsewhere, sourceOf('bk')],
+    });
+    const of = (host: string) =>
+      entity('ledger', { annotations: { [SLUG]: 'acme/ledger', host } });
+    await directory.upsert([of('github.com')]);
+    expect(names()).toEqual(['bk acme/ledger repository']);
+    await directory.upsert([of('ghes.example')]);
+    expect(names()).toHaveLength(2);
+  });
+
   it('gives an entity the pipelines of Resources that it depends on, whichever comes first, and follows their changes', async () => {
     const links = ['https://bk.example/ledger'];
     await directory.upsert([

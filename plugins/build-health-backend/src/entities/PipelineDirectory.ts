@@ -1,4 +1,4 @@
-import type { FollowedStore } from '@internal/backend-kit';
+import type { FollowedStore, FollowResult } from '@internal/backend-kit';
 import {
   parseEntityRef,
   stringifyEntityRef,
@@ -52,9 +52,20 @@ export class PipelineDirectory implements FollowedStore {
   readonly #entities = new Map<string, Followed>();
   /** Worked out when it is asked for, and anew after each change: what an entity names depends on others. */
   #named?: Map<string, readonly NamedPipelines[]>;
+  #isFilled = false;
 
   constructor(sources: Pick<Sources, 'all'>) {
     this.#sources = sources;
+  }
+
+  /** Whether all of the catalog was read since the start. Before, an entity that is not here may only not have been read yet. */
+  get isFilled(): boolean {
+    return this.#isFilled;
+  }
+
+  /** The catalog was gone through. */
+  notePass({ complete }: Pick<FollowResult, 'complete'>): void {
+    this.#isFilled ||= complete;
   }
 
   async readEtags(): Promise<Map<string, string>> {
@@ -120,12 +131,13 @@ export class PipelineDirectory implements FollowedStore {
    * What an entity names itself, what pipelines in the catalog do that it depends on, and of sources of which neither does, what builds
    * its repository.
    */
-  #nameAll({ named, dependsOn, repositories }: Followed): NamedPipelines[] {
+  #nameAll(entity: Followed): NamedPipelines[] {
+    const { named, dependsOn, repositories, notOf } = entity;
     const told = [...named, ...this.#ofResources(dependsOn)];
     if (repositories.length === 0) return told;
     const silent = this.#sources
       .all()
-      .filter(({ id }) => !told.some(isOf(id)))
+      .filter(({ id }) => !told.some(isOf(id)) && !notOf.includes(id))
       .flatMap(({ id }) =>
         repositories.map(
           (repository): NamedPipelines => ({

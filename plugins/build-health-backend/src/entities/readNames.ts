@@ -23,6 +23,8 @@ export interface EntityNames {
   scopes: { sourceId: string; scope: string }[];
   /** `owner/name`, where it says which repository it is of. */
   repositories: string[];
+  /** Sources that builds of these repositories cannot be of. */
+  notOf: string[];
   /** It is a pipeline. */
   isPipeline: boolean;
   /** Resources that it depends on; full references, in lower case. */
@@ -93,6 +95,9 @@ export function readNames(
     named: sources.flatMap(source => nameOf(source, { annotations, links })),
     scopes: sources.flatMap(source => scopesOf(source, { annotations, links })),
     repositories: repositories.slice(0, MOST_REPOSITORIES),
+    notOf: sources
+      .filter(source => source.mayBuild?.(annotations) === false)
+      .map(({ id }) => id),
     isPipeline: entity.kind.toLowerCase() === 'resource' && isOfType,
     // The catalog works it out of `dependsOn` here, and of `dependencyOf` there.
     dependsOn: (entity.relations ?? [])

@@ -76,7 +76,7 @@ export type PipelineSelector =
       repository: string;
     }
   | {
-      /** Pipelines by the key of their reports, or all below a folder where it ends with a slash. */
+      /** Pipelines by the key of their reports, or all below a folder where it ends with a slash; Latin letters in any case. */
       key: string;
     };
 
@@ -117,6 +117,11 @@ export interface BuildSource {
    * configuration. Links of an entity count where its annotations name nothing of this source. Absent where pages have no addresses.
    */
   selectorsOfLink?(address: URL): PipelineSelector[];
+  /**
+   * Whether builds of the repository that an entity is of may be of this source, where the entity names nothing of the source:
+   * `owner/name` may be of another host. Absent: they may.
+   */
+  mayBuild?(annotations: Readonly<Record<string, string>>): boolean;
   /**
    * Verifies a request to the webhook of the source; undefined for what is well signed and of no interest, as a ping. Absent
    * where the source has no webhook.
