@@ -20,6 +20,7 @@ interface ScopeRow {
   total: number | null;
   next_at: Big;
   failures: number;
+  keep_failures: number;
   problem: string | null;
   polled_at: Big | null;
   quota_used: number | null;
@@ -36,6 +37,7 @@ const SCOPE = [
   'total',
   'next_at',
   'failures',
+  'keep_failures',
   'problem',
   'polled_at',
   'quota_used',
@@ -55,6 +57,7 @@ const toRow = (polled: PolledScope): ScopeColumns => {
     total: progress?.total ?? null,
     next_at: polled.nextAt.getTime(),
     failures: polled.failures,
+    keep_failures: polled.keepFailures,
     // It may name what was sent; PostgreSQL keeps no NUL.
     problem: problem?.slice(0, MOST_PROBLEM).replaceAll('\0', '') ?? null,
     polled_at: polled.polledAt?.getTime() ?? null,
@@ -91,6 +94,7 @@ const toScope = (row: ScopeColumns): PolledScope => ({
   }),
   nextAt: new Date(Number(row.next_at)),
   failures: row.failures,
+  keepFailures: row.keep_failures,
   ...(row.problem !== null && { problem: row.problem }),
   ...(row.polled_at !== null && { polledAt: new Date(Number(row.polled_at)) }),
   ...(row.wanted_at !== null && { wantedAt: new Date(Number(row.wanted_at)) }),

@@ -8,6 +8,8 @@ export interface PolledScope extends Pick<PollStep, 'progress' | 'quota'> {
   nextAt: Date;
   /** Steps that have failed one after the other, up to now. */
   failures: number;
+  /** Steps that have brought what could not be kept, since the last that went well. */
+  keepFailures: number;
   problem?: string;
   /** The last step that went well. */
   polledAt?: Date;

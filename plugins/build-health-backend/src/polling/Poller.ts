@@ -16,11 +16,10 @@ const RUN_MS = 60_000;
 /** Wait after a step that failed; twice as long after each further one. */
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 3_600_000;
-/**
- * So many scopes that fail one after the other: it is the provider that is down, and it is left alone until the next run. One
- * that has failed so often has a report that cannot be kept: the others are kept without it.
- */
+/** So many scopes that fail one after the other: it is the provider that is down, and it is left alone until the next run. */
 const MOST_FAILURES = 5;
+/** What a step brings could not be kept so often: it has a report that cannot be kept, and the others are kept without it. */
+const MOST_KEEP_FAILURES = 5;
 
 type PolledSource = BuildSource & Required<Pick<BuildSource, 'poll'>>;
 
@@ -43,6 +42,7 @@ const unknownScope = (scope: string): PolledScope => ({
   isBackfilled: false,
   nextAt: new Date(0),
   failures: 0,
+  keepFailures: 0,
 });
 
 /**
@@ -106,6 +106,7 @@ export class Poller {
   ): Promise<PolledScope | undefined> {
     const { store, keep, logger, metrics } = this.#options;
     const state = await store.readState(source.id, scope.scope);
+    let isKeeping = false;
     try {
       const step = await source.poll(scope.scope, {
         state,
@@ -113,15 +114,17 @@ export class Poller {
         signal,
         ...(scope.wantedAt && { isWanted: true }),
       });
+      isKeeping = true;
       // What it brought first: a crash in between repeats the step, which changes nothing.
       await keepReports(step.reports, {
         keep: reports => keep(source.id, reports),
-        mayLeaveOut: scope.failures >= MOST_FAILURES,
+        mayLeaveOut: scope.keepFailures >= MOST_KEEP_FAILURES,
         onLeftOut: problem =>
           logger.error(
             `A report of ${source.id} on ${scope.scope} cannot be kept, and is left out: ${problem}`,
           ),
       });
+      isKeeping = false;
       const after = this.#done(scope, step);
       const { wantedAt } = scope;
       await store.save(source.id, after, { wantedAt, state: step.state });
@@ -134,7 +137,7 @@ export class Poller {
       logger.warn(
         `${source.id} could not be asked for builds of ${scope.scope}: ${problem}`,
       );
-      const after = this.#failed(scope, problem);
+      const after = this.#failed(scope, { problem, isKeeping });
       await store.save(source.id, after, { wantedAt: scope.wantedAt });
       metrics.stepped(source.id, 'failed');
       return after;
@@ -150,17 +153,22 @@ export class Poller {
       scope,
       nextAt: notBefore ?? now,
       failures: 0,
+      keepFailures: 0,
       polledAt: now,
     };
   }
 
-  #failed(scope: PolledScope, problem: string): PolledScope {
+  #failed(
+    scope: PolledScope,
+    { problem, isKeeping }: { problem: string; isKeeping: boolean },
+  ): PolledScope {
     const wait = Math.min(FIRST_WAIT_MS * 2 ** scope.failures, LONGEST_WAIT_MS);
     const { wantedAt: _tried, ...rest } = scope;
     return {
       ...rest,
       problem,
       failures: scope.failures + 1,
+      keepFailures: scope.keepFailures + (isKeeping ? 1 : 0),
       nextAt: new Date(this.#now().getTime() + wait),
     };
   }
