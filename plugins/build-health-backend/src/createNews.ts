@@ -35,7 +35,7 @@ export async function createNews(options: {
   config: BuildHealthConfig;
   db: Knex;
   builds: Pick<BuildStore, 'readPipelines'>;
-  directory: Pick<PipelineDirectory, 'all' | 'ownerOf'>;
+  directory: Pick<PipelineDirectory, 'all' | 'ownerOf' | 'isFilled'>;
   catalog: CatalogService;
   auth: AuthService;
   events: EventsService;
@@ -70,6 +70,7 @@ export async function createNews(options: {
     ...config,
     ...telling,
     store: new DatabaseTrunkNewsStore(db),
+    isReady: () => directory.isFilled,
     entitiesOf: async pipelineId => {
       const refs = entitiesOfPipelines(
         await builds.readPipelines([pipelineId]),

@@ -146,5 +146,6 @@ export async function startBuildHealth(
     scope: 'local',
     store: directory,
     filter: { kind: FOLLOWED_KINDS },
+    onPass: result => directory.notePass(result),
   }).start(scheduler);
 }

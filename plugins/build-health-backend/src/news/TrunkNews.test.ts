@@ -50,9 +50,11 @@ function setUp(entities: TrunkEntity[] = [ledgerApi]) {
   const send = jest.fn(async (_notification: object) => {});
   const counted: string[] = [];
   let now = NOW;
+  let isReady = true;
   const news = new TrunkNews({
     store,
-    entitiesOf: async () => entities,
+    isReady: () => isReady,
+    entitiesOf: async () => (isReady ? entities : []),
     teamsBelow: async ref => (ref === LEDGER ? ['group:default/books'] : []),
     events: { publish },
     notifications: { send },
@@ -66,6 +68,8 @@ function setUp(entities: TrunkEntity[] = [ledgerApi]) {
     publish,
     send,
     counted,
+    /** As the catalog is not read yet after a start. */
+    setReady: (ready: boolean) => void (isReady = ready),
     /** Trunk turns, and later somebody looks. */
     turn: async (state: 'red' | 'green', minutes: number) => {
       store.standing = {
@@ -138,6 +142,17 @@ describe('news of trunk', () => {
       'event sent',
       'notice sent',
     ]);
+  });
+
+  it('waits after a start until it knows which services name a pipeline', async () => {
+    const { turn, wait, setReady, store, publish, send } = setUp();
+    setReady(false);
+    await turn('red', 10);
+    expect(store.standing).not.toHaveProperty('event');
+    setReady(true);
+    await wait(1);
+    expect(publish).toHaveBeenCalledTimes(1);
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   it('does not ring for a red that a rerun mends', async () => {

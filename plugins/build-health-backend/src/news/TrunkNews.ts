@@ -27,6 +27,8 @@ export interface TrunkEntity {
 
 export interface TrunkNewsOptions {
   store: TrunkNewsStore;
+  /** Whether it is known by now which services name a pipeline: what is told to nobody counts as told. */
+  isReady: () => boolean;
   /** Services of the catalog that name a pipeline. */
   entitiesOf: (pipelineId: number) => Promise<TrunkEntity[]>;
   /** Teams below a team. */
@@ -73,7 +75,9 @@ export class TrunkNews {
 
   /** Tells all that is due; what fails is tried again when the claim is over. */
   async tellDue(signal?: AbortSignal): Promise<void> {
-    const { store, noticeAfterMs } = this.#options;
+    const { store, noticeAfterMs, isReady } = this.#options;
+    // It waits, or another process tells it.
+    if (!isReady()) return;
     while (!signal?.aborted) {
       const now = this.#now();
       const due = await store.claim({
