@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { removePipelines } from './operations/removePipelines';
+import { removeOldTests } from './operations/tests/removeOldTests';
 import type { Place, Removed, RetentionStore } from './RetentionStore';
 
 /** Rows that a statement looks at, and removes at most: some 5 ms, in which SQLite has nobody else read or write. */
@@ -143,6 +145,39 @@ export class DatabaseRetentionStore implements RetentionStore {
       .whereRaw(IS_OVER, [before])
       .delete();
     return { count, ...nextOf(found) };
+  }
+
+  async findTested({
+    after,
+    limit,
+  }: {
+    after: number;
+    limit: number;
+  }): Promise<number[]> {
+    return this.#db('test_evaluations')
+      .where('pipeline_id', '>', after)
+      .orderBy('pipeline_id')
+      .limit(limit)
+      .pluck('pipeline_id');
+  }
+
+  removeTests(pipelineId: number, before: number) {
+    return removeOldTests(this.#db, pipelineId, before);
+  }
+
+  async removeQuarantines(before: number): Promise<number> {
+    const ids = this.#db('test_quarantines')
+      .where('expires_at', '<', before)
+      .limit(ROWS)
+      .select('test_id');
+    return this.#db('test_quarantines').whereIn('test_id', ids).delete();
+  }
+
+  async removePipelines(options: {
+    before: number;
+    from?: Place;
+  }): Promise<Removed> {
+    return removePipelines(this.#db, options);
   }
 
   /** Builds that say how trunk stands. */

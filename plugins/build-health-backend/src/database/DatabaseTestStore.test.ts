@@ -74,7 +74,8 @@ eachDatabase(createDatabase => {
 
   const judge = async (now = NOW) => {
     const found = await judgeTests(verdicts, pipelineId, now);
-    changed = await verdicts.writeVerdicts(pipelineId, found, now);
+    const due = { pipelineId, changedAt: 0 };
+    changed = await verdicts.writeVerdicts(due, found, now);
     return found;
   };
   const list = async (query: object = {}) =>
@@ -93,6 +94,13 @@ eachDatabase(createDatabase => {
     ]);
     expect(await list({ verdict: 'flaky' })).toEqual([['flaky', 'flaky']]);
     expect(await list({ pipelineIds: [] })).toEqual([]);
+    // More pipelines than a statement takes values.
+    const pipelineIds = Array.from({ length: 70_000 }, (_, i) => i);
+    expect(await list({ pipelineIds })).toHaveLength(2);
+    expect(await store.testCounts(pipelineIds, NOW)).toHaveProperty('size', 1);
+    expect(
+      await store.listQuarantine(pipelineIds, { now: NOW, limit: 1 }),
+    ).toEqual([]);
     const broken = await store.readTest(await idOf('broken'));
     expect(broken).toMatchObject({
       pipelineName: 'CI',
@@ -126,6 +134,8 @@ eachDatabase(createDatabase => {
       ['broken', 'unknown'],
       ['flaky', 'unknown'],
     ]);
+    // Nothing more can be said of them, however often they are looked at.
+    expect(await judge(later)).toEqual([]);
     // What failed last is still known.
     expect(await store.readTest(await idOf('flaky'))).toMatchObject({
       lastFailureAt: Date.parse(at(55)),
@@ -257,12 +267,23 @@ eachDatabase(createDatabase => {
     expect(await counts(later)).toEqual([
       [pipelineId, { broken: 1, flaky: 0 }],
     ]);
-    expect(await store.listQuarantine([pipelineId], 9)).toMatchObject([
+    const listed = (limit: number, isLive?: boolean) =>
+      store.listQuarantine([pipelineId], { now: later, limit, isLive });
+    expect(await listed(9)).toMatchObject([
       { name: 'flaky', quarantine: extended },
     ]);
+    // One that has ended does not stand in the way, though it ended first.
+    const ended = { ...quarantine, expiresAt: 5 };
+    await store.quarantine(await idOf('broken'), ended);
+    const names = async (...given: Parameters<typeof listed>) =>
+      (await listed(...given)).map(({ name }) => name);
+    expect(await names(9)).toEqual(['broken', 'flaky']);
+    expect(await names(1)).toEqual(['flaky']);
+    expect(await names(9, true)).toEqual(['flaky']);
+    await store.endQuarantine(await idOf('broken'));
     expect(await store.endQuarantine(testId)).toBe(true);
     expect(await store.endQuarantine(testId)).toBe(false);
-    expect(await store.listQuarantine([pipelineId], 9)).toEqual([]);
+    expect(await listed(9)).toEqual([]);
   });
 
   it('gives quarantines that end soon, until their owner was reminded of that end', async () => {

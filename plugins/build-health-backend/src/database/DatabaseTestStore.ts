@@ -1,5 +1,6 @@
 import type { TestVerdict } from '@callboard/backstage-plugin-build-health-common';
 import type { Knex } from 'knex';
+import { idRows } from './operations/tests/jsonRows';
 import {
   toQuarantine,
   toTest,
@@ -24,6 +25,9 @@ interface Positioned {
   weight: number;
 }
 
+const byExpiry = (a: TestRow, b: TestRow) =>
+  Number(a.expires_at) - Number(b.expires_at) || Number(a.id) - Number(b.id);
+
 /** Looks tests up in SQLite or PostgreSQL. */
 export class DatabaseTestStore implements TestStore {
   readonly #db: Knex;
@@ -47,7 +51,7 @@ export class DatabaseTestStore implements TestStore {
   }) {
     const wanted = () =>
       this.#db('tests')
-        .whereIn('tests.pipeline_id', pipelineIds)
+        .whereIn('tests.pipeline_id', idRows(this.#db, pipelineIds))
         .modify(query => {
           if (verdict !== undefined) query.where({ verdict });
           if (failedIn !== undefined) {
@@ -118,15 +122,19 @@ export class DatabaseTestStore implements TestStore {
 
   async listQuarantine(
     pipelineIds: readonly number[],
-    limit: number,
+    { now, limit, isLive }: { now: Date; limit: number; isLive?: boolean },
   ): Promise<TestRecord[]> {
+    const live = 'case when expires_at > ? then 0 else 1 end';
     const rows: TestRow[] = await this.#joined(
-      this.#db('tests').whereIn('tests.pipeline_id', pipelineIds),
+      this.#db('tests').whereIn(
+        'tests.pipeline_id',
+        idRows(this.#db, pipelineIds),
+      ),
     )
-      .whereNotNull('expires_at')
-      .orderBy(['expires_at', 'tests.id'])
+      .where('expires_at', '>', isLive ? now.getTime() : 0)
+      .orderByRaw(`${live}, expires_at, tests.id`, [now.getTime()])
       .limit(limit);
-    return rows.map(toTest);
+    return rows.sort(byExpiry).map(toTest);
   }
 
   async listEnding({
@@ -194,7 +202,7 @@ export class DatabaseTestStore implements TestStore {
           .on('test_id', 'tests.id')
           .andOnVal('expires_at', '>', now.getTime()),
       )
-      .whereIn('pipeline_id', pipelineIds)
+      .whereIn('pipeline_id', idRows(this.#db, pipelineIds))
       .where(counted =>
         counted
           .where({ verdict: 'broken' })

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { decodeIds } from '../tests/idSet';
 import { readWindowBuilds } from './operations/tests/readWindowBuilds';
 import { writeVerdicts } from './operations/tests/writeVerdicts';
 import type {
+  DueTests,
   NewVerdict,
   TestVerdictStore,
   WindowBuild,
@@ -55,14 +57,19 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
   }: {
     notSince: Date;
     limit: number;
-  }): Promise<number[]> {
-    const rows: { pipeline_id: number }[] = await this.#db('test_evaluations')
-      .where('evaluated_at', '<=', this.#db.ref('changed_at'))
-      .orWhere('evaluated_at', '<', notSince.getTime())
+  }): Promise<DueTests[]> {
+    // With a new report it is 0.
+    const rows: { pipeline_id: number; changed_at: Big }[] = await this.#db(
+      'test_evaluations',
+    )
+      .where('evaluated_at', '<', Math.max(1, notSince.getTime()))
       .orderBy(['evaluated_at', 'pipeline_id'])
       .limit(limit)
-      .select('pipeline_id');
-    return rows.map(row => row.pipeline_id);
+      .select('pipeline_id', 'changed_at');
+    return rows.map(row => ({
+      pipelineId: row.pipeline_id,
+      changedAt: Number(row.changed_at),
+    }));
   }
 
   async readReports(
@@ -92,6 +99,7 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
         ])
         .limit(Math.min(VALUES, limit - found.length));
       found.push(...rows.map(toReport));
+      await nextTurn();
     } while (rows.length === VALUES && found.length < limit);
     return found;
   }
@@ -130,6 +138,7 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
           tries: row.tries,
         });
       }
+      await nextTurn();
     }
     return found;
   }
@@ -143,12 +152,21 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
 
   async readSuspects(
     pipelineId: number,
+    since: Date,
   ): Promise<{ testId: number; isFlaky: boolean }[]> {
     const rows: { id: Big; is_flaky: boolean | number }[] = await this.#db(
       'tests',
     )
       .where({ pipeline_id: pipelineId })
-      .whereIn('verdict', ['flaky', 'broken', 'unknown'])
+      .where(suspect =>
+        suspect
+          .whereIn('verdict', ['flaky', 'broken'])
+          .orWhere(seen =>
+            seen
+              .where({ verdict: 'unknown' })
+              .where('last_seen_at', '>=', since.getTime()),
+          ),
+      )
       .select('id', 'is_flaky');
     return rows.map(row => ({
       testId: Number(row.id),
@@ -157,14 +175,14 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
   }
 
   async writeVerdicts(
-    pipelineId: number,
+    { pipelineId, changedAt }: DueTests,
     verdicts: readonly NewVerdict[],
     begun: Date,
   ): Promise<number[]> {
     return this.#db.transaction(async tx => {
       const changed = await writeVerdicts(tx, verdicts);
       await tx('test_evaluations')
-        .where({ pipeline_id: pipelineId })
+        .where({ pipeline_id: pipelineId, changed_at: changedAt })
         .update({ evaluated_at: begun.getTime() });
       return changed;
     });

@@ -33,6 +33,21 @@ export interface RetentionStore {
     pipelineId: number,
     options: { before: number; from?: Place },
   ): Promise<Removed>;
+  /** Pipelines with reports of tests, in the order of their ids. */
+  findTested(options: { after: number; limit: number }): Promise<number[]>;
+  /**
+   * Removes tests of a pipeline that were not seen since a moment, and that nobody has in quarantine.
+   *
+   * @returns how many each step has removed
+   */
+  removeTests(
+    pipelineId: number,
+    before: number,
+  ): AsyncIterator<number, unknown>;
+  /** Removes quarantines that ended before a moment. @returns how many */
+  removeQuarantines(before: number): Promise<number>;
+  /** Removes pipelines of which nothing is left, and nothing was told since a moment. */
+  removePipelines(options: { before: number; from?: Place }): Promise<Removed>;
   /** Removes jobs of attempts that were over before a moment. */
   removeJobs(options: { before: number; from?: Place }): Promise<Removed>;
 }

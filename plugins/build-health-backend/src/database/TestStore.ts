@@ -71,10 +71,14 @@ export interface TestStore {
     | { at: number; message?: string; text?: string; buildUrl?: string }
     | undefined
   >;
-  /** Those in quarantine, the one that expires first first. */
+  /**
+   * Those in quarantine, the one that expires first first. Where there are more than the limit, those come that have not expired.
+   *
+   * @param options - `isLive`: only those that have not
+   */
   listQuarantine(
     pipelineIds: readonly number[],
-    limit: number,
+    options: { now: Date; limit: number; isLive?: boolean },
   ): Promise<TestRecord[]>;
   /** Those whose quarantine ends before a moment, and whose owner was not reminded of that end; milliseconds since 1970. */
   listEnding(query: { before: number; limit: number }): Promise<TestRecord[]>;

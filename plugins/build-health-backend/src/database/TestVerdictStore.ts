@@ -45,10 +45,17 @@ export interface NewVerdict {
   lastFailureAt?: number;
 }
 
+/** A pipeline whose tests are to be judged. */
+export interface DueTests {
+  pipelineId: number;
+  /** Another one after each new report; to be known before reports are read. */
+  changedAt: number;
+}
+
 /** What verdicts are made of, and where they are kept. */
 export interface TestVerdictStore {
   /** Pipelines that were not judged since their last report, or since a moment; the one that waits longest first. */
-  readDue(options: { notSince: Date; limit: number }): Promise<number[]>;
+  readDue(options: { notSince: Date; limit: number }): Promise<DueTests[]>;
   /** Of the reports since a moment the newest ones, in the order of their builds. */
   readReports(
     pipelineId: number,
@@ -64,13 +71,18 @@ export interface TestVerdictStore {
   ): Promise<WindowException[]>;
   /** Sorted ids of the tests of a set. */
   readSet(setId: number): Promise<number[]>;
-  /** Tests of a pipeline that are called something else than healthy. */
+  /** Tests of a pipeline that are called something else than healthy; those of which nothing is known only if they were seen since. */
   readSuspects(
     pipelineId: number,
+    since: Date,
   ): Promise<{ testId: number; isFlaky: boolean }[]>;
-  /** @returns ids of tests that are called something else now */
+  /**
+   * Keeps verdicts. A pipeline with a report that came after it was found due stays due.
+   *
+   * @returns ids of tests that are called something else now
+   */
   writeVerdicts(
-    pipelineId: number,
+    due: DueTests,
     verdicts: readonly NewVerdict[],
     begun: Date,
   ): Promise<number[]>;

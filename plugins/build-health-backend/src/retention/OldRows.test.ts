@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { eachDatabase } from '@internal/test-kit';
 import type { Knex } from 'knex';
+import { packedReport } from '../__testUtils__/packedReport';
 import { build, job } from '../__testUtils__/reports';
 import { readRetention } from '../config/readRetention';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
@@ -234,6 +235,69 @@ eachDatabase(createDatabase => {
     expect(removed).toEqual({ builds: 166, jobs: 2 });
   });
 
+  it('forgets tests that no report has, quarantines that ended long ago, and pipelines of which nothing is left', async () => {
+    const branch = { key: 'job/fix', name: 'fix' };
+    await builds.write('ci', {
+      builds: [
+        old(405, { pipeline: branch, branch: 'fix' }),
+        old(100),
+        old(80),
+        old(3),
+      ],
+      jobs: [],
+    });
+    await rollUpAll();
+    const reports = new DatabaseTestReportStore(db);
+    const report = async (days: number, names: string[]) => {
+      const buildId = `${days}`;
+      const [found] = await reports.findBuilds({
+        sourceId: 'ci',
+        buildId,
+        attempt: 1,
+      });
+      await reports.write(
+        { ...found, buildId, attempt: 1, name: 'unit' },
+        packedReport(names, { fingerprint: buildId }),
+        NOW,
+      );
+    };
+    await report(100, ['gone', 'held', 'overdue', 'steady']);
+    await report(80, ['gone-too']);
+    await report(3, ['steady']);
+    const quarantine = async (name: string, days: number) => {
+      const { id } = await db('tests').where({ name }).first('id');
+      await db('test_quarantines').insert({
+        test_id: id,
+        owner_ref: 'group:default/payments',
+        reason: 'a clock',
+        created_by: 'user:default/ana',
+        created_at: 1,
+        expires_at: NOW.getTime() - days * DAY_MS,
+      });
+    };
+    await quarantine('held', 89);
+    await quarantine('overdue', 91);
+    await remove();
+    const seen = await db('tests').orderBy('name').select();
+    expect(
+      seen.map(({ name, last_seen_at }) => [name, Number(last_seen_at)]),
+    ).toEqual([
+      ['gone-too', Date.parse(daysAgo(80))],
+      ['held', Date.parse(daysAgo(100))],
+      // Nothing wrote so when it was seen again.
+      ['steady', Date.parse(daysAgo(3))],
+    ]);
+    expect(await db('test_quarantines')).toHaveLength(1);
+    expect(await db('pipelines').pluck('key')).toEqual(['ci']);
+    expect(removed).toEqual({
+      builds: 1,
+      'test-reports': 1,
+      quarantines: 1,
+      tests: 2,
+      pipelines: 1,
+    });
+  });
+
   it('says of a build without jobs whether they are gone', async () => {
     await builds.write('ci', { builds: [old(92), old(89)], jobs: [] });
     const reader = new BuildReader({
@@ -293,6 +357,10 @@ it('goes on with deliveries, and says what was given up, where jobs and reports 
       freeze: fail,
       removeBuilds: fail,
       removeJobs: fail,
+      findTested: async () => [],
+      removeTests: () => ({ next: fail }),
+      removeQuarantines: fail,
+      removePipelines: fail,
     },
     reports: { removeReports: fail },
     deliveries: { remove },
@@ -314,6 +382,8 @@ it('goes on with deliveries, and says what was given up, where jobs and reports 
     'Old builds of pipeline 1 could not be removed: Error: The table is locked',
     'Old jobs could not be removed: Error: The table is locked',
     'Old test-reports could not be removed: Error: The table is locked',
+    'Old quarantines could not be removed: Error: The table is locked',
+    'Old pipelines could not be removed: Error: The table is locked',
     '207 deliveries that were given up before 2026-10-28T12:00:00.000Z are removed: nobody has tried them again',
   ]);
 });

@@ -3,12 +3,14 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Retention } from '../config/readRetention';
 import type { DeliveryStore } from '../database/DeliveryStore';
-import type { Removed, RetentionStore } from '../database/RetentionStore';
+import type { Place, RetentionStore } from '../database/RetentionStore';
 import type { TestReportStore } from '../database/TestReportStore';
 
 const DAY_MS = 86_400_000;
 /** Pipelines that are looked for at a time. */
 const PAGE = 100;
+/** What ended is shown as overdue for so long; whoever has not mended the test by then will not because of it. */
+const QUARANTINES_MS = 90 * DAY_MS;
 /** Between two steps others read and write: for as long as the step took, and at least so long. */
 const SHORTEST_PAUSE_MS = 2;
 
@@ -17,8 +19,17 @@ export type RemovedTable =
   | 'builds'
   | 'jobs'
   | 'test-reports'
+  | 'quarantines'
+  | 'tests'
+  | 'pipelines'
   | 'deliveries'
   | 'dead-deliveries';
+
+/** What a step has removed, and where the next one goes on, unless it was the last one. */
+interface Step<Next = never> {
+  count: number;
+  next?: Next;
+}
 
 interface OldRowsOptions {
   retention: Retention;
@@ -51,12 +62,24 @@ export class OldRows {
     const tables: Record<RemovedTable, () => Promise<unknown>> = {
       builds: () => this.#removeBuilds(signal),
       jobs: () =>
-        this.#inSteps('jobs', signal, from =>
+        this.#inSteps<Place>('jobs', signal, from =>
           store.removeJobs({ before: this.#dayBefore(retention.jobsMs), from }),
         ),
       'test-reports': () =>
         this.#untilNone('test-reports', signal, () =>
           reports.removeReports(moment(testReportsMs)),
+        ),
+      quarantines: () =>
+        this.#untilNone('quarantines', signal, () =>
+          store.removeQuarantines(moment(QUARANTINES_MS).getTime()),
+        ),
+      tests: () => this.#removeTests(moment(testReportsMs), signal),
+      pipelines: () =>
+        this.#inSteps<Place>('pipelines', signal, from =>
+          store.removePipelines({
+            before: this.#dayBefore(retention.buildsMs),
+            from,
+          }),
         ),
       deliveries: () =>
         this.#untilNone('deliveries', signal, () =>
@@ -89,15 +112,45 @@ export class OldRows {
   async #removeBuilds(signal: AbortSignal): Promise<void> {
     const { retention, store } = this.#options;
     const before = this.#dayBefore(retention.buildsMs);
+    await this.#forEach(
+      signal,
+      page => store.findOld(before, page),
+      id =>
+        this.#try(`Old builds of pipeline ${id}`, () =>
+          this.#removeBuildsOf(id, before, signal),
+        ),
+    );
+  }
+
+  async #removeTests(before: Date, signal: AbortSignal): Promise<void> {
+    const { store } = this.#options;
+    await this.#forEach(
+      signal,
+      page => store.findTested(page),
+      id =>
+        this.#try(`Old tests of pipeline ${id}`, async () => {
+          const steps = store.removeTests(id, before.getTime());
+          await this.#inSteps<true>('tests', signal, async () => {
+            const { value, done } = await steps.next();
+            return done ? { count: 0 } : { count: value, next: true };
+          });
+        }),
+    );
+  }
+
+  /** @param find - pipelines in the order of their ids */
+  async #forEach(
+    signal: AbortSignal,
+    find: (page: { after: number; limit: number }) => Promise<number[]>,
+    work: (id: number) => Promise<void>,
+  ): Promise<void> {
     let after = 0;
     while (!signal.aborted) {
-      const ids = await store.findOld(before, { after, limit: PAGE });
+      const ids = await find({ after, limit: PAGE });
       if (ids.length === 0) return;
       for (const id of ids) {
         if (signal.aborted) return;
-        await this.#try(`Old builds of pipeline ${id}`, () =>
-          this.#removeBuildsOf(id, before, signal),
-        );
+        await work(id);
       }
       after = ids[ids.length - 1];
     }
@@ -111,7 +164,7 @@ export class OldRows {
       );
       return;
     }
-    await this.#inSteps('builds', signal, from =>
+    await this.#inSteps<Place>('builds', signal, from =>
       store.removeBuilds(id, { before, from }),
     );
   }
@@ -128,12 +181,12 @@ export class OldRows {
     );
   }
 
-  async #inSteps(
+  async #inSteps<Next>(
     table: RemovedTable,
     signal: AbortSignal,
-    step: (from: Removed['next']) => Promise<Removed>,
+    step: (from?: Next) => Promise<Step<Next>>,
   ): Promise<void> {
-    let next: Removed['next'];
+    let next: Next | undefined;
     do {
       const from = next;
       const removed = await this.#step(table, signal, () => step(from));
@@ -157,11 +210,11 @@ export class OldRows {
     return all;
   }
 
-  async #step(
+  async #step<Next>(
     table: RemovedTable,
     signal: AbortSignal,
-    step: () => Promise<Removed>,
-  ): Promise<Removed | undefined> {
+    step: () => Promise<Step<Next>>,
+  ): Promise<Step<Next> | undefined> {
     if (signal.aborted) return undefined;
     const begun = performance.now();
     const removed = await step();

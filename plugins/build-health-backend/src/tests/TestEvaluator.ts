@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { TestVerdictStore } from '../database/TestVerdictStore';
+import type { DueTests, TestVerdictStore } from '../database/TestVerdictStore';
 import { judgeTests } from './judgeTests';
 
 /** Also without new reports: runs get too old, and what was told of builds later may change a verdict. */
@@ -47,36 +47,33 @@ export class TestEvaluator {
           notSince: new Date(this.#now().getTime() - LONGEST_MS),
           limit: seen.size + BATCH,
         });
-        const next = due.filter(id => !seen.has(id));
+        const next = due.filter(({ pipelineId }) => !seen.has(pipelineId));
         if (next.length === 0) break;
-        next.forEach(id => seen.add(id));
+        next.forEach(({ pipelineId }) => seen.add(pipelineId));
         await this.#evaluateAll(next, signal);
       }
     }
   }
 
   async #evaluateAll(
-    pipelineIds: readonly number[],
+    pipelines: readonly DueTests[],
     signal: AbortSignal,
   ): Promise<void> {
     const changed: number[] = [];
-    for (const pipelineId of pipelineIds) {
+    for (const due of pipelines) {
       if (signal.aborted) break;
-      if (await this.#evaluate(pipelineId)) changed.push(pipelineId);
+      if (await this.#evaluate(due)) changed.push(due.pipelineId);
     }
     if (changed.length > 0) await this.#onChange(changed);
   }
 
   /** @returns whether a test is called something else now */
-  async #evaluate(pipelineId: number): Promise<boolean> {
+  async #evaluate(due: DueTests): Promise<boolean> {
+    const { pipelineId } = due;
     const begun = this.#now();
     try {
       const verdicts = await judgeTests(this.#store, pipelineId, begun);
-      const changed = await this.#store.writeVerdicts(
-        pipelineId,
-        verdicts,
-        begun,
-      );
+      const changed = await this.#store.writeVerdicts(due, verdicts, begun);
       return changed.length > 0;
     } catch (error) {
       this.#logger.warn(

@@ -114,8 +114,9 @@ export async function judgeTests(
   pipelineId: number,
   now: Date,
 ): Promise<NewVerdict[]> {
+  const since = new Date(now.getTime() - WINDOW_MS);
   const window = await TestWindow.read(store, pipelineId, {
-    since: new Date(now.getTime() - WINDOW_MS),
+    since,
     most: MOST_ATTEMPTS,
   });
   const failed = groupBy(
@@ -123,7 +124,7 @@ export async function judgeTests(
     ({ testId }) => testId,
   );
   const before = new Map(
-    (await store.readSuspects(pipelineId)).map(one => [one.testId, one]),
+    (await store.readSuspects(pipelineId, since)).map(one => [one.testId, one]),
   );
   const suspects = new Set([...failed.keys(), ...before.keys()]);
   // Tests that always pass cost nothing.

@@ -66,20 +66,18 @@ export class QuarantineTeller {
       );
     }
     const ids = heard.map(({ id }) => id);
-    const found = await this.#tests.listQuarantine(ids, MOST);
-    return found.flatMap(({ suitePath, className, name, file, quarantine }) => {
-      const { expiresAt = 0 } = quarantine ?? {};
-      // What is overdue counts again.
-      if (expiresAt <= now.getTime()) return [];
-      return [
-        {
-          suitePath,
-          ...(className !== undefined && { className }),
-          name,
-          ...(file !== undefined && { file }),
-          expiresAt: new Date(expiresAt).toISOString(),
-        },
-      ];
+    // What is overdue counts again.
+    const found = await this.#tests.listQuarantine(ids, {
+      now,
+      limit: MOST,
+      isLive: true,
     });
+    return found.map(({ suitePath, className, name, file, quarantine }) => ({
+      suitePath,
+      ...(className !== undefined && { className }),
+      name,
+      ...(file !== undefined && { file }),
+      expiresAt: new Date(quarantine!.expiresAt).toISOString(),
+    }));
   }
 }

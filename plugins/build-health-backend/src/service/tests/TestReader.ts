@@ -106,10 +106,10 @@ export class TestReader {
 
   async listQuarantine(): Promise<TestSummary[]> {
     const seen = await this.#visibility.all();
-    const tests = await this.#tests.listQuarantine(
-      [...seen.keys()],
-      MOST_QUARANTINED,
-    );
+    const tests = await this.#tests.listQuarantine([...seen.keys()], {
+      now: this.#now(),
+      limit: MOST_QUARANTINED,
+    });
     return tests.map(test => this.#summary(test, seen));
   }
 

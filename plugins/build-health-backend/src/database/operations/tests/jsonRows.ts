@@ -37,6 +37,14 @@ export function jsonRows(
   );
 }
 
+/** Ids that come as one value, to be compared with: a statement takes a limited number of values, and there are more pipelines. */
+export function idRows(db: Knex, ids: readonly number[]): Knex.QueryBuilder {
+  const rows = jsonRows(db, JSON.stringify(ids.map(id => [id])), {
+    id: 'bigint',
+  });
+  return db.select('wanted.id').from(db.raw('? as wanted', [rows]));
+}
+
 /** The least and the greatest of two values in SQL. */
 export function extremesOf(db: Knex): { least: string; greatest: string } {
   return db.client.config.client === 'pg'

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { WindowBuild } from '../../TestVerdictStore';
@@ -83,6 +84,8 @@ export async function readWindowBuilds(
         isInfrastructure: lost.has(keyOf(row.external_id, row.attempt)),
       });
     }
+    // SQLite answers within the same turn, and others want one too.
+    await nextTurn();
   }
   return found;
 }
