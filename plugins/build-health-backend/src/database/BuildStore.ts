@@ -71,7 +71,7 @@ export interface BuildStore {
   write(sourceId: string, reports: SourceReports): Promise<WrittenReports>;
   /** All of them, unless some are named; in the order of their ids. */
   readPipelines(ids?: readonly number[]): Promise<PipelineRecord[]>;
-  /** Those that any of these name, in the order of their ids. */
+  /** Those that any of these name: those whose trunk was built first, then the newest ones. */
   findPipelines(named: readonly NamedPipelines[]): Promise<PipelineRecord[]>;
   /** The key of the pipeline that a build of a source is of, by its external id; undefined for one that is not known. */
   findPipelineKey(

@@ -155,4 +155,42 @@ eachDatabase(createDatabase => {
       reader.read({ entityRef: 'component:default/hidden', weeks: 1 }),
     ).rejects.toThrow('No entity component:default/hidden');
   });
+
+  it('shows trunk of a folder with more jobs of pull requests than are looked at', async () => {
+    const knex = await createDatabase();
+    const db = await openDatabase(mockServices.database({ knex }));
+    const store = new DatabaseBuildStore(db);
+    const health = new DatabaseHealthStore(db);
+    const branches = Array.from({ length: 60 }, (_, i) => `PR-${i + 1}`);
+    for (const some of [[...branches, 'main'], ['PR-61']]) {
+      await store.write('any', {
+        builds: some.map(branch =>
+          ended(`shop/${branch}`, '2026-11-26T06:00:00Z', 5, { branch }),
+        ),
+        jobs: [],
+      });
+    }
+    for (const id of await health.findDirty(100)) {
+      while (await health.rollUpNext(id));
+    }
+    const reader = new WeeksReader({
+      store,
+      health,
+      directory: {
+        namedBy: () => [{ sourceId: 'any', selector: { key: 'shop/' } }],
+      },
+      see: async () => () => true,
+      now: () => NOW,
+    });
+    const { weeks, pipelines } = await reader.read({
+      entityRef: LEDGER,
+      weeks: 1,
+    });
+    expect(weeks[0].successRate).toMatchObject({ n: 1 });
+    expect(pipelines).toHaveLength(62);
+    expect(pipelines.slice(0, 2).map(({ name }) => name)).toEqual([
+      'shop/main',
+      'shop/PR-61',
+    ]);
+  });
 });
