@@ -134,15 +134,15 @@ export class Inbox {
    * @param sourceId - default: of all sources, and of those that are not configured any more
    */
   async work(signal: AbortSignal, sourceId?: string): Promise<void> {
+    if (sourceId !== undefined) {
+      await this.#inboxOf(sourceId, { source: sourceId }).work(signal);
+      return;
+    }
     const ids = this.#options.sources.all().map(({ id }) => id);
-    const working =
-      sourceId === undefined
-        ? [
-            ...ids.map(id => this.#inboxOf(id, { source: id })),
-            this.#inboxOf('', { notOf: ids }),
-          ]
-        : [this.#inboxOf(sourceId, { source: sourceId })];
-    await Promise.all(working.map(one => one.work(signal)));
+    await Promise.all([
+      ...ids.map(id => this.work(signal, id)),
+      this.#inboxOf('', { notOf: ids }).work(signal),
+    ]);
   }
 
   #inboxOf(name: string, which: DeliverySelection): SourceInbox {
