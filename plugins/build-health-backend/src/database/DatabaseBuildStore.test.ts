@@ -5,7 +5,9 @@ import type {
 } from '@callboard/backstage-plugin-build-health-common';
 import { eachDatabase } from '@internal/test-kit';
 import type { Knex } from 'knex';
+import { countTurns } from '../__testUtils__/countTurns';
 import { at, build, job } from '../__testUtils__/reports';
+import type { BuildRecord } from './BuildStore';
 import { DatabaseBuildStore } from './DatabaseBuildStore';
 import { openDatabase } from './openDatabase';
 
@@ -164,76 +166,58 @@ eachDatabase(createDatabase => {
   });
 
   it('keeps the past of a job that was removed and came back, whose builds have the same ids', async () => {
-    const HOUR = 60;
-    /** All that is told of one of them. */
-    const told = (hour: number, change: Partial<BuildReport> = {}) => {
-      const begin = hour * HOUR;
-      const own = {
-        externalId: 'x#3',
-        createdAt: at(begin),
-        startedAt: at(begin),
-        url: 'https://jenkins/3',
-        outcome: 'failure' as const,
+    const own = { externalId: 'x#3', url: 'https://x/3' };
+    /** What is told of one of them while it runs, and once it has ended. */
+    const told = (minute: number) => {
+      const times = { createdAt: at(minute), startedAt: at(minute) };
+      const ended = build({
+        ...own,
+        ...times,
+        outcome: 'failure',
         finishIsEstimate: true,
-        ...change,
-      };
+        finishedAt: at(minute + 5),
+        reportedAt: at(minute + 6),
+      });
+      const running = { state: 'running', reportedAt: at(minute + 1) } as const;
       return [
-        build({
-          ...own,
-          state: 'running',
-          outcome: undefined,
-          finishedAt: undefined,
-          reportedAt: at(begin + 1),
-        }),
-        build({ ...own, finishedAt: at(begin + 5), reportedAt: at(begin + 6) }),
+        { ...ended, ...running, outcome: undefined, finishedAt: undefined },
+        ended,
       ];
     };
     const repeat = build({ externalId: 'x#4', rebuildOf: 'x#3' });
-    const stageOf = (one: BuildReport) =>
-      job({ ...one, buildId: 'x#3', externalId: '3/1' });
-    const past = [...told(0), repeat, ...told(30), ...told(60).slice(0, 1)];
-    // Nobody was told of the end of the last but one.
-    const lost = [past[0], past[1], past[2], past[3], past[5]];
-    for (const story of [past, lost]) {
+    const [begun] = told(3_600);
+    const write = async (one: BuildReport) => {
+      const stage = job({ ...one, buildId: 'x#3', externalId: '3/1' });
+      const jobs = one === repeat ? [] : [stage];
+      await store.write('jenkins', { builds: [one], jobs });
+    };
+    const olderId = (minute: number) => `x#3@${Date.parse(at(minute))}`;
+    // The end of the second may be known or not.
+    for (const second of [told(1_800), told(1_800).slice(0, 1)]) {
       await db('pipelines').delete();
-      const write = async (one: BuildReport) =>
-        store.write('jenkins', {
-          builds: [one],
-          jobs: one.externalId === 'x#3' ? [stageOf(one)] : [],
-        });
+      const story = [...told(0), repeat, ...second, begun];
       for (const one of story) await write(one);
       const expected = await rows();
-      const olderId = (hour: number) => `x#3@${Date.parse(at(hour * HOUR))}`;
       expect(expected.builds).toMatchObject([
-        { external_id: 'x#3', state: 'running', url: 'https://jenkins/3' },
-        {
-          external_id: olderId(0),
-          state: 'finished',
-          finished_at: expect.anything(),
-          url: null,
-        },
-        {
-          external_id: olderId(30),
-          state: story === past ? 'finished' : 'running',
-        },
+        { external_id: 'x#3', state: 'running', url: own.url },
+        { external_id: olderId(0), state: 'finished', url: null },
+        { external_id: olderId(1_800), state: second.at(-1)!.state },
         { external_id: 'x#4', rebuild_of: olderId(0) },
       ]);
-      expect(
-        expected.builds.slice(0, 3).map(row => Number(row.ordered_at)),
-      ).toEqual([60, 0, 30].map(hour => Date.parse(at(hour * HOUR))));
-      expect(expected.jobs.map(row => row.build_external_id).sort()).toEqual(
-        ['x#3', olderId(0), olderId(30)].sort(),
-      );
+      expect(expected.jobs.map(row => row.build_external_id)).toEqual([
+        'x#3',
+        olderId(0),
+        olderId(1_800),
+      ]);
+      // What another build repeats is said by its own report.
+      const others = ({ builds, ...rest }: typeof expected) => ({
+        ...rest,
+        builds: builds.map(({ rebuild_of, ...row }) => row),
+      });
       for (const seed of [3, 17, 77_777]) {
         await db('pipelines').delete();
-        for (const one of shuffled([...story, ...story], seed)) {
-          await write(one);
-        }
-        // What another build repeats is said by its own report.
-        const others = ({ builds, ...rest }: typeof expected) => ({
-          ...rest,
-          builds: builds.map(({ rebuild_of, ...row }) => row),
-        });
+        const mixed = shuffled([...story, ...story], seed);
+        for (const one of mixed) await write(one);
         expect(others(await rows())).toEqual(others(expected));
       }
     }
@@ -340,6 +324,66 @@ eachDatabase(createDatabase => {
       '28',
       '29',
     ]);
+  });
+
+  it('lists builds of several pipelines in one order, over years, and lets others work meanwhile', async () => {
+    const DAY = 1_440;
+    const many = Array.from({ length: 60 }, (_, i) => {
+      // Some of the same moment; of a clock that is ahead, then many, then none for a while.
+      const step = Math.floor(i / 4);
+      const minute = step < 1 ? 9 * DAY : -step * 700;
+      const createdAt = at(
+        step < 10 ? minute : minute - 600 * DAY * (step - 9),
+      );
+      return build({
+        pipeline: { key: `p${i % 3}`, name: 'CI', defaultBranch: 'main' },
+        externalId: `${i}`,
+        createdAt,
+        startedAt: undefined,
+        finishedAt: undefined,
+        branch: i % 4 === 0 ? 'fix' : 'main',
+        outcome: i % 5 === 0 ? 'failure' : 'success',
+      });
+    });
+    await store.write('github', { builds: many, jobs: [] });
+    const pipelineIds = (await store.readPipelines()).map(({ id }) => id);
+    const all = (
+      await Promise.all(
+        pipelineIds.map(id =>
+          store.readBuilds({ pipelineIds: [id], limit: 99 }),
+        ),
+      )
+    )
+      .flat()
+      .sort((a, b) => b.orderedAt - a.orderedAt || b.id - a.id)
+      .map(({ externalId, branch, outcome }) => ({
+        externalId,
+        branch,
+        outcome,
+      }));
+    expect(all).toHaveLength(60);
+    const listed = async (query: object) => {
+      const seen: BuildRecord[] = [];
+      for (;;) {
+        const after = seen.at(-1);
+        const page = { pipelineIds, limit: 7, after, ...query };
+        const found = await store.readBuilds(page);
+        if (found.length === 0) return seen.map(({ externalId }) => externalId);
+        seen.push(...found);
+      }
+    };
+    const wanted = (isWanted: (one: (typeof all)[0]) => boolean) =>
+      all.filter(isWanted).map(({ externalId }) => externalId);
+    expect(await listed({})).toEqual(wanted(() => true));
+    expect(await listed({ branch: 'fix' })).toEqual(
+      wanted(({ branch }) => branch === 'fix'),
+    );
+    expect(await listed({ outcomes: ['failure'] })).toEqual(
+      wanted(({ outcome }) => outcome === 'failure'),
+    );
+    const turns = await countTurns(() => listed({ branch: 'none' }));
+    // One for each stretch.
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('finds the pipeline of a build of a source', async () => {

@@ -28,6 +28,7 @@ import type { NamedPipelines } from '../entities/PipelineDirectory';
 import { findPipelines } from './operations/findPipelines';
 import { countLeftOut } from './operations/countLeftOut';
 import { keepEarliestFinish } from './operations/keepEarliestFinish';
+import { listBuilds } from './operations/listBuilds';
 import { listOwnedBuilds } from './operations/listOwnedBuilds';
 import { setOlderApart } from './operations/setOlderApart';
 import {
@@ -174,30 +175,7 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
   }
 
   async readBuilds(query: BuildQuery): Promise<BuildRecord[]> {
-    const { pipelineIds, branch, outcomes, limit, after } = query;
-    const rows: BuildRow[] = await this.#db<BuildRow>('builds')
-      .whereIn('pipeline_id', pipelineIds)
-      .modify(found => {
-        if (branch !== undefined) found.where({ branch });
-        if (query.isTrunk) found.where({ is_trunk: true });
-        if (outcomes) found.whereIn('outcome', outcomes);
-        if (after) {
-          found.where(next =>
-            next
-              .where('ordered_at', '<', after.orderedAt)
-              .orWhere(same =>
-                same
-                  .where('ordered_at', after.orderedAt)
-                  .where('id', '<', after.id),
-              ),
-          );
-        }
-      })
-      .orderBy([
-        { column: 'ordered_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
+    const rows = await listBuilds(this.#db, query);
     return rows.map(toBuild);
   }
 
