@@ -17,6 +17,8 @@ import { numberOf, type EpisodeRow, type StateRow } from './rollup/rollupRows';
 
 /** Pipelines of a statement: what is read of their days at once takes some 10 ms of this process. */
 const PIPELINES = 100;
+/** The same where queues are read too. */
+const PIPELINES_WITH_QUEUES = 25;
 /** The same where a year of days is read, queues too. */
 const PIPELINES_OF_WEEKS = 5;
 
@@ -76,12 +78,14 @@ export class DatabaseHealthStore implements HealthStore {
   ): Promise<Map<number, DaySums>> {
     const found = new Map<number, DaySums>();
     const columns = ['pipeline_id', 'outcomes_json', 'durations'];
-    for (const batch of inBatches(pipelineIds, PIPELINES)) {
+    const size = withQueues ? PIPELINES_WITH_QUEUES : PIPELINES;
+    for (const batch of inBatches(pipelineIds, size)) {
       const rows: SummedDay[] = await this.#db('pipeline_days')
         .whereIn('pipeline_id', batch)
         .where('day', '>=', from)
         .select(withQueues ? [...columns, 'queues'] : columns);
       addDays(rows).forEach((sums, id) => found.set(id, sums));
+      if (batch.length === size) await setImmediate();
     }
     return found;
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   countsForHealth,
   successRate,
@@ -7,6 +8,7 @@ import {
   type PipelineHealth,
   type RateCounts,
 } from '@callboard/backstage-plugin-build-health-common';
+import { inBatches } from '@internal/backend-kit';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
 import type {
   DaySums,
@@ -18,6 +20,8 @@ import { toSummary } from './toSummary';
 
 const DAY_MS = 86_400_000;
 const LAST_BUILDS = 20;
+/** Pipelines that single builds are read of at a time: some 10 ms of this process. */
+const AT_A_TIME = 50;
 /** Of an entity: a monorepo has a dozen. */
 export const MOST_PIPELINES = 50;
 
@@ -40,6 +44,22 @@ export function countsOf({ outcomes }: Pick<DaySums, 'outcomes'>): RateCounts {
     n: counted.reduce((sum, [, n]) => sum + n, 0),
     successes: outcomes.success ?? 0,
   };
+}
+
+/** Reads something of each, of a few at a time: SQLite answers within the same turn, and others want one too. */
+async function inTurns<Item, Read>(
+  items: readonly Item[],
+  read: (item: Item, index: number) => Promise<Read>,
+): Promise<Read[]> {
+  const found: Read[] = [];
+  for (const batch of inBatches(items, AT_A_TIME)) {
+    const first = found.length;
+    found.push(
+      ...(await Promise.all(batch.map((item, i) => read(item, first + i)))),
+    );
+    if (batch.length === AT_A_TIME) await setImmediate();
+  }
+  return found;
 }
 
 /** Answers how pipelines fare, by what was worked out of their builds. */
@@ -70,10 +90,11 @@ export class PipelineFiguresReader {
       this.#health.readTrunks(ids),
       this.#health.readSums(ids, { from, withQueues: true }),
       this.#health.readRedMs(ids, { from: from * DAY_MS, now: now.getTime() }),
-      Promise.all(ids.map(id => this.#builds.readLastTrunk(id, LAST_BUILDS))),
+      inTurns(ids, id => this.#builds.readLastTrunk(id, LAST_BUILDS)),
     ]);
-    const found = await Promise.all(
-      [...once.values()].map(async (pipeline, i): Promise<PipelineHealth> => {
+    const found = await inTurns(
+      [...once.values()],
+      async (pipeline, i): Promise<PipelineHealth> => {
         const {
           id,
           sourceId,
@@ -92,7 +113,7 @@ export class PipelineFiguresReader {
           ...figuresOf(sums.get(id)),
           redMs: red.get(id) ?? 0,
         };
-      }),
+      },
     );
     return new Map(ids.map((id, i) => [id, found[i]]));
   }

@@ -1,8 +1,10 @@
+import { countTurns } from '../__testUtils__/countTurns';
 import type {
   WindowBuild,
   WindowException,
   WindowReport,
 } from '../database/TestVerdictStore';
+import { readRuns } from './readRuns';
 import { TestWindow } from './TestWindow';
 
 const TEST = 7;
@@ -171,5 +173,38 @@ describe('TestWindow', () => {
     expect(all.map(({ runId }) => runId).sort()).toEqual(['b1 1', 'b2 1']);
     const newest = await runsOf(reports, { builds, most: 2 });
     expect(newest.map(({ runId }) => runId)).toEqual(['b2 1']);
+  });
+});
+
+describe('readRuns', () => {
+  it('looks into each set once, and lets others work meanwhile', async () => {
+    const asked: number[] = [];
+    const reports = Array.from({ length: 20 }, (_, i) => [
+      report({ buildId: `b${i}`, setId: i % 5, at: i }),
+      report({ buildId: `b${i}`, setId: 100 + i, at: i }),
+    ]).flat();
+    const read = () =>
+      readRuns(
+        {
+          readReports: async () => [...reports].reverse(),
+          readBuilds: async () => [],
+          readExceptions: async () => [],
+          readSet: async id => {
+            asked.push(id);
+            const until = performance.now() + 4;
+            while (performance.now() < until);
+            return id === 3 ? [1, TEST, 9] : [1, 9];
+          },
+        },
+        { id: TEST, pipelineId: 1 },
+      );
+    expect((await read()).map(({ runId }) => runId)).toEqual([
+      'b3 1',
+      'b8 1',
+      'b13 1',
+      'b18 1',
+    ]);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(await countTurns(read)).toBeGreaterThan(3);
   });
 });

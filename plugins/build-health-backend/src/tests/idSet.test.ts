@@ -1,4 +1,4 @@
-import { decodeIds, encodeIds, uniteIds } from './idSet';
+import { decodeIds, encodeIds, hasId, uniteIds } from './idSet';
 
 describe('idSet', () => {
   it.each([
@@ -13,6 +13,15 @@ describe('idSet', () => {
   it('packs ids that follow each other into next to nothing', () => {
     const ids = Array.from({ length: 100_000 }, (_, i) => 1_000_000 + i);
     expect(encodeIds(ids).length).toBeLessThan(500);
+  });
+
+  it('finds an id in a sorted list', () => {
+    const ids = [2, 3, 5, 2 ** 40];
+    const found = [1, 2, 3, 4, 5, 6, 2 ** 40, 2 ** 41].filter(id =>
+      hasId(ids, id),
+    );
+    expect(found).toEqual(ids);
+    expect(hasId([], 1)).toBe(false);
   });
 
   it('unites lists', () => {

@@ -38,6 +38,18 @@ export function decodeIds(packed: Uint8Array): number[] {
   return ids;
 }
 
+/** Whether a sorted list has an id. */
+export function hasId(sorted: readonly number[], id: number): boolean {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (sorted[middle] < id) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === id;
+}
+
 /** All ids of several sorted lists, sorted, each once. */
 export function uniteIds(lists: readonly (readonly number[])[]): number[] {
   if (lists.length === 1) return [...lists[0]];

@@ -1,6 +1,7 @@
 import type { TestVerdictStore } from '../database/TestVerdictStore';
+import { hasId } from './idSet';
 import { MOST_ATTEMPTS } from './judgeTests';
-import { SetCache } from './SetCache';
+import { Slices } from './Slices';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** Runs of one test, the oldest first, as far back as verdicts look by their number; what taught nothing is left out. */
@@ -16,12 +17,20 @@ export async function readRuns(
     most: MOST_ATTEMPTS,
   });
   const exceptions = await store.readExceptions(window.reportIds, id);
-  const sets = new SetCache(store);
+  // Attempts in hundreds of parts share most of their sets.
+  const isIn = new Map<number, boolean>();
   const ran = new Set<string>();
+  const slices = new Slices();
   for (const [key, { setIds }] of window.sets) {
     for (const setId of setIds) {
-      if ((await sets.read(setId)).includes(id)) ran.add(key);
+      const known = isIn.get(setId);
+      const found = known ?? hasId(await store.readSet(setId), id);
+      isIn.set(setId, found);
+      if (!found) continue;
+      ran.add(key);
+      break;
     }
+    await slices.pause();
   }
   return window
     .runsOf(
