@@ -197,6 +197,15 @@ eachDatabase(createDatabase => {
     pass(6);
     await work();
     expect(await counts()).toEqual({ waiting: 0, dead: 0, reports: 2 });
+    const broken = {
+      builds: [],
+      jobs: [],
+      tests: [upload({ content: 'PHg+' })],
+    };
+    await asked.accept('ci', broken);
+    await work();
+    await asked.accept('ci', broken);
+    expect(await counts()).toEqual({ waiting: 0, dead: 1, reports: 2 });
     for (const [change, problem] of [
       [
         { content: 'P'.repeat(4_000_001) },
@@ -208,7 +217,7 @@ eachDatabase(createDatabase => {
         asked.accept('ci', { ...polled, tests: [upload(), upload(change)] }),
       ).rejects.toThrow(problem);
     }
-    expect(await db('deliveries')).toHaveLength(2);
+    expect(await db('deliveries')).toHaveLength(3);
   });
 
   it('waits for no provider without end, and counts it as no failure', async () => {

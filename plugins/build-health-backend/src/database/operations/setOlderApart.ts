@@ -69,6 +69,40 @@ async function readKept(
   return kept;
 }
 
+const toOlderJob = (
+  { external_id, retry_of }: Pick<JobRow, 'external_id' | 'retry_of'>,
+  build: Moments,
+) => ({
+  external_id: olderId(external_id, build),
+  retry_of: retry_of === null ? null : olderId(retry_of, build),
+  url: null,
+});
+
+async function renameParts(
+  tx: Knex.Transaction,
+  row: KeptRow,
+  newer: Moments,
+): Promise<void> {
+  const { pipeline_id, external_id, attempt } = row;
+  const parts = { pipeline_id, build_external_id: external_id, attempt };
+  const build_external_id = olderId(external_id, row);
+  const jobs: (Pick<JobRow, 'external_id' | 'retry_of'> & { id: unknown })[] =
+    await tx('jobs').where(parts).select('id', 'external_id', 'retry_of');
+  for (const job of jobs) {
+    await tx('jobs')
+      .where({ id: job.id })
+      .update({ ...toOlderJob(job, row), build_external_id });
+  }
+  // A pipeline may send its tests before anybody tells of the build.
+  await tx('test_reports')
+    .where(parts)
+    .where(one =>
+      one.whereNull('kept_at').orWhere('kept_at', '<', beginOf(newer)!),
+    )
+    .update({ build_external_id });
+  await tx('test_reports').where(parts).update({ at: newer.ordered_at });
+}
+
 /** Gives a kept attempt the name of an older one, with all that belongs to it. Its address is that of the newer one by now. */
 async function rename(
   tx: Knex.Transaction,
@@ -97,31 +131,6 @@ async function rename(
   await renameParts(tx, row, newer);
 }
 
-async function renameParts(
-  tx: Knex.Transaction,
-  row: KeptRow,
-  newer: Moments,
-): Promise<void> {
-  const { pipeline_id, external_id, attempt } = row;
-  const parts = { pipeline_id, build_external_id: external_id, attempt };
-  const build_external_id = olderId(external_id, row);
-  const jobs: (Pick<JobRow, 'external_id' | 'retry_of'> & { id: unknown })[] =
-    await tx('jobs').where(parts).select('id', 'external_id', 'retry_of');
-  for (const job of jobs) {
-    await tx('jobs')
-      .where({ id: job.id })
-      .update({ ...toOlderJob(job, row), build_external_id });
-  }
-  // A pipeline may send its tests before anybody tells of the build.
-  await tx('test_reports')
-    .where(parts)
-    .where(one =>
-      one.whereNull('kept_at').orWhere('kept_at', '<', beginOf(newer)!),
-    )
-    .update({ build_external_id });
-  await tx('test_reports').where(parts).update({ at: newer.ordered_at });
-}
-
 /** Builds that finished at one moment are in order of their ids. */
 async function markDay(
   tx: Knex.Transaction,
@@ -136,15 +145,6 @@ async function markDay(
     .onConflict(['pipeline_id', 'day'])
     .merge(['is_echo']);
 }
-
-const toOlderJob = (
-  { external_id, retry_of }: Pick<JobRow, 'external_id' | 'retry_of'>,
-  build: Moments,
-) => ({
-  external_id: olderId(external_id, build),
-  retry_of: retry_of === null ? null : olderId(retry_of, build),
-  url: null,
-});
 
 function newestOf(rows: readonly (Attempt & Moments)[]) {
   const newest = new Map<string, Moments>();
