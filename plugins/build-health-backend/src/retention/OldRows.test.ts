@@ -248,8 +248,8 @@ eachDatabase(createDatabase => {
     });
     await rollUpAll();
     const reports = new DatabaseTestReportStore(db);
-    const report = async (days: number, names: string[]) => {
-      const buildId = `${days}`;
+    const report = async (day: number, names: string[]) => {
+      const buildId = `${day}`;
       const [found] = await reports.findBuilds({
         sourceId: 'ci',
         buildId,
@@ -264,7 +264,7 @@ eachDatabase(createDatabase => {
     await report(100, ['gone', 'held', 'overdue', 'steady']);
     await report(80, ['gone-too']);
     await report(3, ['steady']);
-    const quarantine = async (name: string, days: number) => {
+    const quarantine = async (name: string, ago: number) => {
       const { id } = await db('tests').where({ name }).first('id');
       await db('test_quarantines').insert({
         test_id: id,
@@ -272,7 +272,7 @@ eachDatabase(createDatabase => {
         reason: 'a clock',
         created_by: 'user:default/ana',
         created_at: 1,
-        expires_at: NOW.getTime() - days * DAY_MS,
+        expires_at: NOW.getTime() - ago * DAY_MS,
       });
     };
     await quarantine('held', 89);

@@ -1,10 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { BuildReport } from '@callboard/backstage-plugin-build-health-common';
 import { eachDatabase } from '@internal/test-kit';
+import { countTurns } from '../__testUtils__/countTurns';
 import { build } from '../__testUtils__/reports';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseHealthStore } from '../database/DatabaseHealthStore';
 import { openDatabase } from '../database/openDatabase';
+import { PipelineFiguresReader } from './PipelineFiguresReader';
 import { WeeksReader } from './WeeksReader';
 
 const MINUTE = 60_000;
@@ -192,5 +194,34 @@ eachDatabase(createDatabase => {
       'shop/main',
       'shop/PR-61',
     ]);
+  });
+
+  it('lets others work while many pipelines are summed up', async () => {
+    const knex = await createDatabase();
+    const db = await openDatabase(mockServices.database({ knex }));
+    const store = new DatabaseBuildStore(db);
+    const health = new DatabaseHealthStore(db);
+    await store.write('any', {
+      builds: Array.from({ length: 110 }, (_, i) =>
+        ended(`${i}`, '2026-11-26T12:00:00.000Z', 5),
+      ),
+      jobs: [],
+    });
+    const pipelines = await store.readPipelines();
+    const ids = pipelines.map(({ id }) => id);
+    const sums = await countTurns(() =>
+      health.readSums(ids, { from: 0, withQueues: true }),
+    );
+    expect(sums).toBeGreaterThan(3);
+    const reader = new PipelineFiguresReader({
+      store,
+      health,
+      sources: { get: () => undefined },
+    });
+    const all = await countTurns(() =>
+      reader.read(pipelines, { days: 365, now: NOW }),
+    );
+    // Single builds of each are read beside, and after that.
+    expect(all).toBeGreaterThan(5);
   });
 });

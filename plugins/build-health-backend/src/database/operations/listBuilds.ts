@@ -21,41 +21,6 @@ const STRETCHES = {
 const newestFirst = (a: BuildRow, b: BuildRow) =>
   Number(b.ordered_at) - Number(a.ordered_at) || Number(b.id) - Number(a.id);
 
-/** The newest of what is asked for. It goes back through time in stretches. */
-export async function listBuilds(
-  db: Knex,
-  query: BuildQuery,
-): Promise<BuildRow[]> {
-  const { pipelineIds, after, limit } = query;
-  const isPostgres = db.client.config.client === 'pg';
-  if (isInOrder(query, isPostgres)) {
-    return readStretch(db, { ...query, stretch: {} });
-  }
-  const found: BuildRow[] = [];
-  // The first stretch ends with the place where the page before did.
-  let to: number | undefined;
-  const { first, wider } = STRETCHES[isPostgres ? 'postgres' : 'sqlite'];
-  let length = first;
-  while (found.length < limit) {
-    const newest = await newestOf(db, pipelineIds, {
-      to,
-      upTo: after?.orderedAt,
-    });
-    if (newest === undefined) break;
-    // What there is of a moment is in one stretch.
-    const stretch = { from: newest - length, to };
-    for (const ids of inBatches(pipelineIds, PIPELINES)) {
-      found.push(
-        ...(await readStretch(db, { ...query, pipelineIds: ids, stretch })),
-      );
-    }
-    to = stretch.from;
-    length *= wider;
-    await setImmediate();
-  }
-  return found.sort(newestFirst).slice(0, limit);
-}
-
 /** Without a filter builds of one pipeline are read along an index, and SQLite does so with several. */
 const isInOrder = (
   { pipelineIds, branch, isTrunk, outcomes }: BuildQuery,
@@ -126,4 +91,39 @@ async function readStretch(
       { column: 'id', order: 'desc' },
     ])
     .limit(limit);
+}
+
+/** The newest of what is asked for. It goes back through time in stretches. */
+export async function listBuilds(
+  db: Knex,
+  query: BuildQuery,
+): Promise<BuildRow[]> {
+  const { pipelineIds, after, limit } = query;
+  const isPostgres = db.client.config.client === 'pg';
+  if (isInOrder(query, isPostgres)) {
+    return readStretch(db, { ...query, stretch: {} });
+  }
+  const found: BuildRow[] = [];
+  // The first stretch ends with the place where the page before did.
+  let to: number | undefined;
+  const { first, wider } = STRETCHES[isPostgres ? 'postgres' : 'sqlite'];
+  let length = first;
+  while (found.length < limit) {
+    const newest = await newestOf(db, pipelineIds, {
+      to,
+      upTo: after?.orderedAt,
+    });
+    if (newest === undefined) break;
+    // What there is of a moment is in one stretch.
+    const stretch = { from: newest - length, to };
+    for (const ids of inBatches(pipelineIds, PIPELINES)) {
+      found.push(
+        ...(await readStretch(db, { ...query, pipelineIds: ids, stretch })),
+      );
+    }
+    to = stretch.from;
+    length *= wider;
+    await setImmediate();
+  }
+  return found.sort(newestFirst).slice(0, limit);
 }

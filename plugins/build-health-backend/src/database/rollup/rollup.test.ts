@@ -14,9 +14,7 @@ import {
   seededRandom,
   type Random,
 } from '../../__testUtils__/randomReports';
-import { countTurns } from '../../__testUtils__/countTurns';
 import { build } from '../../__testUtils__/reports';
-import { PipelineFiguresReader } from '../../service/PipelineFiguresReader';
 import type { BuildRecord } from '../BuildStore';
 import { DatabaseBuildStore } from '../DatabaseBuildStore';
 import { DatabaseHealthStore } from '../DatabaseHealthStore';
@@ -328,30 +326,5 @@ eachDatabase((createDatabase, databaseId) => {
     expect(await health.findDirty(10)).toEqual([id]);
     await rollUpAll();
     expect(await db('pipeline_days')).toHaveLength(1);
-  });
-
-  it('lets others work while many pipelines are summed up', async () => {
-    const many = Array.from({ length: 110 }, (_, i) =>
-      build({ pipeline: { key: `${i}`, name: 'CI' } }),
-    );
-    await builds.write('github', { builds: many, jobs: [] });
-    const reader = new PipelineFiguresReader({
-      store: builds,
-      health,
-      sources: { get: () => undefined },
-    });
-    const pipelines = await builds.readPipelines();
-    const sums = await countTurns(() =>
-      health.readSums(
-        pipelines.map(({ id }) => id),
-        { from: 0, withQueues: true },
-      ),
-    );
-    expect(sums).toBeGreaterThan(3);
-    const all = await countTurns(() =>
-      reader.read(pipelines, { days: 365, now: new Date() }),
-    );
-    // Single builds of each are read beside, and after that.
-    expect(all).toBeGreaterThan(5);
   });
 });
