@@ -64,14 +64,15 @@ class Window {
   }
 }
 
-/** As many of the last lines as there is room for. */
-function fitting(lines: readonly MaskedText[]): MaskedText[] {
+/** As many of the last lines as there is room for, as they are shown. */
+function fitting(lines: readonly string[]): MaskedText[] {
   let left = MOST_BYTES;
   const shown: MaskedText[] = [];
   for (const line of [...lines].reverse()) {
-    left -= Buffer.byteLength(line.text) + 1;
+    const masked = maskLine(line);
+    left -= Buffer.byteLength(masked.text) + 1;
     if (left < 0) break;
-    shown.unshift(line);
+    shown.unshift(masked);
   }
   return shown;
 }
@@ -98,7 +99,7 @@ export class LogExcerptReader {
   end(isCut: boolean): LogExcerpt {
     if (this.#rest !== '') this.#addRaw(this.#rest);
     const found = this.#sure ?? this.#likely;
-    const lines = fitting((found?.lines ?? this.#last).map(maskLine));
+    const lines = fitting(found?.lines ?? this.#last);
     // Once more: a name and its secret may stand on two lines.
     const { text, masked } = maskSecrets(
       lines.map(line => line.text).join('\n'),
