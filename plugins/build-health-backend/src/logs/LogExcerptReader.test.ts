@@ -65,7 +65,11 @@ describe('the excerpt of a log', () => {
     ['before the excerpt', [begin, ...Array(99).fill(keyLine), 'c2hv', end]],
     [
       'in what there is no room for',
-      [begin, keyLine, ...lines(40, 'x'.repeat(2_000))],
+      [
+        `${'- '.repeat(900)}${begin}`,
+        keyLine,
+        ...lines(32, '- '.repeat(1_000)),
+      ],
     ],
     ['after text', [`+ echo "${begin}`, `app | ${keyLine}`, `${keyLine}"`]],
   ])('hides a key of which the first line is %s', (_where, key) => {
@@ -85,13 +89,12 @@ describe('the excerpt of a log', () => {
     expect(masked).toBe(1);
   });
 
-  it.each([1_990, 19_990])('masks a token across column %i', column => {
+  it.each([1_970, 19_970])('masks a token across column %i', column => {
     const token = `${'ghp'}_${'a1B2'.repeat(9)}`;
-    const jwt = `${'eyJ'}${'a'.repeat(3_000)}.${'b'.repeat(8_000)}.${'c'.repeat(
-      4_000,
-    )}`;
-    // Masked, the line is short enough for what stands at its end.
-    const start = column > 15_000 ? `${jwt} ` : '';
+    const jwt = (size: number) =>
+      `${'eyJ'}${'a'.repeat(size)}.${'b'.repeat(2 * size)}.${'c'.repeat(size)}`;
+    // Masked, the line is so short that its end is shown.
+    const start = column > 15_000 ? `${jwt(4_000)} ${jwt(600)} ` : '';
     const filled = `${start.padEnd(column, 'x y')} `;
     const { text } = read(`error ${filled}${token} behind`);
     expect(text).not.toContain('ghp_');
