@@ -1,3 +1,4 @@
+/* eslint-disable jest/valid-describe-callback, jest/valid-title, jest/no-disabled-tests -- this file registers suites of other files */
 import fs from 'node:fs';
 import path from 'node:path';
 
