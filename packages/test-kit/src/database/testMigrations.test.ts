@@ -14,6 +14,12 @@ const addTextForgetful = addText.replace(
   /exports.down[^]*/,
   'exports.down = async () => {};',
 );
+const addTextEmptying = addText
+  .replace(
+    'exports.down = knex =>',
+    "exports.down = knex => knex('notes').delete().then(() =>",
+  )
+  .replace(/;$/, ');');
 const addTextCareless = addText.replace(".defaultTo('none')", '');
 
 describe('checkMigrations', () => {
@@ -70,6 +76,18 @@ describe('checkMigrations', () => {
           insertRows: async () => {},
         }),
       ).rejects.toThrow('text');
+    });
+
+    it('fails when a step down empties a table', async () => {
+      const directory = await migrations(init, addTextEmptying);
+      await expect(
+        checkMigrations(await createDatabase(), {
+          directory,
+          insertRows: async (db, id) => {
+            await db('notes').insert({ id });
+          },
+        }),
+      ).rejects.toThrow('notes');
     });
 
     it('fails when a step cannot cope with the rows there are', async () => {
