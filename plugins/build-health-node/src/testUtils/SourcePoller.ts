@@ -3,8 +3,11 @@ import type {
   BuildReport,
   JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
-import type { BuildSource } from '../extensions/buildHealthSourcesExtensionPoint';
-import type { PollStep } from '../extensions/polling';
+// By the name of the package: what it says is of its other entry.
+import type {
+  BuildSource,
+  PollStep,
+} from '@callboard/backstage-plugin-build-health-node';
 
 const DAY_MS = 86_400_000;
 

@@ -1,10 +1,9 @@
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
-import {
-  buildHealthSourcesExtensionPoint,
-  type BuildSource,
-} from '../extensions/buildHealthSourcesExtensionPoint';
+// By the name of the package, as in SourcePoller.
+import type { BuildSource } from '@callboard/backstage-plugin-build-health-node';
+import { buildHealthSourcesExtensionPoint } from '../extensions/buildHealthSourcesExtensionPoint';
 
 /**
  * The sources that a module adds, without the plugin that it is for.
