@@ -2,12 +2,10 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { BackendProcess } from '../testing/BackendProcess';
+import { describeFull } from '../testing/describeFull';
 import { testPostgres } from '../testing/testDatabase';
 
 jest.setTimeout(40 * 60_000);
-
-// Takes some ten minutes and both processors.
-const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 
 const SECRET = 'a secret of this test only, 32 characters';
 const EVENTS = Number(process.env.EVENTS ?? 50_000);

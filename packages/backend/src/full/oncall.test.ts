@@ -4,12 +4,10 @@ import type {
 } from '@callboard/backstage-plugin-oncall-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackendProcess } from '../testing/BackendProcess';
+import { describeFull } from '../testing/describeFull';
 import { readUntil, useReplicas } from './__testUtils__/useReplicas';
 
 jest.setTimeout(400_000);
-
-// Two processes: too much for every run.
-const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 
 const HOUR = 3_600_000;
 const LEAD = 'user:default/tomas-lindqvist';

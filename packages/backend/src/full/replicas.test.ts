@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { component } from '../folder/fixtures/descriptors';
 import type { BackendProcess } from '../testing/BackendProcess';
+import { describeFull } from '../testing/describeFull';
 import {
   readUntil as until,
   SERVICE_TOKEN,
@@ -8,9 +9,6 @@ import {
 } from './__testUtils__/useReplicas';
 
 jest.setTimeout(400_000);
-
-// Two processes and eleven databases: too much for every run.
-const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 
 describeFull('two backend processes on one PostgreSQL', () => {
   const replicas = useReplicas({

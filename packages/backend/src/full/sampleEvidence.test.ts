@@ -1,10 +1,10 @@
 import { BackendProcess } from '../testing/BackendProcess';
+import { describeFull } from '../testing/describeFull';
 import { readUntil } from './__testUtils__/useReplicas';
 
 jest.setTimeout(600_000);
 
 // Ownership looks at reds of 90 days: playing them in takes minutes.
-const describeFull = process.env.CALLBOARD_FULL ? describe : describe.skip;
 const DAYS = 90;
 const ORPHAN = 'component:default/legacy-soap';
 

@@ -13,10 +13,14 @@ export const describeData = (what: string, suite: () => void): void =>
         suite,
       );
 
+/** Where a file or a folder of the shared data lies. */
+export const dataPath = (...names: string[]): string =>
+  path.join(root ?? '', ...names);
+
 /** A file of the shared data. */
 export const readData = (...names: string[]): Buffer =>
-  fs.readFileSync(path.join(root ?? '', ...names));
+  fs.readFileSync(dataPath(...names));
 
 /** What is in a folder of the shared data, sorted; nothing without them. */
 export const listData = (...names: string[]): string[] =>
-  root ? fs.readdirSync(path.join(root, ...names)).sort() : [];
+  root ? fs.readdirSync(dataPath(...names)).sort() : [];
