@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isError } from '@backstage/errors';
+import pLimit from 'p-limit';
 import { CallBudget } from './CallBudget';
 import { readJson, readText, refusalOf } from './answers';
 import { ServerError } from './errors';
-import { Slots } from './Slots';
 
 /** At a time: each call may load builds from the disk of the controller, and people use it too. */
 const AT_A_TIME = 2;
@@ -48,7 +48,7 @@ export interface Question {
 export class JenkinsClient {
   readonly #options: JenkinsClientOptions;
   readonly #budget: CallBudget;
-  readonly #slots = new Slots(AT_A_TIME);
+  readonly #limit = pLimit(AT_A_TIME);
   readonly #now: () => Date;
 
   constructor(options: JenkinsClientOptions) {
@@ -78,7 +78,7 @@ export class JenkinsClient {
     for (let tries = 0; ; tries++) {
       this.#budget.take(this.#now(), share);
       try {
-        return await this.#slots.use(async () => {
+        return await this.#limit(async () => {
           const response = await this.#fetch(address, this.#timed(signal));
           return response && readJson(await readText(response));
         });

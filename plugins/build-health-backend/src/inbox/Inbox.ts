@@ -6,6 +6,7 @@ import type {
   VerifiedDelivery,
   WebhookRequest,
 } from '@callboard/backstage-plugin-build-health-node';
+import pLimit from 'p-limit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type {
   DeliverySelection,
@@ -16,7 +17,6 @@ import { Pace } from './Pace';
 import { toDelivery } from './polledTests';
 import { SourceInbox } from './SourceInbox';
 import type { Sources } from './Sources';
-import { Turns } from './Turns';
 
 /**
  * Sources that are worked in at once: each waits for its provider for nearly all of its time, and most portals have fewer. All of them
@@ -53,7 +53,7 @@ export class Inbox {
   readonly #options: InboxOptions;
   readonly #now: () => Date;
   readonly #pace: Pace;
-  readonly #turns = new Turns(MOST_AT_ONCE);
+  readonly #turns = pLimit(MOST_AT_ONCE);
   readonly #bySource = new Map<string, SourceInbox>();
 
   constructor(options: InboxOptions) {

@@ -6,6 +6,7 @@ import {
   type SourceReports,
 } from '@callboard/backstage-plugin-build-health-node';
 import { groupBy } from '@internal/backend-kit';
+import type { Limit } from 'p-limit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type {
   DeliverySelection,
@@ -18,7 +19,6 @@ import type { Pace } from './Pace';
 import { readDelivery } from './polledTests';
 import { LateError } from './readInTime';
 import type { Sources } from './Sources';
-import type { Turns } from './Turns';
 
 /** Deliveries that are worked in together. */
 const BATCH = 100;
@@ -45,7 +45,7 @@ export interface SourceInboxOptions {
   /** Shared with other work that can wait. */
   pace: Pace;
   /** Shared with other sources. */
-  turns: Turns;
+  turns: Limit;
   /** Of one reading; for tests. */
   readMs?: number;
   /** For tests. */
@@ -99,7 +99,7 @@ export class SourceInbox {
       if (count > 0 && count < FEW && this.#hasNews) {
         await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
-      count = await this.#options.turns.take(() => this.#workSome(signal));
+      count = await this.#options.turns(() => this.#workSome(signal));
     } while (!signal.aborted && (count > 0 || this.#hasNews));
   }
 
