@@ -1,50 +1,26 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { eachDatabase } from '@internal/test-kit';
 import type { Knex } from 'knex';
+import { emptyBuilds, openBuildStore } from '../__testUtils__/buildStore';
+import {
+  DAY_MS,
+  NOW,
+  QUIET,
+  daysAgo,
+  old,
+  oldJob,
+  pastReports,
+} from '../__testUtils__/oldBuilds';
 import { packedReport } from '../__testUtils__/packedReport';
-import { build, job } from '../__testUtils__/reports';
 import { readRetention } from '../config/readRetention';
-import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
+import type { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
 import { DatabaseHealthStore } from '../database/DatabaseHealthStore';
 import { DatabaseRetentionStore } from '../database/DatabaseRetentionStore';
 import { DatabaseTestReportStore } from '../database/DatabaseTestReportStore';
-import { openDatabase } from '../database/openDatabase';
 import { BuildReader } from '../service/BuildReader';
 import { PipelineFiguresReader } from '../service/PipelineFiguresReader';
 import { OldRows } from './OldRows';
-
-const DAY_MS = 86_400_000;
-const NOW = new Date('2026-11-27T12:00:00Z');
-const daysAgo = (days: number, minutes = 0) =>
-  new Date(NOW.getTime() - days * DAY_MS + minutes * 60_000).toISOString();
-
-/** A build that began so long ago. */
-const old = (days: number, change: Parameters<typeof build>[0] = {}) =>
-  build({
-    externalId: `${days}`,
-    sha: days.toString(16).padStart(40, '0'),
-    createdAt: daysAgo(days),
-    startedAt: daysAgo(days, 1),
-    finishedAt: daysAgo(days, 5),
-    reportedAt: daysAgo(days, 5),
-    ...change,
-  });
-const oldJob = (days: number) =>
-  job({
-    buildId: `${days}`,
-    externalId: `j${days}`,
-    startedAt: daysAgo(days, 1),
-    finishedAt: daysAgo(days, 4),
-    reportedAt: daysAgo(days, 4),
-  });
-const QUIET = {
-  key: 'quiet',
-  name: 'Quiet',
-  repository: 'larkspur/quiet',
-  defaultBranch: 'main',
-};
 
 eachDatabase(createDatabase => {
   let db: Knex;
@@ -52,11 +28,13 @@ eachDatabase(createDatabase => {
   let health: DatabaseHealthStore;
   let removed: Record<string, number>;
 
-  beforeEach(async () => {
-    const knex = await createDatabase();
-    db = await openDatabase(mockServices.database({ knex }));
-    builds = new DatabaseBuildStore(db);
+  beforeAll(async () => {
+    ({ db, store: builds } = await openBuildStore(createDatabase));
     health = new DatabaseHealthStore(db);
+  });
+
+  beforeEach(async () => {
+    await emptyBuilds(db);
     removed = {};
   });
 
@@ -106,42 +84,9 @@ eachDatabase(createDatabase => {
     };
   }
 
-  /** Two years of a pipeline, and one that is red since long ago and has rested since. */
+  /** What comes of years of builds. */
   async function play() {
-    const many = Array.from({ length: 365 }, (_, i) =>
-      old(i * 2, { outcome: i % 9 === 0 ? 'failure' : 'success' }),
-    );
-    const quiet = [700, 690, 680].map(day =>
-      old(day, {
-        pipeline: QUIET,
-        externalId: `quiet-${day}`,
-        outcome: day === 700 ? 'success' : 'failure',
-      }),
-    );
-    const jobs = [0, 88, 94, 500].map(oldJob);
-    const lasting = job({
-      pipelineKey: 'quiet',
-      buildId: 'quiet-680',
-      externalId: 'lasting',
-      name: 'lint',
-      outcome: 'failure',
-      startedAt: daysAgo(680, 1),
-      finishedAt: daysAgo(680, 4),
-    });
-    await builds.write('ci', {
-      builds: [
-        ...many,
-        ...quiet,
-        // Begun long ago, and tried again a day ago.
-        old(450, { externalId: 'long', attempt: 1, outcome: 'failure' }),
-        old(1, { externalId: 'long', attempt: 2, createdAt: daysAgo(450) }),
-        // What a rebuild of today repeats.
-        old(451, { externalId: 'original', outcome: 'failure' }),
-        old(2, { externalId: 'again', rebuildOf: 'original', sha: undefined }),
-        old(460, { externalId: 'branch', branch: 'fix' }),
-      ],
-      jobs: [...jobs, lasting],
-    });
+    await builds.write('ci', pastReports());
     await rollUpAll();
   }
 
@@ -309,81 +254,12 @@ eachDatabase(createDatabase => {
       now: () => NOW,
       see: async () => () => true,
     });
+    const ids: number[] = await db('builds').orderBy('id').pluck('id');
     const [first, second] = await Promise.all(
-      ['1', '2'].map(id =>
-        reader.get({ id, entityRef: 'component:default/a' }),
+      ids.map(id =>
+        reader.get({ id: String(id), entityRef: 'component:default/a' }),
       ),
     );
     expect([first.jobsKeptDays, second.jobsKeptDays]).toEqual([90, undefined]);
   });
-});
-
-describe('readRetention', () => {
-  const read = (retention: object) =>
-    readRetention(new ConfigReader({ retention }));
-
-  it('names what is too short, or outlives its builds', () => {
-    expect(read({ builds: { days: 800 } }).buildsMs).toBe(800 * DAY_MS);
-    expect(() => read({ jobs: 'P30D' })).toThrow('buildHealth.retention.jobs');
-    expect(() => read({ builds: { days: 30 } })).toThrow(
-      'buildHealth.retention.builds: give 90 days or more',
-    );
-    expect(read({ deliveries: 'P45D' }).deadDeliveriesMs).toBe(45 * DAY_MS);
-    expect(() => read({ deadDeliveries: 'P6D' })).toThrow(
-      'buildHealth.retention.deadDeliveries: give 7 days or more',
-    );
-    expect(() => read({ testReports: { days: 500 } })).toThrow(
-      'buildHealth.retention.testReports: is longer than buildHealth.retention.builds',
-    );
-  });
-});
-
-it('goes on with deliveries, and says what was given up, where jobs and reports cannot be removed', async () => {
-  const fail = () => Promise.reject(new Error('The table is locked'));
-  const left = { done: 0, dead: 207 };
-  const asked: unknown[] = [];
-  const remove = async (state: 'done' | 'dead', before: Date) => {
-    asked.push([state, (NOW.getTime() - before.getTime()) / DAY_MS]);
-    const count = Math.min(200, left[state]);
-    left[state] -= count;
-    return count;
-  };
-  const removed: unknown[] = [];
-  const logger = mockServices.logger.mock();
-  await new OldRows({
-    retention: readRetention(undefined),
-    store: {
-      findOld: async (_, { after }) => (after === 0 ? [1] : []),
-      freeze: fail,
-      removeBuilds: fail,
-      removeJobs: fail,
-      findTested: async () => [],
-      removeTests: () => ({ next: fail }),
-      removeQuarantines: fail,
-      removePipelines: fail,
-    },
-    reports: { removeReports: fail },
-    deliveries: { remove },
-    logger,
-    onRemoved: (...counted) => removed.push(counted),
-    now: () => NOW,
-  }).remove(new AbortController().signal);
-  expect(asked).toEqual([
-    ['done', 7],
-    ['dead', 30],
-    ['dead', 30],
-    ['dead', 30],
-  ]);
-  expect(removed).toEqual([
-    ['dead-deliveries', 200],
-    ['dead-deliveries', 7],
-  ]);
-  expect(jest.mocked(logger.warn).mock.calls.flat()).toEqual([
-    'Old builds of pipeline 1 could not be removed: Error: The table is locked',
-    'Old jobs could not be removed: Error: The table is locked',
-    'Old test-reports could not be removed: Error: The table is locked',
-    'Old quarantines could not be removed: Error: The table is locked',
-    'Old pipelines could not be removed: Error: The table is locked',
-    '207 deliveries that were given up before 2026-10-28T12:00:00.000Z are removed: nobody has tried them again',
-  ]);
 });
