@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { decodeIds, encodeIds } from '../tests/idSet';
 import type { PackedReport } from '../tests/packReport';
-import { extremesOf } from './operations/tests/jsonRows';
+import { extremesOf } from './operations/extremesOf';
 import { moveFirstSeen, writeTests } from './operations/tests/writeTests';
 import { writeReport } from './operations/tests/writeReport';
 import type {

@@ -1,6 +1,6 @@
 import type { TestVerdict } from '@callboard/backstage-plugin-build-health-common';
 import type { Knex } from 'knex';
-import { idRows } from './operations/tests/jsonRows';
+import { idRows } from './operations/jsonRows';
 import {
   toQuarantine,
   toTest,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { groupBy } from '@internal/backend-kit';
 import type { Knex } from 'knex';
-import { jsonRows } from './tests/jsonRows';
+import { jsonRows } from './jsonRows';
 
 /** A delivery that is to be kept. */
 export interface NewDelivery {

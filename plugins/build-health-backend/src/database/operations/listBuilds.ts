@@ -3,7 +3,7 @@ import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { BuildRow } from '../buildRows';
 import type { BuildQuery } from '../BuildStore';
-import { idRows } from './tests/jsonRows';
+import { idRows } from './jsonRows';
 
 const DAY_MS = 86_400_000;
 /** Pipelines of a statement; SQLite takes 32,766 values. */

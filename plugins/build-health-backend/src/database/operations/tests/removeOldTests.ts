@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { decodeIds } from '../../../tests/idSet';
 import { Slices } from '../../../tests/Slices';
-import { jsonRows } from './jsonRows';
+import { jsonRows } from '../jsonRows';
 
 /** Tests that a step looks at, and removes at most: some 5 ms. */
 const ROWS = 500;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { extremesOf, jsonRows } from './jsonRows';
+import { extremesOf } from '../extremesOf';
+import { jsonRows } from '../jsonRows';
 
 /**
  * Keeps tests that a report tells of for the first time.

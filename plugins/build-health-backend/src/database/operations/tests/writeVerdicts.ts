@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { NewVerdict } from '../../TestVerdictStore';
-import { extremesOf, jsonRows } from './jsonRows';
+import { extremesOf } from '../extremesOf';
+import { jsonRows } from '../jsonRows';
 
 /** Verdicts of a statement. */
 const ROWS = 1_000;

@@ -44,10 +44,3 @@ export function idRows(db: Knex, ids: readonly number[]): Knex.QueryBuilder {
   });
   return db.select('wanted.id').from(db.raw('? as wanted', [rows]));
 }
-
-/** The least and the greatest of two values in SQL. */
-export function extremesOf(db: Knex): { least: string; greatest: string } {
-  return db.client.config.client === 'pg'
-    ? { least: 'least', greatest: 'greatest' }
-    : { least: 'min', greatest: 'max' };
-}
