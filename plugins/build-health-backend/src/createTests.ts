@@ -88,8 +88,6 @@ export function createTests(options: {
     ...options,
     metrics: createInboxMetrics(options.metrics),
     intake,
-    findPipelineKey: (sourceId, buildId) =>
-      builds.findPipelineKey(sourceId, buildId),
     onReports: () => inTheBackground(evaluator.work(stop.signal)),
   });
   lifecycle.addShutdownHook(async () => {

@@ -16,9 +16,8 @@ import type {
 import type { InboxMetrics } from '../metrics';
 import { nextLook } from './nextLook';
 import type { Pace } from './Pace';
-import { readDelivery } from './polledTests';
+import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
-import type { Sources } from './Sources';
 
 /** Deliveries that are worked in together. */
 const BATCH = 100;
@@ -30,10 +29,9 @@ const HOLD_MS = 60_000;
 /** What is not read of a batch by then goes back: a provider that is slow, or does not answer, has the others wait for their turn. */
 const BATCH_MS = 20_000;
 
-export interface SourceInboxOptions {
+export interface SourceInboxOptions extends ReadDeliveryOptions {
   /** The deliveries that it works in. */
   which: DeliverySelection;
-  sources: Pick<Sources, 'get'>;
   deliveries: DeliveryStore;
   builds: Pick<BuildStore, 'write' | 'findPipelineKey'>;
   logger: LoggerService;
@@ -46,8 +44,6 @@ export interface SourceInboxOptions {
   pace: Pace;
   /** Shared with other sources. */
   turns: Limit;
-  /** Of one reading; for tests. */
-  readMs?: number;
   /** For tests. */
   batchMs?: number;
   now: () => Date;
@@ -155,7 +151,8 @@ export class SourceInbox {
         continue;
       }
       try {
-        read.push({ delivery, reports: await this.#read(delivery, signal) });
+        const reports = await readDelivery(delivery, signal, this.#options);
+        read.push({ delivery, reports });
       } catch (error) {
         if (signal.aborted) break;
         const problem = stringifyError(error);
@@ -183,23 +180,6 @@ export class SourceInbox {
     logger.warn(
       `Delivery ${id} (${kind}) of ${sourceId} is given up: ${problem}`,
     );
-  }
-
-  async #read(
-    delivery: WaitingDelivery,
-    signal: AbortSignal,
-  ): Promise<SourceReports> {
-    const { sources, builds, readMs } = this.#options;
-    const { sourceId } = delivery;
-    const source = sources.get(sourceId);
-    if (!source) {
-      throw new Error(`Source ${sourceId} is not configured any more`);
-    }
-    return readDelivery(source, delivery, {
-      signal,
-      readMs,
-      findPipelineKey: buildId => builds.findPipelineKey(sourceId, buildId),
-    });
   }
 
   /** Together, and one by one where that fails: what cannot be kept holds up nothing else. */

@@ -74,7 +74,7 @@ eachDatabase(createDatabase => {
       ...shared(),
       sources,
       intake: openIntake(sources),
-      findPipelineKey: async () => undefined,
+      builds,
       onReports: ids => void changed.push(...ids),
     });
   };
@@ -227,7 +227,7 @@ eachDatabase(createDatabase => {
       ...shared(),
       sources: { get: () => hanging },
       intake: openIntake(openSources()),
-      findPipelineKey: async () => undefined,
+      builds,
       readMs: 50,
     });
     await add(upload());

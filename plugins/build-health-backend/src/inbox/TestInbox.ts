@@ -4,31 +4,24 @@ import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import type { TakenTests, TestIntake } from '../tests/TestIntake';
 import { nextLook } from './nextLook';
-import { readDelivery } from './polledTests';
+import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
-import type { Sources } from './Sources';
 
 /** Deliveries that are taken at a time: each may take seconds. */
 const BATCH = 10;
 /** Ten reports of 20 MB take 20 s. After this time another process takes what this one has not ended. */
 const HOLD_MS = 5 * 60_000;
-interface TestInboxOptions {
-  sources: Pick<Sources, 'get'>;
+
+interface TestInboxOptions extends ReadDeliveryOptions {
   deliveries: Pick<
     DeliveryStore,
     'take' | 'done' | 'failed' | 'postpone' | 'giveUp'
   >;
   intake: Pick<TestIntake, 'take'>;
-  findPipelineKey(
-    sourceId: string,
-    buildId: string,
-  ): Promise<string | undefined>;
   logger: LoggerService;
   metrics: InboxMetrics;
   /** Called after new reports are kept. */
   onReports?: (pipelineIds: readonly number[]) => void;
-  /** Of one reading; for tests. */
-  readMs?: number;
   now?: () => Date;
 }
 
@@ -81,19 +74,14 @@ export class TestInbox {
     delivery: WaitingDelivery,
     signal: AbortSignal,
   ): Promise<readonly number[]> {
-    const { sources, intake, deliveries, metrics, readMs } = this.#options;
+    const { intake, deliveries, metrics } = this.#options;
     const { id, sourceId } = delivery;
     try {
-      const source = sources.get(sourceId);
-      if (!source) {
-        throw new Error(`Source ${sourceId} is not configured any more`);
-      }
-      const { tests = [] } = await readDelivery(source, delivery, {
+      const { tests = [] } = await readDelivery(
+        delivery,
         signal,
-        readMs,
-        findPipelineKey: buildId =>
-          this.#options.findPipelineKey(sourceId, buildId),
-      });
+        this.#options,
+      );
       const taken = await intake.take(sourceId, tests);
       if (taken.missing.length + taken.problems.length > 0) {
         await this.#notAll(delivery, taken);
