@@ -18,6 +18,7 @@ import { nextLook } from './nextLook';
 import type { Pace } from './Pace';
 import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
+import { Rounds } from './Rounds';
 
 /** Deliveries that are worked in together. */
 const BATCH = 100;
@@ -72,8 +73,7 @@ interface WorkedOff {
 /** Works in the deliveries of a source, whose provider may be slow: others do not wait for it. */
 export class SourceInbox {
   readonly #options: SourceInboxOptions;
-  #working?: Promise<void>;
-  #hasNews = false;
+  readonly #rounds = new Rounds();
 
   constructor(options: SourceInboxOptions) {
     this.#options = options;
@@ -81,29 +81,25 @@ export class SourceInbox {
 
   /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
   work(signal: AbortSignal): Promise<void> {
-    this.#hasNews = true;
-    this.#working ??= this.#workAll(signal).finally(() => {
-      this.#working = undefined;
-    });
-    return this.#working;
+    return this.#rounds.run(signal, () => this.#workAll(signal));
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {
     let count = 0;
     do {
       // What comes alone is worked in at once; of a stream, many together.
-      if (count > 0 && count < FEW && this.#hasNews) {
+      if (count > 0 && count < FEW && this.#rounds.isAsked) {
         await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
       count = await this.#options.turns(() => this.#workSome(signal));
-    } while (!signal.aborted && (count > 0 || this.#hasNews));
+    } while (!signal.aborted && count > 0);
   }
 
   /** @returns how many it has taken */
   async #workSome(signal: AbortSignal): Promise<number> {
     const { deliveries, which, pace, now } = this.#options;
     if (signal.aborted) return 0;
-    this.#hasNews = false;
+    this.#rounds.look();
     const begun = performance.now();
     const taken = await deliveries.take({
       now: now(),

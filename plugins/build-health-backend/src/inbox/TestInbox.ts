@@ -6,6 +6,7 @@ import type { TakenTests, TestIntake } from '../tests/TestIntake';
 import { nextLook } from './nextLook';
 import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
+import { Rounds } from './Rounds';
 
 /** Deliveries that are taken at a time: each may take seconds. */
 const BATCH = 10;
@@ -29,8 +30,7 @@ interface TestInboxOptions extends ReadDeliveryOptions {
 export class TestInbox {
   readonly #options: TestInboxOptions;
   readonly #now: () => Date;
-  #working?: Promise<void>;
-  #hasNews = false;
+  readonly #rounds = new Rounds();
 
   constructor(options: TestInboxOptions) {
     this.#options = options;
@@ -39,33 +39,26 @@ export class TestInbox {
 
   /** Works in what waits, until nothing does. Called again meanwhile, it looks once more. */
   work(signal: AbortSignal): Promise<void> {
-    this.#hasNews = true;
-    this.#working ??= this.#workAll(signal).finally(() => {
-      this.#working = undefined;
-    });
-    return this.#working;
+    return this.#rounds.run(signal, () => this.#workAll(signal));
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {
-    while (this.#hasNews && !signal.aborted) {
-      this.#hasNews = false;
-      for (;;) {
-        const taken = await this.#options.deliveries.take({
-          now: this.#now(),
-          forMs: HOLD_MS,
-          limit: BATCH,
-          stage: 'tests',
-        });
-        if (taken.length === 0) break;
-        const changed = new Set<number>();
-        for (const delivery of taken) {
-          if (signal.aborted) return;
-          const ids = await this.#workIn(delivery, signal);
-          ids.forEach(id => changed.add(id));
-        }
-        // Once for all of them: the reports of a build may be in many deliveries.
-        if (changed.size > 0) this.#options.onReports?.([...changed]);
+    for (;;) {
+      const taken = await this.#options.deliveries.take({
+        now: this.#now(),
+        forMs: HOLD_MS,
+        limit: BATCH,
+        stage: 'tests',
+      });
+      if (taken.length === 0) return;
+      const changed = new Set<number>();
+      for (const delivery of taken) {
+        if (signal.aborted) return;
+        const ids = await this.#workIn(delivery, signal);
+        ids.forEach(id => changed.add(id));
       }
+      // Once for all of them: the reports of a build may be in many deliveries.
+      if (changed.size > 0) this.#options.onReports?.([...changed]);
     }
   }
 

@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { HealthStore } from '../database/HealthStore';
 import { Pace } from '../inbox/Pace';
+import { Rounds } from '../inbox/Rounds';
 
 /** Pipelines that are looked for at a time. */
 const PAGE = 100;
@@ -25,8 +26,7 @@ export class RollUp {
   readonly #pace: Pick<Pace, 'rest'>;
   /** Pipelines somebody may be looking at: what waits for longer does not hold them up. */
   readonly #urgent = new Set<number>();
-  #working?: Promise<void>;
-  #hasNews = false;
+  readonly #rounds = new Rounds();
 
   constructor(options: RollUpOptions) {
     this.#options = options;
@@ -40,25 +40,18 @@ export class RollUp {
    */
   work(signal: AbortSignal, changed: readonly number[] = []): Promise<void> {
     changed.forEach(id => this.#urgent.add(id));
-    this.#hasNews = true;
-    this.#working ??= this.#workAll(signal).finally(() => {
-      this.#working = undefined;
-    });
-    return this.#working;
+    return this.#rounds.run(signal, () => this.#workAll(signal));
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {
     const { store } = this.#options;
-    while (this.#hasNews && !signal.aborted) {
-      this.#hasNews = false;
-      await this.#workUrgent(signal);
-      let after = 0;
-      for (;;) {
-        const found = await store.findDirty(PAGE, after);
-        if (found.length === 0 || signal.aborted) break;
-        await this.#workEach(found, signal, () => this.#workUrgent(signal));
-        after = found[found.length - 1];
-      }
+    await this.#workUrgent(signal);
+    let after = 0;
+    for (;;) {
+      const found = await store.findDirty(PAGE, after);
+      if (found.length === 0 || signal.aborted) return;
+      await this.#workEach(found, signal, () => this.#workUrgent(signal));
+      after = found[found.length - 1];
     }
   }
 

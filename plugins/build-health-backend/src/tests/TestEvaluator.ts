@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { Rounds } from '../inbox/Rounds';
 import type { DueTests, TestVerdictStore } from '../database/TestVerdictStore';
 import { judgeTests } from './judgeTests';
 
@@ -13,8 +14,7 @@ export class TestEvaluator {
   readonly #logger: LoggerService;
   readonly #onChange: (pipelineIds: readonly number[]) => unknown;
   readonly #now: () => Date;
-  #working?: Promise<void>;
-  #hasNews = false;
+  readonly #rounds = new Rounds();
 
   constructor(options: {
     store: TestVerdictStore;
@@ -31,27 +31,20 @@ export class TestEvaluator {
 
   /** Judges what is due, each pipeline once. Called again meanwhile, it looks once more. */
   work(signal: AbortSignal): Promise<void> {
-    this.#hasNews = true;
-    this.#working ??= this.#workAll(signal).finally(() => {
-      this.#working = undefined;
-    });
-    return this.#working;
+    return this.#rounds.run(signal, () => this.#workAll(signal));
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {
-    while (this.#hasNews && !signal.aborted) {
-      this.#hasNews = false;
-      const seen = new Set<number>();
-      while (!signal.aborted) {
-        const due = await this.#store.readDue({
-          notSince: new Date(this.#now().getTime() - LONGEST_MS),
-          limit: seen.size + BATCH,
-        });
-        const next = due.filter(({ pipelineId }) => !seen.has(pipelineId));
-        if (next.length === 0) break;
-        next.forEach(({ pipelineId }) => seen.add(pipelineId));
-        await this.#evaluateAll(next, signal);
-      }
+    const seen = new Set<number>();
+    while (!signal.aborted) {
+      const due = await this.#store.readDue({
+        notSince: new Date(this.#now().getTime() - LONGEST_MS),
+        limit: seen.size + BATCH,
+      });
+      const next = due.filter(({ pipelineId }) => !seen.has(pipelineId));
+      if (next.length === 0) return;
+      next.forEach(({ pipelineId }) => seen.add(pipelineId));
+      await this.#evaluateAll(next, signal);
     }
   }
 
