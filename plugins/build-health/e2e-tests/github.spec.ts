@@ -92,12 +92,16 @@ async function deliver(
   return answer.status;
 }
 
-test('GitHub is connected, its past arrives, a build turns a card red, and the test that failed goes into quarantine @once', async ({
+test('GitHub is connected, its past arrives, a build turns a card red, and the test that failed goes into quarantine', async ({
   page,
   signIn,
   axe,
   baseURL,
-}) => {
+}, info) => {
+  test.skip(
+    info.project.name.endsWith('phone'),
+    'one story of one service, which stays red',
+  );
   const runs = runsOfThePast();
   const mock = new MockGitHub({
     now: () => new Date(),
