@@ -10,6 +10,7 @@ const allowed = {
   oncall: ['callboard-react'],
   playbooks: ['callboard-react'],
   'build-health': ['callboard-react'],
+  scorecards: ['callboard-react'],
 };
 
 /**
@@ -24,6 +25,13 @@ const bridges = {
   'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
   // Ownership hears from the others who acts as an owner does.
   'ownership-backend-module-callboard': ['build-health-node'],
+  // Scorecards read as facts what the others know.
+  'scorecards-backend-module-callboard': [
+    'ownership-common',
+    'oncall-common',
+    'playbooks-common',
+    'build-health-common',
+  ],
   // The platform's search takes in what a family gives it.
   'search-backend-module-playbooks': ['playbooks-common'],
 };

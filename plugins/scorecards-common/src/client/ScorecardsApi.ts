@@ -55,7 +55,8 @@ export interface DocumentName {
 export interface Page<T> {
   items: T[];
   pageInfo: { nextCursor?: string };
-  totalItems: number;
+  /** Absent where they would have to be counted for it. */
+  totalItems?: number;
 }
 
 /**
@@ -119,6 +120,17 @@ export interface ResultsApi {
     },
     options?: ScorecardsRequestOptions,
   ): Promise<ScorecardMatrix>;
+  /** All services of the matrix as CSV. */
+  exportMatrix(
+    request: {
+      scorecard: string;
+      category?: string;
+      team?: string;
+      q?: string;
+      sort?: 'worst' | 'name';
+    },
+    options?: ScorecardsRequestOptions,
+  ): Promise<string>;
   getCheck(
     check: string,
     options?: ScorecardsRequestOptions,

@@ -34,7 +34,7 @@ export interface EntityStep {
   /** `find-out`: whether it passes is not known. */
   kind: 'fix' | 'find-out';
   effortMinutes?: number;
-  /** Scorecards in whose way it stands, the level reached, and how many checks that takes, this one among them. */
+  /** Scorecards in whose way it stands, the id of the level reached, and how many checks that takes, this one among them. */
   lifts: { scorecard: string; level: string; together: number }[];
 }
 
@@ -45,9 +45,13 @@ export interface EntityStep {
  */
 export interface EntityScorecards {
   entityRef: string;
+  /** As signals of results name it. */
+  entityId?: string;
   scorecards: (ScorecardResult & {
     title: string;
     levelTitle?: string;
+    /** Its levels, from the lowest. */
+    levelNames?: { id: string; title: string }[];
     /** The last change of its level. */
     lastChange?: LevelChange;
     /** Position of the level at the end of each of the last 13 weeks, the oldest first; absent where it was not judged. */
@@ -122,6 +126,8 @@ export interface EntityScorecardsDetail extends EntityScorecards {
   steps: EntityStep[];
   /** Campaigns that it has to do something for. */
   campaigns: { id: string; title: string; endsOn: string; isDone: boolean }[];
+  /** Of the last 90 days, the newest first; at most 50. */
+  changes?: (LevelChange | CheckChange)[];
 }
 
 /**

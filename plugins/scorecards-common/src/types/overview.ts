@@ -16,7 +16,7 @@ import type {
  * @public
  */
 export interface ScorecardTrend {
-  /** Share of services at the target, at the end of each day, the oldest first; null where it was not judged. */
+  /** Percentage of services at the target, at the end of each day, the oldest first; null where it was not judged. */
   days: (number | null)[];
   /** In percentage points over the days. */
   points: number;
@@ -30,8 +30,13 @@ export interface ScorecardTrend {
  * @public
  */
 export interface ScorecardsOverview {
-  scorecards: (ScorecardName &
-    ScorecardRollup & { owner: string; trend: ScorecardTrend })[];
+  scorecards: (Omit<ScorecardName, 'levels'> &
+    ScorecardRollup & {
+      /** Its levels, from the lowest. */
+      levelNames: ScorecardName['levels'];
+      owner: string;
+      trend: ScorecardTrend;
+    })[];
   /** Worst first. */
   teams: {
     team?: string;

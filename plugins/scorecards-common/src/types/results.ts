@@ -106,7 +106,7 @@ export interface ExplainedCondition {
   actual?: string;
   fact?: ExplainedFact;
   children?: ExplainedCondition[];
-  /** Of a list: items for which it does not hold, at most 20, and how many there are in all. */
+  /** Of a list: items that stand in the way, at most 20, and how many there are. */
   items?: { shown: string[]; total: number };
 }
 
@@ -147,6 +147,6 @@ export interface Explanation {
   passes: ExplainedCondition;
   warns?: ExplainedCondition;
   appliesTo?: ExplainedCondition;
-  /** The fewest changes that would make it pass; empty when it passes, or when only unknown facts stand in the way. */
+  /** The fewest changes that would make it pass, facts to be read again among them; empty when it passes, or when nothing would. */
   toPass: NeededChange[];
 }

@@ -1,0 +1,68 @@
+import type {
+  EntityPlaybooks,
+  PlaybookSummary,
+  TrustLevel,
+} from '@callboard/backstage-plugin-playbooks-common';
+import type { Said } from '../families/readings';
+
+const NO_PAGES = 'It has no playbook';
+
+/** Pages that are kept elsewhere have no trust; that of another one is told. */
+function sayCount(pages: readonly PlaybookSummary[], level: TrustLevel): Said {
+  const untold = pages.find(({ kind, trust }) => kind === 'page' && !trust);
+  if (untold) {
+    return { unavailable: `How far ${untold.title} is proven was not told` };
+  }
+  const found = pages.filter(({ trust }) => trust?.level === level);
+  return {
+    value: found.length,
+    note: found.map(({ title }) => title).join(', '),
+  };
+}
+
+function sayProof(pages: readonly PlaybookSummary[]): Said {
+  const proven = pages.flatMap(({ title, trust }) =>
+    trust?.basis ? [{ day: trust.basis.day, title }] : [],
+  );
+  if (proven.length === 0) {
+    return {
+      missing:
+        pages.length === 0
+          ? NO_PAGES
+          : 'None of its playbooks has had a good run or a review',
+    };
+  }
+  const last = proven.reduce((a, b) => (a.day < b.day ? b : a));
+  return { value: `${last.day}T00:00:00Z`, note: last.title };
+}
+
+/** What playbooks say of the pages of an entity. */
+export function sayPages({
+  pages,
+  totalPages,
+}: EntityPlaybooks): Record<string, Said> {
+  const known = pages.map(({ playbook }) => playbook);
+  const count: Said = {
+    value: totalPages,
+    note: known.map(({ title }) => title).join(', '),
+  };
+  if (totalPages > pages.length) {
+    const unavailable = `It has ${totalPages} playbooks, and only ${pages.length} of them were told`;
+    return {
+      'playbook-count': count,
+      'stale-playbook-count': { unavailable },
+      'unproven-playbook-count': { unavailable },
+      'last-proven-at': { unavailable },
+      'broken-link-count': { unavailable },
+    };
+  }
+  const links = known.reduce((sum, one) => sum + (one.brokenLinks ?? 0), 0);
+  return {
+    'playbook-count': count,
+    'stale-playbook-count': sayCount(known, 'stale'),
+    'unproven-playbook-count': sayCount(known, 'never'),
+    'last-proven-at': sayProof(known),
+    'broken-link-count':
+      known.length > 0 ? { value: links } : { missing: NO_PAGES },
+  };
+}

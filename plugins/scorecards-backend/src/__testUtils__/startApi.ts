@@ -1,0 +1,160 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+  type AuditorService,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import type { ReadAgain } from '../collecting/ReadAgain';
+import { HOUR } from '../database/__testUtils__/openStores';
+import { createServices } from '../service/createServices';
+import { createIntakeRouter, INTAKE_PATH } from '../router/createIntakeRouter';
+import { createRouter } from '../router/createRouter';
+import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
+import { createWorld } from './createWorld';
+import { BASICS, CI, GROW, PROMISES, RULES } from './documents';
+import {
+  CARDS,
+  createCatalog,
+  LEDGER,
+  LEDGER_UI,
+  policy,
+  VAULT,
+} from './people';
+
+type Services = ReturnType<typeof createServices>;
+
+/** The routes as the plugin adds them. */
+function createPlugin(
+  { runtime, stores, now }: Awaited<ReturnType<typeof createWorld>>,
+  around: {
+    auditor: AuditorService;
+    collectOne: ReadAgain['collectOne'];
+    events: object[];
+  },
+  onMade: (services: Services) => void,
+) {
+  const { auditor, collectOne, events } = around;
+  return createBackendPlugin({
+    pluginId: 'scorecards',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init(deps) {
+          const services = createServices({
+            ...deps,
+            runtime,
+            stores,
+            readAgain: { collectOne },
+            periodOf: id => (id === 'test' ? HOUR : undefined),
+            admins: ['user:default/admin'],
+            events: {
+              publish: async event => {
+                events.push(event);
+              },
+            },
+            lightsScorecard: 'basics',
+            now,
+          });
+          onMade(services);
+          deps.httpRouter.use(createIntakeRouter(services));
+          deps.httpRouter.use(createRouter({ ...deps, ...services, auditor }));
+          deps.httpRouter.addAuthPolicy({
+            path: INTAKE_PATH,
+            allow: 'unauthenticated',
+          });
+        },
+      });
+    },
+  });
+}
+
+/** The API over a runtime and real stores, with the platform around it. */
+export async function startApi() {
+  const world = await createWorld();
+  const { stores, clock, runtime, activate, collect } = world;
+  await stores.runs.register([{ providerId: 'test', kind: 'pull' }]);
+  for (const document of [RULES, CI, PROMISES, BASICS, GROW]) {
+    await activate(document);
+  }
+  for (const size of [0, 1]) {
+    await collect({
+      [LEDGER]: size,
+      [LEDGER_UI]: 2,
+      [CARDS]: 2,
+      [VAULT]: 1,
+    });
+  }
+
+  const denied = new Set<string>();
+  const events: object[] = [];
+  const collectOne = jest.fn(async () => ({
+    read: [{ provider: 'test', title: 'Test' }],
+    failed: [],
+    later: [],
+  }));
+  const auditor = mockServices.auditor.mock({
+    createEvent: jest.fn(async () => ({
+      success: async () => {},
+      fail: async () => {},
+    })),
+  });
+  const catalog = createCatalog();
+  const services: { current?: Services } = {};
+  const plugin = createPlugin(world, { auditor, collectOne, events }, made => {
+    services.current = made;
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      catalog.factory,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => policy(denied),
+      }),
+    ],
+  });
+  const { port } = backend.server.address() as { port: number };
+  const url = `http://localhost:${port}/api/scorecards`;
+  return {
+    ...world,
+    url,
+    denied,
+    events,
+    auditor,
+    collectOne,
+    services: services.current!,
+    client: new ScorecardsClient({
+      discoveryApi: { getBaseUrl: async () => url },
+    }),
+    /** Pushes what a build says of documentation. */
+    push: (docs: Record<string, boolean>) =>
+      runtime.ingest.write({
+        providerId: 'ci',
+        at: clock.at,
+        entities: Object.entries(docs).map(([entityRef, value]) => ({
+          entityRef,
+          facts: { docs: { value } },
+        })),
+      }),
+    stop: () => backend.stop(),
+  };
+}
+
+export type Api = Awaited<ReturnType<typeof startApi>>;
+
+/** What a refusal says. */
+export const refusal = (statusCode: number, message: RegExp = /./) => ({
+  statusCode,
+  body: { error: { message: expect.stringMatching(message) } },
+});

@@ -1,0 +1,71 @@
+import { ConfigReader } from '@backstage/config';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  assertCollectors,
+  createProviders,
+  readCollectingConfig,
+} from './readCollectingConfig';
+
+const fact = { name: 'x', title: 'X', type: 'string' };
+
+const read = (scorecards: object) =>
+  readCollectingConfig(new ConfigReader({ scorecards }));
+
+describe('readCollectingConfig', () => {
+  it('brings the catalog, and what is configured', () => {
+    const config = read({
+      files: [
+        {
+          id: 'repo',
+          title: 'Repository',
+          facts: [{ ...fact, file: 'a.json', json: 'x' }],
+        },
+      ],
+      http: [
+        {
+          id: 'sonar',
+          title: 'Sonar',
+          url: 'https://sonar.example/{{entity.name}}',
+          facts: [{ ...fact, path: 'x' }],
+        },
+      ],
+      collectors: {
+        catalog: { schedule: { frequency: { minutes: 5 } } },
+        sonar: { enabled: false },
+      },
+    });
+    const urlReader = mockServices.urlReader.mock();
+    const providers = createProviders(config, { urlReader });
+    expect(
+      providers.map(({ id, kinds, everyMs }) => ({ id, kinds, everyMs })),
+    ).toEqual([
+      { id: 'catalog', kinds: undefined, everyMs: 600_000 },
+      { id: 'repo', kinds: ['component'], everyMs: 21_600_000 },
+      { id: 'sonar', kinds: ['component'], everyMs: 3_600_000 },
+    ]);
+    expect(config.collectors).toEqual(
+      new Map([
+        ['catalog', { everyMs: 300_000, isOff: false }],
+        ['sonar', { isOff: true }],
+      ]),
+    );
+    const ids = providers.map(({ id }) => id);
+    expect(() => assertCollectors(config, ids)).not.toThrow();
+    expect(() => assertCollectors(config, ['catalog', 'repo'])).toThrow(
+      'scorecards.collectors.sonar: there is no such provider of facts; there are catalog, repo',
+    );
+  });
+
+  it('needs no configuration', () => {
+    const config = readCollectingConfig(new ConfigReader({}));
+    const urlReader = mockServices.urlReader.mock();
+    expect(createProviders(config, { urlReader })).toHaveLength(1);
+  });
+
+  it('names the collector whose time is wrong', () => {
+    const collectors = { ci: { schedule: { frequency: { seconds: 1 } } } };
+    expect(() => read({ collectors })).toThrow(
+      'scorecards.collectors.ci.schedule.frequency: is less than a minute',
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { Knex } from 'knex';
+import type {
+  CampaignChange,
+  CampaignItem,
+  CampaignStep,
+  CampaignStore,
+} from './CampaignStore';
+import type { Big } from './columns';
+import { textRows } from './operations/jsonRows';
+import { inChange } from './operations/nextSeq';
+import { takeCampaignSteps } from './operations/takeCampaignSteps';
+
+interface ItemRow {
+  campaign_id: string;
+  entity_ref: string;
+  state: CampaignItem['state'];
+  since: Big;
+}
+
+interface ScopeChangeRow {
+  id: Big;
+  campaign_id: string;
+  entity_ref: string;
+  change: CampaignStep;
+  at: Big;
+  cause_json: string;
+}
+
+/** Keeps campaigns in SQLite or PostgreSQL. */
+export class DatabaseCampaignStore implements CampaignStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async take(
+    campaignId: string,
+    changes: readonly CampaignChange[],
+  ): Promise<CampaignChange[]> {
+    if (changes.length === 0) return [];
+    // The lock of changes has two processes that judge the same campaign come one after the other.
+    return inChange(this.#db, tx => takeCampaignSteps(tx, campaignId, changes));
+  }
+
+  async listItems({
+    campaignId,
+    entityRefs,
+  }: Parameters<CampaignStore['listItems']>[0]): Promise<CampaignItem[]> {
+    const rows: ItemRow[] = await this.#db<ItemRow>('campaign_items')
+      .modify(all => {
+        if (campaignId !== undefined) all.where({ campaign_id: campaignId });
+        if (entityRefs) {
+          all.whereIn('entity_ref', textRows(this.#db, entityRefs));
+        }
+      })
+      .orderBy(['campaign_id', 'entity_ref']);
+    return rows.map(row => ({
+      campaignId: row.campaign_id,
+      entityRef: row.entity_ref,
+      state: row.state,
+      since: Number(row.since),
+    }));
+  }
+
+  async listChanges({
+    campaignId,
+    after,
+    limit,
+  }: Parameters<CampaignStore['listChanges']>[0]) {
+    const rows: ScopeChangeRow[] = await this.#db<ScopeChangeRow>(
+      'campaign_scope_changes',
+    )
+      .where({ campaign_id: campaignId })
+      .modify(all => after !== undefined && all.where('id', '>', after))
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(row => ({
+      id: String(row.id),
+      entityRef: row.entity_ref,
+      change: row.change,
+      at: Number(row.at),
+      cause: JSON.parse(row.cause_json),
+    }));
+  }
+}

@@ -1,0 +1,23 @@
+/** PostgreSQL gives big integers as text. */
+export type Big = number | string;
+
+/** Columns that may be empty. */
+export const numberOf = (value: Big | null): number | undefined =>
+  value === null ? undefined : Number(value);
+
+export const idOf = (value: Big | null): string | undefined =>
+  value === null ? undefined : String(value);
+
+/** A text as both databases give it back: PostgreSQL keeps no NUL, and neither keeps halves of pairs. */
+export const plain = (text: string): string =>
+  Buffer.from(text.replaceAll('\0', '\ufffd')).toString();
+
+export const clip = (text: string, length: number): string =>
+  plain(text.slice(0, length));
+
+/** Without what is undefined. */
+export function compact<T extends object>(record: T): T {
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as T;
+}

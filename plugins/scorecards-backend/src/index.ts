@@ -1,0 +1,6 @@
+/**
+ * The backend of scorecards.
+ *
+ * @packageDocumentation
+ */
+export { scorecardsPlugin as default } from './plugin';

@@ -1,0 +1,116 @@
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { scorecardsFactsExtensionPoint } from '@callboard/backstage-plugin-scorecards-node';
+import { componentEntity, FakeCatalog, heldTasks } from '@internal/test-kit';
+import Knex from 'knex';
+import { testProvider } from './collecting/__testUtils__/testProvider';
+import { scorecardsPlugin } from './plugin';
+
+const scorecard = {
+  kind: 'Scorecard',
+  id: 'basics',
+  title: 'Basics',
+  owner: 'group:default/platform',
+  ranking: 'levels',
+  levels: [{ id: 'bronze', title: 'Bronze' }],
+  checks: [
+    {
+      id: 'size',
+      title: 'Size',
+      level: 'bronze',
+      passes: { fact: 'test/size', equals: 1 },
+    },
+  ],
+};
+
+describe('the plugin', () => {
+  const knex = Knex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
+  afterAll(() => knex.destroy());
+
+  it('reads documents, follows the catalog, collects, and keeps results', async () => {
+    const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-scorecards-'));
+    fs.writeFileSync(
+      path.join(folder, 'basics.json'),
+      JSON.stringify(scorecard),
+    );
+    const tasks = heldTasks();
+    const catalog = FakeCatalog.create({
+      entities: [componentEntity({ name: 'ledger' })],
+    });
+    await startTestBackend({
+      features: [
+        scorecardsPlugin,
+        createBackendModule({
+          pluginId: 'scorecards',
+          moduleId: 'test',
+          register(env) {
+            env.registerInit({
+              deps: { facts: scorecardsFactsExtensionPoint },
+              init: async ({ facts }) => facts.addProvider(testProvider()),
+            });
+          },
+        }),
+        catalog.factory,
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => mockServices.database({ knex }),
+        }),
+        mockServices.rootConfig.factory({
+          data: { scorecards: { documents: [{ target: folder }] } },
+        }),
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => tasks.scheduler,
+        }),
+      ],
+    });
+    expect([...tasks.tasks.keys()]).toEqual([
+      'scorecards-follow',
+      'scorecards-read-documents',
+      'scorecards-sweep',
+      'scorecards-follow-catalog',
+      'scorecards-collect-test',
+      'scorecards-collect-standards',
+      'scorecards-run-wanted',
+      'scorecards-remove-old',
+    ]);
+    for (const id of [
+      'scorecards-read-documents',
+      'scorecards-follow-catalog',
+      'scorecards-collect-test',
+      'scorecards-follow',
+      'scorecards-sweep',
+    ]) {
+      await tasks.run(id);
+    }
+    const rows = await knex('results').select('entity_ref', 'packed_json');
+    expect(rows).toEqual([
+      {
+        entity_ref: 'component:default/ledger',
+        packed_json: expect.any(String),
+      },
+    ]);
+    const [, verdict] = JSON.parse(rows[0].packed_json).checks;
+    expect(verdict).toBe(0);
+    const runs = await knex('runs').select('provider_id', 'state');
+    expect(runs).toEqual(
+      expect.arrayContaining([
+        { provider_id: 'catalog', state: 'ok' },
+        { provider_id: 'test', state: 'ok' },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { checkReading } from '@callboard/backstage-plugin-scorecards-common/domain';

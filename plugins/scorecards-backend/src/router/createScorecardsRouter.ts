@@ -1,0 +1,7 @@
+import { createApiRouter } from '@internal/backend-kit';
+import { scorecardsApiSpec } from '../service/common';
+
+/** A router that knows the paths of the API, and what they take and answer. */
+export const createScorecardsRouter = () => createApiRouter(scorecardsApiSpec);
+
+export type ScorecardsRouter = ReturnType<typeof createScorecardsRouter>;

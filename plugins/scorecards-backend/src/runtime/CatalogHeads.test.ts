@@ -1,0 +1,134 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { CatalogFollower } from '@internal/backend-kit';
+import { componentEntity, eachDatabase, FakeCatalog } from '@internal/test-kit';
+import { CatalogHeads } from './CatalogHeads';
+import {
+  bar,
+  startWorld,
+  type TestProcess,
+  type World,
+} from './__testUtils__/startWorld';
+
+const LEDGER = 'component:default/ledger';
+const RATES = 'component:default/rates';
+const LIFECYCLE = 'basics/lifecycle';
+
+const production = bar({
+  checks: [
+    {
+      id: 'lifecycle',
+      title: 'Lifecycle',
+      level: 'bronze',
+      passes: { fact: 'catalog/lifecycle', equals: 'production' },
+    },
+  ],
+});
+
+const ledger = (lifecycle: string, owner = 'treasury') =>
+  componentEntity({ name: 'ledger', owner, lifecycle });
+
+eachDatabase(createDatabase => {
+  let world: World;
+  let one: TestProcess;
+  let follower: CatalogFollower;
+  const catalog = FakeCatalog.create();
+
+  beforeEach(async () => {
+    catalog.entities().forEach(({ metadata }) => {
+      catalog.remove(`component:default/${metadata.name}`);
+    });
+    catalog.put(ledger('production'));
+    catalog.put(componentEntity({ name: 'rates', lifecycle: 'experimental' }));
+    world = await startWorld(createDatabase, []);
+    one = await world.startProcess();
+    const heads = new CatalogHeads({ ...world.stores, ...one, ...world });
+    follower = CatalogFollower.create({
+      id: 'test',
+      catalog: catalog.service,
+      auth: mockServices.auth(),
+      logger: world.logger,
+      store: heads,
+      onPass: result => heads.endPass(result),
+      clock: world.now,
+    });
+    await world.activate(production);
+    await one.runtime.publish();
+    await follower.runOnce();
+  });
+
+  it('has entities judged as they appear, and notes the run', async () => {
+    expect(one.statesOf(LEDGER)).toEqual({ [LIFECYCLE]: 'pass' });
+    expect(one.statesOf(RATES)).toEqual({ [LIFECYCLE]: 'fail' });
+    expect(one.runtime.engine.head(LEDGER)).toEqual({
+      ref: LEDGER,
+      kind: 'component',
+      owner: 'group:default/treasury',
+      title: undefined,
+    });
+    const { head } = (await world.stores.entities.readPage(LEDGER))!;
+    expect(head.head).toEqual({
+      name: 'ledger',
+      namespace: 'default',
+      type: 'service',
+      lifecycle: 'production',
+    });
+    const [provider] = await world.stores.runs.readProviders();
+    expect(provider).toMatchObject({
+      providerId: 'catalog',
+      lastRun: { state: 'ok', entities: 2, changed: 2, failed: 0 },
+    });
+  });
+
+  it('follows what changes, and tells of it', async () => {
+    catalog.put(ledger('deprecated', 'payments'));
+    await follower.runOnce();
+    expect(one.statesOf(LEDGER)).toEqual({ [LIFECYCLE]: 'fail' });
+    expect(one.runtime.engine.head(LEDGER)!.owner).toBe(
+      'group:default/payments',
+    );
+    const { resultChanges } = await world.written();
+    expect(resultChanges).toMatchObject([
+      { cause: { kind: 'fact', fact: 'catalog/lifecycle' } },
+    ]);
+  });
+
+  it('writes nothing when nothing changes, also when all is looked at again', async () => {
+    world.clock.at += 2 * 3_600_000;
+    const runs = await world.stores.runs.list({
+      providerId: 'catalog',
+      limit: 9,
+    });
+    const { seq } = await world.stores.feed.readPosition();
+    await follower.runOnce();
+    expect((await world.stores.feed.readPosition()).seq).toBe(seq);
+    const after = await world.stores.runs.list({
+      providerId: 'catalog',
+      limit: 9,
+    });
+    expect(after).toHaveLength(runs.length + 1);
+    const calm = await world.stores.statementsOf(() => follower.runOnce());
+    expect(calm).toHaveLength(1);
+  });
+
+  it('forgets what is removed, and knows it when it comes back', async () => {
+    const two = await world.startProcess();
+    catalog.remove(LEDGER);
+    await follower.runOnce();
+    await two.runtime.catchUp();
+    for (const { runtime } of [one, two]) {
+      expect(runtime.engine.head(LEDGER)).toBeUndefined();
+      expect(runtime.engine.size).toBe(1);
+    }
+    world.clock.at += 60_000;
+    catalog.put(ledger('production'));
+    await follower.runOnce();
+    await two.runtime.catchUp();
+    const since = one.runtime.engine.results(LEDGER, world.clock.at)!.checks[0];
+    expect(since).toMatchObject({
+      state: 'pass',
+      since: new Date(world.clock.at - 60_000).toISOString(),
+    });
+    expect(two.statesOf(LEDGER)).toEqual({ [LIFECYCLE]: 'pass' });
+    expect((await world.written()).resultChanges).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+/** A file of a configured folder. */
+export interface SourceFile {
+  /** As people know it: the folder as it is configured, and the way in it; or its address. */
+  path: string;
+  read(): Promise<Buffer>;
+}
+
+/** A folder of documents, somewhere. */
+export interface DocumentSource {
+  /** As it is configured. */
+  readonly target: string;
+  /** What the paths of all its files begin with. */
+  readonly prefix: string;
+  read(signal: AbortSignal): Promise<SourceFile[]>;
+}
+
+/** A folder with more is not a folder of documents. */
+export const MOST_FILES = 2_000;
+
+const ENDINGS = ['.yaml', '.yml', '.json', '.md'];
+
+/** Whether a file can be a document, by its name. */
+export function isDocumentFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return (
+    !name.startsWith('.') &&
+    name !== 'readme.md' &&
+    ENDINGS.some(ending => name.endsWith(ending))
+  );
+}

@@ -1,0 +1,111 @@
+import type {
+  FactSet,
+  NamedFact,
+  StandardsDocument,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { groupBy } from '@internal/backend-kit';
+import type { FactProviders } from '../../collecting/FactProviders';
+import { checkDocument } from '../common';
+import type { DocumentProblem } from '../Runtime';
+import {
+  isError,
+  problemFor,
+  problemOf,
+  type ReadFile,
+} from './readDocumentFile';
+
+export interface CheckedFiles {
+  files: ReadFile[];
+  problems: DocumentProblem[];
+}
+
+export const nameOf = ({ kind, id }: { kind: string; id: string }) =>
+  `${kind} ${id}`;
+
+/** Of several files with one document the first by its path counts. */
+function onceEach(files: readonly ReadFile[]): CheckedFiles {
+  const groups = groupBy(files, ({ file }) => nameOf(file));
+  return {
+    files: [...groups.values()].map(([first]) => first),
+    problems: [...groups.values()].flatMap(([first, ...others]) =>
+      others.map(({ file }) =>
+        problemFor(
+          file.path,
+          `The ${file.kind} ${file.id} is in ${first.file.path} already; give it another id.`,
+        ),
+      ),
+    ),
+  };
+}
+
+function factsOf(
+  documents: readonly StandardsDocument[],
+  providers: FactProviders,
+): NamedFact[] {
+  const sets = documents.filter(
+    (document): document is FactSet =>
+      document.kind === 'FactSet' && !providers.isTaken(document.id),
+  );
+  return [...providers.all(), ...sets].flatMap(({ id, facts }) =>
+    facts.map(fact => ({ ...fact, fullName: `${id}/${fact.name}` })),
+  );
+}
+
+function checkOne(
+  { file, positions }: ReadFile,
+  documents: readonly StandardsDocument[],
+  providers: FactProviders,
+): DocumentProblem | undefined {
+  const { document, path } = file;
+  if (document.kind === 'FactSet' && providers.isTaken(document.id)) {
+    return problemFor(
+      path,
+      `A provider has the id ${document.id} already; give the set of facts another.`,
+    );
+  }
+  const others = documents.filter(other => other !== document);
+  const ofKind = <K extends StandardsDocument['kind']>(kind: K) =>
+    others.filter(
+      (other): other is Extract<StandardsDocument, { kind: K }> =>
+        other.kind === kind,
+    );
+  const errors = checkDocument(document, {
+    facts: factsOf(documents, providers),
+    scorecards: ofKind('Scorecard'),
+    standards: ofKind('Standard'),
+    positions,
+  }).filter(isError);
+  return errors.length > 0 ? problemOf(path, errors) : undefined;
+}
+
+/**
+ * Checks documents of files against each other, and against those that stay. A broken one is left out, and what needs it is then
+ * broken too, unless what it was before will do.
+ *
+ * @param options.staying - documents that stay as they are where no file has them; in the place of a broken file, what it was before
+ */
+export function checkDocuments(
+  read: readonly ReadFile[],
+  options: {
+    staying: (files: readonly ReadFile[]) => readonly StandardsDocument[];
+    providers: FactProviders;
+  },
+): CheckedFiles {
+  const { staying, providers } = options;
+  let { files, problems } = onceEach(read);
+  for (;;) {
+    const documents = [
+      ...files.map(({ file }) => file.document),
+      ...staying(files),
+    ];
+    const broken = new Map(
+      files.flatMap(one => {
+        const problem = checkOne(one, documents, providers);
+        return problem ? [[one, problem] as const] : [];
+      }),
+    );
+    if (broken.size === 0) return { files, problems };
+    files = files.filter(one => !broken.has(one));
+    problems = [...problems, ...broken.values()];
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type {
+  DocumentFinding,
+  StandardsDocument,
+} from '@callboard/backstage-plugin-scorecards-common';
+import type { DocumentFile } from '../../database/DocumentStore';
+import { readDocument, readStandardFile } from '../common';
+import type { DocumentProblem } from '../Runtime';
+import type { SourceFile } from './DocumentSource';
+
+/** Bytes of a file; documents are smaller by far. */
+const LARGEST = 1_000_000;
+
+/** A document of a file, with the places of its parts in it. */
+export interface ReadFile {
+  file: DocumentFile;
+  positions: ReturnType<typeof readDocument>['positions'];
+}
+
+export const isError = ({ severity }: DocumentFinding) => severity === 'error';
+
+/** What is wrong with a file, as people read it in a log. */
+export function problemOf(
+  path: string,
+  findings: readonly DocumentFinding[],
+): DocumentProblem {
+  const [first] = findings;
+  const at = first.position ? ` in line ${first.position.line}` : '';
+  const rest =
+    findings.length > 1 ? ` ${findings.length - 1} more are wrong.` : '';
+  return {
+    path,
+    message: `${path}${at}: ${first.message}${rest}`,
+    findings,
+  };
+}
+
+export const problemFor = (path: string, message: string): DocumentProblem => ({
+  path,
+  message: `${path}: ${message}`,
+  findings: [],
+});
+
+const titleOf = (document: StandardsDocument) => document.title;
+
+/** Reads one file by itself. */
+export async function readDocumentFile({
+  path,
+  read,
+}: SourceFile): Promise<ReadFile | { problem: DocumentProblem }> {
+  const bytes = await read();
+  if (bytes.length > LARGEST) {
+    const size = Math.ceil(bytes.length / 1_000);
+    return {
+      problem: problemFor(path, `It has ${size} kB; documents are smaller.`),
+    };
+  }
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return {
+      problem: problemFor(path, 'It is not UTF-8. Save it as UTF-8.'),
+    };
+  }
+  const { document, findings, positions } = path.toLowerCase().endsWith('.md')
+    ? readStandardFile(text)
+    : readDocument(text);
+  const errors = findings.filter(isError);
+  if (!document || errors.length > 0) {
+    return { problem: problemOf(path, errors) };
+  }
+  const { kind, id } = document;
+  const hash = createHash('sha256').update(text).digest('hex');
+  const title = titleOf(document);
+  return { file: { kind, id, title, text, document, hash, path }, positions };
+}

@@ -1,0 +1,78 @@
+import { NotFoundError } from '@backstage/errors';
+import type { CollectorState } from '@callboard/backstage-plugin-scorecards-common';
+import type { FactOrigin } from '../../collecting/FactProviders';
+import type { ProviderRecord, RunRecord } from '../../database/RunStore';
+import { iso } from '../entities/knownFacts';
+import type { World } from '../World';
+
+const SOURCES = {
+  pull: 'collected',
+  push: 'push',
+  'sign-off': 'sign-off',
+} as const;
+
+function toRun(run: RunRecord, withErrors: boolean): CollectorState['lastRun'] {
+  const { id, state, startedAt, finishedAt, entities, changed, failed } = run;
+  return {
+    id,
+    startedAt: iso(startedAt),
+    ...(finishedAt !== undefined && { finishedAt: iso(finishedAt) }),
+    state,
+    entities,
+    changed,
+    failed,
+    ...(withErrors && run.error !== undefined && { error: run.error }),
+  };
+}
+
+/** Tells where facts come from, and has them read. */
+export class CollectorDesk {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** @param options.withErrors - what went wrong may name what is not for everybody */
+  async list(options: { withErrors: boolean }): Promise<CollectorState[]> {
+    const { runtime, collectors } = this.#world;
+    const records = await collectors.read();
+    return Promise.all(
+      runtime.facts
+        .origins()
+        .map(origin => this.#state(origin, records.get(origin.id), options)),
+    );
+  }
+
+  /** @throws NotFoundError when it is none that is read */
+  async start(providerId: string): Promise<void> {
+    const { stores, now } = this.#world;
+    if (!(await stores.runs.want(providerId, now()))) {
+      throw new NotFoundError(
+        `There is no collector ${providerId}; facts that are pushed or signed off have none`,
+      );
+    }
+  }
+
+  async #state(
+    { id, title, kind, facts }: FactOrigin,
+    record: ProviderRecord | undefined,
+    { withErrors }: { withErrors: boolean },
+  ): Promise<CollectorState> {
+    const { collectors } = this.#world;
+    const { lastRun, lastOkAt, silentSince } = record ?? {};
+    const everyMs = collectors.periodOf(id);
+    const nextAt = await collectors.nextAt(id);
+    return {
+      provider: id,
+      title,
+      source: SOURCES[kind],
+      facts: facts.length,
+      ...(everyMs !== undefined && { everyMs }),
+      ...(lastRun && { lastRun: toRun(lastRun, withErrors) }),
+      ...(lastOkAt !== undefined && { lastOkAt: iso(lastOkAt) }),
+      ...(nextAt !== undefined && { nextAt }),
+      ...(silentSince !== undefined && { silentSince: iso(silentSince) }),
+    };
+  }
+}

@@ -1,0 +1,285 @@
+import { createHash } from 'node:crypto';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  DocumentDetail,
+  DocumentSummary,
+  StandardsDocument,
+} from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  DocumentKey,
+  DocumentRecord,
+  VersionRecord,
+} from '../../database/DocumentStore';
+import { fullRef } from '../access/refs';
+import type { Viewer } from '../access/Viewer';
+import { readDocument } from '../common';
+import { momentAhead } from '../decisions/momentAhead';
+import type { World } from '../World';
+import { DocumentTrials } from './DocumentTrials';
+import { refuse } from './refuse';
+import { currentOf, emptyDocument, toSummary, toVersion } from './toDocument';
+
+const YEAR_DAYS = 366;
+const MOST_TOLD = 3;
+
+const hashOf = (text: string) =>
+  createHash('sha256').update(text).digest('hex');
+
+/** Keeps what people write, for one of them. */
+export class DocumentDesk {
+  readonly #world: World;
+  readonly #viewer: Viewer;
+  readonly #mayManage: boolean;
+  readonly #onPublished: (document: DocumentKey & { version: number }) => void;
+
+  constructor(
+    world: World,
+    viewer: Viewer,
+    options: {
+      /** Whether the caller may change documents of others. */
+      mayManage: boolean;
+      onPublished: (document: DocumentKey & { version: number }) => void;
+    },
+  ) {
+    this.#world = world;
+    this.#viewer = viewer;
+    this.#mayManage = options.mayManage;
+    this.#onPublished = options.onPublished;
+  }
+
+  async list(kind?: DocumentKey['kind']): Promise<DocumentSummary[]> {
+    const records = await this.#world.stores.documents.list(kind);
+    const shown = await Promise.all(records.map(each => this.#shown(each)));
+    return shown.flatMap(each => (each ? toSummary(each.record, each) : []));
+  }
+
+  /** @throws NotFoundError */
+  async get({
+    version: asked,
+    ...key
+  }: DocumentKey & { version?: number }): Promise<DocumentDetail> {
+    const { documents } = this.#world.stores;
+    const shown = await this.#shown(await this.#record(key));
+    const all = await documents.listVersions(key);
+    const versions = all.filter(
+      ({ state }) => shown?.mayEdit || state !== 'draft',
+    );
+    const wanted =
+      asked ??
+      (shown && currentOf(shown.record)?.version) ??
+      versions[0]?.version;
+    const isThere = versions.some(({ version }) => version === wanted);
+    const stored = isThere ? await documents.read(key, wanted) : undefined;
+    if (!shown || !stored) {
+      const what = asked === undefined ? '' : `version ${asked} of `;
+      throw new NotFoundError(`There is no ${what}${key.kind} ${key.id}`);
+    }
+    return {
+      ...toSummary(shown.record, shown),
+      version: stored.version,
+      text: stored.text,
+      document: stored.document,
+      versions: versions.map(toVersion),
+    };
+  }
+
+  /** @throws ConflictError when the draft is another than was seen */
+  async save(
+    request: DocumentKey & { text: string; seenHash?: string },
+  ): Promise<DocumentDetail> {
+    const { kind, id, text, seenHash } = request;
+    const key = { kind, id };
+    const { documents } = this.#world.stores;
+    const record = await this.#find(key);
+    const by = await this.#assertMayEdit(key, record);
+    const { document: read } = readDocument(text);
+    if (read && (read.kind !== kind || read.id !== id)) {
+      throw new InputError(
+        `text: it is of ${read.kind} ${read.id}, and this is ${kind} ${id}; mend kind and id`,
+      );
+    }
+    const document = read ?? (await this.#lastReadable(key, record, by));
+    const saved = await documents.saveDraft({
+      ...key,
+      title: document.title,
+      text,
+      document,
+      hash: hashOf(text),
+      ...(seenHash !== undefined && { seenHash }),
+      by,
+      at: this.#world.now(),
+    });
+    if (saved.outcome !== 'saved') refuse(saved);
+    return this.get({ ...key, version: saved.version });
+  }
+
+  /** @throws ConflictError when the draft is another than was seen */
+  async discard(request: DocumentKey & { seenHash: string }): Promise<void> {
+    const record = await this.#record(request);
+    await this.#assertMayEdit(request, record);
+    const { documents } = this.#world.stores;
+    const discarded = await documents.discardDraft(request);
+    if (discarded.outcome !== 'discarded') refuse(discarded);
+  }
+
+  /**
+   * Puts the draft in force, now or from a moment on.
+   *
+   * @throws InputError when it has mistakes
+   */
+  async publish(
+    request: DocumentKey & { seenHash: string; from?: string; note?: string },
+  ): Promise<DocumentDetail> {
+    const { kind, id, seenHash, from, note } = request;
+    const key = { kind, id };
+    const record = await this.#record(key);
+    const by = await this.#assertMayEdit(key, record);
+    const at = this.#world.now();
+    const fromAt =
+      from === undefined
+        ? undefined
+        : momentAhead(from, { field: 'from', now: at, mostDays: YEAR_DAYS });
+    if (record.draft?.hash === seenHash) {
+      await this.#assertSound(key, record.draft);
+    }
+    const published = await this.#world.stores.documents.publish({
+      ...key,
+      seenHash,
+      by,
+      at,
+      ...(fromAt !== undefined && { from: fromAt }),
+      ...(note !== undefined && { note }),
+    });
+    if (published.outcome !== 'published') refuse(published);
+    if (published.state === 'active') {
+      await this.#world.runtime.publish();
+      this.#onPublished({ ...key, version: published.version });
+    }
+    return this.get({ ...key, version: published.version });
+  }
+
+  /** @throws ConflictError when it is not in force */
+  async retire(key: DocumentKey): Promise<void> {
+    const record = await this.#record(key);
+    await this.#assertMayEdit(key, record);
+    const at = this.#world.now();
+    const { documents } = this.#world.stores;
+    if (!(await documents.retire({ kind: key.kind, id: key.id, at }))) {
+      throw new ConflictError(`${key.kind} ${key.id} is not in force`);
+    }
+    await this.#world.runtime.publish();
+  }
+
+  async #assertSound(key: DocumentKey, draft: VersionRecord): Promise<void> {
+    const { stores, runtime } = this.#world;
+    const stored = await stores.documents.read(key, draft.version);
+    const trials = new DocumentTrials(this.#world, this.#viewer);
+    const { findings } = await trials.look(stored?.text ?? '');
+    const errors = findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message, hint }) => (hint ? `${message} ${hint}` : message));
+    if (key.kind === 'FactSet' && runtime.facts.isTaken(key.id)) {
+      errors.push(`A provider of facts has the id ${key.id}. Take another.`);
+    }
+    if (errors.length > 0) {
+      const more = errors.length - MOST_TOLD;
+      throw new InputError(
+        `The draft cannot be published: ${errors
+          .slice(0, MOST_TOLD)
+          .join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
+      );
+    }
+  }
+
+  async #find({ kind, id }: DocumentKey): Promise<DocumentRecord | undefined> {
+    const records = await this.#world.stores.documents.list(kind);
+    return records.find(record => record.id === id);
+  }
+
+  async #record(key: DocumentKey): Promise<DocumentRecord> {
+    const record = await this.#find(key);
+    if (!record) throw new NotFoundError(`There is no ${key.kind} ${key.id}`);
+    return record;
+  }
+
+  /** As the caller sees it: a draft is for those who may change it. */
+  async #shown(
+    record: DocumentRecord,
+  ): Promise<
+    { record: DocumentRecord; owner: string; mayEdit: boolean } | undefined
+  > {
+    const owner = await this.#ownerOf(record);
+    const mayEdit =
+      record.origin === 'portal' && (await this.#mayChange(owner));
+    if (mayEdit || !record.draft) return { record, owner, mayEdit };
+    const { draft: _, ...rest } = record;
+    return currentOf(rest) && { record: rest, owner, mayEdit };
+  }
+
+  /** Who keeps it: as it is in force, for a draft alone would let others take it over. */
+  async #ownerOf({
+    kind,
+    id,
+    active,
+    scheduled,
+    draft,
+  }: DocumentRecord): Promise<string> {
+    const { stores, runtime } = this.#world;
+    const key = { kind, id };
+    const version =
+      (active ?? scheduled ?? draft)?.version ??
+      (await stores.documents.listVersions(key))[0]?.version;
+    const inForce = runtime.rules.documents.find(
+      each => each.kind === kind && each.id === id && each.version === version,
+    );
+    const stored = inForce ?? (await stores.documents.read(key, version));
+    return stored ? fullRef(stored.document.owner) : '';
+  }
+
+  async #mayChange(owner: string): Promise<boolean> {
+    const { userRef } = this.#viewer;
+    if (userRef === undefined) return false;
+    const directory = await this.#viewer.directory();
+    return this.#mayManage || directory.isMember(userRef, owner);
+  }
+
+  /** What is new has nobody yet who keeps it. @returns who changes it */
+  async #assertMayEdit(
+    key: DocumentKey,
+    record: DocumentRecord | undefined,
+  ): Promise<string> {
+    const { userRef } = this.#viewer;
+    const owner = record && (await this.#ownerOf(record));
+    const isAllowed =
+      owner === undefined ? this.#mayManage : await this.#mayChange(owner);
+    if (userRef === undefined || !isAllowed) {
+      throw new NotAllowedError(
+        owner
+          ? `Only people of ${owner} may change ${key.kind} ${key.id}`
+          : `You may not add ${key.kind} ${key.id}`,
+      );
+    }
+    if (record?.origin === 'git') {
+      refuse({ outcome: 'read-only', path: record.path ?? 'its file' });
+    }
+    return userRef;
+  }
+
+  async #lastReadable(
+    key: DocumentKey,
+    record: DocumentRecord | undefined,
+    by: string,
+  ): Promise<StandardsDocument> {
+    const version = record && currentOf(record)?.version;
+    const stored =
+      version === undefined
+        ? undefined
+        : await this.#world.stores.documents.read(key, version);
+    return stored?.document ?? emptyDocument(key, by);
+  }
+}

@@ -1,0 +1,21 @@
+import { ConflictError } from '@backstage/errors';
+import type { DraftRefusal } from '../../database/DocumentStore';
+import { iso } from '../entities/knownFacts';
+
+/** Says why a draft was not changed. @throws ConflictError */
+export function refuse(refusal: DraftRefusal): never {
+  if (refusal.outcome === 'read-only') {
+    throw new ConflictError(
+      `This document comes from git; change ${refusal.path} there`,
+    );
+  }
+  const { hash, changedBy, changedAt } = refusal;
+  if (hash === undefined) {
+    throw new ConflictError('seenHash: there is no such draft any more');
+  }
+  const by = changedBy === undefined ? '' : ` by ${changedBy}`;
+  const at = changedAt === undefined ? '' : ` at ${iso(changedAt)}`;
+  throw new ConflictError(
+    `seenHash: the draft was changed${by}${at}; read it, and bring your changes into it`,
+  );
+}

@@ -1,0 +1,74 @@
+import type {
+  DocumentSummary,
+  DocumentVersion,
+  StandardsDocument,
+} from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  DocumentKey,
+  DocumentRecord,
+  VersionRecord,
+} from '../../database/DocumentStore';
+import { iso } from '../entities/knownFacts';
+
+/** A version as it is told. */
+export function toVersion(version: VersionRecord): DocumentVersion {
+  const { createdBy, activeFrom, activatedAt, retiredAt, note } = version;
+  return {
+    version: version.version,
+    state: version.state,
+    title: version.title,
+    hash: version.hash,
+    ...(createdBy !== undefined && { createdBy }),
+    createdAt: iso(version.createdAt),
+    ...(activeFrom !== undefined && { activeFrom: iso(activeFrom) }),
+    ...(activatedAt !== undefined && { activatedAt: iso(activatedAt) }),
+    ...(retiredAt !== undefined && { retiredAt: iso(retiredAt) }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** The version that people go on from: the draft, else the active one, else the one that waits. */
+export const currentOf = ({
+  active,
+  draft,
+  scheduled,
+}: DocumentRecord): VersionRecord | undefined => draft ?? active ?? scheduled;
+
+export function toSummary(
+  record: DocumentRecord,
+  { owner, mayEdit }: { owner: string; mayEdit: boolean },
+): DocumentSummary {
+  const { kind, id, origin, path, active, draft, scheduled } = record;
+  return {
+    kind,
+    id,
+    title: currentOf(record)?.title ?? id,
+    owner,
+    origin,
+    ...(path !== undefined && { path }),
+    ...(active && { active: toVersion(active) }),
+    ...(draft && { draft: toVersion(draft) }),
+    ...(scheduled && { scheduled: toVersion(scheduled) }),
+    mayEdit,
+  };
+}
+
+/** Stands for a draft that cannot be read yet, so that it has a name and somebody who keeps it. */
+export function emptyDocument(
+  { kind, id }: DocumentKey,
+  owner: string,
+): StandardsDocument {
+  const shared = { id, title: id, owner };
+  switch (kind) {
+    case 'Scorecard':
+      return { kind, ...shared, ranking: 'levels', levels: [], checks: [] };
+    case 'Standard':
+      return { kind, ...shared, text: '' };
+    case 'FactSet':
+      return { kind, ...shared, source: 'push', facts: [] };
+    default: {
+      const days = { startsOn: '2000-01-01', endsOn: '2000-01-01' };
+      return { kind: 'Campaign', ...shared, target: { checks: [] }, ...days };
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { NotFoundError } from '@backstage/errors';
+import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
+import type { Viewer } from '../access/Viewer';
+import { factsOf, wantedText } from '../common';
+import type { RuleCheck } from '../state/book';
+import { isAsked } from '../entities/standings';
+import type { Estate } from '../state/Estate';
+import { effortOf, scorecardName } from '../state/Rulebook';
+import { verdictSince } from '../state/FirstVerdicts';
+import { withFirst } from '../state/steps';
+import type { VerdictHistory } from '../state/VerdictHistory';
+import type { World } from '../World';
+import { CHECK_DAYS, dayEnds, stateDays } from './trends';
+
+/** Of each team. */
+const MOST_SERVICES = 200;
+
+/** Tells of a check over the services that a caller sees. */
+export class CheckReader {
+  readonly #world: World;
+  readonly #viewer: Viewer;
+  readonly #verdicts: VerdictHistory;
+
+  constructor(world: World, viewer: Viewer, verdicts: VerdictHistory) {
+    this.#world = world;
+    this.#viewer = viewer;
+    this.#verdicts = verdicts;
+  }
+
+  /** @throws NotFoundError when no scorecard in force defines it */
+  async get(id: string): Promise<CheckDetail> {
+    const { rulebook, runtime } = this.#world;
+    const check = rulebook.check(id);
+    const scorecard = check && rulebook.definedBy(check);
+    const { definition } = check ?? {};
+    if (!check || !scorecard || !definition) {
+      throw new NotFoundError(`There is no check ${id}`);
+    }
+    const estate = await this.#viewer.estate();
+    const rollup = await runtime.engine.checkRollup({
+      check: id,
+      rows: estate.rows,
+      limit: MOST_SERVICES,
+    });
+    if (!rollup) throw new NotFoundError(`There is no check ${id}`);
+    const levelTitle = rulebook.levelTitle(scorecard, check);
+    const found = rulebook.sentence(definition.rationale?.standard);
+    return {
+      ...rollup,
+      title: rulebook.titleOf(check),
+      scorecard: scorecardName(scorecard.document),
+      version: scorecard.version,
+      keeper: rulebook.keeperOf(id) ?? scorecard.document.owner,
+      ...(levelTitle !== undefined && { levelTitle }),
+      wanted: wantedText(definition.passes, factsOf(runtime.engine.table)),
+      ...effortOf(definition),
+      ...(found && {
+        standard: {
+          id: found.id,
+          anchor: found.anchor,
+          sentence: found.sentence,
+        },
+      }),
+      usedBy: check.scorecards.map(each => each.id),
+      days: await this.#days(check, estate, rollup.counts),
+    };
+  }
+
+  async #days(
+    check: RuleCheck,
+    { services }: Estate,
+    counts: CheckDetail['counts'],
+  ): Promise<CheckDetail['days']> {
+    const { steps, knownFrom } =
+      check.number === undefined
+        ? { steps: [], knownFrom: -Infinity }
+        : await this.#verdicts.of(check.number);
+    const { column } = check;
+    const first = await this.#world.first.of(services);
+    const current = new Map(
+      services
+        .filter(({ row }) => isAsked(check, row))
+        .map(({ ref, row }) => [
+          ref,
+          {
+            value: column.get(row),
+            since: verdictSince(first.get(ref), check.number),
+          },
+        ]),
+    );
+    const now = this.#world.now();
+    const [from] = dayEnds(CHECK_DAYS, now);
+    return stateDays({
+      steps: withFirst(steps, { current, from }),
+      counts,
+      knownFrom,
+      now,
+    });
+  }
+}

@@ -1,0 +1,187 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type {
+  Scorecard,
+  ScorecardRollup,
+  ScorecardsOverview,
+  ScorecardTrend,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { groupBy } from '@internal/backend-kit';
+import { fullRef } from '../access/refs';
+import type { Viewer } from '../access/Viewer';
+import { NOT_ABOUT, type PackedResults } from '../common';
+import type { RuleScorecard } from '../state/book';
+import { dayOf } from '../documents/campaignStates';
+import type { Estate } from '../state/Estate';
+import type { LevelStep } from '../state/LevelHistory';
+import { levelAt, positionOf, scorecardName } from '../state/Rulebook';
+import { levelSince } from '../state/FirstVerdicts';
+import { withFirst } from '../state/steps';
+import type { World } from '../World';
+import { levelsLost, type Loss } from './levelsLost';
+import { isAtTarget } from './isAtTarget';
+import { teamSteps } from './StepsReader';
+import { dayEnds, TREND_DAYS, trendOf } from './trends';
+
+/** Share of levels that are held, of those there are; the lower, the worse. */
+function levelShare(rollups: readonly ScorecardRollup[]): number {
+  const heldOf = ({ levels }: ScorecardRollup) =>
+    levels.reduce((sum, count, position) => sum + count * position, 0);
+  const allOf = ({ levels, services }: ScorecardRollup) =>
+    services * (levels.length - 1);
+  const sum = (of: (rollup: ScorecardRollup) => number) =>
+    rollups.reduce((total, rollup) => total + of(rollup), 0);
+  return sum(allOf) === 0 ? 1 : sum(heldOf) / sum(allOf);
+}
+
+function nameOfScorecard(document: Scorecard) {
+  const { levels: levelNames, ...name } = scorecardName(document);
+  return { ...name, levelNames };
+}
+
+/** What trends are worked out from. */
+interface TrendSource {
+  estate: Estate;
+  byScorecard: ReadonlyMap<number, readonly LevelStep[]>;
+  first: ReadonlyMap<string, PackedResults>;
+}
+
+/** Tells of all scorecards over the services that a caller sees. */
+export class OverviewReader {
+  readonly #world: World;
+  readonly #viewer: Viewer;
+
+  constructor(world: World, viewer: Viewer) {
+    this.#world = world;
+    this.#viewer = viewer;
+  }
+
+  async read(): Promise<ScorecardsOverview> {
+    const { runtime, rulebook, history, collectors, now } = this.#world;
+    const steps = await history.all();
+    const estate = await this.#viewer.estate();
+    const { rows } = estate;
+    const rollup = await runtime.engine.organisation({ rows });
+    const byScorecard = groupBy(
+      steps,
+      ({ scorecardNumber }) => scorecardNumber,
+    );
+    const first = await this.#world.first.of(estate.services);
+    const losses = await levelsLost(this.#world, estate);
+    const checks = rulebook.scorecards.flatMap(({ members }) => members);
+    const today = dayOf(now());
+    return {
+      scorecards: await this.#scorecards(rollup.scorecards, {
+        estate,
+        byScorecard,
+        first,
+      }),
+      teams: this.#teams(rollup.teams, losses),
+      own: await this.#own(estate),
+      frozen: await collectors.frozen(rows, [...new Set(checks)]),
+      exemptions: await this.#exemptions(estate),
+      campaigns: rulebook
+        .campaigns()
+        .filter(
+          ({ document: { startsOn, endsOn } }) =>
+            startsOn <= today && today <= endsOn,
+        ).length,
+    };
+  }
+
+  async #scorecards(
+    rollups: readonly ScorecardRollup[],
+    options: TrendSource,
+  ): Promise<ScorecardsOverview['scorecards']> {
+    const scorecards: ScorecardsOverview['scorecards'] = [];
+    for (const rollup of rollups) {
+      const scorecard = this.#world.rulebook.scorecard(rollup.scorecard);
+      if (!scorecard) continue;
+      scorecards.push({
+        ...nameOfScorecard(scorecard.document),
+        ...rollup,
+        owner: fullRef(scorecard.document.owner),
+        trend: this.#trend(scorecard, rollup, options),
+      });
+      await nextTurn();
+    }
+    return scorecards;
+  }
+
+  #trend(
+    scorecard: RuleScorecard,
+    { services, atTarget }: ScorecardRollup,
+    options: TrendSource,
+  ): ScorecardTrend {
+    const { runtime, now } = this.#world;
+    const { column, document, target = 0 } = scorecard;
+    const number = runtime.rules.scorecardNumbers.get(document.id) ?? -1;
+    const current = new Map(
+      options.estate.services
+        .filter(({ row }) => column.get(row) < NOT_ABOUT)
+        .map(({ ref, row }) => [
+          ref,
+          {
+            value: levelAt(document, column.get(row))?.id ?? '',
+            since: levelSince(options.first.get(ref), scorecard.id),
+          },
+        ]),
+    );
+    const [from] = dayEnds(TREND_DAYS, now());
+    return trendOf({
+      steps: withFirst(options.byScorecard.get(number) ?? [], {
+        current,
+        from,
+      }),
+      services,
+      atTarget,
+      isAtTarget: level => (positionOf(document.levels, level) ?? 0) >= target,
+      now: now(),
+    });
+  }
+
+  #teams(
+    teams: readonly { team?: string; scorecards: ScorecardRollup[] }[],
+    losses: ReadonlyMap<string | undefined, Loss>,
+  ): ScorecardsOverview['teams'] {
+    return teams
+      .map(({ team, scorecards }) => {
+        const losing = losses.get(team);
+        return {
+          ...(team !== undefined && { team }),
+          scorecards,
+          ...(losing && { losing }),
+        };
+      })
+      .sort((a, b) => levelShare(a.scorecards) - levelShare(b.scorecards));
+  }
+
+  async #own(estate: Estate): Promise<ScorecardsOverview['own']> {
+    const directory = await this.#viewer.directory();
+    const teams = directory.teamsOf(this.#viewer.userRef);
+    const services = estate.services.filter(
+      ({ owner }) => owner !== undefined && teams.includes(owner),
+    );
+    const steps = teamSteps(this.#world, services);
+    const lifted = new Set(
+      steps.flatMap(step => step.lifted.map(({ ref }) => ref)),
+    );
+    return {
+      teams,
+      services: services.length,
+      atTarget: services.filter(({ row }) =>
+        isAtTarget(this.#world.rulebook, row),
+      ).length,
+      steps: steps.length,
+      lifted: lifted.size,
+    };
+  }
+
+  async #exemptions({ services }: Estate): Promise<number> {
+    const active = await this.#world.stores.exemptions.readActive();
+    const seen = new Set(services.map(({ ref }) => ref));
+    const at = this.#world.now();
+    return active.filter(
+      ({ entityRef, until }) => seen.has(entityRef) && until > at,
+    ).length;
+  }
+}

@@ -1,0 +1,13 @@
+import { NOT_ABOUT } from '../common';
+import type { Rulebook } from '../state/Rulebook';
+
+/** Whether a service is at the target of each scorecard that is about it and has one; false when there is none. */
+export function isAtTarget(rulebook: Rulebook, row: number): boolean {
+  const asked = rulebook.scorecards.filter(
+    ({ column, target }) => target !== undefined && column.get(row) < NOT_ABOUT,
+  );
+  return (
+    asked.length > 0 &&
+    asked.every(({ column, target }) => column.get(row) >= target!)
+  );
+}

@@ -1,0 +1,23 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+const SLICE_MS = 8;
+/** How many are done between two looks at the clock. */
+const ITEMS_PER_LOOK = 32;
+
+/** Acts on all items, and lets others in every few milliseconds. */
+export async function inSlices<T>(
+  items: Iterable<T>,
+  act: (item: T) => void,
+): Promise<void> {
+  let beganAt = performance.now();
+  let count = 0;
+  for (const item of items) {
+    act(item);
+    count++;
+    if (count % ITEMS_PER_LOOK > 0 || performance.now() - beganAt < SLICE_MS) {
+      continue;
+    }
+    await nextTurn();
+    beganAt = performance.now();
+  }
+}

@@ -1,0 +1,202 @@
+import type { Condition, ListCondition } from '../../../types';
+import type { DocumentPath } from '../problems';
+import { isEmpty, join, meet, setOf, spanOf, type Domain } from './Domain';
+import { leafDomain, universeOf } from './leafDomain';
+import { operandProblems } from './operands';
+import {
+  comparisonOf,
+  findList,
+  findSubject,
+  isGroup,
+  isList,
+  operandSchema,
+  operatorsFor,
+  type Leaf,
+  type Scope,
+  type Subject,
+} from './subjects';
+
+/** What a condition asks of one subject. */
+export interface Asks {
+  domain: Domain;
+  /** The comparison, in the words of its author. */
+  text: string;
+  path: DocumentPath;
+}
+
+/**
+ * What has to be so for a condition to be true, subject by subject; subjects that are absent may be anything. Where questions are
+ * linked more closely than that, it allows too much: what it calls impossible is so. `undefined`: nothing makes it true.
+ */
+export type Region = ReadonlyMap<string, Asks> | undefined;
+
+const ANYTHING: Region = new Map();
+
+/** Of a condition, or of its opposite. */
+interface Place {
+  scope: Scope;
+  path: DocumentPath;
+  negated: boolean;
+}
+
+/** What both ask. */
+export function meetRegions(a: Region, b: Region): Region {
+  if (!a || !b) return undefined;
+  const met = new Map(a);
+  for (const [subject, asks] of b) {
+    const before = met.get(subject);
+    const domain = before ? meet(before.domain, asks.domain) : asks.domain;
+    if (isEmpty(domain)) return undefined;
+    met.set(subject, { ...asks, domain });
+  }
+  return met;
+}
+
+function joinRegions(a: Region, b: Region): Region {
+  if (!a || !b) return a ?? b;
+  const joined = new Map<string, Asks>();
+  for (const [subject, asks] of a) {
+    const other = b.get(subject);
+    const domain = other && join(asks.domain, other.domain);
+    if (domain) joined.set(subject, { ...asks, domain });
+  }
+  return joined;
+}
+
+/** Asks of one subject, which are nothing when they ask for no value. */
+function single(subjects: [subject: string, asks: Asks][]): Region {
+  return subjects.some(([, { domain }]) => isEmpty(domain))
+    ? undefined
+    : new Map(subjects);
+}
+
+const shownValue = (value: unknown): string =>
+  (JSON.stringify(value) ?? '').slice(0, 80);
+
+/** A question that is only itself: true, or not. */
+function opaque(condition: Condition, place: Place): [string, Asks] {
+  const text = shownValue(condition);
+  const domain = setOf([!place.negated]);
+  return [
+    `whole\n${JSON.stringify(condition)}`,
+    { domain, text, path: place.path },
+  ];
+}
+
+const OPAQUE = ['present', 'glob', 'matches'];
+
+/** Whether a question has a meaning: what is wrong is told elsewhere. */
+const isRight = (
+  subject: Subject,
+  { operator, value }: { operator: string; value: unknown },
+): boolean =>
+  operatorsFor(subject).includes(operator) &&
+  (OPAQUE.includes(operator) ||
+    operandProblems({
+      operator,
+      value,
+      subject: subject.name,
+      schema: operandSchema(subject),
+      path: [],
+    }).length === 0);
+
+function leafRegion(condition: Leaf, place: Place): Region {
+  const found = findSubject(condition, place.scope, place.path);
+  const { operator, value } = comparisonOf(condition);
+  if (!('subject' in found)) return ANYTHING;
+  const { name, schema } = found.subject;
+  const path = [...place.path, operator];
+  if (!isRight(found.subject, { operator, value })) return ANYTHING;
+  const not = place.negated ? 'not ' : '';
+  const text = `${name} ${not}${operator} ${shownValue(value)}`;
+  if (operator === 'present') {
+    const domain = setOf([value !== place.negated]);
+    return single([[`present\n${name}`, { domain, text, path }]]);
+  }
+  const presence: [string, Asks] = [
+    `present\n${name}`,
+    { domain: setOf([true]), text, path },
+  ];
+  const asked = leafDomain(schema, { operator, value, negated: place.negated });
+  if (!asked) return single([presence, opaque(condition, place)]);
+  const isAge = operator === 'olderThan' || operator === 'newerThan';
+  const domain = isAge ? asked : meet(universeOf(schema), asked);
+  const subject = isAge ? `age\n${name}` : name;
+  return single([presence, [subject, { domain, text, path }]]);
+}
+
+/** The scope of the items of a list; undefined when it is none. */
+export function within(
+  condition: ListCondition,
+  scope: Scope,
+): Scope | undefined {
+  const list = findList(condition, scope, []);
+  return 'items' in list
+    ? { ...scope, items: list.items, lists: scope.lists + 1 }
+    : undefined;
+}
+
+function listRegion(condition: ListCondition, place: Place): Region {
+  const { negated, path } = place;
+  const scope = within(condition, place.scope);
+  if (!scope) return ANYTHING;
+  const { where } = condition;
+  const inner = { scope, path, negated: false };
+  const items = where ? regionOf(where, inner) : ANYTHING;
+  if ('exists' in condition) {
+    if (!items && !negated) return undefined;
+    return single([opaque(condition, place)]);
+  }
+  if ('forAll' in condition) {
+    // Its opposite asks for an item that is not so.
+    const isNever =
+      negated &&
+      !meetRegions(items, regionOf(condition.is, { ...inner, negated }));
+    return isNever ? undefined : single([opaque(condition, place)]);
+  }
+  const { operator, value } = comparisonOf(condition);
+  const asked = leafDomain({ type: 'number' }, { operator, value, negated });
+  if (!asked) return ANYTHING;
+  const high = items ? {} : { high: { value: 0, open: false } };
+  const counts = spanOf({ low: { value: 0, open: false }, ...high });
+  const name = `count\n${condition.count}\n${JSON.stringify(where)}`;
+  const text = `count of ${condition.count} ${operator} ${shownValue(value)}`;
+  const domain = meet(counts, asked);
+  return single([[name, { domain, text, path: [...path, operator] }]]);
+}
+
+/** What has to be so for a condition to be true, or for its opposite. What is wrong in it asks nothing. */
+export function regionOf(condition: Condition, place: Place): Region {
+  if ('not' in condition) {
+    const path = [...place.path, 'not'];
+    return regionOf(condition.not, { ...place, path, negated: !place.negated });
+  }
+  if (isGroup(condition)) {
+    const field = 'all' in condition ? 'all' : 'any';
+    const children = 'all' in condition ? condition.all : condition.any;
+    const regions = children.map((child, index) =>
+      regionOf(child, { ...place, path: [...place.path, field, index] }),
+    );
+    const isAll = (field === 'all') !== place.negated;
+    return isAll
+      ? regions.reduce(meetRegions, ANYTHING)
+      : regions.reduce(joinRegions, undefined);
+  }
+  if (isList(condition)) return listRegion(condition, place);
+  if ('cel' in condition) return single([opaque(condition, place)]);
+  return leafRegion(condition, place);
+}
+
+/** Two questions that cannot both be answered with yes. */
+export function conflictOf(
+  a: Region,
+  b: Region,
+): { first: Asks; second: Asks } | undefined {
+  for (const [subject, second] of b ?? []) {
+    const first = a?.get(subject);
+    if (first && isEmpty(meet(first.domain, second.domain))) {
+      return { first, second };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import { FACTS } from '../__testUtils__/fixtures/facts';
+import { fact, factSet, told, type Told } from '../__testUtils__/told';
+
+describe('checkFactSet', () => {
+  it.each<[string, object, Told[]]>([
+    ['nothing', factSet(fact({ minimum: 0, maximum: 1 })), []],
+    [
+      'the same name twice',
+      factSet(fact({}), fact({})),
+      [['duplicate-id', 'facts.1.name']],
+    ],
+    [
+      'swapped bounds',
+      factSet(fact({ minimum: 2, maximum: 1 })),
+      [['bad-value', 'facts.0.maximum']],
+    ],
+    [
+      'bounds of a text',
+      factSet(fact({ type: 'string', minimum: 2 })),
+      [['type-mismatch', 'facts.0.minimum']],
+    ],
+    [
+      'values of a number',
+      factSet(fact({ values: ['a'] })),
+      [['type-mismatch', 'facts.0.values']],
+    ],
+    [
+      'a value twice',
+      factSet(fact({ type: 'string', values: ['a', 'b', 'a'] })),
+      [['duplicate-id', 'facts.0.values.2']],
+    ],
+    [
+      'a list of nothing',
+      factSet(fact({ type: 'list' })),
+      [['missing-field', 'facts.0.items']],
+    ],
+    [
+      'items of a number',
+      factSet(fact({ items: { type: 'string' } })),
+      [['type-mismatch', 'facts.0.items']],
+    ],
+    [
+      'an item without parts',
+      factSet(fact({ type: 'list', items: { parts: {} } })),
+      [['bad-value', 'facts.0.items.parts']],
+    ],
+    [
+      'a broken part',
+      factSet(
+        fact({
+          type: 'list',
+          items: { parts: { a: { type: 'time', maximum: 5 } } },
+        }),
+      ),
+      [['type-mismatch', 'facts.0.items.parts.a.maximum']],
+    ],
+    [
+      'signers of what is pushed',
+      { ...factSet(fact({})), signers: ['owner'] },
+      [['unknown-field', 'signers']],
+    ],
+    [
+      'a signer that is nobody',
+      {
+        ...factSet(fact({})),
+        source: 'sign-off',
+        signers: ['owner', 'user:x'],
+      },
+      [['bad-value', 'signers.1']],
+    ],
+  ])('tells of %s in a set of facts', (_, value, expected) => {
+    expect(told(value)).toEqual(expected);
+  });
+
+  it('has facts for its tests that are right themselves', () => {
+    const sets = new Map<string, object[]>();
+    for (const { fullName, ...schema } of FACTS) {
+      const [provider] = fullName.split('/');
+      sets.set(provider, [...(sets.get(provider) ?? []), schema]);
+    }
+    for (const facts of sets.values())
+      expect(told(factSet(...facts))).toEqual([]);
+  });
+});

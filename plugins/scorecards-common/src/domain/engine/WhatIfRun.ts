@@ -1,0 +1,188 @@
+import type { BeforeAfter, WhatIf, WhatIfFlip } from '../../types/whatIf';
+import type { EngineState } from './EngineState';
+import { effortOf } from './rollups';
+import { NOT_ABOUT, STATE } from './verdicts';
+import { levelPlace, namedState } from './WhatIfComparison';
+import type { WhatIfComparison } from './WhatIfComparison';
+
+/** What a draft does to some services. */
+export class Tally {
+  readonly services: BeforeAfter = { before: 0, after: 0 };
+  readonly atTarget: BeforeAfter = { before: 0, after: 0 };
+  down = 0;
+  up = 0;
+  joined = 0;
+  left = 0;
+  unknown = 0;
+  effortMinutes = 0;
+  flips = 0;
+}
+
+/** A service for which something changes. */
+export interface Flip {
+  row: number;
+  team: string | undefined;
+  /** How many levels it falls. */
+  fall: number;
+  /** What it was like, and would be. */
+  before: number;
+  after: number;
+}
+
+/** Looks at all services, and keeps numbers; services are named afterwards, and only as many as are shown. */
+export class WhatIfRun {
+  readonly #comparison: WhatIfComparison;
+  readonly #state: EngineState;
+  readonly total = new Tally();
+  readonly teams = new Map<string | undefined, Tally>();
+  readonly flips: Flip[] = [];
+  /** For each check: services by what it is and would be, in a table of 16 × 16. */
+  readonly #checkFlips: Map<string, Uint32Array>;
+  readonly #others: { scorecard: string; down: number; up: number }[];
+
+  constructor(state: EngineState, comparison: WhatIfComparison) {
+    this.#state = state;
+    this.#comparison = comparison;
+    this.#checkFlips = new Map(
+      comparison.checks.map(({ id }) => [id, new Uint32Array(256)]),
+    );
+    this.#others = comparison.others.map(({ after }) => ({
+      scorecard: after.id,
+      down: 0,
+      up: 0,
+    }));
+  }
+
+  look(row: number): void {
+    const head = this.#state.entities.head(row);
+    if (!head) return;
+    const comparison = this.#comparison;
+    comparison.look(row);
+    const { before, after } = comparison.positions(comparison.draft, row);
+    this.#lookAtOthers(row);
+    if (before === NOT_ABOUT && after === NOT_ABOUT) return;
+    const fall = comparison.fall(before, after);
+    const checks = this.#lookAtChecks(row, before, after);
+    const isFlip =
+      fall !== 0 ||
+      checks.flipped > 0 ||
+      (before === NOT_ABOUT) !== (after === NOT_ABOUT);
+    for (const tally of [this.total, this.#team(head.owner)]) {
+      this.#count(tally, before, after);
+      if (fall > 0) tally.down++;
+      if (fall < 0) tally.up++;
+      if (checks.isUnknown) tally.unknown++;
+      if (isFlip) tally.flips++;
+      tally.effortMinutes += checks.effortMinutes;
+    }
+    if (isFlip) this.flips.push({ row, team: head.owner, fall, before, after });
+  }
+
+  /** Most services that fall first. */
+  sortedTeams(): [string | undefined, Tally][] {
+    return [...this.teams]
+      .filter(([, { flips }]) => flips > 0)
+      .sort(
+        ([leftTeam, left], [rightTeam, right]) =>
+          right.down - left.down ||
+          right.flips - left.flips ||
+          ((leftTeam ?? '') < (rightTeam ?? '') ? -1 : 1),
+      );
+  }
+
+  checkFlips(): WhatIf['checks'] {
+    return Array.from(this.#checkFlips, ([check, counts]) => ({
+      check,
+      flips: Array.from(counts, (services, index) => ({
+        ...named(Math.floor(index / 16) - 1, (index % 16) - 1),
+        services,
+      })).filter(({ services }) => services > 0),
+    })).filter(({ flips }) => flips.length > 0);
+  }
+
+  get others() {
+    return this.#others.filter(({ down, up }) => down + up > 0);
+  }
+
+  /** Names a service with its checks. */
+  describe({ row, before, after }: Flip): WhatIfFlip[] {
+    const head = this.#state.entities.head(row);
+    if (!head) return [];
+    const { draft, checks } = this.#comparison;
+    this.#comparison.look(row);
+    const { ref, title, owner } = head;
+    return [
+      {
+        ref,
+        ...(title === undefined ? {} : { title }),
+        ...(owner === undefined ? {} : { owner }),
+        from: levelPlace(draft.before, before),
+        to: levelPlace(draft.after, after),
+        checks: checks.flatMap(check => {
+          const { from, to } = this.#comparison.states(check, {
+            row,
+            before,
+            after,
+          });
+          return from === to ? [] : { check: check.id, ...named(from, to) };
+        }),
+      },
+    ];
+  }
+
+  #team(owner: string | undefined): Tally {
+    const tally = this.teams.get(owner) ?? new Tally();
+    this.teams.set(owner, tally);
+    return tally;
+  }
+
+  #count(tally: Tally, before: number, after: number): void {
+    const { draft } = this.#comparison;
+    if (before !== NOT_ABOUT) tally.services.before++;
+    else tally.joined++;
+    if (after !== NOT_ABOUT) tally.services.after++;
+    else tally.left++;
+    if (this.#comparison.isAtTarget(draft.before, before))
+      tally.atTarget.before++;
+    if (this.#comparison.isAtTarget(draft.after, after)) tally.atTarget.after++;
+  }
+
+  #lookAtChecks(row: number, before: number, after: number) {
+    let flipped = 0;
+    let effortMinutes = 0;
+    let isUnknown = false;
+    for (const check of this.#comparison.checks) {
+      const { from, to } = this.#comparison.states(check, {
+        row,
+        before,
+        after,
+      });
+      isUnknown ||= to === STATE.unknown || to === STATE.stale;
+      if (from === to) continue;
+      flipped++;
+      this.#checkFlips.get(check.id)![(from + 1) * 16 + to + 1]++;
+      if (to === STATE.fail && check.after)
+        effortMinutes += effortOf(check.after);
+    }
+    return { flipped, effortMinutes, isUnknown };
+  }
+
+  #lookAtOthers(row: number): void {
+    this.#comparison.others.forEach((other, index) => {
+      const { before, after } = this.#comparison.positions(other, row);
+      if (before === after || before === NOT_ABOUT || after === NOT_ABOUT)
+        return;
+      if (after < before) this.#others[index].down++;
+      else this.#others[index].up++;
+    });
+  }
+}
+
+function named(from: number, to: number) {
+  const before = namedState(from);
+  const after = namedState(to);
+  return {
+    ...(before ? { from: before } : {}),
+    ...(after ? { to: after } : {}),
+  };
+}

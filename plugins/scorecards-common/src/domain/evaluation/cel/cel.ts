@@ -1,0 +1,162 @@
+import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
+import { EvaluationError } from '@marcbachmann/cel-js';
+import type { NamedFact } from '../../../types';
+import type {
+  ExpressionFinding,
+  ExpressionLanguage,
+} from '../ExpressionLanguage';
+import { InvalidConditionError } from '../InvalidConditionError';
+import { FAILED, truthOf, UNKNOWN, type Outcome } from '../truth';
+import { celFactsIn, celFactsOf, NOT_KNOWN, type CelFacts } from './facts';
+import { ExpressionRules, nodesIn } from './rules';
+
+const MAX_LENGTH = 2_000;
+
+/** Where something is absent in a list or a map that is known. */
+const ABSENT = new Set(['no_such_key', 'index_out_of_bounds']);
+
+/** What a node of a checked expression is; the library does not declare it. */
+type CheckedNode = ASTNode & { checkedType?: { kind: string; name: string } };
+
+const CALCULATED = new Set([
+  'int',
+  'double',
+  'google.protobuf.Timestamp',
+  'google.protobuf.Duration',
+]);
+
+/** Texts and lists that are joined, or lists that are compared: what they cost is not bounded by the expression. */
+function costlyIn(node: CheckedNode): ExpressionFinding[] {
+  const nodes = nodesIn(node.args) as CheckedNode[];
+  const findings = nodes.flatMap(costlyIn);
+  const { start, end } = node;
+  if (node.op === '+' && !CALCULATED.has(node.checkedType?.name ?? '')) {
+    const message = '"+" can only be used with numbers, times and durations.';
+    findings.push({ message, start, end });
+  }
+  const areWhole = nodes.some(each =>
+    ['list', 'map'].includes(each.checkedType?.kind ?? ''),
+  );
+  if ((node.op === '==' || node.op === '!=') && areWhole) {
+    const message =
+      'Lists and maps cannot be compared as a whole: ask for their items.';
+    findings.push({ message, start, end });
+  }
+  return findings;
+}
+
+interface Prepared {
+  findings: ExpressionFinding[];
+  run?: ParseResult;
+  slots: number[];
+}
+
+/** What the library says, as sentences about checks. */
+const SAID: readonly [string, string][] = [
+  ['google.protobuf.Timestamp', 'timestamp'],
+  ['google.protobuf.Duration', 'duration'],
+  ['no such overload: ', 'These types do not go together: '],
+  ['found no matching overload for ', 'There is no '],
+  ['No such key: ', 'There is no part '],
+];
+
+function findingOf(error: unknown, text: string): ExpressionFinding {
+  const { code, summary, message, range } = error as Partial<EvaluationError>;
+  let said = summary ?? message ?? '';
+  if (code === 'limit_exceeded') {
+    said = 'The expression is too large. Divide it into several checks';
+  }
+  for (const [theirs, ours] of SAID) said = said.replaceAll(theirs, ours);
+  return {
+    message: `${said}.`,
+    start: range?.start ?? 0,
+    end: range?.end ?? text.length,
+  };
+}
+
+function prepare(text: string, facts: CelFacts): Prepared {
+  const failed = (...findings: ExpressionFinding[]) => ({
+    findings,
+    slots: [],
+  });
+  if (text.length > MAX_LENGTH) {
+    const message = `An expression can have ${MAX_LENGTH} characters.`;
+    return failed({ message, start: MAX_LENGTH, end: text.length });
+  }
+  let run: ParseResult;
+  try {
+    run = facts.environment.parse(text);
+  } catch (error) {
+    return failed(findingOf(error, text));
+  }
+  const rules = new ExpressionRules(facts);
+  rules.visit(run.ast, { variables: new Set(), loops: 0 });
+  if (rules.findings.length > 0) return failed(...rules.findings);
+  const { valid, type, error } = run.check();
+  if (!valid) return failed(findingOf(error, text));
+  if (type !== 'bool') {
+    const message = `An expression must be true or false; this one is a ${type}.`;
+    return failed({ message, start: 0, end: text.length });
+  }
+  const findings = costlyIn(run.ast);
+  return { findings, run, slots: [...rules.slots] };
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error === NOT_KNOWN) return UNKNOWN;
+  return error instanceof EvaluationError && ABSENT.has(error.code)
+    ? UNKNOWN
+    : FAILED;
+}
+
+/**
+ * The Common Expression Language, less what could cost without bound.
+ *
+ * A fact is `provider.fact_name`, with `_` for `-`; numbers are `double` and may be compared with whole numbers, times are
+ * `timestamp`, durations `duration`, versions compare with `version("1.20")`, lists and maps are what they are, and parts of items
+ * are named as facts are. There is no clock: `olderThan` and `newerThan` ask it. Like the tree, it is unknown where what is not
+ * known decides: `&&`, `||`, `all` and `exists` do without it where they can.
+ *
+ * @public
+ */
+export const cel: ExpressionLanguage = {
+  check: (text, facts) => prepare(text, celFactsOf(facts)).findings,
+
+  compile: ({ text, table, path }) => {
+    if (typeof text !== 'string') {
+      throw new InvalidConditionError('"cel" must be a text.', path);
+    }
+    const facts = celFactsIn(table.columns);
+    const { run, findings, slots } = prepare(text, facts);
+    if (!run || findings.length > 0) {
+      throw new InvalidConditionError(
+        `"cel" at character ${findings[0].start + 1}: ${findings[0].message}`,
+        path,
+      );
+    }
+    const { cursor, variables } = facts;
+    return {
+      slots,
+      probe: (row, moment) => {
+        cursor.row = row;
+        cursor.moment = moment;
+        try {
+          const result: unknown = run(variables);
+          return typeof result === 'boolean' ? truthOf(result) : FAILED;
+        } catch (error) {
+          return outcomeOf(error);
+        }
+      },
+    };
+  },
+};
+
+/**
+ * What is wrong with an expression about facts.
+ *
+ * @public
+ */
+export const checkExpression = (
+  text: string,
+  facts: readonly NamedFact[],
+): ExpressionFinding[] => cel.check(text, facts);

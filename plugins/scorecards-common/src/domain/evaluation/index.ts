@@ -1,0 +1,18 @@
+export * from './compiled';
+export * from './compileCheck';
+export * from './compileCondition';
+export * from './ExpressionLanguage';
+export { FactTable, KNOWN, STALE, type FactColumn } from './FactTable';
+export { InvalidConditionError } from './InvalidConditionError';
+export * from './moment';
+export {
+  FAILED,
+  FALSE,
+  TRUE,
+  truthName,
+  UNKNOWN,
+  type Outcome,
+  type Truth,
+} from './truth';
+export { checkExpression } from './cel/cel';
+export type { Probe } from './lists';

@@ -1,0 +1,7 @@
+export { factSchema } from './facts';
+export {
+  campaignSchema,
+  factSetSchema,
+  scorecardSchema,
+  standardSchema,
+} from './documents';

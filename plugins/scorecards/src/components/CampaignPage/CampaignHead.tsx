@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, ButtonLink, Header } from '@backstage/ui';
+import { EntityLink, StatusText } from '@internal/frontend-kit';
+import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
+import { useCampaignText } from '../../hooks/useCampaignText';
+import { useEditPath } from '../../hooks/useEditPath';
+import { scorecardsTranslationRef } from '../../translation';
+import { CAMPAIGN_TABS, type CampaignTab } from './CampaignPage';
+import { EndDialog } from './EndDialog';
+import { PromoteDialog } from './PromoteDialog';
+import { RemindDialog } from './RemindDialog';
+import styles from './CampaignPage.module.css';
+
+/** Title, until when and whose, its tabs, and what may be done with it. */
+export function CampaignHead(props: {
+  campaign: CampaignDetail;
+  tab: CampaignTab;
+}) {
+  const { campaign, tab } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const text = useCampaignText();
+  const { pathname } = useLocation();
+  return (
+    <Header
+      title={campaign.title}
+      metadata={[
+        {
+          label: t('campaigns.columns.state'),
+          value: <StatusText {...text.state(campaign)} />,
+        },
+        {
+          label: t('campaigns.columns.owner'),
+          value: <EntityLink entityRef={campaign.owner} />,
+        },
+      ]}
+      activeTabId={tab}
+      tabs={CAMPAIGN_TABS.map(id => ({
+        id,
+        label: t(`campaigns.page.tabs.${id}`),
+        href: id === 'work' ? pathname : `${pathname}?tab=${id}`,
+      }))}
+      customActions={
+        campaign.mayEdit ? <Acts campaign={campaign} /> : undefined
+      }
+    />
+  );
+}
+
+type Open = 'remind' | 'promote' | 'end';
+
+const DIALOGS: Record<
+  Open,
+  (props: { campaign: CampaignDetail; onClose: () => void }) => JSX.Element
+> = { remind: RemindDialog, promote: PromoteDialog, end: EndDialog };
+
+function Acts({ campaign }: { campaign: CampaignDetail }) {
+  const { id, state, target, teams, remindedTeams } = {
+    ...campaign,
+    target: campaign.campaign.target,
+  };
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const editPath = useEditPath();
+  const [open, setOpen] = useState<Open>();
+  const Dialog = open && DIALOGS[open];
+  const left = teams.filter(team => team.left > 0 && team.team).length;
+  const isOver = state === 'ended';
+  return (
+    <>
+      {!isOver && left > 0 && remindedTeams.length === 0 && (
+        <Button
+          variant="secondary"
+          aria-haspopup="dialog"
+          onPress={() => setOpen('remind')}
+        >
+          {t('campaigns.remind.open', { count: left })}
+        </Button>
+      )}
+      {remindedTeams.length > 0 && (
+        <span className={styles.quiet}>
+          {t('campaigns.remind.done', { count: remindedTeams.length })}
+        </span>
+      )}
+      {'checks' in target && (
+        <Button
+          variant="secondary"
+          aria-haspopup="dialog"
+          onPress={() => setOpen('promote')}
+        >
+          {t('campaigns.promote.open', { count: target.checks.length })}
+        </Button>
+      )}
+      {!isOver && campaign.origin === 'portal' && (
+        <Button
+          variant="tertiary"
+          aria-haspopup="dialog"
+          onPress={() => setOpen('end')}
+        >
+          {t('campaigns.end.open')}
+        </Button>
+      )}
+      <ButtonLink variant="secondary" href={editPath({ kind: 'Campaign', id })}>
+        {t('campaigns.page.edit')}
+      </ButtonLink>
+      {Dialog && (
+        <Dialog campaign={campaign} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityLink, useAnnounce } from '@internal/frontend-kit';
+import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
+import { useRemindTeams } from '../../hooks/useCampaigns';
+import { scorecardsTranslationRef } from '../../translation';
+import { ActDialog } from '../ActDialog';
+
+/** Who hears of the work they have left, and how. */
+export function RemindDialog(props: {
+  campaign: CampaignDetail;
+  onClose: () => void;
+}) {
+  const { campaign, onClose } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const announce = useAnnounce();
+  const remind = useRemindTeams(campaign.id);
+  const teams = campaign.teams.flatMap(({ team, left }) =>
+    team && left > 0 ? [{ team, left }] : [],
+  );
+  return (
+    <ActDialog
+      title={t('campaigns.remind.title', { title: campaign.title })}
+      action={t('campaigns.remind.submit', { count: teams.length })}
+      isPending={remind.isPending}
+      error={remind.error}
+      onClose={onClose}
+      onAct={() =>
+        remind.mutate(undefined, {
+          onSuccess: told => {
+            announce(t('campaigns.remind.done', { count: told.teams.length }));
+            onClose();
+          },
+        })
+      }
+    >
+      <p>{t('campaigns.remind.consequence')}</p>
+      <ul>
+        {teams.map(({ team, left }) => (
+          <li key={team}>
+            <EntityLink entityRef={team} />,{' '}
+            {t('campaigns.work.left', { count: left })}
+          </li>
+        ))}
+      </ul>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,1 @@
+export { CheckStateChip, CheckStateIcon, CheckStateText } from './CheckState';

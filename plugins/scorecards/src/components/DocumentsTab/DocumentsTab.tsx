@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  scorecardsDocumentManagePermission,
+  type DocumentSummary,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { useDocuments } from '../../hooks/useDocuments';
+import { scorecardsTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { NewDocumentButton } from '../NewDocumentDialog';
+import { DocumentRows } from './DocumentRows';
+import styles from './DocumentsTab.module.css';
+
+const EXAMPLE = `scorecards:
+  documents:
+    - target: https://github.com/acme/standards/tree/main/`;
+
+const KINDS = ['Scorecard', 'Standard', 'Campaign', 'FactSet'] as const;
+
+/** All that people write, with which version of it counts, and which is being written. */
+export function DocumentsTab() {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const query = useDocuments();
+  const { allowed } = usePermission({
+    permission: scorecardsDocumentManagePermission,
+  });
+  return (
+    <div className={styles.tab}>
+      {allowed && (
+        <div className={styles.acts}>
+          {KINDS.map(kind => (
+            <NewDocumentButton key={kind} kind={kind} />
+          ))}
+        </div>
+      )}
+      <BackendState
+        isAlwaysThere
+        query={query}
+        subject={t('editor.list.subject')}
+        thing={t('editor.list.thing')}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyBlock kind="nothing-yet" title={t('editor.list.empty')}>
+            <p>{t('editor.list.emptyHint')}</p>
+            <Snippet
+              text={EXAMPLE}
+              language="yaml"
+              what={t('editor.list.snippet')}
+            />
+          </EmptyBlock>
+        }
+      >
+        {({ items }) => <Documents documents={items} />}
+      </BackendState>
+    </div>
+  );
+}
+
+function Documents({ documents }: { documents: readonly DocumentSummary[] }) {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const drafts = documents.filter(({ draft }) => draft).length;
+  return (
+    <>
+      <Text as="p" variant="body-large">
+        {t('editor.list.answer', {
+          count: documents.length,
+          drafts: `${drafts}`,
+        })}
+      </Text>
+      {KINDS.map(kind => {
+        const ofKind = documents.filter(one => one.kind === kind);
+        return (
+          ofKind.length > 0 && (
+            <section key={kind} className={styles.section}>
+              <h3>{t(`editor.list.kinds.${kind}`)}</h3>
+              <DocumentRows
+                documents={ofKind}
+                label={t(`editor.list.kinds.${kind}`)}
+              />
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Container, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { useUrlState } from '@internal/frontend-kit';
+import type {
+  DocumentDetail,
+  DocumentFinding,
+  FactInfo,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { scorecardsTranslationRef } from '../../translation';
+import { FactPicker } from './condition/FactPicker';
+import { CheckForm } from './CheckForm';
+import { DocumentForm } from './DocumentForm';
+import { EditorProvider, type EditorValue } from './EditorContext';
+import { EditorHead } from './EditorHead';
+import { EditorNotes } from './EditorNotes';
+import { Findings } from './Findings';
+import { LevelTree } from './LevelTree';
+import { PublishDialog } from './PublishDialog';
+import { SmallEditor } from './SmallEditor';
+import { useChosenCheck } from './useChosenCheck';
+import {
+  useEditorState,
+  type EditorState,
+  type Reload,
+} from './useEditorState';
+import { VersionList } from './VersionList';
+import { WhatIfPanel } from './whatIf/WhatIfPanel';
+import { YamlView, type Caret } from './YamlView';
+import styles from './EditorPage.module.css';
+
+/** A document is edited beside what the edit would do. */
+export function Editor(props: { detail: DocumentDetail; reload: Reload }) {
+  const editor = useEditorState(props.detail, props.reload);
+  const { typed, document, trial, facts, isSmall } = editor;
+  const { change } = typed;
+  const services = trial.isOld ? undefined : trial.whatIf?.services.after;
+  const [picking, setPicking] = useState<(fact: FactInfo) => void>();
+  const value = useMemo(
+    (): EditorValue => ({
+      text: typed.text,
+      document,
+      change,
+      findings: trial.findings,
+      isWaiting: trial.isWaiting,
+      facts,
+      pickFact: onPick => setPicking(() => onPick),
+      services,
+      isSmall,
+    }),
+    [
+      typed.text,
+      document,
+      change,
+      trial.findings,
+      trial.isWaiting,
+      facts,
+      services,
+      isSmall,
+    ],
+  );
+  return (
+    <EditorProvider value={value}>
+      <EditorHead editor={editor} />
+      <Container className={styles.page}>
+        <EditorNotes editor={editor} />
+        <Undoable editor={editor}>
+          {isSmall ? (
+            <SmallEditor editor={editor} />
+          ) : (
+            <Columns editor={editor} />
+          )}
+        </Undoable>
+      </Container>
+      {picking && (
+        <FactPicker
+          facts={[...facts.values()]}
+          tryOn={editor.tryOn}
+          onPick={fact => {
+            setPicking(undefined);
+            picking(fact);
+          }}
+          onClose={() => setPicking(undefined)}
+        />
+      )}
+      {editor.isPublishing && <PublishDialog editor={editor} />}
+    </EditorProvider>
+  );
+}
+
+function Columns({ editor }: { editor: EditorState }) {
+  const { chosen, choose } = useChosenCheck(editor.document);
+  const isScorecard = editor.detail.kind === 'Scorecard';
+  return (
+    <div className={styles.columns} data-kind={editor.detail.kind}>
+      {isScorecard && <LevelTree chosen={chosen} onChoose={choose} />}
+      <Views editor={editor} chosen={chosen} />
+      {isScorecard && <WhatIfPanel trial={editor.trial} />}
+    </div>
+  );
+}
+
+/** Form and YAML: two views of one text. */
+function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { params, change } = useUrlState();
+  const caret = useRef<Caret>({ start: 0, end: 0, isWanted: false });
+  const [, redraw] = useState(0);
+  const isYaml = params.get('view') === 'yaml';
+  const show = (view: string) =>
+    change({ view: view === 'yaml' ? view : undefined }, { replace: true });
+  const goTo = ({ position }: DocumentFinding) => {
+    if (!position) return;
+    caret.current = { ...position, isWanted: true };
+    if (isYaml) redraw(n => n + 1);
+    else show('yaml');
+  };
+  return (
+    <section className={styles.views} aria-label={t('editor.views')}>
+      <ToggleButtonGroup
+        aria-label={t('editor.view')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[isYaml ? 'yaml' : 'form']}
+        onSelectionChange={keys => show(String([...keys][0]))}
+      >
+        <ToggleButton id="form">{t('editor.form')}</ToggleButton>
+        <ToggleButton id="yaml">{t('editor.yaml.name')}</ToggleButton>
+      </ToggleButtonGroup>
+      {isYaml && <YamlView caret={caret} />}
+      {!isYaml && !editor.isReadable && <p>{t('editor.unreadable')}</p>}
+      {!isYaml &&
+        editor.isReadable &&
+        (chosen === undefined ? (
+          <DocumentForm />
+        ) : (
+          <CheckForm key={chosen} index={chosen} />
+        ))}
+      <Findings onGoTo={goTo} />
+      {chosen === undefined && (
+        <VersionList versions={editor.detail.versions} />
+      )}
+    </section>
+  );
+}
+
+/** Ctrl+Z steps back through edits, whichever view they were made in; Ctrl+Shift+Z and Ctrl+Y forward again. */
+function Undoable(props: { editor: EditorState; children: JSX.Element }) {
+  const { undo, redo } = props.editor.typed;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!isRedo && key !== 'z') return;
+    event.preventDefault();
+    if (isRedo) redo();
+    else undo();
+  };
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the fields in it
+    <div onKeyDown={onKeyDown}>{props.children}</div>
+  );
+}

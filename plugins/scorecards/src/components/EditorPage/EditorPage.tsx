@@ -1,0 +1,38 @@
+import { useParams } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Container, Header } from '@backstage/ui';
+import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
+import { useDocument } from '../../hooks/useDocuments';
+import { scorecardsTranslationRef } from '../../translation';
+import { BackendState } from '../BackendState';
+import { Editor } from './Editor';
+import styles from './EditorPage.module.css';
+
+/** The page `edit/:kind/:id`: a document beside what it would do. */
+export function EditorPage() {
+  const { kind = '', id = '' } = useParams();
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const query = useDocument({ kind: kind as StandardsDocument['kind'], id });
+  return (
+    <>
+      {!query.data && <Header title={t('editor.bareTitle')} />}
+      {query.data ? (
+        <Editor
+          key={`${kind}/${id}`}
+          detail={query.data}
+          reload={query.refetch}
+        />
+      ) : (
+        <Container className={styles.page}>
+          <BackendState
+            query={query}
+            subject={t('editor.subject')}
+            thing={t('editor.thing')}
+          >
+            {() => null}
+          </BackendState>
+        </Container>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { StatusText } from '@internal/frontend-kit';
+import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
+import { mend } from '../../lib/editor/findings';
+import { scorecardsTranslationRef } from '../../translation';
+import { useEditor } from './EditorContext';
+import styles from './EditorPage.module.css';
+
+/** The others are told when these are mended. */
+const MOST_SHOWN = 20;
+
+/** What is wrong with the text, where, and a press that mends it. */
+export function Findings(props: {
+  /** Leads to a place of the text; absent where it is not shown. */
+  onGoTo?: (finding: DocumentFinding) => void;
+}) {
+  const { onGoTo } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { findings, isWaiting, change } = useEditor();
+  if (findings.length === 0) return null;
+  const more = findings.length - MOST_SHOWN;
+  return (
+    <section
+      className={styles.findings}
+      aria-label={t('editor.findings.title')}
+    >
+      <ul>
+        {findings.slice(0, MOST_SHOWN).map((finding, at) => (
+          <li key={at}>
+            <StatusText
+              tone={finding.severity === 'error' ? 'bad' : 'warn'}
+              text={<Said finding={finding} />}
+            />
+            <span className={styles.line}>
+              {finding.position && finding.replacement !== undefined && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  aria-label={t('editor.findings.useOf', {
+                    replacement: finding.replacement,
+                  })}
+                  isDisabled={isWaiting}
+                  onPress={() => change(text => mend(text, finding))}
+                >
+                  {t('editor.findings.use')}
+                </Button>
+              )}
+              {onGoTo && finding.position && (
+                <Button
+                  size="small"
+                  variant="tertiary"
+                  isDisabled={isWaiting}
+                  onPress={() => onGoTo(finding)}
+                >
+                  {t('editor.findings.goTo', {
+                    line: `${finding.position.line}`,
+                  })}
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className={styles.quiet}>
+          {t('editor.findings.more', { n: `${more}` })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Said({ finding }: { finding: DocumentFinding }) {
+  const { position, message, hint } = finding;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const said = [message, hint].filter(Boolean).join(' ');
+  return (
+    <>
+      {position
+        ? t('editor.findings.at', { line: `${position.line}`, message: said })
+        : said}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEditor } from '../EditorContext';
+import { choicesAt } from '../choicesAt';
+import { scorecardsTranslationRef } from '../../../translation';
+import type { PartProps } from './WhatIfPanel';
+import styles from '../EditorPage.module.css';
+
+/** Services of which a changed check would not be known, which is not the same as failing. */
+export function UnknownPart({ whatIf }: PartProps) {
+  const { unknown, checks, problems } = whatIf;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { document } = useEditor();
+  const titles = new Map(
+    choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),
+  );
+  const become = checks.flatMap(({ check, flips }) => {
+    const services = flips
+      .filter(({ to }) => to === 'unknown' || to === 'stale')
+      .reduce((sum, flip) => sum + flip.services, 0);
+    return services > 0 ? [{ check, services }] : [];
+  });
+  return (
+    <>
+      <p>
+        {unknown === 0
+          ? t('editor.whatIf.noneUnknown')
+          : t('editor.whatIf.unknownNotFail', { count: unknown })}
+      </p>
+      <ul>
+        {become.map(({ check, services }) => (
+          <li key={check}>
+            {t('editor.whatIf.unknownOf', {
+              check: titles.get(check.split('/')[1] ?? check) ?? check,
+              count: services,
+            })}
+          </li>
+        ))}
+        {problems.map(({ subject, message }) => (
+          <li key={subject} className={styles.problem}>
+            {t('editor.whatIf.problem', { subject, message })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { EntityExemptions } from './EntityExemptions';

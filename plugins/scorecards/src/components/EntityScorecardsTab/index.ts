@@ -1,0 +1,1 @@
+export { EntityScorecardsTab } from './EntityScorecardsTab';

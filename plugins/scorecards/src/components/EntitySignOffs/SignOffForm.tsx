@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import { safeHref, StatusText, useAnnounce } from '@internal/frontend-kit';
+import type { SignableFact } from '@callboard/backstage-plugin-scorecards-common';
+import { useEntityRef } from '../../hooks/useEntityRef';
+import { useSignOff } from '../../hooks/useSignOffs';
+import { errorReason } from '../../lib/errorReason';
+import { scorecardsTranslationRef } from '../../translation';
+import { UntilField, untilOf, USUAL_DAYS } from '../UntilField';
+import styles from './EntitySignOffs.module.css';
+
+const isAddress = (text: string) =>
+  text === '' || Boolean(safeHref(text)?.startsWith('http'));
+
+/** States something of the entity of the page: whether it is so, until when, and where that can be seen. */
+export function SignOffForm(props: {
+  signable: SignableFact;
+  onClose: () => void;
+}) {
+  const { signable, onClose } = props;
+  const { fact, title } = signable;
+  const entityRef = useEntityRef();
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const announce = useAnnounce();
+  const sign = useSignOff();
+  const [isSo, setSo] = useState(true);
+  const [days, setDays] = useState(USUAL_DAYS);
+  const [evidence, setEvidence] = useState('');
+  const [note, setNote] = useState('');
+  const evidenceUrl = evidence.trim();
+  const [isLeft, setLeft] = useState(false);
+  const isBad = !isAddress(evidenceUrl);
+  const send = () =>
+    sign.mutate(
+      {
+        entityRef,
+        fact,
+        value: isSo,
+        until: untilOf(days),
+        ...(evidenceUrl && { evidenceUrl }),
+        ...(note.trim() && { note: note.trim() }),
+      },
+      {
+        onSuccess: () => {
+          announce(t('tab.signOffs.done', { title }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <section
+      className={styles.form}
+      aria-label={t('tab.signOffs.signOf', { title })}
+    >
+      <Select
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- stands where the button was that has the focus
+        autoFocus
+        label={t('tab.signOffs.answer')}
+        options={[
+          { id: 'yes', label: t('tab.signOffs.isSo') },
+          { id: 'no', label: t('tab.signOffs.isNotSo') },
+        ]}
+        value={isSo ? 'yes' : 'no'}
+        onChange={chosen => setSo(chosen === 'yes')}
+      />
+      <UntilField
+        label={t('tab.signOffs.until')}
+        days={days}
+        onChange={setDays}
+      />
+      <TextField
+        label={t('tab.signOffs.evidenceField')}
+        description={
+          isBad && isLeft
+            ? t('tab.signOffs.evidenceBad')
+            : t('tab.signOffs.evidenceHint')
+        }
+        type="url"
+        value={evidence}
+        onChange={setEvidence}
+        onBlur={() => setLeft(true)}
+        isInvalid={isBad && isLeft}
+        maxLength={2000}
+      />
+      <TextAreaField
+        label={t('tab.signOffs.note')}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+      />
+      {sign.error && (
+        <div role="alert">
+          <StatusText
+            tone="bad"
+            text={t('tab.signOffs.failed', { reason: errorReason(sign.error) })}
+          />
+        </div>
+      )}
+      <div className={styles.acts}>
+        <Button
+          size="small"
+          isDisabled={isBad}
+          isPending={sign.isPending}
+          onPress={send}
+        >
+          {t('tab.signOffs.confirm', { title })}
+        </Button>
+        <Button variant="secondary" size="small" onPress={onClose}>
+          {t('tab.signOffs.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { EntitySignOffs } from './EntitySignOffs';

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Link } from '@backstage/ui';
+import {
+  EntityLink,
+  formatAge,
+  StatusText,
+  useNow,
+  type StatusTone,
+} from '@internal/frontend-kit';
+import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
+import { useNames } from '../../hooks/useNames';
+import { usePagePath } from '../../hooks/usePagePath';
+import { useScorecardsText } from '../../hooks/useScorecardsText';
+import { scorecardsTranslationRef } from '../../translation';
+import { PlaceLink } from '../PlaceLink';
+import { RowLine, RowList } from '../RowList';
+import { DecideDialog, type Decision } from './DecideDialog';
+import styles from './ExemptionsTab.module.css';
+
+/** Then teams are warned. */
+const SOON_MS = 14 * 86_400_000;
+
+/** Exemptions, each with what the reader may decide of it. */
+export function ExemptionRows(props: {
+  exemptions: readonly Exemption[];
+  label: string;
+}) {
+  const { exemptions, label } = props;
+  const nameOf = useNames(
+    exemptions.flatMap(({ requestedBy, decidedBy, approvers }) => [
+      requestedBy,
+      ...(decidedBy ? [decidedBy] : []),
+      ...approvers,
+    ]),
+  );
+  return (
+    <RowList label={label}>
+      {exemptions.map(exemption => (
+        <li key={exemption.id}>
+          <Row exemption={exemption} nameOf={nameOf} />
+        </li>
+      ))}
+    </RowList>
+  );
+}
+
+interface RowProps {
+  exemption: Exemption;
+  nameOf: (ref: string) => string;
+}
+
+function Row({ exemption, nameOf }: RowProps) {
+  const { entityRef, check, title, reason, ticket, decisionNote } = exemption;
+  const { requestedBy, requestedAt, decidedBy } = exemption;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const path = usePagePath();
+  const text = useScorecardsText();
+  return (
+    <>
+      <RowLine>
+        <span className={styles.what}>
+          <EntityLink entityRef={entityRef} />
+          {check ? <Link href={path.check(check)}>{title}</Link> : title}
+        </span>
+        <State exemption={exemption} nameOf={nameOf} />
+        <Acts exemption={exemption} />
+      </RowLine>
+      <span>{reason}</span>
+      <span className={styles.quiet}>
+        {t('exemptions.asked', {
+          name: nameOf(requestedBy),
+          day: text.day(requestedAt),
+        })}{' '}
+        {decidedBy && t('exemptions.decided', { name: nameOf(decidedBy) })}{' '}
+        {decisionNote && `“${decisionNote}” `}
+        {ticket && (
+          <PlaceLink href={ticket}>{t('exemptions.ticket')}</PlaceLink>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** How it stands, and until when. */
+function State({ exemption, nameOf }: RowProps) {
+  const { state, until, approvers } = exemption;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const text = useScorecardsText();
+  const left = Date.parse(until) - useNow();
+  const isSoon = state === 'approved' && left < SOON_MS;
+  let tone: StatusTone = 'neutral';
+  if (state === 'requested') tone = 'progress';
+  else if (isSoon) tone = 'warn';
+  const day = text.day(until);
+  let said: string = t(`exemptions.state.${state}`, { day });
+  if (state === 'requested') {
+    said = t('exemptions.waitsFor', {
+      names: approvers.map(nameOf).join(', ') || t('exemptions.nobody'),
+      day,
+    });
+  } else if (isSoon) {
+    said = t('exemptions.endsIn', { day, duration: formatAge(left) });
+  }
+  return <StatusText tone={tone} text={said} />;
+}
+
+function Acts({ exemption }: { exemption: Exemption }) {
+  const { state, mayDecide, mayRevoke, title, entityRef } = exemption;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const [decision, setDecision] = useState<Decision>();
+  const decisions: Decision[] = [
+    ...(state === 'requested' && mayDecide
+      ? (['approve', 'refuse'] as const)
+      : []),
+    ...(state === 'approved' && mayRevoke ? (['revoke'] as const) : []),
+  ];
+  return (
+    <span className={styles.acts}>
+      {decisions.map(one => (
+        <Button
+          key={one}
+          size="small"
+          variant="secondary"
+          aria-haspopup="dialog"
+          aria-label={t(`exemptions.decide.${one}Of`, {
+            title,
+            service: entityRef.split('/').at(-1) ?? entityRef,
+          })}
+          onPress={() => setDecision(one)}
+        >
+          {t(`exemptions.decide.${one}`)}
+        </Button>
+      ))}
+      {decision && (
+        <DecideDialog
+          exemption={exemption}
+          decision={decision}
+          onClose={() => setDecision(undefined)}
+        />
+      )}
+    </span>
+  );
+}

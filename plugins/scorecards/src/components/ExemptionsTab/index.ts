@@ -1,0 +1,1 @@
+export { ExemptionsTab } from './ExemptionsTab';

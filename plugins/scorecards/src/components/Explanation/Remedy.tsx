@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { SafeMarkdown } from '@internal/frontend-kit';
+import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
+import { useScorecardsText } from '../../hooks/useScorecardsText';
+import { isCalm } from '../../lib/stateLooks';
+import { scorecardsTranslationRef } from '../../translation';
+import styles from './Explanation.module.css';
+
+/** The smallest change that would make it pass, and how to bring it about; nothing for what wants none. */
+export function Remedy({ explanation }: { explanation: CheckExplanation }) {
+  const { result, toPass, fix } = explanation;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const text = useScorecardsText();
+  if (isCalm(result.state)) return null;
+  return (
+    <section className={styles.stack}>
+      <h3 className={styles.heading}>{t('explain.toPass')}</h3>
+      {toPass.length === 0 ? (
+        <p>{t('explain.nothingHelps')}</p>
+      ) : (
+        <ul className={styles.changes}>
+          {toPass.map(({ fact, text: change }) => (
+            <li key={`${fact} ${change}`}>{change}</li>
+          ))}
+        </ul>
+      )}
+      {fix?.text && <SafeMarkdown markdown={fix.text} />}
+      {fix?.playbook && (
+        <span>{t('explain.playbook', { name: fix.playbook })}</span>
+      )}
+      <span className={styles.quiet}>
+        {t('explain.effort', { effort: text.effort(fix?.effortMinutes) })}
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { ExplanationPage } from './ExplanationPage';

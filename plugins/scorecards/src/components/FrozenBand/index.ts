@@ -1,0 +1,1 @@
+export { FrozenBand } from './FrozenBand';

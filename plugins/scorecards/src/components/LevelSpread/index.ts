@@ -1,0 +1,1 @@
+export { LevelSpread } from './LevelSpread';

@@ -1,0 +1,2 @@
+export { LightList } from './LightList';
+export { NoLights } from './NoLights';

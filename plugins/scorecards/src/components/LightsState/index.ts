@@ -1,0 +1,1 @@
+export { LightsState } from './LightsState';

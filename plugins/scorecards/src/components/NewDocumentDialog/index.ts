@@ -1,0 +1,1 @@
+export { NewDocumentButton, NewDocumentDialog } from './NewDocumentDialog';

@@ -1,0 +1,1 @@
+export { PagedFoot } from './PagedFoot';

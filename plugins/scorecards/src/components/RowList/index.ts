@@ -1,0 +1,1 @@
+export { RowLine, RowList } from './RowList';

@@ -1,0 +1,1 @@
+export { ScorecardsProvider } from './ScorecardsProvider';

@@ -1,0 +1,1 @@
+export { ScorecardsSignal } from './ScorecardsSignal';

@@ -1,0 +1,1 @@
+export { StandardsTab } from './StandardsTab';

@@ -1,0 +1,1 @@
+export { StateBar } from './StateBar';

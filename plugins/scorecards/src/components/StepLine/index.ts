@@ -1,0 +1,2 @@
+export { StepLine } from './StepLine';
+export { StepTable } from './StepTable';

@@ -1,0 +1,1 @@
+export { StepsTab } from './StepsTab';

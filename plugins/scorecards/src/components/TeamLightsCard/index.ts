@@ -1,0 +1,1 @@
+export { TeamLightsCard } from './TeamLightsCard';

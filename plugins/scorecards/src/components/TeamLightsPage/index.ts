@@ -1,0 +1,1 @@
+export { TeamLightsPage } from './TeamLightsPage';

@@ -1,0 +1,1 @@
+export { UntilField, untilOf, USUAL_DAYS } from './UntilField';

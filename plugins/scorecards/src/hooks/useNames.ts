@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
+import { useQuery } from '@tanstack/react-query';
+
+/** The name part of a reference: what is known before the catalog answers, and of who is hidden. */
+function shortName(ref: string): string {
+  try {
+    return parseEntityRef(ref, { defaultKind: 'group' }).name;
+  } catch {
+    return ref;
+  }
+}
+
+/** Names of groups and people as the catalog shows them. */
+export function useNames(refs: readonly string[]): (ref: string) => string {
+  const presentation = useApiHolder().get(entityPresentationApiRef);
+  const key = [...new Set(refs)].sort().join(' ');
+  const wanted = useMemo(() => key.split(' ').filter(Boolean), [key]);
+  const { data } = useQuery({
+    queryKey: ['names', wanted],
+    queryFn: async () =>
+      new Map(
+        await Promise.all(
+          wanted.map(async ref => {
+            const shown = await presentation?.forEntity(ref).promise;
+            return [ref, shown?.primaryTitle ?? shortName(ref)] as const;
+          }),
+        ),
+      ),
+    staleTime: 5 * 60_000,
+  });
+  return ref => data?.get(ref) ?? shortName(ref);
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  DocumentFinding,
+  DocumentTrial,
+  WhatIf,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { scorecardsApiRef } from '../api';
+
+/** After the last key. */
+const PAUSE_MS = 150;
+
+/** A text once nobody has typed for a while. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** What a text would mean. */
+export interface Trial {
+  /** Of the last text that was asked about: see `isWaiting`. */
+  findings: readonly DocumentFinding[];
+  /** The last that could be told. */
+  whatIf?: WhatIf;
+  tookMs: number;
+  tried?: DocumentTrial['tried'];
+  /** The text is broken: `whatIf` is of the last one that was not. */
+  isOld: boolean;
+  /** What is told is not of this text yet: places in it may be others. */
+  isWaiting: boolean;
+  error: unknown;
+  retry: () => void;
+}
+
+const NOTHING: readonly DocumentFinding[] = [];
+
+/** What a text would mean if it were published, 150 ms after typing; the last result stays while there is no other. */
+export function useTrial(text: string, tryOn?: string): Trial {
+  const api = useApi(scorecardsApiRef);
+  const settled = useSettled(text);
+  const query = useQuery({
+    queryKey: ['trial', settled, tryOn],
+    queryFn: async ({ signal }) => ({
+      text: settled,
+      trial: await api.tryDocument(
+        { text: settled, ...(tryOn && { tryOn }) },
+        { signal },
+      ),
+    }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 60_000,
+  });
+  const { data } = query;
+  const [valid, setValid] = useState<DocumentTrial>();
+  if (data?.trial.whatIf && data.trial !== valid) setValid(data.trial);
+  return {
+    findings: data?.trial.findings ?? NOTHING,
+    whatIf: valid?.whatIf,
+    tookMs: valid?.tookMs ?? 0,
+    tried: data?.trial.tried,
+    isOld: data !== undefined && !data.trial.whatIf,
+    isWaiting: data?.text !== text,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,37 @@
+/** Texts of "Keep the lights on". */
+export const lightsMessages = {
+  title: 'Keep the lights on',
+  titleOf: 'Keep the lights on: {{name}}',
+  subject: 'The lights',
+  thing: 'the lights of this team',
+  good_one: 'The {{count}} light of {{name}} is on.',
+  good_other: 'All {{count}} lights of {{name}} are on.',
+  bad: 'Out: {{words}}.',
+  weak: 'Weak: {{words}}.',
+  dark: 'Not known: {{words}}.',
+  states: {
+    pass: 'on',
+    warn: 'weak',
+    fail: 'out',
+    unknown: 'not known',
+    'not-applicable': 'not asked',
+  },
+  list: 'Lights of {{name}}',
+  next: 'Next: {{step}} for {{service}}',
+  nextEffort: 'Next: {{step}} for {{service}}, about {{effort}}',
+  openNext: 'Open',
+  openNextOf: 'Open: {{step}} for {{service}}',
+  openPage: 'Open the lights',
+  team: 'Team',
+  findTeam: 'Find a team',
+  back: 'Back to scorecards',
+  checks: 'Checks of {{title}}',
+  none: {
+    title: 'No lights for {{name}}',
+    hint: 'Publish a scorecard with the id `keep-the-lights-on` and a category for each light, about services that this team owns. What a team owns stands in the catalog: `spec.owner` of a Component.',
+  },
+  choose: {
+    title: 'Choose a team',
+    hint: 'You are in no team that owns a service with lights.',
+  },
+} as const;
