@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, ButtonLink, Header } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { EntityLink, StatusText } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaignText } from '../../hooks/useCampaignText';
 import { useEditPath } from '../../hooks/useEditPath';
 import { scorecardsTranslationRef } from '../../translation';
+import { PageHead } from '../PageHead';
 import { CAMPAIGN_TABS, type CampaignTab } from './CampaignPage';
 import { EndDialog } from './EndDialog';
 import { PromoteDialog } from './PromoteDialog';
@@ -23,7 +24,7 @@ export function CampaignHead(props: {
   const text = useCampaignText();
   const { pathname } = useLocation();
   return (
-    <Header
+    <PageHead
       title={campaign.title}
       metadata={[
         {
@@ -41,9 +42,7 @@ export function CampaignHead(props: {
         label: t(`campaigns.page.tabs.${id}`),
         href: id === 'work' ? pathname : `${pathname}?tab=${id}`,
       }))}
-      customActions={
-        campaign.mayEdit ? <Acts campaign={campaign} /> : undefined
-      }
+      acts={campaign.mayEdit ? <Acts campaign={campaign} /> : undefined}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Header } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { CopyButton } from '@internal/frontend-kit';
 import type { DocumentDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
+import { PageHead } from '../PageHead';
 import type { EditorState } from './useEditorState';
 
 /** Title, which version it is, and what can be done with it. */
@@ -11,7 +12,7 @@ export function EditorHead({ editor }: { editor: EditorState }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const title = detail.title || detail.id;
   return (
-    <Header
+    <PageHead
       title={t(detail.mayEdit ? 'editor.title' : 'editor.readTitle', { title })}
       metadata={[
         {
@@ -19,7 +20,7 @@ export function EditorHead({ editor }: { editor: EditorState }) {
           value: <VersionText detail={detail} />,
         },
       ]}
-      customActions={
+      acts={
         <>
           {editor.typed.mayUndo && (
             <Button variant="tertiary" onPress={editor.typed.undo}>

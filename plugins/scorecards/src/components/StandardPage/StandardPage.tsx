@@ -8,6 +8,7 @@ import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useStandard } from '../../hooks/useStandard';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { PageHead } from '../PageHead';
 import { Acknowledgement } from './Acknowledgement';
 import { StandardDiff } from './StandardDiff';
 import { StandardText } from './StandardText';
@@ -57,7 +58,7 @@ function Head({ standard }: { standard: StandardDetail }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const editPath = useEditPath();
   return (
-    <Header
+    <PageHead
       title={title}
       metadata={[
         {
@@ -65,7 +66,7 @@ function Head({ standard }: { standard: StandardDetail }) {
           value: <EntityLink entityRef={owner} />,
         },
       ]}
-      customActions={
+      acts={
         <>
           <Versions standard={standard} />
           {mayEdit && (
