@@ -7,7 +7,7 @@ const by = 'user:default/ana';
 
 /** A row of each table, by the migration that makes it. */
 const rows: Record<string, [table: string, row: object][]> = {
-  init: [
+  create_tables: [
     ['counters', { name: 'other', value: 0 }],
     ['entities', { ...of, kind: 'component', head_json: '{}', etag: 'e' }],
     [
@@ -145,7 +145,7 @@ describe('migrations', () => {
     verify: async knex => {
       const [{ value }] = await knex('counters').where({ name: 'changes' });
       if (Number(value) !== 0) throw new Error('Changes begin with 1');
-      for (const [table] of rows.init) {
+      for (const [table] of rows.create_tables) {
         if (!(await knex(table).first())) throw new Error(`${table} is empty`);
       }
     },
