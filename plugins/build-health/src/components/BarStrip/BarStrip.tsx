@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useStripKeys } from '../../hooks/useStripKeys';
+import { useStripKeys } from '@internal/frontend-kit';
 import type { BarShape } from '../../lib/outcomes';
 import { OutsideLink } from '../OutsideLink';
 import styles from './BarStrip.module.css';

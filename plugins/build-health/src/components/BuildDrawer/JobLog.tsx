@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { CopyButton, StatusText } from '@internal/frontend-kit';
+import { CopyButton, errorReason, StatusText } from '@internal/frontend-kit';
 import type {
   JobSummary,
   LogExcerpt,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useLog } from '../../hooks/useBuildDetail';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './BuildDrawer.module.css';
 

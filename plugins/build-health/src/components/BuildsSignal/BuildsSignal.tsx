@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityBuilds } from '../../hooks/useEntityBuilds';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useTrunkText } from '../../hooks/useTrunkText';
 import { buildName } from '../../lib/buildName';
 import { rankPipelines } from '../../lib/pipelines';

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, type StatusTone } from '@internal/frontend-kit';
+import {
+  errorReason,
+  StatusText,
+  type StatusTone,
+} from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useSources } from '../../hooks/useSources';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { SourceActs } from '../SourcesTab/SourceActs';
 import { SourceProgress } from '../SourcesTab/SourceProgress';

@@ -1,13 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot, safeHref } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  safeHref,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type {
   EntityBuilds,
   PipelineHealth,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityBuilds } from '../../hooks/useEntityBuilds';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useSpokenRed } from '../../hooks/useSpokenRed';
 import { buildName } from '../../lib/buildName';
 import { rankPipelines, type RankedPipelines } from '../../lib/pipelines';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot } from '@internal/frontend-kit';
+import { EmptyBlock, KitRoot, useEntityRef } from '@internal/frontend-kit';
 import type { EntityBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityBuilds } from '../../hooks/useEntityBuilds';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useSpokenRed } from '../../hooks/useSpokenRed';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';

@@ -4,16 +4,16 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   FIRST_PAGE,
+  PageButtons,
+  useEntityRef,
   useUrlPages,
   useUrlState,
 } from '@internal/frontend-kit';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { PAGE_SIZE, useHistory } from '../../hooks/useHistory';
 import { NO_FILTERS, readHistoryQuery } from '../../lib/historyQuery';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BuildDrawer } from '../BuildDrawer';
-import { PageButtons } from '../PageButtons';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryRows } from './HistoryRows';
 import styles from './EntityBuildsTab.module.css';

@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  SkeletonLines,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useTests } from '../../hooks/useTests';
 import { wantedOf } from '../../lib/testSummary';

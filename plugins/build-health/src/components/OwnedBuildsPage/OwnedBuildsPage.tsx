@@ -10,12 +10,13 @@ import {
 import {
   EmptyBlock,
   FIRST_PAGE,
+  PageButtons,
+  type UrlPages,
+  useNames,
   useUrlPages,
   useUrlState,
-  type UrlPages,
 } from '@internal/frontend-kit';
 import type { OwnedBuilds } from '@callboard/backstage-plugin-build-health-common';
-import { useNames } from '../../hooks/useNames';
 import { OWNED_PAGE, useOwnedBuilds } from '../../hooks/useOwnedBuilds';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useOwnedText } from '../../hooks/useOwnedText';
@@ -25,7 +26,6 @@ import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BuildDrawer } from '../BuildDrawer';
-import { PageButtons } from '../PageButtons';
 import { OwnedRows } from './OwnedRows';
 import styles from './OwnedBuildsPage.module.css';
 

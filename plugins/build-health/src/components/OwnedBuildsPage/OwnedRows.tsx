@@ -2,6 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
+  RowLine,
+  RowList,
   StatusText,
   TimeText,
   useNarrow,
@@ -13,7 +15,6 @@ import { buildName } from '../../lib/buildName';
 import { toneOf } from '../../lib/outcomes';
 import { buildHealthTranslationRef } from '../../translation';
 import { OutsideLink } from '../OutsideLink';
-import { RowLine, RowList } from '../RowList';
 import styles from './OwnedBuildsPage.module.css';
 
 type Row = OwnedBuild & { id: string };

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import { errorReason, StatusText, useAnnounce } from '@internal/frontend-kit';
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useMayQuarantine } from '../../hooks/useMayQuarantine';
 import { useEndQuarantine } from '../../hooks/useTests';
 import { testName } from '../../lib/testName';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { QuarantineDialog } from './QuarantineDialog';
 import styles from './QuarantineActs.module.css';

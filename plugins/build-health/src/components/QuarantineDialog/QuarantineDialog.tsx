@@ -11,6 +11,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import {
+  errorReason,
   formatDay,
   KitRoot,
   Snippet,
@@ -23,7 +24,6 @@ import { useBackendAddress } from '../../hooks/useSources';
 import { useQuarantineTest } from '../../hooks/useTests';
 import { testName } from '../../lib/testName';
 import { quarantineLines } from '../../lib/ciSnippets';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './QuarantineDialog.module.css';
 

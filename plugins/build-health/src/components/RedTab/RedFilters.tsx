@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FilterBar, useUrlState } from '@internal/frontend-kit';
+import { FilterBar, useNames, useUrlState } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
-import { useNames } from '../../hooks/useNames';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
 

@@ -7,6 +7,9 @@ import {
 import { useApiHolder } from '@backstage/core-plugin-api';
 import {
   EntityLink,
+  PagedFoot,
+  RowLine,
+  RowList,
   StatusText,
   useNarrow,
   useNow,
@@ -19,8 +22,6 @@ import { useWhatText } from '../../hooks/useWhatText';
 import { buildName } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';
 import { OutsideLink } from '../OutsideLink';
-import { PagedFoot } from '../PagedFoot';
-import { RowLine, RowList } from '../RowList';
 import styles from './RedTab.module.css';
 
 type Row = RedService & { id: string };

@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
+  errorReason,
   SkeletonLines,
   StatusText,
   TimeText,
@@ -13,7 +14,6 @@ import type {
   DeadDeliveryInfo,
 } from '@callboard/backstage-plugin-build-health-common';
 import { useDeadDeliveries, useRetry } from '../../hooks/useSources';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import styles from './SourcesTab.module.css';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import { errorReason, StatusText, useAnnounce } from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useCheckSource, usePollSource } from '../../hooks/useSources';
-import { errorReason } from '../../lib/errorReason';
 import { buildHealthTranslationRef } from '../../translation';
 import { CheckResult, useCheckText } from './CheckResult';
 import styles from './SourcesTab.module.css';

@@ -7,6 +7,7 @@ import {
   KitRoot,
   SkeletonLines,
   StatusText,
+  useEntityRef,
   useNow,
 } from '@internal/frontend-kit';
 import type {
@@ -16,7 +17,6 @@ import type {
   TeamBuilds,
 } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useFigureText } from '../../hooks/useFigureText';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useOrganisation } from '../../hooks/useOrganisation';

@@ -1,6 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
-import { EntityLink, StatusText, useNarrow } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  PagedFoot,
+  RowLine,
+  RowList,
+  StatusText,
+  useNarrow,
+} from '@internal/frontend-kit';
 import type { TeamBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
 import { useFigureText } from '../../hooks/useFigureText';
@@ -9,8 +16,6 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
 import { FigureLink } from '../FigureLink';
-import { PagedFoot } from '../PagedFoot';
-import { RowLine, RowList } from '../RowList';
 import styles from './TeamsTab.module.css';
 
 type Row = TeamBuilds & { id: string };

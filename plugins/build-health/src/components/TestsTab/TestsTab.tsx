@@ -3,6 +3,7 @@ import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   EmptyBlock,
   FIRST_PAGE,
+  PageButtons,
   useUrlPages,
   useUrlState,
 } from '@internal/frontend-kit';
@@ -14,7 +15,6 @@ import { TESTS_PAGE, useTests } from '../../hooks/useTests';
 import { wantedOf } from '../../lib/testSummary';
 import { buildHealthTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
-import { PageButtons } from '../PageButtons';
 import { TestRows } from './TestRows';
 import { readScope, TestScope } from './TestScope';
 import styles from './TestsTab.module.css';

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { useStripKeys } from '../../hooks/useStripKeys';
-import { PLOT_HEIGHT } from '../../lib/plotHeight';
+import { useStripKeys, PLOT_HEIGHT } from '@internal/frontend-kit';
 import { isKnown, type WeekPlotData } from '../../lib/weekPlot';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './WeekCharts.module.css';

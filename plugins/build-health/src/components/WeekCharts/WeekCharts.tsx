@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
+import { EmptyBlock, useEntityRef, useUrlState } from '@internal/frontend-kit';
 import type { EntityWeeks } from '@callboard/backstage-plugin-build-health-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useWeekDownload } from '../../hooks/useWeekDownload';
 import { useWeeks } from '../../hooks/useWeeks';
 import { useWeekText, type WeekFigure } from '../../hooks/useWeekText';

@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { PLOT_HEIGHT } from '../../lib/plotHeight';
+import { PLOT_HEIGHT } from '@internal/frontend-kit';
 import type { PlotPoint, WeekPlotData } from '../../lib/weekPlot';
 
 /** Before the width is known. */

@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { formatDuration, useNarrow } from '@internal/frontend-kit';
+import { formatDuration, RowList, useNarrow } from '@internal/frontend-kit';
 import type { BuildWeek } from '@callboard/backstage-plugin-build-health-common';
 import { useWeekText, type WeekFigure } from '../../hooks/useWeekText';
 import { formatRed } from '../../lib/formatRed';
 import { buildHealthTranslationRef } from '../../translation';
-import { RowList } from '../RowList';
 import styles from './WeekCharts.module.css';
 
 type Row = BuildWeek & { id: string };

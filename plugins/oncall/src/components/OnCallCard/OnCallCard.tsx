@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef } from '@internal/frontend-kit';
 import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { AnswerDetails } from './AnswerDetails';
 import { AnswerState } from './AnswerState';
 import { oncallTranslationRef } from '../../translation';

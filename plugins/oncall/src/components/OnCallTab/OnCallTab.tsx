@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot, useNarrow } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef, useNarrow } from '@internal/frontend-kit';
 import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { AnswerDetails } from '../OnCallCard/AnswerDetails';
 import { AnswerState } from '../OnCallCard/AnswerState';
 import { AtCard } from './AtCard';

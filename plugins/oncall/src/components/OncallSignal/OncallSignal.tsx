@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import {
   WITHOUT_END,
@@ -11,7 +11,6 @@ import {
   readLevels,
   useOnCall,
 } from '@callboard/backstage-plugin-oncall-react';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useListText } from '../../hooks/useListText';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useSourceText } from '../../hooks/useSourceText';

@@ -6,9 +6,9 @@ import {
   KitRoot,
   SkeletonLines,
   StatusText,
+  useEntityRef,
 } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useIsMember } from '../../hooks/useIsMember';
 import { asNamed } from '../../lib/asNamed';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
-import { useEntityRef } from '../../hooks/useEntityRef';
+import { KitRoot, useEntityRef } from '@internal/frontend-kit';
 import { useOwnership } from '../../hooks/useOwnership';
 import { OwnershipState } from '../OwnershipState';
 import { OwnerDetails } from './OwnerDetails';

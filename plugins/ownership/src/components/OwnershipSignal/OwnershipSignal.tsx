@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useFindingText } from '../../hooks/useFindingText';
 import { useOwnership } from '../../hooks/useOwnership';
 import { useTrustSentence } from '../../hooks/useTrustSentence';

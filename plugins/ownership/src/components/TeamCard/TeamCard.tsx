@@ -1,9 +1,13 @@
 import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot, Snippet } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  Snippet,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useTeamOwnership } from '../../hooks/useTeamOwnership';
 import { ownerSnippet } from '../../lib/fixes';
 import { ChannelList } from '../ChannelList';

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { SkeletonLines } from '@internal/frontend-kit';
+import { SkeletonLines, useEntityRef } from '@internal/frontend-kit';
 import type { CoveragePage } from '@callboard/backstage-plugin-playbooks-common';
 import { useCoverage } from '../../hooks/useCoverage';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useHomePath } from '../../hooks/useHomePath';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';

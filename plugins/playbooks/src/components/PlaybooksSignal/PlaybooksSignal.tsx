@@ -1,13 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef } from '@internal/frontend-kit';
 import {
   ServiceSignal,
   type ServiceSignalTone,
 } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { useEntityPlaybooks } from '../../hooks/useEntityPlaybooks';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { playbooksTranslationRef } from '../../translation';
 
 /** How many of its pages are proven: good once somebody has used all of them well since they changed. */

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  SkeletonLines,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { useEntityPlaybooks } from '../../hooks/useEntityPlaybooks';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 

@@ -7,8 +7,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { KitRoot, StatusText } from '@internal/frontend-kit';
-import { errorReason } from '../../lib/errorReason';
+import { errorReason, KitRoot, StatusText } from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './ActDialog.module.css';
 

@@ -1,10 +1,14 @@
 import { lazy, Suspense, useId } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { downloadText, toCsv, useUrlState } from '@internal/frontend-kit';
+import {
+  downloadText,
+  toCsv,
+  useStripKeys,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
-import { useStripKeys } from '../../hooks/useStripKeys';
 import { burnUpPoints, type BurnUpPoint } from '../../lib/burnUp';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CampaignPage.module.css';

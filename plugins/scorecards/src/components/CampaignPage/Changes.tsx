@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, EntityLink, TimeText } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  EntityLink,
+  PagedFoot,
+  TimeText,
+} from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { usePaged } from '../../hooks/usePaged';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
-import { PagedFoot } from '../PagedFoot';
 import styles from './CampaignPage.module.css';
 
 /** Services that left the scope, and why: what is gone from a list is not done by that. */

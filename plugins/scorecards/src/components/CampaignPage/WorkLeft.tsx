@@ -3,20 +3,20 @@ import { Link } from '@backstage/ui';
 import {
   EmptyBlock,
   EntityLink,
+  PagedFoot,
   StatusText,
   type StatusTone,
+  useNames,
 } from '@internal/frontend-kit';
 import type {
   CampaignDetail,
   CampaignService,
   CampaignTeam,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
 import { formatEffort } from '../../lib/effort';
 import { scorecardsTranslationRef } from '../../translation';
-import { PagedFoot } from '../PagedFoot';
 import styles from './CampaignPage.module.css';
 
 /** More of a team are found in the matrix. */

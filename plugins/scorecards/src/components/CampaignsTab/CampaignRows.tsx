@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
-import { EntityLink, StatusText, useNarrow } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  RowLine,
+  RowList,
+  StatusText,
+  useNarrow,
+} from '@internal/frontend-kit';
 import type { CampaignSummary } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaignText } from '../../hooks/useCampaignText';
 import { usePagePath } from '../../hooks/usePagePath';
 import { scorecardsTranslationRef } from '../../translation';
-import { RowLine, RowList } from '../RowList';
 import styles from './CampaignsTab.module.css';
 
 interface RowsProps {

@@ -1,11 +1,10 @@
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Container, Header, Link, Text } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useNames } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCheck } from '../../hooks/useCheck';
 import { useMissedText } from '../../hooks/useMissedText';
-import { useNames } from '../../hooks/useNames';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { askedOf } from '../../lib/stateGroups';

@@ -7,13 +7,13 @@ import {
   FilterBar,
   FIRST_PAGE,
   toCsv,
+  useNames,
   useUrlState,
 } from '@internal/frontend-kit';
 import type {
   CheckDetail,
   CheckTeamRollup,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { missedRows, missedTeams, unnamedOf } from '../../lib/missedTeams';
 import { askedOf } from '../../lib/stateGroups';

@@ -3,15 +3,15 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   downloadText,
+  PLOT_HEIGHT,
   toCsv,
   useNow,
+  useStripKeys,
   useUrlState,
 } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
-import { useStripKeys } from '../../hooks/useStripKeys';
 import { useTrendWords } from '../../hooks/useTrendWords';
 import { checkDays, groupsOf, type CheckDay } from '../../lib/checkDays';
-import { PLOT_HEIGHT } from '../../lib/plotHeight';
 import { STATE_GROUPS } from '../../lib/stateGroups';
 import { scorecardsTranslationRef } from '../../translation';
 import { DayRows } from './DayRows';

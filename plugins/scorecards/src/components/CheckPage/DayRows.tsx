@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { RowList, useNarrow } from '@internal/frontend-kit';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useTrendWords } from '../../hooks/useTrendWords';
 import { groupsOf, type CheckDay } from '../../lib/checkDays';
 import { scorecardsTranslationRef } from '../../translation';
-import { RowList } from '../RowList';
 import styles from './CheckPage.module.css';
 
 /** The same days as in the chart, the newest first: a table, and a list on a phone. */

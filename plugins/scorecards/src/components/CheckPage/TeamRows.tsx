@@ -3,6 +3,9 @@ import { Button, Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   CopyButton,
   EntityLink,
+  PagedFoot,
+  RowLine,
+  RowList,
   StatusText,
   useNarrow,
   useUrlState,
@@ -18,8 +21,6 @@ import { serviceName } from '../../lib/missedTeams';
 import { writeOpen } from '../../lib/openCheck';
 import { STATE_LOOKS } from '../../lib/stateLooks';
 import { scorecardsTranslationRef } from '../../translation';
-import { PagedFoot } from '../PagedFoot';
-import { RowLine, RowList } from '../RowList';
 import styles from './CheckPage.module.css';
 
 /** Services that a row names. */

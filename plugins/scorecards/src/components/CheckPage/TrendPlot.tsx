@@ -8,8 +8,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { PLOT_HEIGHT } from '@internal/frontend-kit';
 import type { CheckDay } from '../../lib/checkDays';
-import { PLOT_HEIGHT } from '../../lib/plotHeight';
 import type { StateGroup } from '../../lib/stateGroups';
 
 /** Before the width is known. */

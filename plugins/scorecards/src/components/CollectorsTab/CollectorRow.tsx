@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
+  errorReason,
   formatDuration,
+  RowLine,
   StatusText,
   TimeText,
   useAnnounce,
@@ -10,9 +12,7 @@ import type { CollectorState } from '@callboard/backstage-plugin-scorecards-comm
 import { useStartCollector } from '../../hooks/useCollectors';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { collectorFinding, COLLECTOR_TONES } from '../../lib/collectorLooks';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
-import { RowLine } from '../RowList';
 import styles from './CollectorsTab.module.css';
 
 /** A collector: how it fares, its last run, and when the next one is. */

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, RowList } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   scorecardsCollectorManagePermission,
@@ -10,7 +10,6 @@ import { useCollectors } from '../../hooks/useCollectors';
 import { collectorRank } from '../../lib/collectorLooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
-import { RowList } from '../RowList';
 import { CollectorRow } from './CollectorRow';
 import { PushTokens } from './PushTokens';
 import styles from './CollectorsTab.module.css';

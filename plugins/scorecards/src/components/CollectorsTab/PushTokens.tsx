@@ -4,6 +4,8 @@ import { Button } from '@backstage/ui';
 import {
   EmptyBlock,
   EntityLink,
+  RowLine,
+  RowList,
   StatusText,
   TimeText,
   useAnnounce,
@@ -17,7 +19,6 @@ import { usePushTokens, useRevokePushToken } from '../../hooks/useCollectors';
 import { scorecardsTranslationRef } from '../../translation';
 import { ActDialog } from '../ActDialog';
 import { BackendState } from '../BackendState';
-import { RowLine, RowList } from '../RowList';
 import { NewTokenDialog } from './NewTokenDialog';
 import styles from './CollectorsTab.module.css';
 

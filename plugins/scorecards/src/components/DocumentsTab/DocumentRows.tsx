@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
-import { EntityLink, StatusText, useNarrow } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  RowLine,
+  RowList,
+  StatusText,
+  useNarrow,
+} from '@internal/frontend-kit';
 import type { DocumentSummary } from '@callboard/backstage-plugin-scorecards-common';
 import { useEditPath } from '../../hooks/useEditPath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
-import { RowLine, RowList } from '../RowList';
 import { RetireButton } from './RetireButton';
 import styles from './DocumentsTab.module.css';
 

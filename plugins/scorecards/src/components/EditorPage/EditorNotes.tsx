@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button } from '@backstage/ui';
-import { formatMoment, useLocale } from '@internal/frontend-kit';
-import { useNames } from '../../hooks/useNames';
-import { errorReason } from '../../lib/errorReason';
+import {
+  errorReason,
+  formatMoment,
+  useLocale,
+  useNames,
+} from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
 import type { EditorState } from './useEditorState';
 

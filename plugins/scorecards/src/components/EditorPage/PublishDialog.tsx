@@ -10,13 +10,17 @@ import {
   RadioGroup,
   TextField,
 } from '@backstage/ui';
-import { KitRoot, StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  KitRoot,
+  StatusText,
+  useAnnounce,
+} from '@internal/frontend-kit';
 import { useDocumentVersion } from '../../hooks/useDocuments';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useWhatIfText } from '../../hooks/useWhatIfText';
 import { countFrom, newChecks } from '../../lib/editor/grace';
 import { readFields } from '../../lib/editor/yamlText';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import { Conflict } from './EditorNotes';
 import type { EditorState } from './useEditorState';

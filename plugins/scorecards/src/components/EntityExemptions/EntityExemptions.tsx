@@ -1,10 +1,13 @@
 import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  SkeletonLines,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityExemptions } from '../../hooks/useEntityExemptions';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { ExemptionRow } from './ExemptionRow';

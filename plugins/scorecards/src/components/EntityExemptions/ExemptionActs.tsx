@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import { errorReason, StatusText, useAnnounce } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import {
   useDecideExemption,
   useRevokeExemption,
 } from '../../hooks/useExemptionList';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EntityExemptions.module.css';
 

@@ -5,9 +5,9 @@ import {
   KitRoot,
   SkeletonLines,
   StatusText,
+  useEntityRef,
 } from '@internal/frontend-kit';
 import type { EntityScorecards } from '@callboard/backstage-plugin-scorecards-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useEntityScorecards } from '../../hooks/useEntityScorecards';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useSpokenLevels } from '../../hooks/useSpokenLevels';

@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot, StatusText } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  StatusText,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityDetail } from '../../hooks/useEntityScorecards';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { EntityExemptions } from '../EntityExemptions';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { useEntityRef } from '../../hooks/useEntityRef';
+import { useEntityRef } from '@internal/frontend-kit';
 import { useSignOffs } from '../../hooks/useSignOffs';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';

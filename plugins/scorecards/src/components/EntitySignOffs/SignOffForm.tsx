@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
-import { safeHref, StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  safeHref,
+  StatusText,
+  useAnnounce,
+  useEntityRef,
+} from '@internal/frontend-kit';
 import type { SignableFact } from '@callboard/backstage-plugin-scorecards-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useSignOff } from '../../hooks/useSignOffs';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import { UntilField, untilOf, USUAL_DAYS } from '../UntilField';
 import styles from './EntitySignOffs.module.css';

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  StatusText,
+  useAnnounce,
+  useNames,
+} from '@internal/frontend-kit';
 import type {
   SignableFact,
   SignOff,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { useReadingText } from '../../hooks/useReadingText';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useRevokeSignOff } from '../../hooks/useSignOffs';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import { PlaceLink } from '../PlaceLink';
 import { SignOffForm } from './SignOffForm';

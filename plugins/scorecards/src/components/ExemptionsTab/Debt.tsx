@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
-import { EntityLink, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  FIRST_PAGE,
+  useNames,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { ExemptionDebt } from '@callboard/backstage-plugin-scorecards-common';
 import { useExemptionDebt } from '../../hooks/useExemptionList';
-import { useNames } from '../../hooks/useNames';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { formatEffort } from '../../lib/effort';
 import { scorecardsTranslationRef } from '../../translation';

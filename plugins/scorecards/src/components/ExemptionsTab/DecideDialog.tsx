@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TextAreaField } from '@backstage/ui';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useNames } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import {
   useDecideExemption,
   useRevokeExemption,
 } from '../../hooks/useExemptionList';
-import { useNames } from '../../hooks/useNames';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import { ActDialog } from '../ActDialog';

@@ -4,17 +4,18 @@ import { Button, Link } from '@backstage/ui';
 import {
   EntityLink,
   formatAge,
+  RowLine,
+  RowList,
   StatusText,
-  useNow,
   type StatusTone,
+  useNames,
+  useNow,
 } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import { PlaceLink } from '../PlaceLink';
-import { RowLine, RowList } from '../RowList';
 import { DecideDialog, type Decision } from './DecideDialog';
 import styles from './ExemptionsTab.module.css';
 

@@ -3,6 +3,7 @@ import { Select } from '@backstage/ui';
 import {
   EmptyBlock,
   FIRST_PAGE,
+  PageButtons,
   useUrlPages,
   useUrlState,
 } from '@internal/frontend-kit';
@@ -13,7 +14,6 @@ import {
 } from '../../hooks/useExemptionList';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
-import { PageButtons } from '../PageButtons';
 import { Debt } from './Debt';
 import { ExemptionRows } from './ExemptionRows';
 import styles from './ExemptionsTab.module.css';

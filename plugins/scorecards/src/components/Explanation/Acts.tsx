@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { safeHref, StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  safeHref,
+  StatusText,
+  useAnnounce,
+} from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useRefreshFacts } from '../../hooks/useExplanation';
 import { useRefreshText } from '../../hooks/useRefreshText';
-import { errorReason } from '../../lib/errorReason';
 import { isCalm } from '../../lib/stateLooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './Explanation.module.css';

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { SafeMarkdown } from '@internal/frontend-kit';
+import { SafeMarkdown, useNames } from '@internal/frontend-kit';
 import type {
   CheckChange,
   CheckExplanation,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useHomePath } from '../../hooks/useHomePath';
-import { useNames } from '../../hooks/useNames';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import { ConditionTree } from './ConditionTree';

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
-import { StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  StatusText,
+  useAnnounce,
+  useNames,
+} from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useRequestExemption } from '../../hooks/useEntityExemptions';
-import { useNames } from '../../hooks/useNames';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import { UntilField, untilOf, USUAL_DAYS } from '../UntilField';
 import styles from './Explanation.module.css';

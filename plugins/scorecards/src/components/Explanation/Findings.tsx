@@ -1,11 +1,15 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatAge, StatusText, useNow } from '@internal/frontend-kit';
+import {
+  formatAge,
+  StatusText,
+  useNames,
+  useNow,
+} from '@internal/frontend-kit';
 import type {
   CheckExplanation,
   ExplainedCondition,
   ExplainedFact,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { useReadingText } from '../../hooks/useReadingText';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { decidingLeaves } from '../../lib/decidingLeaves';

@@ -3,9 +3,10 @@ import { Button } from '@backstage/ui';
 import {
   EmptyBlock,
   FIRST_PAGE,
+  PageButtons,
+  type UrlPages,
   useUrlPages,
   useUrlState,
-  type UrlPages,
 } from '@internal/frontend-kit';
 import type {
   ScorecardMatrix,
@@ -22,7 +23,6 @@ import {
 } from '../../lib/matrixQuery';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
-import { PageButtons } from '../PageButtons';
 import { MatrixFilters } from './MatrixFilters';
 import { MatrixGrid } from './MatrixGrid';
 import { MatrixHead } from './MatrixHead';

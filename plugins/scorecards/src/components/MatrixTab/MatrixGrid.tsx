@@ -2,14 +2,13 @@ import { useId, type KeyboardEvent, type MouseEvent } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
-import { isTaken } from '@internal/frontend-kit';
+import { isTaken, useNames } from '@internal/frontend-kit';
 import type {
   MatrixColumn,
   ScorecardMatrix,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { cellName, cellOf, useGridCells } from '../../hooks/useGridCells';
 import { usePagePath } from '../../hooks/usePagePath';
-import { useNames } from '../../hooks/useNames';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import type { GridCell } from '../../lib/gridKeys';
 import { CHECKS_SHOWN } from '../../lib/matrixQuery';

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
 import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
+import { errorReason } from '@internal/frontend-kit';
 import { useMatrixDownload } from '../../hooks/useMatrix';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
-import { errorReason } from '../../lib/errorReason';
 import type { MatrixRequest } from '../../lib/matrixQuery';
 import { addCounts, askedOf } from '../../lib/stateGroups';
 import { scorecardsTranslationRef } from '../../translation';

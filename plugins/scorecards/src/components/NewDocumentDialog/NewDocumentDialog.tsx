@@ -9,12 +9,16 @@ import {
   DialogHeader,
   TextField,
 } from '@backstage/ui';
-import { errorStatus, KitRoot, StatusText } from '@internal/frontend-kit';
+import {
+  errorReason,
+  errorStatus,
+  KitRoot,
+  StatusText,
+} from '@internal/frontend-kit';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
 import { useSaveDraft } from '../../hooks/useDocuments';
 import { useEditPath } from '../../hooks/useEditPath';
 import { idOf, isId, starterOf } from '../../lib/editor/starters';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from '../DocumentsTab/DocumentsTab.module.css';
 

@@ -7,7 +7,12 @@ import {
   VisuallyHidden,
   type ColumnConfig,
 } from '@backstage/ui';
-import { useNarrow, useUrlState } from '@internal/frontend-kit';
+import {
+  RowLine,
+  RowList,
+  useNarrow,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useShareText } from '../../hooks/useShareText';
 import { useTrendText } from '../../hooks/useTrendText';
@@ -15,7 +20,6 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { countedLevel, reachedOf } from '../../lib/shares';
 import { scorecardsTranslationRef } from '../../translation';
 import { LevelSpread } from '../LevelSpread';
-import { RowLine, RowList } from '../RowList';
 import { Sparkline } from './Sparkline';
 import styles from './OverviewTab.module.css';
 

@@ -3,6 +3,9 @@ import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
   formatDay,
+  PagedFoot,
+  RowLine,
+  RowList,
   StatusText,
   useLocale,
   useNarrow,
@@ -13,8 +16,6 @@ import { useShareText } from '../../hooks/useShareText';
 import { usePagePath } from '../../hooks/usePagePath';
 import { reachedOf } from '../../lib/shares';
 import { scorecardsTranslationRef } from '../../translation';
-import { PagedFoot } from '../PagedFoot';
-import { RowLine, RowList } from '../RowList';
 import styles from './OverviewTab.module.css';
 
 type Team = ScorecardsOverview['teams'][number];

@@ -6,10 +6,10 @@ import {
   FilterBar,
   FIRST_PAGE,
   toCsv,
+  useNames,
   useUrlState,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { usePagePath } from '../../hooks/usePagePath';
 import { teamRows } from '../../lib/overviewCsv';
 import { MOST_COLUMNS, shownColumns } from '../../lib/teamColumns';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { errorStatus, useNow } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef, useNow } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityScorecards } from '@callboard/backstage-plugin-scorecards-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useEntityScorecards } from '../../hooks/useEntityScorecards';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';

@@ -2,14 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   EntityLink,
+  errorReason,
   StatusText,
   TimeText,
   useAnnounce,
+  useNames,
 } from '@internal/frontend-kit';
 import type { StandardDetail } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { useAcknowledge } from '../../hooks/useStandard';
-import { errorReason } from '../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './StandardPage.module.css';
 

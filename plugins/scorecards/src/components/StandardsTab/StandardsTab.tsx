@@ -3,6 +3,8 @@ import { Link, Text } from '@backstage/ui';
 import {
   EmptyBlock,
   EntityLink,
+  RowLine,
+  RowList,
   Snippet,
   StatusText,
 } from '@internal/frontend-kit';
@@ -17,7 +19,6 @@ import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { NewDocumentButton } from '../NewDocumentDialog';
-import { RowLine, RowList } from '../RowList';
 import styles from './StandardsTab.module.css';
 
 const EXAMPLE = `---

@@ -4,10 +4,10 @@ import {
   downloadText,
   EmptyBlock,
   toCsv,
+  useNames,
   useUrlState,
 } from '@internal/frontend-kit';
 import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../hooks/useNames';
 import { useOverview } from '../../hooks/useOverview';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useTeamSteps } from '../../hooks/useTeamSteps';

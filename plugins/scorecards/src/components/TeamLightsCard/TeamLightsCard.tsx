@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef } from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useLightsText } from '../../hooks/useLightsText';
 import { useTeamLights } from '../../hooks/useTeamLights';

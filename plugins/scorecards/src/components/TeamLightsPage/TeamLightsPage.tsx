@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Header, Link, Text } from '@backstage/ui';
-import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
+import { EmptyBlock, useNames, useUrlState } from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
 import { useLightsText } from '../../hooks/useLightsText';
-import { useNames } from '../../hooks/useNames';
 import { useOverview } from '../../hooks/useOverview';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useTeamLights } from '../../hooks/useTeamLights';

@@ -1,5 +1,5 @@
 import { Select } from '@backstage/ui';
-import { useNames } from '../../hooks/useNames';
+import { useNames } from '@internal/frontend-kit';
 import { useOverview } from '../../hooks/useOverview';
 
 const NONE = 'none';

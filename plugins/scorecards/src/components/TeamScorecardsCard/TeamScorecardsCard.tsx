@@ -6,9 +6,9 @@ import {
   KitRoot,
   SkeletonLines,
   StatusText,
+  useEntityRef,
 } from '@internal/frontend-kit';
 import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
-import { useEntityRef } from '../../hooks/useEntityRef';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useTeamSteps } from '../../hooks/useTeamSteps';

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EntityLink, useUrlState } from '@internal/frontend-kit';
+import { EntityLink, useNames, useUrlState } from '@internal/frontend-kit';
 import type { WhatIfFlip } from '@callboard/backstage-plugin-scorecards-common';
-import { useNames } from '../../../hooks/useNames';
 import { useScorecardsText } from '../../../hooks/useScorecardsText';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';

@@ -9,11 +9,15 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
-import { formatClock, useAnnounce, useUrlState } from '@internal/frontend-kit';
+import {
+  errorReason,
+  formatClock,
+  useAnnounce,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { WhatIf } from '@callboard/backstage-plugin-scorecards-common';
 import type { Trial } from '../../../hooks/useTrial';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
-import { errorReason } from '../../../lib/errorReason';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useEditor } from '../EditorContext';
 import { choicesAt } from '../choicesAt';

@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import type { useUrlPages } from '@internal/frontend-kit';
+import type { useUrlPages } from '../../hooks/useUrlPages';
 import styles from './PageButtons.module.css';
 
 /** From page to page of a list that nobody counts; nothing where all of it is on one. */

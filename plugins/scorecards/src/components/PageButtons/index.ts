@@ -1,1 +1,0 @@
-export { PageButtons } from './PageButtons';

@@ -1,1 +1,0 @@
-export { PagedFoot } from './PagedFoot';

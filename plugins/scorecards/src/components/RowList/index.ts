@@ -1,1 +1,0 @@
-export { RowLine, RowList } from './RowList';
