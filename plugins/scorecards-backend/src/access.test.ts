@@ -1,5 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { scorecardsApiSpec } from './service/common';
+import { scorecardsApiSpec } from '@callboard/backstage-plugin-scorecards-common/openapi';
 import { ana } from './__testUtils__/people';
 import { startApi, type Api } from './__testUtils__/startApi';
 

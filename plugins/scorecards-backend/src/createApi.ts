@@ -10,13 +10,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import { scorecardsPermissions } from '@callboard/backstage-plugin-scorecards-common';
 import type { createCollecting } from './createCollecting';
 import type { Stores } from './createStores';
 import { createIntakeRouter, INTAKE_PATH } from './router/createIntakeRouter';
 import { createRouter } from './router/createRouter';
 import type { RuntimeConfig } from './runtime/readRuntimeConfig';
 import type { Runtime } from './runtime/Runtime';
-import { scorecardsPermissions } from './service/common';
 import { createServices } from './service/createServices';
 
 /** Puts together what answers callers, and lets them in. */

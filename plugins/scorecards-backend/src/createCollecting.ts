@@ -4,6 +4,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { checkReading } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { CollectJob } from './collecting/CollectJob';
 import { CollectRun } from './collecting/CollectRun';
 import type { FactProviders } from './collecting/FactProviders';
@@ -11,7 +12,6 @@ import { ReadAgain } from './collecting/ReadAgain';
 import type { CollectingConfig } from './collecting/readCollectingConfig';
 import { StoreSink } from './collecting/StoreSink';
 import type { RunStore } from './database/RunStore';
-import { checkReading } from './runtime/common';
 import { readCatalog } from './runtime/readCatalog';
 import type { Runtime } from './runtime/Runtime';
 

@@ -6,12 +6,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
 import type { ReadAgain } from '../collecting/ReadAgain';
 import { HOUR } from '../database/__testUtils__/openStores';
 import { createServices } from '../service/createServices';
 import { createIntakeRouter, INTAKE_PATH } from '../router/createIntakeRouter';
 import { createRouter } from '../router/createRouter';
-import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
 import { createWorld } from './createWorld';
 import { BASICS, CI, GROW, PROMISES, RULES } from './documents';
 import {

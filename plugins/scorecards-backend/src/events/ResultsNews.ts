@@ -4,13 +4,15 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { LevelChange } from '../database/ResultStore';
 import {
   RESULTS_SIGNAL_CHANNEL,
   scorecardsEventTopics,
-  type LevelChangedEvent,
-  type ResultsSignal,
-} from '../runtime/common';
+} from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  LevelChangedEvent,
+  ResultsSignal,
+} from '@callboard/backstage-plugin-scorecards-common';
+import type { LevelChange } from '../database/ResultStore';
 import type { RulesInForce } from '../runtime/Runtime';
 
 /** Pages ask again when they hear of a change; more often than that would only cost. */

@@ -1,5 +1,8 @@
+import type {
+  EngineExemption,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ExemptionRecord } from '../database/ExemptionStore';
-import type { EngineExemption, ScorecardEngine } from './common';
 import type { RulesInForce } from './Runtime';
 
 /** What an exemption is of: `scorecard/check`, or the id of a scorecard. */

@@ -1,16 +1,16 @@
 import type { FactReading } from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  ChangedFacts,
+  FactUpdate,
+  PackedResults,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ChangeFeed, FeedPosition } from '../database/ChangeFeed';
 import type { HeadRecord } from '../database/EntityStore';
 import type { FactsRecord, WrittenFacts } from '../database/FactStore';
 import type { ResultRecord } from '../database/ResultStore';
 import { observedAtOf, toReading } from '../database/storedFacts';
 import { Slices } from '../providers/reading/Slices';
-import type {
-  ChangedFacts,
-  FactUpdate,
-  PackedResults,
-  ScorecardEngine,
-} from './common';
 import type { Exempted } from './Exempted';
 import { KeptResults } from './KeptResults';
 import type { Providers } from './Providers';

@@ -1,7 +1,11 @@
+import type {
+  ChangedFacts,
+  EngineChange,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ExemptionRecord } from '../database/ExemptionStore';
 import type { WrittenFacts } from '../database/FactStore';
 import { changedFactsOf } from './changedFacts';
-import type { ChangedFacts, EngineChange, ScorecardEngine } from './common';
 import type { Exempted } from './Exempted';
 import type { Followed } from './Followed';
 import type { Providers } from './Providers';

@@ -1,6 +1,6 @@
+import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactsRecord } from '../database/FactStore';
 import type { ProviderRecord, RunStore } from '../database/RunStore';
-import type { ScorecardEngine } from './common';
 
 /** When providers last went through all entities, and which are silent: how old facts are depends on it. */
 export class Providers {

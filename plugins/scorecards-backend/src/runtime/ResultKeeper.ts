@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
 import { groupBy } from '@internal/backend-kit';
+import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  EngineChange,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ResultsNews } from '../events/ResultsNews';
 import type {
   LevelChange,
@@ -11,7 +15,6 @@ import type {
 } from '../database/ResultStore';
 import { Slices } from '../providers/reading/Slices';
 import { changedFactsOf } from './changedFacts';
-import type { EngineChange, ScorecardEngine } from './common';
 import type { Followed } from './Followed';
 import type { Rules } from './Rules';
 import { levelChangesOf, resultChangesOf } from './changeRows';

@@ -1,12 +1,16 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Scorecard,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NOT_ABOUT } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type {
+  PackedResults,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { DocumentStore, StoredVersion } from '../database/DocumentStore';
 import type { NumberStore } from '../database/NumberStore';
-import { NOT_ABOUT, type PackedResults, type ScorecardEngine } from './common';
 import type { RulesInForce } from './Runtime';
 
 const reversed = (numbers: ReadonlyMap<string, number>) =>

@@ -1,9 +1,9 @@
 import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
+import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { StoredVersion } from '../database/DocumentStore';
 import type { ExemptionRecord } from '../database/ExemptionStore';
 import type { FactStore, ToldFacts, WrittenFacts } from '../database/FactStore';
-import type { ScorecardEngine } from './common';
 
 /** What is in force in this process. */
 export interface RulesInForce {

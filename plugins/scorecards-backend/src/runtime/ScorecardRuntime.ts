@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { PeopleStore } from '../database/PeopleStore';
-import type { ScorecardEngine } from './common';
 import type { Judging } from './Judging';
 import type { DocumentProblem, Ingest, RulesInForce, Runtime } from './Runtime';
 import type { WorkQueue } from './WorkQueue';

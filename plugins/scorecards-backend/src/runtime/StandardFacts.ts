@@ -1,17 +1,17 @@
 import type {
-  FactReading,
-  FactSchema,
-} from '@callboard/backstage-plugin-scorecards-common';
-import type {
   EntityFacts,
   FactBatch,
   FactProvider,
 } from '@callboard/backstage-plugin-scorecards-node';
 import { inBatches } from '@internal/backend-kit';
+import type {
+  FactReading,
+  FactSchema,
+} from '@callboard/backstage-plugin-scorecards-common';
+import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { AcknowledgementStore } from '../database/AcknowledgementStore';
 import type { ToldFacts } from '../database/FactStore';
 import { refOf } from '../providers/values/written';
-import type { ScorecardEngine } from './common';
 import type { RulesInForce } from './Runtime';
 
 const ids = { type: 'list', items: { type: 'string' } } as const;

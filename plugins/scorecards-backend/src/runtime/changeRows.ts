@@ -1,5 +1,5 @@
+import type { EngineChange } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { LevelChange, ResultChange } from '../database/ResultStore';
-import type { EngineChange } from './common';
 import type { Rules } from './Rules';
 
 const ms = (seconds: number | undefined) =>

@@ -1,4 +1,7 @@
-import type { ChangedFacts, ScorecardEngine } from './common';
+import type {
+  ChangedFacts,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { KeptResults } from './KeptResults';
 
 /** Facts of entities that are in memory, and not judged; which of them changed last is known, and is the likeliest cause. */

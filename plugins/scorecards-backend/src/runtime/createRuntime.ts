@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { AcknowledgementStore } from '../database/AcknowledgementStore';
 import type { ChangeFeed } from '../database/ChangeFeed';
@@ -10,7 +11,6 @@ import type { PeopleStore } from '../database/PeopleStore';
 import type { ResultStore } from '../database/ResultStore';
 import type { RunStore } from '../database/RunStore';
 import type { ResultsNews } from '../events/ResultsNews';
-import { ScorecardEngine } from './common';
 import { Exempted } from './Exempted';
 import { Followed } from './Followed';
 import { Judging } from './Judging';

@@ -1,4 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  scorecardsCollectorManagePermission,
+  scorecardsExemptionRequestPermission,
+  scorecardsFactSignPermission,
+} from '@callboard/backstage-plugin-scorecards-common';
 import type {
   CollectorState,
   PushToken,
@@ -8,11 +13,6 @@ import type { ExemptionRecord } from '../database/ExemptionStore';
 import type { Admission } from './access/Admission';
 import { CollectorDesk } from './collectors/CollectorDesk';
 import { PushTokenDesk, type NewToken } from './collectors/PushTokenDesk';
-import {
-  scorecardsCollectorManagePermission,
-  scorecardsExemptionRequestPermission,
-  scorecardsFactSignPermission,
-} from './common';
 import { ExemptionDesk } from './decisions/ExemptionDesk';
 import { ExemptionReader } from './decisions/ExemptionReader';
 import { SignOffDesk, type SignOffRequest } from './decisions/SignOffDesk';

@@ -1,10 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { DocumentKey } from '../database/DocumentStore';
-import type { Admission } from './access/Admission';
 import {
   scorecardsDocumentManagePermission,
   scorecardsFactSignPermission,
-} from './common';
+} from '@callboard/backstage-plugin-scorecards-common';
+import type { DocumentKey } from '../database/DocumentStore';
+import type { Admission } from './access/Admission';
 import { CampaignReader } from './documents/CampaignReader';
 import { DocumentDesk } from './documents/DocumentDesk';
 import { DocumentTrials } from './documents/DocumentTrials';

@@ -1,11 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { ReadAgain } from '../collecting/ReadAgain';
-import type { Admission } from './access/Admission';
 import {
   scorecardsExemptionRequestPermission,
   scorecardsFactRefreshPermission,
-  type ScorecardsApi,
-} from './common';
+} from '@callboard/backstage-plugin-scorecards-common';
+import type { ScorecardsApi } from '@callboard/backstage-plugin-scorecards-common';
+import type { ReadAgain } from '../collecting/ReadAgain';
+import type { Admission } from './access/Admission';
 import { EntityReader } from './entities/EntityReader';
 import { ExplanationReader } from './entities/ExplanationReader';
 import { FactReader } from './entities/FactReader';

@@ -1,11 +1,11 @@
+import { groupBy } from '@internal/backend-kit';
 import type {
   FactSet,
   NamedFact,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { groupBy } from '@internal/backend-kit';
+import { checkDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../../collecting/FactProviders';
-import { checkDocument } from '../common';
 import type { DocumentProblem } from '../Runtime';
 import {
   isError,

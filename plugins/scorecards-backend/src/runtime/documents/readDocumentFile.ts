@@ -3,8 +3,11 @@ import type {
   DocumentFinding,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  readDocument,
+  readStandardFile,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { DocumentFile } from '../../database/DocumentStore';
-import { readDocument, readStandardFile } from '../common';
 import type { DocumentProblem } from '../Runtime';
 import type { SourceFile } from './DocumentSource';
 

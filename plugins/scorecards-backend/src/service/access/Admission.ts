@@ -8,7 +8,7 @@ import {
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import { assertMay, type VisibleEntities } from '@internal/backend-kit';
-import { scorecardsResultReadPermission } from '../common';
+import { scorecardsResultReadPermission } from '@callboard/backstage-plugin-scorecards-common';
 import type { Estates } from '../state/Estate';
 import type { Teams } from './Teams';
 import { userRefOf } from './userRefOf';

@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { PushAnswer } from '@callboard/backstage-plugin-scorecards-common';
+import { checkReading } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { checkPush, type PushContext } from '../../collecting/push/checkPush';
 import { pushScopeSchema } from '../../collecting/push/pushScope';
 import { hashOfRequest } from '../../collecting/push/pushTokens';
@@ -15,7 +16,6 @@ import {
 } from '../../collecting/push/readPush';
 import type { PushTokenRecord } from '../../database/PushTokenStore';
 import { observedAtOf } from '../../database/storedFacts';
-import { checkReading } from '../common';
 import { iso } from '../entities/knownFacts';
 import type { World } from '../World';
 

@@ -5,12 +5,12 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
+import { NOT_ABOUT } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type {
   ExemptionRecord,
   ExemptionSubject,
 } from '../../database/ExemptionStore';
 import type { Viewer } from '../access/Viewer';
-import { NOT_ABOUT } from '../common';
 import { isAsked } from '../entities/standings';
 import type { Service } from '../state/Estate';
 import type { World } from '../World';

@@ -1,16 +1,16 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { z } from 'zod';
 import type {
   Exemption,
   ExemptionDebt,
+  Page,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
-import { z } from 'zod';
 import type {
   ExemptionQuery,
   ExemptionRecord,
 } from '../../database/ExemptionStore';
 import { teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import type { Page } from '../common';
 import type { Service } from '../state/Estate';
 import type { World } from '../World';
 import { toExemption } from './toExemption';

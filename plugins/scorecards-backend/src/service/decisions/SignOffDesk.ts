@@ -9,13 +9,16 @@ import type {
   FactSet,
   FactValue,
   NamedFact,
-  SignableFact,
   SignOff,
+  SignableFact,
 } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  checkReading,
+  providerOf,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { SignOffRecord } from '../../database/SignOffStore';
 import type { TeamDirectory } from '../access/Teams';
 import type { Viewer } from '../access/Viewer';
-import { checkReading, providerOf } from '../common';
 import { iso } from '../entities/knownFacts';
 import type { Service } from '../state/Estate';
 import type { World } from '../World';

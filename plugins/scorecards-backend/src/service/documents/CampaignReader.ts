@@ -1,4 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
+import { groupBy } from '@internal/backend-kit';
+import { parseEffort } from '@callboard/backstage-plugin-scorecards-common';
 import type {
   Campaign,
   CampaignDetail,
@@ -6,11 +8,13 @@ import type {
   CampaignSummary,
   CampaignTeam,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { groupBy } from '@internal/backend-kit';
+import {
+  STANDING,
+  STANDINGS,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { CampaignChange } from '../../database/CampaignStore';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { parseEffort, STANDING, STANDINGS } from '../common';
 import type { RuleCheck } from '../state/book';
 import { iso, knownFacts, whyOf } from '../entities/knownFacts';
 import { nameOf, type Service } from '../state/Estate';

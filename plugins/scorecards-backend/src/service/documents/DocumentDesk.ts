@@ -10,6 +10,7 @@ import type {
   DocumentSummary,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { readDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type {
   DocumentKey,
   DocumentRecord,
@@ -17,7 +18,6 @@ import type {
 } from '../../database/DocumentStore';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { readDocument } from '../common';
 import { momentAhead } from '../decisions/momentAhead';
 import type { World } from '../World';
 import { DocumentTrials } from './DocumentTrials';

@@ -6,13 +6,13 @@ import type {
   Scorecard,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type { Viewer } from '../access/Viewer';
 import {
   checkDocument,
   explainCondition,
   readDocument,
-  type Subject,
-} from '../common';
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Viewer } from '../access/Viewer';
 import { knownFacts, whyNot } from '../entities/knownFacts';
 import type { World } from '../World';
 

@@ -2,8 +2,12 @@ import type {
   FactInfo,
   FactValue,
 } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  KNOWN,
+  STALE,
+  providerOf,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Viewer } from '../access/Viewer';
-import { KNOWN, providerOf, STALE } from '../common';
 import { knownFacts } from '../entities/knownFacts';
 import type { World } from '../World';
 

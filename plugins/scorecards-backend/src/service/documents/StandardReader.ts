@@ -8,10 +8,10 @@ import type {
   Standard,
   StandardDetail,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { sentencesOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { StoredVersion } from '../../database/DocumentStore';
 import { fullRef, teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { sentencesOf } from '../common';
 import { iso } from '../entities/knownFacts';
 import { isMissed } from '../entities/standings';
 import type { World } from '../World';

@@ -2,7 +2,12 @@ import type {
   Campaign,
   EntityScorecardsDetail,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { NOT_ABOUT, STANDING, STANDINGS, stateOf } from '../common';
+import {
+  NOT_ABOUT,
+  STANDING,
+  STANDINGS,
+  stateOf,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { RuleCheck } from '../state/book';
 import type { Rulebook } from '../state/Rulebook';
 import type { World } from '../World';

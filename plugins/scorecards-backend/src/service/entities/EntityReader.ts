@@ -4,8 +4,9 @@ import type {
   EntityScorecardsDetail,
   ScorecardResult,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { stateOf } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Viewer } from '../access/Viewer';
-import { stateOf, type Subject } from '../common';
 import type { RuleScorecard } from '../state/book';
 import { campaignsOf } from '../documents/campaignStates';
 import { weeksOf } from '../overview/trends';

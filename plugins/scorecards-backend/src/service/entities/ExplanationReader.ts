@@ -7,8 +7,12 @@ import type {
   FactChange,
   KnownFact,
 } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  explainCheck,
+  factText,
+  fillFix,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Viewer } from '../access/Viewer';
-import { explainCheck, factText, fillFix } from '../common';
 import type { RuleCheck, RuleScorecard } from '../state/book';
 import { toExemption } from '../decisions/toExemption';
 import { nameOf, type Service } from '../state/Estate';

@@ -1,15 +1,16 @@
+import { decodeCursor, encodeCursor } from '@internal/backend-kit';
+import { z } from 'zod';
 import type {
   EntityFactList,
   FactChange,
   FactReading,
+  Page,
+  ScorecardsApi,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { decodeCursor, encodeCursor } from '@internal/backend-kit';
-import { z } from 'zod';
 import type { ReadAgain } from '../../collecting/ReadAgain';
 import type { FactChangeRecord } from '../../database/FactStore';
 import type { SaidReading } from '../../database/storedFacts';
 import type { Viewer } from '../access/Viewer';
-import type { Page, ScorecardsApi } from '../common';
 import type { World } from '../World';
 import { iso, knownFacts } from './knownFacts';
 

@@ -2,8 +2,8 @@ import type {
   CheckChange,
   LevelChange,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { stateOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ResultChange } from '../../database/ResultStore';
-import { stateOf } from '../common';
 import type { LevelStep } from '../state/LevelHistory';
 import type { World } from '../World';
 import { iso } from './knownFacts';

@@ -3,15 +3,17 @@ import type {
   ExplainedCondition,
   KnownFact,
 } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  STALE,
+  explainCondition,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type {
+  FactTable,
+  Subject,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactsRecord } from '../../database/FactStore';
 import type { ProviderRecord } from '../../database/RunStore';
 import { observedAtOf, toReading } from '../../database/storedFacts';
-import {
-  explainCondition,
-  STALE,
-  type FactTable,
-  type Subject,
-} from '../common';
 import type { RuleCheck } from '../state/book';
 
 export const iso = (at: number) => new Date(at).toISOString();

@@ -1,5 +1,5 @@
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
-import { providerOf } from '../common';
+import { providerOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { World } from '../World';
 
 const REASONS = {

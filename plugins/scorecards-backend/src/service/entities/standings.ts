@@ -6,8 +6,8 @@ import {
   STANDINGS,
   stateOf,
   wasOf,
-  type Standing,
-} from '../common';
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Standing } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { RuleCheck, RuleScorecard } from '../state/book';
 import { effortOf, levelAt, type Rulebook } from '../state/Rulebook';
 

@@ -1,7 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  factsOf,
+  wantedText,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Viewer } from '../access/Viewer';
-import { factsOf, wantedText } from '../common';
 import type { RuleCheck } from '../state/book';
 import { isAsked } from '../entities/standings';
 import type { Estate } from '../state/Estate';

@@ -1,13 +1,18 @@
 import { NotFoundError } from '@backstage/errors';
+import { listNames } from '@internal/backend-kit';
 import type {
   CheckState,
   StateCounts,
   TeamLights,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { listNames } from '@internal/backend-kit';
+import {
+  NOT_ABOUT,
+  nextSteps,
+  stateOf,
+  wasOf,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import { teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { nextSteps, NOT_ABOUT, stateOf, wasOf } from '../common';
 import type { RuleCheck, RuleScorecard } from '../state/book';
 import { isMissed, standingOf, levelId, titleOf } from '../entities/standings';
 import { nameOf, type Service } from '../state/Estate';

@@ -1,10 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
-import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
 import { decodeCursor, encodeCursor, toCsv } from '@internal/backend-kit';
 import { z } from 'zod';
+import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
+import { stateOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { stateOf } from '../common';
 import type { RuleScorecard } from '../state/book';
 import { nameOf } from '../state/Estate';
 import { levelAt, scorecardName } from '../state/Rulebook';

@@ -1,14 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { groupBy } from '@internal/backend-kit';
 import type {
   Scorecard,
   ScorecardRollup,
-  ScorecardsOverview,
   ScorecardTrend,
+  ScorecardsOverview,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { groupBy } from '@internal/backend-kit';
+import { NOT_ABOUT } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { PackedResults } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { NOT_ABOUT, type PackedResults } from '../common';
 import type { RuleScorecard } from '../state/book';
 import { dayOf } from '../documents/campaignStates';
 import type { Estate } from '../state/Estate';

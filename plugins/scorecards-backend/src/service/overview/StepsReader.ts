@@ -1,7 +1,7 @@
 import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
+import { nextStepsOfTeam } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import { nextStepsOfTeam } from '../common';
 import { dayOf } from '../documents/campaignStates';
 import {
   levelId,

@@ -1,4 +1,4 @@
-import { NOT_ABOUT } from '../common';
+import { NOT_ABOUT } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Rulebook } from '../state/Rulebook';
 
 /** Whether a service is at the target of each scorecard that is about it and has one; false when there is none. */

@@ -1,4 +1,7 @@
-import { levelOf, NOT_ABOUT } from '../common';
+import {
+  levelOf,
+  NOT_ABOUT,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { RuleScorecard } from '../state/book';
 import type { Estate } from '../state/Estate';
 import { inSlices } from '../state/inSlices';

@@ -1,4 +1,8 @@
-import { openOf, reachedWith, type Standing } from '../common';
+import {
+  openOf,
+  reachedWith,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Standing } from '@callboard/backstage-plugin-scorecards-common/domain';
 
 /** The scorecard in which a service gains a level by one check alone. */
 export function liftOf(

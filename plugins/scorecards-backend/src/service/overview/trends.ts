@@ -2,7 +2,7 @@ import type {
   ScorecardTrend,
   StateCounts,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { stateOf } from '../common';
+import { stateOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Step } from '../state/steps';
 
 const DAY_MS = 86_400_000;

@@ -6,9 +6,9 @@ import type {
 import { InputError } from '@backstage/errors';
 import { assertAdmin, decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { z } from 'zod';
+import { scorecardsPeopleManagePermission } from '@callboard/backstage-plugin-scorecards-common';
 import type { PeopleStore, PersonRecord } from '../../database/PeopleStore';
 import { lower } from '../access/Viewer';
-import { scorecardsPeopleManagePermission } from '../common';
 
 /** Records of one answer. */
 const LIMIT = 200;

@@ -1,7 +1,11 @@
 import type { FrozenResults } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  providerOf,
+  stateOf,
+  wasOf,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { ProviderRecord, RunStore } from '../../database/RunStore';
 import type { Runtime } from '../../runtime/Runtime';
-import { providerOf, stateOf, wasOf } from '../common';
 import type { RuleCheck } from './book';
 import { inSlices } from './inSlices';
 

@@ -1,5 +1,8 @@
 import type { Sees } from '@internal/backend-kit';
-import type { EntityHead, ScorecardEngine } from '../common';
+import type {
+  EntityHead,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 
 /** A service that is there. */
 export interface Service extends EntityHead {

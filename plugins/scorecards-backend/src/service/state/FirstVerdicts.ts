@@ -1,4 +1,7 @@
-import type { PackedResults, ScorecardEngine } from '../common';
+import type {
+  PackedResults,
+  ScorecardEngine,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Service } from './Estate';
 import { inSlices } from './inSlices';
 

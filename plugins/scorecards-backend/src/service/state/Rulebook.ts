@@ -1,3 +1,4 @@
+import { parseEffort } from '@callboard/backstage-plugin-scorecards-common';
 import type {
   Campaign,
   Check,
@@ -5,10 +6,10 @@ import type {
   ScorecardName,
   Standard,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { sentencesOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { StoredVersion } from '../../database/DocumentStore';
 import type { Runtime } from '../../runtime/Runtime';
 import { fullRef } from '../access/refs';
-import { parseEffort, sentencesOf } from '../common';
 import { bookOf, type Book, type RuleCheck, type RuleScorecard } from './book';
 
 /** A document that is in force. */

@@ -4,13 +4,15 @@ import type {
   Scorecard,
   UsedCheck,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type { Runtime } from '../../runtime/Runtime';
 import {
-  compileCondition,
   NEVER,
-  type FactTable,
-  type Ranking,
-} from '../common';
+  compileCondition,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type {
+  FactTable,
+  Ranking,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { Runtime } from '../../runtime/Runtime';
 
 /** What the engine has worked out, by row. */
 interface Column {
