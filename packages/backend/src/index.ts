@@ -63,6 +63,11 @@ backend.add(
   import('@callboard/backstage-plugin-search-backend-module-playbooks'),
 );
 
+backend.add(import('@callboard/backstage-plugin-scorecards-backend'));
+backend.add(
+  import('@callboard/backstage-plugin-scorecards-backend-module-callboard'),
+);
+
 // Left to itself a backend that failed to start stays alive and answers 503.
 backend.start().catch(error => {
   process.stderr.write(`The backend did not start. ${error.message}\n`);
