@@ -21,6 +21,18 @@ export { withAudit } from './audit/withAudit';
 export type { AuditOptions } from './audit/withAudit';
 export { createApiRouter } from './rest/createApiRouter';
 export type { ApiRouterOptions } from './rest/createApiRouter';
+export { statusOf } from './rest/statusOf';
+export { letOthersIn, rest } from './turns/turns';
+export {
+  idRows,
+  isPostgres,
+  jsonOfRows,
+  jsonRows,
+  plainText,
+  rawRows,
+  textRows,
+} from './database/jsonRows';
+export type { JsonColumnType } from './database/jsonRows';
 export { openMigratedDatabase } from './database/openMigratedDatabase';
 export { toCsv } from './csv/toCsv';
 export { decodeCursor, encodeCursor } from './paging/cursor';
@@ -31,6 +43,7 @@ export { DatabaseDigestStore } from './notices/DatabaseDigestStore';
 export type { DigestStore } from './notices/DigestStore';
 export { DigestSender } from './notices/DigestSender';
 export type { Digest, DigestSenderOptions } from './notices/DigestSender';
+export { lastDigestAt } from './notices/digestWeek';
 export type { DigestTime } from './notices/digestWeek';
 export { notificationsOf } from './notices/notificationsOf';
 export { readDigestTime } from './notices/readDigestTime';

@@ -1,6 +1,6 @@
 import type { TestVerdict } from '@callboard/backstage-plugin-build-health-common';
 import type { Knex } from 'knex';
-import { idRows } from './operations/jsonRows';
+import { idRows } from '@internal/backend-kit';
 import {
   toQuarantine,
   toTest,
@@ -12,6 +12,7 @@ import type {
   TestCountRecord,
   TestPosition,
   TestRecord,
+  TestReportsRecord,
   TestStore,
 } from './TestStore';
 
@@ -220,6 +221,27 @@ export class DatabaseTestStore implements TestStore {
       });
     }
     return counts;
+  }
+
+  async testReports(
+    pipelineIds: readonly number[],
+  ): Promise<Map<number, TestReportsRecord>> {
+    const rows: {
+      pipeline_id: number;
+      changed_at: number | string;
+      tests: number | null;
+    }[] = await this.#db('test_evaluations')
+      .whereIn('pipeline_id', idRows(this.#db, pipelineIds))
+      .select('pipeline_id', 'changed_at', 'tests');
+    return new Map(
+      rows.map(row => [
+        row.pipeline_id,
+        {
+          lastReportAt: Number(row.changed_at),
+          ...(row.tests !== null && { seen: row.tests }),
+        },
+      ]),
+    );
   }
 
   /** Ids of tests that an attempt of a build ended with as failed. */

@@ -4,7 +4,7 @@ import {
   testHealth,
   type TestEvidence,
 } from '@callboard/backstage-plugin-build-health-common';
-import { groupBy } from '@internal/backend-kit';
+import { groupBy, rest } from '@internal/backend-kit';
 import type {
   NewVerdict,
   TestVerdictStore,
@@ -12,7 +12,6 @@ import type {
 } from '../database/TestVerdictStore';
 import { uniteIds } from './idSet';
 import { SetCache } from './SetCache';
-import { Slices } from './Slices';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** What a test did longer ago says little of it today. */
@@ -47,7 +46,6 @@ async function readMembership(
 ): Promise<Membership> {
   const found: Membership = { suspects: new Map(), passing: new Map() };
   const sets = new SetCache(store);
-  const slices = new Slices();
   for (const [key, { setIds, attempts }] of window.sets) {
     const lists: (readonly number[])[] = [];
     for (const setId of setIds) lists.push(await sets.read(setId));
@@ -58,7 +56,7 @@ async function readMembership(
       else found.passing.set(id, (found.passing.get(id) ?? 0) + attempts);
     }
     found.suspects.set(key, own);
-    await slices.pause();
+    await rest();
   }
   return found;
 }
@@ -82,7 +80,6 @@ async function judge(
   ids: ReadonlySet<number>,
 ): Promise<{ testId: number; runs: WindowRun[]; evidence: TestEvidence }[]> {
   const judged = [];
-  const slices = new Slices();
   for (const testId of ids) {
     const exceptions = new Map(
       failed.get(testId)?.map(one => [one.reportId, one]),
@@ -92,7 +89,7 @@ async function judge(
       exceptions,
     );
     judged.push({ testId, runs, evidence: testEvidence(runs) });
-    await slices.pause();
+    await rest();
   }
   return judged;
 }
@@ -132,7 +129,6 @@ export async function judgeTests(
   const membership = await readMembership(store, window, suspects);
   const judged = await judge(window, membership, failed, suspects);
   const prior = estimatePrior(evidenceOfAll(judged, membership.passing));
-  const slices = new Slices();
   const verdicts: NewVerdict[] = [];
   for (const { testId, runs, evidence } of judged) {
     const wasFlaky = before.get(testId)?.isFlaky;
@@ -148,7 +144,7 @@ export async function judgeTests(
         runs.filter(({ first }) => first === 'failed').map(({ at }) => at),
       ),
     });
-    await slices.pause();
+    await rest();
   }
   return verdicts;
 }

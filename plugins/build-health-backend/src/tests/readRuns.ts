@@ -1,7 +1,7 @@
+import { rest } from '@internal/backend-kit';
 import type { TestVerdictStore } from '../database/TestVerdictStore';
 import { hasId } from './idSet';
 import { MOST_ATTEMPTS } from './judgeTests';
-import { Slices } from './Slices';
 import { TestWindow, type WindowRun } from './TestWindow';
 
 /** Runs of one test, the oldest first, as far back as verdicts look by their number; what taught nothing is left out. */
@@ -20,7 +20,6 @@ export async function readRuns(
   // Attempts in hundreds of parts share most of their sets.
   const isIn = new Map<number, boolean>();
   const ran = new Set<string>();
-  const slices = new Slices();
   for (const [key, { setIds }] of window.sets) {
     for (const setId of setIds) {
       const known = isIn.get(setId);
@@ -30,7 +29,7 @@ export async function readRuns(
       ran.add(key);
       break;
     }
-    await slices.pause();
+    await rest();
   }
   return window
     .runsOf(

@@ -6,8 +6,7 @@ import type {
   EntityFacts,
   FactProvider,
 } from '@callboard/backstage-plugin-scorecards-node';
-
-import { Slices } from '../providers/reading/Slices';
+import { rest } from '@internal/backend-kit';
 
 /** Checks what is said of a fact against its schema, as `checkReading` does. */
 export type CheckReading = (
@@ -60,9 +59,8 @@ export async function checkFacts(
   const schemas = new Map(provider.facts.map(fact => [fact.name, fact]));
   const problems: string[] = [];
   const found = new Map<string, EntityFacts>();
-  const slices = new Slices();
   for (const { entityRef, facts } of said) {
-    await slices.rest();
+    await rest();
     if (!options.asked.has(entityRef)) {
       problems.push(`${provider.id} was not asked about ${entityRef}`);
       continue;

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { textRows } from '@internal/backend-kit';
 import type {
   Acknowledgement,
   AcknowledgementStore,
 } from './AcknowledgementStore';
 import type { Big } from './columns';
-import { textRows } from './operations/jsonRows';
 
 interface AcknowledgementRow {
   standard_id: string;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { textRows } from '@internal/backend-kit';
 import type {
   CampaignChange,
   CampaignItem,
@@ -6,7 +7,6 @@ import type {
   CampaignStore,
 } from './CampaignStore';
 import type { Big } from './columns';
-import { textRows } from './operations/jsonRows';
 import { inChange } from './operations/nextSeq';
 import { takeCampaignSteps } from './operations/takeCampaignSteps';
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eachDatabase } from '@internal/test-kit';
+import { jsonRows } from '@internal/backend-kit';
 import {
   collect,
   LEDGER,
@@ -9,7 +10,6 @@ import {
   refsOf,
   T0,
 } from './__testUtils__/openStores';
-import { jsonRows } from './operations/jsonRows';
 import type { NewResult } from './ResultStore';
 
 const result = (entityRef: string, revision?: number): NewResult => ({
@@ -29,7 +29,7 @@ eachDatabase((createDatabase, id) => {
     const seqOf = (i: number) => 10 + Number(i >= 1_000) + Number(i >= 31_000);
     const rows = jsonRows(
       db,
-      refs.map((ref, i) => [ref, seqOf(i)]),
+      JSON.stringify(refs.map((ref, i) => [ref, seqOf(i)])),
       { entity_ref: 'text', seq: 'bigint' },
     );
     await db.raw(

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { textRows } from '@internal/backend-kit';
 import type { EntityPage, EntityStore, FollowedHead } from './EntityStore';
 import { toExemption, type ExemptionRow } from './exemptionRows';
 import { toFacts, type FactsRow } from './factRows';
 import { toHead, type HeadRow } from './headRows';
 import { upsertHeads } from './operations/entities/upsertHeads';
-import { textRows } from './operations/jsonRows';
 import { inChange } from './operations/nextSeq';
 import { toResult, type ResultRow } from './resultRows';
 

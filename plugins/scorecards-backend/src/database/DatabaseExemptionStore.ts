@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { plain } from './columns';
+import { plainText, textRows } from '@internal/backend-kit';
 import { openKeyOf, toExemption, type ExemptionRow } from './exemptionRows';
 import type {
   ExemptionQuery,
@@ -9,7 +9,6 @@ import type {
   ExemptionStore,
   NewExemption,
 } from './ExemptionStore';
-import { textRows } from './operations/jsonRows';
 import { inChange } from './operations/nextSeq';
 
 const OPEN: readonly ExemptionState[] = ['requested', 'approved'];
@@ -24,8 +23,8 @@ const toRow = (exemption: NewExemption): ExemptionRow => {
     entity_ref: exemption.entityRef,
     ...subject,
     open_key: openKeyOf(exemption.entityRef, subject),
-    reason: plain(exemption.reason),
-    ticket: exemption.ticket === undefined ? null : plain(exemption.ticket),
+    reason: plainText(exemption.reason),
+    ticket: exemption.ticket === undefined ? null : plainText(exemption.ticket),
     requested_by: exemption.requestedBy,
     requested_at: exemption.requestedAt,
     until: exemption.until,
@@ -33,7 +32,6 @@ const toRow = (exemption: NewExemption): ExemptionRow => {
     decided_by: null,
     decided_at: null,
     decision_note: null,
-    warned_at: null,
     ended_at: null,
     ended_by: null,
     seq: 0,
@@ -83,7 +81,7 @@ export class DatabaseExemptionStore implements ExemptionStore {
         state,
         decided_by: by,
         decided_at: at,
-        decision_note: note === undefined ? null : plain(note),
+        decision_note: note === undefined ? null : plainText(note),
         ...(until !== undefined && { until }),
         ...(state === 'refused' && { open_key: null }),
       },
@@ -106,23 +104,20 @@ export class DatabaseExemptionStore implements ExemptionStore {
     return this.#change(due, { state: 'ended', ended_at: at, open_key: null });
   }
 
-  async listToWarn({
-    before,
-    limit,
-  }: {
-    before: number;
-    limit: number;
-  }): Promise<ExemptionRecord[]> {
+  async listChanged(since: number): Promise<ExemptionRecord[]> {
     const rows: ExemptionRow[] = await this.#db<ExemptionRow>('exemptions')
-      .where({ state: 'approved', warned_at: null })
-      .where('until', '<', before)
-      .orderBy(['until', 'id'])
-      .limit(limit);
+      .where('requested_at', '>=', since)
+      .orWhere('decided_at', '>=', since)
+      .orWhere('ended_at', '>=', since)
+      .orderBy(['until', 'id']);
     return rows.map(toExemption);
   }
 
-  async setWarned(ids: readonly string[], at: number): Promise<void> {
-    await this.#db('exemptions').whereIn('id', ids).update({ warned_at: at });
+  async count(state: ExemptionState): Promise<number> {
+    const [{ count }] = await this.#db('exemptions')
+      .where({ state })
+      .count({ count: '*' });
+    return Number(count);
   }
 
   async list(query: ExemptionQuery): Promise<ExemptionRecord[]> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { textRows } from '@internal/backend-kit';
 import {
   toFactChange,
   toFacts,
@@ -14,7 +15,6 @@ import type {
 } from './FactStore';
 import { holdFacts } from './operations/facts/holdFacts';
 import { writeFacts } from './operations/facts/writeFacts';
-import { textRows } from './operations/jsonRows';
 
 /** Keeps facts in SQLite or PostgreSQL. */
 export class DatabaseFactStore implements FactStore {

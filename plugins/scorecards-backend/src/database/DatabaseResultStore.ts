@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { textRows } from './operations/jsonRows';
+import { textRows } from '@internal/backend-kit';
 import { inChange } from './operations/nextSeq';
 import {
   insertLevelChanges,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FactReading } from '@callboard/backstage-plugin-scorecards-common';
 import type { Knex } from 'knex';
-import { plain } from './columns';
+import { plainText } from '@internal/backend-kit';
 import { writeFactsIn } from './operations/facts/writeFacts';
 import { inChange } from './operations/nextSeq';
 import { COUNTS, toSignOff, type SignOffRow } from './signOffRows';
@@ -18,8 +18,8 @@ const toRow = (signOff: NewSignOff): SignOffRow => ({
   fact: signOff.fact,
   value_json: JSON.stringify(signOff.value),
   evidence_url:
-    signOff.evidenceUrl === undefined ? null : plain(signOff.evidenceUrl),
-  note: signOff.note === undefined ? null : plain(signOff.note),
+    signOff.evidenceUrl === undefined ? null : plainText(signOff.evidenceUrl),
+  note: signOff.note === undefined ? null : plainText(signOff.note),
   signed_by: signOff.signedBy,
   signed_at: signOff.signedAt,
   until: signOff.until,

@@ -1,3 +1,5 @@
+import { plainText } from '@internal/backend-kit';
+
 /** PostgreSQL gives big integers as text. */
 export type Big = number | string;
 
@@ -8,12 +10,8 @@ export const numberOf = (value: Big | null): number | undefined =>
 export const idOf = (value: Big | null): string | undefined =>
   value === null ? undefined : String(value);
 
-/** A text as both databases give it back: PostgreSQL keeps no NUL, and neither keeps halves of pairs. */
-export const plain = (text: string): string =>
-  Buffer.from(text.replaceAll('\0', '\ufffd')).toString();
-
 export const clip = (text: string, length: number): string =>
-  plain(text.slice(0, length));
+  plainText(text.slice(0, length));
 
 /** Without what is undefined. */
 export function compact<T extends object>(record: T): T {

@@ -4,12 +4,12 @@ import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { EntityFacts } from '@callboard/backstage-plugin-scorecards-node';
 import type { FollowedStore, FollowResult } from '@internal/backend-kit';
+import { rest } from '@internal/backend-kit';
 import type { EntityStore, FollowedHead } from '../database/EntityStore';
 import type { FactStore } from '../database/FactStore';
 import type { RunStore } from '../database/RunStore';
 import { readCatalogFacts } from '../providers/catalog/CatalogFacts';
 import { defaultTierPlaces } from '../providers/catalog/readTier';
-import { Slices } from '../providers/reading/Slices';
 import { own, textOf } from '../providers/values/written';
 import type { Judging } from './Judging';
 import type { WorkQueue } from './WorkQueue';
@@ -91,7 +91,6 @@ export class CatalogHeads implements FollowedStore {
   }
 
   async upsert(entities: Entity[]): Promise<void> {
-    const slices = new Slices();
     const heads: FollowedHead[] = [];
     const facts: EntityFacts[] = [];
     for (const entity of entities) {
@@ -99,7 +98,7 @@ export class CatalogHeads implements FollowedStore {
       if (!said) continue;
       heads.push(headOf(entity, said));
       facts.push(said);
-      await slices.rest();
+      await rest();
     }
     const run = await this.#begin();
     for (const { entityRef } of heads) this.#failed.add(entityRef);

@@ -5,12 +5,12 @@ import type {
   PackedResults,
   ScorecardEngine,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { rest } from '@internal/backend-kit';
 import type { ChangeFeed, FeedPosition } from '../database/ChangeFeed';
 import type { HeadRecord } from '../database/EntityStore';
 import type { FactsRecord, WrittenFacts } from '../database/FactStore';
 import type { ResultRecord } from '../database/ResultStore';
 import { observedAtOf, toReading } from '../database/storedFacts';
-import { Slices } from '../providers/reading/Slices';
 import type { Exempted } from './Exempted';
 import { KeptResults } from './KeptResults';
 import type { Providers } from './Providers';
@@ -32,7 +32,7 @@ interface FollowedOptions {
   exempted: Exempted;
   now: () => number;
   /** Results of other processes were taken over. */
-  onTaken: () => void;
+  onTaken: (entityRefs: readonly string[]) => void;
 }
 
 /**
@@ -128,9 +128,9 @@ export class Followed {
     for await (const heads of feed.readHeads(after)) {
       added.push(...this.#takeHeads(heads));
     }
-    let taken = 0;
+    const taken: string[] = [];
     for await (const results of feed.readResults(after)) {
-      taken += await this.#takeResults(results);
+      taken.push(...(await this.#takeResults(results)));
     }
     const changed = await this.#takeFacts(after, own);
     if (isFirst) this.#emptied.clear();
@@ -138,7 +138,7 @@ export class Followed {
     for await (const page of feed.readExemptions(after)) exempted.take(page);
     this.#seq = position.seq;
     this.#isOpen = true;
-    if (taken > 0 && !isFirst) this.#options.onTaken();
+    if (!isFirst) this.#options.onTaken(taken);
     return { changed, added };
   }
 
@@ -176,7 +176,7 @@ export class Followed {
     return added;
   }
 
-  async #takeResults(records: readonly ResultRecord[]): Promise<number> {
+  async #takeResults(records: readonly ResultRecord[]): Promise<string[]> {
     const news = records.filter(
       ({ entityRef, revision }) =>
         this.refs.has(entityRef) &&
@@ -186,7 +186,7 @@ export class Followed {
     for (const { entityRef, revision, factsSeq, rulesSeq } of news) {
       this.kept.set(entityRef, { revision, factsSeq, rulesSeq });
     }
-    return news.length;
+    return news.map(({ entityRef }) => entityRef);
   }
 
   *#unpacked(
@@ -234,11 +234,10 @@ export class Followed {
     isJudged = false,
   ): Promise<ChangedFacts[]> {
     const { engine, now, providers } = this.#options;
-    const slices = new Slices();
     for (const record of records) {
       providers.note(record);
       this.#owe(record, isJudged);
-      await slices.rest();
+      await rest();
     }
     return engine.setFacts({ updates: this.#updatesOf(records), at: now() });
   }

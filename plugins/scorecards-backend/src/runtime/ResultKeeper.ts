@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { groupBy } from '@internal/backend-kit';
+import { groupBy, rest } from '@internal/backend-kit';
 import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
 import type {
   EngineChange,
@@ -13,7 +13,6 @@ import type {
   ResultChange,
   ResultStore,
 } from '../database/ResultStore';
-import { Slices } from '../providers/reading/Slices';
 import { changedFactsOf } from './changedFacts';
 import type { Followed } from './Followed';
 import type { Rules } from './Rules';
@@ -171,9 +170,8 @@ export class ResultKeeper {
     const results: NewResult[] = [];
     const resultChanges: ResultChange[] = [];
     const levelChanges: LevelChange[] = [];
-    const slices = new Slices();
     for (const change of news.values()) {
-      await slices.rest();
+      await rest();
       const result = this.#resultOf(change.ref);
       if (!result) continue;
       results.push(result);
@@ -192,12 +190,12 @@ export class ResultKeeper {
     }
     if (seq === undefined) return new Map();
     if (this.#followed.noteWritten(seq)) await this.#followed.follow();
-    if (others.size < results.length) {
-      this.#news.tell(
-        levelChanges.filter(({ entityRef }) => !others.has(entityRef)),
-        { seq, rules: this.#rules },
-      );
-    }
+    const isWritten = ({ entityRef }: { entityRef: string }) =>
+      !others.has(entityRef);
+    this.#news.tell({
+      entityRefs: results.filter(isWritten).map(({ entityRef }) => entityRef),
+      hasLevels: levelChanges.some(isWritten),
+    });
     return new Map([...news].filter(([ref]) => others.has(ref)));
   }
 

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { letOthersIn } from '@internal/backend-kit';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { AcknowledgementStore } from '../database/AcknowledgementStore';
 import type { ChangeFeed } from '../database/ChangeFeed';
@@ -49,12 +49,12 @@ export function createRuntime(options: {
   now?: () => number;
 }) {
   const { stores, facts, news, now = Date.now } = options;
-  const engine = new ScorecardEngine({ pause: () => nextTurn() });
+  const engine = new ScorecardEngine({ pause: letOthersIn });
   const rules = new Rules({ ...options, ...stores, facts, engine });
   const shared = { ...options, ...stores, facts, engine, rules, now };
   const providers = new Providers(shared);
   const exempted = new Exempted(shared);
-  const onTaken = () => news.signal();
+  const onTaken = (refs: readonly string[]) => news.signal(refs);
   const followed = new Followed({ ...shared, providers, exempted, onTaken });
   const keeper = new ResultKeeper({ ...shared, followed });
   const judging = new Judging({

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { groupBy } from '@internal/backend-kit';
+import { groupBy, jsonRows } from '@internal/backend-kit';
 import type { Knex } from 'knex';
-import { jsonRows } from './jsonRows';
 
 /** A delivery that is to be kept. */
 export interface NewDelivery {

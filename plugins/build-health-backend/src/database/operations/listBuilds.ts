@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { inBatches } from '@internal/backend-kit';
+import { idRows, inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { BuildRow } from '../buildRows';
 import type { BuildQuery } from '../BuildStore';
-import { idRows } from './jsonRows';
 
 const DAY_MS = 86_400_000;
 /** Pipelines of a statement; SQLite takes 32,766 values. */

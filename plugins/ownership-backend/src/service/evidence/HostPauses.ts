@@ -1,3 +1,5 @@
+import { statusOf } from '@internal/backend-kit';
+
 /** After that many answers 403 in a row it is the host that refuses, not a repository. */
 const REFUSALS = 3;
 const FIRST_PAUSE_MS = 15 * 60_000;
@@ -11,17 +13,6 @@ interface Host {
 
 const hostOf = (address: string) =>
   /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? '';
-
-/** The status in the messages of all readers of URLs, which give it in no other way. */
-function statusOf(error: unknown): number | undefined {
-  const { statusCode, message = '' } = (error ?? {}) as {
-    statusCode?: number;
-    message?: string;
-  };
-  if (/rate limit/i.test(message)) return 429;
-  const written = /, (\d{3})(?: |$)/.exec(message)?.[1];
-  return statusCode ?? (written ? Number(written) : undefined);
-}
 
 /** Leaves hosts alone that had enough: for a quarter of an hour, then twice as long each time. */
 export class HostPauses {

@@ -1,8 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inBatches } from '@internal/backend-kit';
+import { inBatches, isPostgres, letOthersIn } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { Big } from '../columns';
-import { isPostgres } from './jsonRows';
 
 /** Rows of a statement. PostgreSQL sends them bit by bit; SQLite works in this thread, and takes 20 ms for so many. */
 const PAGE = { postgres: 20_000, sqlite: 2_000 };
@@ -52,7 +50,7 @@ export async function* readAfter<Row, T>(
   for await (const page of readPages(db, source, after)) {
     for (const part of inBatches(page, PART)) {
       yield (part as Row[]).map(source.toRecord);
-      await nextTurn();
+      await letOthersIn();
     }
   }
 }

@@ -1,7 +1,12 @@
-import { groupBy, inBatches } from '@internal/backend-kit';
+import {
+  groupBy,
+  inBatches,
+  jsonOfRows,
+  jsonRows,
+  textRows,
+} from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { CampaignChange, CampaignItem } from '../CampaignStore';
-import { jsonRows, textRows } from './jsonRows';
 
 /** Rows of a statement. */
 const ROWS = 2_000;
@@ -53,15 +58,16 @@ async function writeItems(
     .delete();
   const there = last.filter(({ change }) => change !== 'left');
   for (const batch of inBatches(there, ROWS)) {
-    const rows = jsonRows(
-      tx,
-      batch.map(({ entityRef, change, at }) => [
-        entityRef,
-        STEPS[change].to,
-        at,
-      ]),
-      { entity_ref: 'text', state: 'text', since: 'bigint' },
-    );
+    const json = await jsonOfRows(batch, ({ entityRef, change, at }) => [
+      entityRef,
+      STEPS[change].to,
+      at,
+    ]);
+    const rows = jsonRows(tx, json, {
+      entity_ref: 'text',
+      state: 'text',
+      since: 'bigint',
+    });
     await tx.raw(
       `insert into campaign_items (campaign_id, entity_ref, state, since)
        select cast(? as text), entity_ref, state, since from ? as news where true
@@ -78,16 +84,18 @@ async function insertChanges(
   taken: readonly CampaignChange[],
 ): Promise<void> {
   for (const batch of inBatches(taken, ROWS)) {
-    const rows = jsonRows(
-      tx,
-      batch.map(({ entityRef, change, at, cause }) => [
-        entityRef,
-        change,
-        at,
-        JSON.stringify(cause),
-      ]),
-      { entity_ref: 'text', change: 'text', at: 'bigint', cause_json: 'text' },
-    );
+    const json = await jsonOfRows(batch, ({ entityRef, change, at, cause }) => [
+      entityRef,
+      change,
+      at,
+      JSON.stringify(cause),
+    ]);
+    const rows = jsonRows(tx, json, {
+      entity_ref: 'text',
+      change: 'text',
+      at: 'bigint',
+      cause_json: 'text',
+    });
     await tx.raw(
       `insert into campaign_scope_changes (campaign_id, entity_ref, change, at, cause_json)
        select cast(? as text), entity_ref, change, at, cause_json from ? as news`,

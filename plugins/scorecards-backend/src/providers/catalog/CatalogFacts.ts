@@ -4,7 +4,7 @@ import type {
   FactBatch,
   FactProvider,
 } from '@callboard/backstage-plugin-scorecards-node';
-import { Slices } from '../reading/Slices';
+import { rest } from '@internal/backend-kit';
 import {
   annotationOf,
   listOf,
@@ -191,12 +191,11 @@ export class CatalogFacts implements FactProvider {
   }
 
   async collect({ entities }: FactBatch): Promise<EntityFacts[]> {
-    const slices = new Slices();
     const found: EntityFacts[] = [];
     for (const entity of entities) {
       const facts = readCatalogFacts(entity, this.#tierPlaces);
       if (facts) found.push(facts);
-      await slices.rest();
+      await rest();
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import { Readable, addAbortSignal } from 'node:stream';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { statusOf } from '@internal/backend-kit';
 import { SourceError } from '../reading/SourceError';
 
 /** A file that says something of a service is small; lock files are not read. */
@@ -14,17 +15,6 @@ export type FileRead =
   | { outcome: 'refused'; reason: string };
 
 const REFUSALS: ReadonlySet<number> = new Set([401, 403]);
-
-/** Readers of URLs tell the status in their message, and in no other way. */
-function statusOf(error: unknown): number | undefined {
-  const { statusCode, message = '' } = (error ?? {}) as {
-    statusCode?: number;
-    message?: string;
-  };
-  if (/rate limit/i.test(message)) return 429;
-  const written = /, (\d{3})(?: |$)/.exec(message)?.[1];
-  return statusCode ?? (written ? Number(written) : undefined);
-}
 
 async function readBounded(
   stream: Readable,

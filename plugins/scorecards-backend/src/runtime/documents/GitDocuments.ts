@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
+import { rest } from '@internal/backend-kit';
 import type { FactProviders } from '../../collecting/FactProviders';
 import { problemOf as wordsOf } from '../../collecting/askProvider';
 import type {
@@ -99,7 +99,7 @@ export class GitDocuments {
         }));
         if ('problem' in read) reading.problems.push(read.problem);
         else reading.files.push(read);
-        await nextTurn();
+        await rest();
       }
     }
     return reading;

@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { rest } from '@internal/backend-kit';
 
-const SLICE_MS = 8;
 /** How many are done between two looks at the clock. */
 const ITEMS_PER_LOOK = 32;
 
@@ -9,15 +8,10 @@ export async function inSlices<T>(
   items: Iterable<T>,
   act: (item: T) => void,
 ): Promise<void> {
-  let beganAt = performance.now();
   let count = 0;
   for (const item of items) {
     act(item);
     count++;
-    if (count % ITEMS_PER_LOOK > 0 || performance.now() - beganAt < SLICE_MS) {
-      continue;
-    }
-    await nextTurn();
-    beganAt = performance.now();
+    if (count % ITEMS_PER_LOOK === 0) await rest();
   }
 }

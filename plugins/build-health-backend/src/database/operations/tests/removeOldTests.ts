@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
+import { jsonRows, rest } from '@internal/backend-kit';
 import { decodeIds } from '../../../tests/idSet';
-import { Slices } from '../../../tests/Slices';
-import { jsonRows } from '../jsonRows';
 
 /** Tests that a step looks at, and removes at most: some 5 ms. */
 const ROWS = 500;
@@ -21,7 +20,6 @@ async function readSeen(db: Knex, pipelineId: number): Promise<SeenTests> {
     .orderBy('id')
     .pluck('id');
   const lastAt = new Map<number, number>();
-  const slices = new Slices();
   for (const id of sets) {
     const row: { ids: Uint8Array; at: Big | null } | undefined = await db(
       'test_sets',
@@ -32,7 +30,7 @@ async function readSeen(db: Knex, pipelineId: number): Promise<SeenTests> {
     for (const test of row ? decodeIds(row.ids) : []) {
       lastAt.set(test, Math.max(at, lastAt.get(test) ?? 0));
     }
-    await slices.pause();
+    await rest();
   }
   return { lastAt, newestSet: Number(sets.at(-1) ?? 0) };
 }

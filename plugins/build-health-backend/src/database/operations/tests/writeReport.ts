@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { jsonRows } from '@internal/backend-kit';
 import type { PackedReport, TestException } from '../../../tests/packReport';
 import type { ReportKey } from '../../TestReportStore';
-import { jsonRows } from '../jsonRows';
 
 const EXCEPTIONS = {
   identity: 'text',

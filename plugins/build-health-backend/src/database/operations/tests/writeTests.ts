@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { jsonRows } from '@internal/backend-kit';
 import { extremesOf } from '../extremesOf';
-import { jsonRows } from '../jsonRows';
 
 /**
  * Keeps tests that a report tells of for the first time.

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { jsonRows } from '@internal/backend-kit';
 import type { NewVerdict } from '../../TestVerdictStore';
 import { extremesOf } from '../extremesOf';
-import { jsonRows } from '../jsonRows';
 
 /** Verdicts of a statement. */
 const ROWS = 1_000;

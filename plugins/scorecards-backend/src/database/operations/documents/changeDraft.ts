@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { plain } from '../../columns';
+import { plainText } from '@internal/backend-kit';
 import { keyColumns } from '../../documentRows';
 import type { DocumentStore } from '../../DocumentStore';
 import {
@@ -91,7 +91,7 @@ export async function publishDraft(
     .where({ version })
     .update({
       state,
-      note: note === undefined ? null : plain(note),
+      note: note === undefined ? null : plainText(note),
       ...(isLater ? { active_from: from } : { activated_at: at }),
     });
   await tx('documents')

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { clip, plain } from '../../columns';
+import { plainText } from '@internal/backend-kit';
+import { clip } from '../../columns';
 import {
   keyColumns,
   VERSION_COLUMNS,
@@ -39,7 +40,7 @@ export const contentOf = ({
   hash,
 }: WrittenDocument) => ({
   title: clip(title, TITLE),
-  text: plain(text),
+  text: plainText(text),
   document_json: JSON.stringify(document),
   hash,
 });

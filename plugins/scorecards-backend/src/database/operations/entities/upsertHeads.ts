@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import { jsonOfRows, jsonRows, textRows } from '@internal/backend-kit';
 import { clip } from '../../columns';
 import type { FollowedHead } from '../../EntityStore';
 import type { HeadRow } from '../../headRows';
-import { jsonRows, textRows } from '../jsonRows';
 import { inChange } from '../nextSeq';
 
 /** Characters of a title, as its column has them. */
@@ -72,12 +72,9 @@ export async function upsertHeads(
   });
   if (others.length === 0) return [];
   const refs = others.map(row => row.entity_ref);
+  const json = await jsonOfRows(others, row => NAMES.map(name => row[name]));
   await inChange(db, async (tx, seq) => {
-    const news = jsonRows(
-      tx,
-      others.map(row => NAMES.map(name => row[name])),
-      COLUMNS,
-    );
+    const news = jsonRows(tx, json, COLUMNS);
     const set = NAMES.slice(1).map(name => `${name} = excluded.${name}`);
     await tx.raw(
       `insert into entities (${NAMES.join(', ')}, seq)

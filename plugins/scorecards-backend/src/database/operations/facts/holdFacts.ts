@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { isPostgres, textRows } from '@internal/backend-kit';
 import type { FactStore } from '../../FactStore';
-import { greatestOf, textRows } from '../jsonRows';
 import { inChange } from '../nextSeq';
 
 /** Has facts of entities stay as old as the last run that could read them, whatever the run around it says later. */
@@ -13,7 +13,8 @@ export async function holdFacts(
       .where({ provider_id: providerId, held_run_id: null })
       .whereIn('entity_ref', textRows(at, entityRefs));
   if (!(await free(db).first('entity_ref'))) return;
-  const greatest = greatestOf(db);
+  // The greater of two values, neither of which is null.
+  const greatest = isPostgres(db) ? 'greatest' : 'max';
   const lastOk = (column: string) =>
     `coalesce((select ${column} from providers where providers.provider_id = facts.provider_id), 0)`;
   await inChange(db, (tx, seq) =>

@@ -1,5 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inBatches } from '@internal/backend-kit';
+import {
+  inBatches,
+  jsonOfRows,
+  jsonRows,
+  letOthersIn,
+  rawRows,
+  rest,
+  textRows,
+} from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { FactsRow } from '../../factRows';
 import type { ToldFacts, WrittenFacts } from '../../FactStore';
@@ -9,13 +16,10 @@ import {
   writeFactsJson,
   type MergedFacts,
 } from '../../storedFacts';
-import { jsonRows, rawRows, textRows } from '../jsonRows';
 import { inChange } from '../nextSeq';
 
 /** Changes of a statement. */
 const CHANGES = 1_000;
-/** Entities that are compared without a pause: some 5 ms. */
-const PART = 100;
 
 type Told = Omit<ToldFacts, 'entities'> & {
   facts: Map<string, ToldFacts['entities'][number]['facts']>;
@@ -46,22 +50,20 @@ async function findDifferences(db: Knex, told: Told): Promise<Difference[]> {
   const known = new Map(rows.map(row => [row.entity_ref, row]));
   const hasRun = runId !== undefined;
   const found: Difference[] = [];
-  for (const part of inBatches([...facts], PART)) {
-    for (const [entityRef, own] of part) {
-      const row = known.get(entityRef);
-      const merged = mergeFacts(row && parseFacts(row.facts_json), own, {
-        at,
-        hasRun,
-        overrules,
-      });
-      // It can be read again.
-      const isReleased = hasRun && (row?.held_run_id ?? null) !== null;
-      const isOther = merged.isOther || isReleased;
-      if (isOther || merged.ignored.length > 0) {
-        found.push({ ...merged, entityRef, isOther });
-      }
+  for (const [entityRef, own] of facts) {
+    const row = known.get(entityRef);
+    const merged = mergeFacts(row && parseFacts(row.facts_json), own, {
+      at,
+      hasRun,
+      overrules,
+    });
+    // It can be read again.
+    const isReleased = hasRun && (row?.held_run_id ?? null) !== null;
+    const isOther = merged.isOther || isReleased;
+    if (isOther || merged.ignored.length > 0) {
+      found.push({ ...merged, entityRef, isOther });
     }
-    await nextTurn();
+    await rest();
   }
   return found;
 }
@@ -77,20 +79,18 @@ async function upsertFacts(
   differences: readonly Difference[],
   { providerId, runId, at, seq }: Told & { seq: number },
 ): Promise<Set<string>> {
-  const rows = jsonRows(
-    tx,
-    differences.map(({ entityRef, facts }) => [
-      entityRef,
-      writeFactsJson(facts),
-    ]),
-    { entity_ref: 'text', facts_json: 'text' },
-  );
+  const json = await jsonOfRows(differences, ({ entityRef, facts }) => [
+    entityRef,
+    writeFactsJson(facts),
+  ]);
+  const rows = jsonRows(tx, json, { entity_ref: 'text', facts_json: 'text' });
   const seen =
     runId === undefined
       ? ''
       : `observed_at = excluded.observed_at,
          run_id = excluded.run_id,
          held_run_id = null,`;
+  await letOthersIn();
   const written = await rawRows<{ entity_ref: string }>(
     tx,
     `insert into facts
@@ -103,6 +103,7 @@ async function upsertFacts(
      returning entity_ref`,
     [providerId, at, runId ?? null, seq, rows],
   );
+  await letOthersIn();
   return new Set(written.map(row => row.entity_ref));
 }
 
@@ -128,13 +129,15 @@ async function insertChanges(
     ),
   );
   for (const batch of inBatches(changes, CHANGES)) {
-    const rows = jsonRows(tx, batch, {
+    const json = await jsonOfRows(batch, row => row);
+    const rows = jsonRows(tx, json, {
       entity_ref: 'text',
       fact: 'text',
       from_json: 'text',
       to_json: 'text',
       changed_at: 'bigint',
     });
+    await letOthersIn();
     await tx.raw(
       `insert into fact_changes
          (entity_ref, fact, from_json, to_json, changed_at, run_id, seq)
@@ -142,7 +145,7 @@ async function insertChanges(
        from ? as told`,
       [runId ?? null, seq, rows],
     );
-    await nextTurn();
+    await letOthersIn();
   }
 }
 

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { letOthersIn } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { Big } from '../../columns';
 
@@ -30,7 +30,7 @@ export async function eraseFromFacts(
         from_json: db.raw('replace(from_json, ?, ?)', [from, to]),
         to_json: db.raw('replace(to_json, ?, ?)', [from, to]),
       });
-    await nextTurn();
+    await letOthersIn();
   }
   return erased;
 }

@@ -1,8 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inBatches } from '@internal/backend-kit';
+import {
+  inBatches,
+  jsonOfRows,
+  jsonRows,
+  letOthersIn,
+  rawRows,
+} from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { NewResult } from '../../ResultStore';
-import { jsonRows, rawRows } from '../jsonRows';
 
 /** Rows of a statement, each of about a kilobyte. */
 const ROWS = 1_000;
@@ -44,24 +48,22 @@ export async function upsertResults(
 ): Promise<Set<string>> {
   const written = new Set<string>();
   for (const batch of inBatches(results, ROWS)) {
-    const rows = jsonRows(
-      tx,
-      batch.map(({ entityRef, revision, factsSeq, rulesSeq, packed }) => [
-        entityRef,
-        revision ?? 0,
-        factsSeq,
-        rulesSeq,
-        JSON.stringify(packed),
-      ]),
-      COLUMNS,
-    );
+    const json = await jsonOfRows(batch, result => [
+      result.entityRef,
+      result.revision ?? 0,
+      result.factsSeq,
+      result.rulesSeq,
+      JSON.stringify(result.packed),
+    ]);
+    const rows = jsonRows(tx, json, COLUMNS);
+    // SQLite works in this thread: requests come in before and after.
+    await letOthersIn();
     const found = await rawRows<{ entity_ref: string }>(tx, UPSERT, [
       seq,
       rows,
     ]);
     found.forEach(row => written.add(row.entity_ref));
-    // SQLite works in this thread: requests come in between.
-    await nextTurn();
+    await letOthersIn();
   }
   return written;
 }
