@@ -4,6 +4,10 @@ import { parse } from 'yaml';
 import { fromRoot } from '../lib/paths.mjs';
 
 const TRIES = 240;
+const ADMIN = 'user:default/ines-moreau';
+
+const readExample = name =>
+  parse(fs.readFileSync(fromRoot('examples', name), 'utf8'));
 
 /** Signs in through the same door as the buttons of the sign-in page; waits until the catalog has read the user. */
 async function signIn(url, user) {
@@ -17,8 +21,9 @@ async function signIn(url, user) {
   }
 }
 
-async function call(url, token, method, path, body) {
-  const response = await fetch(`${url}/api/oncall${path}`, {
+/** Gives what calls one family as one person. */
+const callerOf = (url, family, token) => async (method, path, body) => {
+  const response = await fetch(`${url}/api/${family}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${token}`,
@@ -26,26 +31,91 @@ async function call(url, token, method, path, body) {
     },
     body: body && JSON.stringify(body),
   });
-  return { status: response.status, answer: await response.json() };
+  const text = await response.text();
+  const answer = text === '' ? undefined : JSON.parse(text);
+  return { status: response.status, answer };
+};
+
+/** Families read the catalog by themselves: until they know an entity, what is asked of it is refused, and tried again. */
+async function untilTaken(title, ask, wait = [400, 403, 404, 503]) {
+  for (let rest = TRIES; ; rest--) {
+    const { status, answer } = await ask();
+    if (status < 300) return answer;
+    if (rest === 0 || !wait.includes(status)) {
+      throw new Error(`${title}: ${JSON.stringify(answer)}`);
+    }
+    await sleep(500);
+  }
 }
 
-/**
- * Makes the schedules of the sample organisation where there are none, as one of its administrators, through the API.
- * On-call reads the catalog by itself: until it knows a team, that team's schedule is refused and tried again.
- */
-export async function makeSampleSchedules(url) {
-  const file = fromRoot('examples/oncall/schedules.yaml');
-  const token = await signIn(url, 'user:default/ines-moreau');
-  const known = await call(url, token, 'GET', '/schedules?limit=1');
-  if (known.answer.totalItems > 0) return;
-  for (const schedule of parse(fs.readFileSync(file, 'utf8'))) {
-    for (let rest = TRIES; ; rest--) {
-      const made = await call(url, token, 'POST', '/schedules', schedule);
-      if (made.status === 201) break;
-      if (rest === 0 || ![400, 403, 503].includes(made.status)) {
-        throw new Error(`${schedule.name}: ${JSON.stringify(made.answer)}`);
-      }
-      await sleep(500);
+/** Makes the schedules of the sample organisation where there are none, as one of its administrators. */
+async function makeSchedules(url) {
+  const call = callerOf(url, 'oncall', await signIn(url, ADMIN));
+  const { answer } = await call('GET', '/schedules?limit=1');
+  if (answer.totalItems > 0) return;
+  for (const schedule of readExample('oncall/schedules.yaml')) {
+    await untilTaken(schedule.name, () => call('POST', '/schedules', schedule));
+  }
+}
+
+const DAY = 86_400_000;
+const daysFromNow = days => new Date(Date.now() + days * DAY).toISOString();
+
+/** What the file has as days since, stands as a time. */
+const factsOf = ([entityRef, facts]) =>
+  Object.entries(facts).map(([name, value]) => ({
+    entityRef,
+    fact: `ci/${name}`,
+    value: name === 'secret-scan-at' ? daysFromNow(-value) : value,
+  }));
+
+const TOKEN = 'Sample data';
+
+/** Pushes what pipelines of the sample say, with a token of its own: that of the last start is known to nobody any more. */
+async function pushFacts(url, call) {
+  const ask = { provider: 'ci', title: TOKEN };
+  const made = await untilTaken(TOKEN, () => call('POST', '/push-tokens', ask));
+  const { answer: tokens } = await call('GET', '/push-tokens');
+  for (const { id, title } of tokens.items) {
+    if (title === TOKEN && id !== made.token.id) {
+      await call('DELETE', `/push-tokens/${id}`);
     }
   }
+  const push = callerOf(url, 'scorecards', made.secret);
+  const facts = Object.entries(readExample('scorecard-data/ci.yaml'));
+  const body = { facts: facts.flatMap(factsOf) };
+  await untilTaken('Facts', () => push('POST', '/intake/facts', body));
+}
+
+/** Asks for the exemptions of the sample where there are none, and has an administrator decide. */
+async function askForExemptions(url, call) {
+  const { answer } = await call('GET', '/exemptions?limit=1');
+  if (answer.items.length > 0) return;
+  const { exemptions } = readExample('scorecard-data/people.yaml');
+  for (const { service, by, in: days, decision, note, ...ask } of exemptions) {
+    const asker = callerOf(url, 'scorecards', await signIn(url, by));
+    const request = { ...ask, entityRef: service, until: daysFromNow(days) };
+    const { id } = await untilTaken(service, () =>
+      asker('POST', '/exemptions', request),
+    );
+    if (!decision) continue;
+    await untilTaken(service, () =>
+      call('POST', `/exemptions/${id}/decision`, {
+        decision,
+        ...(note && { note }),
+      }),
+    );
+  }
+}
+
+async function makeScorecardFacts(url) {
+  const call = callerOf(url, 'scorecards', await signIn(url, ADMIN));
+  await pushFacts(url, call);
+  await askForExemptions(url, call);
+}
+
+/** Makes through the API what the sample organisation has beside its files, as its people, where there is none. */
+export async function makeSamples(url) {
+  await makeSchedules(url);
+  await makeScorecardFacts(url);
 }

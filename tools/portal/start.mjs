@@ -9,7 +9,7 @@ import { writeConfig } from './config.mjs';
 import { openDatabase } from './database.mjs';
 import { startDev } from './dev.mjs';
 import { readOptions } from './options.mjs';
-import { makeSampleSchedules } from './samples.mjs';
+import { makeSamples } from './samples.mjs';
 
 const began = Date.now();
 
@@ -58,7 +58,7 @@ async function serve({ verbose, catalog, ...options }, database) {
     if (stopping) return 0;
     throw error;
   }
-  if (catalog.isSample) await makeSampleSchedules(`http://localhost:${port}`);
+  if (catalog.isSample) await makeSamples(`http://localhost:${port}`);
   announce({ port, catalog, database });
   const code = await backend.exited;
   if (stopping) return 0;
