@@ -1,5 +1,7 @@
 // @ts-check
 
+const { randomBytes } = require('node:crypto');
+
 /** @typedef {import('knex').Knex} Knex */
 
 const INSTANT = 'Milliseconds since 1970 in UTC';
@@ -303,9 +305,6 @@ async function createExemptions(knex) {
     table.string('decided_by', 400);
     table.bigInteger('decided_at').comment(INSTANT);
     table.text('decision_note');
-    table
-      .bigInteger('warned_at')
-      .comment(`${INSTANT}: its people were told that it ends soon`);
     table.bigInteger('ended_at').comment(INSTANT);
     table
       .string('ended_by', 400)
@@ -397,6 +396,111 @@ async function createCampaigns(knex) {
 }
 
 /** @param {Knex} knex */
+async function createNotices(knex) {
+  await knex.schema.createTable('campaign_reminders', table => {
+    table.comment('Teams that were reminded of campaigns');
+    table.string('campaign_id', 100).notNullable();
+    table.string('team_ref', 400).notNullable();
+    table
+      .string('occasion', 40)
+      .notNullable()
+      .comment('A day and how many days before, or when somebody asked for it');
+    table
+      .string('day', 10)
+      .comment('The day that came near; null: somebody asked for it');
+    table.bigInteger('reminded_at').notNullable().comment(INSTANT);
+    table.primary(['campaign_id', 'team_ref', 'occasion']);
+    table.index('reminded_at', 'campaign_reminders_reminded_at_idx');
+  });
+  await knex.schema.createTable('notices', table => {
+    table.comment(
+      'What people were told at once. A row is there before it is told: of two processes one tells it, and after a crash another does.',
+    );
+    table
+      .string('scope', 500)
+      .primary()
+      .comment('Of the notification: who is told again has that in its place');
+    table
+      .bigInteger('version')
+      .notNullable()
+      .comment('Of what is told; a higher one is told again');
+    table
+      .bigInteger('claimed_until')
+      .notNullable()
+      .comment(`${INSTANT}: until then one process is telling it`);
+    table.bigInteger('told_at').comment(`${INSTANT}; null while it is told`);
+    table.index('claimed_until', 'notices_claimed_until_idx');
+  });
+  await knex.schema.createTable('digests', table => {
+    table.comment('The last weekly digest of each team');
+    table.string('owner_ref', 400).primary();
+    table.string('week', 16).notNullable().comment('ISO week, as in 2026-W48');
+    table.bigInteger('sent_at').comment(`${INSTANT}; null while it is sent`);
+    table
+      .bigInteger('claimed_until')
+      .notNullable()
+      .comment(`${INSTANT}: until then one process is sending it`);
+  });
+}
+
+/** @param {Knex} knex */
+async function createEvents(knex) {
+  await knex.schema.createTable('event_marks', table => {
+    table.comment('How far changes were told to other plugins, and who does');
+    table
+      .string('stream', 20)
+      .primary()
+      .comment('levels, documents or exemptions');
+    table
+      .bigInteger('told_up_to')
+      .notNullable()
+      .comment('Id of level_changes; or number of the change');
+    table.string('held_by', 36).notNullable().comment('Process that tells');
+    table
+      .bigInteger('held_until')
+      .notNullable()
+      .comment(`${INSTANT}: from then on another may tell`);
+  });
+  await knex('event_marks').insert(
+    ['levels', 'documents', 'exemptions'].map(stream => ({
+      stream,
+      told_up_to: 0,
+      held_by: '',
+      held_until: 0,
+    })),
+  );
+  await knex.schema.createTable('secrets', table => {
+    table.comment('Random texts that all processes share; none leaves here');
+    table.string('name', 50).primary();
+    table.string('value', 100).notNullable();
+  });
+  await knex('secrets').insert({
+    name: 'entity-ids',
+    value: randomBytes(32).toString('base64url'),
+  });
+}
+
+/** @param {Knex} knex */
+async function createPasts(knex) {
+  await knex.schema.createTable('pasts', table => {
+    table.comment(
+      'One row: how far what a module tells of the time before was taken in, and who does it',
+    );
+    table.integer('id').primary();
+    table
+      .bigInteger('told_up_to')
+      .comment(`${INSTANT}; null: it was not begun, 0: no moment was taken`);
+    table.string('held_by', 36).notNullable().comment('Process that does it');
+    table
+      .bigInteger('held_until')
+      .notNullable()
+      .comment(`${INSTANT}: from then on another may go on`);
+    table.bigInteger('ended_at').comment(INSTANT);
+  });
+  await knex('pasts').insert({ id: 1, held_by: '', held_until: 0 });
+}
+
+/** @param {Knex} knex */
 exports.up = async function up(knex) {
   await createCounters(knex);
   await createEntities(knex);
@@ -408,11 +512,20 @@ exports.up = async function up(knex) {
   await createExemptions(knex);
   await createSignOffs(knex);
   await createCampaigns(knex);
+  await createEvents(knex);
+  await createNotices(knex);
+  await createPasts(knex);
 };
 
 /** @param {Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
+    'pasts',
+    'secrets',
+    'event_marks',
+    'digests',
+    'notices',
+    'campaign_reminders',
     'campaign_scope_changes',
     'campaign_items',
     'push_tokens',

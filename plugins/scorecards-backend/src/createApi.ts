@@ -9,10 +9,12 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EventsService } from '@backstage/plugin-events-node';
-import { scorecardsPermissions } from '@callboard/backstage-plugin-scorecards-common';
 import type { createCollecting } from './createCollecting';
 import type { Stores } from './createStores';
+import type { EntityIds } from './events/EntityIds';
+import type { EventTeller } from './events/EventTeller';
+import { measuredIntake } from './measured';
+import type { ScorecardsMetrics } from './metrics';
 import { createIntakeRouter, INTAKE_PATH } from './router/createIntakeRouter';
 import { createRouter } from './router/createRouter';
 import type { RuntimeConfig } from './runtime/readRuntimeConfig';
@@ -28,15 +30,17 @@ export function createApi(options: {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
-  events: EventsService;
+  teller: Pick<EventTeller, 'wake'>;
+  entityIds: EntityIds;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
   logger: LoggerService;
+  metrics: ScorecardsMetrics;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   userInfo: UserInfoService;
 }) {
-  const { config, collecting, httpRouter } = options;
+  const { config, collecting, httpRouter, metrics } = options;
   const services = createServices({
     ...options,
     ...config,
@@ -45,9 +49,10 @@ export function createApi(options: {
       collecting.jobs.find(({ provider }) => provider.id === providerId)
         ?.periodMs,
   });
-  options.permissionsRegistry.addPermissions(scorecardsPermissions);
   httpRouter.addAuthPolicy({ path: INTAKE_PATH, allow: 'unauthenticated' });
-  httpRouter.use(createIntakeRouter(services));
+  httpRouter.use(
+    createIntakeRouter({ intake: measuredIntake(services.intake, metrics) }),
+  );
   httpRouter.use(createRouter({ ...options, ...services }));
   return services;
 }

@@ -101,14 +101,14 @@ describe('what people decide and state', () => {
       exemptUntil: until(30),
     });
     await expect(decide(own.id)).rejects.toMatchObject(refusal(409));
-    expect(api.events).toContainEqual({
+    expect(await api.told()).toContainEqual({
       topic: 'scorecards.exemption.decided',
-      eventPayload: {
-        version: 1,
+      eventPayload: expect.objectContaining({
         exemptionId: own.id,
         entityRef: LEDGER,
+        check: SIZE,
         state: 'approved',
-      },
+      }),
     });
     const why = await api.client.explainCheck(
       { entityRef: LEDGER, check: SIZE },
@@ -236,7 +236,12 @@ describe('what people decide and state', () => {
     const seen = await api.client.listSignOffs(LEDGER, ben);
     expect(seen.items).toMatchObject([{ id: signed.id, mayRevoke: false }]);
     expect(seen.signable).toMatchObject([
-      { fact: 'promises/drilled', maySign: false, current: { id: signed.id } },
+      {
+        fact: 'promises/drilled',
+        type: 'boolean',
+        maySign: false,
+        current: { id: signed.id },
+      },
     ]);
     expect((await api.client.listSignOffs(LEDGER, pat)).signable).toMatchObject(
       [{ maySign: true }],

@@ -32,7 +32,7 @@ describe('what documents say', () => {
       unit: 'copies',
       known: 4,
       total: 5,
-      example: 1,
+      example: { value: 1, observedAt: expect.any(String) },
     });
     const seen = (await api.client.listFacts({}, ben)).items;
     expect(seen.find(({ fullName }) => fullName === 'test/size')).toMatchObject(
@@ -75,7 +75,7 @@ describe('what documents say', () => {
       toAcknowledge: [PLATFORM],
       acknowledged: [{ team: 'group:default/ledger', by: 'user:default/ana' }],
     });
-    api.denied.add('scorecards.fact.sign');
+    api.denied.add('scorecards.standard.acknowledge');
     await expect(
       api.client.acknowledgeStandard(said, ana),
     ).rejects.toMatchObject(refusal(403));

@@ -9,20 +9,35 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  RootSystemMetadataService,
   SchedulerService,
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { FactProvider } from '@callboard/backstage-plugin-scorecards-node';
+import type {
+  FactProvider,
+  FactsPast,
+} from '@callboard/backstage-plugin-scorecards-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { followRenames } from '@internal/backend-kit';
 import { createApi } from './createApi';
 import { createStores } from './createStores';
 import { createWork } from './createWork';
 import { openDatabase } from './database/openDatabase';
+import { readSecret } from './database/readSecret';
+import { EntityIds } from './events/EntityIds';
+import { agesOf } from './measured';
+import { createScorecardsMetrics } from './metrics';
+import { readNoticesConfig } from './notices/readNoticesConfig';
 import { readRuntimeConfig } from './runtime/readRuntimeConfig';
+import { startNotices } from './startNotices';
+
+/** Of the key that signals name entities by. */
+const ENTITY_IDS = 'entity-ids';
 
 interface Services {
   auditor: AuditorService;
@@ -35,10 +50,13 @@ interface Services {
   httpRouter: HttpRouterService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   signals: SignalsService;
+  system: RootSystemMetadataService;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
 }
@@ -46,26 +64,55 @@ interface Services {
 /** Puts the parts of scorecards together, and starts them. */
 export async function startScorecards(
   deps: Services,
-  brought: readonly FactProvider[],
+  brought: { providers: readonly FactProvider[]; past?: FactsPast },
 ): Promise<void> {
   const { config: rootConfig, lifecycle, logger } = deps;
   const config = readRuntimeConfig(rootConfig);
-  const stores = createStores(await openDatabase(deps.database));
-  const shared = { ...deps, config, stores };
+  const notices = readNoticesConfig(rootConfig);
+  const db = await openDatabase(deps.database);
+  const stores = createStores(db);
+  const entityIds = new EntityIds(await readSecret(db, ENTITY_IDS));
+  const metrics = createScorecardsMetrics(deps.metrics);
+  const shared = { ...deps, config, stores, entityIds, metrics };
   const work = createWork({ ...shared, rootConfig, brought });
   const { runtime } = work;
-  const { campaigns } = createApi({ ...shared, ...work });
+  const { campaigns, world } = createApi({ ...shared, ...work });
+  metrics.watchAges(async () =>
+    agesOf(await stores.runs.readProviders(), Date.now()),
+  );
+  metrics.watchExemptions(state => stores.exemptions.count(state));
   const stop = new AbortController();
   lifecycle.addShutdownHook(() => stop.abort());
-  runtime
-    .open(stop.signal)
-    .catch(error => logger.error('Results were not read', error));
-  await work.start([
-    { title: 'Campaigns', run: signal => campaigns.track(signal) },
-  ]);
-  await followRenames({
-    ...deps,
-    id: 'scorecards-follow-renames',
-    rename: move => runtime.rename(move),
+  const begin = async () => {
+    runtime
+      .open(stop.signal)
+      .catch(error => logger.error('Results were not read', error));
+    await work.start([
+      { title: 'Campaigns', run: signal => campaigns.track(signal) },
+      // Also of what a process has left that died.
+      { title: 'Events', run: () => work.teller.run() },
+    ]);
+    await startNotices({ ...shared, config: notices, world });
+    await followRenames({
+      ...deps,
+      id: 'scorecards-follow-renames',
+      rename: move => runtime.rename(move),
+    });
+  };
+  const { past } = work;
+  if (!past) {
+    await begin();
+    return;
+  }
+  // What it asks for comes of other plugins too.
+  lifecycle.addStartupHook(() => {
+    past
+      .run(stop.signal)
+      .then(begin)
+      .catch(error => {
+        if (!stop.signal.aborted) {
+          logger.error('Scorecards have not begun; restart them', error);
+        }
+      });
   });
 }

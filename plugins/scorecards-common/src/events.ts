@@ -1,3 +1,5 @@
+import type { StandardsDocument } from './types';
+
 /**
  * Channel of signals that tell of results: pages ask again for what they show. It names no entity: who hears it may not see all.
  *
@@ -16,25 +18,41 @@ export type ResultsSignal = {
 };
 
 /**
- * Topics that scorecards publish on, each after the change is in the database. Payloads hold references and ids only, and a number
- * that rises when their shape changes.
+ * Topics that scorecards publish on, each after the change is in the database. However many backends share that database, each event is
+ * published once; after a crash in the very moment it may come again, with the same `eventId`. What happened while no backend ran is
+ * told for a day. Payloads hold references and ids only, and a number that rises when their shape changes; `/events` has their schemas.
  *
  * @public
  */
 export const scorecardsEventTopics = {
   levelChanged: 'scorecards.level.changed',
   documentPublished: 'scorecards.document.published',
+  documentRetired: 'scorecards.document.retired',
+  exemptionRequested: 'scorecards.exemption.requested',
   exemptionDecided: 'scorecards.exemption.decided',
+  exemptionEnded: 'scorecards.exemption.ended',
 } as const;
 
 /**
- * An entity has another level in a scorecard. A crash may publish it twice, with the same id.
+ * What all events of scorecards have in common.
  *
  * @public
  */
-export interface LevelChangedEvent {
+export interface ScorecardsEvent {
   version: 1;
+  /** The same when the same event comes again. */
   eventId: string;
+  /** ISO 8601, UTC: when it was so, not when it was told. */
+  happenedAt: string;
+}
+
+/**
+ * An entity has another level in a scorecard.
+ *
+ * @public
+ */
+export interface LevelChangedEvent extends ScorecardsEvent {
+  /** Full reference in lower case. */
   entityRef: string;
   scorecard: string;
   scorecardVersion: number;
@@ -43,6 +61,42 @@ export interface LevelChangedEvent {
   to?: string;
   /** Kind of the cause; see `ChangeCause`. */
   cause: string;
+}
+
+/**
+ * Another version of a document came into force: by a person, at its moment, or from git.
+ *
+ * @public
+ */
+export interface DocumentPublishedEvent extends ScorecardsEvent {
+  kind: StandardsDocument['kind'];
+  id: string;
+  documentVersion: number;
+}
+
+/**
+ * A document is in force no more.
+ *
+ * @public
+ */
+export interface DocumentRetiredEvent extends ScorecardsEvent {
+  kind: StandardsDocument['kind'];
+  id: string;
+}
+
+/**
+ * An exemption was asked for, decided, or has ended. One that was decided in the very moment it was asked for may leave the first out.
+ *
+ * @public
+ */
+export interface ExemptionEvent extends ScorecardsEvent {
+  exemptionId: string;
+  /** Full reference in lower case. */
+  entityRef: string;
+  /** What it is of: one of both. */
+  check?: string;
+  scorecard?: string;
+  state: 'requested' | 'approved' | 'refused' | 'revoked' | 'ended';
   /** ISO 8601, UTC. */
-  at: string;
+  until: string;
 }

@@ -1,9 +1,11 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import { testProvider } from '../collecting/__testUtils__/testProvider';
 import { FactProviders } from '../collecting/FactProviders';
 import { HOUR, openStores, T0 } from '../database/__testUtils__/openStores';
+import { EntityIds } from '../events/EntityIds';
 import { ResultsNews } from '../events/ResultsNews';
 import { createRuntime } from '../runtime/createRuntime';
 import { ENTITIES, ref } from './people';
@@ -11,8 +13,10 @@ import { ENTITIES, ref } from './people';
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 /** Facts from a collector, and what is in force. */
-export async function createWorld() {
-  const stores = await openStores(() => databases.init('SQLITE_3'), []);
+export async function createWorld(
+  createDatabase: () => Promise<Knex> = () => databases.init('SQLITE_3'),
+) {
+  const stores = await openStores(createDatabase, []);
   const clock = { at: T0 };
   const now = () => clock.at;
   await stores.entities.upsert(
@@ -44,12 +48,18 @@ export async function createWorld() {
   );
   const logger = mockServices.logger.mock();
   const news = new ResultsNews({
-    events: { publish: async () => {} },
+    teller: { wake: () => {} },
+    entityIds: new EntityIds('key'),
     signals: { publish: async () => {} },
     logger,
   });
-  const { runtime } = createRuntime({ stores, facts, news, logger, now });
-  await runtime.open();
+  /** As another process has it. */
+  const openRuntime = async () => {
+    const { runtime } = createRuntime({ stores, facts, news, logger, now });
+    await runtime.open();
+    return runtime;
+  };
+  const runtime = await openRuntime();
   const activate = async (document: StandardsDocument) => {
     const text = JSON.stringify(document);
     const { kind, id, title } = document;
@@ -85,5 +95,5 @@ export async function createWorld() {
     });
     await runtime.ingest.seen();
   };
-  return { stores, clock, now, runtime, activate, collect };
+  return { stores, clock, now, runtime, openRuntime, activate, collect };
 }

@@ -1,7 +1,10 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   componentEntity,
   FakeCatalog,
@@ -63,8 +66,15 @@ const isRestricted = ({ metadata }: Entity) =>
 const userOf = ({ principal }: { principal: unknown }) =>
   (principal as { userEntityRef?: string }).userEntityRef;
 
-/** The catalog is open on condition; what is denied is for nobody. */
-export function policy(denied: ReadonlySet<string>) {
+/**
+ * The catalog is open on condition; what is denied is for nobody.
+ *
+ * @param limited - decisions with conditions by permission
+ */
+export function policy(
+  denied: ReadonlySet<string>,
+  limited: ReadonlyMap<string, PolicyDecision> = new Map(),
+) {
   const resultOf = (name: string) =>
     denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   return mockServices.permissions.mock({
@@ -73,19 +83,21 @@ export function policy(denied: ReadonlySet<string>) {
         result: resultOf(permission.name) as AuthorizeResult.ALLOW,
       })),
     authorizeConditional: async requests =>
-      requests.map(({ permission }) =>
-        permission.name === catalogEntityReadPermission.name &&
-        !denied.has(permission.name)
-          ? {
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'catalog',
-              resourceType: 'catalog-entity',
-              conditions: {
-                rule: 'NOT_RESTRICTED',
+      requests.map(
+        ({ permission }) =>
+          (limited.get(permission.name) as never) ??
+          (permission.name === catalogEntityReadPermission.name &&
+          !denied.has(permission.name)
+            ? {
+                result: AuthorizeResult.CONDITIONAL,
+                pluginId: 'catalog',
                 resourceType: 'catalog-entity',
-              },
-            }
-          : { result: resultOf(permission.name) as AuthorizeResult.ALLOW },
+                conditions: {
+                  rule: 'NOT_RESTRICTED',
+                  resourceType: 'catalog-entity',
+                },
+              }
+            : { result: resultOf(permission.name) as AuthorizeResult.ALLOW }),
       ),
   });
 }

@@ -4,11 +4,16 @@ import {
   createServiceFactory,
   type AuditorService,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
 import type { ReadAgain } from '../collecting/ReadAgain';
+import { EntityIds } from '../events/EntityIds';
+import { EventTeller } from '../events/EventTeller';
 import { HOUR } from '../database/__testUtils__/openStores';
+import { createScorecardsMetrics } from '../metrics';
 import { createServices } from '../service/createServices';
 import { createIntakeRouter, INTAKE_PATH } from '../router/createIntakeRouter';
 import { createRouter } from '../router/createRouter';
@@ -31,11 +36,11 @@ function createPlugin(
   around: {
     auditor: AuditorService;
     collectOne: ReadAgain['collectOne'];
-    events: object[];
+    teller: EventTeller;
   },
   onMade: (services: Services) => void,
 ) {
-  const { auditor, collectOne, events } = around;
+  const { auditor, collectOne, teller } = around;
   return createBackendPlugin({
     pluginId: 'scorecards',
     register(env) {
@@ -45,8 +50,10 @@ function createPlugin(
           catalog: catalogServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
+          metrics: metricsServiceRef,
           logger: coreServices.logger,
           permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
           userInfo: coreServices.userInfo,
         },
         async init(deps) {
@@ -57,17 +64,17 @@ function createPlugin(
             readAgain: { collectOne },
             periodOf: id => (id === 'test' ? HOUR : undefined),
             admins: ['user:default/admin'],
-            events: {
-              publish: async event => {
-                events.push(event);
-              },
-            },
+            teller,
+            entityIds: new EntityIds('key'),
             lightsScorecard: 'basics',
             now,
           });
           onMade(services);
           deps.httpRouter.use(createIntakeRouter(services));
-          deps.httpRouter.use(createRouter({ ...deps, ...services, auditor }));
+          const metrics = createScorecardsMetrics(deps.metrics);
+          deps.httpRouter.use(
+            createRouter({ ...deps, ...services, auditor, metrics }),
+          );
           deps.httpRouter.addAuthPolicy({
             path: INTAKE_PATH,
             allow: 'unauthenticated',
@@ -96,7 +103,18 @@ export async function startApi() {
   }
 
   const denied = new Set<string>();
+  const limited = new Map<string, PolicyDecision>();
   const events: object[] = [];
+  const teller = new EventTeller({
+    store: stores.events,
+    events: {
+      publish: async event => {
+        events.push(event);
+      },
+    },
+    logger: mockServices.logger.mock(),
+    now: world.now,
+  });
   const collectOne = jest.fn(async () => ({
     read: [{ provider: 'test', title: 'Test' }],
     failed: [],
@@ -110,7 +128,7 @@ export async function startApi() {
   });
   const catalog = createCatalog();
   const services: { current?: Services } = {};
-  const plugin = createPlugin(world, { auditor, collectOne, events }, made => {
+  const plugin = createPlugin(world, { auditor, collectOne, teller }, made => {
     services.current = made;
   });
   const backend = await startTestBackend({
@@ -120,7 +138,7 @@ export async function startApi() {
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},
-        factory: () => policy(denied),
+        factory: () => policy(denied, limited),
       }),
     ],
   });
@@ -130,7 +148,12 @@ export async function startApi() {
     ...world,
     url,
     denied,
-    events,
+    limited,
+    /** What other plugins were told, once all is. */
+    told: async () => {
+      await teller.run();
+      return events;
+    },
     auditor,
     collectOne,
     services: services.current!,

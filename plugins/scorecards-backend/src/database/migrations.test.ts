@@ -9,6 +9,11 @@ const by = 'user:default/ana';
 const rows: Record<string, [table: string, row: object][]> = {
   create_tables: [
     ['counters', { name: 'other', value: 0 }],
+    [
+      'event_marks',
+      { stream: 'other', told_up_to: 1, held_by: 'a', held_until: 0 },
+    ],
+    ['secrets', { name: 'other', value: 'a' }],
     ['entities', { ...of, kind: 'component', head_json: '{}', etag: 'e' }],
     [
       'facts',
@@ -128,6 +133,21 @@ const rows: Record<string, [table: string, row: object][]> = {
         at: 0,
         cause_json: '{}',
       },
+    ],
+    [
+      'campaign_reminders',
+      {
+        campaign_id: 'java',
+        team_ref: 'group:default/ledger',
+        occasion: '2026-12-31 14',
+        day: '2026-12-31',
+        reminded_at: 0,
+      },
+    ],
+    ['notices', { scope: 's', version: 1, claimed_until: 0 }],
+    [
+      'digests',
+      { owner_ref: 'group:default/ledger', week: '2026-W48', claimed_until: 0 },
     ],
   ],
 };

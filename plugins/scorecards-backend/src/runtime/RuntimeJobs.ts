@@ -18,6 +18,7 @@ export class RuntimeJobs {
   readonly #config: RuntimeConfig;
   readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
+  readonly #onPublished: () => void;
 
   constructor(options: {
     runtime: Pick<Runtime, 'ready' | 'catchUp' | 'publish'>;
@@ -26,6 +27,8 @@ export class RuntimeJobs {
     config: RuntimeConfig;
     scheduler: SchedulerService;
     logger: LoggerService;
+    /** Called once documents of git are in force. */
+    onPublished: () => void;
   }) {
     this.#runtime = options.runtime;
     this.#documents = options.documents;
@@ -33,6 +36,7 @@ export class RuntimeJobs {
     this.#config = options.config;
     this.#scheduler = options.scheduler;
     this.#logger = options.logger;
+    this.#onPublished = options.onPublished;
   }
 
   async start(): Promise<void> {
@@ -47,7 +51,9 @@ export class RuntimeJobs {
       'local',
       async signal => {
         const isOther = await this.#documents.sync(signal);
-        if (isOther) await this.#runtime.publish();
+        if (!isOther) return;
+        await this.#runtime.publish();
+        this.#onPublished();
       },
     );
     await this.#run(SWEEP, 60_000, 'global', signal => this.#sweep.run(signal));

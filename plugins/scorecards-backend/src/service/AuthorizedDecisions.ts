@@ -10,7 +10,7 @@ import type {
   SignOff,
 } from '@callboard/backstage-plugin-scorecards-common';
 import type { ExemptionRecord } from '../database/ExemptionStore';
-import type { Admission } from './access/Admission';
+import { personOf, type Admission } from './access/Admission';
 import { CollectorDesk } from './collectors/CollectorDesk';
 import { PushTokenDesk, type NewToken } from './collectors/PushTokenDesk';
 import { ExemptionDesk } from './decisions/ExemptionDesk';
@@ -21,8 +21,8 @@ import type { World } from './World';
 interface DecisionsOptions {
   world: World;
   admission: Admission;
-  /** Called once an exemption is decided or ended. */
-  onDecided: (exemption: ExemptionRecord) => void;
+  /** Called once an exemption is asked for, decided or ended. */
+  onChanged: (exemption: ExemptionRecord) => void;
 }
 
 /** Takes in what people decide and state, from whoever may. Every method throws NotAllowedError for others. */
@@ -47,32 +47,32 @@ export class AuthorizedDecisions {
   async forExemptionRequests(
     credentials: BackstageCredentials,
   ): Promise<ExemptionDesk> {
-    const { world, admission, onDecided } = this.#options;
-    const person = await admission.person(
+    const { world, admission, onChanged } = this.#options;
+    const admitted = await admission.withResults(
       credentials,
-      'ask for exemptions',
       scorecardsExemptionRequestPermission,
     );
-    return new ExemptionDesk(world, { ...person, onDecided });
+    const userRef = personOf(admitted, 'ask for exemptions');
+    return new ExemptionDesk(world, { ...admitted, userRef, onChanged });
   }
 
   /** Who may decide is a rule of the desk: no permission can give it. */
   async forExemptionDecisions(
     credentials: BackstageCredentials,
   ): Promise<ExemptionDesk> {
-    const { world, admission, onDecided } = this.#options;
-    const person = await admission.person(credentials, 'decide exemptions');
-    return new ExemptionDesk(world, { ...person, onDecided });
+    const { world, admission, onChanged } = this.#options;
+    const viewer = await admission.reader(credentials);
+    const userRef = personOf({ viewer }, 'decide exemptions');
+    return new ExemptionDesk(world, { viewer, userRef, onChanged });
   }
 
   async forSignOffs(credentials: BackstageCredentials): Promise<SignOffDesk> {
     const { world, admission } = this.#options;
-    const viewer = await admission.reader(credentials);
-    const hasPermission = await admission.may(
+    const { viewer, may } = await admission.withResults(
       credentials,
       scorecardsFactSignPermission,
     );
-    return new SignOffDesk(world, viewer, { hasPermission });
+    return new SignOffDesk(world, viewer, { may });
   }
 
   async signOff(
@@ -122,10 +122,14 @@ export class AuthorizedDecisions {
     request: NewToken,
     credentials: BackstageCredentials,
   ): Promise<{ token: PushToken; secret: string }> {
-    const { userRef } = await this.#options.admission.person(
+    const { admission } = this.#options;
+    const what = 'make tokens of the push API';
+    const viewer = await admission.reader(credentials);
+    const userRef = personOf({ viewer }, what);
+    await admission.assert(
       credentials,
-      'make tokens of the push API',
       scorecardsCollectorManagePermission,
+      what,
     );
     return this.#tokens.create(request, userRef);
   }
@@ -140,13 +144,12 @@ export class AuthorizedDecisions {
 
   async #signer(credentials: BackstageCredentials) {
     const { world, admission } = this.#options;
-    const { viewer, userRef } = await admission.person(
+    const admitted = await admission.withResults(
       credentials,
-      'sign off facts',
       scorecardsFactSignPermission,
     );
-    const desk = new SignOffDesk(world, viewer, { hasPermission: true });
-    return { desk, userRef };
+    const userRef = personOf(admitted, 'sign off facts');
+    return { desk: new SignOffDesk(world, admitted.viewer, admitted), userRef };
   }
 
   async #assertMayManage(

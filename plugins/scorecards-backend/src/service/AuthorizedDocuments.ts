@@ -1,10 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  scorecardsDocumentCreatePermission,
   scorecardsDocumentManagePermission,
-  scorecardsFactSignPermission,
+  scorecardsStandardAcknowledgePermission,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type { DocumentKey } from '../database/DocumentStore';
-import type { Admission } from './access/Admission';
+import { personOf, type Admission } from './access/Admission';
+import { ReminderDesk } from '../reminding/ReminderDesk';
 import { CampaignReader } from './documents/CampaignReader';
 import { DocumentDesk } from './documents/DocumentDesk';
 import { DocumentTrials } from './documents/DocumentTrials';
@@ -15,8 +16,8 @@ import type { World } from './World';
 interface DocumentsOptions {
   world: World;
   admission: Admission;
-  /** Called once a version is in force. */
-  onPublished: (document: DocumentKey & { version: number }) => void;
+  /** Called once something else is in force. */
+  onChanged: () => void;
 }
 
 /** Gives documents to whoever may read scorecards, and has them changed by who keeps them. */
@@ -29,9 +30,13 @@ export class AuthorizedDocuments {
 
   /** @throws NotAllowedError; what of documents the caller may change, the desk decides */
   async forDocuments(credentials: BackstageCredentials): Promise<DocumentDesk> {
-    const { world, onPublished } = this.#options;
-    const { viewer, mayManage } = await this.#viewer(credentials);
-    return new DocumentDesk(world, viewer, { mayManage, onPublished });
+    const { world, admission, onChanged } = this.#options;
+    const { viewer, mayManage } = await this.#manager(credentials);
+    const mayCreate = await admission.may(
+      credentials,
+      scorecardsDocumentCreatePermission,
+    );
+    return new DocumentDesk(world, viewer, { mayCreate, mayManage, onChanged });
   }
 
   /** @throws NotAllowedError */
@@ -50,7 +55,7 @@ export class AuthorizedDocuments {
   async forStandards(
     credentials: BackstageCredentials,
   ): Promise<StandardReader> {
-    const { viewer, mayManage } = await this.#viewer(credentials);
+    const { viewer, mayManage } = await this.#manager(credentials);
     return new StandardReader(this.#options.world, viewer, { mayManage });
   }
 
@@ -60,30 +65,39 @@ export class AuthorizedDocuments {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const { world, admission } = this.#options;
-    const { viewer, userRef } = await admission.person(
+    const admitted = await admission.withDocuments(
       credentials,
-      'say that a team has read a standard',
-      scorecardsFactSignPermission,
+      scorecardsStandardAcknowledgePermission,
     );
-    const reader = new StandardReader(world, viewer, { mayManage: false });
-    await reader.acknowledge(request, userRef);
+    const userRef = personOf(admitted, 'say that a team has read a standard');
+    const { viewer, may } = admitted;
+    const reader = new StandardReader(world, viewer, {
+      mayManage: () => false,
+    });
+    await reader.acknowledge(request, { userRef, may });
   }
 
   /** @throws NotAllowedError */
   async forCampaigns(
     credentials: BackstageCredentials,
   ): Promise<CampaignReader> {
-    const { viewer, mayManage } = await this.#viewer(credentials);
+    const { viewer, mayManage } = await this.#manager(credentials);
     return new CampaignReader(this.#options.world, viewer, { mayManage });
   }
 
-  async #viewer(credentials: BackstageCredentials) {
-    const { admission } = this.#options;
-    const viewer = await admission.reader(credentials);
-    const mayManage = await admission.may(
-      credentials,
-      scorecardsDocumentManagePermission,
-    );
+  /** @throws NotAllowedError; who may remind of a campaign, the desk decides */
+  async forReminders(credentials: BackstageCredentials): Promise<ReminderDesk> {
+    const { viewer, mayManage } = await this.#manager(credentials);
+    personOf({ viewer }, 'remind teams');
+    return new ReminderDesk(this.#options.world, { viewer, mayManage });
+  }
+
+  async #manager(credentials: BackstageCredentials) {
+    const { viewer, may: mayManage } =
+      await this.#options.admission.withDocuments(
+        credentials,
+        scorecardsDocumentManagePermission,
+      );
     return { viewer, mayManage };
   }
 }

@@ -45,11 +45,11 @@ export class AuthorizedResults {
     credentials: BackstageCredentials,
   ): Promise<ExplanationReader> {
     const { world, admission } = this.#options;
-    const viewer = await admission.reader(credentials);
-    const mayRequest =
-      viewer.userRef !== undefined &&
-      (await admission.may(credentials, scorecardsExemptionRequestPermission));
-    return new ExplanationReader(world, viewer, { mayRequest });
+    const { viewer, may } = await admission.withResults(
+      credentials,
+      scorecardsExemptionRequestPermission,
+    );
+    return new ExplanationReader(world, viewer, { mayRequest: may });
   }
 
   async forFacts(credentials: BackstageCredentials): Promise<FactReader> {
@@ -62,14 +62,13 @@ export class AuthorizedResults {
     credentials: BackstageCredentials,
     signal: AbortSignal,
   ): ReturnType<ScorecardsApi['refreshFacts']> {
-    const { admission, readAgain } = this.#options;
-    const reader = await this.forFacts(credentials);
-    await admission.assert(
+    const { world, admission, readAgain } = this.#options;
+    const { viewer, may } = await admission.withResults(
       credentials,
       scorecardsFactRefreshPermission,
-      'have facts read again',
     );
-    return reader.refresh(entityRef, { readAgain, signal });
+    const reader = new FactReader(world, viewer);
+    return reader.refresh(entityRef, { may, readAgain, signal });
   }
 
   async forOverview(

@@ -7,9 +7,11 @@ import type { PushTokenStore } from '../database/PushTokenStore';
 import type { ResultStore } from '../database/ResultStore';
 import type { RunStore } from '../database/RunStore';
 import type { SignOffStore } from '../database/SignOffStore';
+import type { ReminderStore } from '../reminding/ReminderStore';
+import type { EntityIds } from '../events/EntityIds';
 import type { Runtime } from '../runtime/Runtime';
 import type { Collectors } from './state/Collectors';
-import type { FirstVerdicts } from './state/FirstVerdicts';
+import type { LevelTrends } from './overview/LevelTrends';
 import type { LevelHistory } from './state/LevelHistory';
 import type { Rulebook } from './state/Rulebook';
 
@@ -22,6 +24,7 @@ export interface Stores {
   signOffs: SignOffStore;
   acknowledgements: AcknowledgementStore;
   campaigns: CampaignStore;
+  reminders: ReminderStore;
   tokens: PushTokenStore;
   runs: Pick<RunStore, 'readProviders' | 'want'>;
 }
@@ -32,8 +35,9 @@ export interface World {
   stores: Stores;
   rulebook: Rulebook;
   history: LevelHistory;
-  first: FirstVerdicts;
+  trends: LevelTrends;
   collectors: Collectors;
+  entityIds: EntityIds;
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -1,19 +1,18 @@
 import type {
   AuthService,
-  LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EventsService } from '@backstage/plugin-events-node';
 import { VisibleEntities } from '@internal/backend-kit';
-import type { JsonObject } from '@backstage/types';
-import { scorecardsEventTopics } from '@callboard/backstage-plugin-scorecards-common';
 import type { ReadAgain } from '../collecting/ReadAgain';
 import type { PeopleStore } from '../database/PeopleStore';
+import type { EntityIds } from '../events/EntityIds';
+import type { EventTeller } from '../events/EventTeller';
 import type { Runtime } from '../runtime/Runtime';
 import { Admission } from './access/Admission';
+import { registerResources } from './access/registerResources';
 import { Teams } from './access/Teams';
 import { AuthorizedDecisions } from './AuthorizedDecisions';
 import { AuthorizedDocuments } from './AuthorizedDocuments';
@@ -21,9 +20,9 @@ import { AuthorizedResults } from './AuthorizedResults';
 import { PushIntake } from './collectors/PushIntake';
 import { CampaignTracker } from './documents/CampaignTracker';
 import { AuthorizedPeople } from './people/AuthorizedPeople';
+import { LevelTrends } from './overview/LevelTrends';
 import { Collectors } from './state/Collectors';
 import { Estates } from './state/Estate';
-import { FirstVerdicts } from './state/FirstVerdicts';
 import { LevelHistory } from './state/LevelHistory';
 import { Rulebook } from './state/Rulebook';
 import type { Stores, World } from './World';
@@ -41,34 +40,25 @@ export interface ServicesOptions {
   admins: readonly string[];
   auth: AuthService;
   catalog: CatalogService;
-  events: Pick<EventsService, 'publish'>;
-  logger: LoggerService;
+  teller: Pick<EventTeller, 'wake'>;
+  entityIds: EntityIds;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   userInfo: UserInfoService;
   lightsScorecard?: string;
   now?: () => number;
 }
 
-/** What is done is done, also where nobody can be told. */
-function createTeller({
-  events,
-  logger,
-}: Pick<ServicesOptions, 'events' | 'logger'>) {
-  return (topic: string, eventPayload: JsonObject): void => {
-    events.publish({ topic, eventPayload }).catch(error => {
-      logger.warn(`${topic} could not be told: ${stringifyError(error)}`);
-    });
-  };
-}
-
 function createWorld(options: ServicesOptions): World {
-  const { runtime, stores, periodOf, now = Date.now } = options;
+  const { runtime, stores, entityIds, periodOf, now = Date.now } = options;
+  const history = new LevelHistory({ results: stores.results, now });
   return {
     runtime,
     stores,
+    entityIds,
     rulebook: new Rulebook(runtime),
-    history: new LevelHistory({ results: stores.results, now }),
-    first: new FirstVerdicts({ engine: runtime.engine, now }),
+    history,
+    trends: new LevelTrends({ runtime, history, now }),
     collectors: new Collectors({ runs: stores.runs, runtime, now, periodOf }),
     now,
   };
@@ -76,18 +66,19 @@ function createWorld(options: ServicesOptions): World {
 
 /** Puts together what answers callers. */
 export function createServices(options: ServicesOptions) {
-  const { runtime, stores, readAgain } = options;
+  const { runtime, stores, teller, readAgain } = options;
   const world = createWorld(options);
   const { now } = world;
   const estates = new Estates(runtime.engine);
+  const teams = new Teams({ ...options, now });
+  registerResources({ ...options, world, estates, teams });
   const admission = new Admission({
-    permissions: options.permissions,
+    ...options,
     isReady: () => runtime.isReady,
     visibleEntities: VisibleEntities.create(options),
-    teams: new Teams({ ...options, now }),
+    teams,
     estates,
   });
-  const tell = createTeller(options);
   return {
     world,
     results: new AuthorizedResults({
@@ -99,24 +90,12 @@ export function createServices(options: ServicesOptions) {
     documents: new AuthorizedDocuments({
       world,
       admission,
-      onPublished: ({ kind, id, version }) =>
-        tell(scorecardsEventTopics.documentPublished, {
-          version: 1,
-          kind,
-          id,
-          documentVersion: version,
-        }),
+      onChanged: () => teller.wake('documents'),
     }),
     decisions: new AuthorizedDecisions({
       world,
       admission,
-      onDecided: ({ id, entityRef, state }) =>
-        tell(scorecardsEventTopics.exemptionDecided, {
-          version: 1,
-          exemptionId: id,
-          entityRef,
-          state,
-        }),
+      onChanged: () => teller.wake('exemptions'),
     }),
     people: new AuthorizedPeople({ ...options, people: stores.people, now }),
     intake: new PushIntake(world),

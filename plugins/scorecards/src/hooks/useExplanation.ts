@@ -17,17 +17,18 @@ export function useExplanation(request: { entityRef: string; check: string }) {
   });
 }
 
-/** Results may be other: all that is on screen of any service is read again. */
+/** Results may be other: all that is on screen of any service is read again, while whoever did it goes on. */
 export function useRenewResults() {
   const client = useQueryClient();
-  return () => client.invalidateQueries();
+  return () => void client.invalidateQueries();
 }
 
 /** Reads facts of an entity again, for those who may. */
-export function useRefreshFacts() {
+export function useRefreshFacts(entityRef: string) {
   const api = useApi(scorecardsApiRef);
   const { allowed } = usePermission({
     permission: scorecardsFactRefreshPermission,
+    resourceRef: entityRef,
   });
   const mutation = useMutation({
     mutationFn: (request: Parameters<ScorecardsApi['refreshFacts']>[0]) =>

@@ -5,6 +5,7 @@ import { DatabaseCampaignStore } from '../DatabaseCampaignStore';
 import { DatabaseChangeFeed } from '../DatabaseChangeFeed';
 import { DatabaseDocumentStore } from '../DatabaseDocumentStore';
 import { DatabaseEntityStore } from '../DatabaseEntityStore';
+import { DatabaseEventStore } from '../DatabaseEventStore';
 import { DatabaseExemptionStore } from '../DatabaseExemptionStore';
 import { DatabaseFactStore } from '../DatabaseFactStore';
 import { DatabaseNumberStore } from '../DatabaseNumberStore';
@@ -14,6 +15,7 @@ import { DatabaseResultStore } from '../DatabaseResultStore';
 import { DatabaseRetentionStore } from '../DatabaseRetentionStore';
 import { DatabaseRunStore } from '../DatabaseRunStore';
 import { DatabaseSignOffStore } from '../DatabaseSignOffStore';
+import { DatabaseReminderStore } from '../../reminding/DatabaseReminderStore';
 import { openDatabase } from '../openDatabase';
 
 export const LEDGER = 'component:default/ledger';
@@ -70,6 +72,7 @@ export async function openStores(
     head,
     statementsOf,
     entities,
+    events: new DatabaseEventStore(db),
     facts: new DatabaseFactStore(db),
     runs: new DatabaseRunStore(db),
     numbers: new DatabaseNumberStore(db),
@@ -81,6 +84,7 @@ export async function openStores(
     tokens: new DatabasePushTokenStore(db),
     campaigns: new DatabaseCampaignStore(db),
     feed: new DatabaseChangeFeed(db),
+    reminders: new DatabaseReminderStore(db),
     retention: new DatabaseRetentionStore(db),
     people: new DatabasePeopleStore(db),
   };

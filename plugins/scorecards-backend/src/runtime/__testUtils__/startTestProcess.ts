@@ -2,6 +2,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { testProvider } from '../../collecting/__testUtils__/testProvider';
 import { FactProviders } from '../../collecting/FactProviders';
 import { HOUR, type Stores } from '../../database/__testUtils__/openStores';
+import { EntityIds } from '../../events/EntityIds';
+import { EventTeller } from '../../events/EventTeller';
 import { ResultsNews } from '../../events/ResultsNews';
 import { CatalogFacts } from '../../providers/catalog/CatalogFacts';
 import { createRuntime } from '../createRuntime';
@@ -35,12 +37,20 @@ export async function startTestProcess(options: {
   const { stores, logger, now } = options;
   const events: { topic: string; eventPayload: unknown }[] = [];
   const signals: unknown[] = [];
-  const news = new ResultsNews({
+  const teller = new EventTeller({
+    store: stores.events,
     events: {
       publish: async event => {
         events.push(event);
       },
     },
+    logger,
+    now,
+  });
+  const news = new ResultsNews({
+    // Told when the test wants it, so that statements can be counted.
+    teller: { wake: () => {} },
+    entityIds: new EntityIds('key'),
     signals: {
       publish: async signal => {
         signals.push(signal);
@@ -57,6 +67,8 @@ export async function startTestProcess(options: {
   return {
     ...made,
     events,
+    /** Ends when all is told. */
+    tell: () => teller.run(),
     signals,
     sweep: () => sweep.run(new AbortController().signal),
     statesOf: (ref: string) =>

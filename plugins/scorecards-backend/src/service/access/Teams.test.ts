@@ -41,6 +41,10 @@ describe('who is in which team', () => {
     expect([...directory.below(group('money'))].sort()).toEqual(
       ['cards', 'company', 'ledger', 'money'].map(group),
     );
+    expect([...directory.above(group('ledger'))]).toEqual(
+      ['ledger', 'money', 'company', 'cards'].map(group),
+    );
+    expect([...directory.above(user('ana'))]).toEqual([user('ana')]);
   });
 
   it.each([

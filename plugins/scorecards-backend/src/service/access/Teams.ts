@@ -20,6 +20,8 @@ const related = (entity: Entity, type: string): string[] =>
 export class TeamDirectory {
   readonly #groups: ReadonlyMap<string, Group>;
   readonly #teamsOfUser = new Map<string, string[]>();
+  /** Teams right above, by reference. */
+  readonly #parents = new Map<string, string[]>();
 
   constructor(groups: readonly Entity[]) {
     this.#groups = new Map(
@@ -31,6 +33,9 @@ export class TeamDirectory {
         },
       ]),
     );
+    for (const [ref, { children }] of this.#groups)
+      for (const child of children)
+        this.#parents.set(child, [...(this.#parents.get(child) ?? []), ref]);
   }
 
   /**
@@ -67,6 +72,20 @@ export class TeamDirectory {
       for (const child of this.#groups.get(each)?.children ?? [])
         found.add(child);
     return found;
+  }
+
+  /** An owner and all teams above, each once, however they are linked. */
+  above(ref: string): Set<string> {
+    const found = new Set([ref]);
+    for (const each of found)
+      for (const parent of this.#parents.get(each) ?? []) found.add(parent);
+    return found;
+  }
+
+  /** Teams below one that has people of its own: they do not answer for what it owns. */
+  othersBelow(ref: string): string[] {
+    const isAlone = (this.#groups.get(ref)?.members.size ?? 0) > 0;
+    return isAlone ? [...this.below(ref)].filter(other => other !== ref) : [];
   }
 }
 

@@ -1,44 +1,57 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type { VisibleView } from '@internal/backend-kit';
+import type { Sees, VisibleView } from '@internal/backend-kit';
 import type { Estate, Estates, Service } from '../state/Estate';
+import {
+  documentsOf,
+  servicesOf,
+  type DocumentGrant,
+  type MayDocument,
+  type MayService,
+  type ResultGrant,
+} from './scopes';
 import type { TeamDirectory, Teams } from './Teams';
 
 export const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
 
-/** Who asks, what of the catalog they see, and which teams they are in; for one request. */
+interface ViewerOptions {
+  credentials: BackstageCredentials;
+  /** Absent for another backend. */
+  userRef: string | undefined;
+  view: VisibleView;
+  /** What results may be read. */
+  results: ResultGrant;
+  /** What documents may be read. */
+  documents: DocumentGrant;
+  estates: Estates;
+  teams: Teams;
+}
+
+/** Who asks, what of the catalog and of results they see, and which teams they are in; for one request. */
 export class Viewer {
   readonly credentials: BackstageCredentials;
   /** Absent for another backend. */
   readonly userRef: string | undefined;
-  readonly #view: VisibleView;
-  readonly #estates: Estates;
-  readonly #teams: Teams;
+  readonly #options: ViewerOptions;
 
-  constructor(options: {
-    credentials: BackstageCredentials;
-    userRef: string | undefined;
-    view: VisibleView;
-    estates: Estates;
-    teams: Teams;
-  }) {
+  constructor(options: ViewerOptions) {
     this.credentials = options.credentials;
     this.userRef = options.userRef;
-    this.#view = options.view;
-    this.#estates = options.estates;
-    this.#teams = options.teams;
+    this.#options = options;
   }
 
   /** All services that the caller sees. */
   async estate(): Promise<Estate> {
-    return this.#estates.seenBy(await this.#view.checkAll());
+    const { view, estates } = this.#options;
+    return estates.seenBy(await this.#withResults(await view.checkAll()));
   }
 
   /** Those of some entities that are there and that the caller sees. */
   async findAll(written: readonly string[]): Promise<(Service | undefined)[]> {
+    const { view, estates } = this.#options;
     const refs = written.map(lower);
-    const sees = await this.#view.check(refs);
-    return refs.map(ref => (sees(ref) ? this.#estates.find(ref) : undefined));
+    const sees = await this.#withResults(await view.check(refs));
+    return refs.map(ref => (sees(ref) ? estates.find(ref) : undefined));
   }
 
   /** @throws NotFoundError when there is no such service, or the caller does not see it: nobody can tell which */
@@ -50,12 +63,45 @@ export class Viewer {
 
   /** Those of some entities of the catalog, of whichever kind, that the caller sees. */
   async seen(refs: readonly string[]): Promise<Set<string>> {
-    const sees = await this.#view.check(refs);
+    const sees = await this.#options.view.check(refs);
     return new Set(refs.filter(sees));
   }
 
   /** Who is in which team. */
   directory(): Promise<TeamDirectory> {
-    return this.#teams.read();
+    return this.#options.teams.read();
+  }
+
+  /** Services that a grant is for. */
+  async servicesOf(grant: ResultGrant): Promise<MayService> {
+    return grant.isFull
+      ? () => true
+      : servicesOf(grant, await this.directory());
+  }
+
+  /** Documents that a grant is for. */
+  async documentsOf(grant: DocumentGrant): Promise<MayDocument> {
+    return grant.isFull
+      ? () => true
+      : documentsOf(grant, await this.directory());
+  }
+
+  /** Documents that the caller may read; those that they keep are always among them. */
+  async readable(): Promise<MayDocument> {
+    const mayRead = await this.documentsOf(this.#options.documents);
+    const directory = await this.directory();
+    return document =>
+      mayRead(document) || directory.isMember(this.userRef, document.owner);
+  }
+
+  /** Whoever may read all results keeps the very predicate, which what is kept beside it goes by. */
+  async #withResults(sees: Sees): Promise<Sees> {
+    const { results, estates } = this.#options;
+    if (results.isFull) return sees;
+    const mayRead = await this.servicesOf(results);
+    return ref => {
+      const service = sees(ref) ? estates.find(ref) : undefined;
+      return service !== undefined && mayRead(service);
+    };
   }
 }

@@ -10,6 +10,7 @@ import type {
   ExemptionRecord,
   ExemptionSubject,
 } from '../../database/ExemptionStore';
+import type { MayService } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import { isAsked } from '../entities/standings';
 import type { Service } from '../state/Estate';
@@ -40,7 +41,8 @@ export class ExemptionDesk {
   readonly #world: World;
   readonly #viewer: Viewer;
   readonly #userRef: string;
-  readonly #onDecided: (exemption: ExemptionRecord) => void;
+  readonly #mayRequest: MayService;
+  readonly #onChanged: (exemption: ExemptionRecord) => void;
 
   constructor(
     world: World,
@@ -48,13 +50,16 @@ export class ExemptionDesk {
       viewer: Viewer;
       /** Who it is; from the credentials. */
       userRef: string;
-      onDecided: (exemption: ExemptionRecord) => void;
+      /** Services of which the caller may ask for exemptions at all; absent: none. */
+      may?: MayService;
+      onChanged: (exemption: ExemptionRecord) => void;
     },
   ) {
     this.#world = world;
     this.#viewer = options.viewer;
     this.#userRef = options.userRef;
-    this.#onDecided = options.onDecided;
+    this.#mayRequest = options.may ?? (() => false);
+    this.#onChanged = options.onChanged;
   }
 
   /**
@@ -65,6 +70,11 @@ export class ExemptionDesk {
   async request(request: ExemptionRequest): Promise<Exemption> {
     const { stores, now } = this.#world;
     const service = await this.#viewer.find(request.entityRef);
+    if (!this.#mayRequest(service)) {
+      throw new NotAllowedError(
+        `You may not ask for exemptions of ${service.ref}`,
+      );
+    }
     const context = await this.#context();
     if (!context.directory.isMember(this.#userRef, service.owner)) {
       throw new NotAllowedError(
@@ -95,6 +105,7 @@ export class ExemptionDesk {
           : `An exemption until ${day} was asked for already, and waits to be decided`,
       );
     }
+    this.#onChanged(answer.made);
     return toExemption(answer.made, service.owner, context);
   }
 
@@ -129,7 +140,7 @@ export class ExemptionDesk {
     });
     if (!decided) throw new ConflictError('It is decided already');
     await runtime.ingest.exempted([decided]);
-    this.#onDecided(decided);
+    this.#onChanged(decided);
     return toExemption(decided, service.owner, context);
   }
 
@@ -153,7 +164,7 @@ export class ExemptionDesk {
     });
     if (!revoked) throw new ConflictError('It has ended already');
     await runtime.ingest.exempted([revoked]);
-    this.#onDecided(revoked);
+    this.#onChanged(revoked);
     return toExemption(revoked, service.owner, context);
   }
 

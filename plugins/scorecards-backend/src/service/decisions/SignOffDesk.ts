@@ -17,6 +17,7 @@ import {
   providerOf,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { SignOffRecord } from '../../database/SignOffStore';
+import type { MayService } from '../access/scopes';
 import type { TeamDirectory } from '../access/Teams';
 import type { Viewer } from '../access/Viewer';
 import { iso } from '../entities/knownFacts';
@@ -43,17 +44,13 @@ export interface SignOffRequest {
 export class SignOffDesk {
   readonly #world: World;
   readonly #viewer: Viewer;
-  readonly #hasPermission: boolean;
+  readonly #mayService: MayService;
 
-  /** @param options.hasPermission - whether the caller may sign off at all */
-  constructor(
-    world: World,
-    viewer: Viewer,
-    options: { hasPermission: boolean },
-  ) {
+  /** @param options.may - services whose facts the caller may sign off at all */
+  constructor(world: World, viewer: Viewer, options: { may: MayService }) {
     this.#world = world;
     this.#viewer = viewer;
-    this.#hasPermission = options.hasPermission;
+    this.#mayService = options.may;
   }
 
   /** @throws NotFoundError when the caller does not see the service */
@@ -76,6 +73,9 @@ export class SignOffDesk {
     const service = await this.#viewer.find(request.entityRef);
     const { set, schema } = this.#fact(request.fact);
     const directory = await this.#viewer.directory();
+    if (!this.#mayService(service)) {
+      throw new NotAllowedError(`You may not sign off facts of ${service.ref}`);
+    }
     if (!maySign({ set, service, directory, userRef })) {
       throw new NotAllowedError(
         `fact: ${set.owner}, who keeps ${set.id}, decides who may sign it off`,
@@ -175,8 +175,10 @@ export class SignOffDesk {
       const set = facts.setOf(id);
       if (kind !== 'sign-off' || !set) return [];
       const may =
-        this.#hasPermission && maySign({ set, service, directory, userRef });
-      return schemas.map(({ name, title, description }) => {
+        this.#mayService(service) &&
+        maySign({ set, service, directory, userRef });
+      return schemas.map(({ name, title, description, type, ...asked }) => {
+        const { unit, values, minimum, maximum } = asked;
         const fact = `${id}/${name}`;
         const current = items.find(
           each =>
@@ -188,6 +190,11 @@ export class SignOffDesk {
           fact,
           title,
           ...(description !== undefined && { description }),
+          type,
+          ...(unit !== undefined && { unit }),
+          ...(values && { values }),
+          ...(minimum !== undefined && { minimum }),
+          ...(maximum !== undefined && { maximum }),
           maySign: may,
           ...(current && { current }),
         };
@@ -203,7 +210,7 @@ export class SignOffDesk {
     const { userRef } = this.#viewer;
     const set = this.#world.runtime.facts.setOf(providerOf(fact));
     return (
-      this.#hasPermission &&
+      this.#mayService(service) &&
       userRef !== undefined &&
       endedAt === undefined &&
       revokedAt === undefined &&

@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
 import { groupBy } from '@internal/backend-kit';
-import { parseEffort } from '@callboard/backstage-plugin-scorecards-common';
 import type {
   Campaign,
   CampaignDetail,
@@ -8,26 +7,26 @@ import type {
   CampaignSummary,
   CampaignTeam,
 } from '@callboard/backstage-plugin-scorecards-common';
-import {
-  STANDING,
-  STANDINGS,
-} from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { CampaignChange } from '../../database/CampaignStore';
+import { REST_MS } from '../../reminding/ReminderStore';
 import { fullRef } from '../access/refs';
+import type { MayDocument } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
-import type { RuleCheck } from '../state/book';
-import { iso, knownFacts, whyOf } from '../entities/knownFacts';
-import { nameOf, type Service } from '../state/Estate';
+import { iso } from '../entities/knownFacts';
+import { nameOf } from '../state/Estate';
 import type { InForce } from '../state/Rulebook';
 import type { World } from '../World';
 import { burnUpOf, readChanges } from './burnUp';
 import {
-  campaignJudge,
-  checksOf,
-  dayOf,
-  rowsInScope,
-  type CampaignState,
-} from './campaignStates';
+  campaignItems,
+  effortOf,
+  isOpen,
+  type CampaignItem as Item,
+} from './campaignItems';
+import { dayOf, stageOf } from './campaignStates';
+import { keepsCampaign } from './keepsCampaign';
+import { readableCampaigns } from './readableCampaigns';
+import { reasonsOf } from './reasons';
 
 const DAY_MS = 86_400_000;
 /** Services of one team that are named, and services in all of which it is told why. */
@@ -35,43 +34,17 @@ const MOST_SERVICES = 100;
 const MOST_REASONS = 300;
 const MOST_LEFT = 200;
 
-/** A service in the scope of a campaign. */
-interface Item {
-  service: Service;
-  state: CampaignState;
-  /** Checks that do not pass. */
-  missed: RuleCheck[];
-  effortMinutes?: number;
-}
-
-const effortOf = (checks: readonly RuleCheck[]): number =>
-  checks.reduce(
-    (sum, { definition }) =>
-      sum + (parseEffort(definition?.fix?.effort ?? '') ?? 0),
-    0,
-  );
-
-const isOpen = ({ state }: Item) => state === 'open';
-
-function stateOf(
-  { startsOn, endsOn }: Campaign,
-  today: string,
-): CampaignSummary['state'] {
-  if (today < startsOn) return 'planned';
-  return today > endsOn ? 'over' : 'running';
-}
-
 /** Tells how far campaigns are, over the services that a caller sees. */
 export class CampaignReader {
   readonly #world: World;
   readonly #viewer: Viewer;
-  readonly #mayManage: boolean;
+  readonly #mayManage: MayDocument;
 
   /** @param options.mayManage - whether the caller may change documents of others */
   constructor(
     world: World,
     viewer: Viewer,
-    { mayManage }: { mayManage: boolean },
+    { mayManage }: { mayManage: MayDocument },
   ) {
     this.#world = world;
     this.#viewer = viewer;
@@ -81,16 +54,17 @@ export class CampaignReader {
   /** Those that end first come first. */
   async list(): Promise<CampaignSummary[]> {
     const summaries: CampaignSummary[] = [];
-    for (const { document } of this.#world.rulebook.campaigns()) {
+    for (const { document } of await this.#campaigns()) {
       summaries.push(this.#summary(document, await this.#items(document)));
     }
     return summaries.sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
   }
 
-  /** @throws NotFoundError when it is not in force */
+  /** @throws NotFoundError when it is not in force, or the caller may not read it */
   async get(id: string): Promise<CampaignDetail> {
-    const { rulebook, stores } = this.#world;
-    const found = rulebook.campaign(id);
+    const { stores } = this.#world;
+    const campaigns = await this.#campaigns();
+    const found = campaigns.find(({ document }) => document.id === id);
     if (!found) throw new NotFoundError(`There is no campaign ${id}`);
     const { document: campaign } = found;
     const { services } = await this.#viewer.estate();
@@ -102,7 +76,7 @@ export class CampaignReader {
     return {
       ...this.#summary(campaign, items),
       campaign,
-      ...(await this.#origin(found)),
+      ...(await this.#rights(found)),
       teams: await this.#teams(items, changes),
       burnUp: burnUpOf(changes),
       left: changes
@@ -114,35 +88,20 @@ export class CampaignReader {
           at: iso(at),
           cause,
         })),
-      remindedTeams: [],
+      remindedTeams: await this.#reminded(id, items),
     };
   }
 
+  #campaigns(): Promise<InForce<Campaign>[]> {
+    return readableCampaigns(this.#world, this.#viewer);
+  }
+
   async #items(campaign: Campaign): Promise<Item[]> {
-    const { rulebook } = this.#world;
-    const { rows, byRow } = await this.#viewer.estate();
-    const judge = campaignJudge(rulebook, campaign);
-    const checks = checksOf(rulebook, campaign);
-    const inScope = await rowsInScope(this.#world, campaign, rows);
-    return [...inScope].flatMap(row => {
-      const service = byRow.get(row);
-      const state = judge(row);
-      if (!service || state === 'left-out') return [];
-      const missed = checks.filter(
-        ({ column }) => STANDINGS[column.get(row)] === STANDING.missed,
-      );
-      const effortMinutes = effortOf(missed);
-      return {
-        service,
-        state,
-        missed,
-        ...(effortMinutes > 0 && { effortMinutes }),
-      };
-    });
+    return campaignItems(this.#world, campaign, await this.#viewer.estate());
   }
 
   #summary(campaign: Campaign, items: readonly Item[]): CampaignSummary {
-    const today = dayOf(this.#world.now());
+    const today = this.#today();
     const open = items.filter(isOpen);
     const done = items.filter(({ state }) => state === 'done').length;
     const nextMilestone = campaign.milestones?.find(({ on }) => on >= today);
@@ -152,7 +111,7 @@ export class CampaignReader {
       owner: fullRef(campaign.owner),
       startsOn: campaign.startsOn,
       endsOn: campaign.endsOn,
-      state: stateOf(campaign, today),
+      state: stageOf(campaign, today),
       done,
       total: done + open.length,
       exempt: items.length - done - open.length,
@@ -162,22 +121,46 @@ export class CampaignReader {
     };
   }
 
-  async #origin({
+  async #rights({
     document,
-  }: InForce<Campaign>): Promise<Pick<CampaignDetail, 'origin' | 'mayEdit'>> {
+  }: InForce<Campaign>): Promise<
+    Pick<CampaignDetail, 'origin' | 'mayEdit' | 'mayRemind'>
+  > {
     const records = await this.#world.stores.documents.list('Campaign');
     const origin =
       records.find(({ id }) => id === document.id)?.origin ?? 'portal';
-    const { userRef } = this.#viewer;
-    const directory = await this.#viewer.directory();
-    const keeps = directory.isMember(userRef, fullRef(document.owner));
+    const keeps = await keepsCampaign(document, {
+      viewer: this.#viewer,
+      mayManage: this.#mayManage,
+    });
     return {
       origin,
-      mayEdit:
-        userRef !== undefined &&
-        origin === 'portal' &&
-        (keeps || this.#mayManage),
+      mayEdit: origin === 'portal' && keeps,
+      mayRemind: keeps && stageOf(document, this.#today()) === 'running',
     };
+  }
+
+  /** Of the teams whose services the caller sees. */
+  async #reminded(
+    campaignId: string,
+    items: readonly Item[],
+  ): Promise<CampaignDetail['remindedTeams']> {
+    const { stores, now } = this.#world;
+    const reminders = await stores.reminders.list({
+      campaignId,
+      since: now() - REST_MS,
+    });
+    const seen = new Set(items.map(({ service }) => service.owner));
+    const last = new Map(
+      reminders
+        .filter(({ teamRef }) => seen.has(teamRef))
+        .map(({ teamRef, at }) => [teamRef, iso(at)]),
+    );
+    return [...last].map(([team, at]) => ({ team, at }));
+  }
+
+  #today(): string {
+    return dayOf(this.#world.now());
   }
 
   /** One's own first, then those without movement. */
@@ -193,7 +176,13 @@ export class CampaignReader {
         .filter(({ change, at }) => change === 'done' && at >= lately)
         .map(({ entityRef }) => entityRef),
     );
-    const reasons = await this.#reasons(items.filter(isOpen));
+    const reasons = await reasonsOf(
+      this.#world,
+      items
+        .filter(isOpen)
+        .slice(0, MOST_REASONS)
+        .map(({ service, missed: [check] }) => ({ service, check })),
+    );
     const counted = items.filter(({ state }) => state !== 'exempt');
     const teams = groupBy(counted, ({ service }) => service.owner);
     return [...teams]
@@ -220,36 +209,6 @@ export class CampaignReader {
           a.doneIn30Days - b.doneIn30Days ||
           b.left - a.left,
       );
-  }
-
-  /** Why the first check does not pass, by service; in one statement. */
-  async #reasons(open: readonly Item[]): Promise<Map<string, string>> {
-    const { stores, collectors, runtime, now } = this.#world;
-    const told = open.slice(0, MOST_REASONS);
-    const records = groupBy(
-      await stores.facts.read(told.map(({ service }) => service.ref)),
-      ({ entityRef }) => entityRef,
-    );
-    const providers = await collectors.read();
-    const { table } = runtime.engine;
-    return new Map(
-      told.flatMap(({ service: { ref, row }, missed: [check] }) => {
-        const known = knownFacts({
-          records: records.get(ref) ?? [],
-          providers,
-          table,
-          row,
-        });
-        const subject = {
-          table,
-          row,
-          at: now(),
-          known: (fact: string) => known.get(fact),
-        };
-        const why = check && whyOf(check, subject);
-        return why === undefined ? [] : [[ref, why] as const];
-      }),
-    );
   }
 }
 

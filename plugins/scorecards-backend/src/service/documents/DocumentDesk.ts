@@ -16,11 +16,12 @@ import type {
   DocumentRecord,
   VersionRecord,
 } from '../../database/DocumentStore';
-import { fullRef } from '../access/refs';
+import type { KeptDocument, MayDocument } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import { momentAhead } from '../decisions/momentAhead';
 import type { World } from '../World';
 import { DocumentTrials } from './DocumentTrials';
+import { ownerOf } from './ownerOf';
 import { refuse } from './refuse';
 import { currentOf, emptyDocument, toSummary, toVersion } from './toDocument';
 
@@ -34,22 +35,27 @@ const hashOf = (text: string) =>
 export class DocumentDesk {
   readonly #world: World;
   readonly #viewer: Viewer;
-  readonly #mayManage: boolean;
-  readonly #onPublished: (document: DocumentKey & { version: number }) => void;
+  readonly #mayCreate: boolean;
+  readonly #mayManage: MayDocument;
+  readonly #onChanged: () => void;
 
   constructor(
     world: World,
     viewer: Viewer,
     options: {
+      /** Whether the caller may add documents. */
+      mayCreate: boolean;
       /** Whether the caller may change documents of others. */
-      mayManage: boolean;
-      onPublished: (document: DocumentKey & { version: number }) => void;
+      mayManage: MayDocument;
+      /** Called once something else is in force. */
+      onChanged: () => void;
     },
   ) {
     this.#world = world;
     this.#viewer = viewer;
+    this.#mayCreate = options.mayCreate;
     this.#mayManage = options.mayManage;
-    this.#onPublished = options.onPublished;
+    this.#onChanged = options.onChanged;
   }
 
   async list(kind?: DocumentKey['kind']): Promise<DocumentSummary[]> {
@@ -158,7 +164,7 @@ export class DocumentDesk {
     if (published.outcome !== 'published') refuse(published);
     if (published.state === 'active') {
       await this.#world.runtime.publish();
-      this.#onPublished({ ...key, version: published.version });
+      this.#onChanged();
     }
     return this.get({ ...key, version: published.version });
   }
@@ -173,6 +179,7 @@ export class DocumentDesk {
       throw new ConflictError(`${key.kind} ${key.id} is not in force`);
     }
     await this.#world.runtime.publish();
+    this.#onChanged();
   }
 
   async #assertSound(key: DocumentKey, draft: VersionRecord): Promise<void> {
@@ -196,9 +203,15 @@ export class DocumentDesk {
     }
   }
 
+  /** @throws NotFoundError when the caller may not read what is there */
   async #find({ kind, id }: DocumentKey): Promise<DocumentRecord | undefined> {
     const records = await this.#world.stores.documents.list(kind);
-    return records.find(record => record.id === id);
+    const record = records.find(each => each.id === id);
+    if (!record) return undefined;
+    const mayRead = await this.#viewer.readable();
+    const owner = await ownerOf(this.#world, record);
+    if (mayRead({ kind, owner })) return record;
+    throw new NotFoundError(`There is no ${kind} ${id}`);
   }
 
   async #record(key: DocumentKey): Promise<DocumentRecord> {
@@ -213,39 +226,24 @@ export class DocumentDesk {
   ): Promise<
     { record: DocumentRecord; owner: string; mayEdit: boolean } | undefined
   > {
-    const owner = await this.#ownerOf(record);
+    const owner = await ownerOf(this.#world, record);
+    const document = { kind: record.kind, owner };
+    const mayRead = await this.#viewer.readable();
+    if (!mayRead(document)) return undefined;
     const mayEdit =
-      record.origin === 'portal' && (await this.#mayChange(owner));
+      record.origin === 'portal' && (await this.#mayChange(document));
     if (mayEdit || !record.draft) return { record, owner, mayEdit };
     const { draft: _, ...rest } = record;
     return currentOf(rest) && { record: rest, owner, mayEdit };
   }
 
-  /** Who keeps it: as it is in force, for a draft alone would let others take it over. */
-  async #ownerOf({
-    kind,
-    id,
-    active,
-    scheduled,
-    draft,
-  }: DocumentRecord): Promise<string> {
-    const { stores, runtime } = this.#world;
-    const key = { kind, id };
-    const version =
-      (active ?? scheduled ?? draft)?.version ??
-      (await stores.documents.listVersions(key))[0]?.version;
-    const inForce = runtime.rules.documents.find(
-      each => each.kind === kind && each.id === id && each.version === version,
-    );
-    const stored = inForce ?? (await stores.documents.read(key, version));
-    return stored ? fullRef(stored.document.owner) : '';
-  }
-
-  async #mayChange(owner: string): Promise<boolean> {
+  async #mayChange(document: KeptDocument): Promise<boolean> {
     const { userRef } = this.#viewer;
     if (userRef === undefined) return false;
     const directory = await this.#viewer.directory();
-    return this.#mayManage || directory.isMember(userRef, owner);
+    return (
+      this.#mayManage(document) || directory.isMember(userRef, document.owner)
+    );
   }
 
   /** What is new has nobody yet who keeps it. @returns who changes it */
@@ -254,9 +252,11 @@ export class DocumentDesk {
     record: DocumentRecord | undefined,
   ): Promise<string> {
     const { userRef } = this.#viewer;
-    const owner = record && (await this.#ownerOf(record));
+    const owner = record && (await ownerOf(this.#world, record));
     const isAllowed =
-      owner === undefined ? this.#mayManage : await this.#mayChange(owner);
+      owner === undefined
+        ? this.#mayCreate
+        : await this.#mayChange({ kind: key.kind, owner });
     if (userRef === undefined || !isAllowed) {
       throw new NotAllowedError(
         owner

@@ -11,22 +11,25 @@ import type {
 import { sentencesOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { StoredVersion } from '../../database/DocumentStore';
 import { fullRef, teamRefOf } from '../access/refs';
+import type { MayDocument } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import { iso } from '../entities/knownFacts';
 import { isMissed } from '../entities/standings';
 import type { World } from '../World';
 
+const kept = ({ kind, owner }: Standard) => ({ kind, owner: fullRef(owner) });
+
 /** Shows standards, and takes in that teams have read them. */
 export class StandardReader {
   readonly #world: World;
   readonly #viewer: Viewer;
-  readonly #mayManage: boolean;
+  readonly #mayManage: MayDocument;
 
   /** @param options.mayManage - whether the caller may change documents of others */
   constructor(
     world: World,
     viewer: Viewer,
-    { mayManage }: { mayManage: boolean },
+    { mayManage }: { mayManage: MayDocument },
   ) {
     this.#world = world;
     this.#viewer = viewer;
@@ -50,7 +53,11 @@ export class StandardReader {
       ? await stores.documents.read(key, wanted)
       : undefined;
     const document = stored?.document;
-    if (!stored || document?.kind !== 'Standard') {
+    if (
+      !stored ||
+      document?.kind !== 'Standard' ||
+      !(await this.#mayRead(document))
+    ) {
       throw new NotFoundError(`There is no such version of ${request.id}`);
     }
     const directory = await this.#viewer.directory();
@@ -75,23 +82,29 @@ export class StandardReader {
       mayEdit:
         userRef !== undefined &&
         record?.origin === 'portal' &&
-        (keeps || this.#mayManage),
+        (keeps || this.#mayManage(kept(document))),
     };
   }
 
   /**
    * A team has read a version; said again, the first time stays.
    *
+   * @param options.may - standards that the caller may say it of
    * @throws NotAllowedError when the caller is not of the team
    */
   async acknowledge(
     { id, version, team }: { id: string; version: number; team: string },
-    userRef: string,
+    { userRef, may }: { userRef: string; may: MayDocument },
   ): Promise<void> {
     const { rulebook, stores, runtime, now } = this.#world;
     const teamRef = teamRefOf(team);
     const standard = rulebook.standard(id);
-    if (!standard) throw new NotFoundError(`There is no standard ${id}`);
+    if (!standard || !(await this.#mayRead(standard.document))) {
+      throw new NotFoundError(`There is no standard ${id}`);
+    }
+    if (!may(kept(standard.document))) {
+      throw new NotAllowedError(`You may not say that a team has read ${id}`);
+    }
     if (!standard.document.acknowledgement) {
       throw new InputError(`id: ${id} needs no acknowledgement`);
     }
@@ -114,6 +127,10 @@ export class StandardReader {
       acknowledgedAt: now(),
     });
     if (isNew) await runtime.ingest.acknowledged([teamRef]);
+  }
+
+  async #mayRead(standard: Standard): Promise<boolean> {
+    return (await this.#viewer.readable())(kept(standard));
   }
 
   async #sentences({

@@ -9,7 +9,7 @@ import {
   stateOf,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { RuleCheck } from '../state/book';
-import type { Rulebook } from '../state/Rulebook';
+import type { InForce, Rulebook } from '../state/Rulebook';
 import type { World } from '../World';
 
 /** How far a service in the scope of a campaign is. `left-out`: what it is to reach is not about it. */
@@ -84,17 +84,31 @@ export async function rowsInScope(
   }
 }
 
+/** Whether a campaign is ahead, under way or over on a day. */
+export function stageOf(
+  { startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'endsOn'>,
+  today: string,
+): 'planned' | 'running' | 'over' {
+  if (today < startsOn) return 'planned';
+  return today > endsOn ? 'over' : 'running';
+}
+
 export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** Campaigns under way that a row has to do something for, or has done it. */
+/**
+ * Campaigns under way that a row has to do something for, or has done it.
+ *
+ * @param campaigns - those that are looked at
+ */
 export async function campaignsOf(
-  world: World,
+  world: Pick<World, 'runtime' | 'rulebook' | 'now'>,
   row: number,
+  campaigns: readonly InForce<Campaign>[],
 ): Promise<EntityScorecardsDetail['campaigns']> {
   const { rulebook, now } = world;
   const today = dayOf(now());
   const found: EntityScorecardsDetail['campaigns'] = [];
-  for (const { document: campaign } of rulebook.campaigns()) {
+  for (const { document: campaign } of campaigns) {
     const { id, title, startsOn, endsOn } = campaign;
     if (startsOn > today) continue;
     const rows = await rowsInScope(world, campaign, Uint32Array.of(row));

@@ -9,6 +9,7 @@ import type { Subject } from '@callboard/backstage-plugin-scorecards-common/doma
 import type { Viewer } from '../access/Viewer';
 import type { RuleScorecard } from '../state/book';
 import { campaignsOf } from '../documents/campaignStates';
+import { readableCampaigns } from '../documents/readableCampaigns';
 import { weeksOf } from '../overview/trends';
 import type { Service } from '../state/Estate';
 import type { LevelStep } from '../state/LevelHistory';
@@ -52,6 +53,7 @@ export class EntityReader {
     const records = await stores.facts.read([ref]);
     const providers = await collectors.read();
     const changes = await changesOf(this.#world, ref, stepsFor(ref));
+    const campaigns = await readableCampaigns(this.#world, this.#viewer);
     // Where it stands is asked last: its row may be another's by now.
     const service = await this.#viewer.find(ref);
     const { row } = service;
@@ -82,7 +84,7 @@ export class EntityReader {
         })),
       ),
       steps: stepsOf(rulebook, row, at),
-      campaigns: await campaignsOf(this.#world, row),
+      campaigns: await campaignsOf(this.#world, row, campaigns),
       changes,
     };
   }
@@ -91,7 +93,7 @@ export class EntityReader {
     { ref, row }: Service,
     steps: readonly LevelStep[],
   ): Promise<EntityScorecards> {
-    const { runtime, rulebook, collectors, now } = this.#world;
+    const { runtime, rulebook, collectors, entityIds, now } = this.#world;
     const at = now();
     const results = runtime.engine.results(ref, at)?.scorecards ?? [];
     const [next] = stepsOf(rulebook, row, at);
@@ -100,6 +102,7 @@ export class EntityReader {
     );
     return {
       entityRef: ref,
+      entityId: entityIds.of(ref),
       scorecards: results.map(result => this.#scorecard(result, ref, steps)),
       ...(next && { next }),
       frozen: await collectors.frozen([row], [...checks]),

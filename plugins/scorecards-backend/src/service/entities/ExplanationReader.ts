@@ -12,6 +12,7 @@ import {
   factText,
   fillFix,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type { MayService } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import type { RuleCheck, RuleScorecard } from '../state/book';
 import { toExemption } from '../decisions/toExemption';
@@ -42,13 +43,13 @@ interface Case {
 export class ExplanationReader {
   readonly #world: World;
   readonly #viewer: Viewer;
-  readonly #mayRequest: boolean;
+  readonly #mayRequest: MayService;
 
-  /** @param options.mayRequest - whether the caller has the permission to ask for exemptions */
+  /** @param options.mayRequest - services of which the caller has the permission to ask for exemptions */
   constructor(
     world: World,
     viewer: Viewer,
-    { mayRequest }: { mayRequest: boolean },
+    { mayRequest }: { mayRequest: MayService },
   ) {
     this.#world = world;
     this.#viewer = viewer;
@@ -206,7 +207,7 @@ export class ExplanationReader {
       ...(record && { exemption: toExemption(record, service.owner, context) }),
       mayAskExemption:
         !record &&
-        this.#mayRequest &&
+        this.#mayRequest(service) &&
         directory.isMember(userRef, service.owner),
     };
   }

@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import { decodeCursor, encodeCursor } from '@internal/backend-kit';
 import { z } from 'zod';
 import type {
@@ -10,6 +11,7 @@ import type {
 import type { ReadAgain } from '../../collecting/ReadAgain';
 import type { FactChangeRecord } from '../../database/FactStore';
 import type { SaidReading } from '../../database/storedFacts';
+import type { MayService } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import type { World } from '../World';
 import { iso, knownFacts } from './knownFacts';
@@ -94,10 +96,19 @@ export class FactReader {
   /** Has facts read at once, as far as that goes. @throws NotFoundError when the caller does not see it */
   async refresh(
     entityRef: string,
-    options: { readAgain: Pick<ReadAgain, 'collectOne'>; signal: AbortSignal },
+    options: {
+      /** Services that the caller may have read again. */
+      may: MayService;
+      readAgain: Pick<ReadAgain, 'collectOne'>;
+      signal: AbortSignal;
+    },
   ): ReturnType<ScorecardsApi['refreshFacts']> {
-    const { ref } = await this.#viewer.find(entityRef);
-    const { readAgain, signal } = options;
+    const service = await this.#viewer.find(entityRef);
+    const { ref } = service;
+    const { may, readAgain, signal } = options;
+    if (!may(service)) {
+      throw new NotAllowedError(`You may not have facts of ${ref} read again`);
+    }
     const { read, failed, later } = await readAgain.collectOne(ref, signal);
     return {
       read: read.map(({ provider }) => provider),

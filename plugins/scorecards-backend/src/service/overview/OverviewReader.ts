@@ -1,27 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { groupBy } from '@internal/backend-kit';
 import type {
   Scorecard,
   ScorecardRollup,
-  ScorecardTrend,
   ScorecardsOverview,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { NOT_ABOUT } from '@callboard/backstage-plugin-scorecards-common/domain';
-import type { PackedResults } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
-import type { RuleScorecard } from '../state/book';
 import { dayOf } from '../documents/campaignStates';
+import { readableCampaigns } from '../documents/readableCampaigns';
 import type { Estate } from '../state/Estate';
-import type { LevelStep } from '../state/LevelHistory';
-import { levelAt, positionOf, scorecardName } from '../state/Rulebook';
-import { levelSince } from '../state/FirstVerdicts';
-import { withFirst } from '../state/steps';
+import { scorecardName } from '../state/Rulebook';
 import type { World } from '../World';
 import { levelsLost, type Loss } from './levelsLost';
 import { isAtTarget } from './isAtTarget';
 import { teamSteps } from './StepsReader';
-import { dayEnds, TREND_DAYS, trendOf } from './trends';
 
 /** Share of levels that are held, of those there are; the lower, the worse. */
 function levelShare(rollups: readonly ScorecardRollup[]): number {
@@ -39,13 +30,6 @@ function nameOfScorecard(document: Scorecard) {
   return { ...name, levelNames };
 }
 
-/** What trends are worked out from. */
-interface TrendSource {
-  estate: Estate;
-  byScorecard: ReadonlyMap<number, readonly LevelStep[]>;
-  first: ReadonlyMap<string, PackedResults>;
-}
-
 /** Tells of all scorecards over the services that a caller sees. */
 export class OverviewReader {
   readonly #world: World;
@@ -57,41 +41,30 @@ export class OverviewReader {
   }
 
   async read(): Promise<ScorecardsOverview> {
-    const { runtime, rulebook, history, collectors, now } = this.#world;
-    const steps = await history.all();
+    const { runtime, rulebook, collectors, now } = this.#world;
     const estate = await this.#viewer.estate();
     const { rows } = estate;
     const rollup = await runtime.engine.organisation({ rows });
-    const byScorecard = groupBy(
-      steps,
-      ({ scorecardNumber }) => scorecardNumber,
-    );
-    const first = await this.#world.first.of(estate.services);
     const losses = await levelsLost(this.#world, estate);
     const checks = rulebook.scorecards.flatMap(({ members }) => members);
     const today = dayOf(now());
+    const campaigns = await readableCampaigns(this.#world, this.#viewer);
     return {
-      scorecards: await this.#scorecards(rollup.scorecards, {
-        estate,
-        byScorecard,
-        first,
-      }),
+      scorecards: await this.#scorecards(rollup.scorecards, estate),
       teams: this.#teams(rollup.teams, losses),
       own: await this.#own(estate),
       frozen: await collectors.frozen(rows, [...new Set(checks)]),
       exemptions: await this.#exemptions(estate),
-      campaigns: rulebook
-        .campaigns()
-        .filter(
-          ({ document: { startsOn, endsOn } }) =>
-            startsOn <= today && today <= endsOn,
-        ).length,
+      campaigns: campaigns.filter(
+        ({ document: { startsOn, endsOn } }) =>
+          startsOn <= today && today <= endsOn,
+      ).length,
     };
   }
 
   async #scorecards(
     rollups: readonly ScorecardRollup[],
-    options: TrendSource,
+    estate: Estate,
   ): Promise<ScorecardsOverview['scorecards']> {
     const scorecards: ScorecardsOverview['scorecards'] = [];
     for (const rollup of rollups) {
@@ -101,43 +74,10 @@ export class OverviewReader {
         ...nameOfScorecard(scorecard.document),
         ...rollup,
         owner: fullRef(scorecard.document.owner),
-        trend: this.#trend(scorecard, rollup, options),
+        trend: await this.#world.trends.of(scorecard, estate, rollup),
       });
-      await nextTurn();
     }
     return scorecards;
-  }
-
-  #trend(
-    scorecard: RuleScorecard,
-    { services, atTarget }: ScorecardRollup,
-    options: TrendSource,
-  ): ScorecardTrend {
-    const { runtime, now } = this.#world;
-    const { column, document, target = 0 } = scorecard;
-    const number = runtime.rules.scorecardNumbers.get(document.id) ?? -1;
-    const current = new Map(
-      options.estate.services
-        .filter(({ row }) => column.get(row) < NOT_ABOUT)
-        .map(({ ref, row }) => [
-          ref,
-          {
-            value: levelAt(document, column.get(row))?.id ?? '',
-            since: levelSince(options.first.get(ref), scorecard.id),
-          },
-        ]),
-    );
-    const [from] = dayEnds(TREND_DAYS, now());
-    return trendOf({
-      steps: withFirst(options.byScorecard.get(number) ?? [], {
-        current,
-        from,
-      }),
-      services,
-      atTarget,
-      isAtTarget: level => (positionOf(document.levels, level) ?? 0) >= target,
-      now: now(),
-    });
   }
 
   #teams(

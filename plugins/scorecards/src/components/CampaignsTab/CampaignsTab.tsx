@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import { EmptyBlock } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  scorecardsDocumentManagePermission,
+  scorecardsDocumentCreatePermission,
   type CampaignSummary,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaigns } from '../../hooks/useCampaigns';
@@ -33,7 +33,7 @@ export function CampaignsTab() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const query = useCampaigns();
   const { allowed } = usePermission({
-    permission: scorecardsDocumentManagePermission,
+    permission: scorecardsDocumentCreatePermission,
   });
   const create = allowed && <NewDocumentButton kind="Campaign" />;
   return (

@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import { EmptyBlock, Snippet } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  scorecardsDocumentManagePermission,
+  scorecardsDocumentCreatePermission,
   type DocumentSummary,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useDocuments } from '../../hooks/useDocuments';
@@ -24,7 +24,7 @@ export function DocumentsTab() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const query = useDocuments();
   const { allowed } = usePermission({
-    permission: scorecardsDocumentManagePermission,
+    permission: scorecardsDocumentCreatePermission,
   });
   return (
     <div className={styles.tab}>

@@ -26,7 +26,7 @@ export function Acts(props: {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const text = useRefreshText();
   const announce = useAnnounce();
-  const again = useRefreshFacts();
+  const again = useRefreshFacts(entityRef);
   const readAgain = () =>
     again.mutate(
       { entityRef, check: result.check },

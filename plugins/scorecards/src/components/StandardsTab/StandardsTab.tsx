@@ -10,7 +10,7 @@ import {
 } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  scorecardsDocumentManagePermission,
+  scorecardsDocumentCreatePermission,
   type DocumentSummary,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useDocuments } from '../../hooks/useDocuments';
@@ -34,7 +34,7 @@ export function StandardsTab() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const query = useDocuments('Standard');
   const { allowed } = usePermission({
-    permission: scorecardsDocumentManagePermission,
+    permission: scorecardsDocumentCreatePermission,
   });
   const create = allowed && <NewDocumentButton kind="Standard" />;
   // Those in force are for everybody; drafts are found among the documents.

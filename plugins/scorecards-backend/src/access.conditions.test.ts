@@ -1,0 +1,378 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  scorecardsDocumentManagePermission,
+  scorecardsDocumentReadPermission,
+  scorecardsExemptionRequestPermission,
+  scorecardsFactRefreshPermission,
+  scorecardsFactSignPermission,
+  scorecardsResultReadPermission,
+  scorecardsStandardAcknowledgePermission,
+} from '@callboard/backstage-plugin-scorecards-common';
+import {
+  createScorecardsConditionalDecision,
+  createScorecardsDocumentConditionalDecision,
+  scorecardsConditions,
+  scorecardsDocumentConditions,
+} from '@callboard/backstage-plugin-scorecards-node';
+import { BASICS, PLATFORM } from './__testUtils__/documents';
+import {
+  ana,
+  ben,
+  CARDS,
+  kim,
+  LEDGER,
+  LEDGER_UI,
+  pat,
+  VAULT,
+} from './__testUtils__/people';
+import { refusal, startApi, type Api } from './__testUtils__/startApi';
+
+const SIZE = 'basics/size';
+const LEDGER_TEAM = 'group:default/ledger';
+const isOwnedBy = (...claims: string[]) =>
+  scorecardsConditions.isOwnedBy({ claims });
+const isKeptBy = (...claims: string[]) =>
+  scorecardsDocumentConditions.isKeptBy({ claims });
+const until = '2026-12-24T00:00:00Z';
+
+describe('results of some owners', () => {
+  let api: Api;
+  const hidden = /default\/(cards|vault|orphan)|The (cards|vault|orphan)/;
+
+  beforeAll(async () => {
+    api = await startApi();
+    await api.services.campaigns.track();
+    api.limited.set(
+      scorecardsResultReadPermission.name,
+      createScorecardsConditionalDecision(
+        scorecardsResultReadPermission,
+        isOwnedBy(LEDGER_TEAM),
+      ),
+    );
+  });
+  afterAll(() => api.stop());
+
+  it('are the only ones in lists, counts, rollups and exports', async () => {
+    const { client } = api;
+    const overview = await client.getOverview(ana);
+    expect(overview.scorecards[0]).toMatchObject({
+      services: 2,
+      levels: [1, 1, 0],
+    });
+    expect(overview.teams.map(({ team }) => team)).toEqual([LEDGER_TEAM]);
+    const matrix = await client.getMatrix({ scorecard: 'basics' }, ana);
+    expect(matrix.totalItems).toBe(2);
+    expect(matrix.columns[0].counts).toEqual({ fail: 1, pass: 1 });
+    expect((await client.getCheck(SIZE, ana)).counts).toEqual({
+      fail: 1,
+      pass: 1,
+    });
+    const [campaign] = (await client.listCampaigns(ana)).items;
+    expect(campaign).toMatchObject({ done: 1, total: 2, teamsLeft: 1 });
+    const { items: facts } = await client.listFacts({}, ana);
+    expect(
+      facts.find(({ fullName }) => fullName === 'test/size'),
+    ).toMatchObject({ known: 2, total: 2 });
+    const trial = await client.tryDocument(
+      {
+        text: JSON.stringify({
+          ...BASICS,
+          checks: [
+            { ...BASICS.checks[0], passes: { fact: 'test/size', atLeast: 9 } },
+          ],
+        }),
+      },
+      ana,
+    );
+    expect(trial.whatIf?.services).toEqual({ before: 2, after: 2 });
+    const { sentences } = await client.getStandard({ id: 'rules' }, ana);
+    expect(sentences[0].checks[0].missed).toBe(1);
+    const why = await client.explainCheck(
+      { entityRef: LEDGER, check: SIZE },
+      ana,
+    );
+    expect(why.othersMissed).toBe(0);
+    const all = [
+      overview,
+      matrix,
+      trial,
+      await client.getCheck(SIZE, ana),
+      await client.exportMatrix({ scorecard: 'basics' }, ana),
+      await client.getTeamSteps({ team: 'money' }, ana),
+      await client.getTeamLights('money', ana),
+      await client.getCampaign('grow', ana),
+      await client.listExemptions({}, ana),
+      await client.getExemptionDebt(ana),
+    ];
+    for (const answer of all) {
+      expect(JSON.stringify(answer)).not.toMatch(hidden);
+    }
+  });
+
+  it('hide what is of one of others, as if it was not there', async () => {
+    const { client } = api;
+    const [shown, other] = (
+      await client.getScorecardsOfEntities({ entityRefs: [LEDGER, CARDS] }, ana)
+    ).items;
+    expect(shown?.entityRef).toBe(LEDGER);
+    expect(other).toBeNull();
+    const asked: (() => Promise<unknown>)[] = [
+      () => client.getScorecardsOfEntity(CARDS, ana),
+      () => client.explainCheck({ entityRef: CARDS, check: SIZE }, ana),
+      () => client.getFactsOfEntity(CARDS, ana),
+      () => client.listFactChanges({ entityRef: CARDS }, ana),
+      () => client.listFacts({ entityRef: CARDS }, ana),
+      () => client.refreshFacts({ entityRef: CARDS }, ana),
+      () => client.listSignOffs(CARDS, ana),
+      () => client.listExemptions({ entityRef: CARDS }, ana),
+      () =>
+        client.tryDocument({ text: JSON.stringify(BASICS), tryOn: CARDS }, ana),
+      () =>
+        client.requestExemption(
+          { entityRef: CARDS, check: SIZE, reason: 'x', until },
+          ana,
+        ),
+      () =>
+        client.signOff(
+          { entityRef: CARDS, fact: 'promises/drilled', value: true, until },
+          ana,
+        ),
+    ];
+    for (const ask of asked) {
+      await expect(ask()).rejects.toMatchObject(refusal(404));
+    }
+  });
+
+  it('go with those of teams below, and with what the catalog shows', async () => {
+    api.limited.set(
+      scorecardsResultReadPermission.name,
+      createScorecardsConditionalDecision(scorecardsResultReadPermission, {
+        allOf: [
+          isOwnedBy('group:default/money'),
+          { not: isOwnedBy(LEDGER_TEAM) },
+        ],
+      }),
+    );
+    const refsOf = async (who: { token: string }) =>
+      (await api.client.getMatrix({ scorecard: 'basics' }, who)).rows.map(
+        ({ ref }) => ref,
+      );
+    expect((await refsOf(ana)).sort()).toEqual([CARDS, VAULT]);
+    expect(await refsOf(ben)).toEqual([CARDS]);
+  });
+
+  it('are none where the conditions are on something else', async () => {
+    api.limited.set(scorecardsResultReadPermission.name, {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: { rule: 'IS_ENTITY_OWNER', resourceType: 'catalog-entity' },
+    });
+    await expect(api.client.getOverview(ana)).rejects.toMatchObject(
+      refusal(403),
+    );
+  });
+});
+
+describe('what may be done with results of some owners', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  beforeEach(() => api.limited.clear());
+  afterAll(() => api.stop());
+
+  const limit = (
+    permission: Parameters<typeof createScorecardsConditionalDecision>[0],
+    claim: string,
+  ) =>
+    api.limited.set(
+      permission.name,
+      createScorecardsConditionalDecision(permission, isOwnedBy(claim)),
+    );
+
+  it('is to have facts read again', async () => {
+    limit(scorecardsFactRefreshPermission, LEDGER_TEAM);
+    await api.client.refreshFacts({ entityRef: LEDGER }, pat);
+    await expect(
+      api.client.refreshFacts({ entityRef: CARDS }, pat),
+    ).rejects.toMatchObject(refusal(403, /of component:default\/cards/));
+  });
+
+  it('is to ask for exemptions', async () => {
+    const ask = (entityRef: string) =>
+      api.client.requestExemption(
+        { entityRef, check: SIZE, reason: 'It moves', until },
+        ana,
+      );
+    const mayAsk = async () =>
+      (await api.client.explainCheck({ entityRef: LEDGER, check: SIZE }, ana))
+        .mayAskExemption;
+    limit(scorecardsExemptionRequestPermission, 'group:default/payments');
+    expect(await mayAsk()).toBe(false);
+    await expect(ask(LEDGER)).rejects.toMatchObject(
+      refusal(403, /You may not ask/),
+    );
+    limit(scorecardsExemptionRequestPermission, LEDGER_TEAM);
+    expect(await mayAsk()).toBe(true);
+    expect(await ask(LEDGER)).toMatchObject({ state: 'requested' });
+  });
+
+  it('is to sign off facts', async () => {
+    const sign = () =>
+      api.client.signOff(
+        { entityRef: LEDGER_UI, fact: 'promises/drilled', value: true, until },
+        ana,
+      );
+    const maySign = async () =>
+      (await api.client.listSignOffs(LEDGER_UI, ana)).signable[0].maySign;
+    limit(scorecardsFactSignPermission, 'group:default/payments');
+    expect(await maySign()).toBe(false);
+    await expect(sign()).rejects.toMatchObject(
+      refusal(403, /You may not sign/),
+    );
+    limit(scorecardsFactSignPermission, 'group:default/money');
+    expect(await maySign()).toBe(true);
+    await sign();
+  });
+});
+
+describe('documents of some keepers and kinds', () => {
+  let api: Api;
+  beforeEach(async () => {
+    api = await startApi();
+  });
+  afterEach(() => api.stop());
+
+  const limit = (
+    permission: Parameters<
+      typeof createScorecardsDocumentConditionalDecision
+    >[0],
+    conditions: Parameters<
+      typeof createScorecardsDocumentConditionalDecision
+    >[1],
+  ) =>
+    api.limited.set(
+      permission.name,
+      createScorecardsDocumentConditionalDecision(permission, conditions),
+    );
+
+  const namesOf = async (who: { token: string }) =>
+    (await api.client.listDocuments({}, who)).items.map(({ id }) => id).sort();
+
+  it('are the only ones that are read, besides those one keeps', async () => {
+    const { client } = api;
+    limit(
+      scorecardsDocumentReadPermission,
+      scorecardsDocumentConditions.isOfKind({ kinds: ['Standard'] }),
+    );
+    expect(await namesOf(ana)).toEqual(['rules']);
+    expect(await namesOf(pat)).toHaveLength(5);
+    for (const ask of [
+      () => client.getDocument({ kind: 'Scorecard', id: 'basics' }, ana),
+      () => client.getCampaign('grow', ana),
+      () =>
+        client.saveDraft(
+          { kind: 'Scorecard', id: 'basics', text: JSON.stringify(BASICS) },
+          ana,
+        ),
+      () => client.retireDocument({ kind: 'Campaign', id: 'grow' }, ana),
+    ]) {
+      await expect(ask()).rejects.toMatchObject(refusal(404));
+    }
+    expect((await client.listCampaigns(ana)).items).toEqual([]);
+    expect((await client.getOverview(ana)).campaigns).toBe(0);
+    const { campaigns, checks } = await client.getScorecardsOfEntity(
+      LEDGER,
+      ana,
+    );
+    expect(campaigns).toEqual([]);
+    // Results name the checks all the same.
+    expect(checks).toHaveLength(3);
+    limit(scorecardsDocumentReadPermission, isKeptBy('group:default/money'));
+    await expect(
+      client.getStandard({ id: 'rules' }, ana),
+    ).rejects.toMatchObject(refusal(404));
+    await expect(
+      client.acknowledgeStandard(
+        { id: 'rules', version: 1, team: LEDGER_TEAM },
+        ana,
+      ),
+    ).rejects.toMatchObject(refusal(404));
+  });
+
+  it('are the only ones that others change', async () => {
+    const mayEdit = async (kind: 'Scorecard' | 'Campaign', id: string) =>
+      (await api.client.getDocument({ kind, id }, ana)).mayEdit;
+    limit(
+      scorecardsDocumentManagePermission,
+      scorecardsDocumentConditions.isOfKind({ kinds: ['Campaign'] }),
+    );
+    expect(await mayEdit('Scorecard', 'basics')).toBe(false);
+    expect(await mayEdit('Campaign', 'grow')).toBe(true);
+    expect((await api.client.getCampaign('grow', ana)).mayEdit).toBe(true);
+    await expect(
+      api.client.retireDocument({ kind: 'Scorecard', id: 'basics' }, ana),
+    ).rejects.toMatchObject(refusal(403));
+    await api.client.retireDocument({ kind: 'Campaign', id: 'grow' }, ana);
+    limit(scorecardsDocumentManagePermission, isKeptBy(PLATFORM));
+    expect(await mayEdit('Scorecard', 'basics')).toBe(true);
+  });
+
+  it('are the only ones that teams say they have read', async () => {
+    const said = { id: 'rules', version: 1, team: LEDGER_TEAM };
+    limit(scorecardsStandardAcknowledgePermission, isKeptBy(LEDGER_TEAM));
+    await expect(
+      api.client.acknowledgeStandard(said, kim),
+    ).rejects.toMatchObject(refusal(403, /^You may not say/));
+    limit(scorecardsStandardAcknowledgePermission, isKeptBy(PLATFORM));
+    await api.client.acknowledgeStandard(said, kim);
+  });
+
+  it('are found by the permission framework with their keepers, and results with their owners', async () => {
+    const apply = async (
+      resourceType: string,
+      resourceRef: string,
+      conditions: object,
+    ) => {
+      const answer = await fetch(
+        `${api.url}/.well-known/backstage/permissions/apply-conditions`,
+        {
+          method: 'POST',
+          headers: {
+            Authorization: mockCredentials.service.header(),
+            'Content-Type': 'application/json',
+          },
+          body: JSON.stringify({
+            items: [{ id: '1', resourceType, resourceRef, conditions }],
+          }),
+        },
+      );
+      return (await answer.json()).items?.[0].result;
+    };
+    const money = ['group:default/money'];
+    const ofMoney = {
+      rule: 'IS_OWNED_BY',
+      resourceType: 'scorecards-result',
+      params: { claims: money },
+    };
+    expect(await apply('scorecards-result', LEDGER, ofMoney)).toBe('ALLOW');
+    expect(
+      await apply('scorecards-result', 'component:default/orphan', ofMoney),
+    ).toBe('DENY');
+    const kept = (claims: string[]) => ({
+      rule: 'IS_KEPT_BY',
+      resourceType: 'scorecards-document',
+      params: { claims },
+    });
+    const name = 'Scorecard/basics';
+    expect(await apply('scorecards-document', name, kept([PLATFORM]))).toBe(
+      'ALLOW',
+    );
+    expect(await apply('scorecards-document', name, kept(money))).toBe('DENY');
+    expect(
+      await apply('scorecards-document', 'Scorecard/none', kept([PLATFORM])),
+    ).toBe('DENY');
+  });
+});
