@@ -129,6 +129,25 @@ describe('the on-call API', () => {
       .expect(400, /at: \\"2026-11-30T09:00\\" is no instant/);
   });
 
+  it('says what lies ahead of an entity to whoever asks for it', async () => {
+    const entityRefs = ['group:default/ledger', 'component:default/ownerless'];
+    const ask = (more: object) =>
+      api.post('/on-call/by-refs', { entityRefs, ...more }, stranger);
+    const { body } = await ask({ outlook: true }).expect(200);
+    const [group, ownerless] = unpackOnCall(body).items;
+    expect(group?.outlook).toEqual({
+      levels: [{ level: 1, people: expect.any(Number) }],
+      gaps: { in30Days: 0, in90Days: 0 },
+    });
+    expect(group?.outlook?.levels[0].people).toBeGreaterThan(1);
+    expect(ownerless).not.toHaveProperty('outlook');
+    expect((await who(entityRefs))[0]).not.toHaveProperty('outlook');
+    await ask({ outlook: true, at: '2030-01-07T08:00:00Z' }).expect(
+      400,
+      /outlook: it is of now/,
+    );
+  });
+
   it('lists schedules with who is on call and the gaps of a year', async () => {
     const { body } = await api
       .get('/schedules?q=ledger', undefined, stranger)

@@ -8,12 +8,12 @@ export function addOnCallRoutes(
 ): void {
   router.post('/on-call/by-refs', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
-    const { entityRefs, at } = request.body;
+    const { entityRefs, at, outlook } = request.body;
     const answer = await recordRead(
       { queryType: 'on-call', refs: entityRefs, request },
       () =>
         service.getOnCallByRefs(
-          { entityRefs, at: instantOf(at) },
+          { entityRefs, at: instantOf(at), outlook },
           { credentials },
         ),
     );

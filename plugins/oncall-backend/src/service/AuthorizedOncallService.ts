@@ -26,7 +26,7 @@ import type { OnCallSearch } from './search/OnCallSearch';
 import type { ScheduleDesk } from './ScheduleDesk';
 import type { ScheduleReader } from './ScheduleReader';
 import type { UncoveredServices } from './UncoveredServices';
-import type { WhoReader } from './WhoReader';
+import { assertOfOneTime, type WhoReader, type WhoRequest } from './WhoReader';
 import { windowOf } from './windowOf';
 
 /** On whose behalf something is asked or done. */
@@ -60,9 +60,10 @@ export class AuthorizedOncallService {
   }
 
   async getOnCallByRefs(
-    request: { entityRefs: string[]; at?: number },
+    request: WhoRequest,
     { credentials }: Caller,
   ): Promise<OnCallByRefs> {
+    assertOfOneTime(request);
     const viewer = await this.#admission.reader(credentials);
     if (!viewer) return { items: request.entityRefs.map(() => null) };
     return this.#who.getByRefs(request, viewer);

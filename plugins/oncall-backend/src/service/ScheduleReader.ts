@@ -9,11 +9,7 @@ import {
   type ScheduleChange,
   type SchedulePage,
 } from '@callboard/backstage-plugin-oncall-common';
-import type {
-  DeletedSchedule,
-  KeptSchedule,
-  ScheduleStore,
-} from '../database/ScheduleStore';
+import type { DeletedSchedule, ScheduleStore } from '../database/ScheduleStore';
 import type { Viewer } from './Admission';
 import type { Directory } from './Directory';
 import { moveOf } from './moveOf';
@@ -24,6 +20,7 @@ import { listSchedules } from './scheduleList';
 import { goneReason, reachable } from './uncovered';
 import { allowedActions, type Rules } from './scheduleRules';
 import type { SourcedTeams } from './sources/SourcedTeams';
+import { versionAt } from './versionAt';
 import { visibleEntries } from './visibleEntries';
 
 const DAY = 86_400_000;
@@ -283,15 +280,6 @@ export class ScheduleReader {
       },
     };
   }
-}
-
-/** The version in force, or the first to come. */
-function versionAt({ versions }: KeptSchedule, at: number) {
-  return (
-    versions.findLast(
-      ({ effectiveAt }) => (effectiveAt?.getTime() ?? -Infinity) <= at,
-    ) ?? versions[0]
-  );
 }
 
 function toDocument({ schedule, configuration }: BookEntry, naming: Naming) {

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   OnCallAnswer,
   OnCallByRefs,
@@ -6,15 +7,36 @@ import type { Viewer } from './Admission';
 import { ChainFinder, linksOf, type Chain } from './ChainFinder';
 import type { Directory } from './Directory';
 import { Naming } from './Naming';
+import { Outlooks } from './outlook/Outlooks';
+import { TurnTakers } from './outlook/TurnTakers';
 import type { OwnerBook } from './owners/OwnerBook';
 import type { BookEntry, ScheduleBook } from './ScheduleBook';
 import { ScheduleLevels } from './scheduleLevels';
 import type { SourceAnswer, SourceAnswers } from './sources/SourceAnswers';
 
+/** Of which entities it is asked who is on call. */
+export interface WhoRequest {
+  entityRefs: string[];
+  /** Milliseconds since 1970 in UTC; now when absent. */
+  at?: number;
+  /** What lies ahead too, from now on. */
+  outlook?: boolean;
+}
+
+/** @throws `InputError` where two moments are asked for at once */
+export function assertOfOneTime({ at, outlook }: WhoRequest): void {
+  if (!outlook || at === undefined) return;
+  throw new InputError(
+    'outlook: it is of now, and "at" asks for another moment; leave one of them out',
+  );
+}
+
 /** What the answers of one request are made with. */
 interface Look {
   naming: Naming;
   levels: ScheduleLevels;
+  /** Undefined where nobody asks what lies ahead. */
+  outlooks?: Outlooks;
   sources: Map<string, SourceAnswer>;
   /** Undefined for now. */
   asked?: number;
@@ -27,6 +49,7 @@ export class WhoReader {
   readonly #owners: OwnerBook;
   readonly #sources: SourceAnswers;
   readonly #clock: () => number;
+  readonly #turns = new TurnTakers();
 
   constructor(options: {
     directory: Directory;
@@ -43,13 +66,10 @@ export class WhoReader {
     this.#clock = options.clock ?? Date.now;
   }
 
-  async getByRefs(
-    request: { entityRefs: string[]; at?: number },
-    viewer: Viewer,
-  ): Promise<OnCallByRefs> {
+  async getByRefs(request: WhoRequest, viewer: Viewer): Promise<OnCallByRefs> {
     const refs = request.entityRefs.map(ref => ref.toLocaleLowerCase('en-US'));
     const { chains, links } = await this.#find(refs, viewer);
-    const look = await this.#look(chains, links, viewer, request.at);
+    const look = await this.#look({ chains, links, viewer }, request);
     return {
       items: refs.map((ref, index) => {
         const chain = chains[index];
@@ -77,10 +97,16 @@ export class WhoReader {
   }
 
   async #look(
-    chains: readonly (Chain | undefined)[],
-    links: ReadonlySet<string>,
-    viewer: Viewer,
-    asked: number | undefined,
+    {
+      chains,
+      links,
+      viewer,
+    }: {
+      chains: readonly (Chain | undefined)[];
+      links: ReadonlySet<string>;
+      viewer: Viewer;
+    },
+    { at: asked, outlook }: WhoRequest,
   ): Promise<Look> {
     const entries = new Set<BookEntry>();
     // Again, since what was said of them may be too old by now.
@@ -99,7 +125,16 @@ export class WhoReader {
     const at = asked ?? now;
     const levels = new ScheduleLevels({ book: this.#book, naming, now, at });
     await levels.prepare(entries);
-    return { naming, levels, sources: new Map(), asked };
+    const outlooks = outlook
+      ? new Outlooks({
+          book: this.#book,
+          turns: this.#turns,
+          isGone: ref => naming.isGone(ref),
+          now,
+        })
+      : undefined;
+    await outlooks?.prepare(entries);
+    return { naming, levels, outlooks, sources: new Map(), asked };
   }
 
   #answer(entityRef: string, chain: Chain, look: Look): OnCallAnswer {
@@ -113,6 +148,7 @@ export class WhoReader {
         : undefined,
       team: chain.teamRef ? naming.named(chain.teamRef) : undefined,
       ...this.#said(chain, look),
+      outlook: look.outlooks?.of(chain.entries),
     };
   }
 

@@ -6,6 +6,7 @@ import type {
   NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallRequest,
   OnCallHits,
   PersonShift,
   PreviewRequest,
@@ -54,7 +55,7 @@ export interface ListSchedulesRequest {
 export interface OncallApi {
   /** Who is on call for up to 1,000 entities, in request order; `null` where unknown or hidden from the caller. */
   getOnCallByRefs(
-    request: { entityRefs: string[]; at?: string },
+    request: OnCallRequest,
     options?: OncallRequestOptions,
   ): Promise<OnCallByRefs>;
 

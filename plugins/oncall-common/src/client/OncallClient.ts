@@ -7,6 +7,7 @@ import type {
   NewCalendarLink,
   NewOverride,
   OnCallByRefs,
+  OnCallRequest,
   OnCallHits,
   PersonShift,
   PreviewRequest,
@@ -55,7 +56,7 @@ export class OncallClient implements OncallApi {
   }
 
   async getOnCallByRefs(
-    request: { entityRefs: string[]; at?: string },
+    request: OnCallRequest,
     options?: OncallRequestOptions,
   ): Promise<OnCallByRefs> {
     return unpackOnCall(

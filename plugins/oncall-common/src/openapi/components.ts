@@ -36,6 +36,12 @@ export const span = {
   properties: { startsAt: text, endsAt: text },
 } as const;
 
+/** With who left the catalog, where the rules still name somebody. */
+export const gap = {
+  ...span,
+  properties: { ...span.properties, reason: text },
+} as const;
+
 const turnFields = { layerId: text, turn: integer, slot: integer } as const;
 
 const source = {

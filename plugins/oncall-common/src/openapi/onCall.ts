@@ -1,5 +1,6 @@
 import {
   errors,
+  gap,
   json,
   named,
   namedSchedule,
@@ -17,6 +18,32 @@ const windowEdge = {
   description:
     'ISO 8601 with its offset; `to` comes after `from`, at most 92 days later. Shifts are known for 365 days from now',
   schema: text,
+} as const;
+
+const count = { type: 'integer', minimum: 0 } as const;
+
+const outlook = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['levels', 'gaps'],
+  properties: {
+    levels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['level', 'people'],
+        properties: { level: { type: 'integer' }, people: count },
+      },
+    },
+    gaps: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['in30Days', 'in90Days'],
+      properties: { in30Days: count, in90Days: count },
+    },
+    firstGap: gap,
+  },
 } as const;
 
 const level = {
@@ -66,6 +93,7 @@ export const answer = {
       ],
     },
     reason: text,
+    outlook,
   },
 } as const;
 
@@ -112,6 +140,11 @@ export const onCall = {
             at: {
               ...moment,
               description: 'An instant with its offset; now when absent',
+            },
+            outlook: {
+              type: 'boolean',
+              description:
+                'True for what lies ahead from now on too; not together with `at`',
             },
           },
         }),

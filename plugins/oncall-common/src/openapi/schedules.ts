@@ -1,5 +1,6 @@
 import {
   errors,
+  gap,
   json,
   named,
   onCallSource,
@@ -8,7 +9,6 @@ import {
   person,
   ref,
   shift,
-  span,
   teamParameter,
   zoneTable,
 } from './components';
@@ -38,10 +38,7 @@ const summaryFields = {
   next: shift,
   allowed,
   gapCount: count,
-  firstGap: {
-    ...span,
-    properties: { ...span.properties, reason: text },
-  },
+  firstGap: gap,
   source: onCallSource,
 } as const;
 

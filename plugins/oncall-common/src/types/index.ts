@@ -1,4 +1,5 @@
 export * from './calendars';
+export * from './outlook';
 export * from './preview';
 export * from './schedule';
 export * from './search';

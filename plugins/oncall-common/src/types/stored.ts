@@ -1,4 +1,5 @@
 import type { Override, ScheduleVersion } from './schedule';
+import type { OnCallOutlook } from './outlook';
 import type { TimeSpan } from './preview';
 import type { ZoneTable } from './zone';
 
@@ -292,6 +293,22 @@ export interface OnCallAnswer extends NamedRef {
   problem?: OnCallProblem;
   /** What is wrong and how to mend it, in words. */
   reason?: string;
+  /** Where it was asked for; absent without a schedule of this portal: what lies ahead in another system is not known. */
+  outlook?: OnCallOutlook;
+}
+
+/**
+ * Of which entities it is asked who is on call.
+ *
+ * @public
+ */
+export interface OnCallRequest {
+  /** Up to 1,000. */
+  entityRefs: string[];
+  /** ISO 8601 with its offset; now when absent. */
+  at?: string;
+  /** What lies ahead too, from now on. */
+  outlook?: boolean;
 }
 
 /**

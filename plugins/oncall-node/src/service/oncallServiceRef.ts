@@ -7,6 +7,7 @@ import {
 import {
   OncallClient,
   type OnCallByRefs,
+  type OnCallRequest,
 } from '@callboard/backstage-plugin-oncall-common';
 
 /**
@@ -17,7 +18,7 @@ import {
 export interface OncallService {
   /** Who is on call for up to 1,000 entities, in request order; `null` where unknown or hidden. */
   getOnCallByRefs(
-    request: { entityRefs: string[]; at?: string },
+    request: OnCallRequest,
     options: { credentials: BackstageCredentials; signal?: AbortSignal },
   ): Promise<OnCallByRefs>;
 }
