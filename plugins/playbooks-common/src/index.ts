@@ -93,4 +93,5 @@ export {
 } from './domain/readEntityPages';
 export { comesWithEntities } from './domain/comesWithEntities';
 export { addressKey } from './domain/AlertIndex';
+export { kindOfHeading } from './domain/sectionKinds';
 export { SEVERITIES } from './domain/severity';

@@ -1,2 +1,3 @@
 export * from './eachDatabase';
+export * from './statementsOf';
 export * from './testMigrations';

@@ -244,7 +244,7 @@ eachDatabase(createDatabase => {
     expect(await ids({ state: 'open' })).toEqual([newest, mine]);
   });
 
-  it('knows of each page its open runs, its last one, and the last good one', async () => {
+  it('knows of each page its open runs, its last one, the last good one and the last drill', async () => {
     const end = async (
       id: string,
       outcome: 'fixed' | 'not-by-this-page',
@@ -287,10 +287,25 @@ eachDatabase(createDatabase => {
               version,
               isDrill: true,
             },
+            lastDrill: {
+              endedAt: at(5),
+              outcome: 'fixed',
+              version,
+              isDrill: true,
+            },
           },
         ],
       ]),
     );
+    const drill = await started({ startedAt: at(7), isDrill: true });
+    await end(drill, 'not-by-this-page', 8);
+    expect((await store.readFacts(['lag'])).get('lag')).toMatchObject({
+      lastGoodRun: { endedAt: at(5) },
+      lastDrill: { endedAt: at(8), outcome: 'not-by-this-page' },
+    });
+    // Of more pages than a statement names, all are read.
+    const many = Array.from({ length: 40_000 }, (_, i) => `page ${i}`);
+    expect((await store.readFacts(['lag', ...many])).has('lag')).toBe(true);
     expect((await store.readFacts(['lag', 'other'])).size).toBe(1);
     expect((await store.readFacts(['other'])).size).toBe(0);
   });

@@ -26,6 +26,8 @@ import type {
 } from './RunStore';
 
 const MOST_OPEN = 5;
+/** Pages that a statement names; of more of them all are read. */
+const MOST_PAGES = 1_000;
 
 /** What was said when a run last ended. */
 async function readEndText(
@@ -204,13 +206,14 @@ export class DatabaseRunStore implements RunStore {
     pageIds?: readonly string[],
   ): Promise<Map<string, PageRunFacts>> {
     const facts = new Map<string, PageRunFacts>();
+    const isAll = pageIds === undefined || pageIds.length > MOST_PAGES;
     const latest = async (
       field: keyof PageRunFacts,
       only: (runs: Knex.QueryBuilder) => void,
     ) => {
       const last = this.#db<RunRow>('runs')
         .whereNotNull('ended_at')
-        .modify(runs => pageIds && runs.whereIn('page_id', pageIds))
+        .modify(runs => isAll || runs.whereIn('page_id', pageIds))
         .modify(only)
         .groupBy('page_id')
         .select('page_id')
@@ -242,6 +245,7 @@ export class DatabaseRunStore implements RunStore {
     };
     await latest('lastRun', () => undefined);
     await latest('lastGoodRun', runs => runs.where('outcome', 'fixed'));
+    await latest('lastDrill', runs => runs.where('is_drill', true));
     return facts;
   }
 

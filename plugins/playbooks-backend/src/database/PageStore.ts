@@ -16,6 +16,7 @@ export interface PageIndexEntry
   status: 'draft' | 'active' | 'deprecated';
   steps: number;
   commands: number;
+  hasRollback?: boolean;
   /** Places that say that something is still to be written. */
   todos: number;
   /** Of the front matter, as written. */

@@ -98,9 +98,9 @@ export interface RunStore {
   ): Promise<number | undefined>;
   readPageRuns(pageId: string): Promise<PageRuns>;
   /**
-   * Page → its last run and its last good one, of pages that have any that ended.
+   * Page → its last run, its last good one and its last drill, of pages that have any that ended.
    *
-   * @param pageIds - only of these; without it of all
+   * @param pageIds - of these at least; without it of all
    */
   readFacts(pageIds?: readonly string[]): Promise<Map<string, PageRunFacts>>;
 }

@@ -20,6 +20,11 @@ const SERVICE = /^component:/;
 
 type Page = Omit<RelatedPlaybook, 'playbook'> & { pageId: string };
 
+/** An answer before it is known how much its pages are to be trusted. */
+type Draft = Omit<EntityPlaybooks, 'pages' | 'totalPages'> & {
+  pages: readonly Page[];
+};
+
 /** Answers which pages belong to entities and teams, for somebody who sees a part of the catalog. */
 export class EntityPageReader {
   readonly #directory: Directory;
@@ -55,35 +60,39 @@ export class EntityPageReader {
     const register = await this.#pages.read();
     const owned = refs.flatMap(ref => this.#ownedBy(ref));
     const sees = await (await this.#view()).check([...refs, ...owned]);
-    const answers: (EntityPlaybooks | null)[] = [];
-    for (const ref of refs) {
-      answers.push(sees(ref) ? await this.#answer(ref, register, sees) : null);
+    const drafts: (Draft | undefined)[] = [];
+    for (const batch of inBatches(refs, SLICE)) {
+      for (const ref of batch) {
+        drafts.push(
+          sees(ref) ? await this.#draft(ref, register, sees) : undefined,
+        );
+      }
+      if (batch.length === SLICE) await nextTurn();
     }
-    return answers;
+    return this.#withPages(drafts, register);
   }
 
-  async #answer(ref: string, register: Register, sees: Sees) {
+  async #draft(
+    ref: string,
+    register: Register,
+    sees: Sees,
+  ): Promise<Draft | undefined> {
     const { entities, groups } = this.#directory;
     const entity = entities.get(ref);
     if (entity) {
       const { entityRef, title, problems } = entity;
       const pages = this.#relationsOf(ref, register);
-      return {
-        entityRef,
-        title,
-        problems,
-        ...(await this.#shown(pages, register)),
-      };
+      return { entityRef, title, problems, pages };
     }
     const group = groups.get(ref);
-    return group ? this.#teamAnswer(group, register, sees) : null;
+    return group && this.#teamDraft(group, register, sees);
   }
 
-  async #teamAnswer(
+  async #teamDraft(
     { entityRef, title }: PlaybookEntity,
     register: Register,
     sees: Sees,
-  ): Promise<EntityPlaybooks> {
+  ): Promise<Draft> {
     const pages = new Map<string, Page>();
     for (const team of this.#directory.withTeamsBelow(entityRef)) {
       for (const pageId of register.relations.ownedBy(team)) {
@@ -109,7 +118,7 @@ export class EntityPageReader {
       entityRef,
       title,
       problems: [],
-      ...(await this.#shown([...pages.values()], register)),
+      pages: [...pages.values()],
       services: {
         total,
         covered: total - without.length,
@@ -118,20 +127,29 @@ export class EntityPageReader {
     };
   }
 
-  async #shown(pages: readonly Page[], register: Register) {
-    const shown = pages.slice(0, MOST_PAGES);
-    const summaries = await this.#withTrust(
-      shown.map(({ pageId }) => register.byId.get(pageId)!),
+  /** Pages of several entities are looked up once, and all together. */
+  async #withPages(
+    drafts: readonly (Draft | undefined)[],
+    { byId }: Register,
+  ): Promise<(EntityPlaybooks | null)[]> {
+    const shown = drafts.map(draft => draft?.pages.slice(0, MOST_PAGES) ?? []);
+    const ids = new Set(shown.flat().map(({ pageId }) => pageId));
+    const found = await this.#withTrust([...ids].map(id => byId.get(id)!));
+    const playbooks = new Map(found.map(one => [one.id, one]));
+    return drafts.map((draft, i) =>
+      draft
+        ? {
+            ...draft,
+            pages: shown[i].map(
+              ({ pageId, ...rest }): RelatedPlaybook => ({
+                playbook: playbooks.get(pageId)!,
+                ...rest,
+              }),
+            ),
+            totalPages: draft.pages.length,
+          }
+        : null,
     );
-    return {
-      pages: shown.map(
-        ({ pageId: _, ...rest }, i): RelatedPlaybook => ({
-          playbook: summaries[i],
-          ...rest,
-        }),
-      ),
-      totalPages: pages.length,
-    };
   }
 
   #relationsOf(ref: string, { relations }: Register): PageRelation[] {

@@ -54,6 +54,7 @@ const summaryOf = (
   problems: index.notes.warning + index.notes.error,
   ...(brokenLinks && { brokenLinks }),
   alerts: index.alerts,
+  ...(index.hasRollback && { hasRollback: true }),
   changedAt: changedAt.toISOString(),
 });
 

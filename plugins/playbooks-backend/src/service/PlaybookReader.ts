@@ -210,12 +210,14 @@ export class PlaybookReader {
     const now = this.#now();
     return summaries.map(summary => {
       const page = covered.get(summary.id);
-      return page && !page.isExternal
-        ? {
-            ...summary,
-            trust: trustOf({ ...page, runs: facts.get(page.id) }, now),
-          }
-        : summary;
+      if (!page || page.isExternal) return summary;
+      const runs = facts.get(page.id);
+      return {
+        ...summary,
+        trust: trustOf({ ...page, runs }, now),
+        ...(runs?.lastGoodRun && { lastGoodRunAt: runs.lastGoodRun.endedAt }),
+        ...(runs?.lastDrill && { lastDrillAt: runs.lastDrill.endedAt }),
+      };
     });
   }
 

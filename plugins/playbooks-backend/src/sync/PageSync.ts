@@ -13,7 +13,7 @@ import { kindOfFile, textOf } from './pageFiles';
 import { SourceReading } from './SourceReading';
 
 /** Raised when the parser reads pages differently: each page is then read anew, once. */
-export const PARSER_VERSION = 4;
+export const PARSER_VERSION = 5;
 
 /** Pages that are written together. */
 const BATCH = 20;

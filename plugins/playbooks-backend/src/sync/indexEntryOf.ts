@@ -1,4 +1,7 @@
-import type { ParsedPage } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  kindOfHeading,
+  type ParsedPage,
+} from '@callboard/backstage-plugin-playbooks-common';
 import type { PageIndexEntry } from '../database/PageStore';
 import { countBefore, lineStarts } from './lines';
 
@@ -31,6 +34,11 @@ function sectionsOf(page: ParsedPage, text: string) {
     }));
 }
 
+/** Also where a step among others does. */
+const saysHowToRollBack = ({ sections, steps }: ParsedPage) =>
+  sections.some(({ kind }) => kind === 'rollback') ||
+  steps.some(({ title }) => kindOfHeading(title) === 'rollback');
+
 /**
  * What lists, the search for an alert and the coverage need of a page.
  *
@@ -59,6 +67,7 @@ export function indexEntryOf(
     status: isDeprecated ? 'deprecated' : frontMatter.status,
     steps: page.steps.length,
     commands: page.commands.length,
+    ...(saysHowToRollBack(page) && { hasRollback: true }),
     todos: notes.filter(({ code }) => code === 'todo').length,
     ...(frontMatter.lastReviewed && { lastReviewed: frontMatter.lastReviewed }),
     ...(frontMatter.reviewIn && { reviewIn: frontMatter.reviewIn }),

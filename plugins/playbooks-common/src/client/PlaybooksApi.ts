@@ -63,7 +63,7 @@ export interface PlaybooksApi {
     alert: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,
     options?: PlaybooksRequestOptions,
   ): Promise<AlertAnswer>;
-  /** The pages of entities and teams, in the order of the request; null for what the caller does not see. At most 100. */
+  /** The pages of entities and teams, in the order of the request; null for what the caller does not see. At most 1,000. */
   getPlaybooksOfEntities(
     request: { entityRefs: string[] },
     options?: PlaybooksRequestOptions,

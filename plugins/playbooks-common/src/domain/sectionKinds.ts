@@ -34,7 +34,11 @@ const WORDS: [SectionKind, RegExp][] = [
 
 const HAN = /\p{Script=Han}/u;
 
-/** What a section is for, by its heading; `other` where the heading does not say. */
+/**
+ * What a section is for, by its heading; `other` where the heading does not say.
+ *
+ * @public
+ */
 export function kindOfHeading(title: string): SectionKind {
   const text = title.slice(0, 200);
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';

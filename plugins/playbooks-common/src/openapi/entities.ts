@@ -25,7 +25,7 @@ export const entityPaths = <const T extends object>(summary: T) =>
               entityRefs: {
                 type: 'array',
                 minItems: 1,
-                maxItems: 100,
+                maxItems: 1000,
                 items: { type: 'string', minLength: 1, maxLength: 400 },
               },
             }),

@@ -26,6 +26,9 @@ const summaryFields = {
   changedAt: text,
   kind: { type: 'string', enum: ['page', 'external'] },
   trust,
+  hasRollback: { type: 'boolean' },
+  lastGoodRunAt: text,
+  lastDrillAt: text,
 } as const;
 
 const summaryRequired = [

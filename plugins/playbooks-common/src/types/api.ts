@@ -29,10 +29,16 @@ export interface PlaybookSummary {
   brokenLinks?: number;
   /** Alerts that its front matter names. */
   alerts: string[];
+  /** A section or a step of it says how to take back what was done; absent where none does. */
+  hasRollback?: boolean;
   /** ISO 8601, UTC: when the text changed as far as imports saw. Nobody knows of external pages. */
   changedAt?: string;
   /** In lists and of a page to read. */
   trust?: PageTrust;
+  /** ISO 8601, UTC: when a run of it last ended well, a drill too. Where there is `trust`; absent where none ever did. */
+  lastGoodRunAt?: string;
+  /** ISO 8601, UTC: when it was last walked through on a quiet day, however that ended. As `lastGoodRunAt`. */
+  lastDrillAt?: string;
 }
 
 /**

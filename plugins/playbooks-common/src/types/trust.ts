@@ -22,6 +22,8 @@ export interface PageRunFacts {
   lastRun?: RunFact;
   /** The last run with outcome `fixed`; it may be the last run. */
   lastGoodRun?: RunFact;
+  /** The last drill, however it ended; it may be either of these. */
+  lastDrill?: RunFact;
 }
 
 /**
