@@ -12,6 +12,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { DatabaseBuildStore } from '../plugins/build-health-backend/src/database/DatabaseBuildStore';
 import { DatabaseHealthStore } from '../plugins/build-health-backend/src/database/DatabaseHealthStore';
+import { DatabaseTestStore } from '../plugins/build-health-backend/src/database/DatabaseTestStore';
 import { RollUp } from '../plugins/build-health-backend/src/rollup/RollUp';
 import { PipelineFiguresReader } from '../plugins/build-health-backend/src/service/PipelineFiguresReader';
 import type { BuildReport } from '../plugins/build-health-common/src';
@@ -113,6 +114,7 @@ async function measureStore(
   const figures = new PipelineFiguresReader({
     store,
     health: new DatabaseHealthStore(db),
+    tests: new DatabaseTestStore(db),
     sources: { get: () => undefined },
   });
   const pipelines = await store.readPipelines();

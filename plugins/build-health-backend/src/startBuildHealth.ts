@@ -115,6 +115,7 @@ export async function startBuildHealth(
   const authorized = new AuthorizedBuilds({
     ...shared,
     health: rollUp.health,
+    tests: tests.store,
     organisation: createOrganisation({
       ...shared,
       health: rollUp.health,

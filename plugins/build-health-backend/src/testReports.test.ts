@@ -43,6 +43,28 @@ describe('reports of tests', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('are told of with the pipelines of their entities', async () => {
+    const testsOf = async () => {
+      const { items } = await started.client.getBuildsOfEntities(
+        { entityRefs: ['component:default/ledger'] },
+        ana,
+      );
+      return items[0]!.pipelines.map(({ tests }) => tests);
+    };
+    await send({ builds: [build()] });
+    expect(await testsOf()).toEqual([undefined]);
+    const before = new Date().toISOString();
+    await send({ reports: [upload()] });
+    const [tests] = await testsOf();
+    expect(tests).toEqual({
+      seen: 1,
+      flaky: 0,
+      broken: 0,
+      lastReportAt: expect.any(String),
+    });
+    expect(tests!.lastReportAt >= before).toBe(true);
+  });
+
   it('say what is wrong with one, and keep the others and the builds', async () => {
     await send({
       builds: [build()],

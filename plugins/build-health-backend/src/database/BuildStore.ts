@@ -82,17 +82,15 @@ export interface BuildStore {
   readSources(): Promise<Map<string, SourceRecord>>;
   /** Finished and unfinished ones, the newest first. */
   readBuilds(query: BuildQuery): Promise<BuildRecord[]>;
-  /** Finished builds of trunk, the oldest first; where there are more than the limit, the newest ones. */
-  readTrunk(
-    pipelineId: number,
-    options: { since: Date; limit: number },
-  ): Promise<BuildRecord[]>;
   readBuild(id: number): Promise<BuildRecord | undefined>;
   /**
-   * The last builds that finished on trunk, each by its latest attempt among them, the oldest first. Where builds have many
-   * attempts, they may be fewer than the limit.
+   * The last builds that finished on trunk of each of these pipelines that has any, each by its latest attempt among them, the oldest
+   * first. Where builds have many attempts, they may be fewer than the limit.
    */
-  readLastTrunk(pipelineId: number, limit: number): Promise<BuildRecord[]>;
+  readLastTrunks(
+    pipelineIds: readonly number[],
+    limit: number,
+  ): Promise<Map<number, BuildRecord[]>>;
   /** All attempts of a build, the first one first. */
   readAttempts(pipelineId: number, externalId: string): Promise<BuildRecord[]>;
   readJobs(

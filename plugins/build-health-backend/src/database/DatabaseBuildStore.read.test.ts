@@ -1,5 +1,5 @@
 import type { BuildReport } from '@callboard/backstage-plugin-build-health-common';
-import { eachDatabase } from '@internal/test-kit';
+import { eachDatabase, statementsOf } from '@internal/test-kit';
 import type { Knex } from 'knex';
 import { emptyBuilds, openBuildStore } from '../__testUtils__/buildStore';
 import { countTurns } from '../__testUtils__/countTurns';
@@ -94,17 +94,62 @@ eachDatabase(createDatabase => {
     expect(await count({ isTrunk: true })).toBe(20);
     expect(await count({ outcomes: ['failure'] })).toBe(6);
     expect(await count({ pipelineIds: [] })).toBe(0);
-    const trunk = await store.readTrunk(pipelineIds[0], {
-      since: new Date(at(30)),
-      limit: 5,
+  });
+
+  it('reads the last builds of trunk of many pipelines with one statement, each by its latest attempt', async () => {
+    const keys = ['a', 'b', 'without'];
+    const many = keys.flatMap((key, k) =>
+      Array.from({ length: 12 }, (_, i) =>
+        build({
+          pipeline: { key, name: key, defaultBranch: 'main' },
+          externalId: `${key}${i}`,
+          // Every second one of `b` was tried again, at once.
+          attempt: 1,
+          finishedAt: at(10 + i),
+          branch: key === 'without' || i % 3 === 0 ? 'fix' : 'main',
+        }),
+      ).flatMap((one, i) =>
+        k === 1 && i % 2 === 1 ? [one, { ...one, attempt: 2 }] : [one],
+      ),
+    );
+    await store.write('github', {
+      builds: [
+        ...many,
+        build({
+          pipeline: { key: 'a', name: 'a', defaultBranch: 'main' },
+          externalId: 'running',
+          state: 'running',
+          outcome: undefined,
+          finishedAt: undefined,
+        }),
+      ],
+      jobs: [],
     });
-    expect(trunk.map(({ externalId }) => externalId)).toEqual([
-      '23',
-      '25',
-      '26',
-      '28',
-      '29',
-    ]);
+    const pipelines = await store.readPipelines();
+    const ids = pipelines.map(({ id }) => id);
+    let found = new Map<number, BuildRecord[]>();
+    const statements = await statementsOf(db, async () => {
+      found = await store.readLastTrunks([...ids, 99_999], 4);
+    });
+    expect(statements).toHaveLength(1);
+    const shown = Object.fromEntries(
+      pipelines.map(({ id, key }) => [
+        key,
+        found
+          .get(id)
+          ?.map(({ externalId, attempt }) => `${externalId}.${attempt}`),
+      ]),
+    );
+    expect(shown).toEqual({
+      a: ['a7.1', 'a8.1', 'a10.1', 'a11.1'],
+      b: ['b7.2', 'b8.1', 'b10.1', 'b11.2'],
+      without: undefined,
+    });
+    expect(found.size).toBe(2);
+    // More pipelines than a statement takes values.
+    const all = Array.from({ length: 70_000 }, (_, i) => i);
+    expect((await store.readLastTrunks(all, 1)).size).toBe(2);
+    expect((await store.readLastTrunks([], 1)).size).toBe(0);
   });
 
   it('lists builds of several pipelines in one order, over years, and lets others work meanwhile', async () => {

@@ -4,6 +4,7 @@ import {
   type JobReport,
 } from '@callboard/backstage-plugin-build-health-common';
 import type { SourceReports } from '@callboard/backstage-plugin-build-health-node';
+import { groupBy } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import {
   toBuild,
@@ -30,6 +31,7 @@ import { countLeftOut } from './operations/countLeftOut';
 import { keepEarliestFinish } from './operations/keepEarliestFinish';
 import { listBuilds } from './operations/listBuilds';
 import { listOwnedBuilds } from './operations/listOwnedBuilds';
+import { readLastTrunk } from './operations/readLastTrunk';
 import { setOlderApart } from './operations/setOlderApart';
 import {
   settleTrunk,
@@ -62,6 +64,9 @@ const toSource = (row: {
 
 /** One in ten builds has a second attempt. */
 const ATTEMPTS_OF_BUILD = 1.5;
+
+const oldestFirst = (a: BuildRow, b: BuildRow) =>
+  Number(a.finished_at) - Number(b.finished_at) || Number(a.id) - Number(b.id);
 
 /** Whether others of its time were removed, so that nobody could tell what it changes. */
 function isTooOld(
@@ -194,21 +199,6 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
     return countLeftOut(this.#db, window);
   }
 
-  async readTrunk(
-    pipelineId: number,
-    { since, limit }: { since: Date; limit: number },
-  ): Promise<BuildRecord[]> {
-    const rows: BuildRow[] = await this.#db<BuildRow>('builds')
-      .where({ pipeline_id: pipelineId, is_trunk: true })
-      .where('finished_at', '>=', since.getTime())
-      .orderBy([
-        { column: 'finished_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
-    return rows.map(toBuild).reverse();
-  }
-
   async readBuild(id: number): Promise<BuildRecord | undefined> {
     const row: BuildRow | undefined = await this.#db<BuildRow>('builds')
       .where({ id })
@@ -216,15 +206,22 @@ export class DatabaseBuildStore implements BuildStore, OwnedBuildStore {
     return row && toBuild(row);
   }
 
-  async readLastTrunk(
-    pipelineId: number,
+  async readLastTrunks(
+    pipelineIds: readonly number[],
     limit: number,
-  ): Promise<BuildRecord[]> {
-    const attempts = await this.readTrunk(pipelineId, {
-      since: new Date(0),
-      limit: Math.ceil(limit * ATTEMPTS_OF_BUILD),
-    });
-    return latestAttempts(attempts).slice(-limit);
+  ): Promise<Map<number, BuildRecord[]>> {
+    const attempts = Math.ceil(limit * ATTEMPTS_OF_BUILD);
+    const rows = await readLastTrunk(this.#db, pipelineIds, attempts);
+    const byPipeline = groupBy(
+      rows.sort(oldestFirst),
+      ({ pipeline_id: id }) => id,
+    );
+    return new Map(
+      [...byPipeline].map(([id, own]) => [
+        id,
+        latestAttempts(own.map(toBuild)).slice(-limit),
+      ]),
+    );
   }
 
   async readAttempts(

@@ -239,6 +239,24 @@ eachDatabase(createDatabase => {
     expect(await store.readLastFailure(await idOf('calm'))).toBeUndefined();
   });
 
+  it('knows when the last report came, and how many tests there are once they were counted', async () => {
+    const [row] = await db('test_evaluations').where({
+      pipeline_id: pipelineId,
+    });
+    const changedAt = Number(row.changed_at);
+    const read = async () => [
+      ...(await store.testReports([pipelineId, 99])).entries(),
+    ];
+    expect(await read()).toEqual([[pipelineId, { lastReportAt: changedAt }]]);
+    const found = await judgeTests(verdicts, pipelineId, NOW);
+    await verdicts.writeVerdicts({ pipelineId, changedAt }, found, NOW);
+    expect(await read()).toEqual([
+      [pipelineId, { lastReportAt: changedAt, seen: NAMES.length }],
+    ]);
+    const pipelineIds = Array.from({ length: 70_000 }, (_, i) => i);
+    expect(await store.testReports(pipelineIds)).toHaveProperty('size', 1);
+  });
+
   it('counts what is broken and flaky, without what is in quarantine until that ends', async () => {
     await judge();
     const counts = async (now = NOW) => [

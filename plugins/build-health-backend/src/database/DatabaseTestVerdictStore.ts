@@ -183,7 +183,10 @@ export class DatabaseTestVerdictStore implements TestVerdictStore {
       const changed = await writeVerdicts(tx, verdicts);
       await tx('test_evaluations')
         .where({ pipeline_id: pipelineId, changed_at: changedAt })
-        .update({ evaluated_at: begun.getTime() });
+        .update({
+          evaluated_at: begun.getTime(),
+          tests: tx('tests').where({ pipeline_id: pipelineId }).count(),
+        });
       return changed;
     });
   }

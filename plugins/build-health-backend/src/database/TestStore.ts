@@ -50,6 +50,14 @@ export interface TestCountRecord {
   flaky: number;
 }
 
+/** Reports of tests of a pipeline. */
+export interface TestReportsRecord {
+  /** Absent before the first evaluation. */
+  seen?: number;
+  /** When the last new one was worked in; milliseconds since 1970. */
+  lastReportAt: number;
+}
+
 /** Where tests are looked up, and put into quarantine. */
 export interface TestStore {
   /** Tests with a verdict: broken ones first, the longest first, then flaky ones, the worst first, then the others. */
@@ -95,4 +103,8 @@ export interface TestStore {
     pipelineIds: readonly number[],
     now: Date,
   ): Promise<Map<number, TestCountRecord>>;
+  /** Of pipelines that reports came of. */
+  testReports(
+    pipelineIds: readonly number[],
+  ): Promise<Map<number, TestReportsRecord>>;
 }

@@ -77,7 +77,7 @@ export interface TestVerdictStore {
     since: Date,
   ): Promise<{ testId: number; isFlaky: boolean }[]>;
   /**
-   * Keeps verdicts. A pipeline with a report that came after it was found due stays due.
+   * Keeps verdicts, and how many tests there are. A pipeline with a report that came after it was found due stays due.
    *
    * @returns ids of tests that are called something else now
    */

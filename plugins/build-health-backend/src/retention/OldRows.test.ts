@@ -18,6 +18,7 @@ import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
 import { DatabaseHealthStore } from '../database/DatabaseHealthStore';
 import { DatabaseRetentionStore } from '../database/DatabaseRetentionStore';
 import { DatabaseTestReportStore } from '../database/DatabaseTestReportStore';
+import { DatabaseTestStore } from '../database/DatabaseTestStore';
 import { BuildReader } from '../service/BuildReader';
 import { PipelineFiguresReader } from '../service/PipelineFiguresReader';
 import { OldRows } from './OldRows';
@@ -65,6 +66,7 @@ eachDatabase(createDatabase => {
     const reader = new PipelineFiguresReader({
       store: builds,
       health,
+      tests: new DatabaseTestStore(db),
       sources: { get: () => undefined },
     });
     const trunks = await health.readTrunks();

@@ -10,6 +10,7 @@ import {
 import type { Retention } from '../config/readRetention';
 import type { BuildStore } from '../database/BuildStore';
 import type { HealthStore } from '../database/HealthStore';
+import type { TestStore } from '../database/TestStore';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import type { Sources } from '../inbox/Sources';
 import { BuildReader } from './BuildReader';
@@ -33,6 +34,7 @@ interface BuildsOptions {
   retention: Retention;
   builds: BuildStore;
   health: HealthStore;
+  tests: TestStore;
   organisation: OrganisationOptions & OwnedBuildsOptions;
   now?: () => Date;
 }

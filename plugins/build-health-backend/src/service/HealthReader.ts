@@ -8,12 +8,17 @@ import { decodeCursor, encodeCursor, type Sees } from '@internal/backend-kit';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
-import type { HealthStore } from '../database/HealthStore';
+import { findForEach } from '../entities/findForEach';
 import type { NamedPipelines } from '../entities/NamedPipelines';
 import type { PipelineDirectory } from '../entities/PipelineDirectory';
 import { waysOf } from '../entities/waysOf';
 import type { Sources } from '../inbox/Sources';
-import { MOST_PIPELINES, PipelineFiguresReader } from './PipelineFiguresReader';
+import {
+  MOST_PIPELINES,
+  PipelineFiguresReader,
+  type FiguresHealth,
+  type FiguresTests,
+} from './PipelineFiguresReader';
 import { toSummary } from './toSummary';
 
 const cursorSchema = z.object({
@@ -54,11 +59,9 @@ export class HealthReader {
   readonly #now: () => Date;
 
   constructor(options: {
-    store: Pick<
-      BuildStore,
-      'findPipelines' | 'readBuilds' | 'readLastTrunk' | 'readAttempts'
-    >;
-    health: Pick<HealthStore, 'readTrunks' | 'readSums' | 'readRedMs'>;
+    store: Pick<BuildStore, 'findPipelines' | 'readBuilds' | 'readLastTrunks'>;
+    health: FiguresHealth;
+    tests: FiguresTests;
     directory: Pick<PipelineDirectory, 'namedBy'>;
     sources: Pick<Sources, 'get'>;
     /** What the caller sees of these. */
@@ -79,21 +82,19 @@ export class HealthReader {
   ): Promise<(EntityBuilds | null)[]> {
     const refs = written.map(ref => ref.toLocaleLowerCase('en-US'));
     const sees = await this.#see(refs);
-    const asked: (Asked | undefined)[] = [];
-    for (const entityRef of refs) {
-      const named = sees(entityRef)
-        ? this.#directory.namedBy(entityRef)
-        : undefined;
-      const pipelines = named ? await this.#store.findPipelines(named) : [];
-      asked.push(
+    const names = refs.map(ref =>
+      sees(ref) ? this.#directory.namedBy(ref) : undefined,
+    );
+    const found = await findForEach(this.#store, names);
+    const asked = names.map(
+      (named, i): Asked | undefined =>
         named && {
-          entityRef,
-          pipelines: pipelines.slice(0, MOST_PIPELINES),
+          entityRef: refs[i],
+          pipelines: found[i].slice(0, MOST_PIPELINES),
           named,
           hasAnnotation: named.some(({ way }) => way !== 'repository'),
         },
-      );
-    }
+    );
     // Components of one repository share its pipelines.
     const health = await this.#figures.read(
       asked.flatMap(one => one?.pipelines ?? []),

@@ -6,15 +6,21 @@ import {
   type BuildOutcome,
   type BuildSummary,
   type PipelineHealth,
+  type PipelineTests,
   type RateCounts,
 } from '@callboard/backstage-plugin-build-health-common';
 import { inBatches } from '@internal/backend-kit';
-import type { BuildStore, PipelineRecord } from '../database/BuildStore';
+import type {
+  BuildRecord,
+  BuildStore,
+  PipelineRecord,
+} from '../database/BuildStore';
 import type {
   DaySums,
   HealthStore,
   StoredTrunk,
 } from '../database/HealthStore';
+import type { TestStore } from '../database/TestStore';
 import type { Sources } from '../inbox/Sources';
 import { toSummary } from './toSummary';
 
@@ -46,35 +52,29 @@ export function countsOf({ outcomes }: Pick<DaySums, 'outcomes'>): RateCounts {
   };
 }
 
-/** Reads something of each, of a few at a time: SQLite answers within the same turn, and others want one too. */
-async function inTurns<Item, Read>(
-  items: readonly Item[],
-  read: (item: Item, index: number) => Promise<Read>,
-): Promise<Read[]> {
-  const found: Read[] = [];
-  for (const batch of inBatches(items, AT_A_TIME)) {
-    const first = found.length;
-    found.push(
-      ...(await Promise.all(batch.map((item, i) => read(item, first + i)))),
-    );
-    if (batch.length === AT_A_TIME) await setImmediate();
-  }
-  return found;
-}
+/** Of the stores what figures are read from. */
+export type FiguresHealth = Pick<
+  HealthStore,
+  'readTrunks' | 'readSums' | 'readRedMs' | 'readReds'
+>;
+export type FiguresTests = Pick<TestStore, 'testCounts' | 'testReports'>;
 
 /** Answers how pipelines fare, by what was worked out of their builds. */
 export class PipelineFiguresReader {
-  readonly #builds: Pick<BuildStore, 'readLastTrunk' | 'readAttempts'>;
-  readonly #health: Pick<HealthStore, 'readTrunks' | 'readSums' | 'readRedMs'>;
+  readonly #builds: Pick<BuildStore, 'readLastTrunks'>;
+  readonly #health: FiguresHealth;
+  readonly #tests: FiguresTests;
   readonly #sources: Pick<Sources, 'get'>;
 
   constructor(options: {
-    store: Pick<BuildStore, 'readLastTrunk' | 'readAttempts'>;
-    health: Pick<HealthStore, 'readTrunks' | 'readSums' | 'readRedMs'>;
+    store: Pick<BuildStore, 'readLastTrunks'>;
+    health: FiguresHealth;
+    tests: FiguresTests;
     sources: Pick<Sources, 'get'>;
   }) {
     this.#builds = options.store;
     this.#health = options.health;
+    this.#tests = options.tests;
     this.#sources = options.sources;
   }
 
@@ -86,67 +86,94 @@ export class PipelineFiguresReader {
     const once = new Map(pipelines.map(one => [one.id, one]));
     const ids = [...once.keys()];
     const from = firstDayOf(now, days);
-    const [trunks, sums, red, last] = await Promise.all([
-      this.#health.readTrunks(ids),
+    const trunks = await this.#health.readTrunks(ids);
+    const [sums, red, firstReds, last, tests] = await Promise.all([
       this.#health.readSums(ids, { from, withQueues: true }),
       this.#health.readRedMs(ids, { from: from * DAY_MS, now: now.getTime() }),
-      inTurns(ids, id => this.#builds.readLastTrunk(id, LAST_BUILDS)),
+      this.#readFirstReds(trunks),
+      this.#readLast(ids),
+      this.#readTests(ids, now),
     ]);
-    const found = await inTurns(
-      [...once.values()],
-      async (pipeline, i): Promise<PipelineHealth> => {
+    return new Map(
+      [...once].map(([id, pipeline]): [number, PipelineHealth] => {
         const {
-          id,
-          sourceId,
           key: _key,
           path: _path,
           frozenBefore: _frozenBefore,
           ...shown
         } = pipeline;
-        return {
-          ...shown,
-          id: String(id),
-          sourceId,
-          provider: this.#sources.get(sourceId)?.provider ?? 'unknown',
-          trunk: await this.#trunk(id, trunks.get(id)),
-          lastBuilds: last[i].map(toSummary),
-          ...figuresOf(sums.get(id)),
-          redMs: red.get(id) ?? 0,
-        };
-      },
+        const { sourceId } = shown;
+        const own = tests.get(id);
+        return [
+          id,
+          {
+            ...shown,
+            id: String(id),
+            provider: this.#sources.get(sourceId)?.provider ?? 'unknown',
+            trunk: trunkOf(trunks.get(id), firstReds.get(id)?.firstRed),
+            lastBuilds: last.get(id) ?? [],
+            ...figuresOf(sums.get(id)),
+            redMs: red.get(id) ?? 0,
+            ...(own && { tests: own }),
+          },
+        ];
+      }),
     );
-    return new Map(ids.map((id, i) => [id, found[i]]));
   }
 
-  async #trunk(
-    pipelineId: number,
-    trunk: StoredTrunk | undefined,
-  ): Promise<PipelineHealth['trunk']> {
-    if (!trunk) return { state: 'unknown' };
-    const { state, since, isSinceEver, firstRedId } = trunk;
-    const firstRed =
-      firstRedId === undefined
-        ? undefined
-        : await this.#firstRed(pipelineId, firstRedId);
-    return {
-      state,
-      ...(since !== undefined && { since: new Date(since).toISOString() }),
-      ...(isSinceEver && { isSinceEver }),
-      ...(firstRed && { firstRed }),
-    };
+  async #readFirstReds(trunks: ReadonlyMap<number, StoredTrunk>) {
+    const reds = [...trunks].flatMap(([pipelineId, { firstRedId }]) =>
+      firstRedId === undefined ? [] : [{ pipelineId, firstRedId }],
+    );
+    return this.#health.readReds(reds);
   }
 
-  /** The first attempt of the build that finished. */
-  async #firstRed(
-    pipelineId: number,
-    externalId: string,
-  ): Promise<BuildSummary | undefined> {
-    const attempts = await this.#builds.readAttempts(pipelineId, externalId);
-    const first = attempts.find(
-      ({ isTrunk, finishedAt }) => isTrunk && finishedAt !== undefined,
-    );
-    return first && toSummary(first);
+  /** Of a few pipelines at a time: SQLite answers within the same turn, and others want one too. */
+  async #readLast(
+    ids: readonly number[],
+  ): Promise<Map<number, BuildSummary[]>> {
+    const found = new Map<number, BuildSummary[]>();
+    for (const batch of inBatches(ids, AT_A_TIME)) {
+      const last = await this.#builds.readLastTrunks(batch, LAST_BUILDS);
+      last.forEach((builds, id) => found.set(id, builds.map(toSummary)));
+      if (batch.length === AT_A_TIME) await setImmediate();
+    }
+    return found;
   }
+
+  async #readTests(
+    ids: readonly number[],
+    now: Date,
+  ): Promise<Map<number, PipelineTests>> {
+    const reports = await this.#tests.testReports(ids);
+    const reported = [...reports.keys()];
+    if (reported.length === 0) return new Map();
+    const counts = await this.#tests.testCounts(reported, now);
+    return new Map(
+      [...reports].map(([id, { seen, lastReportAt }]) => [
+        id,
+        {
+          ...(seen !== undefined && { seen }),
+          ...(counts.get(id) ?? { flaky: 0, broken: 0 }),
+          lastReportAt: new Date(lastReportAt).toISOString(),
+        },
+      ]),
+    );
+  }
+}
+
+function trunkOf(
+  trunk: StoredTrunk | undefined,
+  firstRed: BuildRecord | undefined,
+): PipelineHealth['trunk'] {
+  if (!trunk) return { state: 'unknown' };
+  const { state, since, isSinceEver } = trunk;
+  return {
+    state,
+    ...(since !== undefined && { since: new Date(since).toISOString() }),
+    ...(isSinceEver && { isSinceEver }),
+    ...(firstRed && { firstRed: toSummary(firstRed) }),
+  };
 }
 
 /** What days of a pipeline, or of several, say. */

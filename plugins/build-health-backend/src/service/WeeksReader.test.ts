@@ -5,6 +5,7 @@ import { countTurns } from '../__testUtils__/countTurns';
 import { build } from '../__testUtils__/reports';
 import { DatabaseBuildStore } from '../database/DatabaseBuildStore';
 import { DatabaseHealthStore } from '../database/DatabaseHealthStore';
+import { DatabaseTestStore } from '../database/DatabaseTestStore';
 import { openDatabase } from '../database/openDatabase';
 import { PipelineFiguresReader } from './PipelineFiguresReader';
 import { WeeksReader } from './WeeksReader';
@@ -216,6 +217,7 @@ eachDatabase(createDatabase => {
     const reader = new PipelineFiguresReader({
       store,
       health,
+      tests: new DatabaseTestStore(db),
       sources: { get: () => undefined },
     });
     const all = await countTurns(() =>

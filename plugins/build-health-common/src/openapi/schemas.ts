@@ -105,6 +105,12 @@ export const pipeline = object(
     duration: summary,
     queue: summary,
     redMs: number,
+    tests: object(['flaky', 'broken', 'lastReportAt'], {
+      seen: integer,
+      flaky: integer,
+      broken: integer,
+      lastReportAt: text,
+    }),
     way: { enum: ['annotation', 'link', 'resource', 'repository'] },
     resourceRef: text,
   },

@@ -62,6 +62,21 @@ export interface TrunkState {
 export type PipelineWay = 'annotation' | 'link' | 'resource' | 'repository';
 
 /**
+ * What the reports of tests of a pipeline say.
+ *
+ * @public
+ */
+export interface PipelineTests {
+  /** Tests that are known; absent until they were counted after the first report. */
+  seen?: number;
+  /** Without those in a quarantine that has not expired. */
+  flaky: number;
+  broken: number;
+  /** ISO 8601, UTC: when the last new report was worked in. */
+  lastReportAt: string;
+}
+
+/**
  * How a pipeline fares.
  *
  * @public
@@ -87,6 +102,8 @@ export interface PipelineHealth {
   queue?: DurationSummary;
   /** Milliseconds in which trunk was red, the red that lasts counted. */
   redMs: number;
+  /** Absent where no report of tests ever came. */
+  tests?: PipelineTests;
   /** How it came to the entity that was asked for. */
   way?: PipelineWay;
   /** The Resource that names it, where the caller may see that one. */

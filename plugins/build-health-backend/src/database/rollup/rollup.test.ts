@@ -15,6 +15,7 @@ import {
   type Random,
 } from '../../__testUtils__/randomReports';
 import { build } from '../../__testUtils__/reports';
+import { toBuild, type BuildRow } from '../buildRows';
 import type { BuildRecord } from '../BuildStore';
 import { DatabaseBuildStore } from '../DatabaseBuildStore';
 import { DatabaseHealthStore } from '../DatabaseHealthStore';
@@ -62,8 +63,13 @@ eachDatabase((createDatabase, databaseId) => {
     }
   };
   const ids = async () => (await builds.readPipelines()).map(({ id }) => id);
-  const truth = (pipelineId: number) =>
-    builds.readTrunk(pipelineId, { since: new Date(0), limit: 100_000 });
+  const truth = async (pipelineId: number) => {
+    const rows: BuildRow[] = await db<BuildRow>('builds')
+      .where({ pipeline_id: pipelineId, is_trunk: true })
+      .whereNotNull('finished_at')
+      .orderBy(['finished_at', 'id']);
+    return rows.map(toBuild);
+  };
 
   /** What was worked out is what all builds together say. */
   async function expectTruth(pipelineId: number) {

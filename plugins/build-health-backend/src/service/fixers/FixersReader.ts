@@ -6,6 +6,7 @@ import {
 import type { Sees } from '@internal/backend-kit';
 import type { BuildStore, PipelineRecord } from '../../database/BuildStore';
 import type { Fix, FixingBuild, FixStore } from '../../database/FixStore';
+import { findForEach } from '../../entities/findForEach';
 import type { PipelineDirectory } from '../../entities/PipelineDirectory';
 import type { Sources } from '../../inbox/Sources';
 import type { Account, UserFinder } from './UserFinder';
@@ -89,14 +90,11 @@ export class FixersReader {
   ): Promise<(PipelineRecord[] | undefined)[]> {
     const { store, directory, see } = this.#options;
     const sees = await see([...refs]);
-    return Promise.all(
-      refs.map(async ref => {
-        const named = sees(ref) ? directory.namedBy(ref) : undefined;
-        return (
-          named && (await store.findPipelines(named)).slice(0, MOST_PIPELINES)
-        );
-      }),
+    const names = refs.map(ref =>
+      sees(ref) ? directory.namedBy(ref) : undefined,
     );
+    const found = await findForEach(store, names);
+    return names.map((named, i) => named && found[i].slice(0, MOST_PIPELINES));
   }
 
   /** Who merges may be a machine; then a person had the commit built before. */
