@@ -84,7 +84,6 @@ describe('with all families', () => {
     expect(portal.asked.map(({ path }) => path)).toEqual([
       '/owners/by-refs',
       '/on-call/by-refs',
-      '/schedules',
       '/pages/by-refs',
       '/coverage',
       '/health/by-refs',
@@ -96,17 +95,16 @@ describe('with all families', () => {
     expect(new Set(portal.asked.map(({ subject }) => subject))).toEqual(
       new Set(['plugin:scorecards']),
     );
-    expect(portal.asked[5].body).toEqual({
-      entityRefs: [refOf('a'), refOf('b')],
-      days: 30,
-    });
+    const both = { entityRefs: [refOf('a'), refOf('b')] };
+    expect(portal.asked[1].body).toEqual({ ...both, outlook: true });
+    expect(portal.asked[4].body).toEqual({ ...both, days: 30 });
   });
 
   it('reads lists anew for one entity, and for the next run', async () => {
     const read = async (names: string[], now: string) => {
       portal.asked.length = 0;
-      await portal.collect('oncall', names, { now: new Date(now) });
-      return portal.asked.filter(({ path }) => path === '/schedules').length;
+      await portal.collect('playbooks', names, { now: new Date(now) });
+      return portal.asked.filter(({ path }) => path === '/coverage').length;
     };
     expect(await read(['a', 'b'], '2026-11-29T00:00:00Z')).toBe(1);
     expect(await read(['a', 'b'], '2026-11-29T00:00:50Z')).toBe(0);

@@ -67,15 +67,21 @@ export const healthy = (): Record<string, Answers> => ({
         items: forEach(name =>
           onCallOf(name, {
             levels: [levelOf(1, { now: shiftOf(person('Ana')) })],
+            outlook: {
+              levels: [
+                { level: 1, people: 4 },
+                { level: 2, people: 2 },
+              ],
+              gaps: { in30Days: 1, in90Days: 3 },
+              firstGap: {
+                startsAt: '2026-12-01T00:00:00.000Z',
+                endsAt: '2026-12-02T00:00:00.000Z',
+              },
+            },
           }),
         )(asked),
         asOf,
       }),
-    '/schedules': () => ({
-      items: [{ id: 's1', firstGap: { startsAt: '2026-12-01T00:00:00.000Z' } }],
-      pageInfo: {},
-      totalItems: 1,
-    }),
   },
   playbooks: {
     '/pages/by-refs': asked => ({

@@ -11,6 +11,7 @@ import { Recent } from '../families/Recent';
 import { MINUTE } from '../families/times';
 import { buildHealthFacts } from './facts';
 import { DAYS, sayBuilds } from './sayBuilds';
+import { sayTests } from './sayTests';
 
 /** As the list has at most. */
 const MOST_QUARANTINED = 1_000;
@@ -72,6 +73,7 @@ export class BuildHealthFamily implements Family {
         item && {
           said: {
             ...sayBuilds(item),
+            ...sayTests(item, now),
             'quarantine-overdue-count': sayOverdue(item, quarantined),
           },
           observedAt: heardOf(item, heardAt),

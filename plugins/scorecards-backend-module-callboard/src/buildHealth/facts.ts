@@ -54,6 +54,38 @@ const facts: FactSchema[] = [
     type: 'time',
   },
   {
+    name: 'tests-reported',
+    title: 'Tests are reported',
+    description: 'A report of its tests came within 30 days.',
+    type: 'boolean',
+  },
+  {
+    name: 'flaky-test-count',
+    title: 'Flaky tests',
+    description:
+      'Tests that fail at times without a reason in the code, and are not in quarantine.',
+    type: 'number',
+    unit: 'tests',
+    minimum: 0,
+  },
+  {
+    name: 'flaky-rate',
+    title: 'Flaky tests, of all its tests',
+    description: 'Without those in quarantine; of all pipelines that report.',
+    type: 'number',
+    unit: '%',
+    minimum: 0,
+    maximum: 100,
+  },
+  {
+    name: 'broken-test-count',
+    title: 'Broken tests',
+    description: 'Tests that fail on main, commit after commit.',
+    type: 'number',
+    unit: 'tests',
+    minimum: 0,
+  },
+  {
     name: 'quarantine-overdue-count',
     title: 'Tests overdue in quarantine',
     description: 'Tests that should have been mended by now.',

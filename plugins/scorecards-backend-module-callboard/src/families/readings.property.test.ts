@@ -15,9 +15,10 @@ import {
 import { fits } from '../__testUtils__/fits';
 import { buildHealthFacts } from '../buildHealth/facts';
 import { sayBuilds } from '../buildHealth/sayBuilds';
+import { sayTests } from '../buildHealth/sayTests';
 import { oncallFacts } from '../oncall/facts';
-import { sayGaps } from '../oncall/sayGaps';
 import { sayNow } from '../oncall/sayNow';
+import { sayOutlook } from '../oncall/sayOutlook';
 import { ownershipFacts } from '../ownership/facts';
 import { sayOwnership } from '../ownership/sayOwnership';
 import { AlertBook } from '../playbooks/AlertBook';
@@ -90,16 +91,22 @@ const oncall = fc
     ),
     problem: maybe(oneOf('hidden', 'source-silent', 'no-owner', 'nobody-now')),
     reason: maybe(text),
-    gaps: fc.array(maybe(fc.record({ startsAt: text, endsAt: text })), {
-      maxLength: 6,
-    }),
+    outlook: maybe(
+      fc.record({
+        levels: fc.array(fc.record({ level: number, people: number }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        gaps: fc.record({ in30Days: number, in90Days: number }),
+        firstGap: maybe(
+          fc.record({ startsAt: text, endsAt: text, reason: maybe(text) }),
+        ),
+      }),
+    ),
   })
-  .map(({ gaps, ...rest }) => {
+  .map(rest => {
     const item = onCallOf('a', rest);
-    const schedules = new Map(
-      gaps.map((firstGap, index) => [`s${index - 1}`, { firstGap }]),
-    );
-    return { ...sayNow(item), ...sayGaps(item, schedules, now) };
+    return { ...sayNow(item), ...sayOutlook(item) };
   });
 
 const playbooks = fc
@@ -108,6 +115,9 @@ const playbooks = fc
       fc.record({
         kind: oneOf('page', 'external'),
         brokenLinks: maybe(number),
+        hasRollback: maybe(fc.boolean()),
+        lastGoodRunAt: maybe(text),
+        lastDrillAt: maybe(text),
         trust: maybe(
           fc.record({
             level: oneOf('fresh', 'ageing', 'stale', 'never'),
@@ -167,19 +177,26 @@ const buildHealth = fc
             max: number,
           }),
         ),
+        tests: maybe(
+          fc.record({
+            seen: maybe(number),
+            flaky: number,
+            broken: number,
+            lastReportAt: text,
+          }),
+        ),
       }),
     ),
     fc.boolean(),
   )
-  .map(([pipelines, hasAnnotation]) =>
-    sayBuilds(
-      buildsOf(
-        'a',
-        pipelines.map(rest => pipelineOf('ci', rest)),
-        hasAnnotation,
-      ),
-    ),
-  );
+  .map(([pipelines, hasAnnotation]) => {
+    const builds = buildsOf(
+      'a',
+      pipelines.map(rest => pipelineOf('ci', rest)),
+      hasAnnotation,
+    );
+    return { ...sayBuilds(builds), ...sayTests(builds, now) };
+  });
 
 it.each<[string, readonly FactSchema[], fc.Arbitrary<Record<string, Said>>]>([
   ['ownership', ownershipFacts, ownership],

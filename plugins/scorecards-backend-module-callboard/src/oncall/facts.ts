@@ -48,17 +48,43 @@ export const oncallFacts: FactSchema[] = [
     ...ahead,
   },
   {
-    name: 'gap-in-30d',
-    title: 'Gap within 30 days',
-    description: 'At its first level, whatever other levels have.',
-    type: 'boolean',
+    name: 'gaps-30d',
+    title: 'Gaps in the next 30 days',
+    description:
+      'Times in which nobody is on call at its first level, whatever other levels have. Without a schedule it is one that does not end.',
+    type: 'number',
+    unit: 'gaps',
+    minimum: 0,
     ...ahead,
   },
   {
-    name: 'gap-in-90d',
-    title: 'Gap within 90 days',
-    description: 'At its first level, whatever other levels have.',
-    type: 'boolean',
+    name: 'gaps-90d',
+    title: 'Gaps in the next 90 days',
+    description:
+      'Times in which nobody is on call at its first level, whatever other levels have. Without a schedule it is one that does not end.',
+    type: 'number',
+    unit: 'gaps',
+    minimum: 0,
+    ...ahead,
+  },
+  {
+    name: 'rotation-size',
+    title: 'People of its rotation',
+    description:
+      'Those who get a turn at its first level within a year by the rules in force. Whoever left the catalog does not count, nor who only stands in.',
+    type: 'number',
+    unit: 'people',
+    minimum: 0,
+    ...ahead,
+  },
+  {
+    name: 'level2-size',
+    title: 'People of its second level',
+    description:
+      'Those who get a turn at the level after the first. 0 where there is none.',
+    type: 'number',
+    unit: 'people',
+    minimum: 0,
     ...ahead,
   },
 ];

@@ -41,6 +41,30 @@ export const playbooksFacts: FactSchema[] = [
     ...pages,
   },
   {
+    name: 'last-good-run',
+    title: 'Last good run of a playbook',
+    description:
+      'When a run of any of its playbooks last ended well; a drill counts, a review does not.',
+    type: 'time',
+    ...pages,
+  },
+  {
+    name: 'last-drill',
+    title: 'Last drill of a playbook',
+    description:
+      'When any of its playbooks was last walked through on a quiet day, however that ended.',
+    type: 'time',
+    ...pages,
+  },
+  {
+    name: 'has-rollback-step',
+    title: 'A playbook says how to roll back',
+    description:
+      'A section or a step of any of its playbooks says how to take back what was done.',
+    type: 'boolean',
+    ...pages,
+  },
+  {
     name: 'broken-link-count',
     title: 'Broken links of its playbooks',
     type: 'number',

@@ -36,6 +36,34 @@ function sayProof(pages: readonly PlaybookSummary[]): Said {
   return { value: `${last.day}T00:00:00Z`, note: last.title };
 }
 
+/** The latest moment that any of them has. */
+function sayLast(
+  pages: readonly PlaybookSummary[],
+  field: 'lastGoodRunAt' | 'lastDrillAt',
+  none: string,
+): Said {
+  const told = pages.flatMap(({ title, [field]: at }) =>
+    at ? [{ title, at }] : [],
+  );
+  if (told.length === 0) {
+    return { missing: pages.length === 0 ? NO_PAGES : none };
+  }
+  const last = told.reduce((a, b) => (a.at < b.at ? b : a));
+  return { value: last.at, note: last.title };
+}
+
+/** What pages elsewhere say is not known: they alone tell nothing. */
+function sayRollback(pages: readonly PlaybookSummary[]): Said {
+  const saying = pages.filter(({ hasRollback }) => hasRollback);
+  if (saying.length > 0) {
+    return { value: true, note: saying.map(({ title }) => title).join(', ') };
+  }
+  if (pages.length === 0) return { missing: NO_PAGES };
+  return pages.some(({ kind }) => kind === 'page')
+    ? { value: false }
+    : { unavailable: 'All its playbooks are kept elsewhere' };
+}
+
 /** What playbooks say of the pages of an entity. */
 export function sayPages({
   pages,
@@ -53,6 +81,9 @@ export function sayPages({
       'stale-playbook-count': { unavailable },
       'unproven-playbook-count': { unavailable },
       'last-proven-at': { unavailable },
+      'last-good-run': { unavailable },
+      'last-drill': { unavailable },
+      'has-rollback-step': { unavailable },
       'broken-link-count': { unavailable },
     };
   }
@@ -62,6 +93,17 @@ export function sayPages({
     'stale-playbook-count': sayCount(known, 'stale'),
     'unproven-playbook-count': sayCount(known, 'never'),
     'last-proven-at': sayProof(known),
+    'last-good-run': sayLast(
+      known,
+      'lastGoodRunAt',
+      'No run of its playbooks ended well',
+    ),
+    'last-drill': sayLast(
+      known,
+      'lastDrillAt',
+      'None of its playbooks was ever drilled',
+    ),
+    'has-rollback-step': sayRollback(known),
     'broken-link-count':
       known.length > 0 ? { value: links } : { missing: NO_PAGES },
   };
