@@ -22,6 +22,8 @@ export interface Config {
     documents?: Array<{
       /** Folder of the machine, or address of a folder that the URL reader may read, such as `https://github.com/org/repo/tree/main/standards`. */
       target: string;
+      /** Whether what came from it is retired. What came from a folder that is left out here, or is empty, stays in force. Default: false. */
+      retire?: boolean;
     }>;
     /** How often these are read. Default: every 5 minutes. */
     documentsEvery?: HumanDuration | string;
@@ -31,8 +33,27 @@ export interface Config {
     kinds?: string[];
     /** References of users and groups who may export and erase what is kept of people, such as `group:default/platform`. Default: nobody may. */
     admins?: string[];
+    /** Whether actions that change something are offered, to MCP clients for instance. Default: false. */
+    writeActions?: boolean;
     /** Id of the scorecard whose categories are the lights of teams. Default: keep-the-lights-on. */
     lightsScorecard?: string;
+    /** Whether people are told of levels, exemptions and campaigns through notifications. Default: true. */
+    notifications?: boolean;
+    /** Where the portal has the page of this plugin, for the links of notifications. Default: /scorecards */
+    pagePath?: string;
+    /** When teams are told what is new of their services, once a week at most, or `false` for never. */
+    digest?:
+      | false
+      | {
+          /** 1 for Monday to 7 for Sunday. Default: 1. */
+          weekday?: number;
+          /** From this hour on, 0 to 23, in UTC. Default: 9. */
+          hour?: number;
+        };
+    campaigns?: {
+      /** So many days before a milestone, and the end, teams are reminded of what they have left; an empty list for never. Default: [14, 7, 1]. */
+      remindDaysBefore?: number[];
+    };
     /** How long what is old is kept. */
     retention?: {
       /** Changes of facts. Default: 400 days. */

@@ -12,6 +12,8 @@ import { ReadAgain } from './collecting/ReadAgain';
 import type { CollectingConfig } from './collecting/readCollectingConfig';
 import { StoreSink } from './collecting/StoreSink';
 import type { RunStore } from './database/RunStore';
+import { measuredRuns } from './measured';
+import type { ScorecardsMetrics } from './metrics';
 import { readCatalog } from './runtime/readCatalog';
 import type { Runtime } from './runtime/Runtime';
 
@@ -20,7 +22,7 @@ const FOLLOWED = 'catalog';
 
 /** Runs as they are kept; once one has gone through all entities, what depends on the age of facts is judged. */
 const judgedRuns = (
-  runs: RunStore,
+  runs: Pick<RunStore, 'begin' | 'end'>,
   { ingest }: Pick<Runtime, 'ingest'>,
 ): Pick<RunStore, 'begin' | 'end'> => ({
   begin: run => runs.begin(run),
@@ -43,13 +45,14 @@ export function createCollecting(options: {
   auth: AuthService;
   scheduler: SchedulerService;
   logger: LoggerService;
+  metrics: Pick<ScorecardsMetrics, 'recordRun'>;
 }) {
   const { config, facts, runtime, runs, catalog, auth, scheduler } = options;
   const { collectors } = config;
   const getCredentials = () => auth.getOwnServiceCredentials();
   const sink = new StoreSink({
     facts: runtime.ingest,
-    runs: judgedRuns(runs, runtime),
+    runs: judgedRuns(measuredRuns(runs, options.metrics), runtime),
   });
   const shared = { ...options, sink, checkReading, getCredentials };
   const run = new CollectRun({ ...shared, entities: readCatalog(options) });

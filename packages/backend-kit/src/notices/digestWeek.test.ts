@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { digestWeekAt, isoWeekOf } from './digestWeek';
+import { digestWeekAt, isoWeekOf, lastDigestAt } from './digestWeek';
 
 const DAY_MS = 86_400_000;
 const instants = fc.date({
@@ -39,6 +39,28 @@ describe('isoWeekOf', () => {
         const first = new Date(Date.UTC(thursday.getUTCFullYear(), 0, 4));
         expect(isoWeekOf(first)).toBe(`${thursday.getUTCFullYear()}-W01`);
       }),
+    );
+  });
+});
+
+describe('lastDigestAt', () => {
+  it('is the chosen hour of the chosen day, less than a week ago', () => {
+    fc.assert(
+      fc.property(
+        instants,
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 0, max: 23 }),
+        (now, weekday, hour) => {
+          const last = lastDigestAt(now, { weekday, hour });
+          expect(last.getUTCDay() || 7).toBe(weekday);
+          expect(last.toISOString().slice(11)).toBe(
+            `${String(hour).padStart(2, '0')}:00:00.000Z`,
+          );
+          const ago = now.getTime() - last.getTime();
+          expect(ago).toBeGreaterThanOrEqual(0);
+          expect(ago).toBeLessThan(7 * DAY_MS);
+        },
+      ),
     );
   });
 });

@@ -25,14 +25,16 @@ export function isoWeekOf(instant: Date): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The week whose reminders are due: during one day from the chosen hour on. */
-export function digestWeekAt(
-  now: Date,
-  { weekday, hour }: DigestTime,
-): string | undefined {
+/** When the last reminders became due, at or before a moment. The next ones are due seven days later. */
+export function lastDigestAt(now: Date, { weekday, hour }: DigestTime): Date {
   const offset = (weekday - 1) * DAY_MS + hour * 60 * 60_000;
-  const begun = mondayOf(now.getTime() - offset) + offset;
-  return now.getTime() - begun < DAY_MS
-    ? isoWeekOf(new Date(begun))
+  return new Date(mondayOf(now.getTime() - offset) + offset);
+}
+
+/** The week whose reminders are due: during one day from the chosen hour on. */
+export function digestWeekAt(now: Date, time: DigestTime): string | undefined {
+  const begun = lastDigestAt(now, time);
+  return now.getTime() - begun.getTime() < DAY_MS
+    ? isoWeekOf(begun)
     : undefined;
 }

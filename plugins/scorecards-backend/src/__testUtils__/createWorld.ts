@@ -12,6 +12,24 @@ import { ENTITIES, ref } from './people';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
+function createFacts(): FactProviders {
+  const facts = new FactProviders();
+  facts.add(
+    testProvider({
+      facts: [
+        {
+          name: 'size',
+          title: 'Size',
+          type: 'number',
+          unit: 'copies',
+          maxAgeMs: 3 * HOUR,
+        },
+      ],
+    }),
+  );
+  return facts;
+}
+
 /** Facts from a collector, and what is in force. */
 export async function createWorld(
   createDatabase: () => Promise<Knex> = () => databases.init('SQLITE_3'),
@@ -32,20 +50,6 @@ export async function createWorld(
       };
     }),
   );
-  const facts = new FactProviders();
-  facts.add(
-    testProvider({
-      facts: [
-        {
-          name: 'size',
-          title: 'Size',
-          type: 'number',
-          unit: 'copies',
-          maxAgeMs: 3 * HOUR,
-        },
-      ],
-    }),
-  );
   const logger = mockServices.logger.mock();
   const news = new ResultsNews({
     teller: { wake: () => {} },
@@ -55,6 +59,7 @@ export async function createWorld(
   });
   /** As another process has it. */
   const openRuntime = async () => {
+    const facts = createFacts();
     const { runtime } = createRuntime({ stores, facts, news, logger, now });
     await runtime.open();
     return runtime;

@@ -112,17 +112,16 @@ eachDatabase(createDatabase => {
     expect(both.filter(one => 'made' in one)).toHaveLength(1);
   });
 
-  it('ends what is over, and warns once of what ends soon', async () => {
+  it('ends what is over, and tells what has changed', async () => {
     const { exemptions, request, approve, seq } = await setup();
     const first = await approve({ until: T0 + 5 * DAY });
-    const second = await approve({ checkNumber: 2, until: T0 + 3 * DAY });
+    await approve({ checkNumber: 2, until: T0 + 3 * DAY });
     await request({ checkNumber: 3, until: T0 + 3 * DAY });
-    const soon = (days: number) =>
-      exemptions.listToWarn({ before: T0 + days * DAY, limit: 9 });
-    expect(await soon(3)).toEqual([]);
-    expect(await soon(6)).toEqual([second, first]);
-    await exemptions.setWarned([second!.id], T0 + HOUR);
-    expect(await soon(6)).toEqual([first]);
+    const changed = async (since: number) =>
+      (await exemptions.listChanged(since)).map(one => one.checkNumber).sort();
+    expect(await changed(T0)).toEqual([1, 2, 3]);
+    expect(await changed(T0 + 1)).toEqual([]);
+    expect(await exemptions.count('approved')).toBe(2);
 
     const before = await seq();
     expect(await exemptions.endDue(T0 + 2 * DAY)).toEqual([]);
@@ -135,6 +134,7 @@ eachDatabase(createDatabase => {
     expect(ended[0]).toMatchObject({ endedAt: T0 + 3 * DAY });
     expect(ended[0]).not.toHaveProperty('endedBy');
     expect(await exemptions.readActive()).toEqual([first]);
+    expect(await changed(T0 + DAY)).toEqual([2, 3]);
     await request({ checkNumber: 2 });
   });
 

@@ -4,6 +4,7 @@ import {
   fill,
   openFilledStores,
   TABLES,
+  tell,
 } from './__testUtils__/fillStores';
 import {
   ANA,
@@ -74,6 +75,7 @@ eachDatabase(createDatabase => {
     await act(stores, ANA, BEN);
     await act(stores, BEN, ANA, 'builds');
     await fill(stores, ANA);
+    await tell(stores, [ANA, `${ANA}-maria`]);
     const owner = (value: string, at: number) =>
       facts.write({
         providerId: 'catalog',
@@ -97,6 +99,10 @@ eachDatabase(createDatabase => {
       .split('\n')
       .flatMap((rows, i) => (rows.includes(ANA) ? [TABLES[i]] : []));
     expect(named).toEqual(['entities']);
+    expect(await db('notices').pluck('scope')).toEqual([
+      `scorecards:levels:${ANA}-maria:2026-12-01`,
+    ]);
+    expect(await db('digests').pluck('owner_ref')).toEqual([`${ANA}-maria`]);
     expect(await people.readRecords(ANA, { limit: 99 })).toEqual([]);
     const erased = await people.readRecords(ERASED, { limit: 99 });
     expect(erased.length).toBeGreaterThanOrEqual(7);
@@ -112,7 +118,7 @@ eachDatabase(createDatabase => {
 
   it('follows a person and a team to a new reference', async () => {
     const stores = await setup();
-    const { people, feed, dump, acknowledgements, tokens } = stores;
+    const { people, feed, dump, acknowledgements, tokens, reminders } = stores;
     await act(stores, ANA, BEN);
     const { seq } = await feed.readPosition();
     expect(
@@ -143,7 +149,15 @@ eachDatabase(createDatabase => {
     };
     await acknowledgements.add(read);
     await acknowledgements.add({ ...read, teamRef: TEAM, version: 2 });
+    const java = { campaignId: 'java', at: T0 };
+    const before = { ...java, at: T0 - 9 * DAY, teamRefs: [TEAM] };
+    await reminders.addByHand(before);
+    await reminders.addByHand({ ...java, teamRefs: [TEAM, GROUP] });
     await people.move({ fromRef: TEAM, toRef: GROUP, at: T0 });
+    expect(await reminders.list({ since: 0 })).toEqual([
+      { campaignId: 'java', teamRef: GROUP, at: T0 - 9 * DAY },
+      { campaignId: 'java', teamRef: GROUP, at: T0 },
+    ]);
     expect(await dump()).not.toContain(TEAM);
     expect(await acknowledgements.list({})).toEqual([
       read,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { HISTORY, PRESENT } from './operations/entities/tablesOfEntity';
 import { inChange } from './operations/nextSeq';
 import { eraseFromFacts } from './operations/people/eraseFromFacts';
+import { eraseNotices } from './operations/people/eraseNotices';
 import { moveEntity } from './operations/people/moveEntity';
 import { moveNames, moveTeam } from './operations/people/moveNames';
 import { readRecords } from './operations/people/readRecords';
@@ -46,6 +47,7 @@ export class DatabasePeopleStore implements PeopleStore {
       for (const table of [...HISTORY, ...PRESENT]) {
         await tx(table).where(own).delete();
       }
+      await eraseNotices(tx, userRef);
       return moveNames(tx, { fromRef: userRef, toRef: erasedRef });
     });
     return names + (await eraseFromFacts(this.#db, { userRef, erasedRef }));

@@ -28,8 +28,6 @@ export type ExemptionRecord = NewExemption & {
   decidedBy?: string;
   decidedAt?: number;
   decisionNote?: string;
-  /** Its people were told that it ends soon. */
-  warnedAt?: number;
   endedAt?: number;
   /** Who revoked it. */
   endedBy?: string;
@@ -78,12 +76,10 @@ export interface ExemptionStore {
   }): Promise<ExemptionRecord | undefined>;
   /** Ends all whose time is over, decided or not. */
   endDue(at: number): Promise<ExemptionRecord[]>;
-  /** Approved ones that end before a moment, and of which nobody was told. */
-  listToWarn(query: {
-    before: number;
-    limit: number;
-  }): Promise<ExemptionRecord[]>;
-  setWarned(ids: readonly string[], at: number): Promise<void>;
+  /** Those that were requested, decided or ended since a moment. */
+  listChanged(since: number): Promise<ExemptionRecord[]>;
+  /** How many are in a state. */
+  count(state: ExemptionState): Promise<number>;
   list(query: ExemptionQuery): Promise<ExemptionRecord[]>;
   /** All that are approved, in one statement. */
   readActive(): Promise<ExemptionRecord[]>;

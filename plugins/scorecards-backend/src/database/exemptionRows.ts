@@ -21,7 +21,6 @@ export interface ExemptionRow {
   decided_by: string | null;
   decided_at: Big | null;
   decision_note: string | null;
-  warned_at: Big | null;
   ended_at: Big | null;
   ended_by: string | null;
   seq: Big;
@@ -46,7 +45,6 @@ export const toExemption = (row: ExemptionRow): ExemptionRecord =>
     decidedBy: row.decided_by ?? undefined,
     decidedAt: numberOf(row.decided_at),
     decisionNote: row.decision_note ?? undefined,
-    warnedAt: numberOf(row.warned_at),
     endedAt: numberOf(row.ended_at),
     endedBy: row.ended_by ?? undefined,
     seq: Number(row.seq),

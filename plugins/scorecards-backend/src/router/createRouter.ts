@@ -2,6 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import type { ScorecardsMetrics } from '../metrics';
 import type { AuthorizedDecisions } from '../service/AuthorizedDecisions';
 import type { AuthorizedDocuments } from '../service/AuthorizedDocuments';
 import type { AuthorizedResults } from '../service/AuthorizedResults';
@@ -24,6 +25,7 @@ export function createRouter(options: {
   people: AuthorizedPeople;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  metrics: Pick<ScorecardsMetrics, 'timeWhatIf'>;
 }) {
   const router = createScorecardsRouter();
   addEntityRoutes(router, options);

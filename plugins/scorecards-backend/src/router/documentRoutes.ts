@@ -3,6 +3,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import type { ScorecardsMetrics } from '../metrics';
 import type { AuthorizedDocuments } from '../service/AuthorizedDocuments';
 import type { ScorecardsRouter } from './createScorecardsRouter';
 import { signalOf } from './signalOf';
@@ -11,6 +12,7 @@ interface DocumentRoutesOptions {
   documents: AuthorizedDocuments;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  metrics: Pick<ScorecardsMetrics, 'timeWhatIf'>;
 }
 
 const meta = (action: string, { kind, id }: { kind: string; id: string }) => ({
@@ -22,7 +24,7 @@ const meta = (action: string, { kind, id }: { kind: string; id: string }) => ({
 /** Documents as people read and change them. */
 export function addDocumentRoutes(
   router: ScorecardsRouter,
-  { documents, httpAuth, auditor }: DocumentRoutesOptions,
+  { documents, httpAuth, auditor, metrics }: DocumentRoutesOptions,
 ): void {
   const eventId = 'document-change';
 
@@ -34,7 +36,8 @@ export function addDocumentRoutes(
   router.post('/documents/try', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     const trials = await documents.forTrials(credentials);
-    res.json(await trials.try(request.body, signalOf(res)));
+    const signal = signalOf(res);
+    res.json(await metrics.timeWhatIf(() => trials.try(request.body, signal)));
   });
   router.get('/documents/:kind/:id', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
@@ -131,5 +134,15 @@ export function addStandardRoutes(
     const credentials = await httpAuth.credentials(request);
     const reader = await documents.forCampaigns(credentials);
     res.json(await reader.get(request.params.id));
+  });
+  router.post('/campaigns/:id/remind', async (request, res) => {
+    const credentials = await httpAuth.credentials(request);
+    const { id } = request.params;
+    const teams = await withAudit(
+      auditor,
+      { eventId: 'campaign-remind', request, meta: { campaignId: id } },
+      async () => (await documents.forReminders(credentials)).remind(id),
+    );
+    res.json({ teams });
   });
 }

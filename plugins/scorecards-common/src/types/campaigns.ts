@@ -69,6 +69,8 @@ export interface CampaignDetail extends CampaignSummary {
   burnUp: { on: string; done: number; total: number }[];
   /** Services that left the scope. */
   left: { ref: string; at: string; cause: ChangeCause }[];
-  /** The next digest tells these teams. */
-  remindedTeams: string[];
+  /** Whether the caller may remind teams. */
+  mayRemind?: boolean;
+  /** Teams that were reminded in the last seven days, by a person or as a date came near: they are not reminded again before these are over. */
+  remindedTeams: { team: string; at: string }[];
 }

@@ -29,6 +29,7 @@ export const TABLES = [
   'push_tokens',
   'campaign_items',
   'campaign_scope_changes',
+  'campaign_reminders',
 ];
 
 /** Everything that can be kept of an entity. */
@@ -141,6 +142,21 @@ export async function act(
     scope: { owners: [TEAM], entityRefs: [LEDGER] },
     createdBy: by,
     createdAt: T0,
+  });
+}
+
+/** Everything that can be told to somebody who owns services. */
+export async function tell({ db, reminders }: Stores, ownerRefs: string[]) {
+  const claimed_until = T0;
+  for (const owner_ref of ownerRefs) {
+    const scope = `scorecards:levels:${owner_ref}:2026-12-01`;
+    await db('notices').insert({ scope, version: 1, claimed_until });
+    await db('digests').insert({ owner_ref, week: '2026-W49', claimed_until });
+  }
+  await reminders.addByHand({
+    campaignId: 'java',
+    teamRefs: ownerRefs,
+    at: T0,
   });
 }
 

@@ -73,7 +73,16 @@ export async function moveTeam(
     )
     .delete();
   const acknowledged = await read(fromRef).update({ team_ref: toRef });
-  let moved = own + acknowledged;
+  const reminded = (ref: string) =>
+    tx('campaign_reminders').where('team_ref', ref);
+  await reminded(fromRef)
+    .whereIn(
+      ['campaign_id', 'occasion'],
+      reminded(toRef).select('campaign_id', 'occasion'),
+    )
+    .delete();
+  const reminders = await reminded(fromRef).update({ team_ref: toRef });
+  let moved = own + acknowledged + reminders;
   const tokens: { id: string; scope_json: string }[] = await tx(
     'push_tokens',
   ).select('id', 'scope_json');
