@@ -370,7 +370,8 @@ const campaign = object(
       }),
     ),
     left: list(object(['ref', 'at', 'cause'], { ref: text, at: text, cause })),
-    remindedTeams: list(text),
+    mayRemind: boolean,
+    remindedTeams: list(object(['team', 'at'], { team: text, at: text })),
   },
 );
 
@@ -508,6 +509,20 @@ export const documentPaths = {
       summary: 'A campaign with the work that is left',
       parameters: [inPath('id', name)],
       responses: answers('The campaign.', campaign),
+    },
+  },
+  '/campaigns/{id}/remind': {
+    post: {
+      operationId: 'remindTeams',
+      summary:
+        'Has the next digest remind the teams of what they have left; for who keeps the campaign',
+      description:
+        'Teams that were reminded in the last seven days are left out. 409 when the campaign is not under way.',
+      parameters: [inPath('id', name)],
+      responses: answers(
+        'The teams that are reminded now.',
+        object(['teams'], { teams: list(text) }),
+      ),
     },
   },
 } as const;
