@@ -9,7 +9,6 @@ import type {
 import { FactProviders } from '../../../plugins/scorecards-backend/src/collecting/FactProviders';
 import { createStores } from '../../../plugins/scorecards-backend/src/createStores';
 import { openDatabase } from '../../../plugins/scorecards-backend/src/database/openDatabase';
-import { ResultsNews } from '../../../plugins/scorecards-backend/src/events/ResultsNews';
 import { createRuntime } from '../../../plugins/scorecards-backend/src/runtime/createRuntime';
 import type { FactReading } from '../../../plugins/scorecards-common/src';
 
@@ -167,11 +166,7 @@ export async function startProcess(
     stores,
     facts,
     logger,
-    news: new ResultsNews({
-      events: { publish: async () => undefined },
-      signals: { publish: async () => undefined },
-      logger,
-    } as never),
+    news: { tell: quiet, signal: quiet } as never,
   });
   await made.runtime.open();
   return made;

@@ -189,7 +189,7 @@ describe('documents', () => {
           path: 'standards/basics.yaml',
         },
       ],
-      keptPaths: [],
+      gone: [],
       at: api.clock.at,
     });
     await api.runtime.publish();

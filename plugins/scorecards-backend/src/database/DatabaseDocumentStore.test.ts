@@ -49,8 +49,15 @@ eachDatabase(createDatabase => {
         ({ version, state }) => `${version} ${state}`,
       );
     const rulesSeq = async () => (await feed.readPosition()).rulesSeq;
-    const sync = (files: ReturnType<typeof file>[], keptPaths: string[] = []) =>
-      documents.syncFromGit({ files, keptPaths, at: T0 });
+    const sync = (
+      files: ReturnType<typeof file>[],
+      gone: { id: string; path: string }[] = [],
+    ) =>
+      documents.syncFromGit({
+        files,
+        gone: gone.map(one => ({ ...KEY, ...one })),
+        at: T0,
+      });
     return { documents, feed, save, publish, states, rulesSeq, sync };
   };
 
@@ -193,22 +200,27 @@ eachDatabase(createDatabase => {
     expect(await save('b')).toEqual(readOnly);
     expect(await documents.retire({ ...KEY, at: T0 })).toBe(false);
 
-    // Moved, changed, and one that cannot be read for now.
+    // Moved, changed, and one that is elsewhere meanwhile.
     const moved = file('a', 'on-call', 'standards/on-call.yaml');
-    expect(await sync([moved], ['other.yaml'])).toEqual(nothing);
+    const elsewhere = { id: 'other', path: 'before/other.yaml' };
+    expect(await sync([moved], [elsewhere])).toEqual(nothing);
     expect(await documents.list()).toMatchObject([
       { path: moved.path, origin: 'git', active: { version: 1 } },
       { path: 'other.yaml', active: { version: 1 } },
     ]);
     expect((await documents.list())[0].active).not.toHaveProperty('createdBy');
-    expect(await sync([file('b')])).toEqual({
+    const other = { id: 'other', path: 'other.yaml' };
+    expect(await sync([file('b')], [other])).toEqual({
       published: [{ ...KEY, version: 2 }],
       retired: [{ ...KEY, id: 'other', version: 1 }],
     });
     expect(await states()).toEqual(['2 active', '1 retired']);
 
     // Gone, it is the portal's again; back, it is git's.
-    expect(await sync([])).toMatchObject({ retired: [{ version: 2 }] });
+    const onCall = { id: KEY.id, path: 'on-call.yaml' };
+    expect(await sync([], [onCall])).toMatchObject({
+      retired: [{ version: 2 }],
+    });
     expect(await save('c')).toEqual({ outcome: 'saved', version: 3 });
     expect(await documents.list()).toMatchObject([
       { id: KEY.id, origin: 'portal', draft: { version: 3 } },

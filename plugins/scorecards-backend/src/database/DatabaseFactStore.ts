@@ -32,9 +32,15 @@ export class DatabaseFactStore implements FactStore {
     await holdFacts(this.#db, held);
   }
 
-  async read(entityRefs: readonly string[]): Promise<FactsRecord[]> {
+  async read(
+    entityRefs: readonly string[],
+    providerIds?: readonly string[],
+  ): Promise<FactsRecord[]> {
     const rows: FactsRow[] = await this.#db<FactsRow>('facts')
       .whereIn('entity_ref', textRows(this.#db, entityRefs))
+      .modify(all => {
+        if (providerIds) all.whereIn('provider_id', providerIds);
+      })
       .orderBy(['entity_ref', 'provider_id']);
     return rows.map(toFacts);
   }

@@ -115,15 +115,14 @@ export interface DocumentStore {
   /** Ends the active and the scheduled version; a draft stays. @returns false when there is neither, or git has it */
   retire(document: DocumentKey & { at: number }): Promise<boolean>;
   /**
-   * Has documents be as the files are: texts that are new become active, documents whose files are gone retire. A file takes the
-   * place of a document of the portal with its id, and of a draft of it.
+   * Has documents be as files are: texts that are new become active, documents whose files are gone retire. A file takes the place of a
+   * document of the portal with its id, and of a draft of it.
    *
-   * @param read.files - all there are
-   * @param read.keptPaths - files that are there and could not be read: their documents stay
+   * @param read.gone - documents to retire, if they still are of the same file
    */
   syncFromGit(read: {
     files: readonly DocumentFile[];
-    keptPaths: readonly string[];
+    gone: readonly (DocumentKey & { path?: string })[];
     at: number;
   }): Promise<SyncedDocuments>;
   list(kind?: DocumentKey['kind']): Promise<DocumentRecord[]>;

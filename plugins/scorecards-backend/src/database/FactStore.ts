@@ -66,7 +66,11 @@ export interface FactStore {
     runId: string;
     entityRefs: readonly string[];
   }): Promise<void>;
-  read(entityRefs: readonly string[]): Promise<FactsRecord[]>;
+  /** @param providerIds - all when absent */
+  read(
+    entityRefs: readonly string[],
+    providerIds?: readonly string[],
+  ): Promise<FactsRecord[]>;
   /**
    * The newest first.
    *

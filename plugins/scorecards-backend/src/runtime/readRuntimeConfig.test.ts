@@ -16,6 +16,7 @@ it('has something usual for all that is left out', () => {
     kinds: ['Component', 'API', 'Resource', 'System', 'Domain', 'Group'],
     admins: [],
     lightsScorecard: undefined,
+    writeActions: false,
     keepMs: {
       factChanges: 400 * DAY,
       resultChanges: 800 * DAY,
@@ -30,6 +31,7 @@ it('reads folders and addresses', () => {
   const config = read({
     documents: [
       { target: './standards' },
+      { target: './former', retire: true },
       { target: 'https://github.example/org/repo/tree/main/standards/' },
     ],
     documentsEvery: '1m',
@@ -45,10 +47,13 @@ it('reads folders and addresses', () => {
   });
   const urlReader = mockServices.urlReader.mock();
   expect(
-    createSources(config, { urlReader }).map(({ prefix }) => prefix),
+    createSources(config, { urlReader }).map(
+      ({ prefix, isRetired = false }) => [prefix, isRetired],
+    ),
   ).toEqual([
-    './standards/',
-    'https://github.example/org/repo/blob/main/standards/',
+    ['./standards/', false],
+    ['./former/', true],
+    ['https://github.example/org/repo/blob/main/standards/', false],
   ]);
 });
 

@@ -3,7 +3,7 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { RETENTION_DAYS, type Retained } from '../database/RetentionStore';
-import type { DocumentSource } from './documents/DocumentSource';
+import { retired, type DocumentSource } from './documents/DocumentSource';
 import { FolderDocuments } from './documents/FolderDocuments';
 import { TreeDocuments } from './documents/TreeDocuments';
 
@@ -14,8 +14,8 @@ const KINDS = ['Component', 'API', 'Resource', 'System', 'Domain', 'Group'];
 
 /** What the configuration says of what is followed. */
 export interface RuntimeConfig {
-  /** Folders of documents, as paths or addresses. */
-  documents: string[];
+  /** Folders of documents, as paths or addresses, and whether what came from them is retired. */
+  documents: { target: string; isRetired: boolean }[];
   /** How often these are read. */
   documentsEveryMs: number;
   /** How often what other processes have written is looked for. */
@@ -26,6 +26,8 @@ export interface RuntimeConfig {
   admins: string[];
   /** Id of the scorecard whose categories are the lights of teams; absent: `keep-the-lights-on`. */
   lightsScorecard?: string;
+  /** Whether actions that change something are offered. */
+  writeActions: boolean;
   /** How long what is old is kept. */
   keepMs: Record<Retained, number>;
 }
@@ -48,8 +50,8 @@ function readSpan(
   return ms;
 }
 
-function readTargets(config: Config | undefined): string[] {
-  const targets = (config?.getOptionalConfigArray('documents') ?? []).map(
+function readFolders(config: Config | undefined): RuntimeConfig['documents'] {
+  const folders = (config?.getOptionalConfigArray('documents') ?? []).map(
     (source, i) => {
       const target = source.getString('target').trim();
       const path = `scorecards.documents[${i}].target`;
@@ -62,16 +64,18 @@ function readTargets(config: Config | undefined): string[] {
           `${path}: '${target}' is no http or https address; a folder of the machine is given as its path`,
         );
       }
-      return target;
+      const isRetired = source.getOptionalBoolean('retire') ?? false;
+      return { target, isRetired };
     },
   );
+  const targets = folders.map(({ target }) => target);
   const twice = targets.findIndex((target, i) => targets.indexOf(target) < i);
   if (twice >= 0) {
     throw new InputError(
       `scorecards.documents[${twice}].target: '${targets[twice]}' is there twice`,
     );
   }
-  return targets;
+  return folders;
 }
 
 function readAdmins(config: Config | undefined): string[] {
@@ -117,7 +121,7 @@ export function readRuntimeConfig(root: Config): RuntimeConfig {
     throw new InputError('scorecards.kinds: is empty; name a kind');
   }
   return {
-    documents: readTargets(config),
+    documents: readFolders(config),
     documentsEveryMs: readSpan(config, 'documentsEvery', {
       usualMs: 5 * 60_000,
       leastMs: 10_000,
@@ -129,6 +133,7 @@ export function readRuntimeConfig(root: Config): RuntimeConfig {
     kinds,
     admins: readAdmins(config),
     lightsScorecard: config?.getOptionalString('lightsScorecard'),
+    writeActions: config?.getOptionalBoolean('writeActions') ?? false,
     keepMs: readRetention(config),
   };
 }
@@ -138,8 +143,9 @@ export const createSources = (
   { documents }: Pick<RuntimeConfig, 'documents'>,
   options: { urlReader: UrlReaderService },
 ): DocumentSource[] =>
-  documents.map(target =>
-    /^https?:\/\//i.test(target)
+  documents.map(({ target, isRetired }) => {
+    const source = /^https?:\/\//i.test(target)
       ? new TreeDocuments({ target, ...options })
-      : new FolderDocuments(target),
-  );
+      : new FolderDocuments(target);
+    return isRetired ? retired(source) : source;
+  });

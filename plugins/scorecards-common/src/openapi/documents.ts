@@ -18,7 +18,7 @@ import {
   required,
   text,
 } from './components';
-import { beforeAfter, cause, state } from './schemas';
+import { beforeAfter, cause, factType, state } from './schemas';
 
 /** Above what the largest document needs. */
 const LONGEST_TEXT = 300_000;
@@ -184,7 +184,12 @@ const whatIf = object(
           from: place,
           to: place,
           checks: list(
-            object(['check'], { check: text, from: state, to: state }),
+            object(['check'], {
+              check: text,
+              from: state,
+              to: state,
+              why: text,
+            }),
           ),
         }),
       ),
@@ -221,16 +226,7 @@ const factInfo = object(
     name: text,
     title: text,
     description: text,
-    type: oneOf([
-      'boolean',
-      'number',
-      'string',
-      'version',
-      'time',
-      'duration',
-      'list',
-      'map',
-    ]),
+    type: factType,
     unit: text,
     values: list(text),
     minimum: number,
@@ -242,7 +238,10 @@ const factInfo = object(
     providerTitle: text,
     known: integer,
     total: integer,
-    example: anything,
+    example: object(['value', 'observedAt'], {
+      value: anything,
+      observedAt: text,
+    }),
   },
 );
 

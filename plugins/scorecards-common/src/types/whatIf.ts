@@ -34,7 +34,13 @@ export interface WhatIfFlip {
   from?: LevelPlace;
   to?: LevelPlace;
   /** Checks that would say something else; without a state: not in the scorecard. */
-  checks: { check: string; from?: CheckState; to?: CheckState }[];
+  checks: {
+    check: string;
+    from?: CheckState;
+    to?: CheckState;
+    /** What is wanted, and what is so, of the part that decides; of the first services only. */
+    why?: string;
+  }[];
 }
 
 /**

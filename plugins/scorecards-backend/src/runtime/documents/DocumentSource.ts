@@ -11,8 +11,21 @@ export interface DocumentSource {
   readonly target: string;
   /** What the paths of all its files begin with. */
   readonly prefix: string;
+  /** What came from it is retired. */
+  readonly isRetired?: boolean;
   read(signal: AbortSignal): Promise<SourceFile[]>;
 }
+
+/** A folder whose documents are to be in force no more, whatever it holds. */
+export const retired = ({
+  target,
+  prefix,
+}: DocumentSource): DocumentSource => ({
+  target,
+  prefix,
+  isRetired: true,
+  read: async () => [],
+});
 
 /** A folder with more is not a folder of documents. */
 export const MOST_FILES = 2_000;

@@ -10,6 +10,7 @@ import {
   T0,
   type Stores,
 } from '../../database/__testUtils__/openStores';
+import { retired, type DocumentSource } from './DocumentSource';
 import { FolderDocuments } from './FolderDocuments';
 import { GitDocuments } from './GitDocuments';
 import { TreeDocuments } from './TreeDocuments';
@@ -56,6 +57,7 @@ eachDatabase(createDatabase => {
   let folder: string;
   let stores: Stores;
   let documents: GitDocuments;
+  let startProcess: (...sources: DocumentSource[]) => GitDocuments;
   const logger = mockServices.logger.mock();
 
   const put = (name: string, text: string) => {
@@ -80,14 +82,9 @@ eachDatabase(createDatabase => {
     stores = await openStores(createDatabase);
     const facts = new FactProviders();
     facts.add(testProvider());
-    const sources = [new FolderDocuments(folder)];
-    documents = new GitDocuments({
-      ...stores,
-      facts,
-      logger,
-      sources,
-      now: () => T0,
-    });
+    startProcess = (...sources) =>
+      new GitDocuments({ ...stores, facts, logger, sources, now: () => T0 });
+    documents = startProcess(new FolderDocuments(folder));
     put('basics.yaml', scorecard('ci/coverage'));
     put('facts/ci.yml', set);
     put('standards/incidents.md', standard);
@@ -177,6 +174,68 @@ eachDatabase(createDatabase => {
     fs.renameSync(`${folder}-away`, folder);
     await documents.sync(signal);
     expect(problems()).toEqual([]);
+  });
+
+  it('keeps what came from a folder that is empty, or configured no more', async () => {
+    await documents.sync(signal);
+    remove('basics.yaml');
+    remove('facts/ci.yml');
+    remove('standards/incidents.md');
+    expect(await documents.sync(signal)).toBe(false);
+    expect(problems()).toEqual([
+      expect.stringMatching(/: It has no documents, .*retire: true/),
+    ]);
+    const elsewhere = fs.mkdtempSync(path.join(tmpdir(), 'callboard-other-'));
+    fs.writeFileSync(path.join(elsewhere, 'ci.yml'), set);
+    for (const sources of [[], [new FolderDocuments(elsewhere)]]) {
+      const next = startProcess(...sources);
+      await next.sync(signal);
+      expect(await active()).toHaveLength(3);
+      expect(next.problems.map(({ message }) => message)).toContainEqual(
+        expect.stringMatching(
+          /basics\.yaml: It stays in force, though no configured folder has it/,
+        ),
+      );
+    }
+    const former = startProcess(
+      retired(new FolderDocuments(folder)),
+      new FolderDocuments(elsewhere),
+    );
+    expect(await former.sync(signal)).toBe(true);
+    expect(await active()).toEqual(['FactSet ci 1']);
+    expect(former.problems).toEqual([]);
+  });
+
+  it('does not publish against another process that reads other files', async () => {
+    const elsewhere = fs.mkdtempSync(path.join(tmpdir(), 'callboard-other-'));
+    const later = scorecard('test/size', 'description: Later\n');
+    fs.writeFileSync(path.join(elsewhere, 'basics.yaml'), later);
+    await documents.sync(signal);
+    const other = startProcess(new FolderDocuments(elsewhere));
+    expect(await other.sync(signal)).toBe(true);
+    const inForce = [
+      'FactSet ci 1',
+      'Scorecard basics 2',
+      'Standard incidents 1',
+    ];
+    for (let round = 0; round < 3; round++) {
+      expect(await documents.sync(signal)).toBe(false);
+      expect(await other.sync(signal)).toBe(false);
+      expect(await active()).toEqual(inForce);
+    }
+    expect(problems()).toEqual([
+      expect.stringMatching(
+        /basics\.yaml: Another process has read the Scorecard basics otherwise, in .*callboard-other/,
+      ),
+    ]);
+
+    // What it has never read, it does not miss.
+    put('new.yaml', scorecard('test/size').replace('basics', 'new'));
+    await documents.sync(signal);
+    expect(
+      await startProcess(new FolderDocuments(elsewhere)).sync(signal),
+    ).toBe(false);
+    expect(await active()).toContain('Scorecard new 1');
   });
 
   it('follows no link out of the folder', async () => {

@@ -11,27 +11,37 @@ import type {
 import type { DocumentProblem } from '../Runtime';
 import { checkDocuments, nameOf } from './checkDocuments';
 import type { DocumentSource } from './DocumentSource';
+import { SeenFiles } from './SeenFiles';
 import {
   problemFor,
   readDocumentFile,
   type ReadFile,
 } from './readDocumentFile';
 
+const IS_EMPTY =
+  'It has no documents, which is taken for a mistake: what came from it stays. Write retire: true beside it to retire that.';
+const HAS_NO_FOLDER =
+  'It stays in force, though no configured folder has it. Configure its folder again; with retire: true, what came from it is retired.';
+
 /** What all folders hold. */
 interface Reading {
   files: ReadFile[];
   problems: DocumentProblem[];
-  /** Beginnings of paths of folders that could not be read. */
-  unread: string[];
+  /** Beginnings of paths of folders that could be read. */
+  read: string[];
 }
 
-/** Has documents be as the files of the configured folders are. A file that is broken keeps its document as it was. */
+/**
+ * Has documents be as the files of the configured folders are. A file that is broken keeps its document as it was, and so does a folder
+ * that cannot be read, that is empty, or that is configured no more.
+ */
 export class GitDocuments {
   readonly #sources: readonly DocumentSource[];
   readonly #store: Pick<DocumentStore, 'list' | 'readActive' | 'syncFromGit'>;
   readonly #providers: FactProviders;
   readonly #logger: LoggerService;
   readonly #now: () => number;
+  readonly #seen = new SeenFiles();
   #problems: readonly DocumentProblem[] = [];
 
   constructor(options: {
@@ -55,43 +65,47 @@ export class GitDocuments {
 
   /** @returns whether documents became active or retired */
   async sync(signal: AbortSignal): Promise<boolean> {
-    const { files: found, problems, unread } = await this.#read(signal);
+    const reading = await this.#read(signal);
     const records = await this.#store.list();
     const active = await this.#store.readActive();
-    const kept = new Set(problems.map(({ path }) => path));
-    const checked = checkDocuments(found, {
+    const gone = this.#goneOf(reading, records);
+    const checked = checkDocuments(reading.files, {
       providers: this.#providers,
-      staying: files =>
-        stayingOf({ files, found, active, records, kept, unread }),
+      staying: files => stayingOf({ files, active, gone }),
     });
-    const all = [...problems, ...checked.problems];
-    this.#tell(all);
+    const files = checked.files.map(({ file }) => file);
+    this.#tell([
+      ...reading.problems,
+      ...checked.problems,
+      ...this.#seen.othersThan(files, records),
+      ...this.#withoutFolder(reading, records),
+    ]);
     signal.throwIfAborted();
     const { published, retired } = await this.#store.syncFromGit({
-      files: checked.files.map(({ file }) => file),
-      keptPaths: [
-        ...all.map(({ path }) => path),
-        ...records.flatMap(({ path = '' }) =>
-          unread.some(prefix => path.startsWith(prefix)) ? path : [],
-        ),
-      ],
+      files: files.filter(file => this.#seen.isNews(file)),
+      gone,
       at: this.#now(),
     });
+    this.#seen.take(files);
     return published.length + retired.length > 0;
   }
 
   async #read(signal: AbortSignal): Promise<Reading> {
-    const reading: Reading = { files: [], problems: [], unread: [] };
+    const reading: Reading = { files: [], problems: [], read: [] };
     for (const source of this.#sources) {
       let files;
       try {
         files = await source.read(signal);
       } catch (error) {
         signal.throwIfAborted();
-        reading.unread.push(source.prefix);
         reading.problems.push(problemFor(source.target, wordsOf(error)));
         continue;
       }
+      if (files.length === 0 && !source.isRetired) {
+        reading.problems.push(problemFor(source.target, IS_EMPTY));
+        continue;
+      }
+      reading.read.push(source.prefix);
       for (const file of files) {
         signal.throwIfAborted();
         const read = await readDocumentFile(file).catch(error => ({
@@ -105,6 +119,39 @@ export class GitDocuments {
     return reading;
   }
 
+  /** Documents whose files were removed. */
+  #goneOf(
+    { files, problems, read }: Reading,
+    records: readonly DocumentRecord[],
+  ): DocumentRecord[] {
+    const named = new Set(files.map(({ file }) => nameOf(file)));
+    const broken = new Set(problems.map(({ path }) => path));
+    return records.filter(
+      record =>
+        isOfGit(record) &&
+        !named.has(nameOf(record)) &&
+        !broken.has(record.path) &&
+        read.some(prefix => record.path.startsWith(prefix)) &&
+        this.#seen.mayMiss(record),
+    );
+  }
+
+  /** Documents that came from a folder that is configured no more. */
+  #withoutFolder(
+    { files }: Reading,
+    records: readonly DocumentRecord[],
+  ): DocumentProblem[] {
+    const named = new Set(files.map(({ file }) => nameOf(file)));
+    return records
+      .filter(isOfGit)
+      .filter(
+        record =>
+          !named.has(nameOf(record)) &&
+          this.#sources.every(({ prefix }) => !record.path.startsWith(prefix)),
+      )
+      .map(({ path }) => problemFor(path, HAS_NO_FOLDER));
+  }
+
   /** What is wrong is told once. */
   #tell(problems: readonly DocumentProblem[]): void {
     const told = new Set(this.#problems.map(({ message }) => message));
@@ -115,32 +162,22 @@ export class GitDocuments {
   }
 }
 
+const isOfGit = (
+  record: DocumentRecord,
+): record is DocumentRecord & { path: string } =>
+  record.origin === 'git' && record.path !== undefined && !!record.active;
+
 /** Documents that no file has, and that are in force all the same. */
 function stayingOf(options: {
   files: readonly ReadFile[];
-  found: readonly ReadFile[];
   active: readonly StoredVersion[];
-  records: readonly DocumentRecord[];
-  kept: ReadonlySet<string>;
-  unread: readonly string[];
+  gone: readonly DocumentRecord[];
 }): StandardsDocument[] {
-  const { files, found, active, records, kept, unread } = options;
-  const named = new Set(files.map(({ file }) => nameOf(file)));
-  const leftOut = new Set(
-    found.filter(one => !files.includes(one)).map(({ file }) => file.path),
-  );
-  const staying = new Set(
-    records
-      .filter(
-        ({ origin, path = '' }) =>
-          origin === 'portal' ||
-          kept.has(path) ||
-          leftOut.has(path) ||
-          unread.some(prefix => path.startsWith(prefix)),
-      )
-      .map(nameOf),
+  const { files, active, gone } = options;
+  const others = new Set(
+    [...files.map(({ file }) => file), ...gone].map(nameOf),
   );
   return active
-    .filter(one => !named.has(nameOf(one)) && staying.has(nameOf(one)))
+    .filter(one => !others.has(nameOf(one)))
     .map(({ document }) => document);
 }

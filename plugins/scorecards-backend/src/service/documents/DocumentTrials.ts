@@ -5,6 +5,7 @@ import type {
   DocumentTrial,
   Scorecard,
   StandardsDocument,
+  WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
 import {
   checkDocument,
@@ -12,9 +13,11 @@ import {
   readDocument,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { letOthersIn, rest } from '@internal/backend-kit';
 import type { Viewer } from '../access/Viewer';
 import { knownFacts, whyNot } from '../entities/knownFacts';
 import type { World } from '../World';
+import { whyFlips } from './whyFlips';
 
 /** Services and teams that a what-if names. */
 const MOST_NAMED = 200;
@@ -59,17 +62,11 @@ export class DocumentTrials {
   ): Promise<DocumentTrial> {
     const beganAt = performance.now();
     const { document, findings } = await this.look(text);
-    const { runtime, now } = this.#world;
+    const { now } = this.#world;
     const { rows } = await this.#viewer.estate();
     const whatIf =
       document?.kind === 'Scorecard'
-        ? await runtime.engine.whatIf({
-            draft: document,
-            rows,
-            at: now(),
-            limit: MOST_NAMED,
-            ...(signal && { signal }),
-          })
+        ? await this.#whatIf(document, { rows, at: now(), signal })
         : undefined;
     const tried =
       document?.kind === 'Scorecard' && tryOn !== undefined
@@ -85,20 +82,47 @@ export class DocumentTrials {
 
   /** Reads a text and tells its mistakes. */
   async look(text: string): Promise<LookedThrough> {
+    await rest();
     const { document, findings, positions } = readDocument(text);
+    await letOthersIn();
     if (!document) return { findings };
     const { runtime, rulebook } = this.#world;
     const others = rulebook.scorecards.map(scorecard => scorecard.document);
     const previous = others.find(({ id }) => id === document.id);
+    const selects = await this.#selects(document);
+    await rest();
     const more = checkDocument(document, {
       facts: [...runtime.facts.facts().values()],
-      scorecards: others.filter(({ id }) => id !== document.id),
+      scorecards: others.filter(
+        ({ kind, id }) => kind !== document.kind || id !== document.id,
+      ),
       standards: rulebook.standards().map(standard => standard.document),
       ...(document.kind === 'Scorecard' && previous && { previous }),
-      selects: await this.#selects(document),
+      selects,
       positions,
     });
+    await letOthersIn();
     return { document, findings: [...findings, ...more] };
+  }
+
+  async #whatIf(
+    draft: Scorecard,
+    options: { rows: Uint32Array; at: number; signal?: AbortSignal },
+  ): Promise<WhatIf> {
+    const { signal, ...scope } = options;
+    const whatIf = await this.#world.runtime.engine.whatIf({
+      ...scope,
+      draft,
+      limit: MOST_NAMED,
+      ...(signal && { signal }),
+    });
+    return {
+      ...whatIf,
+      flips: {
+        ...whatIf.flips,
+        items: await whyFlips(whatIf.flips.items, draft, this.#world),
+      },
+    };
   }
 
   /** The check asks at once, and the engine lets others in between: the filters are counted before. */

@@ -9,7 +9,6 @@ import type { RuleCheck } from '../state/book';
 import { isAsked } from '../entities/standings';
 import type { Estate } from '../state/Estate';
 import { effortOf, scorecardName } from '../state/Rulebook';
-import { verdictSince } from '../state/FirstVerdicts';
 import { withFirst } from '../state/steps';
 import type { VerdictHistory } from '../state/VerdictHistory';
 import type { World } from '../World';
@@ -79,7 +78,7 @@ export class CheckReader {
         ? { steps: [], knownFrom: -Infinity }
         : await this.#verdicts.of(check.number);
     const { column } = check;
-    const first = await this.#world.first.of(services);
+    const { engine } = this.#world.runtime;
     const current = new Map(
       services
         .filter(({ row }) => isAsked(check, row))
@@ -87,7 +86,7 @@ export class CheckReader {
           ref,
           {
             value: column.get(row),
-            since: verdictSince(first.get(ref), check.number),
+            since: engine.verdictSince(row, check.id) * 1_000,
           },
         ]),
     );

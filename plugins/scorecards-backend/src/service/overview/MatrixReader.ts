@@ -118,7 +118,8 @@ export class MatrixReader {
         ? undefined
         : (await this.#viewer.directory()).below(teamRefOf(team));
     const words = (q ?? '').toLocaleLowerCase('en-US').split(/\s/);
-    const { services } = await this.#viewer.estate();
+    const { services, rows } = await this.#viewer.estate();
+    if (!owners && words.every(word => word === '')) return rows;
     return Uint32Array.from(
       services.filter(({ ref, title, owner }) => {
         const text = `${ref} ${title ?? ''}`.toLocaleLowerCase('en-US');

@@ -70,7 +70,7 @@ export function trendOf(options: {
   steps: readonly Step<string>[];
   services: number;
   /** Absent when the scorecard has no target. */
-  atTarget: number | undefined;
+  atTarget?: number;
   isAtTarget: (level: string) => boolean;
   now: number;
 }): ScorecardTrend {

@@ -13,14 +13,14 @@ export interface Service extends EntityHead {
 export const nameOf = ({ ref, title }: Pick<Service, 'ref' | 'title'>) =>
   title ?? ref.slice(ref.indexOf('/') + 1);
 
-/** The services that a caller sees, at one moment: rows are given to others when an entity goes. */
+/** The services that a caller sees, at one moment. The same one is given as long as nothing changes, so that what is worked out with it may be kept beside it. */
 export interface Estate {
   services: readonly Service[];
   rows: Uint32Array;
   byRow: ReadonlyMap<number, Service>;
 }
 
-export const estateOf = (services: readonly Service[]): Estate => ({
+const estateOf = (services: readonly Service[]): Estate => ({
   services,
   rows: Uint32Array.from(services, ({ row }) => row),
   byRow: new Map(services.map(service => [service.row, service])),
@@ -29,18 +29,24 @@ export const estateOf = (services: readonly Service[]): Estate => ({
 /** Says which services there are, and which of them somebody sees. */
 export class Estates {
   readonly #engine: ScorecardEngine;
+  readonly #kept = new WeakMap<Sees, { version: number; estate: Estate }>();
 
   constructor(engine: ScorecardEngine) {
     this.#engine = engine;
   }
 
   seenBy(sees: Sees): Estate {
+    const { headsVersion: version } = this.#engine;
+    const kept = this.#kept.get(sees);
+    if (kept?.version === version) return kept.estate;
     const services: Service[] = [];
     for (let row = 0; row < this.#engine.table.rows; row++) {
       const head = this.#engine.headAt(row);
       if (head && sees(head.ref)) services.push({ ...head, row });
     }
-    return estateOf(services);
+    const estate = estateOf(services);
+    this.#kept.set(sees, { version, estate });
+    return estate;
   }
 
   /** A service that is there. */

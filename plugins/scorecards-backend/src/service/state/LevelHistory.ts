@@ -1,5 +1,5 @@
 import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
-import { groupBy } from '@internal/backend-kit';
+import { rest } from '@internal/backend-kit';
 import type {
   Kept,
   LevelChange,
@@ -10,7 +10,7 @@ import type { Step } from './steps';
 const DAY_MS = 86_400_000;
 /** What the longest trend looks back on, 13 weeks, and a day for zones of time. */
 const KEPT_DAYS = 92;
-const PAGE = 5_000;
+const PAGE = 2_000;
 /** What is new since a moment ago is little. */
 const NEWS = 100;
 /** Some 40 MB. What is older than the newest so many is left out of trends. */
@@ -21,6 +21,8 @@ const FRESH_MS = 1_000;
 
 /** A level of an entity that changed, by its id; empty: the first was not reached. */
 export interface LevelStep extends Step<string> {
+  /** Of its row; one that was written later has a higher one. */
+  id: number;
   scorecardNumber: number;
   cause: ChangeCause;
 }
@@ -29,12 +31,14 @@ interface History {
   readAt: number;
   wholeAt: number;
   lastId: number;
-  /** The oldest first, as are those of each entity. */
+  /** The oldest first, as are those of each entity and scorecard. */
   steps: LevelStep[];
   byEntity: Map<string, LevelStep[]>;
+  byScorecard: Map<number, LevelStep[]>;
 }
 
 const stepOf = (change: Kept<LevelChange>): LevelStep => ({
+  id: Number(change.id),
   entityRef: change.entityRef,
   scorecardNumber: change.scorecardNumber,
   ...(change.from !== undefined && { from: change.from }),
@@ -43,6 +47,12 @@ const stepOf = (change: Kept<LevelChange>): LevelStep => ({
   ...(change.fromSince !== undefined && { fromSince: change.fromSince }),
   cause: change.cause,
 });
+
+function append<K>(lists: Map<K, LevelStep[]>, key: K, step: LevelStep): void {
+  const list = lists.get(key);
+  if (list) list.push(step);
+  else lists.set(key, [step]);
+}
 
 /** Changes of levels of a quarter of a year in memory: trends of whatever a caller sees are worked out from it without asking. */
 export class LevelHistory {
@@ -62,6 +72,12 @@ export class LevelHistory {
   /** All changes, the oldest first. */
   async all(): Promise<readonly LevelStep[]> {
     return (await this.#read()).steps;
+  }
+
+  /** Changes in a scorecard, by its number, the oldest first. */
+  async ofScorecard(scorecardNumber: number): Promise<readonly LevelStep[]> {
+    const { byScorecard } = await this.#read();
+    return byScorecard.get(scorecardNumber) ?? [];
   }
 
   /** Changes of an entity, the oldest first. */
@@ -84,26 +100,26 @@ export class LevelHistory {
     const kept = this.#history;
     const isWhole = !kept || Math.abs(at - kept.wholeAt) > WHOLE_MS;
     const news = await this.#pages(isWhole ? 0 : kept.lastId, at);
-    const steps = news.map(stepOf).reverse();
-    const lastId = Number(news[0]?.id ?? (isWhole ? 0 : kept.lastId));
-    if (isWhole) {
-      this.#history = {
-        readAt: at,
-        wholeAt: at,
-        lastId,
-        steps,
-        byEntity: groupBy(steps, ({ entityRef }) => entityRef),
-      };
-      return this.#history;
+    const history: History = isWhole
+      ? {
+          readAt: at,
+          wholeAt: at,
+          lastId: 0,
+          steps: [],
+          byEntity: new Map(),
+          byScorecard: new Map(),
+        }
+      : kept;
+    for (const change of news.reverse()) {
+      const step = stepOf(change);
+      history.steps.push(step);
+      append(history.byEntity, step.entityRef, step);
+      append(history.byScorecard, step.scorecardNumber, step);
+      history.lastId = step.id;
+      await rest();
     }
-    for (const step of steps) {
-      kept.steps.push(step);
-      const own = kept.byEntity.get(step.entityRef);
-      if (own) own.push(step);
-      else kept.byEntity.set(step.entityRef, [step]);
-    }
-    Object.assign(kept, { readAt: at, lastId });
-    return kept;
+    this.#history = { ...history, readAt: at };
+    return this.#history;
   }
 
   /** Those after one, the newest first. */

@@ -80,7 +80,7 @@ function rankingOf({ ranking, levels, checks }: Scorecard): Ranking {
 }
 
 /** Which facts conditions read, or why they cannot be asked. */
-function readsOf(
+export function readsOf(
   conditions: readonly (Condition | undefined)[],
   table: FactTable,
 ): Pick<RuleCheck, 'reads' | 'problem'> {

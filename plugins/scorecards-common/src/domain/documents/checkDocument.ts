@@ -6,12 +6,11 @@ import type {
   Standard,
   StandardsDocument,
 } from '../../types';
-import { checkExpression as checkCel } from '../evaluation/cel/cel';
 import { checkCampaign } from './check/checkCampaign';
-import type { CheckExpression } from './check/checkCondition';
 import { checkFactSet } from './check/checkFactSet';
 import { checkScorecard } from './check/checkScorecard';
 import { FactBook } from './check/FactBook';
+import { tellLostChecks } from './check/tellLostChecks';
 import { Findings, type DocumentPositions } from './problems';
 import { anchorsOf, isAnchor, type Sentence } from './sentencesOf';
 
@@ -29,8 +28,6 @@ export interface CheckDocumentOptions {
   previous?: Scorecard;
   /** How many services a filter takes now; without it that is not looked at. */
   selects?: (condition: Condition) => number;
-  /** That of this package when absent. */
-  checkExpression?: CheckExpression;
   /** Of the text that the document was read from. */
   positions?: DocumentPositions;
 }
@@ -81,14 +78,16 @@ export function checkDocument(
 ): DocumentFinding[] {
   const findings = new Findings(positions);
   const context = {
-    checkExpression: checkCel,
     ...options,
     facts: new FactBook(facts),
     findings,
   };
   if (document.kind === 'Scorecard') checkScorecard(document, context);
   if (document.kind === 'Campaign') checkCampaign(document, context);
-  if (document.kind === 'FactSet') checkFactSet(document, findings);
+  if (document.kind === 'FactSet') {
+    checkFactSet(document, findings);
+    tellLostChecks(document, { ...options, facts, findings });
+  }
   if (document.kind === 'Standard') checkStandard(document, findings);
   return findings.list;
 }

@@ -15,7 +15,27 @@ export class EngineState {
   readonly exemptions = new Exemptions();
   /** Providers whose collectors are silent. */
   frozenProviders: ReadonlySet<string> = new Set();
-  rules: RuleSet = compileRules({ scorecards: [], table: this.facts.table });
+  #rules: RuleSet = compileRules({ scorecards: [], table: this.facts.table });
+  #changes = 0;
+
+  get rules(): RuleSet {
+    return this.#rules;
+  }
+
+  set rules(rules: RuleSet) {
+    this.#rules = rules;
+    this.changed();
+  }
+
+  /** Rises with each change of entities, rules or results. */
+  get revision(): number {
+    return this.entities.version + this.#changes;
+  }
+
+  /** Results are others. */
+  changed(): void {
+    this.#changes++;
+  }
 
   /** Forgets all about a row. */
   clear(row: number): void {

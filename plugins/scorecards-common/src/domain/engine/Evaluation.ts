@@ -42,9 +42,9 @@ export class Evaluation {
     moved?.forEach((cause, scorecard) =>
       this.#rank(row, scorecard, cause, change),
     );
-    return change.results.length + change.levels.length > 0
-      ? change
-      : undefined;
+    if (change.results.length + change.levels.length === 0) return undefined;
+    this.#state.changed();
+    return change;
   }
 
   /** Returns the scorecards whose level may have moved, and by what. */

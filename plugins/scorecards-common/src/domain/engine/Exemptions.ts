@@ -54,13 +54,4 @@ export class Exemptions {
     if (exemptions.length === 0) this.#byRef.delete(ref);
     else this.#byRef.set(ref, [...exemptions]);
   }
-
-  rename(from: string, to: string): void {
-    const moved = [...(this.of(to) ?? []), ...(this.of(from) ?? [])];
-    this.#byRef.delete(from);
-    this.set(
-      to,
-      moved.map(exemption => ({ ...exemption, entityRef: to })),
-    );
-  }
 }

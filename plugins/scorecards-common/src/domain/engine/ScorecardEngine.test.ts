@@ -19,6 +19,7 @@ import {
   START,
   value,
 } from './__testUtils__/engines';
+import { NEVER } from './verdicts';
 
 const { flag, many } = CONDITIONS;
 
@@ -284,8 +285,9 @@ describe('rules', () => {
 });
 
 describe('entities', () => {
-  it('leave nothing behind for the one that takes their row', async () => {
+  it('leave nothing behind, and their row to nobody', async () => {
     const engine = await oneService();
+    const [row] = engine.rowsOf([ref('ledger')]);
     expect(
       engine.ingest([
         { ref: ref('ledger'), kind: 'Component', removed: true },
@@ -295,6 +297,8 @@ describe('entities', () => {
     expect(
       engine.ingest([{ ref: ref('router'), kind: 'Component' }]).added,
     ).toEqual([ref('router')]);
+    expect(engine.headAt(row)).toBeUndefined();
+    expect(engine.positionAt(row, 'ready')).toBe(NEVER);
     expect(engine.pack(ref('ledger'))).toBeUndefined();
     expect(engine.pack(ref('router'))).toEqual({ checks: [], levels: [] });
     await all(engine.evaluate({ at: START, cause: { kind: 'catalog' } }));
@@ -314,36 +318,6 @@ describe('entities', () => {
     expect(engine.ingest([head]).moved).toEqual([ref('ledger')]);
     expect(engine.head(ref('ledger'))).toEqual(head);
   });
-
-  it.each([true, false])(
-    'take all along under a new name (that is there already: %s)',
-    async isThere => {
-      const engine = await oneService();
-      engine.setExemptions(ref('ledger'), [
-        {
-          id: 'ex-1',
-          entityRef: ref('ledger'),
-          covers: 'ready/flag',
-          from: START,
-          until: START + HOUR,
-        },
-      ]);
-      await all(engine.evaluate({ at: START }));
-      const before = shown(engine, 'ledger', START);
-      if (isThere)
-        engine.ingest([
-          { ref: ref('book'), kind: 'Component', owner: 'group:default/new' },
-        ]);
-      engine.rename({ from: ref('ledger'), to: ref('book') });
-      expect(shown(engine, 'book', START)).toEqual(before);
-      expect(shown(engine, 'ledger', START)).toEqual({});
-      expect(engine.head(ref('book'))?.owner).toBe(
-        isThere ? 'group:default/new' : 'group:default/money',
-      );
-      expect(engine.size).toBe(1);
-      expect(await all(engine.evaluate({ at: START }))).toEqual([]);
-    },
-  );
 });
 
 describe('rows', () => {

@@ -40,6 +40,10 @@ export class ScorecardEngine {
   readonly #state = new EngineState();
   readonly #slices: Slices;
   readonly #passes: Passes;
+  readonly #organisations = new WeakMap<
+    Uint32Array,
+    { revision: number; rollup: OrganisationRollup }
+  >();
 
   constructor(options: {
     /** Lets others in. */
@@ -107,20 +111,14 @@ export class ScorecardEngine {
     return { added, moved, removed };
   }
 
-  /** Facts, results and exemptions of an entity go to its new name; what was known under that is dropped. */
-  rename({ from, to }: { from: string; to: string }): void {
-    const { entities, exemptions } = this.#state;
-    exemptions.rename(from, to);
-    const head = this.head(from);
-    if (!head || from === to) return;
-    const known = this.head(to);
-    this.#remove(to);
-    entities.rename(from, { ...(known ?? head), ref: to });
-  }
-
   head(ref: string): EntityHead | undefined {
     const row = this.#state.entities.rowOf(ref);
     return row === undefined ? undefined : this.#state.entities.head(row);
+  }
+
+  /** Rises with each entity that comes, goes or has another head. */
+  get headsVersion(): number {
+    return this.#state.entities.version;
   }
 
   headAt(row: number): EntityHead | undefined {
@@ -135,6 +133,17 @@ export class ScorecardEngine {
   /** The position in a scorecard by its id, `NOT_ABOUT` or `NEVER`. Undefined when it is not in force. */
   positionAt(row: number, scorecard: string): number | undefined {
     return this.#state.rules.scorecardById.get(scorecard)?.column.get(row);
+  }
+
+  /** Since when a verdict counts as it does, seconds since 1970. */
+  verdictSince(row: number, check: string): number {
+    return this.#state.rules.checkById.get(check)?.column.since(row) ?? 0;
+  }
+
+  /** Since when a position is what it is, seconds since 1970. */
+  positionSince(row: number, scorecard: string): number {
+    const { scorecardById } = this.#state.rules;
+    return scorecardById.get(scorecard)?.column.since(row) ?? 0;
   }
 
   /** The rows of entities that are there. */
@@ -252,11 +261,17 @@ export class ScorecardEngine {
     return whatIf({ ...options, ...this.#source });
   }
 
-  /** Teams and scorecards, over the rows that the caller may see. */
-  organisation(
-    options: { rows?: Uint32Array } = {},
-  ): Promise<OrganisationRollup> {
-    return organisation({ ...options, ...this.#source });
+  /** Teams and scorecards, over the rows that the caller may see; worked out once for an array of rows, until something changes. */
+  async organisation({
+    rows = this.#state.entities.all,
+  }: { rows?: Uint32Array } = {}): Promise<OrganisationRollup> {
+    const { revision } = this.#state;
+    const kept = this.#organisations.get(rows);
+    if (kept?.revision === revision) return kept.rollup;
+    const rollup = await organisation({ ...this.#source, rows });
+    if (this.#state.revision === revision)
+      this.#organisations.set(rows, { revision, rollup });
+    return rollup;
   }
 
   /** A page of services and checks of a scorecard. */

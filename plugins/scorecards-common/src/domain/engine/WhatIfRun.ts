@@ -5,6 +5,16 @@ import { NOT_ABOUT, STATE } from './verdicts';
 import { levelPlace, namedState } from './WhatIfComparison';
 import type { WhatIfComparison } from './WhatIfComparison';
 
+/** A service for which something changes. */
+export interface Flip {
+  row: number;
+  /** How many levels it falls. */
+  fall: number;
+  /** What it was like, and would be. */
+  before: number;
+  after: number;
+}
+
 /** What a draft does to some services. */
 export class Tally {
   readonly services: BeforeAfter = { before: 0, after: 0 };
@@ -15,18 +25,7 @@ export class Tally {
   left = 0;
   unknown = 0;
   effortMinutes = 0;
-  flips = 0;
-}
-
-/** A service for which something changes. */
-export interface Flip {
-  row: number;
-  team: string | undefined;
-  /** How many levels it falls. */
-  fall: number;
-  /** What it was like, and would be. */
-  before: number;
-  after: number;
+  readonly flips: Flip[] = [];
 }
 
 /** Looks at all services, and keeps numbers; services are named afterwards, and only as many as are shown. */
@@ -35,7 +34,6 @@ export class WhatIfRun {
   readonly #state: EngineState;
   readonly total = new Tally();
   readonly teams = new Map<string | undefined, Tally>();
-  readonly flips: Flip[] = [];
   /** For each check: services by what it is and would be, in a table of 16 × 16. */
   readonly #checkFlips: Map<string, Uint32Array>;
   readonly #others: { scorecard: string; down: number; up: number }[];
@@ -67,25 +65,25 @@ export class WhatIfRun {
       fall !== 0 ||
       checks.flipped > 0 ||
       (before === NOT_ABOUT) !== (after === NOT_ABOUT);
+    const flip = { row, fall, before, after };
     for (const tally of [this.total, this.#team(head.owner)]) {
       this.#count(tally, before, after);
       if (fall > 0) tally.down++;
       if (fall < 0) tally.up++;
       if (checks.isUnknown) tally.unknown++;
-      if (isFlip) tally.flips++;
+      if (isFlip) tally.flips.push(flip);
       tally.effortMinutes += checks.effortMinutes;
     }
-    if (isFlip) this.flips.push({ row, team: head.owner, fall, before, after });
   }
 
   /** Most services that fall first. */
   sortedTeams(): [string | undefined, Tally][] {
     return [...this.teams]
-      .filter(([, { flips }]) => flips > 0)
+      .filter(([, { flips }]) => flips.length > 0)
       .sort(
         ([leftTeam, left], [rightTeam, right]) =>
           right.down - left.down ||
-          right.flips - left.flips ||
+          right.flips.length - left.flips.length ||
           ((leftTeam ?? '') < (rightTeam ?? '') ? -1 : 1),
       );
   }

@@ -1,5 +1,4 @@
 import type { MatrixPage } from '../../types/rollups';
-import type { EngineState } from './EngineState';
 import type { RollupSource } from './rollups';
 import { StateCounter } from './rollups';
 import type { RuleCheck, RuleScorecard } from './RuleSet';
@@ -15,35 +14,24 @@ export interface MatrixOptions {
   /** Only checks of this category. */
   category?: string;
   rows?: Uint32Array;
-  /** Lowest level first, or by name, or by owner; then by name. */
-  sort: 'level' | 'name' | 'owner';
+  /** Lowest level first, then by name; or by name. */
+  sort: 'level' | 'name';
   offset: number;
   limit: number;
 }
 
-type Key = string | number;
-
-function keysOf(
-  state: EngineState,
-  scorecard: RuleScorecard,
-  sort: MatrixOptions['sort'],
-): (row: number) => Key[] {
-  const { column } = scorecard;
-  const name = (row: number) => {
-    const { title = '', ref = '' } = state.entities.head(row) ?? {};
-    return [(title || ref.slice(ref.indexOf('/') + 1)).toLowerCase(), ref];
-  };
-  if (sort === 'name') return name;
-  if (sort === 'level') return row => [column.get(row), ...name(row)];
-  return row => [state.entities.head(row)?.owner ?? '', ...name(row)];
-}
-
-function compareKeys(left: Key[], right: Key[]): number {
-  for (let index = 0; index < left.length; index++) {
-    if (left[index] === right[index]) continue;
-    return left[index] < right[index] ? -1 : 1;
+/** Those with the lowest level first, and else in their order. */
+function lowestFirst(rows: Uint32Array, { column }: RuleScorecard): number[] {
+  const byPosition = new Map<number, number[]>();
+  for (const row of rows) {
+    const position = column.get(row);
+    const some = byPosition.get(position);
+    if (some) some.push(row);
+    else byPosition.set(position, [row]);
   }
-  return 0;
+  return [...byPosition]
+    .sort(([left], [right]) => left - right)
+    .flatMap(([, some]) => some);
 }
 
 function membersOf(
@@ -62,29 +50,30 @@ export async function matrix(
   source: RollupSource & MatrixOptions,
 ): Promise<MatrixPage | undefined> {
   const { state, slices, offset, limit, rows = state.entities.all } = source;
+  const { entities } = state;
   const scorecard = state.rules.scorecardById.get(source.scorecard);
   if (!scorecard) return undefined;
   const { column } = scorecard;
   const members = membersOf(scorecard, source.category);
   const counters = members.map(() => new StateCounter());
-  const keys = keysOf(state, scorecard, source.sort);
-  const about: { row: number; key: Key[] }[] = [];
+  const isAsked = new Uint8Array(entities.capacity);
   await slices.each(rows, row => {
-    if (!state.entities.head(row) || column.get(row) >= NOT_ABOUT) return;
-    about.push({ row, key: keys(row) });
-    members.forEach((check, index) =>
-      counters[index].add(check.column.get(row)),
-    );
+    if (!entities.head(row) || column.get(row) >= NOT_ABOUT) return;
+    isAsked[row] = 1;
+    for (let index = 0; index < members.length; index++)
+      counters[index].add(members[index].column.get(row));
   });
-  about.sort((left, right) => compareKeys(left.key, right.key));
+  const named = entities.byName.filter(row => isAsked[row] === 1);
+  const sorted =
+    source.sort === 'level' ? lowestFirst(named, scorecard) : named;
   return {
     columns: members.map(({ id, definition }, index) => ({
       check: id,
       title: definition?.title ?? id,
       counts: counters[index].counts(),
     })),
-    rows: about.slice(offset, offset + limit).flatMap(({ row }) => {
-      const head = state.entities.head(row);
+    rows: Array.from(sorted.slice(offset, offset + limit)).flatMap(row => {
+      const head = entities.head(row);
       if (!head) return [];
       const { ref, title, owner } = head;
       return {
@@ -95,6 +84,6 @@ export async function matrix(
         verdicts: members.map(check => check.column.get(row)),
       };
     }),
-    totalItems: about.length,
+    totalItems: sorted.length,
   };
 }

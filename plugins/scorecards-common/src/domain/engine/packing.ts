@@ -44,6 +44,7 @@ export class Unpacker {
 
   unpack(row: number, packed: PackedResults): void {
     const { checks, levels } = packed;
+    this.#state.changed();
     for (let index = 0; index + 2 < checks.length; index += 3) {
       const column = this.#byNumber.get(checks[index])?.column;
       column?.set(row, checks[index + 1], checks[index + 2]);

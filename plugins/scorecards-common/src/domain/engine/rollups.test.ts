@@ -123,7 +123,6 @@ describe('matrix', () => {
   it.each([
     ['level', ['book', 'lost', 'rates', 'ledger']],
     ['name', ['book', 'ledger', 'lost', 'rates']],
-    ['owner', ['lost', 'book', 'ledger', 'rates']],
   ] as const)('sorts by %s', async (sort, names) => {
     const engine = await theOrganisation();
     const page = await engine.matrix({ ...options, sort });

@@ -70,7 +70,9 @@ class ScorecardCounter {
 
   add(row: number): void {
     this.services++;
-    this.#levels[this.#scorecard.column.get(row)]++;
+    // Levels may be fewer than they were when it was judged.
+    const position = this.#scorecard.column.get(row);
+    this.#levels[Math.min(position, this.#levels.length - 1)]++;
     for (const { column } of this.#scorecard.members)
       this.#states.add(column.get(row));
   }

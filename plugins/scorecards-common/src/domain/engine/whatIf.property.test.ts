@@ -3,7 +3,8 @@ import type { CheckState, Scorecard } from '../../types';
 import type { LevelPlace, WhatIfFlip } from '../../types/whatIf';
 import { checkIdOf } from './compileRules';
 import { all, ref, setRules } from './__testUtils__/engines';
-import { Playing, rules, steps } from './__testUtils__/model';
+import { Playing } from './__testUtils__/model';
+import { rules, steps } from './__testUtils__/steps';
 
 const RUNS = process.env.CALLBOARD_FULL ? 5_000 : 300;
 

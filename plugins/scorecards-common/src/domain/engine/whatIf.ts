@@ -7,7 +7,7 @@ import type { RuleSet } from './RuleSet';
 import type { Slices } from './Slices';
 import { WhatIfComparison } from './WhatIfComparison';
 import { WhatIfRun } from './WhatIfRun';
-import type { Tally } from './WhatIfRun';
+import type { Flip, Tally } from './WhatIfRun';
 
 /**
  * For a what-if.
@@ -72,6 +72,19 @@ function teamOf(
   };
 }
 
+/** By team in their order, services that fall most first; those that are not shown are not sorted. */
+function firstFlips(
+  teams: readonly [string | undefined, Tally][],
+  limit: number,
+): Flip[] {
+  const first: Flip[] = [];
+  for (const [, { flips }] of teams) {
+    if (first.length >= limit) break;
+    first.push(...flips.sort((left, right) => right.fall - left.fall));
+  }
+  return first.slice(0, limit);
+}
+
 /** What it would do to put a draft in force. */
 export async function whatIf(
   options: WhatIfOptions & { state: EngineState; slices: Slices },
@@ -93,11 +106,6 @@ export async function whatIf(
   const { before, after } = comparison.draft;
   const hasTarget = (before?.target ?? after.target) !== undefined;
   const teams = run.sortedTeams();
-  const order = new Map(teams.map(([team], index) => [team, index]));
-  const flips = run.flips.sort(
-    (left, right) =>
-      order.get(left.team)! - order.get(right.team)! || right.fall - left.fall,
-  );
   const all = [...run.teams.values()];
   return {
     scorecard: draft.id,
@@ -122,8 +130,8 @@ export async function whatIf(
     checks: run.checkFlips(),
     others: run.others,
     flips: {
-      items: flips.slice(0, limit).flatMap(flip => run.describe(flip)),
-      total: flips.length,
+      items: firstFlips(teams, limit).flatMap(flip => run.describe(flip)),
+      total: total.flips.length,
     },
     problems: rules.problems.filter(
       ({ subject }) =>

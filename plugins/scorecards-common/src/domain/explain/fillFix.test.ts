@@ -27,10 +27,12 @@ describe('fillFix', () => {
     ['It has {{fact oncall/size}}', 'It has 1 person'],
     ['It has {{fact  oncall/size }}', 'It has 1 person'],
     ['{{fact no/such}}', '‹fact no/such: not known›'],
-    ['{{nope}}', '‹nope: not known›'],
+    // Those of others, as of playbooks, stay.
+    ['{{nope}}, {{ entity.name }}', '{{nope}}, ledger'],
+    ['{{alert.severity}}', '{{alert.severity}}'],
     ['a }} b {{ c', 'a }} b {{ c'],
     ['{{ {{entity.name}} }}', '{{ ledger }}'],
-    ['{{}}', '‹: not known›'],
+    ['{{}}', '{{}}'],
     [
       '{{fact a/link}}',
       '\\[x\\]\\(https:\\//evil.example\\) \\<b\\>bold\\</b\\> www\\.evil.example',

@@ -50,24 +50,26 @@ function escaped(value: string, isCode: boolean): string {
     .join('www\\.');
 }
 
+/** What stands for a name; undefined for one that is none of ours. */
 function valueOf(name: string, values: FixValues): string | undefined {
+  const known = (value: string | undefined) => value ?? `‹${name}: not known›`;
   switch (name) {
     case 'entity.name':
       return values.entityName;
     case 'entity.ref':
       return values.entityRef;
     case 'owner':
-      return values.owner;
+      return known(values.owner);
     default:
       return name.startsWith('fact ')
-        ? values.facts(name.slice('fact '.length).trim())
+        ? known(values.facts(name.slice('fact '.length).trim()))
         : undefined;
   }
 }
 
 /**
  * Fills in the placeholders of how to fix a check: `{{entity.name}}`, `{{entity.ref}}`, `{{owner}}` and `{{fact provider/name}}`.
- * What is not known stays visible.
+ * What is not known stays visible, and other placeholders, as those of playbooks, stay as they are.
  *
  * @param text - markdown
  *
@@ -92,8 +94,9 @@ export function fillFix(text: string, values: FixValues): string {
       while (span < spans.length && spans[span].to < place) span++;
       const isCode = span < spans.length && spans[span].from < place;
       const name = before.slice(start + 2).trim();
-      const value = valueOf(name, values) ?? `‹${name}: not known›`;
-      pieces.push(before.slice(0, start), escaped(value, isCode));
+      const value = valueOf(name, values);
+      if (value === undefined) pieces.push(before, '}}');
+      else pieces.push(before.slice(0, start), escaped(value, isCode));
     }
     from = end + 2;
   }

@@ -28,7 +28,7 @@ interface Plan {
 const isOfGit = (row: Known) =>
   row.origin === 'git' && row.active_version !== null;
 
-async function plan(db: Knex, { files, keptPaths }: Read): Promise<Plan> {
+async function plan(db: Knex, { files, gone }: Read): Promise<Plan> {
   const rows: Known[] = await db<DocumentRow>('documents')
     .leftJoin('document_versions as active', join =>
       join
@@ -38,8 +38,7 @@ async function plan(db: Knex, { files, keptPaths }: Read): Promise<Plan> {
     )
     .select('documents.*', 'active.hash');
   const known = new Map(rows.map(row => [nameOf(keyOf(row)), row]));
-  const named = new Set(files.map(nameOf));
-  const kept = new Set(keptPaths);
+  const pathOfGone = new Map(gone.map(one => [nameOf(one), one.path]));
   const isNew = (file: DocumentFile) => {
     const row = known.get(nameOf(file));
     return !row || !isOfGit(row) || row.hash !== file.hash;
@@ -50,10 +49,7 @@ async function plan(db: Knex, { files, keptPaths }: Read): Promise<Plan> {
       file => !isNew(file) && known.get(nameOf(file))?.path !== file.path,
     ),
     gone: rows.filter(
-      row =>
-        isOfGit(row) &&
-        !named.has(nameOf(keyOf(row))) &&
-        !kept.has(row.path ?? ''),
+      row => isOfGit(row) && pathOfGone.get(nameOf(keyOf(row))) === row.path,
     ),
   };
 }

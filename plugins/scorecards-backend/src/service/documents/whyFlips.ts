@@ -1,0 +1,81 @@
+import type {
+  Check,
+  Scorecard,
+  WhatIfFlip,
+} from '@callboard/backstage-plugin-scorecards-common';
+import { providerOf } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { rest } from '@internal/backend-kit';
+import { knownFacts, whyNot } from '../entities/knownFacts';
+import { readsOf } from '../state/book';
+import type { World } from '../World';
+
+/** More are named, but not explained: it is asked with each key that is pressed. */
+const MOST_EXPLAINED = 50;
+
+type Told = WhatIfFlip['checks'][number];
+
+const isJudged = ({ to }: Told) =>
+  to !== undefined && to !== 'exempt' && to !== 'not-applicable';
+
+/** Providers of what checks read that would say something else. */
+function providersOf(
+  definitions: Iterable<Check>,
+  { runtime }: Pick<World, 'runtime'>,
+): string[] {
+  const reads = Array.from(definitions, ({ passes }) => [
+    ...readsOf([passes], runtime.engine.table).reads,
+  ]);
+  return [...new Set(reads.flat().map(providerOf))];
+}
+
+/** Says of the first services that a draft would change something for what decides it, in the words of explanations. */
+export async function whyFlips(
+  flips: readonly WhatIfFlip[],
+  draft: Scorecard,
+  world: Pick<World, 'runtime' | 'stores' | 'collectors' | 'now'>,
+): Promise<WhatIfFlip[]> {
+  const explained = flips.slice(0, MOST_EXPLAINED);
+  const changed = new Set(
+    explained.flatMap(({ checks }) =>
+      checks.filter(isJudged).map(({ check }) => check),
+    ),
+  );
+  const definitions = new Map(
+    draft.checks.flatMap(check => {
+      const id = 'use' in check ? check.use : `${draft.id}/${check.id}`;
+      return 'use' in check || !changed.has(id) ? [] : [[id, check] as const];
+    }),
+  );
+  if (definitions.size === 0) return [...flips];
+  const records = await world.stores.facts.read(
+    explained.map(({ ref }) => ref),
+    providersOf(definitions.values(), world),
+  );
+  const providers = await world.collectors.read();
+  const { engine } = world.runtime;
+  const { table } = engine;
+  const found: WhatIfFlip[] = [];
+  for (const flip of explained) {
+    const { ref } = flip;
+    const [row] = engine.rowsOf([ref]);
+    // It may be gone by now.
+    if (row === undefined) continue;
+    const own = records.filter(({ entityRef }) => entityRef === ref);
+    const known = knownFacts({ records: own, providers, table, row });
+    const subject = {
+      table,
+      row,
+      at: world.now(),
+      known: (fact: string) => known.get(fact),
+    };
+    const checks = flip.checks.map(told => {
+      const definition = definitions.get(told.check);
+      return definition && isJudged(told)
+        ? { ...told, why: whyNot(definition.passes, subject) }
+        : told;
+    });
+    found.push({ ...flip, checks });
+    await rest();
+  }
+  return [...found, ...flips.slice(MOST_EXPLAINED)];
+}
