@@ -1,14 +1,27 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createBackendModule,
+  createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  notificationService,
+  type NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { scorecardsFactsExtensionPoint } from '@callboard/backstage-plugin-scorecards-node';
-import { componentEntity, FakeCatalog, heldTasks } from '@internal/test-kit';
+import {
+  componentEntity,
+  FakeCatalog,
+  groupEntity,
+  heldTasks,
+  withRelations,
+} from '@internal/test-kit';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import Knex from 'knex';
 import { testProvider } from './collecting/__testUtils__/testProvider';
 import { scorecardsPlugin } from './plugin';
@@ -38,7 +51,7 @@ describe('the plugin', () => {
   });
   afterAll(() => knex.destroy());
 
-  it('reads documents, follows the catalog, collects, and keeps results', async () => {
+  it('reads documents, follows the catalog, collects, keeps results, and tells of them', async () => {
     const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-scorecards-'));
     fs.writeFileSync(
       path.join(folder, 'basics.json'),
@@ -46,8 +59,13 @@ describe('the plugin', () => {
     );
     const tasks = heldTasks();
     const catalog = FakeCatalog.create({
-      entities: [componentEntity({ name: 'ledger' })],
+      entities: withRelations([
+        componentEntity({ name: 'ledger', owner: 'treasury' }),
+        groupEntity({ name: 'treasury' }),
+      ]),
     });
+    let size = 1;
+    const sent: NotificationSendOptions[] = [];
     await startTestBackend({
       features: [
         scorecardsPlugin,
@@ -57,11 +75,34 @@ describe('the plugin', () => {
           register(env) {
             env.registerInit({
               deps: { facts: scorecardsFactsExtensionPoint },
-              init: async ({ facts }) => facts.addProvider(testProvider()),
+              init: async ({ facts }) =>
+                facts.addProvider(
+                  testProvider({
+                    collect: async ({ entities }) =>
+                      entities.map(entity => ({
+                        entityRef: stringifyEntityRef(entity),
+                        facts: { size: { value: size } },
+                      })),
+                  }),
+                ),
             });
           },
         }),
         catalog.factory,
+        rootSystemMetadataServiceFactory,
+        createBackendPlugin({
+          pluginId: 'notifications',
+          register: env => env.registerInit({ deps: {}, init: async () => {} }),
+        }),
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({
+            send: async (one: NotificationSendOptions) => {
+              sent.push(one);
+            },
+          }),
+        }),
         createServiceFactory({
           service: coreServices.database,
           deps: {},
@@ -86,6 +127,9 @@ describe('the plugin', () => {
       'scorecards-collect-standards',
       'scorecards-run-wanted',
       'scorecards-remove-old',
+      'scorecards-tell',
+      'scorecards-remind',
+      'scorecards-send-digests',
     ]);
     for (const id of [
       'scorecards-read-documents',
@@ -93,10 +137,14 @@ describe('the plugin', () => {
       'scorecards-collect-test',
       'scorecards-follow',
       'scorecards-sweep',
+      'scorecards-tell',
     ]) {
       await tasks.run(id);
     }
-    const rows = await knex('results').select('entity_ref', 'packed_json');
+    expect(sent).toEqual([]);
+    const rows = await knex('results')
+      .where('entity_ref', 'like', 'component:%')
+      .select('entity_ref', 'packed_json');
     expect(rows).toEqual([
       {
         entity_ref: 'component:default/ledger',
@@ -112,5 +160,18 @@ describe('the plugin', () => {
         { provider_id: 'test', state: 'ok' },
       ]),
     );
+    size = 0;
+    for (const id of [
+      'scorecards-collect-test',
+      'scorecards-tell',
+      'scorecards-tell',
+      'scorecards-remind',
+      'scorecards-send-digests',
+    ]) {
+      await tasks.run(id);
+    }
+    expect(sent.map(({ payload }) => payload.title)).toEqual([
+      'ledger lost Bronze in Basics',
+    ]);
   });
 });
