@@ -8,7 +8,9 @@ import type {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { registerActions } from './actions/registerActions';
 import type { createCollecting } from './createCollecting';
 import type { Stores } from './createStores';
 import type { EntityIds } from './events/EntityIds';
@@ -23,10 +25,11 @@ import { createServices } from './service/createServices';
 
 /** Puts together what answers callers, and lets them in. */
 export function createApi(options: {
-  config: Pick<RuntimeConfig, 'admins' | 'lightsScorecard'>;
+  config: Pick<RuntimeConfig, 'admins' | 'lightsScorecard' | 'writeActions'>;
   stores: Stores;
   runtime: Runtime;
   collecting: Pick<ReturnType<typeof createCollecting>, 'jobs' | 'readAgain'>;
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -54,5 +57,6 @@ export function createApi(options: {
     createIntakeRouter({ intake: measuredIntake(services.intake, metrics) }),
   );
   httpRouter.use(createRouter({ ...options, ...services }));
+  registerActions({ ...options, ...config, ...services });
   return services;
 }

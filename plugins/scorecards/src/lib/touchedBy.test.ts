@@ -1,35 +1,53 @@
-import type { Query } from '@tanstack/react-query';
-import { touchedBy } from './touchedBy';
+import { isOfMany, touchedBy } from './touchedBy';
 
-const query = (key: string, data?: object, age = 0) =>
-  ({
-    queryKey: [key],
-    state: { data, dataUpdatedAt: Date.now() - age },
-  } as unknown as Query);
+const idOf = (entityRef: string) => ({ a: '7', b: '8' }[entityRef]);
 
 describe('touchedBy', () => {
   it.each([
-    ['an entity that is meant', query('entity', { entityId: '7' }), true],
-    ['one that is not', query('entity', { entityId: '8' }), false],
-    ['one that does not say what it is called', query('entity', {}), true],
-    ['one that nothing is known of yet', query('entity-detail'), true],
-    ['an explanation', query('explanation', {}), true],
-    ['what was read a moment ago', query('matrix', {}), false],
-    ['what was read long ago', query('matrix', {}, 11_000), true],
-    ['a draft', query('document', {}, 99_000), false],
-  ])('with ids: %s', (_, one, expected) => {
-    expect(touchedBy([{ entityIds: ['7'] }])(one)).toBe(expected);
+    ['an entity that is meant', ['entity', 'a'], true],
+    ['one that is not', ['entity', 'b'], false],
+    [
+      'one of which is not known how it is called',
+      ['entity-detail', 'c'],
+      true,
+    ],
+    [
+      'an explanation of one that is not meant',
+      ['explanation', 'b', 'x'],
+      false,
+    ],
+    ['an explanation of one that is', ['explanation', 'a', 'x'], true],
+    ['sign-offs', ['sign-offs', 'a'], true],
+    ['its exemptions', ['exemptions', 'entity', 'b'], false],
+    ['exemptions of all', ['exemptions', 'list'], false],
+    ['a matrix', ['matrix', {}], false],
+  ])('with ids: %s', (_, queryKey, expected) => {
+    expect(touchedBy([{ entityIds: ['7'] }], idOf)({ queryKey })).toBe(
+      expected,
+    );
   });
 
-  it('takes a signal without ids for one of all entities', () => {
-    const touched = touchedBy([{ entityIds: ['7'] }, {}]);
-    expect(touched(query('entity', { entityId: '8' }))).toBe(true);
-    expect(touched(query('overview', {}))).toBe(false);
+  it.each([
+    ['a signal without ids is of all entities', [{ entityIds: ['7'] }, {}]],
+    ['so is it when it is time to ask', [undefined]],
+  ])('%s', (_, news) => {
+    const touched = touchedBy(news, idOf);
+    expect(touched({ queryKey: ['entity', 'b'] })).toBe(true);
+    expect(touched({ queryKey: ['overview'] })).toBe(false);
   });
+});
 
-  it('renews all results when it is time to ask', () => {
-    const touched = touchedBy([undefined]);
-    expect(touched(query('overview', {}))).toBe(true);
-    expect(touched(query('names', {}))).toBe(false);
+describe('isOfMany', () => {
+  it.each([
+    [['overview'], true],
+    [['matrix', {}], true],
+    [['exemptions', 'debt'], true],
+    [['exemptions', 'entity', 'a'], false],
+    [['entity', 'a'], false],
+    // What people write.
+    [['document', 'Scorecard', 'a'], false],
+    [['trial', '', undefined], false],
+  ])('%p: %p', (queryKey, expected) => {
+    expect(isOfMany({ queryKey })).toBe(expected);
   });
 });

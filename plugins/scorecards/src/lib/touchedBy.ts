@@ -1,14 +1,6 @@
-import type { Query } from '@tanstack/react-query';
-import type {
-  EntityScorecards,
-  ResultsSignal,
-} from '@callboard/backstage-plugin-scorecards-common';
+import type { Query, QueryKey } from '@tanstack/react-query';
+import type { ResultsSignal } from '@callboard/backstage-plugin-scorecards-common';
 
-/** What is over many services is read again at most this often because of signals: a large portal has a change each second. */
-const WHOLE_MS = 10_000;
-
-/** Of one service: read again at once. */
-const OF_ENTITY: ReadonlySet<unknown> = new Set(['entity', 'entity-detail']);
 /** What people write, and names: results change nothing of it. */
 const WRITTEN: ReadonlySet<unknown> = new Set([
   'names',
@@ -21,25 +13,44 @@ const WRITTEN: ReadonlySet<unknown> = new Set([
   'push-tokens',
 ]);
 
+/** Of one service, whose reference comes second. */
+const OF_ENTITY: ReadonlySet<unknown> = new Set([
+  'entity',
+  'entity-detail',
+  'explanation',
+  'sign-offs',
+]);
+
+/** The service that a query is of; undefined where it is of many, or of none. */
+function entityOf([kind, first, second]: QueryKey): string | undefined {
+  const ref =
+    kind === 'exemptions' && first === 'entity'
+      ? second
+      : OF_ENTITY.has(kind) && first;
+  return typeof ref === 'string' ? ref : undefined;
+}
+
+/** Whether results of many services are in a query. */
+export const isOfMany = ({ queryKey }: Pick<Query, 'queryKey'>): boolean =>
+  !WRITTEN.has(queryKey[0]) && entityOf(queryKey) === undefined;
+
 /**
- * Tells which queries news touch. An entity that says how signals name it is left alone when others are meant.
+ * Tells which queries of one service news touch.
  *
  * @param news - one is undefined when it was time to ask
+ * @param idOf - how signals name a service, where that is known by now
  */
 export function touchedBy(
   news: readonly (ResultsSignal | undefined)[],
-): (query: Query) => boolean {
+  idOf: (entityRef: string) => string | undefined,
+): (query: Pick<Query, 'queryKey'>) => boolean {
   const ids = new Set(news.flatMap(one => one?.entityIds ?? []));
   // Also one without ids: then there are too many to name.
   const areAll = news.some(one => !one?.entityIds);
-  const isTime = news.includes(undefined);
-  return ({ queryKey: [kind], state }) => {
-    if (WRITTEN.has(kind)) return false;
-    if (isTime || kind === 'explanation') return true;
-    if (!OF_ENTITY.has(kind)) {
-      return Date.now() - state.dataUpdatedAt > WHOLE_MS;
-    }
-    const { entityId } = (state.data ?? {}) as Partial<EntityScorecards>;
-    return areAll || !entityId || ids.has(entityId);
+  return ({ queryKey }) => {
+    const entityRef = entityOf(queryKey);
+    if (entityRef === undefined) return false;
+    const id = idOf(entityRef);
+    return areAll || id === undefined || ids.has(id);
   };
 }
