@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Condition } from '../types';
+import { meantDay, meantEffort } from '../domain/documents/meant';
 import { isFields, shown, type Problem } from '../domain/documents/problems';
 import { readCondition } from '../domain/documents/readCondition';
 import { asId, isId, isLink, parseDay } from '../domain/documents/values';
@@ -73,7 +74,14 @@ export const id = text(100, value => {
   );
 });
 
-export const title = text(200);
+export const title = text(200, value =>
+  /[\r\n]/.test(value)
+    ? badValue(
+        'has more than one line.',
+        'Write one line, without | or > before it.',
+      )
+    : undefined,
+);
 export const description = text(5_000);
 export const markdown = text(400_000);
 
@@ -90,23 +98,27 @@ export const groupOrUser = text(200, value => {
   );
 });
 
-export const day = text(30, value =>
-  parseDay(value) === undefined
-    ? badValue(
-        `has to be a day, and it is ${shown(value)}.`,
-        'Write year, month and day, as in 2027-01-31.',
-      )
-    : undefined,
-);
+export const day = text(30, value => {
+  if (parseDay(value) !== undefined) return undefined;
+  const meant = meantDay(value);
+  return badValue(
+    `has to be a day, and it is ${shown(value)}.`,
+    meant ? `Write ${meant}.` : 'Write year, month and day, as in 2027-01-31.',
+    meant,
+  );
+});
 
-export const effort = text(40, value =>
-  parseEffort(value) === undefined
-    ? badValue(
-        `has to be an effort, and it is ${shown(value)}.`,
-        'Write minutes, hours or days, as in 30m, 2h or 3d.',
-      )
-    : undefined,
-);
+export const effort = text(40, value => {
+  if (parseEffort(value) !== undefined) return undefined;
+  const meant = meantEffort(value);
+  return badValue(
+    `has to be an effort, and it is ${shown(value)}.`,
+    meant
+      ? `Write ${meant}.`
+      : 'Write minutes, hours or days, as in 30m, 2h or 3d.',
+    meant,
+  );
+});
 
 export const link = text(2_000, value =>
   isLink(value)

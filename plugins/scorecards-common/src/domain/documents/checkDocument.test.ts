@@ -121,14 +121,6 @@ checks: [{ id: a, title: A, level: bronze, passes: ${passes} }]
     expect(found.map(one => one.replacement)).toEqual([replacement]);
   });
 
-  it('uses its own language of expressions, or another', () => {
-    const value = withChecks(
-      check('c', { passes: { cel: 'oncall.reachable &&' } }),
-    );
-    expect(told(value)).toEqual([['bad-expression', 'checks.2.passes.cel']]);
-    expect(told(value, { checkExpression: () => [] })).toEqual([]);
-  });
-
   it('tells everything of a document at once, 200 findings at most', () => {
     const checks = Array.from({ length: 300 }, (_, index) =>
       check(`c${index}`, { passes: { fact: 'catalog/ownr', present: true } }),

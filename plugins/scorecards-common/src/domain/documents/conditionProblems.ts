@@ -2,14 +2,17 @@ import {
   COUNT_OPERATORS,
   OPERATOR_NAMES,
   OPERATORS,
-  OTHER_NAMES,
+  otherKind,
+  otherOperator,
 } from './operators';
 import {
   kindOf,
   listNames,
+  putInQuotes,
   suggest,
   type DocumentPath,
   type Problem,
+  type Repair,
 } from './problems';
 
 /** What a condition may be, with the fields that each may have besides its comparison. */
@@ -26,8 +29,8 @@ export const CONDITION_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const KIND_NAMES = [...CONDITION_KINDS.keys()];
 
-const START =
-  'Begin with one of all, any, not, fact, forAll, exists, count or cel.';
+const START_NAMES = 'all, any, not, fact, forAll, exists, count or cel';
+const START = `Begin with one of ${START_NAMES}.`;
 
 /** The comparisons that a kind of condition can have. */
 export function operatorsOf(kind: string): readonly string[] {
@@ -43,12 +46,21 @@ export function shapeProblem(
 ): Problem {
   const name = String(path.at(-1) ?? field);
   if (value === undefined) {
-    const message = `There is no "${name}", which says what is asked.`;
-    return { code: 'missing-field', path, message, hint: START };
+    const isOfItems = path.at(-1) === 'is';
+    return {
+      code: 'missing-field',
+      path,
+      message: isOfItems
+        ? 'forAll does not say what each item has to be.'
+        : `${name} is missing: it says what is asked.`,
+      hint: isOfItems
+        ? 'Add is, with a condition about item.'
+        : `Add ${name} with a condition, which begins with one of ${START_NAMES}.`,
+    };
   }
   const what = typeof path.at(-1) === 'number' ? 'An item of the list' : name;
   let hint = START;
-  if (Array.isArray(value)) hint = 'Write all above the list.';
+  if (Array.isArray(value)) hint = 'Write all or any above the list.';
   if (typeof value === 'string') {
     hint = `${START} An expression stands behind cel.`;
   }
@@ -60,17 +72,33 @@ export function shapeProblem(
   };
 }
 
+/** What to write in the place of a name that no kind of condition has; nothing when that is not known. */
+function kindRepair(name: string): Repair | undefined {
+  if (/^(?:none(?:_?of)?|nor)$/i.test(name)) {
+    return { hint: 'Write not, and below it any with the list.' };
+  }
+  const other = otherKind(name);
+  if (other) return { hint: `Write ${other}.`, replacement: other };
+  if (name.includes('/')) {
+    return {
+      hint: `Write fact: ${name.slice(0, 100)}, and a comparison below it.`,
+    };
+  }
+  const near = suggest(name, KIND_NAMES, START);
+  return near.replacement && !OPERATORS.has(name) ? near : undefined;
+}
+
 /** It does not say what it asks. */
 export function startProblem(names: string[], path: DocumentPath): Problem {
   for (const name of names.slice(0, 3)) {
-    const near = suggest(name, KIND_NAMES, START);
-    if (near.replacement && !OPERATORS.has(name)) {
+    const repair = kindRepair(name);
+    if (repair) {
       return {
         code: 'unknown-field',
         part: 'key',
         path: [...path, name],
         message: `A condition has no field ${name.slice(0, 100)}.`,
-        ...near,
+        ...repair,
       };
     }
   }
@@ -94,16 +122,32 @@ export function startProblem(names: string[], path: DocumentPath): Problem {
 }
 
 /** It asks two things at once. */
-export const twoKindsProblem = (
+export function twoKindsProblem(
   [first, second]: string[],
+  value: Record<string, unknown>,
   path: DocumentPath,
-): Problem => ({
-  code: 'bad-value',
-  part: 'key',
-  path: [...path, second],
-  message: `One condition has both ${first} and ${second}.`,
-  hint: 'Write each as an item of its own under all, or check the indentation.',
-});
+): Problem {
+  if (typeof value.exists === 'boolean') {
+    return {
+      code: 'unknown-operator',
+      part: 'key',
+      path: [...path, 'exists'],
+      message: 'exists has the name of a list, and is no comparison.',
+      hint: 'Write present.',
+      replacement: 'present',
+    };
+  }
+  return {
+    code: 'bad-value',
+    part: 'key',
+    path: [...path, second],
+    message: `One condition has both ${first} and ${second}.`,
+    hint: 'Write each as an item of its own under all, or check the indentation.',
+  };
+}
+
+/** How other systems write a comparison. */
+const OPERATOR_AND_VALUE = /^(?:op|operator|comparator|value|threshold)$/i;
 
 const FIELDS_OF_LISTS = ['where', 'is'];
 
@@ -111,7 +155,7 @@ const FIELDS_OF_LISTS = ['where', 'is'];
 function misplaced(
   kind: string,
   name: string,
-): Pick<Problem, 'code' | 'message' | 'hint'> | undefined {
+): Pick<Problem, 'code' | 'message' | 'hint' | 'replacement'> | undefined {
   if (OPERATORS.has(name) && kind === 'count') {
     return {
       code: 'type-mismatch',
@@ -132,6 +176,10 @@ function misplaced(
     return { code: 'unknown-field', message, hint };
   }
   if (!FIELDS_OF_LISTS.includes(name)) return undefined;
+  if (kind === 'exists' || kind === 'count') {
+    const hint = 'Write where: it says which items are meant.';
+    return { code: 'unknown-field', message, hint, replacement: 'where' };
+  }
   const hint =
     'forAll, exists and count are about lists: write one of them in the place of fact.';
   return { code: 'unknown-field', message, hint };
@@ -147,7 +195,15 @@ export function fieldProblem(
   const known = misplaced(kind, name);
   if (known) return { ...place, ...known };
   const operators = operatorsOf(kind);
-  const other = OTHER_NAMES.get(name);
+  if (operators.length > 0 && OPERATOR_AND_VALUE.test(name)) {
+    return {
+      ...place,
+      code: 'unknown-operator',
+      message: `There is no field ${name}.`,
+      hint: 'Write the comparison as a field with its value, such as atLeast: 2.',
+    };
+  }
+  const other = otherOperator(name);
   const free = [...operators, ...CONDITION_KINDS.get(kind)!].filter(
     field => !fields.present.includes(field),
   );
@@ -180,11 +236,18 @@ export function nameProblem(
 ): Problem | undefined {
   if (typeof value !== 'string' || value.trim() === '') {
     const is = value === '' ? 'empty' : kindOf(value);
+    const isName = field === 'key' || field === 'item';
     return {
       code: value === undefined ? 'missing-field' : 'wrong-type',
       path,
       message: `${field} has to be a text, and it is ${is}.`,
-      hint: `Write ${EXAMPLES.get(field) ?? 'a fact such as catalog/owner'}.`,
+      ...(isName && typeof value === 'number'
+        ? putInQuotes(value)
+        : {
+            hint: `Write ${
+              EXAMPLES.get(field) ?? 'a fact such as catalog/owner'
+            }.`,
+          }),
     };
   }
   if (value.length <= longest) return undefined;

@@ -1,6 +1,6 @@
 export { checkDocument, type CheckDocumentOptions } from './checkDocument';
 export { checkReading } from './checkReading';
-export { nearestName } from './nearestName';
+export { nearestName } from '../nearestName';
 export type { DocumentPath, DocumentPositions } from './problems';
 export {
   readDocument,
@@ -10,4 +10,3 @@ export {
 export { readStandardFile } from './readStandardFile';
 export { sentencesOf, type Sentence } from './sentencesOf';
 export { writeDocument } from './writeDocument';
-export type { CheckExpression } from './check/checkCondition';

@@ -6,6 +6,8 @@ export type OperandKind =
   | 'scalar'
   | 'scalars'
   | 'quantity'
+  | 'time'
+  | 'duration'
   | 'text'
   | 'texts';
 
@@ -30,13 +32,7 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<
   string,
   Operator
 >([
-  [
-    'present',
-    {
-      operand: 'boolean',
-      types: [...SCALARS, 'list', 'map'],
-    },
-  ],
+  ['present', { operand: 'boolean', types: [...SCALARS, 'list', 'map'] }],
   ['equals', { operand: 'scalar', types: SCALARS }],
   ['notEquals', { operand: 'scalar', types: SCALARS }],
   ['in', { operand: 'scalars', types: SCALARS }],
@@ -48,37 +44,13 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<
   ['satisfies', { operand: 'text', types: ['version'] }],
   ['glob', { operand: 'texts', types: ['string'] }],
   ['matches', { operand: 'text', types: ['string'] }],
-  [
-    'before',
-    {
-      operand: 'text',
-      types: ['time'],
-    },
-  ],
-  [
-    'after',
-    {
-      operand: 'text',
-      types: ['time'],
-    },
-  ],
-  ['olderThan', { operand: 'text', types: ['time'] }],
-  ['newerThan', { operand: 'text', types: ['time'] }],
+  ['before', { operand: 'time', types: ['time'] }],
+  ['after', { operand: 'time', types: ['time'] }],
+  ['olderThan', { operand: 'duration', types: ['time'] }],
+  ['newerThan', { operand: 'duration', types: ['time'] }],
   ['contains', { operand: 'scalar', types: ['list'] }],
-  [
-    'containsAny',
-    {
-      operand: 'scalars',
-      types: ['list'],
-    },
-  ],
-  [
-    'containsAll',
-    {
-      operand: 'scalars',
-      types: ['list'],
-    },
-  ],
+  ['containsAny', { operand: 'scalars', types: ['list'] }],
+  ['containsAll', { operand: 'scalars', types: ['list'] }],
 ]);
 
 export const OPERATOR_NAMES: readonly string[] = [...OPERATORS.keys()];
@@ -92,36 +64,48 @@ export const COUNT_OPERATORS: readonly string[] = [
   'lessThan',
 ];
 
-/** What other systems call them. */
-export const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['=', 'equals'],
-  ['==', 'equals'],
-  ['eq', 'equals'],
-  ['is', 'equals'],
-  ['!=', 'notEquals'],
-  ['ne', 'notEquals'],
-  ['>=', 'atLeast'],
-  ['gte', 'atLeast'],
-  ['ge', 'atLeast'],
-  ['minimum', 'atLeast'],
-  ['greaterThanInclusive', 'atLeast'],
-  ['<=', 'atMost'],
-  ['lte', 'atMost'],
-  ['le', 'atMost'],
-  ['maximum', 'atMost'],
-  ['lessThanInclusive', 'atMost'],
-  ['>', 'moreThan'],
-  ['gt', 'moreThan'],
-  ['greaterThan', 'moreThan'],
-  ['<', 'lessThan'],
-  ['lt', 'lessThan'],
-  ['oneOf', 'in'],
-  ['anyOf', 'in'],
-  ['regex', 'matches'],
-  ['pattern', 'matches'],
-  ['semver', 'satisfies'],
-  ['version', 'satisfies'],
-  ['includes', 'contains'],
-  ['exist', 'present'],
-  ['known', 'present'],
-]);
+/** Names by what other systems call them. */
+const renamed = (names: Record<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(names).flatMap(([name, others]) =>
+      others.split(' ').map(other => [other, name] as const),
+    ),
+  );
+
+const OTHER_OPERATORS = renamed({
+  equals: '= == === eq equal is',
+  notEquals: '!= !== <> ne neq notequal isnot',
+  atLeast: '>= gte ge min minimum greaterthaninclusive greaterthanorequal',
+  atMost: '<= lte le max maximum lessthaninclusive lessthanorequal',
+  moreThan: '> gt greaterthan above',
+  lessThan: '< lt below',
+  in: 'oneof anyof',
+  notIn: 'nin noneof',
+  matches: 'regex regexp pattern',
+  satisfies: 'semver version range',
+  glob: 'like',
+  contains: 'includes has',
+  containsAny: 'includesany hasany',
+  containsAll: 'includesall hasall',
+  present: 'exist exists known defined isset',
+  newerThan: 'within',
+});
+
+const OTHER_KINDS = renamed({
+  all: 'and allof every &&',
+  any: 'or anyof oneof some ||',
+  not: '!',
+  forAll: 'each foreach',
+  cel: 'expression expr',
+});
+
+const plain = (name: string): string =>
+  name.toLowerCase().replace(/[_\s-]/g, '');
+
+/** The comparison that another system calls so. */
+export const otherOperator = (name: string): string | undefined =>
+  OTHER_OPERATORS.get(plain(name));
+
+/** The kind of condition that another system calls so. */
+export const otherKind = (name: string): string | undefined =>
+  OTHER_KINDS.get(plain(name));

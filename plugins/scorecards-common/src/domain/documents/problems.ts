@@ -1,5 +1,5 @@
 import type { DocumentFinding, TextPosition } from '../../types';
-import { nearestName } from './nearestName';
+import { nearestName } from '../nearestName';
 
 /**
  * Names and indexes from the top of a document.
@@ -79,8 +79,20 @@ export class Findings {
   add(...problems: Problem[]): void {
     for (const problem of problems) {
       if (this.isFull) return;
-      this.#found.push(this.#placed(problem));
+      const finding = this.#placed(problem);
+      if (!this.#isTold(finding)) this.#found.push(finding);
     }
+  }
+
+  /** What an alias stands for is read in each of its places, and written in one. */
+  #isTold({ message, position }: DocumentFinding): boolean {
+    return (
+      !!position &&
+      this.#found.some(
+        found =>
+          found.message === message && found.position?.start === position.start,
+      )
+    );
   }
 
   #placed(problem: Problem): DocumentFinding {
@@ -119,6 +131,16 @@ export function listNames(names: Iterable<string>): string {
     : first;
 }
 
+/** Characters that look like others: blanks that are none, quotes of word processors, colons of other scripts. */
+const LOOKALIKES =
+  /[\u00a0\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff\uff1a\u2018-\u201f]/;
+
+/** What to do about a text that has one; nothing when it has none. */
+export const lookalikeHint = (text: string): string | undefined =>
+  LOOKALIKES.test(text)
+    ? 'It has a character that only looks like a blank, a quote or a colon: type it anew.'
+    : undefined;
+
 /** What to do about a name that is not among those that there are. */
 export function suggest(
   name: string,
@@ -128,10 +150,37 @@ export function suggest(
   const nearest = nearestName(name, candidates);
   if (nearest)
     return { hint: `Did you mean ${nearest}?`, replacement: nearest };
-  return {
-    hint:
-      candidates.length > 0 ? `Write one of ${listNames(candidates)}.` : none,
-  };
+  const known =
+    candidates.length > 0 ? `Write one of ${listNames(candidates)}.` : none;
+  return { hint: lookalikeHint(name) ?? known };
+}
+
+const lastPart = (name: string): string =>
+  name.slice(name.lastIndexOf('/') + 1);
+
+/** What to do about a name with a `/` in it: that before it may be forgotten, or another. */
+export function suggestWhole(
+  name: string,
+  candidates: readonly string[],
+  none: string,
+): Pick<DocumentFinding, 'hint' | 'replacement'> {
+  const whole = nearestName(name, candidates);
+  const last = lastPart(name);
+  const sameLast = candidates.filter(each => lastPart(each) === last);
+  const nearLast = nearestName(last, candidates.map(lastPart));
+  const nearby = candidates.filter(each => lastPart(each) === nearLast);
+  const replacement =
+    (sameLast.length === 1 ? sameLast[0] : whole) ??
+    (sameLast.length === 0 && nearby.length === 1 ? nearby[0] : undefined);
+  if (replacement) {
+    return { hint: `Did you mean ${replacement}?`, replacement };
+  }
+  if (sameLast.length > 1) {
+    return { hint: `Write its whole name, one of ${listNames(sameLast)}.` };
+  }
+  const first = `${name.split('/', 1)[0]}/`;
+  const beside = candidates.filter(each => each.startsWith(first));
+  return suggest(name, beside.length > 0 ? beside : candidates, none);
 }
 
 /** Whether a value is fields with names. */

@@ -67,7 +67,7 @@ class ConditionReader {
     this.problems.push(
       kinds.length === 0
         ? startProblem(names, place.path)
-        : twoKindsProblem(kinds, place.path),
+        : twoKindsProblem(kinds, value, place.path),
     );
     return undefined;
   }

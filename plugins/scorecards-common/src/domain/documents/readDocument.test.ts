@@ -155,7 +155,7 @@ describe('readDocument', () => {
       'missing-field',
       10,
       'id: owned',
-      'There is no "passes", which says what is asked.',
+      'passes is missing: it says what is asked.',
       undefined,
     ],
     [
@@ -174,7 +174,7 @@ describe('readDocument', () => {
       17,
       '1 hour',
       'checks.owned.fix.effort has to be an effort, and it is "1 hour".',
-      undefined,
+      '"1h"',
     ],
     [
       'level: bronze',

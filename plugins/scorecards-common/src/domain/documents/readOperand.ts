@@ -1,3 +1,4 @@
+import { meantBoolean } from './meant';
 import type { OperandKind } from './operators';
 import {
   kindOf,
@@ -24,6 +25,15 @@ const WANTED: Record<OperandKind, { is: string; write: string }> = {
     is: 'a number, a duration or a version',
     write: 'a number, or a text such as 36h',
   },
+  time: {
+    is: 'a day or a time',
+    write:
+      'a day or a time with its zone, such as 2027-01-01 or 2027-01-01T09:00:00Z',
+  },
+  duration: {
+    is: 'a duration',
+    write: 'a duration such as 90m, 36h, 7d or 2w',
+  },
   text: { is: 'a text', write: 'a text in quotes' },
   texts: {
     is: 'a text or a list of texts',
@@ -32,15 +42,24 @@ const WANTED: Record<OperandKind, { is: string; write: string }> = {
 };
 
 /** What to do about an operand of the wrong kind. */
-function repair(kind: OperandKind, value: unknown): Repair {
+function repair(operator: string, kind: OperandKind, value: unknown): Repair {
+  if (value === null && operator.toLowerCase().endsWith('equals')) {
+    return {
+      hint: `Write present: ${operator !== 'equals'} in its place.`,
+    };
+  }
   const isText = kind === 'text' || kind === 'texts';
   if (isText && ['number', 'boolean'].includes(typeof value)) {
     return putInQuotes(value);
   }
-  const isQuoted = value === 'true' || value === 'false';
-  if (kind === 'boolean' && isQuoted) return writeInstead(value, value);
+  const meant = meantBoolean(value);
+  if (kind === 'boolean' && meant) return writeInstead(meant, value);
   if (kind === 'scalars' && isScalar(value)) {
-    return writeInstead(JSON.stringify([value]), value);
+    const values =
+      typeof value === 'string'
+        ? value.split(',').map(each => each.trim())
+        : [value];
+    return writeInstead(JSON.stringify(values), value);
   }
   const [only, ...more] = Array.isArray(value) ? value : [];
   return isScalar(only) && more.length === 0 && kind !== 'boolean'
@@ -146,7 +165,7 @@ export function operandProblems(
         message: `${operator} takes ${WANTED[kind].is}, and it is ${kindOf(
           value,
         )}.`,
-        ...repair(kind, value),
+        ...repair(operator, kind, value),
       },
     ];
   }

@@ -76,7 +76,7 @@ export function readStandardFile(file: string): ReadDocument {
       code: 'syntax',
       path: [],
       message: `The front matter ${what}.`,
-      hint: 'Write --- , then id, title and owner on lines of their own, then --- again, before the text.',
+      hint: 'Begin with --- in the first line, then write id, title and owner on lines of their own, then --- again, and below it the text.',
       position: { line: 1, column: 1, start: 0, end: 0 },
     };
     return failed([problem], NO_POSITIONS);

@@ -6,12 +6,18 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  type Alias,
   type Document,
   type Node,
   type YAMLError,
 } from 'yaml';
 import type { TextPosition } from '../../types';
-import type { DocumentPath, DocumentPositions, Problem } from './problems';
+import {
+  lookalikeHint,
+  type DocumentPath,
+  type DocumentPositions,
+  type Problem,
+} from './problems';
 
 /** Characters of a document. */
 const LONGEST_TEXT = 512 * 1024;
@@ -119,33 +125,69 @@ function firstLine(text: string, start: number, end: number): number {
   return start + text.slice(start, last).trimEnd().length;
 }
 
+const QUOTE_STAR = 'Put text that begins with * into quotes.';
+
 const HINTS = new Map([
   ['TAB_AS_INDENT', 'Indent with spaces.'],
-  ['MULTIPLE_DOCS', 'Put each document into a file of its own.'],
-  ['BAD_ALIAS', 'Write an anchor before its alias, or the value itself.'],
+  [
+    'MULTIPLE_DOCS',
+    'Put each document into a file of its own, and remove the line ---.',
+  ],
+  ['BAD_ALIAS', QUOTE_STAR],
+  ['BAD_DQ_ESCAPE', 'Put it into single quotes, which leave \\ as it is.'],
+  ['BAD_SCALAR_START', 'Put the text into quotes.'],
+  ['NON_STRING_KEY', 'Put text that begins with { or [ into quotes.'],
   ['TAG_RESOLVE_FAILED', 'Remove the tag.'],
   ['MISSING_CHAR', 'Close what was opened: a quote, a bracket or a brace.'],
   [
     'BLOCK_AS_IMPLICIT_KEY',
-    'Put text that has a colon into quotes, and fields on lines of their own.',
+    'Put text that has a colon into quotes, and fields on lines of their own, with the same number of spaces.',
   ],
 ]);
 
-function syntaxProblem(error: YAMLError, lines: LineCounter): Problem {
+/** In the place of what the parser says to programmers. */
+const MESSAGES = new Map([
+  ['MULTIPLE_DOCS', 'it has more than one document'],
+  ['NON_STRING_KEY', 'a brace or a bracket stands where a name should be'],
+]);
+
+function syntaxProblem(
+  text: string,
+  error: YAMLError,
+  lines: LineCounter,
+): Problem {
+  const [start, end] = error.pos;
+  const said = MESSAGES.get(error.code) ?? error.message.split('\n', 1)[0];
   return {
     code: 'syntax',
     path: [],
-    message: `This is not YAML: ${error.message
-      .split('\n', 1)[0]
-      .slice(0, 300)}.`.replace(/\.\.$/, '.'),
+    message: `This is not YAML: ${said.slice(0, 300)}.`.replace(/\.\.$/, '.'),
     hint:
+      lookalikeHint(text.slice(start, end)) ??
       HINTS.get(error.code) ??
-      'Give fields that belong together the same number of spaces, and put text with : or # into quotes.',
-    position: positionOf(lines, ...error.pos),
+      'Give fields that belong together the same number of spaces. Put text into quotes that has : or # in it, or begins with another sign than a letter.',
+    position: positionOf(lines, start, firstLine(text, start, end)),
   };
 }
 
-/** Fields that are there twice, and depth. The parser could look for them too, but slowly. */
+function aliasProblem(alias: Alias, lines: LineCounter): Problem {
+  const [start, end] = alias.range ?? [0, 0];
+  return {
+    code: 'syntax',
+    path: [],
+    message: `*${alias.source.slice(
+      0,
+      100,
+    )} stands for nothing: there is no anchor &${alias.source.slice(
+      0,
+      100,
+    )} before it.`,
+    hint: QUOTE_STAR,
+    position: positionOf(lines, start, end),
+  };
+}
+
+/** Aliases of nothing, fields that are there twice, and depth. The parser could look for fields too, but slowly. */
 function shapeProblems(document: Document, lines: LineCounter): Problem[] {
   const problems: Problem[] = [];
   const open: { node: unknown; path: DocumentPath }[] = [
@@ -162,6 +204,9 @@ function shapeProblems(document: Document, lines: LineCounter): Problem[] {
           hint: 'Flatten it.',
         },
       ];
+    }
+    if (isAlias(node) && !node.resolve(document)) {
+      problems.push(aliasProblem(node, lines));
     }
     if (isSeq(node))
       node.items.forEach((item, index) =>
@@ -213,7 +258,7 @@ function parse(text: string): YamlText {
   const positions = new YamlPositions(text, document, lines);
   const syntax = [...document.errors, ...document.warnings]
     .slice(0, MOST_ERRORS)
-    .map(error => syntaxProblem(error, lines));
+    .map(error => syntaxProblem(text, error, lines));
   const problems = syntax.length > 0 ? syntax : shapeProblems(document, lines);
   if (problems.length > 0) return { problems, positions };
   const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FieldProblem } from '../../schemas/parts';
+import { runSchema, type FieldProblem } from '../../schemas/parts';
+import { meantBoolean, meantMilliseconds, meantNumber } from './meant';
 import {
   isFields,
   kindOf,
@@ -29,25 +30,63 @@ interface Place {
   name: string;
 }
 
-/** What to do about a value of the wrong type. */
-function repair(expected: string, value: unknown): Repair {
-  if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
-    return putInQuotes(value);
+type TypeIssue = z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>;
+
+/** Durations of facts are numbers of milliseconds. */
+const AMOUNTS = new Set(['maxAgeMs', 'minimum', 'maximum']);
+
+function numberRepair(field: string, value: unknown): Repair | undefined {
+  if (typeof value !== 'string') return undefined;
+  const milliseconds = AMOUNTS.has(field)
+    ? meantMilliseconds(value)
+    : undefined;
+  if (milliseconds) {
+    return {
+      hint: `Write ${milliseconds}, which is ${value} in milliseconds.`,
+      replacement: milliseconds,
+      writtenAs: 'yaml',
+    };
   }
-  const isQuoted =
-    typeof value === 'string' &&
-    ((expected === 'number' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value)) ||
-      (expected === 'boolean' && /^(?:true|false)$/.test(value)));
-  if (isQuoted) return writeInstead(value, value);
-  const wanted = WANTED.get(expected) ?? expected;
-  const or = value === null ? ', or remove the field' : '';
-  return { hint: `Write ${wanted}${or}.` };
+  const meant = meantNumber(value);
+  return meant ? writeInstead(meant, value) : undefined;
 }
 
-function typeProblem(
-  issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>,
-  { path, name }: Place,
-): Problem {
+function booleanRepair(value: unknown): Repair | undefined {
+  const meant = meantBoolean(value);
+  return meant ? writeInstead(meant, value) : undefined;
+}
+
+/** What a field that should be a text says of a number, or of true or false. */
+function textRepair({ inst }: TypeIssue, value: unknown): Repair | undefined {
+  if (!['number', 'boolean'].includes(typeof value)) return undefined;
+  const [issue] = runSchema(inst as z.ZodType, String(value)).issues;
+  if (issue?.code !== 'custom') return putInQuotes(value);
+  const { hint, replacement } = issue.params!.problem as FieldProblem;
+  return { hint, replacement };
+}
+
+/** What to do about a value of the wrong type. */
+function repair(issue: TypeIssue, field: string): Repair {
+  const { expected, input: value } = issue;
+  const meant =
+    (expected === 'number' && numberRepair(field, value)) ||
+    (expected === 'boolean' && booleanRepair(value)) ||
+    (expected === 'string' && textRepair(issue, value));
+  if (meant) return meant;
+  const wanted = WANTED.get(expected) ?? expected;
+  const or = value === null ? ', or remove the field' : '';
+  if (expected === 'array') {
+    return {
+      hint: `Write a list, each item of which begins with a dash${or}.`,
+    };
+  }
+  const { shape = {} } = (issue.inst as z.core.$ZodObject)._zod.def;
+  const names = expected === 'object' ? Object.keys(shape) : [];
+  const which = names.length > 0 ? `: ${listNames(names)}` : '';
+  return { hint: `Write ${wanted}${which}${or}.` };
+}
+
+function typeProblem(issue: TypeIssue, { path, name }: Place): Problem {
   const field = String(path.at(-1) ?? 'it');
   if (issue.input === undefined) {
     return {
@@ -62,8 +101,46 @@ function typeProblem(
     code: 'wrong-type',
     path,
     message: `${name} has to be ${wanted}, and it is ${kindOf(issue.input)}.`,
-    ...repair(issue.expected, issue.input),
+    ...repair(issue, field),
   };
+}
+
+/** Fields by what other systems call them, those first that are likelier. */
+const OTHER_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['name', ['id', 'title']],
+  ['label', ['title']],
+  ['condition', ['passes']],
+  ['rule', ['passes']],
+  ['expression', ['passes']],
+  ['when', ['appliesTo', 'scope']],
+  ['filter', ['appliesTo', 'scope']],
+  ['warning', ['warns']],
+  ['rank', ['level']],
+  ['points', ['weight']],
+  ['threshold', ['from']],
+  ['reason', ['rationale']],
+  ['solution', ['fix']],
+  ['remediation', ['fix']],
+  ['start', ['startsOn']],
+  ['deadline', ['endsOn']],
+  ['end', ['endsOn']],
+  ['due', ['endsOn']],
+  ['date', ['on', 'countsFrom']],
+  ['maxAge', ['maxAgeMs']],
+  ['ttl', ['maxAgeMs']],
+  ['enum', ['values']],
+]);
+
+function fieldRepair(field: string, free: readonly string[]): Repair {
+  if (field === '<<') {
+    return {
+      hint: 'Write the fields out: those of another part are not taken.',
+    };
+  }
+  const other = OTHER_FIELDS.get(field)?.find(name => free.includes(name));
+  return other
+    ? { hint: `Write ${other}.`, replacement: other }
+    : suggest(field, free, 'Remove it, or check its indentation.');
 }
 
 function unknownFields(
@@ -80,9 +157,26 @@ function unknownFields(
     part: 'key' as const,
     path: [...path, field],
     message: `${name} has no field ${field.slice(0, 100)}.`,
-    ...suggest(field, free, 'Remove it, or check its indentation.'),
+    ...fieldRepair(field, free),
   }));
 }
+
+/** Closed values by what other systems call them. */
+const OTHER_VALUES: ReadonlyMap<string, string> = new Map([
+  ...['int', 'integer', 'float', 'double', 'percentage'].map(
+    name => [name, 'number'] as const,
+  ),
+  ...['text', 'str', 'enum'].map(name => [name, 'string'] as const),
+  ...['date', 'datetime', 'timestamp'].map(name => [name, 'time'] as const),
+  ...['array', 'set'].map(name => [name, 'list'] as const),
+  ...['object', 'dictionary', 'labels'].map(name => [name, 'map'] as const),
+  ['bool', 'boolean'],
+  ['semver', 'version'],
+  ['percent', 'points'],
+  ['score', 'points'],
+  ['manual', 'sign-off'],
+  ['api', 'push'],
+]);
 
 function valueProblem(
   issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidValue>,
@@ -96,11 +190,16 @@ function valueProblem(
       hint: `Write one of ${listNames(issue.values.map(String))}.`,
     };
   }
+  const values = issue.values.map(String);
+  const given = String(issue.input);
+  const other = OTHER_VALUES.get(given.toLowerCase());
   return {
     code: 'bad-value',
     path,
     message: `${name} cannot be ${shown(issue.input)}.`,
-    ...suggest(String(issue.input), issue.values.map(String), ''),
+    ...(other && values.includes(other)
+      ? { hint: `Write ${other}.`, replacement: other }
+      : suggest(given, values, '')),
   };
 }
 

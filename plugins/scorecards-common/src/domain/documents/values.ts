@@ -12,6 +12,8 @@ export const isId = (text: string): boolean =>
 export const asId = (text: string): string =>
   text
     .slice(0, 100)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z0-9]/)

@@ -34,6 +34,7 @@ const text = fc
     ),
   )
   .filter(value => value.trim() !== '');
+const title = text.filter(value => !/[\r\n]/.test(value));
 const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
 const scalar = fc.oneof(
   text,
@@ -70,7 +71,7 @@ const optional = <T>(from: fc.Arbitrary<T>) =>
   fc.option(from, { nil: undefined });
 const check = fc.record({
   id,
-  title: text,
+  title,
   level: optional(id),
   weight: optional(fc.constantFrom(0.5, 1, 3)),
   countsFrom: optional(fc.constantFrom('2027-01-01', '2028-02-29')),
@@ -80,7 +81,7 @@ const check = fc.record({
     fc.record({
       text,
       effort: fc.constantFrom('3d', '30m'),
-      links: fc.array(fc.record({ title: text, url: fc.webUrl() }), {
+      links: fc.array(fc.record({ title, url: fc.webUrl() }), {
         maxLength: 2,
       }),
     }),
@@ -89,12 +90,12 @@ const check = fc.record({
 const scorecard: fc.Arbitrary<Scorecard> = fc.record({
   kind: fc.constant('Scorecard' as const),
   id,
-  title: text,
+  title,
   description: optional(text),
   owner: fc.constantFrom('group:default/x', 'user:y'),
   ranking: fc.constantFrom('levels' as const, 'points' as const),
   levels: fc.array(
-    fc.record({ id, title: text, from: optional(fc.nat({ max: 100 })) }),
+    fc.record({ id, title, from: optional(fc.nat({ max: 100 })) }),
     { maxLength: 3 },
   ),
   checks: fc.array(

@@ -1,4 +1,3 @@
-import type { NamedFact } from '../../types';
 import type { FactTable } from './FactTable';
 import type { Probe } from './lists';
 
@@ -13,6 +12,8 @@ export interface ExpressionFinding {
   end: number;
   /** `provider/name`, when there is no such fact. */
   unknownFact?: string;
+  /** What to do, a sentence. */
+  hint?: string;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface CompiledExpression {
  */
 export interface ExpressionLanguage {
   /** @returns nothing when it can be compiled and gives true or false */
-  check(text: string, facts: readonly NamedFact[]): ExpressionFinding[];
+  check(text: string, table: FactTable): ExpressionFinding[];
   /** @throws InvalidConditionError for the first finding */
   compile(options: {
     text: unknown;

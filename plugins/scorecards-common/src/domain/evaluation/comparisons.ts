@@ -1,13 +1,16 @@
-import { Range, SemVer } from 'semver';
+import { SemVer, type Range } from 'semver';
 import type { ScalarType } from '../../types';
 import { parseDuration } from '../duration';
 import { compileGlob, MAX_GLOB_LENGTH } from './glob';
 import { InvalidConditionError } from './InvalidConditionError';
 import { parseInstant } from './instant';
 import type { Moment } from './moment';
-import { compileRegularExpression } from './regularExpression';
+import {
+  compileRegularExpression,
+  type RegularExpression,
+} from './regularExpression';
 import { negated, truthOf, UNKNOWN, type Truth } from './truth';
-import { parseVersion } from './version';
+import { parseRange, parseVersion } from './version';
 
 /** Compares a value as the table keeps it; one of another type than its schema says is not known. */
 export type Compare = (value: unknown, moment: Moment) => Truth;
@@ -19,6 +22,8 @@ export interface OperandPlace {
   /** What is compared: `catalog/tier`. */
   subject: string;
   path: readonly (string | number)[];
+  /** Told what looking at one value takes. */
+  takes(work: number): void;
 }
 
 type Operand = boolean | number | string | SemVer;
@@ -149,9 +154,11 @@ const equals = (isWanted: boolean): Operator => ({
 const among = (isWanted: boolean): Operator => ({
   types: SCALARS,
   compile: (type, operand, place) => {
+    const operands = listOf(operand, place);
+    if (type === 'version') place.takes(operands.length);
     const compare = oneOf(
       type,
-      listOf(operand, place).map(each => read(type, each, place)),
+      operands.map(each => read(type, each, place)),
     );
     return isWanted ? compare : not(compare);
   },
@@ -186,15 +193,25 @@ const aged = (isOlder: boolean): Operator => ({
   },
 });
 
-const ofText = (isSo: (text: string) => boolean): Compare => {
-  return value => (isText(value) ? truthOf(isSo(value)) : UNKNOWN);
-};
+/** A text is looked at once in a row: a question about a fact may stand within one about many items. */
+function ofText(isSo: (text: string) => boolean): Compare {
+  let last: string | undefined;
+  let truth: Truth = UNKNOWN;
+  return value => {
+    if (!isText(value)) return UNKNOWN;
+    if (value !== last) {
+      truth = truthOf(isSo(value));
+      last = value;
+    }
+    return truth;
+  };
+}
 
 function satisfies(operand: unknown, place: OperandPlace): Compare {
   const text = textOf(operand, place, MAX_RANGE_LENGTH);
   let range: Range;
   try {
-    range = new Range(text);
+    range = parseRange(text);
   } catch {
     return wrong(place, 'a range of versions, such as >=1.20 <2');
   }
@@ -203,9 +220,11 @@ function satisfies(operand: unknown, place: OperandPlace): Compare {
 
 function glob(operand: unknown, place: OperandPlace): Compare {
   const patterns = Array.isArray(operand) ? listOf(operand, place) : [operand];
-  const matchers = patterns.map(pattern =>
-    compileGlob(textOf(pattern, place, MAX_GLOB_LENGTH)),
-  );
+  const matchers = patterns.map(each => {
+    const pattern = textOf(each, place, MAX_GLOB_LENGTH);
+    place.takes(pattern.length);
+    return compileGlob(pattern);
+  });
   return ofText(text => {
     for (const isMatch of matchers) if (isMatch(text)) return true;
     return false;
@@ -213,8 +232,9 @@ function glob(operand: unknown, place: OperandPlace): Compare {
 }
 
 function matches(operand: unknown, place: OperandPlace): Compare {
+  let expression: RegularExpression;
   try {
-    return ofText(compileRegularExpression(textOf(operand, place, 512)));
+    expression = compileRegularExpression(textOf(operand, place, 512));
   } catch (error) {
     if (error instanceof InvalidConditionError) throw error;
     return wrong(
@@ -222,6 +242,8 @@ function matches(operand: unknown, place: OperandPlace): Compare {
       `a regular expression of RE2; this one ${(error as Error).message}`,
     );
   }
+  place.takes(expression.size);
+  return ofText(expression.test);
 }
 
 const MEASURES: readonly ScalarType[] = ['number', 'duration', 'version'];
@@ -250,8 +272,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 /**
  * Makes a comparison of one value ready; `present` and those of lists are the caller's.
  *
- * Versions are compared as semver has it, a prerelease before its release; a range of `satisfies` takes, as npm does, prereleases
- * of a version only where it names one of that version.
+ * Versions are compared as semver has it, a prerelease before its release, in the ranges of `satisfies` too: that of npm, which
+ * has no prereleases in it, would let them pass where it must not be met.
  */
 export function compileComparison(
   type: ScalarType,

@@ -12,6 +12,8 @@ export interface Compilation {
   readonly slots: Set<number>;
   dependsOnTime: boolean;
   conditions: number;
+  /** What looking at one value takes at most, in steps for each character of it. */
+  work: number;
 }
 
 /** What the items of a list are, and the one that is looked at. */
@@ -26,8 +28,6 @@ export interface Place {
   readonly depth: number;
   /** Of the list around it. */
   readonly items?: Items;
-  /** How many lists are around it. */
-  readonly lists: number;
 }
 
 /** A condition taken apart. */
@@ -131,6 +131,27 @@ export interface Compared {
   path: Path;
 }
 
+/** Patterns and long lists of operands, for texts of any length and lists of any items. */
+const MAX_WORK = 2_000;
+
+/**
+ * Adds to what looking at one value takes.
+ *
+ * @throws InvalidConditionError when it becomes too much
+ */
+export function spend(
+  compilation: Compilation,
+  work: number,
+  path: Path,
+): void {
+  compilation.work += work;
+  if (compilation.work <= MAX_WORK) return;
+  throw new InvalidConditionError(
+    'The patterns and lists of values of this condition take too much work together. Shorten them, or make it several checks.',
+    path,
+  );
+}
+
 /** @param name - of the comparison, where another than that which is written is meant */
 export function comparisonOf(
   compilation: Compilation,
@@ -141,7 +162,12 @@ export function comparisonOf(
   if (name === 'olderThan' || name === 'newerThan') {
     compilation.dependsOnTime = true;
   }
-  return compileComparison(type, name, operand, { operator, subject, path });
+  return compileComparison(type, name, operand, {
+    operator,
+    subject,
+    path,
+    takes: work => spend(compilation, work, [...path, operator]),
+  });
 }
 
 /** The operand of `present`. */

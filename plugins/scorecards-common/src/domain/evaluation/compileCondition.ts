@@ -17,8 +17,6 @@ import { FAILED, FALSE, negated, TRUE, UNKNOWN, type Outcome } from './truth';
 
 const MAX_DEPTH = 32;
 const MAX_CONDITIONS = 1_000;
-/** Each one more multiplies what a condition costs by the length of a list. */
-const MAX_LISTS = 2;
 
 const always: Probe = () => TRUE;
 
@@ -110,9 +108,10 @@ function listQuestion(
       path,
     );
   }
-  if (place.lists === MAX_LISTS) {
+  // It could not ask of the item around it, and would multiply the work by the length of the list.
+  if (place.items) {
     throw new InvalidConditionError(
-      `"${kind}" stands in ${MAX_LISTS} others. Ask less deeply: each multiplies the work.`,
+      `"${kind}" stands within a question about another list. Ask both side by side, below "all" or "any".`,
       path,
     );
   }
@@ -121,7 +120,7 @@ function listQuestion(
     list: fact.fullName,
     schema: itemsOf(fact),
   };
-  const within = { ...place, items, lists: place.lists + 1 };
+  const within = { ...place, items };
   const where = fields.has('where')
     ? inner(compilation, fields.get('where'), within, 'where')
     : always;
@@ -199,12 +198,9 @@ export function compileCondition(
     slots: new Set(),
     dependsOnTime: false,
     conditions: 0,
+    work: 0,
   };
-  const probe = compile(compilation, condition, {
-    path: [],
-    depth: 0,
-    lists: 0,
-  });
+  const probe = compile(compilation, condition, { path: [], depth: 0 });
   return {
     probe,
     evaluate: (row, moment) => {

@@ -14,5 +14,4 @@ export {
   type Outcome,
   type Truth,
 } from './truth';
-export { checkExpression } from './cel/cel';
 export type { Probe } from './lists';

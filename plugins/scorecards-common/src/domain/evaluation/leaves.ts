@@ -3,6 +3,7 @@ import {
   columnOf,
   comparisonOf,
   quoted,
+  spend,
   wantsPresence,
   type Compilation,
   type Items,
@@ -72,6 +73,9 @@ function onWholeList(
   const schema = itemsOf(column.fact);
   const subject = column.fact.fullName;
   const isOfValues = 'type' in schema;
+  if (parts.operator === 'containsAll' && Array.isArray(parts.operand)) {
+    spend(compilation, parts.operand.length, [...path, parts.operator]);
+  }
   const probe =
     isOfValues &&
     contains(parts.operator, parts.operand, (name, operand) =>

@@ -68,10 +68,10 @@ describe('lists', () => {
     }
   });
 
-  it('within lists have items of their own', () => {
-    const row = { ...people, ...of('build/sizes', value([1, 5])) };
-    const inner = { exists: 'build/sizes', where: { item: '.', atLeast: 5 } };
-    const where = { all: [inner, level(1)] };
+  it('can be asked about the entity too', () => {
+    const row = { ...people, ...of('catalog/lifecycle', value('production')) };
+    const production = { fact: 'catalog/lifecycle', matches: '^prod' };
+    const where = { all: [production, level(1)] };
     expect(truth({ count: 'oncall/people', where, equals: 1 }, row)).toBe(
       'true',
     );

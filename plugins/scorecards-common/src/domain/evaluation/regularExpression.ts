@@ -2,8 +2,18 @@ import { RE2JS } from 're2js';
 
 const MAX_LENGTH = 512;
 
-/** Instructions: a text costs its length times these. */
 const MAX_SIZE = 2_000;
+
+/** What to do about one that cannot be read. */
+export const RE2_HINT =
+  'Write it for RE2: it has neither look-around nor back references, and brackets are closed.';
+
+/** An expression that is ready. */
+export interface RegularExpression {
+  test: (text: string) => boolean;
+  /** Instructions: a text costs its length times these. */
+  size: number;
+}
 
 /**
  * A matcher of RE2, which finds the expression anywhere in a text in time that grows with the text alone.
@@ -12,7 +22,7 @@ const MAX_SIZE = 2_000;
  */
 export function compileRegularExpression(
   expression: string,
-): (text: string) => boolean {
+): RegularExpression {
   if (expression.length > MAX_LENGTH) {
     throw new Error(`is longer than ${MAX_LENGTH} characters`);
   }
@@ -27,10 +37,9 @@ export function compileRegularExpression(
       )}`,
     );
   }
-  if (compiled.programSize() > MAX_SIZE) {
-    throw new Error('is too large: repeat less');
-  }
-  return text => compiled.test(text);
+  const size = compiled.programSize();
+  if (size > MAX_SIZE) throw new Error('is too large: repeat less');
+  return { test: text => compiled.test(text), size };
 }
 
 /** As many as are kept: each draft of an expression that somebody types has one of its own. */
@@ -38,10 +47,10 @@ const KEPT = 200;
 
 /** Regular expressions that have been used lately, by their text. */
 export class RegularExpressions {
-  readonly #compiled = new Map<string, (text: string) => boolean>();
+  readonly #compiled = new Map<string, RegularExpression>();
 
   /** @throws as {@link compileRegularExpression} */
-  get(expression: string): (text: string) => boolean {
+  get(expression: string): RegularExpression {
     const found = this.#compiled.get(expression);
     if (found) return found;
     const compiled = compileRegularExpression(expression);

@@ -1,6 +1,6 @@
 import type { FactSchema, NamedFact } from '../../../types';
-import { nearestName } from '../nearestName';
-import { listNames, type Problem } from '../problems';
+import { FactTable } from '../../evaluation/FactTable';
+import { suggestWhole, type Problem } from '../problems';
 
 /** What a list holds. */
 export type ItemSchema = NonNullable<FactSchema['items']>;
@@ -10,16 +10,18 @@ const TEXTS: ItemSchema = { type: 'string' };
 
 export const itemsOf = (fact: FactSchema): ItemSchema => fact.items ?? TEXTS;
 
-const bareName = (name: string): string =>
-  name.slice(name.lastIndexOf('/') + 1);
+/** A draft is checked with each key that is pressed, against the same facts. */
+const tables = new WeakMap<readonly NamedFact[], FactTable>();
 
 /** The facts that conditions can ask of. */
 export class FactBook {
-  readonly facts: readonly NamedFact[];
+  /** Without a row: what conditions are compiled for to see whether they can be. */
+  readonly table: FactTable;
   readonly #byName: ReadonlyMap<string, NamedFact>;
 
   constructor(facts: readonly NamedFact[]) {
-    this.facts = facts;
+    this.table = tables.get(facts) ?? new FactTable(facts);
+    tables.set(facts, this.table);
     this.#byName = new Map(facts.map(fact => [fact.fullName, fact]));
   }
 
@@ -30,33 +32,19 @@ export class FactBook {
   /** What to say of a name that no fact has. */
   unknown(name: string): Pick<Problem, 'message' | 'hint' | 'replacement'> {
     const message = `There is no fact ${name.slice(0, 200)}.`;
-    const names = [...this.#byName.keys()];
-    const sameName = names.filter(full => bareName(full) === bareName(name));
-    const replacement =
-      (sameName.length === 1 ? sameName[0] : nearestName(name, names)) ??
-      this.#nearBareName(name);
-    if (replacement) {
-      const hint = `Did you mean ${replacement}?`;
-      return { message, hint, replacement };
-    }
-    if (sameName.length > 1) {
-      const hint = `Write its whole name, one of ${listNames(sameName)}.`;
+    const map = [...this.#byName.values()].find(
+      ({ type, fullName }) =>
+        type === 'map' &&
+        name.startsWith(fullName) &&
+        '/.['.includes(name.charAt(fullName.length)),
+    );
+    if (map) {
+      const key = name.slice(map.fullName.length + 1).replace(/["'\]]/g, '');
+      const hint = `Write fact: ${map.fullName}, and below it key: ${key}.`;
       return { message, hint };
     }
-    const provider = `${name.split('/', 1)[0]}/`;
-    const near = names.filter(full => full.startsWith(provider));
-    const known = near.length > 0 ? near : names;
-    const hint =
-      known.length > 0
-        ? `There are ${listNames(known)}.`
-        : 'No provider of facts is installed: install one, or push a fact set.';
-    return { message, hint };
-  }
-
-  #nearBareName(name: string): string | undefined {
-    const names = [...this.#byName.keys()];
-    const nearest = nearestName(bareName(name), names.map(bareName));
-    const found = names.filter(full => bareName(full) === nearest);
-    return found.length === 1 ? found[0] : undefined;
+    const none =
+      'No provider of facts is installed: install one, or push a fact set.';
+    return { message, ...suggestWhole(name, [...this.#byName.keys()], none) };
   }
 }

@@ -9,7 +9,6 @@ import {
   FACTS as UNBOUNDED,
   tableOf,
 } from '../../evaluation/__testUtils__/facts';
-import { checkExpression } from '../../evaluation/cel/cel';
 import { compileCondition } from '../../evaluation/compileCondition';
 import { FALSE, TRUE } from '../../evaluation/truth';
 import { OPERATOR_NAMES } from '../operators';
@@ -32,11 +31,11 @@ const BOUNDS: Record<string, Partial<NamedFact>> = {
 };
 const FACTS = UNBOUNDED.map(fact => ({ ...fact, ...BOUNDS[fact.fullName] }));
 const facts = new FactBook(FACTS);
-const place = { scope: { facts, lists: 0 }, path: [] };
+const place = { scope: { facts }, path: [] };
 
 function errorsOf(condition: Condition) {
   const findings = new Findings();
-  checkCondition(condition, [], { facts, findings, checkExpression });
+  checkCondition(condition, [], { facts, findings });
   return findings.list.filter(({ severity }) => severity === 'error');
 }
 

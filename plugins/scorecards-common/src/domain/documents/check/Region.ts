@@ -74,8 +74,11 @@ const shownValue = (value: unknown): string =>
   (JSON.stringify(value) ?? '').slice(0, 80);
 
 /** A question that is only itself: true, or not. */
-function opaque(condition: Condition, place: Place): [string, Asks] {
-  const text = shownValue(condition);
+function opaque(
+  condition: Condition,
+  place: Place,
+  text = `${place.negated ? 'not ' : ''}${shownValue(condition)}`,
+): [string, Asks] {
   const domain = setOf([!place.negated]);
   return [
     `whole\n${JSON.stringify(condition)}`,
@@ -118,7 +121,7 @@ function leafRegion(condition: Leaf, place: Place): Region {
     { domain: setOf([true]), text, path },
   ];
   const asked = leafDomain(schema, { operator, value, negated: place.negated });
-  if (!asked) return single([presence, opaque(condition, place)]);
+  if (!asked) return single([presence, opaque(condition, place, text)]);
   const isAge = operator === 'olderThan' || operator === 'newerThan';
   const domain = isAge ? asked : meet(universeOf(schema), asked);
   const subject = isAge ? `age\n${name}` : name;
@@ -131,9 +134,7 @@ export function within(
   scope: Scope,
 ): Scope | undefined {
   const list = findList(condition, scope, []);
-  return 'items' in list
-    ? { ...scope, items: list.items, lists: scope.lists + 1 }
-    : undefined;
+  return 'items' in list ? { ...scope, items: list.items } : undefined;
 }
 
 function listRegion(condition: ListCondition, place: Place): Region {
@@ -143,10 +144,6 @@ function listRegion(condition: ListCondition, place: Place): Region {
   const { where } = condition;
   const inner = { scope, path, negated: false };
   const items = where ? regionOf(where, inner) : ANYTHING;
-  if ('exists' in condition) {
-    if (!items && !negated) return undefined;
-    return single([opaque(condition, place)]);
-  }
   if ('forAll' in condition) {
     // Its opposite asks for an item that is not so.
     const isNever =
@@ -154,15 +151,23 @@ function listRegion(condition: ListCondition, place: Place): Region {
       !meetRegions(items, regionOf(condition.is, { ...inner, negated }));
     return isNever ? undefined : single([opaque(condition, place)]);
   }
-  const { operator, value } = comparisonOf(condition);
+  const isCount = 'count' in condition;
+  const list = isCount ? condition.count : condition.exists;
+  const { operator, value } = isCount
+    ? comparisonOf(condition)
+    : { operator: 'atLeast', value: 1 };
   const asked = leafDomain({ type: 'number' }, { operator, value, negated });
   if (!asked) return ANYTHING;
   const high = items ? {} : { high: { value: 0, open: false } };
   const counts = spanOf({ low: { value: 0, open: false }, ...high });
-  const name = `count\n${condition.count}\n${JSON.stringify(where)}`;
-  const text = `count of ${condition.count} ${operator} ${shownValue(value)}`;
+  const name = `count\n${list}\n${JSON.stringify(where)}`;
+  const not = negated ? 'not ' : '';
+  const text = isCount
+    ? `count of ${list} ${not}${operator} ${shownValue(value)}`
+    : `${not}exists ${list}`;
   const domain = meet(counts, asked);
-  return single([[name, { domain, text, path: [...path, operator] }]]);
+  const field = isCount ? operator : 'exists';
+  return single([[name, { domain, text, path: [...path, field] }]]);
 }
 
 /** What has to be so for a condition to be true, or for its opposite. What is wrong in it asks nothing. */

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignTarget } from '../../../types';
-import { suggest, type Findings } from '../problems';
+import { suggest, suggestWhole, type Findings } from '../problems';
 import { checkFilter } from './checkFilter';
 import { definedChecks, type ScorecardContext } from './definedChecks';
 
@@ -10,12 +10,21 @@ function checkTarget(
   if ('checks' in target) {
     const known = [...definedChecks(scorecards).keys()];
     target.checks.forEach((check, index) => {
+      const path = ['target', 'checks', index];
+      if (target.checks.indexOf(check) < index) {
+        findings.add({
+          code: 'duplicate-id',
+          path,
+          message: `The check ${check} is there twice.`,
+          hint: 'Remove one of the two.',
+        });
+      }
       if (known.includes(check)) return;
       findings.add({
         code: 'unknown-check',
-        path: ['target', 'checks', index],
+        path,
         message: `No scorecard has the check ${check}.`,
-        ...suggest(check, known, 'Add it to a scorecard first.'),
+        ...suggestWhole(check, known, 'Add it to a scorecard first.'),
       });
     });
     return;

@@ -1,6 +1,5 @@
 import type { Condition } from '../../../types';
 import { FACTS } from '../__testUtils__/fixtures/facts';
-import { checkExpression } from '../../evaluation/cel/cel';
 import { Findings } from '../problems';
 import { readCondition } from '../readCondition';
 import { checkCondition } from './checkCondition';
@@ -12,11 +11,7 @@ function check(condition: unknown) {
   const read = readCondition(condition);
   expect(read.problems).toEqual([]);
   const findings = new Findings();
-  checkCondition(read.condition as Condition, [], {
-    facts,
-    findings,
-    checkExpression,
-  });
+  checkCondition(read.condition as Condition, [], { facts, findings });
   return findings.list;
 }
 
@@ -134,7 +129,7 @@ describe('checkCondition', () => {
     [java({ satisfies: ' ' }), 'bad-expression', ['satisfies']],
     [made({ after: '2026-02-30' }), 'bad-expression', ['after']],
     [made({ after: '2026-02-01T10:00' }), 'bad-expression', ['after']],
-    [made({ newerThan: '90 days' }), 'bad-expression', ['newerThan']],
+    [made({ newerThan: '90 days' }), 'bad-expression', ['newerThan'], '"90d"'],
     [made({ equals: 5 }), 'type-mismatch', ['equals']],
     [
       { count: 'catalog/links', atLeast: '2' },
@@ -146,11 +141,17 @@ describe('checkCondition', () => {
     [
       {
         exists: 'catalog/tags',
-        where: { exists: 'catalog/tags', where: { exists: 'catalog/tags' } },
+        where: { exists: 'catalog/tags' },
       },
       'too-large',
-      ['where', 'where'],
+      ['where', 'exists'],
     ],
+    [
+      type({ glob: Array.from({ length: 20 }, () => 'x'.repeat(200)) }),
+      'too-large',
+      ['glob'],
+    ],
+    [{ cel: 'true' }, 'always-true', []],
     [{ cel: 'oncall.reachabel' }, 'unknown-fact', ['cel']],
     [{ cel: '1 +' }, 'bad-expression', ['cel']],
     [

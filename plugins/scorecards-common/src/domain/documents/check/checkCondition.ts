@@ -1,6 +1,8 @@
-import type { Condition, ListCondition, NamedFact } from '../../../types';
+import type { Condition, ListCondition } from '../../../types';
+import { cel } from '../../evaluation/cel/cel';
 import { celName } from '../../evaluation/cel/facts';
-import type { ExpressionFinding } from '../../evaluation/ExpressionLanguage';
+import { compileCondition } from '../../evaluation/compileCondition';
+import { InvalidConditionError } from '../../evaluation/InvalidConditionError';
 import { OPERATORS } from '../operators';
 import {
   listNames,
@@ -26,24 +28,10 @@ import {
 } from './subjects';
 import { tellContradictions } from './tellContradictions';
 
-/** Lists in lists: each one more multiplies what a condition costs by the length of a list. */
-const MOST_LISTS = 2;
-
-/**
- * Finds what is wrong in an expression.
- *
- * @public
- */
-export type CheckExpression = (
-  text: string,
-  facts: readonly NamedFact[],
-) => ExpressionFinding[];
-
 /** What a condition is checked with. */
 export interface ConditionContext {
   facts: FactBook;
   findings: Findings;
-  checkExpression: CheckExpression;
 }
 
 function mismatchHint(subject: Subject, operator: string): string {
@@ -59,11 +47,6 @@ function mismatchHint(subject: Subject, operator: string): string {
 /** Checks the types of one condition and all that is in it. */
 class TypeCheck {
   readonly problems: Problem[] = [];
-  readonly #checkExpression: CheckExpression;
-
-  constructor(checkExpression: CheckExpression) {
-    this.#checkExpression = checkExpression;
-  }
 
   check(condition: Condition, scope: Scope, path: DocumentPath): void {
     if ('not' in condition) {
@@ -119,18 +102,11 @@ class TypeCheck {
 
   #list(condition: ListCondition, scope: Scope, path: DocumentPath): void {
     const found = findList(condition, scope, path);
-    if (scope.lists >= MOST_LISTS) {
-      this.problems.push({
-        code: 'too-large',
-        path,
-        message: `A list stands in ${MOST_LISTS} others, and each multiplies the work.`,
-        hint: 'Ask less deeply.',
-      });
-    } else if ('problem' in found) {
+    if ('problem' in found) {
       this.problems.push(found.problem());
     } else {
       const { items } = found;
-      const inner = { ...scope, items, lists: scope.lists + 1 };
+      const inner = { ...scope, items };
       const { where } = condition;
       if (where) this.check(where, inner, [...path, 'where']);
       if ('forAll' in condition) {
@@ -157,14 +133,14 @@ class TypeCheck {
   }
 
   #cel(text: string, { facts }: Scope, path: DocumentPath): void {
-    const found = this.#checkExpression(text, facts.facts);
-    for (const { message, start, end, unknownFact } of found) {
+    const found = cel.check(text, facts.table);
+    for (const { message, hint, start, end, unknownFact } of found) {
       this.problems.push({
         code: 'bad-expression',
         path: [...path, 'cel'],
         span: { start, end },
         message,
-        hint: 'A fact is written provider.fact_name, with _ in the place of -.',
+        ...(hint !== undefined && { hint }),
         ...(unknownFact !== undefined && {
           code: 'unknown-fact',
           ...asExpression(facts.unknown(unknownFact), text.slice(start, end)),
@@ -174,14 +150,41 @@ class TypeCheck {
   }
 }
 
-/** A hint as expressions write facts; what was written is replaced only when all of it was the name. */
-function asExpression({ hint, replacement }: Repair, written: string): Repair {
-  if (!replacement) return { hint };
+/** A hint as expressions write facts, or that of the expression; what was written is replaced only when all of it was the name. */
+function asExpression({ replacement }: Repair, written: string): Repair {
+  if (!replacement) return {};
   const name = celName(replacement).replace('/', '.');
   return {
     hint: `Did you mean ${name}?`,
     ...(written.includes('.') && { replacement: name, writtenAs: 'yaml' }),
   };
+}
+
+/** What is right by itself may still be too much together: nothing is published that could not be evaluated. */
+function compileProblem(
+  condition: Condition,
+  path: DocumentPath,
+  facts: FactBook,
+): Problem | undefined {
+  try {
+    const { slots } = compileCondition(condition, facts.table);
+    if (slots.length > 0) return undefined;
+    return {
+      code: 'always-true',
+      path,
+      message: 'This asks for no fact: it is the same for every service.',
+      hint: 'Ask for a fact.',
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidConditionError)) throw error;
+    const end = error.message.lastIndexOf('. ') + 1;
+    return {
+      code: 'too-large',
+      path: [...path, ...error.path],
+      message: error.message.slice(0, end || undefined),
+      ...(end > 0 && { hint: error.message.slice(end + 1) }),
+    };
+  }
 }
 
 /**
@@ -192,17 +195,18 @@ function asExpression({ hint, replacement }: Repair, written: string): Repair {
 export function checkCondition(
   condition: Condition,
   path: DocumentPath,
-  { facts, findings, checkExpression }: ConditionContext,
+  { facts, findings }: ConditionContext,
 ): boolean {
   // No more would be told; names are compared with all that there are.
   if (findings.isFull) return false;
-  const types = new TypeCheck(checkExpression);
-  const scope = { facts, lists: 0 };
+  const types = new TypeCheck();
+  const scope = { facts };
   types.check(condition, scope, path);
-  const before = findings.errors;
   findings.add(...types.problems);
-  if (findings.errors === before) {
-    tellContradictions(condition, { scope, path, findings });
-  }
+  if (types.problems.some(({ severity }) => !severity)) return false;
+  const before = findings.errors;
+  const problem = compileProblem(condition, path, facts);
+  if (problem) findings.add(problem);
+  else tellContradictions(condition, { scope, path, findings });
   return findings.errors === before;
 }

@@ -29,7 +29,7 @@ const regionIn = (
   negated = false,
 ): Region =>
   condition
-    ? regionOf(condition, { scope: { facts, lists: 0 }, path, negated })
+    ? regionOf(condition, { scope: { facts }, path, negated })
     : ANYTHING;
 
 const passedWhen = ({ passes, warns }: Check): Condition =>

@@ -74,7 +74,7 @@ describe('checkScorecard', () => {
     [
       'a check that is only used there',
       withChecks({ use: 'build-health/readme', level: 'bronze' }),
-      [['unknown-check', 'checks.2.use']],
+      [['unknown-check', 'checks.2.use', 'production-readiness/readme']],
     ],
     [
       'its own check',

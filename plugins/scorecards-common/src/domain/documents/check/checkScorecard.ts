@@ -1,5 +1,10 @@
 import type { Check, Scorecard, UsedCheck } from '../../../types';
-import { suggest, type DocumentPath, type Findings } from '../problems';
+import {
+  suggest,
+  suggestWhole,
+  type DocumentPath,
+  type Findings,
+} from '../problems';
 import { sentencesOf } from '../sentencesOf';
 import { checkCondition } from './checkCondition';
 import { checkFilter } from './checkFilter';
@@ -51,9 +56,10 @@ function checkRationale(
   }
   const anchors = sentencesOf(found.text).map(sentence => sentence.anchor);
   if (anchors.includes(anchor)) return;
+  const names = anchors.map(each => `${id}#${each}`);
   const near = suggest(
-    anchor,
-    anchors,
+    `${id}#${anchor}`,
+    names,
     'Write {#name} behind a sentence of it.',
   );
   findings.add({
@@ -62,7 +68,6 @@ function checkRationale(
       ? `The standard ${id} has no sentence ${anchor}.`
       : `${standard} does not say which sentence of the standard is meant.`,
     ...near,
-    ...(near.replacement && { replacement: `${id}#${near.replacement}` }),
   });
 }
 
@@ -110,7 +115,11 @@ function checkUse(
       : `No other scorecard has the check ${use}.`,
     ...(isOwn
       ? { hint: 'Remove it: it counts already.' }
-      : suggest(use, known, 'Write scorecard/check of another scorecard.')),
+      : suggestWhole(
+          use,
+          known,
+          'Write scorecard/check of another scorecard.',
+        )),
   });
 }
 

@@ -1,8 +1,7 @@
-import { Range } from 'semver';
 import type { FactSchema, ScalarSchema } from '../../../types';
 import { parseDuration } from '../../duration';
 import { parseInstant } from '../../evaluation/instant';
-import { parseVersion } from '../../evaluation/version';
+import { parseRange, parseVersion } from '../../evaluation/version';
 import {
   meet,
   pointsOf,
@@ -55,10 +54,9 @@ const OPEN = new Map<string, End['open']>([
   ['<', true],
 ]);
 
-/** Somewhat more than the range: versions before a release stay out of it by rules of their own. */
 function rangeDomain(text: string): Domain | undefined {
   const spans: Span[] = [];
-  for (const comparators of new Range(text).set) {
+  for (const comparators of parseRange(text).set) {
     let span: Domain = spanOf({});
     for (const { operator, semver } of comparators) {
       // A comparator without a version takes every one.

@@ -1,10 +1,13 @@
-import { Range } from 'semver';
 import type { ScalarSchema } from '../../../types';
 import { formatDuration, parseDuration } from '../../duration';
 import { MAX_GLOB_LENGTH } from '../../evaluation/glob';
 import { parseInstant } from '../../evaluation/instant';
-import { compileRegularExpression } from '../../evaluation/regularExpression';
-import { parseVersion } from '../../evaluation/version';
+import {
+  compileRegularExpression,
+  RE2_HINT,
+} from '../../evaluation/regularExpression';
+import { parseRange, parseVersion } from '../../evaluation/version';
+import { meantBoolean, meantDuration, meantNumber } from '../meant';
 import {
   kindOf,
   listNames,
@@ -47,12 +50,12 @@ const mismatch = (
 const unreadable = (
   { operator, value, path }: Operand,
   what: string,
-  hint: string,
+  repair: Repair,
 ): Problem => ({
   code: 'bad-expression',
   path,
   message: `${operator} has ${shown(value)}, which is no ${what}.`,
-  hint,
+  ...repair,
 });
 
 function boundsProblem(
@@ -76,23 +79,46 @@ function boundsProblem(
 
 function numberProblem(operand: Operand): Problem | undefined {
   const { value } = operand;
-  if (typeof value === 'number') return boundsProblem(operand, value);
-  const isQuoted =
-    typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value);
-  return isQuoted
-    ? mismatch(operand, writeInstead(value, value))
-    : mismatch(operand);
+  if (typeof value === 'number') {
+    return boundsProblem(operand, value) ?? shareProblem(operand, value);
+  }
+  const meant = typeof value === 'string' ? meantNumber(value) : undefined;
+  return meant === undefined
+    ? mismatch(operand)
+    : mismatch(operand, writeInstead(meant, value));
+}
+
+/** A bar that nearly everything is above. */
+function shareProblem(
+  { operator, subject, schema, value, path }: Operand,
+  share: number,
+): Problem | undefined {
+  const isBar = operator === 'atLeast' || operator === 'moreThan';
+  if (schema.unit !== '%' || !isBar || share <= 0 || share >= 1) {
+    return undefined;
+  }
+  return {
+    code: 'bad-value',
+    severity: 'warning',
+    path,
+    message: `${subject} is a percentage, and ${shown(
+      value,
+    )} is less than one percent.`,
+    ...writeInstead(String(Math.round(share * 10_000) / 100), value),
+  };
 }
 
 function durationProblem(operand: Operand): Problem | undefined {
   const { value } = operand;
-  if (typeof value !== 'string') {
-    return mismatch(operand, { hint: DURATION_HINT });
-  }
-  const duration = parseDuration(value);
-  return duration === undefined
-    ? unreadable(operand, 'duration', DURATION_HINT)
-    : boundsProblem(operand, duration);
+  const duration = typeof value === 'string' ? parseDuration(value) : undefined;
+  if (duration !== undefined) return boundsProblem(operand, duration);
+  const meant = meantDuration(value);
+  const repair = meant
+    ? { hint: `Write ${meant}.`, replacement: meant }
+    : { hint: DURATION_HINT };
+  return typeof value === 'string'
+    ? unreadable(operand, 'duration', repair)
+    : mismatch(operand, repair);
 }
 
 function textProblem(operand: Operand): Problem | undefined {
@@ -117,14 +143,16 @@ function versionProblem(operand: Operand): Problem | undefined {
   if (typeof value !== 'string') return mismatch(operand);
   return parseVersion(value)
     ? undefined
-    : unreadable(operand, 'version', 'Write a version such as "1.20.3".');
+    : unreadable(operand, 'version', {
+        hint: 'Write a version such as "1.20.3".',
+      });
 }
 
 function timeProblem(operand: Operand): Problem | undefined {
   const { value } = operand;
   if (typeof value !== 'string') return mismatch(operand, { hint: TIME_HINT });
   return parseInstant(value) === undefined
-    ? unreadable(operand, 'time', TIME_HINT)
+    ? unreadable(operand, 'time', { hint: TIME_HINT })
     : undefined;
 }
 
@@ -138,10 +166,10 @@ export function valueProblem(operand: Operand): Problem | undefined {
   if (type === 'version') return versionProblem(operand);
   if (type === 'time') return timeProblem(operand);
   if (typeof value === 'boolean') return undefined;
-  const isQuoted = value === 'true' || value === 'false';
+  const meant = meantBoolean(value);
   return mismatch(
     operand,
-    isQuoted ? writeInstead(value, value) : { hint: 'Write true or false.' },
+    meant ? writeInstead(meant, value) : { hint: 'Write true or false.' },
   );
 }
 
@@ -151,12 +179,12 @@ function rangeProblem(operand: Operand): Problem | undefined {
   try {
     // A number of YAML was refused before; an empty range would take every version.
     if (text.trim() !== '' && text.length <= LONGEST_RANGE) {
-      return new Range(text) && undefined;
+      return parseRange(text) && undefined;
     }
   } catch {
     // Told below.
   }
-  return unreadable(operand, 'range of versions', hint);
+  return unreadable(operand, 'range of versions', { hint });
 }
 
 function expressionProblem(operand: Operand): Problem | undefined {
@@ -171,7 +199,7 @@ function expressionProblem(operand: Operand): Problem | undefined {
       message: `The regular expression ${shown(operand.value)} ${
         (error as Error).message
       }.`,
-      hint: 'Write it for RE2: it has neither look-around nor back references, and brackets are closed.',
+      hint: RE2_HINT,
     };
   }
 }
@@ -199,13 +227,32 @@ function globProblems(operand: Operand): Problem[] {
   });
 }
 
+/** As JavaScript has them, with slashes that here would have to be in the text. */
+const SLASHED = /^\/(\^.*|.*\$|.*(?=\/[a-z]))\/([a-z]{0,6})$/;
+
+function slashProblem({ value, path }: Operand): Problem | undefined {
+  const [, inside, flags = ''] = SLASHED.exec(String(value)) ?? [];
+  if (inside === undefined) return undefined;
+  const replacement = `${flags.includes('i') ? '(?i)' : ''}${inside}`;
+  return {
+    code: 'bad-expression',
+    severity: 'warning',
+    path,
+    message: `The slashes of ${shown(value)} have to be in the text.`,
+    hint: `Write ${replacement}.`,
+    replacement,
+  };
+}
+
 /** What is wrong with the operand of a comparison that fits its fact. */
 export function operandProblems(operand: Operand): Problem[] {
   const { operator, value, path } = operand;
   const one = (problem: Problem | undefined) => (problem ? [problem] : []);
   if (operator === 'present') return [];
   if (operator === 'glob') return globProblems(operand);
-  if (operator === 'matches') return one(expressionProblem(operand));
+  if (operator === 'matches') {
+    return one(expressionProblem(operand) ?? slashProblem(operand));
+  }
   if (operator === 'satisfies') return one(rangeProblem(operand));
   if (operator === 'olderThan' || operator === 'newerThan') {
     const schema = { type: 'duration' as const };

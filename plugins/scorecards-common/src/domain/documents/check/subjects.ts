@@ -16,8 +16,6 @@ export interface Scope {
   facts: FactBook;
   /** Of the list around it. */
   items?: ItemSchema;
-  /** How many lists are around it. */
-  lists: number;
 }
 
 /** What a question is about. */
@@ -102,6 +100,24 @@ function keySubject(
   };
 }
 
+function unknownFact(
+  fact: string,
+  { facts, items }: Scope,
+  path: DocumentPath,
+): Problem {
+  if (items && 'parts' in items && Object.hasOwn(items.parts, fact)) {
+    return {
+      code: 'unknown-fact',
+      part: 'key',
+      path,
+      message: `There is no fact ${fact}: it is a part of the items of this list.`,
+      hint: 'Write item in the place of fact.',
+      replacement: 'item',
+    };
+  }
+  return { code: 'unknown-fact', path, ...facts.unknown(fact) };
+}
+
 /** What a question is about, or why that is not known. */
 export function findSubject(
   condition: Leaf,
@@ -113,9 +129,8 @@ export function findSubject(
   }
   const schema = scope.facts.get(condition.fact);
   if (!schema) {
-    const place = { code: 'unknown-fact' as const, path: [...path, 'fact'] };
     const { fact } = condition;
-    return { problem: () => ({ ...place, ...scope.facts.unknown(fact) }) };
+    return { problem: () => unknownFact(fact, scope, [...path, 'fact']) };
   }
   return condition.key === undefined
     ? { subject: { name: condition.fact, schema } }

@@ -148,10 +148,9 @@ const made = new Map<string, Arbitrary<Condition>>();
 function conditionOf(
   depth: number,
   only: Only,
-  lists: number,
   list?: NamedFact,
 ): Arbitrary<Condition> {
-  const name = [depth, only, lists, list?.fullName].join();
+  const name = [depth, only, list?.fullName].join();
   const known = made.get(name);
   if (known) return known;
   const facts = fc.oneof(...FACTS.map(fact => factLeaf(fact, only)));
@@ -159,7 +158,7 @@ function conditionOf(
     ? fc.oneof({ weight: 3, arbitrary: itemLeaf(list, only) }, facts)
     : facts;
   if (depth === 0) return leaf;
-  const inner = conditionOf(depth - 1, only, lists, list);
+  const inner = conditionOf(depth - 1, only, list);
   const many = fc.array(inner, { maxLength: 3 });
   const found: Arbitrary<Condition>[] = [
     leaf,
@@ -167,15 +166,9 @@ function conditionOf(
     many.map(any => ({ any })),
     inner.map(not => ({ not })),
   ];
-  if (lists > 0) {
+  if (!list) {
     for (const fact of FACTS.filter(({ type }) => type === 'list')) {
-      found.push(
-        listCondition(
-          fact,
-          only,
-          conditionOf(depth - 1, only, lists - 1, fact),
-        ),
-      );
+      found.push(listCondition(fact, only, conditionOf(depth - 1, only, fact)));
     }
   }
   const condition = fc.oneof(...found);
@@ -215,10 +208,10 @@ function listCondition(
 /** Any condition. */
 export const anyCondition = (only: Only = 'all'): Arbitrary<Condition> =>
   fc.oneof(
-    { weight: 1, arbitrary: conditionOf(0, only, 0) },
-    { weight: 2, arbitrary: conditionOf(1, only, 1) },
-    { weight: 3, arbitrary: conditionOf(2, only, only === 'all' ? 2 : 1) },
-    { weight: 1, arbitrary: conditionOf(3, only, only === 'all' ? 2 : 1) },
+    { weight: 1, arbitrary: conditionOf(0, only) },
+    { weight: 2, arbitrary: conditionOf(1, only) },
+    { weight: 3, arbitrary: conditionOf(2, only) },
+    { weight: 1, arbitrary: conditionOf(3, only) },
   );
 
 function valueOf(fact: NamedFact): Arbitrary<unknown> {

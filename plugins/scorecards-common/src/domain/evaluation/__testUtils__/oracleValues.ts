@@ -90,18 +90,13 @@ function bounds(comparator: string): [operator: string, Version][] {
 function isWithin(found: Version, range: string): boolean {
   return range.split(' || ').some(part => {
     const all = part.split(' ').flatMap(bounds);
-    const isInside = all.every(([operator, bound]) => {
+    return all.every(([operator, bound]) => {
       const difference = order(found, bound);
       if (operator === '>=') return difference >= 0;
       if (operator === '>') return difference > 0;
       if (operator === '<=') return difference <= 0;
       return operator === '<' ? difference < 0 : difference === 0;
     });
-    const isNamed = all.some(
-      ([, { numbers, prerelease }]) =>
-        prerelease.length > 0 && numbers.join() === found.numbers.join(),
-    );
-    return isInside && (found.prerelease.length === 0 || isNamed);
   });
 }
 

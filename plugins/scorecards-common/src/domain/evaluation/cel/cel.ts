@@ -1,13 +1,12 @@
 import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError } from '@marcbachmann/cel-js';
-import type { NamedFact } from '../../../types';
 import type {
   ExpressionFinding,
   ExpressionLanguage,
 } from '../ExpressionLanguage';
 import { InvalidConditionError } from '../InvalidConditionError';
 import { FAILED, truthOf, UNKNOWN, type Outcome } from '../truth';
-import { celFactsIn, celFactsOf, NOT_KNOWN, type CelFacts } from './facts';
+import { celFactsOf, NOT_KNOWN, type CelFacts } from './facts';
 import { ExpressionRules, nodesIn } from './rules';
 
 const MAX_LENGTH = 2_000;
@@ -60,17 +59,32 @@ const SAID: readonly [string, string][] = [
   ['No such key: ', 'There is no part '],
 ];
 
+const OPERANDS_HINT =
+  'Numbers stand without quotes, texts with them; others are version("1.20"), timestamp("2027-01-01") and duration("36h").';
+
+const SYNTAX_HINT =
+  'Compare with == and its like, join with && and ||, negate with !, and put texts into quotes.';
+
+const HINTS = new Map([
+  ['no_such_overload', OPERANDS_HINT],
+  ['no_matching_overload', OPERANDS_HINT],
+  ['no_such_key', 'Write the name of a part, with _ in the place of -.'],
+  ['limit_exceeded', 'Divide it into several checks.'],
+]);
+
 function findingOf(error: unknown, text: string): ExpressionFinding {
   const { code, summary, message, range } = error as Partial<EvaluationError>;
   let said = summary ?? message ?? '';
   if (code === 'limit_exceeded') {
-    said = 'The expression is too large. Divide it into several checks';
+    said = 'The expression is too large';
   }
   for (const [theirs, ours] of SAID) said = said.replaceAll(theirs, ours);
+  const hint = HINTS.get(code ?? '') ?? SYNTAX_HINT;
   return {
     message: `${said}.`,
     start: range?.start ?? 0,
     end: range?.end ?? text.length,
+    hint,
   };
 }
 
@@ -81,7 +95,8 @@ function prepare(text: string, facts: CelFacts): Prepared {
   });
   if (text.length > MAX_LENGTH) {
     const message = `An expression can have ${MAX_LENGTH} characters.`;
-    return failed({ message, start: MAX_LENGTH, end: text.length });
+    const hint = 'Divide it into several checks.';
+    return failed({ message, hint, start: MAX_LENGTH, end: text.length });
   }
   let run: ParseResult;
   try {
@@ -90,13 +105,14 @@ function prepare(text: string, facts: CelFacts): Prepared {
     return failed(findingOf(error, text));
   }
   const rules = new ExpressionRules(facts);
-  rules.visit(run.ast, { variables: new Set(), loops: 0 });
+  rules.visit(run.ast, undefined);
   if (rules.findings.length > 0) return failed(...rules.findings);
   const { valid, type, error } = run.check();
   if (!valid) return failed(findingOf(error, text));
   if (type !== 'bool') {
     const message = `An expression must be true or false; this one is a ${type}.`;
-    return failed({ message, start: 0, end: text.length });
+    const hint = 'Compare it with a value.';
+    return failed({ message, hint, start: 0, end: text.length });
   }
   const findings = costlyIn(run.ast);
   return { findings, run, slots: [...rules.slots] };
@@ -120,13 +136,13 @@ function outcomeOf(error: unknown): Outcome {
  * @public
  */
 export const cel: ExpressionLanguage = {
-  check: (text, facts) => prepare(text, celFactsOf(facts)).findings,
+  check: (text, table) => prepare(text, celFactsOf(table)).findings,
 
   compile: ({ text, table, path }) => {
     if (typeof text !== 'string') {
       throw new InvalidConditionError('"cel" must be a text.', path);
     }
-    const facts = celFactsIn(table.columns);
+    const facts = celFactsOf(table);
     const { run, findings, slots } = prepare(text, facts);
     if (!run || findings.length > 0) {
       throw new InvalidConditionError(
@@ -150,13 +166,3 @@ export const cel: ExpressionLanguage = {
     };
   },
 };
-
-/**
- * What is wrong with an expression about facts.
- *
- * @public
- */
-export const checkExpression = (
-  text: string,
-  facts: readonly NamedFact[],
-): ExpressionFinding[] => cel.check(text, facts);

@@ -2,7 +2,12 @@ import { Environment } from '@marcbachmann/cel-js';
 import { Duration } from '@marcbachmann/cel-js/evaluator';
 import { SemVer } from 'semver';
 import type { NamedFact, ScalarType } from '../../../types';
-import { isKnown, isThere, type FactColumn } from '../FactTable';
+import {
+  isKnown,
+  isThere,
+  type FactColumn,
+  type FactTable,
+} from '../FactTable';
 import { itemsOf } from '../leaves';
 import type { Moment } from '../moment';
 import { RegularExpressions } from '../regularExpression';
@@ -175,10 +180,8 @@ function registerVariable(
   }
 }
 
-function build(
-  facts: readonly NamedFact[],
-  columns: readonly FactColumn[],
-): CelFacts {
+function build(columns: readonly FactColumn[]): CelFacts {
+  const facts = columns.map(({ fact }) => fact);
   const patterns = new RegularExpressions();
   const environment = new Environment({
     limits: {
@@ -219,23 +222,11 @@ function build(
   return { environment, providers, patterns, cursor, variables };
 }
 
-const built = new WeakMap<readonly unknown[], CelFacts>();
+const built = new WeakMap<FactTable, CelFacts>();
 
-/** Facts without a table, to check expressions; kept as long as the list of them. */
-export function celFactsOf(facts: readonly NamedFact[]): CelFacts {
-  const found = built.get(facts) ?? build(facts, []);
-  built.set(facts, found);
-  return found;
-}
-
-/** Facts of a table, kept as long as it. */
-export function celFactsIn(columns: readonly FactColumn[]): CelFacts {
-  const found =
-    built.get(columns) ??
-    build(
-      columns.map(({ fact }) => fact),
-      columns,
-    );
-  built.set(columns, found);
+/** The facts of a table, kept as long as it. */
+export function celFactsOf(table: FactTable): CelFacts {
+  const found = built.get(table) ?? build(table.columns);
+  built.set(table, found);
   return found;
 }

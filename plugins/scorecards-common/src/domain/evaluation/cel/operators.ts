@@ -40,7 +40,7 @@ export function registerOperators(
   }
   environment.registerFunction(
     `string.${LINEAR_MATCHES}(string): bool`,
-    (text: string, pattern: string) => patterns.get(pattern)(text),
+    (text: string, pattern: string) => patterns.get(pattern).test(text),
     { async: false },
   );
 }

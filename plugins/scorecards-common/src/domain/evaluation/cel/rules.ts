@@ -1,16 +1,24 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { parseDuration } from '../../duration';
+import { nearestName } from '../../nearestName';
 import type { ExpressionFinding } from '../ExpressionLanguage';
 import { parseInstant } from '../instant';
 import { parseVersion } from '../version';
 import type { CelFacts } from './facts';
+import { RE2_HINT } from '../regularExpression';
 import { LINEAR_MATCHES } from './operators';
 import { replaceHas } from './replaceHas';
 
-/** How many loops may stand in each other. */
-const MAX_LOOPS = 2;
+/** Instructions of all regular expressions together. */
+const MAX_PATTERNS = 2_000;
 
 const FUNCTIONS = new Set(['size', 'int', 'double', 'string', 'bool']);
+
+/** What people ask for the time of now. */
+const CLOCKS = new Set(['now', 'today', 'currentTime']);
+
+const FACT_NAMES =
+  'A fact is written provider.fact_name, with _ in the place of -.';
 
 const LOOPS = new Set(['all', 'exists', 'exists_one', 'filter', 'map']);
 
@@ -63,11 +71,8 @@ const LITERALS: ReadonlyMap<
   ],
 ]);
 
-interface Scope {
-  /** Names of the loops around. */
-  variables: ReadonlySet<string>;
-  loops: number;
-}
+/** Name of the item of the loop around; of loops in loops the work could not be bounded. */
+type Around = string | undefined;
 
 const isNode = (value: unknown): value is ASTNode =>
   typeof value === 'object' && value !== null && 'op' in value;
@@ -89,31 +94,26 @@ export class ExpressionRules {
   readonly findings: ExpressionFinding[] = [];
   readonly slots = new Set<number>();
   readonly #facts: CelFacts;
+  #patterns = 0;
 
   constructor(facts: CelFacts) {
     this.#facts = facts;
   }
 
-  visit(node: ASTNode, scope: Scope): void {
+  visit(node: ASTNode, around: Around): void {
     switch (node.op) {
       case 'id':
-        this.#name(node, node.args, scope);
+        this.#name(node, node.args, around);
         return;
       case '.':
-        this.#access(node, node.args[0], node.args[1], scope);
+        this.#access(node, node.args[0], node.args[1], around);
         return;
       case 'call':
-        this.#call(node, node.args, scope);
+        this.#call(node, node.args, around);
         return;
       case 'rcall':
-        this.#method(node, node.args, scope);
+        this.#method(node, node.args, around);
         return;
-      case 'in': {
-        const [, list] = node.args;
-        const loops = scope.loops + (list.op === 'list' ? 0 : 1);
-        if (loops > MAX_LOOPS) this.#tooDeep(node);
-        break;
-      }
       case 'map':
       case '.?':
       case '[?]':
@@ -126,47 +126,43 @@ export class ExpressionRules {
         return;
       default:
     }
-    this.#visitAll(nodesIn(node.args), scope);
+    this.#visitAll(nodesIn(node.args), around);
   }
 
-  #visitAll(nodes: readonly ASTNode[], scope: Scope): void {
-    for (const node of nodes) this.visit(node, scope);
+  #visitAll(nodes: readonly ASTNode[], around: Around): void {
+    for (const node of nodes) this.visit(node, around);
   }
 
-  #refuse(node: ASTNode, message: string, unknownFact?: string): void {
-    const { start, end } = node;
-    this.findings.push({
-      message,
-      start,
-      end,
-      ...(unknownFact === undefined ? {} : { unknownFact }),
+  #refuse(
+    { start, end }: ASTNode,
+    message: string,
+    more: Pick<ExpressionFinding, 'hint' | 'unknownFact'> = {},
+  ): void {
+    this.findings.push({ message, start, end, ...more });
+  }
+
+  #name(node: ASTNode, name: string, around: Around): void {
+    if (name === around) return;
+    const { providers } = this.#facts;
+    if (providers.has(name)) {
+      this.#refuse(node, `"${name}" is a provider.`, {
+        hint: `Write the name of one of its facts behind it: ${name}.fact_name.`,
+      });
+      return;
+    }
+    const near = nearestName(name, providers.keys());
+    this.#refuse(node, `There is no provider "${name}".`, {
+      hint: near ? `Did you mean ${near}?` : FACT_NAMES,
     });
   }
 
-  #tooDeep(node: ASTNode): void {
-    this.#refuse(
-      node,
-      `Only ${MAX_LOOPS} loops over lists can stand in each other.`,
-    );
-  }
-
-  #name(node: ASTNode, name: string, { variables }: Scope): void {
-    if (variables.has(name)) return;
-    this.#refuse(
-      node,
-      this.#facts.providers.has(name)
-        ? `"${name}" is a provider. Write the name of one of its facts behind it: ${name}.fact_name.`
-        : `There is no provider "${name}". Facts are written as provider.fact_name, with "_" for "-".`,
-    );
-  }
-
-  #access(node: ASTNode, left: ASTNode, name: string, scope: Scope): void {
+  #access(node: ASTNode, left: ASTNode, name: string, around: Around): void {
     const isProvider =
       left.op === 'id' &&
-      !scope.variables.has(left.args) &&
+      left.args !== around &&
       this.#facts.providers.has(left.args);
     if (!isProvider) {
-      this.visit(left, scope);
+      this.visit(left, around);
       return;
     }
     const slot = this.#facts.providers.get(left.args)!.get(name);
@@ -175,10 +171,17 @@ export class ExpressionRules {
       return;
     }
     const fact = `${left.args}/${name}`.replaceAll('_', '-');
-    this.#refuse(node, `There is no fact "${fact}".`, fact);
+    this.#refuse(node, `There is no fact "${fact}".`, {
+      unknownFact: fact,
+      hint: FACT_NAMES,
+    });
   }
 
-  #call(node: ASTNode, [name, args]: [string, ASTNode[]], scope: Scope): void {
+  #call(
+    node: ASTNode,
+    [name, args]: [string, ASTNode[]],
+    around: Around,
+  ): void {
     const literal = LITERALS.get(name);
     if (literal) {
       const text = textOf(args[0]);
@@ -190,46 +193,53 @@ export class ExpressionRules {
     }
     if (name === 'has' && args.length === 1) replaceHas(node);
     else if (!FUNCTIONS.has(name)) this.#unknownFunction(node, name);
-    this.#visitAll(args, scope);
+    this.#visitAll(args, around);
   }
 
   #unknownFunction(node: ASTNode, name: string): void {
-    this.#refuse(node, `${name}() cannot be used in expressions of checks.`);
+    this.#refuse(node, `${name}() cannot be used in expressions of checks.`, {
+      hint: CLOCKS.has(name)
+        ? 'Ask for the age of a fact with olderThan or newerThan, beside fact.'
+        : `There are ${[...FUNCTIONS, ...LITERALS.keys(), ...METHODS].join(
+            ', ',
+          )}.`,
+    });
   }
 
   #method(
     node: ASTNode,
     args: [string, ASTNode, ASTNode[]],
-    scope: Scope,
+    around: Around,
   ): void {
     const [name, receiver, others] = args;
-    this.visit(receiver, scope);
+    this.visit(receiver, around);
     if (LOOPS.has(name)) {
-      this.#loop(node, others, scope);
+      this.#loop(node, others, around);
       return;
     }
     if (name === 'matches') this.#matches(node, args);
     else if (CLOCK_METHODS.has(name) && others.length > 0) {
       this.#refuse(node, `${name}() is always of UTC: leave out the zone.`);
+    } else if (name === 'split' && around !== undefined) {
+      this.#refuse(node, 'split() cannot stand in a loop over a list.');
     } else if (!METHODS.has(name) && !CLOCK_METHODS.has(name)) {
       this.#unknownFunction(node, name);
     }
-    this.#visitAll(others, scope);
+    this.#visitAll(others, around);
   }
 
-  #loop(node: ASTNode, args: readonly ASTNode[], scope: Scope): void {
+  #loop(node: ASTNode, args: readonly ASTNode[], around: Around): void {
     const [variable, ...bodies] = args;
     if (variable?.op !== 'id') return;
     const name = variable.args;
-    if (scope.variables.has(name) || this.#facts.providers.has(name)) {
+    if (name === around || this.#facts.providers.has(name)) {
       this.#refuse(variable, `"${name}" has a meaning here: use another name.`);
       return;
     }
-    if (scope.loops === MAX_LOOPS) this.#tooDeep(node);
-    this.#visitAll(bodies, {
-      variables: new Set([...scope.variables, name]),
-      loops: scope.loops + 1,
-    });
+    if (around !== undefined) {
+      this.#refuse(node, 'A loop over a list cannot stand in another.');
+    }
+    this.#visitAll(bodies, name);
   }
 
   #matches(node: ASTNode, args: [string, ASTNode, ASTNode[]]): void {
@@ -239,12 +249,16 @@ export class ExpressionRules {
       return;
     }
     try {
-      this.#facts.patterns.get(pattern);
+      this.#patterns += this.#facts.patterns.get(pattern).size;
+      if (this.#patterns > MAX_PATTERNS) {
+        throw new Error('is too large, together with the others');
+      }
       args[0] = LINEAR_MATCHES;
     } catch (error) {
       this.#refuse(
         args[2][0],
         `The regular expression ${(error as Error).message}.`,
+        { hint: RE2_HINT },
       );
     }
   }
