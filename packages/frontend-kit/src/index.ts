@@ -4,6 +4,8 @@ export type {
   AsyncQuery,
   AsyncStateProps,
 } from './components/AsyncState/AsyncState';
+export { BackendState } from './components/BackendState/BackendState';
+export type { BackendStateProps } from './components/BackendState/BackendState';
 export { CommandBlock } from './components/CommandBlock/CommandBlock';
 export { CopyableText } from './components/CopyableText/CopyableText';
 export { CopyButton } from './components/CopyButton/CopyButton';
@@ -59,6 +61,7 @@ export { useNames } from './hooks/useNames';
 export { useNarrow } from './hooks/useNarrow';
 export { useNow } from './hooks/useNow';
 export { isTaken, useRovingRows } from './hooks/useRovingRows';
+export { usePaged } from './hooks/usePaged';
 export { useStripKeys } from './hooks/useStripKeys';
 export { FIRST_PAGE, useUrlPages } from './hooks/useUrlPages';
 export type { UrlPages } from './hooks/useUrlPages';

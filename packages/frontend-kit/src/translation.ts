@@ -30,6 +30,11 @@ export const kitTranslationRef = createTranslationRef({
       owners: 'Its owners decide who can.',
       defaultSubject: 'this',
     },
+    absent: {
+      title: 'The {{plugin}} backend does not answer',
+      hint: 'Add it to your backend, or take this plugin out of the app.',
+      snippet: 'installation',
+    },
     copy: {
       action: 'Copy {{what}}',
       short: 'Copy',
@@ -59,6 +64,7 @@ export const kitTranslationRef = createTranslationRef({
       lead: '(lead)',
       inherited: '(from {{source}})',
     },
+    paged: { range: '{{first}} to {{last}} of {{total}}' },
     tree: { open: 'Open {{name}}', close: 'Close {{name}}' },
     filter: {
       open_zero: 'Filters',

@@ -4,6 +4,7 @@ import {
   TRUNK_SIGNAL_CHANNEL,
   type PipelineHealth,
 } from '@callboard/backstage-plugin-build-health-common';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import {
   buildOf,
   buildsOf,
@@ -11,7 +12,6 @@ import {
   redPipelineOf,
 } from './__testUtils__/builds';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
-import { FakeSignals } from './__testUtils__/FakeSignals';
 import { renderCard } from './__testUtils__/renderCard';
 import { EntityBuildsCard } from './components/EntityBuildsCard';
 

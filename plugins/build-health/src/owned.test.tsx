@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from './__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { buildOf, LEDGER } from './__testUtils__/builds';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
 import { organisationOf, teamOf, TREASURY } from './__testUtils__/organisation';

@@ -1,14 +1,13 @@
 import { act, screen, within } from '@testing-library/react';
 import { TESTS_SIGNAL_CHANNEL } from '@callboard/backstage-plugin-build-health-common';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from './__testUtils__/beNarrow';
+import { beNarrow, beWide, FakeSignals } from '@internal/frontend-kit/testing';
 import {
   buildsOf,
   LEDGER,
   minutesAgo,
   redPipelineOf,
 } from './__testUtils__/builds';
-import { FakeSignals } from './__testUtils__/FakeSignals';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
 import { renderCard } from './__testUtils__/renderCard';

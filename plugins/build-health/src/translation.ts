@@ -29,10 +29,5 @@ export const buildHealthTranslationRef = createTranslationRef({
     owned: ownedMessages,
     weeks: weekMessages,
     csv: csvMessages,
-    notInstalled: {
-      title: 'The build-health backend does not answer',
-      hint: 'Add it to your backend, or take this plugin out of the app.',
-      snippet: 'installation',
-    },
   },
 });

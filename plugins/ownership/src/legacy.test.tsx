@@ -13,11 +13,11 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { ownershipApiRef } from './api';
 import { coverage } from './__testUtils__/coverage';
 import { changeOf, historyOf } from './__testUtils__/changes';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
-import { FakeSignals } from './__testUtils__/FakeSignals';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { pageOf } from './__testUtils__/rows';

@@ -16,10 +16,10 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { ownershipApiRef } from './api';
 import { coverage } from './__testUtils__/coverage';
 import { FakeOwnershipApi } from './__testUtils__/FakeOwnershipApi';
-import { FakeSignals } from './__testUtils__/FakeSignals';
 import { owners } from './__testUtils__/owners';
 import { entityOf } from './__testUtils__/renderCard';
 import { renderPage } from './__testUtils__/renderPage';

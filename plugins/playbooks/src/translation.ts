@@ -120,10 +120,5 @@ export const playbooksTranslationRef = createTranslationRef({
       cancel: 'Do not copy',
       showFor: 'Value of {{name}}',
     },
-    notInstalled: {
-      title: 'The playbooks backend does not answer',
-      hint: 'Add it to your backend, or take this plugin out of the app.',
-      snippet: 'installation',
-    },
   },
 });

@@ -8,6 +8,8 @@ export * from './permissions';
 export * from './events';
 export { formatDuration, parseDuration } from './domain/duration';
 export { formatEffort, parseEffort } from './domain/effort';
+export { stateOf, wasOf } from './domain/engine/verdicts';
+export { CHECK_STATES } from './domain/evaluation/compiled';
 export type {
   DecisionsApi,
   DocumentName,

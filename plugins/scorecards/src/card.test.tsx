@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RESULTS_SIGNAL_CHANNEL } from '@callboard/backstage-plugin-scorecards-common';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { FakeScorecardsApi, refusal } from './__testUtils__/FakeScorecardsApi';
-import { FakeSignals } from './__testUtils__/FakeSignals';
 import { currentAddress, renderCard } from './__testUtils__/renderCard';
 import { FX_RATES, LEVEL2, PAYMENTS } from './__testUtils__/sample';
 import { EntityScorecardsCard } from './components/EntityScorecardsCard';

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from './__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeScorecardsApi, refusal } from './__testUtils__/FakeScorecardsApi';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
 import { documentOf } from './__testUtils__/sampleDocuments';

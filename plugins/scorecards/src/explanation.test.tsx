@@ -48,6 +48,9 @@ describe('why a check fails', () => {
       await screen.findByText('raise rotation size of level 2 from 1 to 2'),
     ).toBeInTheDocument();
     expect(screen.getByText('Ledger secondary')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'grow-a-rotation' }),
+    ).toHaveAttribute('href', '/playbooks/pages/grow-a-rotation');
     expect(screen.getByRole('link', { name: 'Open schedule' })).toHaveAttribute(
       'href',
       '/oncall/schedules/7/edit',

@@ -24,6 +24,7 @@ import {
   editRouteRef,
   homeRouteRef,
   matrixRouteRef,
+  playbookRouteRef,
   rootRouteRef,
   standardRouteRef,
   stepsRouteRef,
@@ -55,7 +56,7 @@ export const scorecardsPlugin = createPlugin({
     campaign: campaignRouteRef,
     edit: editRouteRef,
   },
-  externalRoutes: { home: homeRouteRef },
+  externalRoutes: { home: homeRouteRef, playbook: playbookRouteRef },
   apis: [
     createApiFactory({
       api: scorecardsApiRef,

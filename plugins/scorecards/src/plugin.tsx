@@ -16,6 +16,7 @@ import {
   editRouteRef,
   homeRouteRef,
   matrixRouteRef,
+  playbookRouteRef,
   rootRouteRef,
   standardRouteRef,
   stepsRouteRef,
@@ -40,7 +41,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     campaign: campaignRouteRef,
     edit: editRouteRef,
   },
-  externalRoutes: { home: homeRouteRef },
+  externalRoutes: { home: homeRouteRef, playbook: playbookRouteRef },
   extensions: [
     scorecardsApi,
     queryClientWrapper,

@@ -49,6 +49,14 @@ export const editRouteRef = createSubRouteRef({
   path: '/edit/:kind/:id',
 });
 
+/** A playbook that tells how a check is met; absent where that plugin is not installed. */
+export const playbookRouteRef = createExternalRouteRef({
+  id: 'scorecards-playbook',
+  params: ['id'],
+  optional: true,
+  defaultTarget: 'playbooks.page',
+});
+
 /** The page of scorecards, for cards: a portal may have them without the page. */
 export const homeRouteRef = createExternalRouteRef({
   id: 'scorecards-home',

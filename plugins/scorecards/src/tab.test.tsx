@@ -163,9 +163,11 @@ describe('exemptions of a service', () => {
     expect(within(inForce).queryByRole('button')).toBeNull();
     await userEvent.click(
       screen.getByRole('button', {
-        name: 'Approve the exemption: Owner is confirmed',
+        name: 'Approve: Owner is confirmed, ledger',
       }),
     );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Approve' }));
     await waitFor(() =>
       expect(api.asked).toContainEqual([
         'decideExemption',
@@ -175,21 +177,25 @@ describe('exemptions of a service', () => {
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: /^Approve/ })).toBeNull(),
     );
+    await waitFor(() => expect(list).toHaveFocus());
   });
 
   it('say why a decision was refused', async () => {
     const api = show(one => {
       one.exemptions = [exemptionOf({ mayRevoke: true })];
     });
-    const button = await screen.findByRole('button', {
-      name: 'End the exemption: A drill was held',
-    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Revoke: A drill was held, ledger',
+      }),
+    );
     jest
       .spyOn(api, 'revokeExemption')
       .mockRejectedValue(new Error('It ended a minute ago'));
-    await userEvent.click(button);
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Revoke' }));
     expect(
-      await screen.findByText('Not done: It ended a minute ago'),
+      await dialog.findByText('Not done. It ended a minute ago'),
     ).toBeInTheDocument();
   });
 });
@@ -227,6 +233,66 @@ describe('sign-offs of a service', () => {
           until: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
           evidenceUrl: 'https://docs.example/t',
         },
+      ]),
+    );
+  });
+
+  it('are stated in the form that the fact has', async () => {
+    const api = show(one => {
+      one.signable = [
+        signableOf({
+          fact: 'reviews/people',
+          title: 'People who know it',
+          type: 'number',
+          unit: 'people',
+          minimum: 1,
+        }),
+        signableOf({
+          fact: 'reviews/data',
+          title: 'Data that it holds',
+          type: 'string',
+          values: ['internal', 'public'],
+        }),
+      ];
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Sign off: People who know it',
+      }),
+    );
+    const people = screen.getByRole('textbox', {
+      name: 'What you state, in people',
+    });
+    expect(people).toHaveAccessibleDescription('A number. At least 1.');
+    const confirm = screen.getByRole('button', {
+      name: 'Sign off for People who know it',
+    });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(people, '0');
+    expect(confirm).toBeDisabled();
+    await userEvent.clear(people);
+    await userEvent.type(people, '3');
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(api.asked).toContainEqual([
+        'signOff',
+        expect.objectContaining({ fact: 'reviews/people', value: 3 }),
+      ]),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Sign off: Data that it holds' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: /What you state/ }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: 'public' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Sign off for Data that it holds' }),
+    );
+    await waitFor(() =>
+      expect(api.asked).toContainEqual([
+        'signOff',
+        expect.objectContaining({ fact: 'reviews/data', value: 'public' }),
       ]),
     );
   });

@@ -37,10 +37,5 @@ export const scorecardsTranslationRef = createTranslationRef({
     exemptions: exemptionsMessages,
     collectors: collectorsMessages,
     lights: lightsMessages,
-    notInstalled: {
-      title: 'The scorecards backend does not answer',
-      hint: 'Add it to your backend, or take this plugin out of the app.',
-      snippet: 'installation',
-    },
   },
 });

@@ -28,6 +28,7 @@ describe('formatDuration', () => {
 
 describe('formatAge', () => {
   it.each([
+    [300, '0 s'],
     [45 * S, '45 s'],
     [3 * MIN + 20 * S, '3 min'],
     [3 * H + 59 * MIN, '3 h'],

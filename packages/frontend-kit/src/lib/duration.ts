@@ -18,7 +18,11 @@ export function formatDuration(milliseconds: number): string {
 
 /** The largest unit alone, rounded down: "3 h". For ages, where the second unit is noise. */
 export function formatAge(milliseconds: number): string {
-  return formatDuration(milliseconds).split(' ').slice(0, 2).join(' ');
+  const seconds = Math.floor(milliseconds / SECOND);
+  return formatDuration(seconds * SECOND)
+    .split(' ')
+    .slice(0, 2)
+    .join(' ');
 }
 
 type Unit = [size: number, symbol: string];

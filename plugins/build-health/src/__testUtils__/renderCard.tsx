@@ -8,12 +8,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { buildHealthApiRef } from '../api';
 import { BuildHealthProvider } from '../components/BuildHealthProvider';
 import { homeRouteRef } from '../routes';
 import { LEDGER } from './builds';
 import type { FakeBuildHealthApi } from './FakeBuildHealthApi';
-import { FakeSignals } from './FakeSignals';
 
 let address = '';
 

@@ -7,10 +7,10 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { buildHealthApiRef } from '../api';
 import { buildHealthPlugin } from '../plugin';
 import type { FakeBuildHealthApi } from './FakeBuildHealthApi';
-import { FakeSignals } from './FakeSignals';
 
 let address = '';
 

@@ -10,7 +10,6 @@ export const pageMessages = {
   counted: '{{tab}} ({{n}})',
   days: 'Rates of the last days',
   lastDays: 'last {{days}} days',
-  range: '{{first}} to {{last}} of {{total}}',
   subject: 'Build health',
   thing: 'build health',
   nobody: 'no owner',

@@ -4,8 +4,8 @@ import { TestApiProvider } from '@backstage/test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { oncallSignalChannel } from '@callboard/backstage-plugin-oncall-common';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { answerOf, apiOf, levelOf, shiftOf } from '../__testUtils__/answers';
-import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { oncallApiRef } from '../api';
 import { useOnCall } from './useOnCall';
 import { useOncallQueryClient } from './useOncallQueryClient';
@@ -81,7 +81,7 @@ describe('what is on screen', () => {
     expect(screen.getAllByText('reading 1')).toHaveLength(2);
     expect(signals.listenerCount).toBe(1);
 
-    act(() => signals.send(oncallSignalChannel, 'a'));
+    act(() => signals.send(oncallSignalChannel, { scheduleIds: ['a'] }));
     await pass(499);
     expect(read).toHaveBeenCalledTimes(1);
     await pass(10);
@@ -95,7 +95,7 @@ describe('what is on screen', () => {
     const { read } = show(signals, ['schedules', 'page']);
     await pass(0);
     for (let at = 0; at < 100; at++) {
-      act(() => signals.send(oncallSignalChannel, `s${at}`));
+      act(() => signals.send(oncallSignalChannel, { scheduleIds: [`s${at}`] }));
       await pass(20);
     }
     await pass(4_000);
@@ -115,7 +115,7 @@ describe('what is on screen', () => {
     const signals = new FakeSignals();
     const { read } = show(signals, key);
     await pass(0);
-    act(() => signals.send(oncallSignalChannel, 'a', 'b'));
+    act(() => signals.send(oncallSignalChannel, { scheduleIds: ['a', 'b'] }));
     await pass(1_000);
     expect(read).toHaveBeenCalledTimes(times);
   });
@@ -124,7 +124,7 @@ describe('what is on screen', () => {
     const signals = new FakeSignals();
     const { read } = show(signals);
     await pass(0);
-    act(() => signals.send('ownership:changes', 'a'));
+    act(() => signals.send('ownership:changes', { scheduleIds: ['a'] }));
     await pass(1_000);
     expect(read).toHaveBeenCalledTimes(1);
   });
@@ -137,7 +137,7 @@ describe('what is on screen', () => {
       .mockReturnValue('hidden');
     const { read } = show(signals);
     await pass(0);
-    act(() => signals.send(oncallSignalChannel, 'a'));
+    act(() => signals.send(oncallSignalChannel, { scheduleIds: ['a'] }));
     await pass(1_000);
     expect(read).toHaveBeenCalledTimes(1);
     hidden.mockReturnValue(false);
@@ -175,7 +175,7 @@ describe('what is on screen', () => {
     expect(screen.getAllByText('Ana Ruiz')).toHaveLength(100);
     expect(signals.listenerCount).toBe(1);
     backend.answers.splice(0, 100, ...answersOf('Chen Li'));
-    act(() => signals.send(oncallSignalChannel, 's1'));
+    act(() => signals.send(oncallSignalChannel, { scheduleIds: ['s1'] }));
     await pass(1_100);
     expect(screen.getAllByText('Chen Li')).toHaveLength(100);
     expect(backend.asked).toEqual([refs, refs]);

@@ -9,10 +9,10 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { ownershipApiRef } from '../api';
 import { ownershipPlugin } from '../plugin';
 import type { FakeOwnershipApi } from './FakeOwnershipApi';
-import { FakeSignals } from './FakeSignals';
 import { groups } from './renderCard';
 
 const entityPages = PageBlueprint.make({

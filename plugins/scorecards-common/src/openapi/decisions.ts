@@ -24,7 +24,7 @@ import {
   short,
   text,
 } from './components';
-import { exemption } from './schemas';
+import { exemption, factType } from './schemas';
 
 const note = { type: 'string', maxLength: 1_000 } as const;
 const factName = short(201);
@@ -204,10 +204,15 @@ export const decisionPaths = {
         object(['items', 'signable'], {
           items: list(signOff),
           signable: list(
-            object(['fact', 'title', 'maySign'], {
+            object(['fact', 'title', 'type', 'maySign'], {
               fact: text,
               title: text,
               description: text,
+              type: factType,
+              unit: text,
+              values: list(text),
+              minimum: number,
+              maximum: number,
               maySign: boolean,
               current: signOff,
             }),

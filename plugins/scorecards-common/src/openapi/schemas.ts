@@ -21,6 +21,17 @@ export const state = oneOf([
   'error',
 ]);
 
+export const factType = oneOf([
+  'boolean',
+  'number',
+  'string',
+  'version',
+  'time',
+  'duration',
+  'list',
+  'map',
+]);
+
 export const counts = object([], {
   pass: integer,
   warn: integer,

@@ -81,8 +81,8 @@ export interface FactInfo extends FactSchema {
   /** Of the services that the caller sees: how many it is known of. */
   known: number;
   total: number;
-  /** On the service that was asked for. */
-  example?: FactValue;
+  /** Of the service that was asked for, and when that was true. */
+  example?: { value: FactValue; observedAt: string };
 }
 
 /**
@@ -197,10 +197,13 @@ export interface SignOff {
  *
  * @public
  */
-export interface SignableFact {
+export interface SignableFact
+  extends Pick<
+    FactSchema,
+    'title' | 'description' | 'type' | 'unit' | 'values' | 'minimum' | 'maximum'
+  > {
+  /** `provider/name`. */
   fact: string;
-  title: string;
-  description?: string;
   maySign: boolean;
   current?: SignOff;
 }

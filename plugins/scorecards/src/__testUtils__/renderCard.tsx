@@ -10,10 +10,10 @@ import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { ScorecardsApi } from '@callboard/backstage-plugin-scorecards-common';
 import { useQueryClient } from '@tanstack/react-query';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { scorecardsApiRef } from '../api';
 import { ScorecardsProvider } from '../components/ScorecardsProvider';
-import { homeRouteRef } from '../routes';
-import { FakeSignals } from './FakeSignals';
+import { homeRouteRef, playbookRouteRef } from '../routes';
 import { LEDGER } from './sample';
 
 let address = '';
@@ -68,6 +68,7 @@ export function renderCard(
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/playbooks/pages/:id': playbookRouteRef,
         '/scorecards': homeRouteRef,
       },
       ...(path && { initialRouteEntries: [path] }),

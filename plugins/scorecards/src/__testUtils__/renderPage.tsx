@@ -8,9 +8,9 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { ScorecardsApi } from '@callboard/backstage-plugin-scorecards-common';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { scorecardsApiRef } from '../api';
 import { scorecardsPlugin } from '../plugin';
-import { FakeSignals } from './FakeSignals';
 
 let address = '';
 

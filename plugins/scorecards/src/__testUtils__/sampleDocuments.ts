@@ -219,6 +219,7 @@ export const signableOf = (
   fact: 'reviews/threat-model',
   title: 'Threat model is reviewed',
   description: 'Somebody of security has read it.',
+  type: 'boolean',
   maySign: true,
   ...change,
 });
@@ -266,6 +267,6 @@ export const factOf = (change: Partial<FactInfo> = {}): FactInfo => ({
   providerTitle: 'On-call',
   known: 5,
   total: 6,
-  example: 1,
+  example: { value: 1, observedAt: daysAgo(0.25) },
   ...change,
 });

@@ -4,7 +4,7 @@ import type {
   WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { FakeScorecardsApi } from './FakeScorecardsApi';
-import { FX_RATES, LEDGER, PAYMENTS, TREASURY } from './sample';
+import { daysAgo, FX_RATES, LEDGER, PAYMENTS, TREASURY } from './sample';
 import { documentOf, factOf } from './sampleDocuments';
 
 /** A scorecard with comments and three levels. */
@@ -56,7 +56,7 @@ export const FACTS: FactInfo[] = [
     unit: undefined,
     provider: 'builds',
     providerTitle: 'Builds',
-    example: true,
+    example: { value: true, observedAt: daysAgo(0.25) },
   }),
 ];
 

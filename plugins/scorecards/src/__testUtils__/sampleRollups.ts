@@ -1,12 +1,12 @@
-import type {
-  CheckDetail,
-  CheckState,
-  ScorecardMatrix,
-  ScorecardName,
-  ScorecardRollup,
-  ScorecardsOverview,
-  TeamLights,
-  TeamSteps,
+import {
+  CHECK_STATES,
+  type CheckDetail,
+  type ScorecardMatrix,
+  type ScorecardName,
+  type ScorecardRollup,
+  type ScorecardsOverview,
+  type TeamLights,
+  type TeamSteps,
 } from '@callboard/backstage-plugin-scorecards-common';
 import {
   CATEGORIES,
@@ -29,18 +29,6 @@ import {
   stateOf,
   stepsOf,
 } from './sampleResults';
-
-/** As numbers of a matrix have them. */
-const ORDER: CheckState[] = [
-  'pass',
-  'warn',
-  'fail',
-  'unknown',
-  'stale',
-  'not-applicable',
-  'exempt',
-  'error',
-];
 
 const ofScorecard = (id: string) =>
   CHECKS.filter(({ scorecard }) => scorecard === id);
@@ -181,7 +169,9 @@ export function matrixOf(options: {
       title: service.title,
       owner: service.owner,
       position: standingOf(service, scorecard).position,
-      verdicts: checks.map(check => ORDER.indexOf(stateOf(service, check))),
+      verdicts: checks.map(check =>
+        CHECK_STATES.indexOf(stateOf(service, check)),
+      ),
     })),
     totalItems: services.length,
     pageInfo: { ...(end < services.length && { nextCursor: `${end}` }) },

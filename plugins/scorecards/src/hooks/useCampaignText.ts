@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { StatusTone } from '@internal/frontend-kit';
-import type { CampaignSummary } from '@callboard/backstage-plugin-scorecards-common';
-import { formatEffort } from '../lib/effort';
+import {
+  formatEffort,
+  type CampaignSummary,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../translation';
 import { useScorecardsText } from './useScorecardsText';
 

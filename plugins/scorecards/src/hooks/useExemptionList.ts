@@ -1,12 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
-import {
-  keepPreviousData,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { scorecardsApiRef } from '../api';
+import { useRenewResults } from './useExplanation';
 
 /** Exemptions of a page of the list. */
 export const EXEMPTIONS_PAGE = 50;
@@ -42,12 +38,6 @@ export function useExemptionDebt() {
     queryKey: ['exemptions', 'debt'],
     queryFn: ({ signal }) => api.getExemptionDebt({ signal }),
   });
-}
-
-/** Results of the service are other by it: all of them are read again. */
-function useRenewResults() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries();
 }
 
 /** Approves or refuses. */

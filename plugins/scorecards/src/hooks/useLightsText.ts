@@ -1,7 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
-import { formatEffort } from '../lib/effort';
+import {
+  formatEffort,
+  type TeamLights,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { askedLights, wantingLights } from '../lib/lights';
 import { scorecardsTranslationRef } from '../translation';
 

@@ -6,12 +6,12 @@ import {
   useLocale,
   useNow,
 } from '@internal/frontend-kit';
-import type {
-  CheckResult,
-  CheckState,
-  FrozenResults,
+import {
+  formatEffort,
+  type CheckResult,
+  type CheckState,
+  type FrozenResults,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { formatEffort } from '../lib/effort';
 import { scorecardsTranslationRef } from '../translation';
 import { useCauseText } from './useCauseText';
 import { useLevelText } from './useLevelText';

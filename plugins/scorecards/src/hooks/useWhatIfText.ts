@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  LevelPlace,
-  WhatIf,
+import {
+  formatEffort,
+  type LevelPlace,
+  type WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { formatEffort } from '../lib/effort';
 import { scorecardsTranslationRef } from '../translation';
 import { useScorecardsText } from './useScorecardsText';
 

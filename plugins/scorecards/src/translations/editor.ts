@@ -211,7 +211,7 @@ export const editorMessages = {
     known_one: 'known for {{known}} of {{count}} service',
     known_other: 'known for {{known}} of {{count}} services',
     age: 'at most {{duration}} old',
-    example: '{{service}}: {{value}}',
+    example: '{{service}}: {{value}}, {{age}} old',
     noExample: '{{service}}: unknown',
   },
   findings: {

@@ -35,7 +35,7 @@ export const explainMessages = {
   toPass: 'Smallest change that passes',
   nothingHelps: 'No change of a fact would make it pass.',
   fix: 'How to fix it',
-  playbook: 'Playbook: {{name}}',
+  playbook: 'Playbook:',
   effort: 'Effort: {{effort}}',
   refresh: 'Read again now',
   refreshed: 'Read again: {{facts}}.',

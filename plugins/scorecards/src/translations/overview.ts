@@ -2,7 +2,6 @@
 export const overviewMessages = {
   subject: 'The overview',
   thing: 'scorecards',
-  range: '{{first}} to {{last}} of {{total}}',
   answer: {
     own_one: 'Your teams: {{atTarget}} of {{count}} service is at its targets.',
     own_other:

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '../../testing';
 import { renderKit } from '../../__testUtils__/renderKit';
 import { FilterBar } from './FilterBar';
 

@@ -1,40 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  AsyncState,
-  EmptyBlock,
-  errorStatus,
-  SkeletonLines,
-  Snippet,
-  type AsyncStateProps,
+  BackendState as OfPlugin,
+  type BackendStateProps,
 } from '@internal/frontend-kit';
-import { buildHealthTranslationRef } from '../../translation';
-
-const INSTALL = `yarn --cwd packages/backend add @callboard/backstage-plugin-build-health-backend
-# packages/backend/src/index.ts
-backend.add(import('@callboard/backstage-plugin-build-health-backend'));`;
 
 /** Every state of what the backend answers; how to install it where it is absent. */
-export function BackendState<T>(
-  props: AsyncStateProps<T> & {
-    /** Of what never answers 404 itself: then the whole backend is absent. */
-    isAlwaysThere?: boolean;
-  },
-) {
-  const { isAlwaysThere, ...rest } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
-  const isAbsent = isAlwaysThere && errorStatus(props.query.error) === 404;
-  return (
-    <AsyncState
-      skeleton={<SkeletonLines lines={12} lineHeight={32} />}
-      {...rest}
-      forbidden={
-        isAbsent ? (
-          <EmptyBlock kind="nothing-yet" title={t('notInstalled.title')}>
-            <p>{t('notInstalled.hint')}</p>
-            <Snippet text={INSTALL} what={t('notInstalled.snippet')} />
-          </EmptyBlock>
-        ) : undefined
-      }
-    />
-  );
-}
+export const BackendState = <T,>(props: BackendStateProps<T>) => (
+  <OfPlugin pluginId="build-health" {...props} />
+);

@@ -13,11 +13,11 @@ import {
   StatusText,
   useNarrow,
   useNow,
+  usePaged,
 } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
 import { usePagePath } from '../../hooks/usePagePath';
-import { usePaged } from '../../hooks/usePaged';
 import { useWhatText } from '../../hooks/useWhatText';
 import { buildName } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';

@@ -7,11 +7,11 @@ import {
   RowList,
   StatusText,
   useNarrow,
+  usePaged,
 } from '@internal/frontend-kit';
 import type { TeamBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
 import { useFigureText } from '../../hooks/useFigureText';
-import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';

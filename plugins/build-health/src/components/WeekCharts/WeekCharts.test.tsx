@@ -4,7 +4,7 @@ import {
   successRate,
   type BuildWeek,
 } from '@callboard/backstage-plugin-build-health-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { LEDGER } from '../../__testUtils__/builds';
 import { FakeBuildHealthApi } from '../../__testUtils__/FakeBuildHealthApi';
 import { currentAddress, renderCard } from '../../__testUtils__/renderCard';

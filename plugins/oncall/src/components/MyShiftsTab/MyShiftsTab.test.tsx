@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { shiftOf } from '../../__testUtils__/summaries';

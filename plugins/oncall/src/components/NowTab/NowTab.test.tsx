@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
 import { personOf, shiftOf, summaryOf } from '../../__testUtils__/summaries';

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import {
   changes,
   openEditor,

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { stopDate } from '../../__testUtils__/clock';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import {

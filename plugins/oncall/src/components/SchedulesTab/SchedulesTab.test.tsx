@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeOncallApi } from '../../__testUtils__/FakeOncallApi';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { summaryOf } from '../../__testUtils__/summaries';

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { coverage } from '../../__testUtils__/coverage';
 import { FakeOwnershipApi } from '../../__testUtils__/FakeOwnershipApi';
 import {

@@ -4,7 +4,7 @@ import { TestApiProvider } from '@backstage/test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { createKitQueryClient } from '@internal/frontend-kit';
 import { useQuery } from '@tanstack/react-query';
-import { FakeSignals } from '../../__testUtils__/FakeSignals';
+import { FakeSignals } from '@internal/frontend-kit/testing';
 import { OwnershipProvider } from './OwnershipProvider';
 
 const CHANNEL = 'ownership:changes';

@@ -51,7 +51,7 @@ export function AlertPage() {
   const query = useFoundPlaybooks(alert);
   return (
     <BackendState
-      isList
+      isAlwaysThere
       query={query}
       subject={t('open.subject')}
       thing={t('open.thing')}

@@ -4,7 +4,7 @@ import {
   coverageTotals,
   type AlertCoverage,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakePlaybooksApi } from '../../__testUtils__/FakePlaybooksApi';
 import { currentAddress, renderPage } from '../../__testUtils__/renderPage';
 

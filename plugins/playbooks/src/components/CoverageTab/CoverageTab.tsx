@@ -106,7 +106,7 @@ export function CoverageTab() {
       </PageHeader>
       <Container className={styles.content}>
         <BackendState
-          isList
+          isAlwaysThere
           query={query}
           subject={t('coverage.subject')}
           thing={t('coverage.thing')}

@@ -102,7 +102,7 @@ export function DraftPage() {
           {t('finding.draft.hint')}
         </p>
         <BackendState
-          isList
+          isAlwaysThere
           query={query}
           subject={t('open.subject')}
           thing={t('open.thing')}

@@ -22,7 +22,7 @@ export function EntityAlerts() {
   return (
     <EntityInfoCard title={t('entities.alertsTitle')}>
       <BackendState
-        isList
+        isAlwaysThere
         query={query}
         subject={t('coverage.subject')}
         thing={t('coverage.thing')}

@@ -22,7 +22,7 @@ export function MyRunsWidget() {
   return (
     <KitRoot>
       <BackendState
-        isList
+        isAlwaysThere
         query={query}
         subject={t('runs.list.subject')}
         thing={t('runs.list.thing')}

@@ -48,7 +48,7 @@ export function OpenAlert() {
         </Text>
         {alert && (
           <BackendState
-            isList
+            isAlwaysThere
             query={query}
             subject={t('open.subject')}
             thing={t('open.thing')}

@@ -228,7 +228,7 @@ export function PagesTab() {
           }
         />
         <BackendState
-          isList
+          isAlwaysThere
           query={query}
           subject={t('list.subject')}
           thing={t('list.thing')}

@@ -18,7 +18,7 @@ export function RelatedState(props: {
   const query = useEntityPlaybooks(useEntityRef());
   return (
     <BackendState
-      isList
+      isAlwaysThere
       query={query}
       subject={t('entities.subject')}
       thing={t('entities.thing')}

@@ -91,7 +91,7 @@ export function RunsTab() {
           ))}
         </ToggleButtonGroup>
         <BackendState
-          isList
+          isAlwaysThere
           query={query}
           subject={t('runs.list.subject')}
           thing={t('runs.list.thing')}

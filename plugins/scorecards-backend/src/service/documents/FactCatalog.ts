@@ -1,7 +1,4 @@
-import type {
-  FactInfo,
-  FactValue,
-} from '@callboard/backstage-plugin-scorecards-common';
+import type { FactInfo } from '@callboard/backstage-plugin-scorecards-common';
 import {
   KNOWN,
   STALE,
@@ -45,7 +42,7 @@ export class FactCatalog {
     });
   }
 
-  async #values(entityRef: string): Promise<Map<string, FactValue>> {
+  async #values(entityRef: string): Promise<Map<string, FactInfo['example']>> {
     const { stores, runtime, collectors } = this.#world;
     const { ref } = await this.#viewer.find(entityRef);
     const records = await stores.facts.read([ref]);
@@ -54,8 +51,10 @@ export class FactCatalog {
     const { table } = runtime.engine;
     const known = knownFacts({ records, providers, table, row });
     return new Map(
-      [...known].flatMap(([name, { reading }]) =>
-        'value' in reading ? [[name, reading.value] as const] : [],
+      [...known].flatMap(([name, { reading, observedAt }]) =>
+        'value' in reading
+          ? [[name, { value: reading.value, observedAt }] as const]
+          : [],
       ),
     );
   }

@@ -4,9 +4,9 @@ import {
   EntityLink,
   PagedFoot,
   TimeText,
+  usePaged,
 } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
-import { usePaged } from '../../hooks/usePaged';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CampaignPage.module.css';

@@ -7,15 +7,15 @@ import {
   StatusText,
   type StatusTone,
   useNames,
+  usePaged,
 } from '@internal/frontend-kit';
-import type {
-  CampaignDetail,
-  CampaignService,
-  CampaignTeam,
+import {
+  formatEffort,
+  type CampaignDetail,
+  type CampaignService,
+  type CampaignTeam,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
-import { formatEffort } from '../../lib/effort';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CampaignPage.module.css';
 

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityLink } from '@internal/frontend-kit';
-import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  formatEffort,
+  type CheckDetail,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
 import { usePagePath } from '../../hooks/usePagePath';
-import { formatEffort } from '../../lib/effort';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CheckPage.module.css';
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
-import { beNarrow, beWide } from '../../__testUtils__/beNarrow';
+import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeRollupsApi } from '../../__testUtils__/FakeRollupsApi';
 import { refusal } from '../../__testUtils__/FakeScorecardsApi';
 import { catchFiles } from '../../__testUtils__/files';

@@ -9,12 +9,12 @@ import {
   StatusText,
   useNarrow,
   useUrlState,
+  usePaged,
 } from '@internal/frontend-kit';
 import type {
   CheckService,
   CheckTeamRollup,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { usePaged } from '../../hooks/usePaged';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { serviceName } from '../../lib/missedTeams';

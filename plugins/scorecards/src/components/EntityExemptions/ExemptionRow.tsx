@@ -3,8 +3,8 @@ import { StatusText, type StatusTone, useNames } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
+import { ExemptionActs } from '../ExemptionActs';
 import { PlaceLink } from '../PlaceLink';
-import { ExemptionActs } from './ExemptionActs';
 import styles from './EntityExemptions.module.css';
 
 const TONES: Record<Exemption['state'], StatusTone> = {

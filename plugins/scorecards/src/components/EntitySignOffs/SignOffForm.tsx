@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import { Button, TextAreaField, TextField } from '@backstage/ui';
 import {
   errorReason,
   safeHref,
@@ -10,14 +10,16 @@ import {
 } from '@internal/frontend-kit';
 import type { SignableFact } from '@callboard/backstage-plugin-scorecards-common';
 import { useSignOff } from '../../hooks/useSignOffs';
+import { readSignedValue, signableChoices } from '../../lib/signedValue';
 import { scorecardsTranslationRef } from '../../translation';
 import { UntilField, untilOf, USUAL_DAYS } from '../UntilField';
+import { ValueField } from './ValueField';
 import styles from './EntitySignOffs.module.css';
 
 const isAddress = (text: string) =>
   text === '' || Boolean(safeHref(text)?.startsWith('http'));
 
-/** States something of the entity of the page: whether it is so, until when, and where that can be seen. */
+/** States something of the entity of the page: what is so, until when, and where that can be seen. */
 export function SignOffForm(props: {
   signable: SignableFact;
   onClose: () => void;
@@ -28,19 +30,21 @@ export function SignOffForm(props: {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const announce = useAnnounce();
   const sign = useSignOff();
-  const [isSo, setSo] = useState(true);
+  const [typed, setTyped] = useState(signableChoices(signable)?.[0] ?? '');
   const [days, setDays] = useState(USUAL_DAYS);
   const [evidence, setEvidence] = useState('');
   const [note, setNote] = useState('');
   const evidenceUrl = evidence.trim();
   const [isLeft, setLeft] = useState(false);
   const isBad = !isAddress(evidenceUrl);
+  const value = readSignedValue(signable, typed);
   const send = () =>
+    value !== undefined &&
     sign.mutate(
       {
         entityRef,
         fact,
-        value: isSo,
+        value,
         until: untilOf(days),
         ...(evidenceUrl && { evidenceUrl }),
         ...(note.trim() && { note: note.trim() }),
@@ -57,16 +61,11 @@ export function SignOffForm(props: {
       className={styles.form}
       aria-label={t('tab.signOffs.signOf', { title })}
     >
-      <Select
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- stands where the button was that has the focus
-        autoFocus
-        label={t('tab.signOffs.answer')}
-        options={[
-          { id: 'yes', label: t('tab.signOffs.isSo') },
-          { id: 'no', label: t('tab.signOffs.isNotSo') },
-        ]}
-        value={isSo ? 'yes' : 'no'}
-        onChange={chosen => setSo(chosen === 'yes')}
+      <ValueField
+        signable={signable}
+        text={typed}
+        isWrong={value === undefined}
+        onChange={setTyped}
       />
       <UntilField
         label={t('tab.signOffs.until')}
@@ -91,7 +90,7 @@ export function SignOffForm(props: {
         label={t('tab.signOffs.note')}
         value={note}
         onChange={setNote}
-        maxLength={2000}
+        maxLength={1000}
       />
       {sign.error && (
         <div role="alert">
@@ -104,7 +103,7 @@ export function SignOffForm(props: {
       <div className={styles.acts}>
         <Button
           size="small"
-          isDisabled={isBad}
+          isDisabled={isBad || value === undefined}
           isPending={sign.isPending}
           onPress={send}
         >

@@ -6,10 +6,12 @@ import {
   useNames,
   useUrlState,
 } from '@internal/frontend-kit';
-import type { ExemptionDebt } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  formatEffort,
+  type ExemptionDebt,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { useExemptionDebt } from '../../hooks/useExemptionList';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
-import { formatEffort } from '../../lib/effort';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import styles from './ExemptionsTab.module.css';

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import {
   EntityLink,
   formatAge,
@@ -15,8 +14,8 @@ import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
+import { ExemptionActs } from '../ExemptionActs';
 import { PlaceLink } from '../PlaceLink';
-import { DecideDialog, type Decision } from './DecideDialog';
 import styles from './ExemptionsTab.module.css';
 
 /** Then teams are warned. */
@@ -26,8 +25,9 @@ const SOON_MS = 14 * 86_400_000;
 export function ExemptionRows(props: {
   exemptions: readonly Exemption[];
   label: string;
+  onDone: () => void;
 }) {
-  const { exemptions, label } = props;
+  const { exemptions, label, onDone } = props;
   const nameOf = useNames(
     exemptions.flatMap(({ requestedBy, decidedBy, approvers }) => [
       requestedBy,
@@ -39,7 +39,7 @@ export function ExemptionRows(props: {
     <RowList label={label}>
       {exemptions.map(exemption => (
         <li key={exemption.id}>
-          <Row exemption={exemption} nameOf={nameOf} />
+          <Row exemption={exemption} nameOf={nameOf} onDone={onDone} />
         </li>
       ))}
     </RowList>
@@ -51,7 +51,7 @@ interface RowProps {
   nameOf: (ref: string) => string;
 }
 
-function Row({ exemption, nameOf }: RowProps) {
+function Row({ exemption, nameOf, onDone }: RowProps & { onDone: () => void }) {
   const { entityRef, check, title, reason, ticket, decisionNote } = exemption;
   const { requestedBy, requestedAt, decidedBy } = exemption;
   const { t } = useTranslationRef(scorecardsTranslationRef);
@@ -65,7 +65,7 @@ function Row({ exemption, nameOf }: RowProps) {
           {check ? <Link href={path.check(check)}>{title}</Link> : title}
         </span>
         <State exemption={exemption} nameOf={nameOf} />
-        <Acts exemption={exemption} />
+        <ExemptionActs exemption={exemption} onDone={onDone} />
       </RowLine>
       <span>{reason}</span>
       <span className={styles.quiet}>
@@ -104,42 +104,4 @@ function State({ exemption, nameOf }: RowProps) {
     said = t('exemptions.endsIn', { day, duration: formatAge(left) });
   }
   return <StatusText tone={tone} text={said} />;
-}
-
-function Acts({ exemption }: { exemption: Exemption }) {
-  const { state, mayDecide, mayRevoke, title, entityRef } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
-  const [decision, setDecision] = useState<Decision>();
-  const decisions: Decision[] = [
-    ...(state === 'requested' && mayDecide
-      ? (['approve', 'refuse'] as const)
-      : []),
-    ...(state === 'approved' && mayRevoke ? (['revoke'] as const) : []),
-  ];
-  return (
-    <span className={styles.acts}>
-      {decisions.map(one => (
-        <Button
-          key={one}
-          size="small"
-          variant="secondary"
-          aria-haspopup="dialog"
-          aria-label={t(`exemptions.decide.${one}Of`, {
-            title,
-            service: entityRef.split('/').at(-1) ?? entityRef,
-          })}
-          onPress={() => setDecision(one)}
-        >
-          {t(`exemptions.decide.${one}`)}
-        </Button>
-      ))}
-      {decision && (
-        <DecideDialog
-          exemption={exemption}
-          decision={decision}
-          onClose={() => setDecision(undefined)}
-        />
-      )}
-    </span>
-  );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import {
@@ -25,17 +26,25 @@ const STATES = ['approved', 'refused', 'revoked', 'ended'] as const;
 export function ExemptionsTab() {
   const { params } = useUrlState();
   const team = params.get('team') ?? undefined;
+  const tab = useRef<HTMLDivElement>(null);
+  const onDone = () => tab.current?.focus();
   return (
-    <div className={styles.tab}>
+    <div ref={tab} tabIndex={-1} className={styles.tab}>
       <Debt />
-      <Waiting team={team} />
-      <Listed team={team} />
+      <Waiting team={team} onDone={onDone} />
+      <Listed team={team} onDone={onDone} />
     </div>
   );
 }
 
+interface PartProps {
+  team?: string;
+  /** Somebody has decided. */
+  onDone: () => void;
+}
+
 /** Those that somebody has to decide; nothing while there are none. */
-function Waiting({ team }: { team?: string }) {
+function Waiting({ team, onDone }: PartProps) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { data } = useExemptionList({ state: 'requested', team });
   if (!data || data.items.length === 0) return null;
@@ -45,6 +54,7 @@ function Waiting({ team }: { team?: string }) {
       <ExemptionRows
         exemptions={data.items}
         label={t('exemptions.waitingList')}
+        onDone={onDone}
       />
       {data.pageInfo.nextCursor && (
         <p className={styles.quiet}>{t('exemptions.moreWait')}</p>
@@ -56,7 +66,7 @@ function Waiting({ team }: { team?: string }) {
 const endingSoonFirst = (items: readonly Exemption[]) =>
   [...items].sort((a, b) => a.until.localeCompare(b.until));
 
-function Listed({ team }: { team?: string }) {
+function Listed({ team, onDone }: PartProps) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const state = STATES.find(one => one === params.get('state')) ?? 'approved';
@@ -102,6 +112,7 @@ function Listed({ team }: { team?: string }) {
             <ExemptionRows
               exemptions={endingSoonFirst(items)}
               label={t(`exemptions.states.${state}`)}
+              onDone={onDone}
             />
             <PageButtons
               pages={pages}

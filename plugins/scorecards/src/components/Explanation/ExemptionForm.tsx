@@ -56,7 +56,7 @@ export function ExemptionForm(props: {
         description={t('explain.exemption.reasonHint')}
         value={reason}
         onChange={setReason}
-        maxLength={2000}
+        maxLength={1000}
         isRequired
       />
       <UntilField

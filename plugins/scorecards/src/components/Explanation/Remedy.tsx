@@ -1,9 +1,12 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { SafeMarkdown } from '@internal/frontend-kit';
+import { safeHref, SafeMarkdown } from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { isCalm } from '../../lib/stateLooks';
+import { playbookRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
+import { PlaceLink } from '../PlaceLink';
 import styles from './Explanation.module.css';
 
 /** The smallest change that would make it pass, and how to bring it about; nothing for what wants none. */
@@ -25,12 +28,23 @@ export function Remedy({ explanation }: { explanation: CheckExplanation }) {
         </ul>
       )}
       {fix?.text && <SafeMarkdown markdown={fix.text} />}
-      {fix?.playbook && (
-        <span>{t('explain.playbook', { name: fix.playbook })}</span>
-      )}
+      {fix?.playbook && <Playbook id={fix.playbook} />}
       <span className={styles.quiet}>
         {t('explain.effort', { effort: text.effort(fix?.effortMinutes) })}
       </span>
     </section>
+  );
+}
+
+/** Leads to a playbook of the portal, or to the one that an address names. */
+function Playbook({ id }: { id: string }) {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const pathOf = useRouteRef(playbookRouteRef);
+  const isAddress = safeHref(id) !== undefined;
+  return (
+    <span>
+      {t('explain.playbook')}{' '}
+      <PlaceLink href={isAddress ? id : pathOf?.({ id })}>{id}</PlaceLink>
+    </span>
   );
 }

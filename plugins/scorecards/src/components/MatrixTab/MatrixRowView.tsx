@@ -1,13 +1,15 @@
 import { memo } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
 import { EntityLink, StatusText } from '@internal/frontend-kit';
-import type {
-  MatrixRow,
-  ScorecardName,
+import {
+  stateOf,
+  wasOf,
+  type CheckState,
+  type MatrixRow,
+  type ScorecardName,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { cellName } from '../../hooks/useGridCells';
 import { STATE_LOOKS } from '../../lib/stateLooks';
-import { readVerdict, type Verdict } from '../../lib/verdicts';
 import { LevelBadge } from '../LevelBadge';
 import styles from './MatrixTab.module.css';
 
@@ -24,7 +26,7 @@ interface MatrixRowProps {
   owner: string;
   /** The cell of the row that is the tab stop. */
   activeColumn: number | undefined;
-  write: (verdict: Verdict) => string;
+  write: (verdict: { state: CheckState; was?: CheckState }) => string;
 }
 
 function PlainRow(props: MatrixRowProps) {
@@ -54,8 +56,8 @@ function PlainRow(props: MatrixRowProps) {
         </span>
       </th>
       {verdicts.map((number, index) => {
-        const verdict = readVerdict(number);
-        const words = write(verdict);
+        const state = stateOf(number);
+        const words = write({ state, was: wasOf(number) });
         return (
           <td
             key={index}
@@ -66,7 +68,7 @@ function PlainRow(props: MatrixRowProps) {
             {...cell(index + 1)}
           >
             <StatusText
-              {...STATE_LOOKS[verdict.state]}
+              {...STATE_LOOKS[state]}
               text={<VisuallyHidden>{words}</VisuallyHidden>}
             />
           </td>

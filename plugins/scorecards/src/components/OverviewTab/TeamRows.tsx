@@ -9,9 +9,9 @@ import {
   StatusText,
   useLocale,
   useNarrow,
+  usePaged,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
-import { usePaged } from '../../hooks/usePaged';
 import { useShareText } from '../../hooks/useShareText';
 import { usePagePath } from '../../hooks/usePagePath';
 import { reachedOf } from '../../lib/shares';

@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Link } from '@backstage/ui';
 import { useUrlState } from '@internal/frontend-kit';
-import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
+import {
+  formatEffort,
+  type TeamSteps,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
 import { usePagePath } from '../../hooks/usePagePath';
-import { formatEffort } from '../../lib/effort';
 import { writeOpen } from '../../lib/openCheck';
 import { liftsOf, servicesOf } from '../../lib/teamSteps';
 import { scorecardsTranslationRef } from '../../translation';

@@ -68,6 +68,14 @@ describe('checkFactSet', () => {
       },
       [['bad-value', 'signers.1']],
     ],
+    [
+      'a list that is signed off',
+      {
+        ...factSet(fact({ type: 'list', items: { type: 'string' } })),
+        source: 'sign-off',
+      },
+      [['type-mismatch', 'facts.0.type']],
+    ],
   ])('tells of %s in a set of facts', (_, value, expected) => {
     expect(told(value)).toEqual(expected);
   });

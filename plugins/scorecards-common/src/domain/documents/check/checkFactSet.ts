@@ -111,6 +111,21 @@ function checkSigners({ source, signers }: FactSet, findings: Findings): void {
   });
 }
 
+/** People state one thing at a time. */
+function checkSignable(
+  { source }: FactSet,
+  { type }: FactSchema,
+  { path, findings }: { path: DocumentPath; findings: Findings },
+): void {
+  if (source !== 'sign-off' || (type !== 'list' && type !== 'map')) return;
+  findings.add({
+    code: 'type-mismatch',
+    path: [...path, 'type'],
+    message: `Nobody can sign off a ${type}.`,
+    hint: 'Write a fact for each thing that is stated, of another type.',
+  });
+}
+
 /** Checks the facts of a set, each by itself. */
 export function checkFactSet(set: FactSet, findings: Findings): void {
   tellDuplicates(set.facts, ['facts'], 'name', findings);
@@ -119,5 +134,6 @@ export function checkFactSet(set: FactSet, findings: Findings): void {
     const path = ['facts', index];
     checkBounds(fact, path, findings);
     checkItems(fact, path, findings);
+    checkSignable(set, fact, { path, findings });
   });
 }

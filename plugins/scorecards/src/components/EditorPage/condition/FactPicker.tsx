@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SearchField } from '@backstage/ui';
-import { DrawerPanel, formatDuration } from '@internal/frontend-kit';
+import {
+  DrawerPanel,
+  formatAge,
+  formatDuration,
+  useNow,
+} from '@internal/frontend-kit';
 import type { FactInfo } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../../translation';
 import { valueText } from '../../../lib/editor/valueText';
@@ -65,6 +70,7 @@ export function FactPicker(props: {
 }
 
 function Fact({ fact, tryOn }: { fact: FactInfo; tryOn?: string }) {
+  const now = useNow();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { title, fullName, type, unit, maxAgeMs, known, total, example } = fact;
   return (
@@ -89,7 +95,8 @@ function Fact({ fact, tryOn }: { fact: FactInfo; tryOn?: string }) {
             ? t('editor.facts.noExample', { service: tryOn })
             : t('editor.facts.example', {
                 service: tryOn,
-                value: valueText(example),
+                value: valueText(example.value),
+                age: formatAge(now - Date.parse(example.observedAt)),
               })}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatEffort } from '../../../lib/effort';
+import { formatEffort } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../../translation';
 import { TeamName } from './TeamName';
 import type { PartProps } from './WhatIfPanel';

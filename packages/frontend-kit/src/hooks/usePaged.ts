@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { TablePaginationProps } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
-import { scorecardsTranslationRef } from '../translation';
+import { useKitText } from './useKitText';
+import { useUrlState } from './useUrlState';
 
 /** Rows of a page of a list that is here as a whole. */
 const ROWS = 50;
@@ -11,7 +10,7 @@ export function usePaged<T>(items: readonly T[]): {
   rows: T[];
   pagination: TablePaginationProps;
 } {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const t = useKitText();
   const { params, change } = useUrlState();
   const from = Number(params.get('from'));
   const isThere = Number.isInteger(from) && from > 0 && from < items.length;
@@ -31,7 +30,7 @@ export function usePaged<T>(items: readonly T[]): {
       onNextPage: () => to(offset + ROWS),
       onPreviousPage: () => to(offset - ROWS),
       getLabel: () =>
-        t('page.overview.range', {
+        t('paged.range', {
           first: `${offset + 1}`,
           last: `${offset + rows.length}`,
           total: `${items.length}`,

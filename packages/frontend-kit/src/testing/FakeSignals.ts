@@ -1,19 +1,19 @@
-import type { SignalApi } from '@backstage/plugin-signals-react';
+type Listener = (message: any) => void;
 
 /** Signals of a portal, sent by the test. */
-export class FakeSignals implements SignalApi {
-  readonly #listeners = new Map<(message: any) => void, string>();
+export class FakeSignals {
+  readonly #listeners = new Map<Listener, string>();
 
-  subscribe(channel: string, onMessage: (message: any) => void) {
+  subscribe(channel: string, onMessage: Listener) {
     this.#listeners.set(onMessage, channel);
     return { unsubscribe: () => this.#listeners.delete(onMessage) };
   }
 
   /** Tells all who listen; as from the socket, each message is an object of its own. */
-  send(channel: string) {
-    const message = {};
+  send(channel: string, message: object = {}) {
+    const sent = { ...message };
     for (const [onMessage, on] of this.#listeners) {
-      if (on === channel) onMessage(message);
+      if (on === channel) onMessage(sent);
     }
   }
 

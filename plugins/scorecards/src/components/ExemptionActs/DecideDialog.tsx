@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TextAreaField } from '@backstage/ui';
 import { useAnnounce, useNames } from '@internal/frontend-kit';
@@ -18,8 +18,9 @@ export function DecideDialog(props: {
   exemption: Exemption;
   decision: Decision;
   onClose: () => void;
+  onDone: () => void;
 }) {
-  const { exemption, decision, onClose } = props;
+  const { exemption, decision, onClose, onDone } = props;
   const { id, title, requestedBy, until } = exemption;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const announce = useAnnounce();
@@ -28,8 +29,17 @@ export function DecideDialog(props: {
   const decide = useDecideExemption();
   const revoke = useRevokeExemption();
   const [note, setNote] = useState('');
+  const isDone = useRef(false);
+  // When the dialog has gone, with the hold that it had on the focus.
+  useEffect(
+    () => () => {
+      if (isDone.current) onDone();
+    },
+    [onDone],
+  );
   const onSuccess = () => {
     announce(t(`exemptions.decide.${decision}Done`));
+    isDone.current = true;
     onClose();
   };
   const act = () => {

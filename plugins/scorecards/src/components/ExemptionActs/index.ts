@@ -1,0 +1,1 @@
+export { ExemptionActs } from './ExemptionActs';
