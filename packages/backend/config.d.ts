@@ -49,5 +49,14 @@ export interface Config {
       /** How far they go back, at most 400; 0 for none. Default: 365. */
       days?: number;
     };
+    /** How the sample organisation got to its results is made up. Without this block they begin today. */
+    scorecards?: {
+      /** How far that goes back, at most 400; 0 for none. Default: 90. */
+      days?: number;
+      /** Folder of what pipelines and people of the sample said, from the working directory of the backend. */
+      data: string;
+      /** Folder of its scorecards. */
+      documents: string;
+    };
   };
 }

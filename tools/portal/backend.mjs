@@ -13,7 +13,7 @@ const START_LIMIT = 180_000;
 
 /** What plugins log while others are still starting; it passes by itself. */
 const isOfStart = line =>
-  /Service has not started up yet|events backend not found|failed with 503 Service Unavailable/.test(
+  /Service has not started up yet|Scorecards are being read after a start|events backend not found|failed with 503 Service Unavailable/.test(
     line,
   );
 

@@ -48,8 +48,8 @@ async function untilTaken(title, ask, wait = [400, 403, 404, 503]) {
   }
 }
 
-/** Makes the schedules of the sample organisation where there are none, as one of its administrators. */
-async function makeSchedules(url) {
+/** Makes the schedules of the sample organisation where there are none, as one of its administrators, through the API. */
+export async function makeSampleSchedules(url) {
   const call = callerOf(url, 'oncall', await signIn(url, ADMIN));
   const { answer } = await call('GET', '/schedules?limit=1');
   if (answer.totalItems > 0) return;
@@ -108,14 +108,9 @@ async function askForExemptions(url, call) {
   }
 }
 
-async function makeScorecardFacts(url) {
+/** Says through the API what pipelines of the sample organisation say, and what its people ask for where nobody has yet. */
+export async function makeSampleScorecards(url) {
   const call = callerOf(url, 'scorecards', await signIn(url, ADMIN));
   await pushFacts(url, call);
   await askForExemptions(url, call);
-}
-
-/** Makes through the API what the sample organisation has beside its files, as its people, where there is none. */
-export async function makeSamples(url) {
-  await makeSchedules(url);
-  await makeScorecardFacts(url);
 }

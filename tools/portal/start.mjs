@@ -9,7 +9,7 @@ import { writeConfig } from './config.mjs';
 import { openDatabase } from './database.mjs';
 import { startDev } from './dev.mjs';
 import { readOptions } from './options.mjs';
-import { makeSamples } from './samples.mjs';
+import { makeSampleSchedules, makeSampleScorecards } from './samples.mjs';
 
 const began = Date.now();
 
@@ -52,14 +52,21 @@ async function serve({ verbose, catalog, ...options }, database) {
     return backend.stop();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  const tellUnlessOver = error => {
+    if (stopping) return;
+    console.error(`\nerror: Scorecards lack sample data: ${error.message}`);
+  };
   try {
     await backend.ready;
   } catch (error) {
     if (stopping) return 0;
     throw error;
   }
-  if (catalog.isSample) await makeSamples(`http://localhost:${port}`);
+  const url = `http://localhost:${port}`;
+  if (catalog.isSample) await makeSampleSchedules(url);
   announce({ port, catalog, database });
+  // Scorecards begin with their past, which nobody waits for.
+  if (catalog.isSample) makeSampleScorecards(url).catch(tellUnlessOver);
   const code = await backend.exited;
   if (stopping) return 0;
   console.error(`\nerror: The backend ended by itself (exit code ${code})`);

@@ -9,7 +9,7 @@ import { startBackend } from './backend.mjs';
 import { writeConfig } from './config.mjs';
 import { sqlite } from './database.mjs';
 import { readOptions } from './options.mjs';
-import { makeSamples } from './samples.mjs';
+import { makeSampleSchedules, makeSampleScorecards } from './samples.mjs';
 
 const SIGN_IN_LIMIT = 180_000;
 
@@ -59,7 +59,8 @@ export async function startTemporaryPortal({ name, user, more }) {
   try {
     await backend.ready;
     await untilSignInWorks(url, user);
-    await makeSamples(url);
+    await makeSampleSchedules(url);
+    await makeSampleScorecards(url);
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,7 @@ import { authModuleDemo, demoServiceFactory, demoPlugin } from './demo';
 import { catalogFolderPlugin, catalogModuleFolder } from './folder';
 import { mailFeatures } from './mail';
 import { catalogModuleDemoPolicy, permissionModuleDemoPolicy } from './policy';
+import { scorecardsModuleSamplePast } from './scorecards';
 
 const backend = createBackend();
 
@@ -67,6 +68,7 @@ backend.add(import('@callboard/backstage-plugin-scorecards-backend'));
 backend.add(
   import('@callboard/backstage-plugin-scorecards-backend-module-callboard'),
 );
+backend.add(scorecardsModuleSamplePast);
 
 // Left to itself a backend that failed to start stays alive and answers 503.
 backend.start().catch(error => {

@@ -58,10 +58,7 @@ export interface WorkOptions {
 /** Providers of the configuration and of modules, but those that are turned off. */
 function createFacts({ rootConfig, brought, urlReader }: WorkOptions) {
   const config = readCollectingConfig(rootConfig);
-  const all = [
-    ...createProviders(config, { urlReader }),
-    ...brought.providers,
-  ];
+  const all = [...createProviders(config, { urlReader }), ...brought.providers];
   const facts = new FactProviders();
   for (const provider of all)
     if (!config.collectors.get(provider.id)?.isOff) facts.add(provider);

@@ -40,12 +40,18 @@ export function campaignSteps(
   return steps;
 }
 
+/** What it looks at. */
+export type TrackedWorld = Pick<
+  World,
+  'runtime' | 'stores' | 'rulebook' | 'now'
+>;
+
 /** Keeps which services are in campaigns and have done their part; burn-ups are made of it. One process at a time has it run. */
 export class CampaignTracker {
-  readonly #world: World;
+  readonly #world: TrackedWorld;
   readonly #estates: Estates;
 
-  constructor(world: World, estates: Estates) {
+  constructor(world: TrackedWorld, estates: Estates) {
     this.#world = world;
     this.#estates = estates;
   }

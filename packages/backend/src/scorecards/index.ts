@@ -1,0 +1,1 @@
+export { scorecardsModuleSamplePast } from './module';
