@@ -27,6 +27,19 @@ import {
   ownershipTransferCreatePermission,
 } from '@callboard/backstage-plugin-ownership-common';
 import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  scorecardsCollectorManagePermission,
+  scorecardsDocumentCreatePermission,
+  scorecardsDocumentManagePermission,
+  scorecardsDocumentReadPermission,
+  scorecardsExemptionRequestPermission,
+  scorecardsFactRefreshPermission,
+  scorecardsFactSignPermission,
+  scorecardsPeopleManagePermission,
+  scorecardsPermissions,
+  scorecardsResultReadPermission,
+  scorecardsStandardAcknowledgePermission,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { Entity } from '@backstage/catalog-model';
 import { DemoPolicy } from './DemoPolicy';
 import { isVisibleToRule } from './isVisibleTo';
@@ -101,6 +114,28 @@ describe('DemoPolicy', () => {
     [ownershipRenameCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [ownershipMessageUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
     [playbooksPageReadPermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [scorecardsResultReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+    [
+      scorecardsExemptionRequestPermission,
+      'DENY',
+      'CONDITIONAL',
+      'ALLOW',
+      'ALLOW',
+    ],
+    [scorecardsFactSignPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+    [scorecardsFactRefreshPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+    [scorecardsDocumentReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+    [scorecardsDocumentCreatePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [scorecardsDocumentManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [
+      scorecardsStandardAcknowledgePermission,
+      'DENY',
+      'ALLOW',
+      'ALLOW',
+      'ALLOW',
+    ],
+    [scorecardsCollectorManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [scorecardsPeopleManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(
@@ -111,6 +146,25 @@ describe('DemoPolicy', () => {
         name => AuthorizeResult[name as keyof typeof AuthorizeResult],
       ),
     );
+  });
+
+  it('lets strangers see results of what they own, and standards', async () => {
+    const params = { claims: ['user:default/someone', strangers] };
+    expect(
+      await decide(scorecardsResultReadPermission, [strangers]),
+    ).toMatchObject({ conditions: { rule: 'IS_OWNED_BY', params } });
+    expect(
+      await decide(scorecardsDocumentReadPermission, [strangers]),
+    ).toMatchObject({
+      conditions: {
+        anyOf: [
+          { rule: 'IS_KEPT_BY', params },
+          { rule: 'IS_OF_KIND', params: { kinds: ['Standard'] } },
+        ],
+      },
+    });
+    // Each of them is decided on above.
+    expect(scorecardsPermissions).toHaveLength(10);
   });
 
   it('lets strangers see the owners only of what they own', async () => {

@@ -23,6 +23,20 @@ import {
   ownershipConditions,
 } from '@callboard/backstage-plugin-ownership-node';
 import { playbooksPageReadPermission } from '@callboard/backstage-plugin-playbooks-common';
+import {
+  RESOURCE_TYPE_SCORECARDS_RESULT,
+  scorecardsCollectorManagePermission,
+  scorecardsDocumentCreatePermission,
+  scorecardsDocumentManagePermission,
+  scorecardsDocumentReadPermission,
+  scorecardsPeopleManagePermission,
+} from '@callboard/backstage-plugin-scorecards-common';
+import {
+  createScorecardsConditionalDecision,
+  createScorecardsDocumentConditionalDecision,
+  scorecardsConditions,
+  scorecardsDocumentConditions,
+} from '@callboard/backstage-plugin-scorecards-node';
 import { isVisibleTo } from './isVisibleTo';
 
 /** Refs of the groups that the policy tells apart. */
@@ -69,6 +83,9 @@ export class DemoPolicy implements PermissionPolicy {
 
 /** Who belongs to no team sees what their own groups own, and the schedules of those; and no playbooks. */
 function forStranger(permission: Permission, claims: string[]): PolicyDecision {
+  if (permission.name.startsWith('scorecards.')) {
+    return ofScorecards(permission, claims);
+  }
   if (isPermission(permission, ownershipOwnerReadPermission)) {
     return createOwnershipConditionalDecision(
       permission,
@@ -83,6 +100,36 @@ function forStranger(permission: Permission, claims: string[]): PolicyDecision {
   }
   // Playbooks tell how to get into everything.
   return isPermission(permission, playbooksPageReadPermission) ? deny : allow;
+}
+
+const keepersOnly = [
+  scorecardsCollectorManagePermission,
+  scorecardsDocumentCreatePermission,
+  scorecardsDocumentManagePermission,
+  scorecardsPeopleManagePermission,
+];
+
+/** Results of what they own; of documents, standards, which are for everybody who works here. */
+function ofScorecards(
+  permission: Permission,
+  claims: string[],
+): PolicyDecision {
+  if (isResourcePermission(permission, RESOURCE_TYPE_SCORECARDS_RESULT)) {
+    return createScorecardsConditionalDecision(
+      permission,
+      scorecardsConditions.isOwnedBy({ claims }),
+    );
+  }
+  if (isPermission(permission, scorecardsDocumentReadPermission)) {
+    return createScorecardsDocumentConditionalDecision(permission, {
+      anyOf: [
+        scorecardsDocumentConditions.isKeptBy({ claims }),
+        scorecardsDocumentConditions.isOfKind({ kinds: ['Standard'] }),
+      ],
+    });
+  }
+  const isForKeepers = keepersOnly.some(one => isPermission(permission, one));
+  return isForKeepers ? deny : allow;
 }
 
 /**

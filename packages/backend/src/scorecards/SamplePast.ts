@@ -74,8 +74,8 @@ export class SamplePast implements FactsPast {
 
   /** Plugins read the catalog one after the other, and schedules are made through the API. */
   isWhole({ entities, facts }: KnownPresent): boolean {
-    const onCall = (facts.get('oncall') ?? []).filter(one => {
-      const reading = one.facts['has-schedule'];
+    const onCall = (facts.get('oncall') ?? []).filter(said => {
+      const { 'has-schedule': reading = { missing: '' } } = said.facts;
       return 'value' in reading && reading.value === true;
     });
     const owned = facts.get('ownership') ?? [];
