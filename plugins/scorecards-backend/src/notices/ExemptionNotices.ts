@@ -8,12 +8,12 @@ import { keeperOf, subjectOf } from '../service/decisions/toExemption';
 import { titleOf } from '../service/entities/standings';
 import { nameOf, type Estates } from '../service/state/Estate';
 import { ENDS_SOON_MS, stageOf, TOLD_MS, type Stage } from './exemptionStage';
+import { IS_FOR_OWNER, textOf, VERSIONS } from './exemptionTexts';
 import type { Message, Notice, NoticeSource, Told } from './Notice';
-import { count, dayWords, tabOf } from './words';
+import { dayWords, tabOf } from './words';
 
-const DAY_MS = 86_400_000;
-/** Those that end first, which is more than end within two weeks anywhere. */
-const MOST = 1_000;
+/** Those that end first. */
+const MOST = 5_000;
 
 interface ExemptionNoticesOptions {
   exemptions: Pick<ExemptionStore, 'list' | 'listChanged'>;
@@ -38,12 +38,15 @@ export class ExemptionNotices implements NoticeSource {
     const { exemptions } = this.#options;
     const now = this.#world.now();
     const changed = await exemptions.listChanged(now - TOLD_MS);
-    const active = await exemptions.list({ states: ['approved'], limit: MOST });
-    const soon = active.filter(({ until }) => until - now <= ENDS_SOON_MS);
-    const all = new Map([...changed, ...soon].map(one => [one.id, one]));
+    const open = await exemptions.list({
+      states: ['requested', 'approved'],
+      limit: MOST,
+    });
+    const near = open.filter(({ until }) => until - now <= ENDS_SOON_MS);
+    const told = new Map([...changed, ...near].map(one => [one.id, one]));
     return [
-      ...this.#asked([...all.values()]),
-      ...[...all.values()].flatMap(record => {
+      ...this.#asked(open),
+      ...[...told.values()].flatMap(record => {
         const stage = stageOf(record, now);
         return stage ? this.#of(record, stage) : [];
       }),
@@ -145,54 +148,4 @@ export class ExemptionNotices implements NoticeSource {
     const { runtime, rulebook } = this.#world;
     return { rules: runtime.rules, rulebook };
   }
-}
-
-/** What comes later is told in place of what came before. */
-const VERSIONS: Record<Stage, number> = {
-  decided: 1,
-  'ends-soon': 2,
-  'ends-now': 3,
-  over: 4,
-};
-
-/** The digest tells the owner of what ends soon. */
-const IS_FOR_OWNER: Record<Stage, boolean> = {
-  decided: false,
-  'ends-soon': false,
-  'ends-now': true,
-  over: true,
-};
-
-function textOf(
-  record: ExemptionRecord,
-  { stage, what, now }: { stage: Stage; what: string; now: number },
-): Pick<Message, 'title' | 'description'> {
-  const { state, until, reason, decidedAt, decisionNote } = record;
-  const [title, description] = ((): [string, string] => {
-    if (stage === 'decided') {
-      const note = decisionNote ? `“${decisionNote}”` : '';
-      return state === 'approved'
-        ? [`Exempt until ${dayWords(until)}: ${what}`, note]
-        : [`Not exempt: ${what}`, note || 'The request is refused.'];
-    }
-    if (stage === 'over') {
-      if (decidedAt === undefined) {
-        return state === 'ended'
-          ? [
-              `Nobody decided about an exemption: ${what}`,
-              'Its time is over; it can be asked for again.',
-            ]
-          : [`Not exempt: ${what}`, 'The request was taken back.'];
-      }
-      return state === 'ended'
-        ? [`Exemption is over: ${what}`, 'From now on it counts.']
-        : [`Exemption was ended early: ${what}`, 'From now on it counts.'];
-    }
-    const days = Math.max(1, Math.ceil((until - now) / DAY_MS));
-    return [
-      `Exemption ends in ${count(days, 'day', 'days')}: ${what}`,
-      `Then it counts. Why it is exempt: ${clipName(reason)}`,
-    ];
-  })();
-  return { title: clip(title), description: clip(description) };
 }

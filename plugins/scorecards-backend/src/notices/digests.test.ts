@@ -90,7 +90,7 @@ eachDatabase(createDatabase => {
           })),
         }),
     };
-    const one = await telling.first();
+    const one = telling.first();
     const two = await telling.startProcess();
     // Silver until the drill counts; then bronze.
     await push({ [CARDS]: true });

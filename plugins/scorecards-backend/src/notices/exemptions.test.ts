@@ -13,7 +13,7 @@ const TEAM = 'group:default/ledger';
 eachDatabase(createDatabase => {
   const setup = async () => {
     const telling = await startTelling(createDatabase);
-    const one = await telling.first();
+    const one = telling.first();
     const { stores, runtime, clock } = telling;
     const checkNumber = runtime.rules.checkNumbers.get('basics/size')!;
     const ask = async (days: number, by = ANA, entityRef = LEDGER) => {

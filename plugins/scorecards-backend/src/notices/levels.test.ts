@@ -9,7 +9,7 @@ const SCOPE = 'scorecards:levels:group:default/ledger:2026-12-01';
 eachDatabase(createDatabase => {
   const setup = async () => {
     const telling = await startTelling(createDatabase);
-    const one = await telling.first();
+    const one = telling.first();
     telling.clock.at += MINUTE;
     return { ...telling, one };
   };

@@ -143,7 +143,7 @@ eachDatabase(createDatabase => {
       const telling = await startTelling(createDatabase);
       await telling.activate(GROW);
       await telling.sizes({ [LEDGER]: 1, [LEDGER_UI]: 1, [VAULT]: 0 });
-      const one = await telling.first();
+      const one = telling.first();
       // What happened so far is told.
       await one.tell();
       telling.sent.splice(0);
