@@ -307,11 +307,22 @@ describe('conditions that mean nothing', () => {
       {
         any: Array(3).fill({
           fact: 'build/java',
-          in: Array.from({ length: 900 }, (_, index) => `${index}`),
+          in: Array.from({ length: 90 }, (_, index) => `${index}`),
         }),
       },
       'too much work together',
       ['any', 2, 'in'],
+    ],
+    [
+      'ranges that are long together',
+      {
+        any: Array(3).fill({
+          fact: 'build/java',
+          satisfies: Array(50).fill('1.x').join('||'),
+        }),
+      },
+      'too much work together',
+      ['any', 2, 'satisfies'],
     ],
     [
       'lists of texts that are long together',

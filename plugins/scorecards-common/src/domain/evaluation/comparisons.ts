@@ -35,6 +35,8 @@ interface Operator {
 
 const MAX_OPERANDS = 1_000;
 const MAX_RANGE_LENGTH = 256;
+/** To compare two versions takes as long as to look at so many characters. */
+const COMPARATOR_WORK = 10;
 
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && !Number.isNaN(value);
@@ -155,7 +157,7 @@ const among = (isWanted: boolean): Operator => ({
   types: SCALARS,
   compile: (type, operand, place) => {
     const operands = listOf(operand, place);
-    if (type === 'version') place.takes(operands.length);
+    if (type === 'version') place.takes(COMPARATOR_WORK * operands.length);
     const compare = oneOf(
       type,
       operands.map(each => read(type, each, place)),
@@ -215,6 +217,7 @@ function satisfies(operand: unknown, place: OperandPlace): Compare {
   } catch {
     return wrong(place, 'a range of versions, such as >=1.20 <2');
   }
+  place.takes(COMPARATOR_WORK * range.set.flat().length);
   return value => (isVersion(value) ? truthOf(range.test(value)) : UNKNOWN);
 }
 

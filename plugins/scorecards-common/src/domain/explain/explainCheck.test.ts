@@ -85,6 +85,26 @@ describe('explainCheck', () => {
     });
   });
 
+  it('asks for what is not known of what it is about, and for nothing of another service', () => {
+    const toPass = (lifecycle: Said | undefined, size: number) =>
+      explain(
+        {
+          'oncall/size': is(size),
+          ...(lifecycle && { 'catalog/lifecycle': lifecycle }),
+        },
+        { appliesTo: isBeta },
+      ).toPass.map(({ text }) => text);
+    expect(toPass(undefined, 2)).toEqual(['have lifecycle read']);
+    expect(toPass(undefined, 1)).toEqual([
+      'have lifecycle read',
+      'raise rotation size of level 2 from 1 to 2 people',
+    ]);
+    expect(toPass(is('beta'), 1)).toEqual([
+      'raise rotation size of level 2 from 1 to 2 people',
+    ]);
+    expect(toPass(is('production'), 1)).toEqual([]);
+  });
+
   it('explains a broken check', () => {
     expect(
       explain({}, { passes: { fact: 'no/such', equals: 1 } }),

@@ -1,7 +1,14 @@
-import type { Check, Condition, Explanation, Scorecard } from '../../types';
+import type {
+  Check,
+  Condition,
+  Explanation,
+  NeededChange,
+  Scorecard,
+} from '../../types';
+import { FALSE, TRUE } from '../evaluation/truth';
 import { explainCondition } from './explainCondition';
 import { smallestChange } from './smallestChange';
-import type { Subject } from './subject';
+import { lookAt, type Subject } from './subject';
 
 /**
  * What {@link explainCheck} needs to know.
@@ -21,6 +28,18 @@ function appliesTo({ check, scorecard }: ExplainCheckOptions) {
   return filters.length < 2 ? filters[0] : { all: filters };
 }
 
+/** Of a service that it is not about, nothing is to be changed; whether it is about it may have to be found out first. */
+function changesToPass(
+  passes: Condition,
+  filter: Condition | undefined,
+  subject: Subject,
+): NeededChange[] {
+  const applies = filter ? lookAt(filter, subject).truth : TRUE;
+  if (applies === FALSE) return [];
+  const isOpen = filter && applies !== TRUE;
+  return smallestChange(isOpen ? { all: [filter, passes] } : passes, subject);
+}
+
 /**
  * Why a check says what it says of an entity, and the smallest change that would make it pass.
  *
@@ -35,6 +54,6 @@ export function explainCheck(
     passes: explainCondition(check.passes, options),
     ...(check.warns && { warns: explainCondition(check.warns, options) }),
     ...(filter && { appliesTo: explainCondition(filter, options) }),
-    toPass: smallestChange(check.passes, options),
+    toPass: changesToPass(check.passes, filter, options),
   };
 }

@@ -68,9 +68,12 @@ describe('fillFix', () => {
     piece => {
       const timeOf = (count: number) => {
         const text = piece.repeat(count);
-        const started = performance.now();
-        fillFix(text, values);
-        return performance.now() - started;
+        const times = [1, 2, 3].map(() => {
+          const started = performance.now();
+          fillFix(text, values);
+          return performance.now() - started;
+        });
+        return Math.min(...times);
       };
       timeOf(1_000);
       // Ten times as long; a quadratic scanner would take a hundred times.

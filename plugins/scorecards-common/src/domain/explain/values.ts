@@ -43,6 +43,7 @@ export function timeText(at: number): string {
 /** A duration as in `1 h 05 min`; two units unless it has to be exact. */
 export function spanText(ms: number, exact = false): string {
   if (ms < 0) return `-${spanText(-ms, exact)}`;
+  if (ms === 0) return '0 s';
   if (ms < SECOND) return `${numberText(ms)} ms`;
   const first = SPANS.findIndex(span => span.ms <= ms);
   const used = SPANS.slice(first, exact ? undefined : first + 2);

@@ -123,29 +123,42 @@ function reachesOf(
   });
 }
 
-/** Why a level cannot be reached, after those below it. */
-function obstacle(
-  reaches: Reach[],
-  below: Reach[],
-): { path?: DocumentPath; message: string } | undefined {
-  for (const reach of reaches) {
-    if (!reach.canPass && !reach.isFiltered) {
-      return { message: `its check ${reach.name} can never pass` };
-    }
-    const simple = [...below, ...reaches].filter(
-      other => other !== reach && !other.isFiltered && other.canPass,
-    );
-    if (reach.isFiltered) continue;
-    for (const other of simple) {
-      const conflict = conflictOf(other.region, reach.region);
-      if (conflict) {
-        const { path } = isUsed(reach.place) ? reach : conflict.second;
-        const message = `${other.name} asks for ${conflict.first.text}, and ${reach.name} for ${conflict.second.text}`;
-        return { path, message };
-      }
-    }
+interface Obstacle {
+  path?: DocumentPath;
+  message: string;
+}
+
+function conflictWith(reach: Reach, before: readonly Reach[]): Obstacle {
+  for (const other of before) {
+    const conflict = conflictOf(other.region, reach.region);
+    if (!conflict) continue;
+    const { first, second } = conflict;
+    return {
+      message: `${other.name} asks for ${first.text}, and ${reach.name} for ${second.text}`,
+      path: isUsed(reach.place) ? reach.path : second.path,
+    };
   }
-  return undefined;
+  return { message: `${reach.name} cannot pass beside the others` };
+}
+
+/** What services are like that have come so far. */
+class Climb {
+  readonly #passed: Reach[] = [];
+  #region: Region = ANYTHING;
+
+  /** Takes what a level asks for, and tells why that cannot be. */
+  obstacle(reaches: readonly Reach[]): Obstacle | undefined {
+    for (const reach of reaches) {
+      if (reach.isFiltered) continue;
+      if (!reach.canPass) {
+        return { message: `its check ${reach.name} can never pass` };
+      }
+      this.#region = meetRegions(this.#region, reach.region);
+      if (!this.#region) return conflictWith(reach, this.#passed);
+      this.#passed.push(reach);
+    }
+    return undefined;
+  }
 }
 
 function checkReach(
@@ -153,25 +166,23 @@ function checkReach(
   reaches: Reach[],
   findings: Findings,
 ): void {
+  const climb = new Climb();
   let unreached: ScorecardLevel | undefined;
-  const below: Reach[] = [];
   levels.forEach((level, index) => {
     const own = reaches.filter(({ place }) => place.level === level.id);
     const path = ['levels', index];
     const found = unreached
       ? { message: `${unreached.title} cannot` }
-      : obstacle(own, below);
-    if (found) {
-      unreached ??= level;
-      findings.add({
-        code: 'unreachable-level',
-        path,
-        ...found,
-        message: `${level.title} can never be reached: ${found.message}.`,
-        hint: 'Change one of the checks, or move it to another level.',
-      });
-    }
-    below.push(...own);
+      : climb.obstacle(own);
+    if (!found) return;
+    unreached ??= level;
+    findings.add({
+      code: 'unreachable-level',
+      path,
+      ...found,
+      message: `${level.title} can never be reached: ${found.message}.`,
+      hint: 'Change one of the checks, or move it to another level.',
+    });
   });
 }
 

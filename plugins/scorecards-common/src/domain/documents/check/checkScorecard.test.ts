@@ -199,6 +199,24 @@ describe('checkScorecard', () => {
       ],
     ],
     [
+      'three checks of which any two can pass together',
+      withChecks(
+        ...[
+          ['production', 'deprecated'],
+          ['deprecated', 'experimental'],
+          ['production', 'experimental'],
+        ].map((stages, index) =>
+          check(`c${index}`, {
+            passes: { fact: 'catalog/lifecycle', in: stages },
+          }),
+        ),
+      ),
+      [
+        ['unreachable-level', 'levels.0'],
+        ['unreachable-level', 'levels.1'],
+      ],
+    ],
+    [
       'a check that can never pass',
       withChecks(check('c', { passes: size({ lessThan: 0 }) })),
       [

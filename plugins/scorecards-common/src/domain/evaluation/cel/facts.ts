@@ -80,11 +80,16 @@ const SCALARS: Record<ScalarType, CelType> = {
 
 export const celName = (name: string): string => name.replaceAll('-', '_');
 
+/** A list is made once in a row: a loop may ask for it with each of its items. */
 function listOf(convert: Convert): Convert {
+  let last: unknown;
+  let items: unknown[] | undefined;
   return value => {
-    if (!Array.isArray(value)) return undefined;
-    const items = value.map(convert);
-    return items.includes(undefined) ? undefined : items;
+    if (value === last) return items;
+    last = value;
+    items = Array.isArray(value) ? value.map(convert) : undefined;
+    if (items?.includes(undefined)) items = undefined;
+    return items;
   };
 }
 
@@ -185,7 +190,7 @@ function build(columns: readonly FactColumn[]): CelFacts {
   const patterns = new RegularExpressions();
   const environment = new Environment({
     limits: {
-      maxAstNodes: 300,
+      maxAstNodes: 200,
       maxDepth: 24,
       maxListElements: 100,
       maxCallArguments: 4,
