@@ -38,11 +38,21 @@ const until = '2026-12-24T00:00:00Z';
 
 describe('results of some owners', () => {
   let api: Api;
+  let exemptionId: string;
   const hidden = /default\/(cards|vault|orphan)|The (cards|vault|orphan)/;
 
   beforeAll(async () => {
     api = await startApi();
     await api.services.campaigns.track();
+    const asked = await api.stores.exemptions.request({
+      entityRef: CARDS,
+      checkNumber: api.runtime.rules.checkNumbers.get(SIZE)!,
+      reason: 'x',
+      requestedBy: 'user:default/zoe',
+      requestedAt: api.clock.at,
+      until: Date.parse(until),
+    });
+    if ('made' in asked) exemptionId = asked.made.id;
     api.limited.set(
       scorecardsResultReadPermission.name,
       createScorecardsConditionalDecision(
@@ -133,6 +143,9 @@ describe('results of some owners', () => {
           { entityRef: CARDS, check: SIZE, reason: 'x', until },
           ana,
         ),
+      () =>
+        client.decideExemption({ id: exemptionId, decision: 'approve' }, pat),
+      () => client.revokeExemption(exemptionId, ana),
       () =>
         client.signOff(
           { entityRef: CARDS, fact: 'promises/drilled', value: true, until },

@@ -85,6 +85,29 @@ function createPlugin(
   });
 }
 
+function createTeller({
+  stores,
+  now,
+}: Awaited<ReturnType<typeof createWorld>>) {
+  const events: object[] = [];
+  const teller = new EventTeller({
+    store: stores.events,
+    events: {
+      publish: async event => {
+        events.push(event);
+      },
+    },
+    logger: mockServices.logger.mock(),
+    now,
+  });
+  /** What other plugins were told, once all is. */
+  const told = async () => {
+    await teller.run();
+    return events;
+  };
+  return { teller, told };
+}
+
 /** The API over a runtime and real stores, with the platform around it. */
 export async function startApi() {
   const world = await createWorld();
@@ -104,17 +127,7 @@ export async function startApi() {
 
   const denied = new Set<string>();
   const limited = new Map<string, PolicyDecision>();
-  const events: object[] = [];
-  const teller = new EventTeller({
-    store: stores.events,
-    events: {
-      publish: async event => {
-        events.push(event);
-      },
-    },
-    logger: mockServices.logger.mock(),
-    now: world.now,
-  });
+  const { teller, told } = createTeller(world);
   const collectOne = jest.fn(async () => ({
     read: [{ provider: 'test', title: 'Test' }],
     failed: [],
@@ -149,11 +162,7 @@ export async function startApi() {
     url,
     denied,
     limited,
-    /** What other plugins were told, once all is. */
-    told: async () => {
-      await teller.run();
-      return events;
-    },
+    told,
     auditor,
     collectOne,
     services: services.current!,

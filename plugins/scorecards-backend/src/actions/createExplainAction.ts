@@ -51,29 +51,27 @@ function fixOf({ fix }: CheckExplanation) {
   );
 }
 
-function answerOf(explanation: CheckExplanation) {
-  const { result, passes, scorecard, rationale, exemption } = explanation;
-  const standard = rationale?.standard;
+/** What it is about. */
+const subjectOf = (explanation: CheckExplanation) => ({
+  entityRef: explanation.entityRef,
+  entityTitle: explanation.entityTitle,
+  ...(explanation.ownerRef !== undefined && { owner: explanation.ownerRef }),
+  check: explanation.result.check,
+  title: explanation.title,
+  scorecard: {
+    id: explanation.scorecard.id,
+    title: explanation.scorecard.title,
+  },
+  ...(explanation.levelTitle !== undefined && {
+    level: explanation.levelTitle,
+  }),
+});
+
+/** What can be done about it. */
+function remedyOf(explanation: CheckExplanation) {
+  const { exemption, mayAskExemption, approvers, refresh } = explanation;
   const fix = fixOf(explanation);
   return {
-    entityRef: explanation.entityRef,
-    entityTitle: explanation.entityTitle,
-    ...(explanation.ownerRef !== undefined && { owner: explanation.ownerRef }),
-    check: result.check,
-    title: explanation.title,
-    scorecard: { id: scorecard.id, title: scorecard.title },
-    ...(explanation.levelTitle !== undefined && {
-      level: explanation.levelTitle,
-    }),
-    state: result.state,
-    since: result.since,
-    ...(result.was && { was: result.was }),
-    ...(result.countsFrom !== undefined && { countsFrom: result.countsFrom }),
-    wanted: cut(passes.wanted),
-    ...spread(fit(decidingOf(passes).map(reasonOf), MOST_REASONS)),
-    toPass: explanation.toPass.map(({ text }) => cut(text, 500)),
-    ...(rationale?.text !== undefined && { rationale: cut(rationale.text) }),
-    ...(standard && { standard: cut(standard.sentence, 500) }),
     ...(fix && { fix }),
     ...(exemption && {
       exemption: {
@@ -82,9 +80,29 @@ function answerOf(explanation: CheckExplanation) {
         reason: cut(exemption.reason, 500),
       },
     }),
-    mayAskExemption: explanation.mayAskExemption,
-    approvers: explanation.approvers,
-    canReadNow: explanation.refresh.canReadNow,
+    mayAskExemption,
+    approvers,
+    canReadNow: refresh.canReadNow,
+  };
+}
+
+function answerOf(explanation: CheckExplanation) {
+  const { result, passes, rationale } = explanation;
+  const standard = rationale?.standard;
+  const reasons = fit(decidingOf(passes).map(reasonOf), MOST_REASONS);
+  return {
+    ...subjectOf(explanation),
+    state: result.state,
+    since: result.since,
+    ...(result.was && { was: result.was }),
+    ...(result.countsFrom !== undefined && { countsFrom: result.countsFrom }),
+    wanted: cut(passes.wanted),
+    reasons: reasons.items,
+    isCut: reasons.isCut,
+    toPass: explanation.toPass.map(({ text }) => cut(text, 500)),
+    ...(rationale?.text !== undefined && { rationale: cut(rationale.text) }),
+    ...(standard && { standard: cut(standard.sentence, 500) }),
+    ...remedyOf(explanation),
     othersMissed: explanation.othersMissed,
     history: explanation.history
       .slice(0, MOST_CHANGES)
@@ -96,11 +114,6 @@ function answerOf(explanation: CheckExplanation) {
       })),
   };
 }
-
-const spread = <T>({ items, isCut }: { items: T[]; isCut: boolean }) => ({
-  reasons: items,
-  isCut,
-});
 
 const reasonSchema = (z: Zod) =>
   z.object({

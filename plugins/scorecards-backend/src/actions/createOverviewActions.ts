@@ -2,6 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import type {
   CheckDetail,
   ScorecardsOverview,
+  TeamSteps,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { teamRefOf } from '../service/access/refs';
 import type { AuthorizedResults } from '../service/AuthorizedResults';
@@ -26,6 +27,30 @@ interface Options {
   actionsRegistry: ActionsRegistryService;
   results: AuthorizedResults;
 }
+
+const toService = ({ ref, title }: { ref: string; title?: string }) => ({
+  entityRef: ref,
+  title: title ?? ref.slice(ref.indexOf('/') + 1),
+});
+
+const stepOf = ({
+  services,
+  lifted,
+  check,
+  title,
+  effortMinutes,
+}: TeamSteps['steps'][number]) => ({
+  check,
+  title,
+  ...(effortMinutes !== undefined && { effortMinutes }),
+  services: services.slice(0, MOST_NAMED).map(toService),
+  serviceCount: services.length,
+  lifted: lifted.slice(0, MOST_NAMED).map(one => ({
+    ...toService(one),
+    scorecard: one.scorecard,
+    level: one.level,
+  })),
+});
 
 function createStepsAction({ actionsRegistry, results }: Options) {
   actionsRegistry.register({
@@ -64,23 +89,7 @@ Example input: {"team": "group:default/payments"}`,
     action: async ({ input, credentials }) => {
       const reader = await results.forSteps(credentials);
       const { teams, services, atTarget, steps } = await reader.read(input);
-      const shown = fit(
-        steps.map(({ services: all, lifted, ...rest }) => ({
-          check: rest.check,
-          title: rest.title,
-          ...(rest.effortMinutes !== undefined && {
-            effortMinutes: rest.effortMinutes,
-          }),
-          services: all.slice(0, MOST_NAMED).map(toService),
-          serviceCount: all.length,
-          lifted: lifted.slice(0, MOST_NAMED).map(one => ({
-            ...toService(one),
-            scorecard: one.scorecard,
-            level: one.level,
-          })),
-        })),
-        MOST_STEPS,
-      );
+      const shown = fit(steps.map(stepOf), MOST_STEPS);
       return {
         output: {
           teams,
@@ -93,11 +102,6 @@ Example input: {"team": "group:default/payments"}`,
     },
   });
 }
-
-const toService = ({ ref, title }: { ref: string; title?: string }) => ({
-  entityRef: ref,
-  title: title ?? ref.slice(ref.indexOf('/') + 1),
-});
 
 const failingOf = ({ teams }: CheckDetail, wanted: string | undefined) =>
   teams

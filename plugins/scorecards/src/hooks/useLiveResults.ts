@@ -32,7 +32,7 @@ function createManyRenewal(client: QueryClient) {
   const now = () => {
     cancel();
     renewedAt = Date.now();
-    client.invalidateQueries({
+    return client.invalidateQueries({
       predicate: isOfMany,
       refetchType: refetchType(),
     });
@@ -57,14 +57,14 @@ export function useLiveResults(): void {
         signals &&
         (onNews =>
           signals.subscribe<ResultsSignal>(RESULTS_SIGNAL_CHANNEL, onNews)),
-      renew: news => {
-        if (news.includes(undefined)) many.now();
-        else many.soon();
-        return client.invalidateQueries({
-          predicate: touchedBy(news, idIn(client)),
-          refetchType: refetchType(),
-        });
-      },
+      renew: news =>
+        Promise.all([
+          news.includes(undefined) ? many.now() : many.soon(),
+          client.invalidateQueries({
+            predicate: touchedBy(news, idIn(client)),
+            refetchType: refetchType(),
+          }),
+        ]),
     });
     return () => {
       end();

@@ -29,6 +29,7 @@ import {
 } from '@callboard/backstage-plugin-scorecards-node';
 import type { Estates } from '../state/Estate';
 import { Grant } from './Grant';
+import { Narrowing } from './Narrowing';
 import type { MayDocument, MayService } from './scopes';
 import type { Teams } from './Teams';
 import { userRefOf } from './userRefOf';
@@ -51,11 +52,13 @@ interface AdmissionOptions {
 /** Decides, once a request, who may come in, and what they see. */
 export class Admission {
   readonly #options: AdmissionOptions;
+  readonly #narrowing: Narrowing;
   readonly #results: ConditionTransformer<ScorecardsResultFilter>;
   readonly #documents: ConditionTransformer<ScorecardsDocumentFilter>;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    this.#narrowing = new Narrowing(options.estates);
     const { permissionsRegistry: registry } = options;
     this.#results = createConditionTransformer(
       registry.getPermissionRuleset(scorecardsResultResourceRef),
@@ -142,6 +145,7 @@ export class Admission {
     }
     const viewer = new Viewer({
       ...this.#options,
+      narrowing: this.#narrowing,
       credentials,
       userRef: userRefOf(credentials),
       view,

@@ -46,6 +46,11 @@ export class Grant<F extends Filter> {
     return this.#result === AuthorizeResult.ALLOW;
   }
 
+  /** The same for grants that give the same. */
+  get key(): string {
+    return JSON.stringify([this.#result, this.#criteria]);
+  }
+
   /** @param thing - what its columns have */
   allows(thing: Readonly<Record<F['column'], readonly string[]>>): boolean {
     const holds = (part: PermissionCriteria<F>): boolean => {

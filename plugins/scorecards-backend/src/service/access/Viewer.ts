@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Sees, VisibleView } from '@internal/backend-kit';
 import type { Estate, Estates, Service } from '../state/Estate';
+import type { Narrowing } from './Narrowing';
 import {
   documentsOf,
   servicesOf,
@@ -24,6 +25,7 @@ interface ViewerOptions {
   /** What documents may be read. */
   documents: DocumentGrant;
   estates: Estates;
+  narrowing: Narrowing;
   teams: Teams;
 }
 
@@ -94,14 +96,9 @@ export class Viewer {
       mayRead(document) || directory.isMember(this.userRef, document.owner);
   }
 
-  /** Whoever may read all results keeps the very predicate, which what is kept beside it goes by. */
   async #withResults(sees: Sees): Promise<Sees> {
-    const { results, estates } = this.#options;
+    const { results, narrowing } = this.#options;
     if (results.isFull) return sees;
-    const mayRead = await this.servicesOf(results);
-    return ref => {
-      const service = sees(ref) ? estates.find(ref) : undefined;
-      return service !== undefined && mayRead(service);
-    };
+    return narrowing.of(sees, results, await this.directory());
   }
 }
