@@ -101,7 +101,7 @@ async function startFamilies() {
 }
 
 /** Scorecards, in another process as far as they know. */
-const startScorecards = (families: string) =>
+const startScorecards = (families: { base: string }) =>
   start(
     [
       scorecardsPlugin,
@@ -110,7 +110,7 @@ const startScorecards = (families: string) =>
         service: coreServices.discovery,
         deps: {},
         factory: () => {
-          const getBaseUrl = async (id: string) => `${families}/${id}`;
+          const getBaseUrl = async (id: string) => `${families.base}/${id}`;
           return { getBaseUrl, getExternalBaseUrl: getBaseUrl };
         },
       }),
@@ -226,7 +226,9 @@ const EXPECTED = {
 it('brings what families in another process know to scorecards, and keeps it when they fall silent', async () => {
   const families = await startFamilies();
   await fill(families);
-  const scorecards = await startScorecards(families.base);
+  const clock = jest.spyOn(Date, 'now');
+  const where = { base: families.base };
+  const scorecards = await startScorecards(where);
   const client = new ScorecardsClient({
     discoveryApi: scorecards.discoveryApi,
   });
@@ -259,9 +261,14 @@ it('brings what families in another process know to scorecards, and keeps it whe
     unavailable: 'Callboard ownership is not installed.',
   });
   await families.stop();
+  // Nothing listens there.
+  where.base = 'http://127.0.0.1:2/api';
   await collect();
   expect(await values()).toMatchObject(EXPECTED);
+  // How collectors fare is kept for seconds.
+  clock.mockReturnValue(Date.now() + 60_000);
   const { items } = await client.listCollectors(ana);
+  clock.mockRestore();
   const states = items.map(({ provider, lastRun }) => [provider, lastRun]);
   expect(Object.fromEntries(states)).toMatchObject({
     oncall: {
@@ -273,4 +280,4 @@ it('brings what families in another process know to scorecards, and keeps it whe
   });
   await scorecards.stop();
   fs.rmSync(families.folder, { recursive: true });
-});
+}, 120_000);

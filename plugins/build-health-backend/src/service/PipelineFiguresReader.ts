@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   countsForHealth,
   successRate,
@@ -9,7 +8,7 @@ import {
   type PipelineTests,
   type RateCounts,
 } from '@callboard/backstage-plugin-build-health-common';
-import { inBatches } from '@internal/backend-kit';
+import { inBatches, letOthersIn, rest } from '@internal/backend-kit';
 import type {
   BuildRecord,
   BuildStore,
@@ -27,7 +26,7 @@ import { toSummary } from './toSummary';
 const DAY_MS = 86_400_000;
 const LAST_BUILDS = 20;
 /** Pipelines that single builds are read of at a time: some 10 ms of this process. */
-const AT_A_TIME = 50;
+const AT_A_TIME = 25;
 /** Of an entity: a monorepo has a dozen. */
 export const MOST_PIPELINES = 50;
 
@@ -87,38 +86,43 @@ export class PipelineFiguresReader {
     const ids = [...once.keys()];
     const from = firstDayOf(now, days);
     const trunks = await this.#health.readTrunks(ids);
-    const [sums, red, firstReds, last, tests] = await Promise.all([
-      this.#health.readSums(ids, { from, withQueues: true }),
+    const [{ sums, last }, red, firstReds, tests] = await Promise.all([
+      this.#readLarge(ids, from),
       this.#health.readRedMs(ids, { from: from * DAY_MS, now: now.getTime() }),
       this.#readFirstReds(trunks),
-      this.#readLast(ids),
       this.#readTests(ids, now),
     ]);
-    return new Map(
-      [...once].map(([id, pipeline]): [number, PipelineHealth] => {
-        const {
-          key: _key,
-          path: _path,
-          frozenBefore: _frozenBefore,
-          ...shown
-        } = pipeline;
-        const { sourceId } = shown;
-        const own = tests.get(id);
-        return [
-          id,
-          {
-            ...shown,
-            id: String(id),
-            provider: this.#sources.get(sourceId)?.provider ?? 'unknown',
-            trunk: trunkOf(trunks.get(id), firstReds.get(id)?.firstRed),
-            lastBuilds: last.get(id) ?? [],
-            ...figuresOf(sums.get(id)),
-            redMs: red.get(id) ?? 0,
-            ...(own && { tests: own }),
-          },
-        ];
-      }),
-    );
+    const found = new Map<number, PipelineHealth>();
+    for (const [id, pipeline] of once) {
+      const own = tests.get(id);
+      found.set(id, {
+        ...this.#namesOf(pipeline),
+        trunk: trunkOf(trunks.get(id), firstReds.get(id)?.firstRed),
+        lastBuilds: last.get(id) ?? [],
+        ...figuresOf(sums.get(id)),
+        redMs: red.get(id) ?? 0,
+        ...(own && { tests: own }),
+      });
+      await rest();
+    }
+    return found;
+  }
+
+  #namesOf({
+    key: _key,
+    path: _path,
+    frozenBefore: _frozenBefore,
+    ...shown
+  }: PipelineRecord) {
+    const { id, sourceId } = shown;
+    const provider = this.#sources.get(sourceId)?.provider ?? 'unknown';
+    return { ...shown, id: String(id), provider };
+  }
+
+  /** One after the other: SQLite answers each within a turn of this process, and two of them would make it a long one. */
+  async #readLarge(ids: readonly number[], from: number) {
+    const sums = await this.#health.readSums(ids, { from, withQueues: true });
+    return { sums, last: await this.#readLast(ids) };
   }
 
   async #readFirstReds(trunks: ReadonlyMap<number, StoredTrunk>) {
@@ -136,7 +140,7 @@ export class PipelineFiguresReader {
     for (const batch of inBatches(ids, AT_A_TIME)) {
       const last = await this.#builds.readLastTrunks(batch, LAST_BUILDS);
       last.forEach((builds, id) => found.set(id, builds.map(toSummary)));
-      if (batch.length === AT_A_TIME) await setImmediate();
+      if (batch.length === AT_A_TIME) await letOthersIn();
     }
     return found;
   }

@@ -4,6 +4,7 @@ import type {
   PageRuns,
   RunEnd,
 } from '@callboard/backstage-plugin-playbooks-common';
+import { textRows } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { addEntries, lockRun } from './operations/addEntries';
 import { readRuns } from './operations/readRuns';
@@ -26,8 +27,6 @@ import type {
 } from './RunStore';
 
 const MOST_OPEN = 5;
-/** Pages that a statement names; of more of them all are read. */
-const MOST_PAGES = 1_000;
 
 /** What was said when a run last ended. */
 async function readEndText(
@@ -206,14 +205,16 @@ export class DatabaseRunStore implements RunStore {
     pageIds?: readonly string[],
   ): Promise<Map<string, PageRunFacts>> {
     const facts = new Map<string, PageRunFacts>();
-    const isAll = pageIds === undefined || pageIds.length > MOST_PAGES;
     const latest = async (
       field: keyof PageRunFacts,
       only: (runs: Knex.QueryBuilder) => void,
     ) => {
       const last = this.#db<RunRow>('runs')
         .whereNotNull('ended_at')
-        .modify(runs => isAll || runs.whereIn('page_id', pageIds))
+        .modify(
+          runs =>
+            pageIds && runs.whereIn('page_id', textRows(this.#db, pageIds)),
+        )
         .modify(only)
         .groupBy('page_id')
         .select('page_id')

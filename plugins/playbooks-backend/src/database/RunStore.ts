@@ -100,7 +100,7 @@ export interface RunStore {
   /**
    * Page → its last run, its last good one and its last drill, of pages that have any that ended.
    *
-   * @param pageIds - of these at least; without it of all
+   * @param pageIds - only of these; without it of all
    */
   readFacts(pageIds?: readonly string[]): Promise<Map<string, PageRunFacts>>;
 }

@@ -5,7 +5,11 @@ import {
   readEntityPages,
   type EntityPages,
 } from '@callboard/backstage-plugin-playbooks-common';
-import { addressBelow, areInOneRepository, ownFolder } from './ownFolder';
+import {
+  addressBelow,
+  areInOneRepository,
+  ownFolder,
+} from '@internal/backend-kit';
 
 /** Files that an entity asks to have read. */
 export interface AskedFiles {
@@ -106,7 +110,8 @@ function askedFiles(
     );
     return { asked: [], problems };
   }
-  const { folder } = own;
+  // Folders are read as a whole, and addressed so.
+  const folder = own.folder.replace('/blob/', '/tree/');
   const asked = paths.map((path): AskedFiles => {
     const isFolder = path !== '' && !isPage(path);
     const address = addressBelow(folder, isFolder ? `${path}/` : path);

@@ -1,5 +1,5 @@
+import { idRows, isPostgres } from '@internal/backend-kit';
 import type { Knex } from 'knex';
-import { idRows } from '@internal/backend-kit';
 import type { BuildRow } from '../buildRows';
 
 const NEWEST = `where own.pipeline_id = wanted.id and own.is_trunk = ? and own.finished_at is not null
@@ -18,8 +18,7 @@ export async function readLastTrunk(
   pipelineIds: readonly number[],
   limit: number,
 ): Promise<BuildRow[]> {
-  const isPostgres = db.client.config.client === 'pg';
-  const found = db.raw(SQL[isPostgres ? 'postgres' : 'sqlite'], [
+  const found = db.raw(SQL[isPostgres(db) ? 'postgres' : 'sqlite'], [
     idRows(db, pipelineIds),
     true,
     limit,
