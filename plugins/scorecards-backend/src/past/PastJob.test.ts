@@ -123,6 +123,26 @@ describe('PastJob', () => {
     expect(never.deeds.at(-1)).toBe('ended');
   });
 
+  it('asks again a portal that has not started yet', async () => {
+    let asked = 0;
+    const { job, deeds, logger } = setUp({
+      claims: [{ outcome: 'mine' }],
+      past: {
+        isWhole: () => {
+          asked += 1;
+          if (asked < 3) throw new Error('503');
+          return true;
+        },
+        tell: () => [],
+      },
+    });
+    await job.run(signal);
+    expect(deeds).toEqual([
+      ...['read', 'waited', 'read', 'waited', 'read', 'ended'],
+    ]);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
   it('tries again what fails, some times, and tells of it', async () => {
     const { job, deeds, logger } = setUp({
       claims: [{ outcome: 'mine' }],

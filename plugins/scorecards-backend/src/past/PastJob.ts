@@ -134,14 +134,31 @@ export class PastJob {
   }
 
   async #untilWhole(signal: AbortSignal): Promise<KnownPresent> {
-    const { past, readPresent } = this.#options;
     const last = this.#now() + LONGEST_WAIT_MS;
     for (;;) {
+      const isLast = this.#now() >= last;
+      const present = await this.#present(isLast, signal);
+      if (present) return present;
+      await this.#wait(ASK_MS, signal);
+    }
+  }
+
+  /** @returns nothing while something is missing; a portal that starts answers bit by bit */
+  async #present(
+    isLast: boolean,
+    signal: AbortSignal,
+  ): Promise<KnownPresent | undefined> {
+    const { past, readPresent, logger } = this.#options;
+    try {
       const now = new Date(this.#now());
       const present = await readPresent({ signal, now });
       const isWhole = past.isWhole?.(present) ?? true;
-      if (isWhole || now.getTime() >= last) return present;
-      await this.#wait(ASK_MS, signal);
+      return isWhole || isLast ? present : undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isLast) throw error;
+      logger.debug('What is so now cannot be read yet', toError(error));
+      return undefined;
     }
   }
 
