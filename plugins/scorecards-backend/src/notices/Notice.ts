@@ -51,7 +51,7 @@ export interface NoticeSource {
 }
 
 /** Teams below a team that are not to hear of what is its own: the platform would tell them as well. */
-export const othersBelow = (
+const othersBelow = (
   refs: readonly string[],
   directory: TeamDirectory,
 ): string[] => refs.flatMap(ref => directory.othersBelow(ref));
