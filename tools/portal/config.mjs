@@ -29,8 +29,8 @@ export function writeConfig(options) {
       ? {}
       : {
           auth: { providers: { demo: { anyone: true } } },
-          // Builds of the sample, and the sources that they come from.
-          demo: { builds: { days: 0 } },
+          // Builds of the sample, the sources that they come from, and a past.
+          demo: { builds: { days: 0 }, scorecards: { days: 0 } },
           buildHealth: { github: [], push: [] },
         }),
   };

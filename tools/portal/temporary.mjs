@@ -44,8 +44,11 @@ export async function startTemporaryPortal({ name, user, more }) {
       appPort: port,
       catalog,
       database: sqlite(path.join(folder, 'sqlite')).config,
-      // Whoever measures or tests something else does not wait for builds of the sample.
-      more: { demo: { builds: { days: 0 } }, ...more },
+      // Whoever measures or tests something else does not wait for builds and the past of the sample.
+      more: {
+        demo: { builds: { days: 0 }, scorecards: { days: 0 } },
+        ...more,
+      },
     }),
     port,
     env: {},
