@@ -16,13 +16,16 @@ import {
 } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import { DocumentTrials } from '../plugins/scorecards-backend/src/service/documents/DocumentTrials';
-import { createServices } from '../plugins/scorecards-backend/src/service/createServices';
+import { LevelTrends } from '../plugins/scorecards-backend/src/service/overview/LevelTrends';
 import { MatrixReader } from '../plugins/scorecards-backend/src/service/overview/MatrixReader';
 import { OverviewReader } from '../plugins/scorecards-backend/src/service/overview/OverviewReader';
 import { TeamDirectory } from '../plugins/scorecards-backend/src/service/access/Teams';
 import { Viewer } from '../plugins/scorecards-backend/src/service/access/Viewer';
+import { Collectors } from '../plugins/scorecards-backend/src/service/state/Collectors';
 import { Estates } from '../plugins/scorecards-backend/src/service/state/Estate';
 import { writeDocument } from '../plugins/scorecards-common/src/domain';
+import { LevelHistory } from '../plugins/scorecards-backend/src/service/state/LevelHistory';
+import { Rulebook } from '../plugins/scorecards-backend/src/service/state/Rulebook';
 import { startBenchPostgres } from './lib/postgres';
 import { duration, percentile, report } from './lib/report';
 import {
@@ -110,25 +113,26 @@ function viewerOf(world: BenchWorld, seesAll: boolean) {
       checkAll: async () => sees,
     },
     estates: new Estates(world.runtime.engine),
+    results: { isFull: true } as never,
+    documents: { isFull: true } as never,
     teams: { read: async () => directory } as never,
-  } as never);
+  });
 }
 
 async function measureReading(name: string, world: BenchWorld, checks: number) {
   const { db } = world;
-  const { world: services } = createServices({
-    ...world,
-    readAgain: {} as never,
-    periodOf: () => undefined,
-    admins: [],
-    auth: {} as never,
-    catalog: {} as never,
-    events: { publish: async () => undefined },
-    logger: {} as never,
-    permissions: {} as never,
-    userInfo: {} as never,
-    now: world.now,
-  } as never);
+  const { runtime, stores, now } = world;
+  const history = new LevelHistory({ results: stores.results, now });
+  const services = {
+    ...{ runtime, stores, now, history },
+    rulebook: new Rulebook(runtime),
+    trends: new LevelTrends({ runtime, history, now }),
+    collectors: new Collectors({
+      ...{ runtime, now, runs: stores.runs },
+      periodOf: () => undefined,
+    }),
+    entityIds: {} as never,
+  };
   for (const seesAll of [true, false]) {
     const who = seesAll ? 'sees all' : 'conditional';
     const viewer = viewerOf(world, seesAll);
@@ -210,10 +214,12 @@ async function measureOne(database: string, knex: Knex, checks: number) {
     );
   }
   clock.at = Date.now();
+  const told = toldOf({
+    ...{ provider: 1, from: 0, entities: BATCH },
+    ...{ at: clock.at, round: 9 },
+  });
   await measured(`${name}: push of 1,000 × 10 facts`, db, () =>
-    runtime.ingest.write(
-      toldOf({ provider: 1, from: 0, entities: BATCH, at: clock.at, round: 9 }),
-    ),
+    runtime.ingest.write(told),
   );
   const [draft] = scorecardsOf(checks);
   const times: number[] = [];

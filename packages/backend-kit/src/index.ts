@@ -22,6 +22,11 @@ export type { AuditOptions } from './audit/withAudit';
 export { createApiRouter } from './rest/createApiRouter';
 export type { ApiRouterOptions } from './rest/createApiRouter';
 export { statusOf } from './rest/statusOf';
+export {
+  addressBelow,
+  areInOneRepository,
+  ownFolder,
+} from './sources/ownFolder';
 export { letOthersIn, rest } from './turns/turns';
 export {
   idRows,

@@ -224,6 +224,13 @@ describe('documents', () => {
       up: 2,
       down: 0,
     });
+    const flip = tried.whatIf?.flips.items.find(({ ref }) => ref === LEDGER);
+    expect(flip?.checks).toContainEqual({
+      check: 'basics/size',
+      from: 'pass',
+      to: 'fail',
+      why: expect.stringMatching(/^Wanted: .*; actual: .*copies/),
+    });
     expect(tried.whatIf?.flips.items.map(({ ref }) => ref).sort()).toEqual([
       LEDGER,
       VAULT,

@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createHash } from 'node:crypto';
 import { inBatches } from '../lists/inBatches';
+import { rest } from '../turns/turns';
 
 /** What one caller may see of the catalog, decided once. */
 export interface VisibleView {
@@ -186,6 +187,7 @@ export class VisibleEntities {
         const ref = stringifyEntityRef(entity);
         visible.add(ref);
         digest.update(ref).update('\n');
+        await rest();
       }
       cursor = pageInfo.nextCursor;
     } while (cursor);

@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import { textRows } from '@internal/backend-kit';
-import type { EntityPage, EntityStore, FollowedHead } from './EntityStore';
+import type {
+  EntityPage,
+  EntityStore,
+  FollowedHead,
+  HeadRecord,
+} from './EntityStore';
 import { toExemption, type ExemptionRow } from './exemptionRows';
 import { toFacts, type FactsRow } from './factRows';
 import { toHead, type HeadRow } from './headRows';
@@ -49,6 +54,13 @@ export class DatabaseEntityStore implements EntityStore {
         .whereNull('gone_at')
         .update({ gone_at: at, seq }),
     );
+  }
+
+  async readHeads(entityRefs: readonly string[]): Promise<HeadRecord[]> {
+    const rows: HeadRow[] = await this.#db<HeadRow>('entities')
+      .whereIn('entity_ref', textRows(this.#db, entityRefs))
+      .orderBy('entity_ref');
+    return rows.map(toHead);
   }
 
   async readPage(entityRef: string): Promise<EntityPage | undefined> {

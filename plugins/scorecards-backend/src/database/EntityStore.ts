@@ -52,5 +52,6 @@ export interface EntityStore {
    * @returns how many were there
    */
   remove(entityRefs: readonly string[], at: number): Promise<number>;
+  readHeads(entityRefs: readonly string[]): Promise<HeadRecord[]>;
   readPage(entityRef: string): Promise<EntityPage | undefined>;
 }

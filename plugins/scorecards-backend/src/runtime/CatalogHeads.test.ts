@@ -110,6 +110,56 @@ eachDatabase(createDatabase => {
     expect(calm).toHaveLength(1);
   });
 
+  it('has entities be of the domain of their system, whichever comes first', async () => {
+    const system = (domain?: string) => ({
+      ...componentEntity({ name: 'money' }),
+      kind: 'System',
+      spec: { owner: 'treasury', ...(domain && { domain }) },
+    });
+    const inSystem = (name: string, domain?: string) => {
+      const entity = componentEntity({ name });
+      return {
+        ...entity,
+        spec: { ...entity.spec, system: 'money', ...(domain && { domain }) },
+      };
+    };
+    const domainOf = async (name: string) => {
+      const { facts } = (await world.stores.entities.readPage(
+        `component:default/${name}`,
+      ))!;
+      return facts[0].facts.get('domain');
+    };
+    catalog.put(inSystem('ledger'));
+    catalog.put(inSystem('rates', 'markets'));
+    await follower.runOnce();
+    expect(await domainOf('ledger')).toMatchObject({
+      u: 'Nothing is known of its system.',
+    });
+    catalog.put(system('banking'));
+    await follower.runOnce();
+    expect(await domainOf('ledger')).toMatchObject({
+      v: 'domain:default/banking',
+    });
+    catalog.put(inSystem('book'));
+    catalog.put(system('trade'));
+    await follower.runOnce();
+    for (const name of ['ledger', 'book'])
+      expect(await domainOf(name)).toMatchObject({ v: 'domain:default/trade' });
+    expect(await domainOf('rates')).toMatchObject({
+      v: 'domain:default/markets',
+    });
+    catalog.put(system());
+    await follower.runOnce();
+    expect(await domainOf('book')).toMatchObject({
+      m: 'Its system names no domain.',
+    });
+    catalog.remove('system:default/money');
+    await follower.runOnce();
+    expect(await domainOf('book')).toMatchObject({
+      u: 'Nothing is known of its system.',
+    });
+  });
+
   it('forgets what is removed, and knows it when it comes back', async () => {
     const two = await world.startProcess();
     catalog.remove(LEDGER);

@@ -12,9 +12,16 @@ import { readCatalogFacts } from '../providers/catalog/CatalogFacts';
 import { defaultTierPlaces } from '../providers/catalog/readTier';
 import { own, textOf } from '../providers/values/written';
 import type { Judging } from './Judging';
+import type { Runtime } from './Runtime';
+import { SystemDomains } from './SystemDomains';
 import type { WorkQueue } from './WorkQueue';
 
 const PROVIDER = 'catalog';
+
+type Entities = Pick<
+  EntityStore,
+  'readEtags' | 'upsert' | 'remove' | 'readHeads'
+>;
 
 /** What lists and filters need of an entity besides. */
 const SHOWN = ['type', 'lifecycle', 'system', 'domain'];
@@ -52,9 +59,10 @@ function headOf(entity: Entity, said: EntityFacts): FollowedHead {
  * `catalog`: no other goes through the whole catalog for it.
  */
 export class CatalogHeads implements FollowedStore {
-  readonly #entities: Pick<EntityStore, 'readEtags' | 'upsert' | 'remove'>;
+  readonly #entities: Entities;
   readonly #facts: Pick<FactStore, 'write'>;
   readonly #runs: Pick<RunStore, 'begin' | 'end'>;
+  readonly #domains: SystemDomains;
   readonly #judging: Judging;
   readonly #queue: WorkQueue;
   readonly #logger: LoggerService;
@@ -65,7 +73,8 @@ export class CatalogHeads implements FollowedStore {
   #run?: { id: string; at: number; entities: number; changed: number };
 
   constructor(options: {
-    entities: Pick<EntityStore, 'readEtags' | 'upsert' | 'remove'>;
+    entities: Entities;
+    runtime: Pick<Runtime, 'engine'>;
     facts: Pick<FactStore, 'write'>;
     runs: Pick<RunStore, 'begin' | 'end'>;
     judging: Judging;
@@ -74,6 +83,7 @@ export class CatalogHeads implements FollowedStore {
     now?: () => number;
   }) {
     this.#entities = options.entities;
+    this.#domains = new SystemDomains({ ...options, ...options.runtime });
     this.#facts = options.facts;
     this.#runs = options.runs;
     this.#judging = options.judging;
@@ -103,24 +113,26 @@ export class CatalogHeads implements FollowedStore {
     const run = await this.#begin();
     for (const { entityRef } of heads) this.#failed.add(entityRef);
     await this.#queue.run(async () => {
+      const others = await this.#domains.fill(facts);
       await this.#entities.upsert(heads);
-      const written = await this.#facts.write({
-        providerId: PROVIDER,
-        runId: run.id,
-        at: run.at,
-        entities: facts,
-      });
+      const written = await this.#write(facts, run);
       run.entities += facts.length;
       run.changed += written.changed.length;
       await this.#judging.entities(written);
+      if (others.length > 0)
+        await this.#judging.written(await this.#write(others, run));
     });
     for (const { entityRef } of heads) this.#failed.delete(entityRef);
   }
 
   async remove(entityRefs: string[]): Promise<void> {
+    const run = await this.#begin();
     await this.#queue.run(async () => {
+      const others = await this.#domains.gone(entityRefs);
       await this.#entities.remove(entityRefs, this.#now());
       await this.#judging.follow();
+      if (others.length > 0)
+        await this.#judging.written(await this.#write(others, run));
     });
   }
 
@@ -142,6 +154,11 @@ export class CatalogHeads implements FollowedStore {
     } catch (error) {
       this.#logger.warn('A pass of the catalog was not noted', toError(error));
     }
+  }
+
+  #write(entities: EntityFacts[], run: { id: string; at: number }) {
+    const { id: runId, at } = run;
+    return this.#facts.write({ providerId: PROVIDER, runId, at, entities });
   }
 
   async #begin() {

@@ -20,8 +20,10 @@ import { levelChangesOf, resultChangesOf } from './changeRows';
 
 /** So often others may have been faster; then the next round does it. */
 const MOST_TRIES = 5;
-/** Entities of one change: others wait for its end. */
-export const MOST_ENTITIES = 5_000;
+/** Entities of one change: others wait for its end, and SQLite ends it in this thread. */
+export const MOST_ENTITIES = 2_000;
+/** Changed results of one change: each is a row in four indexes. */
+const MOST_CHANGES = 10_000;
 
 /** What has to be kept of entities, also where nothing has changed. */
 type News = Map<string, EngineChange>;
@@ -83,11 +85,16 @@ export class ResultKeeper {
   /** @param judged - what the engine says */
   async keep(judged: AsyncIterable<EngineChange[]>, at: number): Promise<void> {
     let news: News = new Map();
+    let count = 0;
     for await (const changes of judged) {
-      for (const change of changes) news.set(change.ref, change);
-      if (news.size < MOST_ENTITIES) continue;
+      for (const change of changes) {
+        news.set(change.ref, change);
+        count += change.results.length;
+      }
+      if (news.size < MOST_ENTITIES && count < MOST_CHANGES) continue;
       await this.#settle(news, at);
       news = new Map();
+      count = 0;
     }
     await this.#settle(news, at);
   }
@@ -187,6 +194,7 @@ export class ResultKeeper {
     for (const { entityRef, revision = 0, ...result } of results) {
       if (others.has(entityRef)) continue;
       this.#followed.kept.set(entityRef, { ...result, revision: revision + 1 });
+      await rest();
     }
     if (seq === undefined) return new Map();
     if (this.#followed.noteWritten(seq)) await this.#followed.follow();

@@ -42,7 +42,11 @@ export const catalogSchemas: readonly FactSchema[] = [
   text('lifecycle', 'Lifecycle', 'In lower case.'),
   text('owner', 'Owner', 'Reference, as `group:default/ledger`.'),
   text('system', 'System', 'Reference.'),
-  text('domain', 'Domain', 'Reference; of a system or what names it itself.'),
+  text(
+    'domain',
+    'Domain',
+    'Reference; that of its system where it names none itself.',
+  ),
   text(
     'tier',
     'Tier',

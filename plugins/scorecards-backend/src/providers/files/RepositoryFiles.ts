@@ -9,12 +9,12 @@ import type {
   FactBatch,
   FactProvider,
 } from '@callboard/backstage-plugin-scorecards-node';
+import { addressBelow, ownFolder } from '@internal/backend-kit';
 import { Lanes } from '../reading/Lanes';
 import { readEach } from '../reading/readEach';
 import { readAbsentFile, readFileFact, type FileFact } from './fileFacts';
 import { FileReader } from './FileReader';
 import { FileText } from './FileText';
-import { addressBelow, ownFolder } from './ownFolder';
 
 const AT_A_TIME = 8;
 /** Files that are not sent again when they have not changed: five of each of 10,000 services. */
@@ -73,7 +73,7 @@ export class RepositoryFiles implements FactProvider {
     entity: Entity,
     options: { signal: AbortSignal; reads: Map<string, Promise<Found>> },
   ): Promise<EntityFacts['facts']> {
-    const own = ownFolder(entity);
+    const own = ownFolder(entity.metadata.annotations ?? {});
     const facts = new Map<string, FactReading>();
     for (const fact of this.#facts) {
       const { name } = fact.schema;

@@ -9,6 +9,7 @@ const fill = (written: string, key = 'k') =>
   new UrlTemplate(written).fill(entity(key));
 
 const KEY = '{{annotation sonar.io/key}}';
+const ENCODED = '{{encoded annotation sonar.io/key}}';
 
 describe('UrlTemplate', () => {
   it.each([
@@ -25,8 +26,18 @@ describe('UrlTemplate', () => {
     ],
     [
       `https://x.example/a/${KEY}/b`,
-      '../../x',
-      'https://x.example/a/..%2F..%2Fx/b',
+      'org/re?po',
+      'https://x.example/a/org/re%3Fpo/b',
+    ],
+    [
+      `https://x.example/a/${ENCODED}/b`,
+      'org/../repo',
+      'https://x.example/a/org%2F..%2Frepo/b',
+    ],
+    [
+      `https://x.example/a?k=${KEY}`,
+      'org/repo',
+      'https://x.example/a?k=org%2Frepo',
     ],
     [`https://x.example/a/${KEY}/b`, "it's", 'https://x.example/a/it%27s/b'],
     [
@@ -39,11 +50,14 @@ describe('UrlTemplate', () => {
     expect(fill(written, key)).toEqual({ url });
   });
 
-  it.each(['.', '..'])('lets %s climb out of nothing', key => {
-    const refused = 'what is filled in leads to another address';
-    expect(fill(`https://x.example/a/${KEY}/b`, key)).toEqual({ refused });
-    expect(fill(`https://x.example/a/b/${KEY}`, key)).toEqual({ refused });
-  });
+  it.each(['.', '..', '../x', 'x/..', 'x/./y', '/x', 'x/', 'x//y', '/'])(
+    'lets %s climb out of nothing',
+    key => {
+      const refused = 'what is filled in leads to another address';
+      expect(fill(`https://x.example/a/${KEY}/b`, key)).toEqual({ refused });
+      expect(fill(`https://x.example/a/b/${KEY}`, key)).toEqual({ refused });
+    },
+  );
 
   it('tells what is not there', () => {
     expect(fill('https://x.example/{{annotation none}}')).toEqual({
@@ -69,6 +83,7 @@ describe('UrlTemplate', () => {
     ['https://x.example/{{entity.nam}}', "'{{entity.nam}}' is unknown"],
     ['https://x.example/{{constructor}}', "'{{constructor}}' is unknown"],
     ['https://x.example/{{annotation }}', 'is unknown'],
+    ['https://x.example/{{encoded entity.name}}', 'is unknown'],
     ['https://x.example/{{entity.name', '{{ without }}'],
     [`https://x.example/${KEY.repeat(11)}`, 'more than 10 placeholders'],
   ])('refuses %s', (written, message) => {
@@ -99,7 +114,7 @@ describe('UrlTemplate', () => {
       fc.array(piece, { minLength: 1 }).map(pieces => pieces.join('')),
     );
     const template = new UrlTemplate(
-      `https://x.example/api/${KEY}/v?before=1&key=${KEY}&after=2`,
+      `https://x.example/api/${KEY}/of/${ENCODED}/v?before=1&key=${KEY}&after=2`,
     );
     let filled = 0;
     fc.assert(
@@ -111,7 +126,14 @@ describe('UrlTemplate', () => {
         const sent = key.trim();
         const steps = url.pathname.split('/');
         expect(url.origin).toBe('https://x.example');
-        expect(steps.map(decodeURIComponent)).toEqual(['', 'api', sent, 'v']);
+        expect(steps.map(decodeURIComponent)).toEqual([
+          '',
+          'api',
+          ...sent.split('/'),
+          'of',
+          sent,
+          'v',
+        ]);
         expect([...url.searchParams]).toEqual([
           ['before', '1'],
           ['key', sent],

@@ -11,6 +11,8 @@ interface Placeholder {
   /** As it is written, for people. */
   name: string;
   read: (entity: unknown) => string | undefined;
+  /** In a path, slashes stay: `org/repo` is two steps of it. */
+  isSlug?: boolean;
 }
 
 const FIELDS: Record<string, Placeholder['read']> = {
@@ -20,23 +22,27 @@ const FIELDS: Record<string, Placeholder['read']> = {
   'entity.kind': entity => textOf(own(entity, 'kind')),
 };
 const ANNOTATION = 'annotation ';
+const ENCODED = 'encoded ';
 const MOST_PLACEHOLDERS = 10;
 
 function placeholderOf(name: string): Placeholder {
   if (Object.hasOwn(FIELDS, name)) return { name, read: FIELDS[name] };
-  const annotation = name.startsWith(ANNOTATION)
-    ? name.slice(ANNOTATION.length).trim()
+  const isSlug = !name.startsWith(ENCODED);
+  const rest = isSlug ? name : name.slice(ENCODED.length).trim();
+  const annotation = rest.startsWith(ANNOTATION)
+    ? rest.slice(ANNOTATION.length).trim()
     : '';
   if (!annotation) {
     throw new InputError(
       `'{{${name}}}' is unknown; there are {{${Object.keys(FIELDS).join(
         '}}, {{',
-      )}}} and {{annotation example.com/name}}`,
+      )}}}, {{annotation example.com/name}} and {{encoded annotation example.com/name}}`,
     );
   }
   return {
     name: `annotation ${annotation}`,
     read: entity => annotationOf(entity, annotation),
+    isSlug,
   };
 }
 
@@ -66,6 +72,16 @@ const encode = (value: string) =>
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+
+/** A value of several steps of a path; nothing when one of them is empty, or climbs. */
+function encodeSteps(value: string): string | undefined {
+  const steps = value.split('/');
+  return steps.some(step => ['', '.', '..'].includes(step))
+    ? undefined
+    : steps.map(encode).join('/');
+}
+
+const ELSEWHERE = 'what is filled in leads to another address';
 
 /** An address with placeholders in its path and its parameters; what is filled in stays where it is written. */
 export class UrlTemplate {
@@ -103,15 +119,16 @@ export class UrlTemplate {
 
   fill(entity: unknown): FilledUrl {
     let url = this.#texts[0];
-    for (const [i, { name, read }] of this.#placeholders.entries()) {
+    for (const [i, { name, read, isSlug }] of this.#placeholders.entries()) {
       const value = read(entity);
       if (value === undefined) return { missing: `The entity has no ${name}.` };
       if (/\p{Cs}/u.test(value)) return { refused: `${name} is no text` };
-      url += encode(value) + this.#texts[i + 1];
+      const isStep = isSlug && !url.includes('?');
+      const filled = isStep ? encodeSteps(value) : encode(value);
+      if (filled === undefined) return { refused: ELSEWHERE };
+      url += filled + this.#texts[i + 1];
     }
     // A dot that climbs would be resolved; nothing else is written in another way.
-    return new URL(url).href === url
-      ? { url }
-      : { refused: `what is filled in leads to another address` };
+    return new URL(url).href === url ? { url } : { refused: ELSEWHERE };
   }
 }

@@ -2,7 +2,7 @@ import type {
   Campaign,
   ChangeCause,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { everything } from '@internal/backend-kit';
+import { everything, rest } from '@internal/backend-kit';
 import type {
   CampaignChange,
   CampaignStep,
@@ -83,6 +83,7 @@ export class CampaignTracker {
       if (service && (state === 'open' || state === 'done')) {
         held.set(service.ref, state);
       }
+      await rest();
     }
     const steps = campaignSteps(
       new Map(items.map(({ entityRef, state }) => [entityRef, state])),

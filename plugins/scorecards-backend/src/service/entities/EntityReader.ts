@@ -6,6 +6,7 @@ import type {
 } from '@callboard/backstage-plugin-scorecards-common';
 import { stateOf } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { rest } from '@internal/backend-kit';
 import type { Viewer } from '../access/Viewer';
 import type { RuleScorecard } from '../state/book';
 import { campaignsOf } from '../documents/campaignStates';
@@ -38,11 +39,14 @@ export class EntityReader {
   ): Promise<(EntityScorecards | null)[]> {
     const services = await this.#viewer.findAll(entityRefs);
     const stepsFor = await this.#world.history.of();
-    return Promise.all(
-      services.map(async service =>
-        service ? this.#summary(service, stepsFor(service.ref)) : null,
-      ),
-    );
+    const found: (EntityScorecards | null)[] = [];
+    for (const service of services) {
+      found.push(
+        service ? await this.#summary(service, stepsFor(service.ref)) : null,
+      );
+      await rest();
+    }
+    return found;
   }
 
   /** @throws NotFoundError when the caller does not see it */

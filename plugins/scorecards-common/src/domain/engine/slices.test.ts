@@ -101,3 +101,42 @@ describe('10,000 services and 50 checks', () => {
     expect(passed).toBe(expected);
   });
 });
+
+describe('an answer in slices', () => {
+  it('names nobody that came while it was worked out', async () => {
+    let inBetween = () => {};
+    const engine = newEngine(async () => inBetween());
+    setRules(engine, [large()], { facts: FACTS });
+    const names = Array.from({ length: SERVICES }, (_, index) => `s${index}`);
+    const head = (name: string) => ({ ref: ref(name), kind: 'Component' });
+    engine.ingest(names.map(head));
+    await all(engine.evaluate({ at: START }));
+    const rows = engine.rowsOf(names.map(ref));
+    let secrets = 0;
+    inBetween = () => {
+      const gone = names.slice(secrets, secrets + 20);
+      engine.ingest([
+        ...gone.map(name => ({ ...head(name), removed: true })),
+        ...gone.map(() => head(`secret-${secrets++}`)),
+      ]);
+    };
+    const draft = scorecard({
+      id: 'large',
+      checks: [check('c0', condition(0))],
+    });
+    const page = await engine.matrix({
+      ...{ scorecard: 'large', sort: 'name', offset: 0, limit: SERVICES },
+      rows,
+    });
+    const whatIf = await engine.whatIf({
+      ...{ draft, rows, at: START, limit: SERVICES },
+    });
+    const rollup = await engine.checkRollup({
+      ...{ check: 'large/c0', rows, limit: SERVICES },
+    });
+    expect(secrets).toBeGreaterThan(0);
+    const told = JSON.stringify([page, whatIf, rollup]);
+    expect(told).toContain(ref('s9999'));
+    expect(told).not.toContain('secret');
+  });
+});

@@ -1,5 +1,15 @@
 import { FACTS } from '../__testUtils__/fixtures/facts';
-import { fact, factSet, told, type Told } from '../__testUtils__/told';
+import type { Scorecard } from '../../../types';
+import { readDocumentValue } from '../readDocument';
+import {
+  check,
+  fact,
+  factSet,
+  findingsOf,
+  scorecard,
+  told,
+  type Told,
+} from '../__testUtils__/told';
 
 describe('checkFactSet', () => {
   it.each<[string, object, Told[]]>([
@@ -78,6 +88,38 @@ describe('checkFactSet', () => {
     ],
   ])('tells of %s in a set of facts', (_, value, expected) => {
     expect(told(value)).toEqual(expected);
+  });
+
+  it('tells which checks lose a fact, or could not be asked of it any more', () => {
+    const reading = scorecard({
+      id: 'theirs',
+      checks: [
+        check('covered', { passes: { fact: 'ci/coverage', atLeast: 80 } }),
+        check('signed', { passes: { fact: 'ci/signed', equals: true } }),
+        check('lost', { passes: { fact: 'ci/never', equals: true } }),
+      ],
+    });
+    const before = [
+      { name: 'coverage', title: 'Coverage', type: 'number' },
+      { name: 'signed', title: 'Signed', type: 'boolean' },
+    ] as const;
+    const options = {
+      facts: before.map(each => ({ ...each, fullName: `ci/${each.name}` })),
+      scorecards: [readDocumentValue(reading).document as Scorecard],
+    };
+    const messages = (...facts: object[]) =>
+      findingsOf(factSet(...facts), options).map(
+        ({ severity, message }) => `${severity} ${message}`,
+      );
+    expect(messages(...before)).toEqual([]);
+    expect(messages({ ...before[0], type: 'string' })).toEqual([
+      expect.stringMatching(
+        /^warning theirs\/covered could be judged no more: .*ci\/coverage/,
+      ),
+      expect.stringMatching(
+        /^warning theirs\/signed could be judged no more: .*ci\/signed/,
+      ),
+    ]);
   });
 
   it('has facts for its tests that are right themselves', () => {

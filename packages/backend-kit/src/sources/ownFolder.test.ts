@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import { addressBelow, ownFolder } from './ownFolder';
+import { addressBelow, areInOneRepository, ownFolder } from './ownFolder';
 
 const GITHUB = 'url:https://github.com/acme/shop/blob/main/a/catalog-info.yaml';
 
-const entity = (managedBy?: string, source?: string) => ({
-  metadata: {
-    annotations: {
-      'backstage.io/managed-by-location': managedBy,
-      'backstage.io/source-location': source,
-    },
-  },
+const annotations = (managedBy?: string, source?: string) => ({
+  'backstage.io/managed-by-location': managedBy,
+  'backstage.io/source-location': source,
 });
 
 describe('ownFolder', () => {
@@ -79,7 +75,7 @@ describe('ownFolder', () => {
       'https://files.example.com/x/',
     ],
   ])('of %s with %s is %s', (managedBy, source, folder) => {
-    expect(ownFolder(entity(managedBy, source))).toEqual({ folder });
+    expect(ownFolder(annotations(managedBy, source))).toEqual({ folder });
   });
 
   it.each([
@@ -92,7 +88,7 @@ describe('ownFolder', () => {
     'url:https://dev.azure.com/o/p/_git/r?path=/x.yaml',
   ])('is none for %s', managedBy => {
     const source = 'url:https://github.com/acme/shop/tree/main/';
-    expect(ownFolder(entity(managedBy, source))).toHaveProperty('problem');
+    expect(ownFolder(annotations(managedBy, source))).toHaveProperty('problem');
   });
 
   it('is never outside of the repository of the descriptor', () => {
@@ -120,7 +116,7 @@ describe('ownFolder', () => {
       );
     fc.assert(
       fc.property(source, written => {
-        const own = ownFolder(entity(GITHUB, written));
+        const own = ownFolder(annotations(GITHUB, written));
         const folder = 'folder' in own ? own.folder : '';
         const address = addressBelow(folder, '.github/CODEOWNERS');
         const inRepository = 'https://github.com/acme/shop/blob/';
@@ -138,5 +134,24 @@ describe('addressBelow', () => {
     expect(addressBelow('https://x.example/a/?at=main', 'b c/#d?.md')).toBe(
       'https://x.example/a/b%20c/%23d%3F.md?at=main',
     );
+  });
+});
+
+describe('areInOneRepository', () => {
+  it.each([
+    ['https://github.com/acme/shop/blob/main/x.md', true],
+    ['https://github.com/Acme/Shop/tree/main/', true],
+    ['https://github.com/acme/shop2/tree/main/', false],
+    ['https://github.com/acme/shop/tree/../../secrets/tree/main/', false],
+    ['not an address', false],
+  ])('of a folder and %s: %s', (address, expected) => {
+    const folder = 'https://github.com/acme/shop/tree/main/a/';
+    expect(areInOneRepository(folder, address)).toBe(expected);
+    expect(areInOneRepository(address, folder)).toBe(expected);
+  });
+
+  it('is never said of hosts that are not known', () => {
+    const address = 'https://files.example.com/x/';
+    expect(areInOneRepository(address, address)).toBe(false);
   });
 });

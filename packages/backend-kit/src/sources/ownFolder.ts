@@ -1,5 +1,3 @@
-import { annotationOf } from '../values/written';
-
 /** Where the files of an entity are, or why they are not read. */
 export type OwnFolder = { folder: string } | { problem: string };
 
@@ -19,9 +17,18 @@ const VIEWS: ReadonlySet<string> = new Set([
 /** A path could leave its folder by these, written plainly or encoded; names of folders do without. */
 const TRAVERSAL = /\.\.|\\|%(?:2e|2f|5c|25)|\p{Cc}/iu;
 
-function addressOf(location: string | undefined): URL | undefined {
-  if (!location?.startsWith('url:')) return undefined;
-  const written = location.slice('url:'.length);
+function locationOf(
+  annotations: Readonly<Record<string, unknown>>,
+  name: string,
+): URL | undefined {
+  const location = Object.hasOwn(annotations, name) ? annotations[name] : '';
+  const written = typeof location === 'string' ? location.trim() : '';
+  return written.startsWith('url:')
+    ? addressOf(written.slice('url:'.length))
+    : undefined;
+}
+
+function addressOf(written: string): URL | undefined {
   if (TRAVERSAL.test(written) || !URL.canParse(written)) return undefined;
   const url = new URL(written);
   const isPlain =
@@ -52,20 +59,32 @@ function folderOf(url: URL): string | undefined {
   return folder.href;
 }
 
+/** Whether two addresses are of one repository; of hosts whose addresses are not known, none are. */
+export function areInOneRepository(one: string, other: string): boolean {
+  const [repository, another] = [one, other].map(written => {
+    const address = addressOf(written);
+    return address && repositoryOf(address);
+  });
+  return repository !== undefined && repository === another;
+}
+
 /**
  * The folder whose files an entity may have read: its source location, where that is in the repository of its descriptor, or else
  * that of its descriptor. The location of the descriptor is the catalog's own word; the source location may be written by the
- * author of the descriptor, who may read less than the portal does.
+ * author of the descriptor, who may read less than the portal does. It is told as addresses of files begin: with `blob` where hosts
+ * tell files and folders apart.
  */
-export function ownFolder(entity: unknown): OwnFolder {
-  const managedBy = addressOf(annotationOf(entity, MANAGED_BY));
+export function ownFolder(
+  annotations: Readonly<Record<string, unknown>>,
+): OwnFolder {
+  const managedBy = locationOf(annotations, MANAGED_BY);
   if (!managedBy) {
     return {
       problem:
         'its descriptor does not come from an http or https address, and files are read only beside it',
     };
   }
-  const source = addressOf(annotationOf(entity, SOURCE));
+  const source = locationOf(annotations, SOURCE);
   const repository = repositoryOf(managedBy);
   let folder: string | undefined;
   if (source && repository && repositoryOf(source) === repository) {
