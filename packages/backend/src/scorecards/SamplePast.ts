@@ -12,15 +12,31 @@ import { withoutCheck, type Samples, type SampleStory } from './readSamples';
 import { SampleCi } from './SampleCi';
 
 const CI = 'ci';
-/** The sample organisation has some more; with fewer, plugins still read the catalog. */
+/** Of the sample organisation; it has some more. */
 const ENTITIES = 100;
-const OWNED = 80;
-/** Somebody is on call for these; schedules are made after the start. */
-const ON_CALL = 75;
+/**
+ * Of how many entities something is said, once plugins have read the catalog, schedules are made, and files and builds are read. With
+ * fewer, that is not yet so.
+ */
+const SAID = [
+  { provider: 'ownership', fact: 'owner', entities: 80 },
+  { provider: 'oncall', fact: 'has-schedule', entities: 75 },
+  { provider: 'playbooks', fact: 'playbook-count', entities: 14 },
+  { provider: 'playbooks', fact: 'alert-rules', entities: 16 },
+  { provider: 'build-health', fact: 'pipelines', entities: 40 },
+];
 const HOUR_MS = 3_600_000;
 
 const ownerOf = ({ relations = [] }: Entity) =>
   relations.find(({ type }) => type === 'ownedBy')?.targetRef;
+
+/** Of how many entities a fact is known that says something: yes, a number but 0, items of a list. */
+const saying = (said: readonly EntityFacts[] = [], fact: string): number =>
+  said.filter(({ facts: { [fact]: reading = { missing: '' } } }) =>
+    'value' in reading && Array.isArray(reading.value)
+      ? reading.value.length > 0
+      : 'value' in reading && Boolean(reading.value),
+  ).length;
 
 /** What was otherwise so many days ago: of each fact of an entity what was so at last. */
 class Stories {
@@ -60,29 +76,47 @@ class Stories {
   }
 }
 
+/** Passes on what is other than it was the last time. */
+class Changes {
+  readonly #last = new Map<string, string>();
+
+  of(facts: Record<string, EntityFacts[]>): Record<string, EntityFacts[]> {
+    const others = Object.entries(facts).filter(([id, said]) => {
+      const text = JSON.stringify(said);
+      const isOther = this.#last.get(id) !== text;
+      this.#last.set(id, text);
+      return isOther;
+    });
+    return Object.fromEntries(others);
+  }
+}
+
 /** How the sample organisation got to where it is, day by day. The last moment is as it is now. */
 export class SamplePast implements FactsPast {
   readonly #samples: Samples;
   readonly #days: number;
   readonly #ci: SampleCi;
+  readonly #unsaid: readonly string[];
 
-  constructor(samples: Samples, { days }: { days: number }) {
+  /** @param options.unsaid - providers that have nothing to say in this portal */
+  constructor(
+    samples: Samples,
+    { days, unsaid = [] }: { days: number; unsaid?: readonly string[] },
+  ) {
     this.#samples = samples;
     this.#days = days;
+    this.#unsaid = unsaid;
     this.#ci = new SampleCi(samples);
   }
 
-  /** Plugins read the catalog one after the other, and schedules are made through the API. */
   isWhole({ entities, facts }: KnownPresent): boolean {
-    const onCall = (facts.get('oncall') ?? []).filter(said => {
-      const { 'has-schedule': reading = { missing: '' } } = said.facts;
-      return 'value' in reading && reading.value === true;
-    });
-    const owned = facts.get('ownership') ?? [];
     return (
       entities.length >= ENTITIES &&
-      owned.length >= OWNED &&
-      onCall.length >= ON_CALL
+      SAID.every(
+        ({ provider, fact, entities: wanted }) =>
+          this.#unsaid.includes(provider) ||
+          saying(facts.get(provider), fact) >= wanted,
+      )
     );
   }
 
@@ -90,15 +124,17 @@ export class SamplePast implements FactsPast {
     const { entities } = present;
     const stories = new Stories(this.#samples.stories, entities);
     const now = present.now.getTime();
+    const changes = new Changes();
     let told = '';
     for (let days = this.#days; days >= 0; days--) {
       const at = days === 0 ? now : momentOf(now, days);
       const without = this.#without(days);
       const isOther = without !== told;
       told = without;
+      const facts = this.#facts(present, stories, { at, days });
       yield {
         at: new Date(at),
-        facts: this.#facts(present, stories, { at, days }),
+        facts: days === 0 ? facts : changes.of(facts),
         ...(isOther && { files: this.#files(days) }),
         ...this.#decisions(now, days, at),
       };

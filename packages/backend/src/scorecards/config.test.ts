@@ -16,8 +16,15 @@ describe('demo.scorecards', () => {
   });
 
   it('goes 90 days back', () => {
-    expect(read(FOLDERS)).toEqual({ days: 90, ...FOLDERS });
+    expect(read(FOLDERS)).toEqual({ days: 90, unsaid: [], ...FOLDERS });
     expect(read({ ...FOLDERS, days: 3 })).toMatchObject({ days: 3 });
+  });
+
+  it('does not wait for builds where there are none', () => {
+    const config = { demo: { builds: { days: 0 }, scorecards: FOLDERS } };
+    expect(
+      readSampleScorecardsConfig(new ConfigReader(config), { isDemo: true }),
+    ).toMatchObject({ unsaid: ['build-health'] });
   });
 
   it.each([[-1], [1.5], [401]])('refuses %s days', days => {

@@ -8,6 +8,8 @@ const MOST_DAYS = 400;
 /** How the past of scorecards is made up. */
 export interface SampleScorecardsConfig {
   days: number;
+  /** Providers that have nothing to say: builds of the sample may be left out. */
+  unsaid: string[];
   data: string;
   documents: string;
 }
@@ -34,8 +36,10 @@ export function readSampleScorecardsConfig(
       `${KEY}: a past is made up in a demo only; remove it, as there is no auth.providers.demo`,
     );
   }
+  const hasBuilds = (config.getOptionalNumber('demo.builds.days') ?? 1) > 0;
   return {
     days,
+    unsaid: hasBuilds ? [] : ['build-health'],
     data: scorecards.getString('data'),
     documents: scorecards.getString('documents'),
   };
