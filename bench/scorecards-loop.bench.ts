@@ -33,7 +33,6 @@ import {
   openWorld,
   scorecardsOf,
   startProcess,
-  teamOf,
   toldOf,
   type BenchWorld,
 } from './lib/scorecards/loopWorld';
@@ -115,6 +114,7 @@ function viewerOf(world: BenchWorld, seesAll: boolean) {
     estates: new Estates(world.runtime.engine),
     results: { isFull: true } as never,
     documents: { isFull: true } as never,
+    narrowing: {} as never,
     teams: { read: async () => directory } as never,
   });
 }

@@ -1,10 +1,5 @@
 import { letOthersIn, rest } from './turns';
 
-const work = (ms: number) => {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-};
-
 /** How often others are let in while something is done. */
 async function turnsOf(act: () => Promise<void>): Promise<number> {
   let turns = 0;
@@ -20,25 +15,28 @@ async function turnsOf(act: () => Promise<void>): Promise<number> {
 }
 
 describe('rest', () => {
-  it('lets others in when it has been long since they were', async () => {
+  let now = 0;
+  const work = async (ms: number) => {
+    now += ms;
+    await rest();
+  };
+
+  beforeEach(async () => {
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
     await letOthersIn();
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('lets others in when it has been long since they were', async () => {
     const turns = await turnsOf(async () => {
-      for (let step = 0; step < 20; step++) {
-        work(3);
-        await rest();
-      }
+      for (let step = 0; step < 20; step++) await work(3);
     });
-    expect(turns).toBeGreaterThanOrEqual(4);
-    expect(turns).toBeLessThan(20);
+    // Each third step is the end of a slice.
+    expect(turns).toBe(6);
   });
 
   it('counts the works of all together', async () => {
-    const longest = async () => {
-      work(5);
-      await rest();
-    };
-    await letOthersIn();
-    expect(await turnsOf(longest)).toBe(0);
-    expect(await turnsOf(longest)).toBe(1);
+    expect(await turnsOf(() => work(5))).toBe(0);
+    expect(await turnsOf(() => work(5))).toBe(1);
   });
 });
