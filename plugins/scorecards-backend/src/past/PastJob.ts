@@ -15,7 +15,7 @@ const WAIT_MS = 1_000;
 /** All that answers is asked again then. */
 const ASK_MS = 3_000;
 /** After so long the past is told of what is known by then. */
-const LONGEST_WAIT_MS = 120_000;
+const LONGEST_WAIT_MS = 300_000;
 /** Then scorecards begin with what was taken. */
 const MOST_TRIES = 3;
 

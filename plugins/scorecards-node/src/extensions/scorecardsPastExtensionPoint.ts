@@ -72,7 +72,7 @@ export interface PastMoment {
  */
 export interface FactsPast {
   /**
-   * Whether what is known now is whole. Until it is, all is asked again, for at most two minutes. Absent: it is at once.
+   * Whether what is known now is whole. Until it is, all is asked again, for at most five minutes. Absent: it is at once.
    */
   isWhole?(present: KnownPresent): boolean;
   /**
