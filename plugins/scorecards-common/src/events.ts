@@ -1,5 +1,3 @@
-import type { StandardsDocument } from './types';
-
 /**
  * Channel of signals that tell of results: pages ask again for what they show. It names no entity: who hears it may not see all.
  *
@@ -64,12 +62,23 @@ export interface LevelChangedEvent extends ScorecardsEvent {
 }
 
 /**
+ * Kinds of documents.
+ *
+ * @public
+ */
+export type ScorecardsDocumentKind =
+  | 'Scorecard'
+  | 'Standard'
+  | 'FactSet'
+  | 'Campaign';
+
+/**
  * Another version of a document came into force: by a person, at its moment, or from git.
  *
  * @public
  */
 export interface DocumentPublishedEvent extends ScorecardsEvent {
-  kind: StandardsDocument['kind'];
+  kind: ScorecardsDocumentKind;
   id: string;
   documentVersion: number;
 }
@@ -80,7 +89,7 @@ export interface DocumentPublishedEvent extends ScorecardsEvent {
  * @public
  */
 export interface DocumentRetiredEvent extends ScorecardsEvent {
-  kind: StandardsDocument['kind'];
+  kind: ScorecardsDocumentKind;
   id: string;
 }
 

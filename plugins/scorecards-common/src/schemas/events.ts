@@ -13,7 +13,6 @@ import {
 } from '../events';
 
 export * from '../events';
-export type { StandardsDocument } from '../types';
 
 const event = {
   version: z.literal(1),
