@@ -151,7 +151,8 @@ export async function startBenchBackend(
         headers: token ? headersOf(token) : headers,
         body: body ? JSON.stringify(body) : undefined,
       });
-      const answer = await response.json();
+      const answer =
+        response.status === 204 ? undefined : await response.json();
       if (!response.ok) throw new Error(JSON.stringify(answer));
       return answer;
     },

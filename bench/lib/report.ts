@@ -100,6 +100,19 @@ export async function durations(
   return found;
 }
 
+/** The middle one of several runs, with the smallest and the largest. */
+export function reportMedian(
+  figure: Omit<Figure, 'value' | 'n' | 'spread'>,
+  values: readonly number[],
+): void {
+  report({
+    ...figure,
+    value: percentile([...values], 0.5),
+    n: values.length,
+    spread: [Math.min(...values), Math.max(...values)],
+  });
+}
+
 const RUNS = 3;
 
 /** Takes the same times three runs over: the middle one of their 95th percentiles, with the smallest and the largest. */
@@ -123,26 +136,37 @@ export async function reportP95(
   });
 }
 
+const RESOLUTION_MS = 5;
+
+/** By how much the event loop of this process was late while `work` ran, in milliseconds. */
+export async function eventLoopDelay<T>(work: () => Promise<T>) {
+  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  // The histogram holds the time between two ticks, the resolution included.
+  const late = (nanoseconds: number) =>
+    Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
+  histogram.enable();
+  try {
+    const result = await work();
+    const { count: n } = histogram;
+    return {
+      result,
+      p99: late(histogram.percentile(99)),
+      max: late(histogram.max),
+      n,
+    };
+  } finally {
+    histogram.disable();
+  }
+}
+
 /** Runs `work` and reports by how much the event loop of this process was late meanwhile (99th percentile). */
 export async function withEventLoopDelay<T>(
   metric: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const RESOLUTION_MS = 5;
-  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  histogram.enable();
-  try {
-    return await work();
-  } finally {
-    histogram.disable();
-    // The histogram holds the time between two ticks, the resolution included.
-    report({
-      metric,
-      value: Math.max(0, histogram.percentile(99) / 1e6 - RESOLUTION_MS),
-      unit: 'ms',
-      n: histogram.count,
-    });
-  }
+  const { result, p99, n } = await eventLoopDelay(work);
+  report({ metric, value: p99, unit: 'ms', n });
+  return result;
 }
 
 /** Runs `work` and reports the CPU time this process took for each of its `n` pieces; other load changes it little. */

@@ -152,13 +152,24 @@ export const toldOf = (options: {
   };
 };
 
-export type BenchWorld = Awaited<ReturnType<typeof openWorld>>;
+type Stores = ReturnType<typeof createStores>;
+type Made = ReturnType<typeof createRuntime>;
+
+/** A database with what was told, and a process over it. */
+export interface BenchWorld extends Made {
+  db: Knex;
+  stores: Stores;
+  clock: { at: number };
+  now: () => number;
+  activate: (document: Scorecard) => Promise<void>;
+  options: { entities: number; checks: number };
+}
 
 /** One process over a database. */
 export async function startProcess(
-  stores: ReturnType<typeof createStores>,
+  stores: Stores,
   options: { checks: number; now: () => number },
-) {
+): Promise<Made> {
   const facts = new FactProviders();
   for (const provider of providersOf(options.checks)) facts.add(provider);
   const made = createRuntime({
@@ -176,7 +187,7 @@ export async function startProcess(
 export async function openWorld(
   knex: Knex,
   options: { entities: number; checks: number },
-) {
+): Promise<BenchWorld> {
   const { entities, checks } = options;
   const clock = { at: Date.now() - 100 * 86_400_000 };
   const now = () => clock.at;
