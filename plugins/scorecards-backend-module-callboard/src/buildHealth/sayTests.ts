@@ -18,7 +18,7 @@ function sayReported(reporting: readonly Reporting[], now: Date): Said {
   );
   return {
     value: Date.parse(last.lastReportAt) > now.getTime() - DAYS * DAY,
-    note: `${last.name}, ${last.lastReportAt}`,
+    note: `${last.name}, on ${last.lastReportAt.slice(0, 10)}`,
   };
 }
 

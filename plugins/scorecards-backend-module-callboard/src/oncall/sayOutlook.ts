@@ -13,6 +13,9 @@ const NAMES = [
   'level2-size',
 ];
 
+/** For people: `2026-12-20 08:00 UTC`. */
+const minuteOf = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
 const all = (said: Said): Record<string, Said> =>
   Object.fromEntries(NAMES.map(name => [name, said]));
 
@@ -34,7 +37,7 @@ function sayAhead(
   const [first, second] = levels;
   const note =
     firstGap &&
-    `from ${firstGap.startsAt} to ${firstGap.endsAt}${
+    `the first one on ${minuteOf(firstGap.startsAt)}${
       firstGap.reason ? `: ${firstGap.reason}` : ''
     }`;
   const count = (value: number): Said => ({
