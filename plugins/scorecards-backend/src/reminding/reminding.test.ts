@@ -221,7 +221,7 @@ eachDatabase(createDatabase => {
           ({ teamRef }) => teamRef === LEDGER_TEAM,
         ),
       ).toHaveLength(6);
-    });
+    }, 120_000);
 
     it('come at once where there is no digest, and to nobody who is done meanwhile', async () => {
       const { startProcess, stores, clock, sizes, taken } = await setup();
