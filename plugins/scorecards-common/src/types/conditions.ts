@@ -17,7 +17,7 @@ export type Condition =
 
 /**
  * A question about the items of a list. `forAll` of no items is true, `exists` false, `count` 0. Within `where` and `is`,
- * leaves about the item begin with `item`.
+ * leaves about the item begin with `item`, and there is no question about another list.
  *
  * @public
  */
@@ -83,7 +83,7 @@ export type NumberComparison =
  * | `present` | any: there is one |
  * | `equals`, `notEquals`, `in`, `notIn` | scalars; a version equals another when their parts are equal |
  * | `atLeast`, `atMost`, `moreThan`, `lessThan` | number, duration (`90m`, `36h`, `2w`), version |
- * | `satisfies` | version: a range as npm has it |
+ * | `satisfies` | version: a range as npm has it, in which prereleases have their place in the order |
  * | `glob`, `matches` | string: `*`, `?` and `**`; a regular expression of RE2, anywhere in the text |
  * | `before`, `after` | time: ISO 8601 |
  * | `olderThan`, `newerThan` | time: a duration before now |

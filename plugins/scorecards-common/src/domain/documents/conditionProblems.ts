@@ -1,3 +1,4 @@
+import { KINDS } from '../evaluation/compilation';
 import {
   COUNT_OPERATORS,
   OPERATOR_NAMES,
@@ -16,17 +17,9 @@ import {
 } from './problems';
 
 /** What a condition may be, with the fields that each may have besides its comparison. */
-export const CONDITION_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['all', ['all']],
-  ['any', ['any']],
-  ['not', ['not']],
-  ['forAll', ['forAll', 'where', 'is']],
-  ['exists', ['exists', 'where']],
-  ['count', ['count', 'where']],
-  ['fact', ['fact', 'key']],
-  ['item', ['item']],
-  ['cel', ['cel']],
-]);
+export const CONDITION_KINDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(KINDS).map(([kind, { fields }]) => [kind, [kind, ...fields]]),
+);
 const KIND_NAMES = [...CONDITION_KINDS.keys()];
 
 const START_NAMES = 'all, any, not, fact, forAll, exists, count or cel';

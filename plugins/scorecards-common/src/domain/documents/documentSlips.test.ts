@@ -30,6 +30,13 @@ const reach =
 
 const DOCUMENTS: Slip[] = [
   [
+    facts(
+      'type: list, items: { parts: { a-b: { type: string }, a_b: { type: string } } }',
+    ),
+    'a_b',
+    /another name/,
+  ],
+  [
     withField('filter: { fact: catalog/type, equals: service }'),
     'filter',
     /appliesTo/,

@@ -1,4 +1,5 @@
 import type { FactType } from '../../types';
+import { COUNTS } from '../evaluation/lists';
 
 /** What stands behind an operator. */
 export type OperandKind =
@@ -56,13 +57,7 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<
 export const OPERATOR_NAMES: readonly string[] = [...OPERATORS.keys()];
 
 /** Those that a count of items can be compared with. */
-export const COUNT_OPERATORS: readonly string[] = [
-  'equals',
-  'atLeast',
-  'atMost',
-  'moreThan',
-  'lessThan',
-];
+export const COUNT_OPERATORS: readonly string[] = [...COUNTS.keys()];
 
 /** Names by what other systems call them. */
 const renamed = (names: Record<string, string>): ReadonlyMap<string, string> =>

@@ -10,7 +10,7 @@ import {
 } from './problems';
 
 /** Values of `in` and its like. */
-export const MOST_VALUES = 500;
+const MOST_VALUES = 500;
 /** Characters of a text in a condition. */
 export const LONGEST_OPERAND = 1_000;
 

@@ -42,7 +42,7 @@ export interface Parts {
 }
 
 /** Of each kind: the fields that may stand beside it, and whether a comparison does. */
-const KINDS = {
+export const KINDS = {
   all: { fields: [], compares: false },
   any: { fields: [], compares: false },
   not: { fields: [], compares: false },

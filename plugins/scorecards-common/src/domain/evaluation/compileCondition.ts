@@ -1,4 +1,5 @@
 import type { Condition } from '../../types';
+import { itemsOf } from '../conditions';
 import { cel } from './cel/cel';
 import {
   columnOf,
@@ -11,7 +12,7 @@ import {
 import type { CompiledCondition } from './compiled';
 import type { FactTable } from './FactTable';
 import { InvalidConditionError } from './InvalidConditionError';
-import { factLeaf, itemLeaf, itemsOf, onList } from './leaves';
+import { factLeaf, itemLeaf, onList } from './leaves';
 import { count, COUNTS, exists, forAll, type Probe } from './lists';
 import { FAILED, FALSE, negated, TRUE, UNKNOWN, type Outcome } from './truth';
 

@@ -1,7 +1,6 @@
 export * from './compiled';
 export * from './compileCheck';
 export * from './compileCondition';
-export * from './ExpressionLanguage';
 export { FactTable, KNOWN, STALE, type FactColumn } from './FactTable';
 export { InvalidConditionError } from './InvalidConditionError';
 export * from './moment';
@@ -9,9 +8,7 @@ export {
   FAILED,
   FALSE,
   TRUE,
-  truthName,
   UNKNOWN,
   type Outcome,
   type Truth,
 } from './truth';
-export type { Probe } from './lists';

@@ -1,4 +1,4 @@
-import type { NamedFact } from '../../types';
+import { itemsOf } from '../conditions';
 import {
   columnOf,
   comparisonOf,
@@ -6,7 +6,6 @@ import {
   spend,
   wantsPresence,
   type Compilation,
-  type Items,
   type Parts,
   type Path,
   type Place,
@@ -15,10 +14,6 @@ import { isKnown, isThere, type FactColumn } from './FactTable';
 import { InvalidConditionError } from './InvalidConditionError';
 import { contains, type ListProbe, type Probe } from './lists';
 import { truthOf, UNKNOWN } from './truth';
-
-/** A list without a schema of its items has texts. */
-export const itemsOf = ({ items }: NamedFact): Items['schema'] =>
-  items ?? { type: 'string' };
 
 /** Asks about the items of the list in a column. */
 export const onList =

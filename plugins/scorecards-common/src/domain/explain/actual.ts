@@ -18,7 +18,7 @@ const MOST_IN_LINE = 5;
 const MOST_SHOWN = 20;
 
 /** A reason is a sentence of a provider; here it ends another one. */
-export const reasonText = (reason: string): string =>
+const reasonText = (reason: string): string =>
   reason.endsWith('.') ? reason.slice(0, -1) : reason;
 
 function listValueText(list: NamedFact, items: readonly FactItem[]): string {
@@ -77,7 +77,7 @@ function readingText(
 }
 
 /** What a fact is, or why it is not known: `1 person (Chen Li)`, `none: the team has no schedule`. */
-export function actualText(
+function actualText(
   about: { fact: NamedFact; key?: string; at: number },
   known: KnownFact | undefined,
 ): string {

@@ -66,18 +66,11 @@ describe('fillFix', () => {
   it.each(['{{', '}}', '`', '{{x', '{{a}}', '`{{a}}', '``a'])(
     'takes time in proportion to its length: %s',
     piece => {
-      const timeOf = (count: number) => {
-        const text = piece.repeat(count);
-        const times = [1, 2, 3].map(() => {
-          const started = performance.now();
-          fillFix(text, values);
-          return performance.now() - started;
-        });
-        return Math.min(...times);
-      };
-      timeOf(1_000);
-      // Ten times as long; a quadratic scanner would take a hundred times.
-      expect(timeOf(200_000)).toBeLessThan(40 * timeOf(20_000) + 200);
+      const text = piece.repeat(200_000);
+      const started = performance.now();
+      fillFix(text, values);
+      // What grows with the square would take a minute.
+      expect(performance.now() - started).toBeLessThan(3_000);
     },
   );
 

@@ -7,6 +7,7 @@ import type {
   NamedFact,
   ScalarSchema,
 } from '../../types';
+import { itemsOf, listFieldOf } from '../conditions';
 import { compileCondition } from '../evaluation/compileCondition';
 import { FactTable } from '../evaluation/FactTable';
 import { UNKNOWN, type Truth } from '../evaluation/truth';
@@ -18,10 +19,8 @@ import { shorten, valueText } from './values';
 export const ITEM = 'item/';
 
 /** The list that a condition is about. */
-export function listOf(condition: ListCondition): string {
-  if ('forAll' in condition) return condition.forAll;
-  return 'exists' in condition ? condition.exists : condition.count;
-}
+export const listOf = (condition: ListCondition): string =>
+  listFieldOf(condition)[1];
 
 /** Leaves about the item become leaves about facts of it. Lists within have items of their own, and stay. */
 export function asFacts(condition: Condition): Condition {
@@ -42,8 +41,8 @@ export function askedOfItem(condition: ListCondition): Condition {
 }
 
 /** The parts of the items of a list as facts. */
-export function partFacts(list: NamedFact): NamedFact[] {
-  const items = list.items ?? { type: 'string' };
+function partFacts(list: NamedFact): NamedFact[] {
+  const items = itemsOf(list);
   const parts: Record<string, ScalarSchema> =
     'type' in items ? { '.': items as ScalarSchema } : items.parts;
   return Object.entries(parts).map(([name, schema]) => ({

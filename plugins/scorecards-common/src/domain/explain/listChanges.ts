@@ -5,6 +5,7 @@ import type {
   ListCondition,
   NamedFact,
 } from '../../types';
+import { isList } from '../conditions';
 import { FALSE, TRUE, UNKNOWN } from '../evaluation/truth';
 import { askedBy, type Asked } from './comparison';
 import { askedOfItem, ITEM, itemSubjects, itemTruths } from './items';
@@ -76,9 +77,6 @@ export function boundsOf(condition: ListCondition, wanted: boolean): Bounds[] {
     most,
   }));
 }
-
-const isList = (condition: Condition): condition is ListCondition =>
-  'forAll' in condition || 'exists' in condition || 'count' in condition;
 
 /** That there may be one, which could not be thought up. */
 type Open = 'open';

@@ -1,4 +1,5 @@
 import type { Condition } from '../../types';
+import { isList } from '../conditions';
 import { askedBy, type Asked } from './comparison';
 import { listOf } from './items';
 import { FALSE, TRUE, type Truth } from '../evaluation/truth';
@@ -28,9 +29,7 @@ const MOST_PLANS = 32;
 /** The fact that a part asks for; an expression has none of its own. */
 export const factNameOf = (condition: Condition): string | undefined => {
   if ('fact' in condition) return condition.fact;
-  return 'forAll' in condition || 'exists' in condition || 'count' in condition
-    ? listOf(condition)
-    : undefined;
+  return isList(condition) ? listOf(condition) : undefined;
 };
 
 export const keyOf = (condition: Condition): string | undefined =>

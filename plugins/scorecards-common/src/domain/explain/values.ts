@@ -85,7 +85,7 @@ export function singular(word: string): string {
 }
 
 /** The unit stands after a space, `%` without one; of exactly 1 it loses its plural. */
-export function withUnit(digits: string, unit: string | undefined): string {
+function withUnit(digits: string, unit: string | undefined): string {
   if (!unit) return digits;
   if (unit === '%') return `${digits}%`;
   return `${digits} ${digits === '1' ? singular(unit) : unit}`;

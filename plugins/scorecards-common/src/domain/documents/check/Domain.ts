@@ -25,7 +25,7 @@ const MOST_SPANS = 1_000;
 /** The same of pairs: a hostile condition has hundreds of lists of hundreds of values. */
 const MOST_PAIRS = 10_000;
 
-export const compareOrdered = (a: Ordered, b: Ordered): number =>
+const compareOrdered = (a: Ordered, b: Ordered): number =>
   typeof a === 'number' || typeof b === 'number'
     ? Number(a) - Number(b)
     : a.compare(b);

@@ -5,11 +5,6 @@ import { suggestWhole, type Problem } from '../problems';
 /** What a list holds. */
 export type ItemSchema = NonNullable<FactSchema['items']>;
 
-/** Items of a list that does not say what they are, as the evaluation takes them. */
-const TEXTS: ItemSchema = { type: 'string' };
-
-export const itemsOf = (fact: FactSchema): ItemSchema => fact.items ?? TEXTS;
-
 /** A draft is checked with each key that is pressed, against the same facts. */
 const tables = new WeakMap<readonly NamedFact[], FactTable>();
 

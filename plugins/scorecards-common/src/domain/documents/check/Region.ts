@@ -3,12 +3,11 @@ import type { DocumentPath } from '../problems';
 import { isEmpty, join, meet, setOf, spanOf, type Domain } from './Domain';
 import { leafDomain, universeOf } from './leafDomain';
 import { operandProblems } from './operands';
+import { isGroup, isList } from '../../conditions';
 import {
   comparisonOf,
   findList,
   findSubject,
-  isGroup,
-  isList,
   operandSchema,
   operatorsFor,
   type Leaf,

@@ -14,12 +14,11 @@ import {
 } from '../problems';
 import type { FactBook } from './FactBook';
 import { operandProblems } from './operands';
+import { isGroup, isList } from '../../conditions';
 import {
   comparisonOf,
   findList,
   findSubject,
-  isGroup,
-  isList,
   operandSchema,
   operatorsFor,
   type Leaf,

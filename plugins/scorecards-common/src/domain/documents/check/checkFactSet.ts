@@ -1,4 +1,5 @@
 import type { FactSchema, FactSet, ScalarSchema } from '../../../types';
+import { celName } from '../../evaluation/cel/facts';
 import type { DocumentPath, Findings } from '../problems';
 import { tellDuplicates } from './tellDuplicates';
 
@@ -83,8 +84,20 @@ function checkItems(
         hint: 'Name those that are asked about.',
       });
     }
+    const names = new Set<string>();
     for (const [name, part] of parts) {
-      checkBounds(part, [...path, 'items', 'parts', name], findings);
+      const place = [...path, 'items', 'parts', name];
+      if (names.has(celName(name))) {
+        findings.add({
+          code: 'duplicate-id',
+          part: 'key',
+          path: place,
+          message: `Expressions could not tell the part ${name} from another, as they write _ for -.`,
+          hint: 'Give one of the two another name.',
+        });
+      }
+      names.add(celName(name));
+      checkBounds(part, place, findings);
     }
   } else checkBounds(items, [...path, 'items'], findings);
 }

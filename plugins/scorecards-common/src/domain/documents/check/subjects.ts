@@ -1,6 +1,5 @@
 import type {
   CelCondition,
-  Condition,
   FactCondition,
   FactSchema,
   ItemCondition,
@@ -9,7 +8,8 @@ import type {
 } from '../../../types';
 import { suggest, type DocumentPath, type Problem } from '../problems';
 import { OPERATORS } from '../operators';
-import { itemsOf, type FactBook, type ItemSchema } from './FactBook';
+import { itemsOf, listFieldOf } from '../../conditions';
+import type { FactBook, ItemSchema } from './FactBook';
 
 /** What can be asked about at a place of a condition. */
 export interface Scope {
@@ -38,13 +38,6 @@ export function comparisonOf(condition: Leaf | ListCondition | CelCondition): {
     Object.entries(condition).find(([name]) => !OWN_FIELDS.includes(name)) ??
     [];
   return { operator: operator ?? '', value };
-}
-
-/** The field that names the list, and the list. */
-function listOf(condition: ListCondition): [field: string, list: string] {
-  if ('forAll' in condition) return ['forAll', condition.forAll];
-  if ('exists' in condition) return ['exists', condition.exists];
-  return ['count', condition.count];
 }
 
 /** What was found, or what to say; looking for the nearest name costs, and not everybody asks. */
@@ -143,7 +136,7 @@ export function findList(
   scope: Scope,
   path: DocumentPath,
 ): { items: ItemSchema } | { problem: () => Problem } {
-  const [field, name] = listOf(condition);
+  const [field, name] = listFieldOf(condition);
   const place = [...path, field];
   const schema = scope.facts.get(name);
   if (!schema) {
@@ -178,11 +171,3 @@ export function operandSchema({ schema }: Subject): ScalarSchema {
   const items = itemsOf(schema as FactSchema);
   return 'parts' in items ? { type: 'string' } : items;
 }
-
-export const isGroup = (
-  condition: Condition,
-): condition is { all: Condition[] } | { any: Condition[] } =>
-  'all' in condition || 'any' in condition;
-
-export const isList = (condition: Condition): condition is ListCondition =>
-  'forAll' in condition || 'exists' in condition || 'count' in condition;

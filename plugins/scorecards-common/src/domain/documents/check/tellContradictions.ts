@@ -8,13 +8,8 @@ import {
   type Asks,
   type Region,
 } from './Region';
-import {
-  comparisonOf,
-  isGroup,
-  isList,
-  type Leaf,
-  type Scope,
-} from './subjects';
+import { isGroup, isList } from '../../conditions';
+import { comparisonOf, type Leaf, type Scope } from './subjects';
 
 interface Place {
   scope: Scope;

@@ -2,13 +2,13 @@ import { Environment } from '@marcbachmann/cel-js';
 import { Duration } from '@marcbachmann/cel-js/evaluator';
 import { SemVer } from 'semver';
 import type { NamedFact, ScalarType } from '../../../types';
+import { itemsOf } from '../../conditions';
 import {
   isKnown,
   isThere,
   type FactColumn,
   type FactTable,
 } from '../FactTable';
-import { itemsOf } from '../leaves';
 import type { Moment } from '../moment';
 import { RegularExpressions } from '../regularExpression';
 import { registerOperators, registerVersions } from './operators';
