@@ -10,7 +10,7 @@ import path from 'node:path';
 import { showCorrections } from './lib/scorecards/corrections';
 import { activate, fill, forgetResults } from './lib/scorecards/fill';
 import { benchProviders } from './lib/scorecards/facts';
-import { makeDatabase } from './lib/scorecards/makeDatabase';
+import { makeDatabase, measureCommits } from './lib/scorecards/makeDatabase';
 import { measureJudging } from './lib/scorecards/measureJudging';
 import {
   startJudge,
@@ -31,7 +31,7 @@ async function measureOurs(label: string, database: ScorecardsDatabase) {
   await measureJudging({
     ...measured,
     checks: FEW,
-    limits: { evaluate: 0.5, first: 3, rss: 300 },
+    limits: { evaluate: 0.5, first: 3, rss: 300, whatIf: 50 },
   });
   await forgetResults(database);
   const judge = await startJudge(database, benchProviders());
@@ -57,6 +57,7 @@ async function measurePostgres() {
   const postgres = await startBenchPostgres();
   try {
     await showCorrections(postgres);
+    await measureCommits(postgres);
     await measureSideBySide(postgres, BESIDE);
     await measureOurs('PostgreSQL', await makeDatabase(postgres, 'large'));
   } finally {

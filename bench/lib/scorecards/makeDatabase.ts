@@ -1,4 +1,5 @@
 import type { BenchPostgres } from '../postgres';
+import { durations, percentile, report } from '../report';
 import { connect, type ScorecardsDatabase } from './openStores';
 
 /** A database of its own on a server. */
@@ -13,4 +14,21 @@ export async function makeDatabase(
     client: 'pg',
     connection: url.replace(/\/postgres$/, `/${name}`),
   };
+}
+
+const COMMITS = 100;
+
+/** What the disk takes of each change: a portal writes safely, and so does this server. */
+export async function measureCommits(postgres: BenchPostgres): Promise<void> {
+  const db = connect(await makeDatabase(postgres, 'commits'));
+  await db.schema.createTable('rows', table => table.integer('id'));
+  const times = await durations(COMMITS, id => db('rows').insert({ id }));
+  await db.destroy();
+  report({
+    metric: 'scorecards.one row written to this PostgreSQL, p50',
+    value: percentile(times, 0.5),
+    unit: 'ms',
+    n: COMMITS,
+    database: 'PostgreSQL',
+  });
 }

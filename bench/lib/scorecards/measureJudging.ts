@@ -31,6 +31,7 @@ export async function judgeElsewhere(
 interface Limits {
   first?: number;
   evaluate?: number;
+  whatIf?: number;
   rss?: number;
 }
 
@@ -94,7 +95,7 @@ function reportLater(figures: JudgingFigures, measured: Measured) {
   seconds('collected_again_1_percent_other', figures.collectedAgain!);
   const drafts = figures.whatIf!;
   const msOf = (some: typeof drafts) => some.map(({ ms }) => ms);
-  p95('what_if', msOf(drafts), 50);
+  p95('what_if', msOf(drafts), measured.limits.whatIf);
   for (const name of new Set(drafts.map(draft => draft.name))) {
     const some = drafts.filter(draft => draft.name === name);
     median(`what_if of a ${name}, p50`, 'ms', msOf(some));
