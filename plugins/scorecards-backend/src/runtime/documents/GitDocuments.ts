@@ -23,6 +23,11 @@ const IS_EMPTY =
 const HAS_NO_FOLDER =
   'It stays in force, though no configured folder has it. Configure its folder again; with retire: true, what came from it is retired.';
 
+const isOfGit = (
+  record: DocumentRecord,
+): record is DocumentRecord & { path: string } =>
+  record.origin === 'git' && record.path !== undefined && !!record.active;
+
 /** What all folders hold. */
 interface Reading {
   files: ReadFile[];
@@ -161,11 +166,6 @@ export class GitDocuments {
     this.#problems = problems;
   }
 }
-
-const isOfGit = (
-  record: DocumentRecord,
-): record is DocumentRecord & { path: string } =>
-  record.origin === 'git' && record.path !== undefined && !!record.active;
 
 /** Documents that no file has, and that are in force all the same. */
 function stayingOf(options: {

@@ -23,6 +23,13 @@ interface Kept extends Counted {
   trend: ScorecardTrend;
 }
 
+const isSame = (kept: Kept, other: Omit<Kept, 'trend'>) =>
+  kept.document === other.document &&
+  kept.lastId === other.lastId &&
+  kept.day === other.day &&
+  kept.services === other.services &&
+  kept.atTarget === other.atTarget;
+
 /** Works out how scorecards went, over what somebody sees: once, until something of it changes. */
 export class LevelTrends {
   readonly #runtime: Pick<Runtime, 'engine' | 'rules'>;
@@ -91,10 +98,3 @@ export class LevelTrends {
     });
   }
 }
-
-const isSame = (kept: Kept, other: Omit<Kept, 'trend'>) =>
-  kept.document === other.document &&
-  kept.lastId === other.lastId &&
-  kept.day === other.day &&
-  kept.services === other.services &&
-  kept.atTarget === other.atTarget;

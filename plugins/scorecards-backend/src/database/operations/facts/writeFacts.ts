@@ -30,13 +30,13 @@ interface Difference extends MergedFacts {
 }
 
 /** Each entity once: a statement may not write a row twice. */
-function oncePerEntity({ entities, ...rest }: ToldFacts): Told {
+function oncePerEntity({ entities, ...told }: ToldFacts): Told {
   const facts: Told['facts'] = new Map();
-  for (const { entityRef, facts: told } of entities) {
+  for (const { entityRef, facts: own } of entities) {
     const before = facts.get(entityRef);
-    facts.set(entityRef, before ? { ...before, ...told } : told);
+    facts.set(entityRef, before ? { ...before, ...own } : own);
   }
-  return { ...rest, facts };
+  return { ...told, facts };
 }
 
 /** Entities of which something has to be written, or was left out as too old. */
