@@ -143,7 +143,7 @@ describe('pages of entities', () => {
         .send(body);
     const member = mockCredentials.user.header();
     await post({ entityRefs: [] }, member).expect(400);
-    await post({ entityRefs: Array(101).fill('a') }, member).expect(400);
+    await post({ entityRefs: Array(1_001).fill('a') }, member).expect(400);
     await post({ refs: ['a'] }, member).expect(400, /refs/);
     await post({ entityRefs: ['a'] }, mockCredentials.none.header()).expect(
       401,
