@@ -272,12 +272,8 @@ async function measurePushes(bench: Bench) {
 /** In an order in which each part finds what it needs. */
 export async function measurePortal(bench: Bench): Promise<void> {
   await measurePushes(bench);
+  await bench.portal.settle();
   await measureServices(bench);
   await measureLists(bench);
   await measureWhatIf(bench);
-  report({
-    ...of(bench, 'memory of the whole backend'),
-    value: process.memoryUsage().rss / 1024 / 1024,
-    ...{ unit: 'MB', n: 1 },
-  });
 }

@@ -14,6 +14,7 @@ import type {
 import { FakeCatalog } from '../../../packages/test-kit/src/catalog';
 import { generateOrganisation } from '../../../packages/test-kit/src/organisation';
 import { startBenchBackend, type BenchDatabase } from '../benchBackend';
+import { openBenchDatabase } from '../openDatabase';
 import { countingDatabase } from './countingDatabase';
 import { benchProviders } from './facts';
 import { BAR, barOf, TEAM } from './rules';
@@ -156,6 +157,12 @@ export async function startPortal(database: BenchDatabase) {
   });
   return {
     ...{ backend, seen, secret, statements: counting.statements },
+    /** What a database does by itself within minutes of many changes; until then it works on them. */
+    async settle() {
+      const db = openBenchDatabase(database, 'scorecards');
+      await db.raw(database.client === 'pg' ? 'vacuum analyze' : 'analyze');
+      await db.destroy();
+    },
     async stop() {
       await backend.stop();
       fs.rmSync(folder, { recursive: true });
