@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beNarrow, beWide } from '@internal/frontend-kit/testing';
 import { FakeScorecardsApi, refusal } from './__testUtils__/FakeScorecardsApi';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
-import { dayAhead } from './__testUtils__/sample';
+import { dayAhead, daysAgo } from './__testUtils__/sample';
 import { campaignOf, documentOf } from './__testUtils__/sampleDocuments';
 
 const PAGE = '/scorecards/campaigns/leave-java-11';
@@ -77,8 +77,8 @@ describe('a campaign', () => {
     );
     expect(own).toHaveTextContent('It is built with Java 11.');
     expect(
-      within(own).getByRole('link', {
-        name: /^How to pass .*level2 with ledger/,
+      await within(own).findByRole('link', {
+        name: 'How to: On-call level 2 is set, ledger',
       }),
     ).toHaveAttribute(
       'href',
@@ -159,6 +159,24 @@ describe('a campaign', () => {
     expect(api.asked).toContainEqual(['remindTeams', 'leave-java-11']);
   });
 
+  it('reminds nobody twice, and says who was', async () => {
+    renderPage(
+      PAGE,
+      apiOf({
+        remindedTeams: [{ team: 'group:default/treasury', at: daysAgo(2) }],
+      }),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Remind 1 team…' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('treasury').closest('summary')).toHaveTextContent(
+      /reminded on/,
+    );
+    expect(
+      screen.getByText('payments').closest('summary'),
+    ).not.toHaveTextContent(/reminded on/);
+  });
+
   it('promotes its checks into a draft of a scorecard', async () => {
     const api = apiOf({
       campaign: {
@@ -218,7 +236,7 @@ describe('a campaign', () => {
   });
 
   it('has no acts for those who may not edit it', async () => {
-    renderPage(PAGE, apiOf({ mayEdit: false }));
+    renderPage(PAGE, apiOf({ mayEdit: false, mayRemind: false }));
     await screen.findByText(/^88 of 140/);
     for (const name of [/Remind/, /Promote/, /Close/]) {
       expect(screen.queryByRole('button', { name })).toBeNull();

@@ -19,6 +19,7 @@ import {
   EntityScorecardsCard,
   EntityScorecardsContent,
   EntityScorecardsSignal,
+  GroupLightsCard,
   GroupScorecardsCard,
   ScorecardsPage,
 } from './legacy';
@@ -62,6 +63,7 @@ const render = (path: string) =>
           element={
             <EntityProvider entity={entityOf('Group', 'treasury')}>
               <GroupScorecardsCard />
+              <GroupLightsCard />
             </EntityProvider>
           }
         />
@@ -97,10 +99,15 @@ describe('the older frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('draws the card of a group', async () => {
+  it('draws the cards of a group', async () => {
     await render('/treasury');
     expect(
       await screen.findByText('1 of 3 services are at their target'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        'Out: Triage. Weak: Playbooks. Not known: Policies.',
+      ),
     ).toBeInTheDocument();
   });
 });

@@ -93,12 +93,12 @@ describe('the tab of a service', () => {
     show();
     expect(
       await screen.findByText(
-        'On-call level 2 is set went from passes to fails: oncall/level2-size changed',
+        'On-call level 2 is set went from passes to fails: level2 size changed',
       ),
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'Production readiness rose from Silver to Gold: the bar moved: version 6 of production-readiness',
+        'Production readiness rose from Silver to Gold: the bar moved: version 6 of production readiness',
       ),
     ).toBeInTheDocument();
   });

@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
+import {
+  type EntityPresentationApi,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
 
 /** The name part of a reference: what is known before the catalog answers, and of who is hidden. */
@@ -10,6 +13,15 @@ function shortName(ref: string): string {
     return parseEntityRef(ref, { defaultKind: 'group' }).name;
   } catch {
     return ref;
+  }
+}
+
+/** The name that the catalog shows; undefined of what is no reference. */
+async function titleOf(ref: string, presentation?: EntityPresentationApi) {
+  try {
+    return (await presentation?.forEntity(ref).promise)?.primaryTitle;
+  } catch {
+    return undefined;
   }
 }
 
@@ -24,8 +36,8 @@ export function useNames(refs: readonly string[]): (ref: string) => string {
       new Map(
         await Promise.all(
           wanted.map(async ref => {
-            const shown = await presentation?.forEntity(ref).promise;
-            return [ref, shown?.primaryTitle ?? shortName(ref)] as const;
+            const title = await titleOf(ref, presentation);
+            return [ref, title ?? shortName(ref)] as const;
           }),
         ),
       ),

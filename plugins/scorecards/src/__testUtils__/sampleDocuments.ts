@@ -176,6 +176,7 @@ export const campaignOf = (
       cause: { kind: 'catalog' },
     },
   ],
+  mayRemind: true,
   remindedTeams: [],
   ...change,
 });

@@ -113,7 +113,12 @@ export const whatIfOf = (change: Partial<WhatIf> = {}): WhatIf => ({
         from: { position: 3, level: 'gold' },
         to: { position: 1, level: 'bronze' },
         checks: [
-          { check: 'production-readiness/level2', from: 'pass', to: 'fail' },
+          {
+            check: 'production-readiness/level2',
+            from: 'pass',
+            to: 'fail',
+            why: 'rotation size of level 2 is at least 3 people: 2 people',
+          },
         ],
       },
       {

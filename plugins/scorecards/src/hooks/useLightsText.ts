@@ -1,5 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useNames } from '@internal/frontend-kit';
 import {
   formatEffort,
   type TeamLights,
@@ -14,10 +14,10 @@ const SENTENCES = {
 } as const;
 
 /** Says which lights of a team are on. */
-export function useLightsText() {
+export function useLightsText({ next }: Pick<TeamLights, 'next'>) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const nextName = ({ ref }: NonNullable<TeamLights['next']>) =>
-    parseEntityRef(ref).name;
+  const nameOf = useNames(next ? [next.ref] : []);
+  const service = next ? nameOf(next.ref) : '';
   return {
     /** "Out: Triage. Weak: Playbooks." */
     answer: ({ categories }: TeamLights, name: string) => {
@@ -36,16 +36,18 @@ export function useLightsText() {
         )
         .join(' ');
     },
-    next: (next: NonNullable<TeamLights['next']>) => {
-      const words = { step: next.title, service: nextName(next) };
-      return next.effortMinutes === undefined
-        ? t('lights.next', words)
+    next: () => {
+      if (!next) return '';
+      const { title: step, effortMinutes } = next;
+      return effortMinutes === undefined
+        ? t('lights.next', { step, service })
         : t('lights.nextEffort', {
-            ...words,
-            effort: formatEffort(next.effortMinutes),
+            step,
+            service,
+            effort: formatEffort(effortMinutes),
           });
     },
-    openNext: (next: NonNullable<TeamLights['next']>) =>
-      t('lights.openNextOf', { step: next.title, service: nextName(next) }),
+    openNext: () =>
+      t('lights.openNextOf', { step: next?.title ?? '', service }),
   };
 }

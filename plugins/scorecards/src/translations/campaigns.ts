@@ -64,7 +64,7 @@ export const campaignsMessages = {
     moved_one: '{{count}} done in 30 days',
     moved_other: '{{count}} done in 30 days',
     how: 'How to: {{check}}',
-    howOf: 'How to pass {{check}} with {{service}}',
+    howOf: 'How to: {{check}}, {{service}}',
     more: '{{n}} more.',
   },
   changes: {
@@ -99,6 +99,9 @@ export const campaignsMessages = {
       'They read it in their next weekly digest. Nobody gets a message of its own.',
     submit_one: 'Remind {{count}} team',
     submit_other: 'Remind {{count}} teams',
+    all_one: '{{count}} team was reminded in the last week',
+    all_other: '{{count}} teams were reminded in the last week',
+    on: 'reminded on {{day}}',
     done_one: '{{count}} team is told in its next digest',
     done_other: '{{count}} teams are told in their next digest',
   },

@@ -44,7 +44,7 @@ export const documentsMessages = {
     draft: 'draft {{version}}',
     retired: 'retired',
     portal: 'this portal',
-    git: 'git: {{path}}',
+    git: 'git:',
     empty: 'Nothing is written yet',
     emptyHint:
       'Begin a scorecard here, or name a folder of YAML files in the configuration of the backend.',

@@ -3,7 +3,7 @@ export const tabMessages = {
   subject: 'The checks',
   thing: 'these results',
   next: 'Next steps',
-  holds: '{{held}} of {{counted}} of the weight holds',
+  holds: 'Weight of the checks that hold: {{held}} of {{counted}}',
   checks: 'Checks of {{scorecard}}',
   otherCategory: 'Other checks',
   neededFor: 'needed for {{level}}',

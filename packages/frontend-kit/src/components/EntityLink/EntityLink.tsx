@@ -1,8 +1,19 @@
-import { CompoundEntityRef } from '@backstage/catalog-model';
+import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import styles from './EntityLink.module.css';
 
-/** Link to an entity: kind icon and title; its namespace only when it is not the default one. */
+function leadsSomewhere(entityRef: string | CompoundEntityRef): boolean {
+  try {
+    return typeof entityRef !== 'string' || Boolean(parseEntityRef(entityRef));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Link to an entity: kind icon and title; its namespace only when it is not the default one. What descriptors name and is no
+ * reference stands as it is written.
+ */
 export function EntityLink({
   entityRef,
   title,
@@ -16,7 +27,15 @@ export function EntityLink({
 }) {
   return (
     <span className={styles.link}>
-      <EntityRefLink entityRef={entityRef} title={title} tabIndex={tabIndex} />
+      {leadsSomewhere(entityRef) ? (
+        <EntityRefLink
+          entityRef={entityRef}
+          title={title}
+          tabIndex={tabIndex}
+        />
+      ) : (
+        <code>{entityRef as string}</code>
+      )}
     </span>
   );
 }

@@ -56,6 +56,7 @@ describe.each(renderers)('links in %s', (_name, renderApp) => {
           title="Payments Core"
           inheritedFrom="system payments"
         />
+        <EntityLink entityRef="group:default/" title="Nobody" />
         <p>
           <DanglingRef raw="group:team-x" reason="is not in the catalog" />
         </p>
@@ -77,6 +78,7 @@ describe.each(renderers)('links in %s', (_name, renderApp) => {
       'href',
       '/catalog/default/group/core',
     );
+    expect(screen.getByText('group:default/')).toBeInTheDocument();
     expect(screen.getByText('(from system payments)')).toBeInTheDocument();
     expect(screen.getByText(/is not in the catalog/)).toHaveTextContent(
       'group:team-x is not in the catalog',

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { FactReading } from '@callboard/backstage-plugin-scorecards-common';
 import type {
   EntityFacts,
@@ -41,12 +42,17 @@ function fullRef(
 ): string | undefined {
   const text = textOf(written);
   if (!text) return undefined;
-  const colon = text.indexOf(':');
-  const kind = colon < 0 ? usual.kind : text.slice(0, colon);
-  const rest = text.slice(colon + 1);
-  return lower(
-    `${kind}:${rest.includes('/') ? rest : `${usual.namespace}/${rest}`}`,
-  );
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, {
+        defaultKind: usual.kind,
+        defaultNamespace: usual.namespace,
+      }),
+    );
+  } catch {
+    // No reference: nothing can be found by it.
+    return undefined;
+  }
 }
 
 function linksOf(metadata: unknown) {
@@ -162,8 +168,8 @@ export function readCatalogFacts(
 ): EntityFacts | undefined {
   const entityRef = refOf(entity);
   if (!entityRef) return undefined;
-  const [kind, rest] = entityRef.split(':');
-  const namespace = rest.slice(0, rest.indexOf('/'));
+  const [kind, path] = entityRef.split(':');
+  const namespace = path.slice(0, path.indexOf('/'));
   const name = textOf(own(own(entity, 'metadata'), 'name'))!;
   return {
     entityRef,

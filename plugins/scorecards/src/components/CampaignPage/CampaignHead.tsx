@@ -6,6 +6,7 @@ import { EntityLink, StatusText } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaignText } from '../../hooks/useCampaignText';
 import { useEditPath } from '../../hooks/useEditPath';
+import { toRemind } from '../../lib/toRemind';
 import { scorecardsTranslationRef } from '../../translation';
 import { PageHead } from '../PageHead';
 import { CAMPAIGN_TABS, type CampaignTab } from './CampaignPage';
@@ -42,7 +43,11 @@ export function CampaignHead(props: {
         label: t(`campaigns.page.tabs.${id}`),
         href: id === 'work' ? pathname : `${pathname}?tab=${id}`,
       }))}
-      acts={campaign.mayEdit ? <Acts campaign={campaign} /> : undefined}
+      acts={
+        campaign.mayEdit || campaign.mayRemind ? (
+          <Acts campaign={campaign} />
+        ) : undefined
+      }
     />
   );
 }
@@ -55,33 +60,30 @@ const DIALOGS: Record<
 > = { remind: RemindDialog, promote: PromoteDialog, end: EndDialog };
 
 function Acts({ campaign }: { campaign: CampaignDetail }) {
-  const { id, state, target, teams, remindedTeams } = {
-    ...campaign,
-    target: campaign.campaign.target,
-  };
+  const { id, state, origin, mayEdit, mayRemind, remindedTeams } = campaign;
+  const { target } = campaign.campaign;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const editPath = useEditPath();
   const [open, setOpen] = useState<Open>();
   const Dialog = open && DIALOGS[open];
-  const left = teams.filter(team => team.left > 0 && team.team).length;
-  const isOver = state === 'ended';
+  const waiting = toRemind(campaign).length;
   return (
     <>
-      {!isOver && left > 0 && remindedTeams.length === 0 && (
+      {mayRemind && waiting > 0 && (
         <Button
           variant="secondary"
           aria-haspopup="dialog"
           onPress={() => setOpen('remind')}
         >
-          {t('campaigns.remind.open', { count: left })}
+          {t('campaigns.remind.open', { count: waiting })}
         </Button>
       )}
-      {remindedTeams.length > 0 && (
+      {waiting === 0 && remindedTeams.length > 0 && (
         <span className={styles.quiet}>
-          {t('campaigns.remind.done', { count: remindedTeams.length })}
+          {t('campaigns.remind.all', { count: remindedTeams.length })}
         </span>
       )}
-      {'checks' in target && (
+      {mayEdit && 'checks' in target && (
         <Button
           variant="secondary"
           aria-haspopup="dialog"
@@ -90,7 +92,7 @@ function Acts({ campaign }: { campaign: CampaignDetail }) {
           {t('campaigns.promote.open', { count: target.checks.length })}
         </Button>
       )}
-      {!isOver && campaign.origin === 'portal' && (
+      {mayEdit && state !== 'ended' && origin === 'portal' && (
         <Button
           variant="tertiary"
           aria-haspopup="dialog"
@@ -99,9 +101,14 @@ function Acts({ campaign }: { campaign: CampaignDetail }) {
           {t('campaigns.end.open')}
         </Button>
       )}
-      <ButtonLink variant="secondary" href={editPath({ kind: 'Campaign', id })}>
-        {t('campaigns.page.edit')}
-      </ButtonLink>
+      {mayEdit && (
+        <ButtonLink
+          variant="secondary"
+          href={editPath({ kind: 'Campaign', id })}
+        >
+          {t('campaigns.page.edit')}
+        </ButtonLink>
+      )}
       {Dialog && (
         <Dialog campaign={campaign} onClose={() => setOpen(undefined)} />
       )}

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityLink, useAnnounce } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useRemindTeams } from '../../hooks/useCampaigns';
+import { toRemind } from '../../lib/toRemind';
 import { scorecardsTranslationRef } from '../../translation';
 import { ActDialog } from '../ActDialog';
 
@@ -14,9 +15,7 @@ export function RemindDialog(props: {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const announce = useAnnounce();
   const remind = useRemindTeams(campaign.id);
-  const teams = campaign.teams.flatMap(({ team, left }) =>
-    team && left > 0 ? [{ team, left }] : [],
-  );
+  const teams = toRemind(campaign);
   return (
     <ActDialog
       title={t('campaigns.remind.title', { title: campaign.title })}

@@ -16,6 +16,8 @@ import {
   type CampaignTeam,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { usePagePath } from '../../hooks/usePagePath';
+import { useCheckTitles } from '../../hooks/useCheckTitles';
+import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CampaignPage.module.css';
 
@@ -27,6 +29,15 @@ export function WorkLeft({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const left = campaign.teams.filter(team => team.left > 0);
   const { rows, pagination } = usePaged(left);
+  const titleOf = useCheckTitles(
+    rows
+      .flatMap(({ services }) => services)
+      .flatMap(({ checks }) => checks)
+      .map(check => check.split('/')[0]),
+  );
+  const reminded = new Map<string | undefined, string>(
+    campaign.remindedTeams.map(({ team, at }) => [team, at]),
+  );
   const nameOf = useNames(rows.flatMap(({ team }) => team ?? []));
   if (left.length === 0) {
     return (
@@ -42,6 +53,8 @@ export function WorkLeft({ campaign }: { campaign: CampaignDetail }) {
           <li key={team.team ?? ''}>
             <Team
               team={team}
+              remindedAt={reminded.get(team.team)}
+              titleOf={titleOf}
               name={team.team ? nameOf(team.team) : t('campaigns.work.noOwner')}
             />
           </li>
@@ -56,9 +69,16 @@ export function WorkLeft({ campaign }: { campaign: CampaignDetail }) {
 const toneOf = ({ doneIn30Days }: CampaignTeam): StatusTone =>
   doneIn30Days === 0 ? 'bad' : 'warn';
 
-function Team({ team, name }: { team: CampaignTeam; name: string }) {
+function Team(props: {
+  team: CampaignTeam;
+  name: string;
+  remindedAt?: string;
+  titleOf: (check: string) => string;
+}) {
+  const { team, name, remindedAt, titleOf } = props;
   const { left, effortMinutes, doneIn30Days, services, isOwn } = team;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const text = useScorecardsText();
   return (
     <details className={styles.team} open={isOwn}>
       <summary>
@@ -75,10 +95,15 @@ function Team({ team, name }: { team: CampaignTeam; name: string }) {
         <span className={styles.quiet}>
           {t('campaigns.work.moved', { count: doneIn30Days })}
         </span>
+        {remindedAt && (
+          <span className={styles.quiet}>
+            {t('campaigns.remind.on', { day: text.day(remindedAt) })}
+          </span>
+        )}
       </summary>
       <ul>
         {services.slice(0, MOST_SERVICES).map(service => (
-          <Service key={service.ref} service={service} />
+          <Service key={service.ref} service={service} titleOf={titleOf} />
         ))}
       </ul>
       {left > Math.min(MOST_SERVICES, services.length) && (
@@ -93,7 +118,11 @@ function Team({ team, name }: { team: CampaignTeam; name: string }) {
 }
 
 /** A service: why it is not done, how long that takes, and the check that tells how to do it. */
-function Service({ service }: { service: CampaignService }) {
+function Service(props: {
+  service: CampaignService;
+  titleOf: (check: string) => string;
+}) {
+  const { service, titleOf } = props;
   const { ref, title, effortMinutes, checks, why } = service;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const path = usePagePath();
@@ -112,9 +141,12 @@ function Service({ service }: { service: CampaignService }) {
           <Link
             key={check}
             href={path.explain({ entityRef: ref, check })}
-            aria-label={t('campaigns.work.howOf', { check, service: title })}
+            aria-label={t('campaigns.work.howOf', {
+              check: titleOf(check),
+              service: title,
+            })}
           >
-            {t('campaigns.work.how', { check: check.split('/')[1] ?? check })}
+            {t('campaigns.work.how', { check: titleOf(check) })}
           </Link>
         ))}
       </span>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
@@ -11,7 +12,7 @@ import type { DocumentSummary } from '@callboard/backstage-plugin-scorecards-com
 import { useEditPath } from '../../hooks/useEditPath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
-import { RetireButton } from './RetireButton';
+import { isRetirable, RetireButton } from './RetireButton';
 import styles from './DocumentsTab.module.css';
 
 interface RowsProps {
@@ -43,9 +44,11 @@ function DocumentTable({ documents }: RowsProps) {
       columnConfig={[
         column('title', '3fr', row => <Title document={row} />),
         column('owner', '2fr', row => <EntityLink entityRef={row.owner} />),
-        column('version', '3fr', row => <Versions document={row} />),
-        column('origin', '2fr', row => <Origin document={row} />),
-        column('act', '1fr', row => <RetireButton document={row} />),
+        column('version', '2fr', row => <Versions document={row} />),
+        column('origin', '4fr', row => <Origin document={row} />),
+        ...(documents.some(isRetirable)
+          ? [column('act', '1fr', row => <RetireButton document={row} />)]
+          : []),
       ]}
       data={[...documents]}
       pagination={{ type: 'none' }}
@@ -115,10 +118,22 @@ function Versions({ document }: { document: DocumentSummary }) {
 
 function Origin({ document }: { document: DocumentSummary }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const { origin, path } = document;
-  return origin === 'git' ? (
-    <span>{t('editor.list.git', { path: path ?? '' })}</span>
-  ) : (
-    <span>{t('editor.list.portal')}</span>
+  const { origin, path = '' } = document;
+  if (origin !== 'git') return <span>{t('editor.list.portal')}</span>;
+  return (
+    <span>
+      {t('editor.list.git')}{' '}
+      {path.split('/').map((part, at) => (
+        // A line ends after a slash, and not within a name.
+        <Fragment key={at}>
+          {at > 0 && (
+            <>
+              /<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }

@@ -28,13 +28,18 @@ export function DocumentsTab() {
   });
   return (
     <div className={styles.tab}>
-      {allowed && (
-        <div className={styles.acts}>
-          {KINDS.map(kind => (
-            <NewDocumentButton key={kind} kind={kind} />
-          ))}
-        </div>
-      )}
+      <div className={styles.head}>
+        {query.data && query.data.items.length > 0 && (
+          <Answer documents={query.data.items} />
+        )}
+        {allowed && (
+          <div className={styles.acts}>
+            {KINDS.map(kind => (
+              <NewDocumentButton key={kind} kind={kind} />
+            ))}
+          </div>
+        )}
+      </div>
       <BackendState
         isAlwaysThere
         query={query}
@@ -58,31 +63,34 @@ export function DocumentsTab() {
   );
 }
 
-function Documents({ documents }: { documents: readonly DocumentSummary[] }) {
+function Answer({ documents }: { documents: readonly DocumentSummary[] }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const drafts = documents.filter(({ draft }) => draft).length;
   return (
-    <>
-      <Text as="p" variant="body-large">
-        {t('editor.list.answer', {
-          count: documents.length,
-          drafts: `${drafts}`,
-        })}
-      </Text>
-      {KINDS.map(kind => {
-        const ofKind = documents.filter(one => one.kind === kind);
-        return (
-          ofKind.length > 0 && (
-            <section key={kind} className={styles.section}>
-              <h3>{t(`editor.list.kinds.${kind}`)}</h3>
-              <DocumentRows
-                documents={ofKind}
-                label={t(`editor.list.kinds.${kind}`)}
-              />
-            </section>
-          )
-        );
+    <Text as="p" variant="body-large">
+      {t('editor.list.answer', {
+        count: documents.length,
+        drafts: `${drafts}`,
       })}
-    </>
+    </Text>
+  );
+}
+
+function Documents({ documents }: { documents: readonly DocumentSummary[] }) {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const ofKind = (kind: DocumentSummary['kind']) =>
+    documents.filter(one => one.kind === kind);
+  return (
+    <div className={styles.tab}>
+      {KINDS.filter(kind => ofKind(kind).length > 0).map(kind => (
+        <section key={kind} className={styles.section}>
+          <h3>{t(`editor.list.kinds.${kind}`)}</h3>
+          <DocumentRows
+            documents={ofKind(kind)}
+            label={t(`editor.list.kinds.${kind}`)}
+          />
+        </section>
+      ))}
+    </div>
   );
 }

@@ -7,12 +7,16 @@ import { useRetire } from '../../hooks/useDocuments';
 import { scorecardsTranslationRef } from '../../translation';
 import { ActDialog } from '../ActDialog';
 
+/** Whether the reader may end it: what is kept in git ends there. */
+export const isRetirable = ({ mayEdit, origin, active }: DocumentSummary) =>
+  mayEdit && origin === 'portal' && active !== undefined;
+
 /** Ends a document that is kept in the portal; nothing for those who may not. */
 export function RetireButton({ document }: { document: DocumentSummary }) {
-  const { title, mayEdit, origin, active } = document;
+  const { title } = document;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const [isOpen, setOpen] = useState(false);
-  if (!mayEdit || origin !== 'portal' || !active) return null;
+  if (!isRetirable(document)) return null;
   return (
     <>
       <Button

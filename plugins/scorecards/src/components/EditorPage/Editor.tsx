@@ -7,6 +7,7 @@ import type {
   DocumentFinding,
   FactInfo,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { useCheckTitles } from '../../hooks/useCheckTitles';
 import { scorecardsTranslationRef } from '../../translation';
 import { FactPicker } from './condition/FactPicker';
 import { CheckForm } from './CheckForm';
@@ -90,10 +91,14 @@ export function Editor(props: { detail: DocumentDetail; reload: Reload }) {
 
 function Columns({ editor }: { editor: EditorState }) {
   const { chosen, choose } = useChosenCheck(editor.document);
-  const isScorecard = editor.detail.kind === 'Scorecard';
+  const { kind, id, active } = editor.detail;
+  const isScorecard = kind === 'Scorecard';
+  const titleOf = useCheckTitles(isScorecard && active ? [id] : []);
   return (
     <div className={styles.columns} data-kind={editor.detail.kind}>
-      {isScorecard && <LevelTree chosen={chosen} onChoose={choose} />}
+      {isScorecard && (
+        <LevelTree chosen={chosen} onChoose={choose} titleOf={titleOf} />
+      )}
       <Views editor={editor} chosen={chosen} />
       {isScorecard && <WhatIfPanel trial={editor.trial} />}
     </div>

@@ -22,12 +22,14 @@ export function LevelTree(props: {
   chosen?: number;
   /** @param id - absent: the scorecard itself */
   onChoose: (id?: string) => void;
+  /** What checks of other scorecards are called. */
+  titleOf: (check: string) => string;
 }) {
-  const { chosen, onChoose } = props;
+  const { chosen, onChoose, titleOf } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { document } = useEditor();
   const addCheck = useAddCheck(onChoose);
-  const groups = groupsOf(document);
+  const groups = groupsOf(document, titleOf);
   return (
     <Box
       as="nav"

@@ -5,6 +5,7 @@ import {
   formatAge,
   RowLine,
   RowList,
+  safeHref,
   StatusText,
   type StatusTone,
   useNames,
@@ -76,7 +77,9 @@ function Row({ exemption, nameOf, onDone }: RowProps & { onDone: () => void }) {
         {decidedBy && t('exemptions.decided', { name: nameOf(decidedBy) })}{' '}
         {decisionNote && `“${decisionNote}” `}
         {ticket && (
-          <PlaceLink href={ticket}>{t('exemptions.ticket')}</PlaceLink>
+          <PlaceLink href={ticket}>
+            {safeHref(ticket) ? t('exemptions.ticket') : ticket}
+          </PlaceLink>
         )}
       </span>
     </>

@@ -103,7 +103,7 @@ describe('the overview', () => {
         TREASURY,
       )}`,
     );
-    expect(row.getByText('not about it')).toBeInTheDocument();
+    expect(row.getByText('none of its services is in it')).toBeInTheDocument();
     expect(row.getByText(/^4 services lose a level on 1 Dec/)).toBeVisible();
     const heads = screen
       .getAllByRole('rowheader')
@@ -161,7 +161,7 @@ describe('the overview', () => {
     );
     expect(scorecards).toHaveTextContent(/61% \(n 212\).*\+3 points/);
     expect(teams).toHaveTextContent(
-      /treasury.*Production readiness31%.*not about it/,
+      /treasury.*Production readiness31%.*none of its services is in it/,
     );
     expect(screen.queryByRole('columnheader')).toBeNull();
   });

@@ -1,5 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
+import {
+  Cell,
+  Link,
+  Table,
+  VisuallyHidden,
+  type ColumnConfig,
+} from '@backstage/ui';
 import {
   EntityLink,
   formatDay,
@@ -50,7 +56,7 @@ function TeamTable({ rows, scorecards }: RowsProps) {
     {
       id: 'team',
       label: t('page.overview.teams.team'),
-      width: '3fr',
+      width: '2fr',
       isRowHeader: true,
       cell: row => (
         <Cell className={styles.cell}>
@@ -75,7 +81,7 @@ function TeamTable({ rows, scorecards }: RowsProps) {
     columns.push({
       id: 'ahead',
       label: t('page.overview.teams.ahead'),
-      width: '3fr',
+      width: '2fr',
       cell: row => (
         <Cell className={styles.cell}>
           <Ahead row={row} />
@@ -120,7 +126,10 @@ function Reached({ row, scorecard }: { row: Row; scorecard: Scorecard }) {
   const rollup = row.scorecards.find(one => one.scorecard === scorecard.id);
   if (!rollup) {
     return (
-      <span className={styles.quiet}>{t('page.overview.teams.notAbout')}</span>
+      <span className={styles.quiet} title={t('page.overview.teams.notAbout')}>
+        <span aria-hidden="true">—</span>
+        <VisuallyHidden>{t('page.overview.teams.notAbout')}</VisuallyHidden>
+      </span>
     );
   }
   const share = text.share(reachedOf(rollup));

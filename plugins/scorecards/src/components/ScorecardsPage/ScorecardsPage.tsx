@@ -34,11 +34,7 @@ const pages: Record<string, ComponentType> = {
   explain: later(() => import('../ExplanationPage'), 'ExplanationPage'),
 };
 
-const Loading = ({ children }: { children: JSX.Element }) => (
-  <Suspense fallback={<SkeletonLines lines={12} lineHeight={32} />}>
-    {children}
-  </Suspense>
-);
+const lines = <SkeletonLines lines={12} lineHeight={32} />;
 
 /** Scorecards of all services that the reader sees, what teams can do next, and what is written. */
 export function ScorecardsPage() {
@@ -56,9 +52,9 @@ export function ScorecardsPage() {
                 <>
                   <PageHeader tab={tab} />
                   <Container className={styles.content}>
-                    <Loading>
+                    <Suspense fallback={lines}>
                       <Content />
-                    </Loading>
+                    </Suspense>
                   </Container>
                 </>
               }
@@ -70,9 +66,13 @@ export function ScorecardsPage() {
             key={at}
             path={at}
             element={
-              <Loading>
+              <Suspense
+                fallback={
+                  <Container className={styles.content}>{lines}</Container>
+                }
+              >
                 <Content />
-              </Loading>
+              </Suspense>
             }
           />
         ))}

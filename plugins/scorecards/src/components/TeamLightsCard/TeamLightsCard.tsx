@@ -30,7 +30,7 @@ export function TeamLightsCard() {
 
 function Details({ lights, name }: { lights: TeamLights; name: string }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const text = useLightsText();
+  const text = useLightsText(lights);
   const path = useHomePath();
   const { next } = lights;
   return (
@@ -39,12 +39,12 @@ function Details({ lights, name }: { lights: TeamLights; name: string }) {
       <LightList lights={lights.categories} name={name} />
       {next && (
         <p className={styles.next}>
-          {text.next(next)}
+          {text.next()}
           {path && (
             <ButtonLink
               variant="secondary"
               size="small"
-              aria-label={text.openNext(next)}
+              aria-label={text.openNext()}
               href={path.explain({ check: next.check, entityRef: next.ref })}
             >
               {t('lights.openNext')}

@@ -77,7 +77,7 @@ function Chosen({ team, name }: { team: string; name: string }) {
 function Lights({ lights, name }: { lights: TeamLights; name: string }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { change } = useUrlState();
-  const text = useLightsText();
+  const text = useLightsText(lights);
   const { next, categories } = lights;
   return (
     <>
@@ -86,10 +86,10 @@ function Lights({ lights, name }: { lights: TeamLights; name: string }) {
       </Text>
       {next && (
         <p className={styles.next}>
-          {text.next(next)}
+          {text.next()}
           <Button
             variant="primary"
-            aria-label={text.openNext(next)}
+            aria-label={text.openNext()}
             onPress={() =>
               change({
                 open: writeOpen({ check: next.check, entityRef: next.ref }),

@@ -24,8 +24,15 @@ const textOf = (value: unknown) =>
 const listOf = (value: unknown): Fields[] =>
   Array.isArray(value) ? value.map(item => (isFields(item) ? item : {})) : [];
 
-/** Levels from the lowest, each with its checks in the order of the document. Takes anything that is still being written. */
-export function groupsOf(document: Fields): TreeGroup[] {
+/**
+ * Levels from the lowest, each with its checks in the order of the document. Takes anything that is still being written.
+ *
+ * @param titleOf - the title of a check of another scorecard
+ */
+export function groupsOf(
+  document: Fields,
+  titleOf: (check: string) => string = check => check,
+): TreeGroup[] {
   const groups = listOf(document.levels).map(
     (level): TreeGroup => ({
       level: textOf(level.id),
@@ -41,7 +48,7 @@ export function groupsOf(document: Fields): TreeGroup[] {
     (group ?? rest).checks.push({
       index,
       id,
-      title: textOf(check.title) || id,
+      title: textOf(check.title) || titleOf(id),
       isUsed: Object.hasOwn(check, 'use'),
     });
   });

@@ -79,13 +79,14 @@ function Flip(props: {
           {t('editor.whatIf.why')}
         </Button>
       </span>
-      {checks.map(({ check, from: was, to: becomes }) => (
+      {checks.map(({ check, from: was, to: becomes, why }) => (
         <span key={check} className={styles.quiet}>
           {t('editor.whatIf.checkMove', {
             check: titles.get(check.split('/')[1] ?? check) ?? check,
             from: state(was),
             to: state(becomes),
           })}
+          {why && <span className={styles.why}>{why}</span>}
         </span>
       ))}
     </li>
