@@ -16,6 +16,7 @@ import { CatalogFollower } from '@internal/backend-kit';
 import { FactProviders } from './collecting/FactProviders';
 import {
   assertCollectors,
+  assertPeriod,
   createProviders,
   readCollectingConfig,
 } from './collecting/readCollectingConfig';
@@ -60,8 +61,11 @@ function createFacts({ rootConfig, brought, urlReader }: WorkOptions) {
   const config = readCollectingConfig(rootConfig);
   const all = [...createProviders(config, { urlReader }), ...brought.providers];
   const facts = new FactProviders();
-  for (const provider of all)
-    if (!config.collectors.get(provider.id)?.isOff) facts.add(provider);
+  for (const provider of all) {
+    if (config.collectors.get(provider.id)?.isOff) continue;
+    assertPeriod(provider, config);
+    facts.add(provider);
+  }
   return { facts, config, ids: all.map(({ id }) => id) };
 }
 

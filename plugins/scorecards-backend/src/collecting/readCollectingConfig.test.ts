@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   assertCollectors,
+  assertPeriod,
   createProviders,
   readCollectingConfig,
 } from './readCollectingConfig';
@@ -54,6 +55,22 @@ describe('readCollectingConfig', () => {
     expect(() => assertCollectors(config, ['catalog', 'repo'])).toThrow(
       'scorecards.collectors.sonar: there is no such provider of facts; there are catalog, repo',
     );
+  });
+
+  it('names the collector whose facts would be stale before they are read again', () => {
+    const collectors = { ci: { schedule: { frequency: { hours: 2 } } } };
+    const config = read({ collectors });
+    const provider = (id: string, maxAgeMs: number) => ({
+      id,
+      facts: [{ name: 'x', title: 'X', type: 'string' as const, maxAgeMs }],
+    });
+    expect(() => assertPeriod(provider('ci', 3_600_000), config)).toThrow(
+      'scorecards.collectors.ci.schedule.frequency: is 120 min, and ci/x is stale after 60 min; read it more often',
+    );
+    expect(() => assertPeriod(provider('ci', 7_200_000), config)).not.toThrow();
+    expect(() =>
+      assertPeriod(provider('other', 3_600_000), config),
+    ).not.toThrow();
   });
 
   it('needs no configuration', () => {

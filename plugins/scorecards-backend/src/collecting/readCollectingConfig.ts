@@ -14,6 +14,7 @@ import {
   type HttpConfig,
 } from '../providers/http/readHttpConfig';
 import { readEvery } from '../providers/values/readProvider';
+import { periodOf } from './CollectJob';
 
 /** What the configuration says of one collector, whoever brings its provider. */
 export interface CollectorConfig {
@@ -83,4 +84,26 @@ export function assertCollectors(
       )}`,
     );
   }
+}
+
+/**
+ * Facts that are stale before they are read again would count for a part of the time only.
+ *
+ * @throws InputError
+ */
+export function assertPeriod(
+  provider: Pick<FactProvider, 'id' | 'everyMs' | 'facts'>,
+  { collectors }: CollectingConfig,
+): void {
+  const { id, facts } = provider;
+  const period = periodOf(provider, collectors.get(id)?.everyMs);
+  const short = facts.find(({ maxAgeMs = period }) => maxAgeMs < period);
+  if (!short) return;
+  throw new InputError(
+    `scorecards.collectors.${id}.schedule.frequency: is ${
+      period / 60_000
+    } min, and ${id}/${short.name} is stale after ${
+      short.maxAgeMs! / 60_000
+    } min; read it more often`,
+  );
 }
