@@ -4,7 +4,14 @@ import type {
   WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { FakeScorecardsApi } from './FakeScorecardsApi';
-import { daysAgo, FX_RATES, LEDGER, PAYMENTS, TREASURY } from './sample';
+import {
+  daysAgo,
+  FX_RATES,
+  LEDGER,
+  LEVEL2,
+  PAYMENTS,
+  TREASURY,
+} from './sample';
 import { documentOf, factOf } from './sampleDocuments';
 
 /** A scorecard with comments and three levels. */
@@ -60,6 +67,34 @@ export const FACTS: FactInfo[] = [
   }),
 ];
 
+const FLIPS: WhatIf['flips']['items'] = [
+  {
+    ref: FX_RATES,
+    title: 'fx-rates',
+    owner: TREASURY,
+    from: { position: 3, level: 'gold' },
+    to: { position: 1, level: 'bronze' },
+    checks: [
+      {
+        check: LEVEL2,
+        from: 'pass',
+        to: 'fail',
+        why: '2 people, 3 wanted',
+      },
+    ],
+  },
+  {
+    ref: LEDGER,
+    title: 'ledger',
+    owner: PAYMENTS,
+    from: { position: 1, level: 'bronze' },
+    to: { position: 2, level: 'silver' },
+    checks: [
+      { check: 'production-readiness/level2', from: 'fail', to: 'pass' },
+    ],
+  },
+];
+
 /** Thirty-one services of nine teams drop. */
 export const whatIfOf = (change: Partial<WhatIf> = {}): WhatIf => ({
   scorecard: 'production-readiness',
@@ -105,33 +140,7 @@ export const whatIfOf = (change: Partial<WhatIf> = {}): WhatIf => ({
   ],
   others: [],
   flips: {
-    items: [
-      {
-        ref: FX_RATES,
-        title: 'fx-rates',
-        owner: TREASURY,
-        from: { position: 3, level: 'gold' },
-        to: { position: 1, level: 'bronze' },
-        checks: [
-          {
-            check: 'production-readiness/level2',
-            from: 'pass',
-            to: 'fail',
-            why: 'rotation size of level 2 is at least 3 people: 2 people',
-          },
-        ],
-      },
-      {
-        ref: LEDGER,
-        title: 'ledger',
-        owner: PAYMENTS,
-        from: { position: 1, level: 'bronze' },
-        to: { position: 2, level: 'silver' },
-        checks: [
-          { check: 'production-readiness/level2', from: 'fail', to: 'pass' },
-        ],
-      },
-    ],
+    items: FLIPS,
     total: 35,
   },
   problems: [],

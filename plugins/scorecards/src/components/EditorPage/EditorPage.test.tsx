@@ -47,6 +47,7 @@ describe('what an edit would do', () => {
     expect(
       panel.getAllByText('On-call level 2 is set: Passes → Fails'),
     ).toHaveLength(1);
+    expect(panel.getByText('2 people, 3 wanted')).toBeInTheDocument();
     expect(
       panel.getByText('The first 2 of 35 services are listed.'),
     ).toBeInTheDocument();
