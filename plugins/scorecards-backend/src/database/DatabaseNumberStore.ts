@@ -1,5 +1,9 @@
+import { inBatches } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { NumberStore } from './NumberStore';
+
+/** SQLite takes no more rows of a statement as knex writes them. */
+const ROWS = 500;
 
 /** Keeps numbers in SQLite or PostgreSQL. */
 export class DatabaseNumberStore implements NumberStore {
@@ -26,10 +30,12 @@ export class DatabaseNumberStore implements NumberStore {
     const missing = [...new Set(ids)].filter(id => !known.has(id));
     // PostgreSQL takes a number for each row that it then does not insert, and small ones are wanted.
     if (missing.length === 0) return known;
-    await this.#db(table)
-      .insert(missing.map(id => ({ [column]: id })))
-      .onConflict(column)
-      .ignore();
+    for (const batch of inBatches(missing, ROWS)) {
+      await this.#db(table)
+        .insert(batch.map(id => ({ [column]: id })))
+        .onConflict(column)
+        .ignore();
+    }
     return this.#read(table, column);
   }
 

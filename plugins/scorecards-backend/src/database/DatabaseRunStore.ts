@@ -160,12 +160,10 @@ export class DatabaseRunStore implements RunStore {
 
   async list({
     providerId,
-    before,
     limit,
   }: Parameters<RunStore['list']>[0]): Promise<RunRecord[]> {
     const rows = await this.#db<RunRow>('runs')
       .where({ provider_id: providerId })
-      .modify(all => before !== undefined && all.where('id', '<', before))
       .orderBy('id', 'desc')
       .limit(limit);
     return rows.map(toRun);

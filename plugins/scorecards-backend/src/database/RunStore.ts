@@ -60,14 +60,6 @@ export interface RunStore {
       at: number;
     },
   ): Promise<boolean>;
-  /**
-   * The newest first.
-   *
-   * @param query.before - id of the last one of the page before
-   */
-  list(query: {
-    providerId: string;
-    before?: string;
-    limit: number;
-  }): Promise<RunRecord[]>;
+  /** The newest first. */
+  list(query: { providerId: string; limit: number }): Promise<RunRecord[]>;
 }
