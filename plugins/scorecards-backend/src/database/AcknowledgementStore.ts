@@ -11,13 +11,6 @@ export interface Acknowledgement {
 export interface AcknowledgementStore {
   /** @returns false when the team has said so already: the first time stays */
   add(acknowledgement: Acknowledgement): Promise<boolean>;
-  /** Takes back what was said. @returns false when it was not said */
-  remove(
-    acknowledgement: Pick<
-      Acknowledgement,
-      'standardId' | 'version' | 'teamRef'
-    >,
-  ): Promise<boolean>;
   /** By standard, version and team; of all unless some are named. */
   list(query: {
     standardId?: string;

@@ -39,17 +39,6 @@ export class DatabaseAcknowledgementStore implements AcknowledgementStore {
     return made.length > 0;
   }
 
-  async remove({
-    standardId,
-    version,
-    teamRef,
-  }: Parameters<AcknowledgementStore['remove']>[0]): Promise<boolean> {
-    const removed = await this.#db('acknowledgements')
-      .where({ standard_id: standardId, version, team_ref: teamRef })
-      .delete();
-    return removed > 0;
-  }
-
   async list({
     standardId,
     teamRefs,

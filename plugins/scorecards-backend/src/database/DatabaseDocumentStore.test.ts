@@ -145,11 +145,14 @@ eachDatabase(createDatabase => {
     const { documents, save, publish, states, rulesSeq } = await setup();
     await save('a');
     await publish('a', T0);
+    const judgedBy = await rulesSeq();
     await save('b');
     expect(await publish('b', T0, T0 + DAY)).toMatchObject({
       version: 2,
       state: 'scheduled',
     });
+    // Nobody is judged anew by what only waits.
+    expect(await rulesSeq()).toBe(judgedBy);
     await save('c');
     // Of two that wait, the later one counts.
     await publish('c', T0 + HOUR, T0 + 2 * DAY);

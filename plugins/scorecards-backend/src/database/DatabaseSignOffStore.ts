@@ -101,6 +101,12 @@ export class DatabaseSignOffStore implements SignOffStore {
     const rows: SignOffRow[] = await this.#db<SignOffRow>('sign_offs')
       .where(COUNTS)
       .where('until', '<=', at)
+      .whereExists(
+        this.#db('entities')
+          .whereRaw('entities.entity_ref = sign_offs.entity_ref')
+          .whereNull('gone_at')
+          .select('entity_ref'),
+      )
       .orderBy(['until', 'id'])
       .limit(limit);
     return rows.map(toSignOff);
@@ -108,11 +114,10 @@ export class DatabaseSignOffStore implements SignOffStore {
 
   async list({
     entityRef,
-    fact,
     limit,
   }: Parameters<SignOffStore['list']>[0]): Promise<SignOffRecord[]> {
     const rows: SignOffRow[] = await this.#db<SignOffRow>('sign_offs')
-      .where({ entity_ref: entityRef, ...(fact !== undefined && { fact }) })
+      .where({ entity_ref: entityRef })
       .orderBy([
         { column: 'signed_at', order: 'desc' },
         { column: 'id', order: 'desc' },

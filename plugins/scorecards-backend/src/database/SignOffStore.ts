@@ -45,7 +45,10 @@ export interface SignOffStore {
     reading: FactReading,
   ): Promise<WrittenSignOff | undefined>;
   find(id: string): Promise<SignOffRecord | undefined>;
-  /** Those that still count though their time is over, the oldest first. */
+  /**
+   * Those that still count though their time is over, the oldest first. One of an entity that is gone waits until it is back: what is
+   * kept of it comes back with it, and nothing is written of it meanwhile.
+   */
   listDue(query: { at: number; limit: number }): Promise<SignOffRecord[]>;
   /** @returns nothing when it counts no more */
   end(
@@ -53,10 +56,5 @@ export interface SignOffStore {
     reading: FactReading,
   ): Promise<WrittenSignOff | undefined>;
   /** Those of an entity, the newest first. */
-  list(query: {
-    entityRef: string;
-    /** Full name. */
-    fact?: string;
-    limit: number;
-  }): Promise<SignOffRecord[]>;
+  list(query: { entityRef: string; limit: number }): Promise<SignOffRecord[]>;
 }

@@ -98,8 +98,8 @@ export async function publishDraft(
     .where(keyColumns(request))
     .update({
       draft_version: null,
-      seq,
-      ...(!isLater && { active_version: version }),
+      // What waits for its moment has nobody judged anew.
+      ...(!isLater && { active_version: version, seq }),
     });
   return { outcome: 'published', version, state };
 }
