@@ -209,6 +209,21 @@ describe('documents', () => {
     expect(
       (await api.client.tryDocument({ text: asking(3) }, pat)).whatIf?.down,
     ).toBe(2);
+    // Once its file is gone, it is the portal's again.
+    const [gone] = await api.stores.documents.list('Scorecard');
+    await api.stores.documents.syncFromGit({
+      files: [],
+      gone: [gone],
+      at: api.clock.at,
+    });
+    await api.runtime.publish();
+    const taken = await save(asking(3));
+    expect(taken).toMatchObject({ origin: 'portal', mayEdit: true });
+    expect(taken).not.toHaveProperty('path');
+    await api.client.publishDraft(
+      { ...name, seenHash: taken.draft!.hash },
+      pat,
+    );
   });
 
   it('says what a text would do to the services that the caller sees, and to no other', async () => {

@@ -53,9 +53,13 @@ describe('where facts come from, and who is kept', () => {
         ({ providerId }) => providerId === 'test',
       )?.wantedAt,
     ).toBe(api.clock.at);
-    await expect(api.client.startCollector('ci', ana)).rejects.toMatchObject(
-      refusal(404),
-    );
+    // The catalog is followed, and never started.
+    await api.stores.runs.register([{ providerId: 'catalog', kind: 'pull' }]);
+    for (const other of ['ci', 'catalog']) {
+      await expect(api.client.startCollector(other, ana)).rejects.toMatchObject(
+        refusal(404),
+      );
+    }
     api.denied.add('scorecards.collector.manage');
     expect(JSON.stringify(await api.client.listCollectors(ana))).not.toContain(
       'db-7',

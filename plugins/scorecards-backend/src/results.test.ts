@@ -227,10 +227,22 @@ describe('results of services', () => {
       read: ['test'],
       notRead: [],
     });
+    const problem = 'connect ECONNREFUSED 10.0.0.7:443';
+    api.collectOne.mockResolvedValue({
+      read: [],
+      failed: [{ provider: 'test', title: 'Test', problem }],
+      later: [],
+    });
+    const reasonFor = async () =>
+      (await api.client.refreshFacts({ entityRef: LEDGER }, ana)).notRead[0]
+        .reason;
+    expect(await reasonFor()).toBe(problem);
+    api.denied.add('scorecards.collector.manage');
+    expect(await reasonFor()).toMatch(/^Test could not read it; /);
     api.denied.add('scorecards.fact.refresh');
     await expect(
       api.client.refreshFacts({ entityRef: LEDGER }, ana),
     ).rejects.toMatchObject(refusal(403));
-    expect(api.collectOne).toHaveBeenCalledTimes(1);
+    expect(api.collectOne).toHaveBeenCalledTimes(3);
   });
 });

@@ -1,5 +1,5 @@
 import { DAY } from './database/__testUtils__/openStores';
-import { PLATFORM } from './__testUtils__/documents';
+import { PLATFORM, RULES } from './__testUtils__/documents';
 import {
   ana,
   ben,
@@ -79,6 +79,14 @@ describe('what documents say', () => {
     await expect(
       api.client.acknowledgeStandard(said, ana),
     ).rejects.toMatchObject(refusal(403));
+  });
+
+  it('lets those change a standard, and read its former versions, who keep it now', async () => {
+    const mayEdit = async (who: typeof ana) =>
+      (await api.client.getStandard({ id: 'rules', version: 1 }, who)).mayEdit;
+    expect([await mayEdit(pat), await mayEdit(ana)]).toEqual([true, false]);
+    await api.activate({ ...RULES, owner: 'group:default/ledger' });
+    expect([await mayEdit(pat), await mayEdit(ana)]).toEqual([false, true]);
   });
 
   it('tells how far campaigns are over what is seen, and keeps their steps', async () => {

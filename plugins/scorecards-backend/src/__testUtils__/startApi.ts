@@ -128,7 +128,10 @@ export async function startApi() {
   const denied = new Set<string>();
   const limited = new Map<string, PolicyDecision>();
   const { teller, told } = createTeller(world);
-  const collectOne = jest.fn(async () => ({
+  const collectOne = jest.fn<
+    ReturnType<ReadAgain['collectOne']>,
+    Parameters<ReadAgain['collectOne']>
+  >(async () => ({
     read: [{ provider: 'test', title: 'Test' }],
     failed: [],
     later: [],

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  scorecardsCollectorManagePermission,
   scorecardsExemptionRequestPermission,
   scorecardsFactRefreshPermission,
 } from '@callboard/backstage-plugin-scorecards-common';
@@ -68,7 +69,11 @@ export class AuthorizedResults {
       scorecardsFactRefreshPermission,
     );
     const reader = new FactReader(world, viewer);
-    return reader.refresh(entityRef, { may, readAgain, signal });
+    const withErrors = await admission.may(
+      credentials,
+      scorecardsCollectorManagePermission,
+    );
+    return reader.refresh(entityRef, { may, withErrors, readAgain, signal });
   }
 
   async forOverview(

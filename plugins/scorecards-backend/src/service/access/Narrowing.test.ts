@@ -2,11 +2,15 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  createConditionTransformer,
+  type ConditionTransformer,
+} from '@backstage/plugin-permission-node';
 import {
   createScorecardsConditionalDecision,
   scorecardsConditions,
   scorecardsRules,
+  type ScorecardsResultFilter,
 } from '@callboard/backstage-plugin-scorecards-node';
 import { scorecardsResultReadPermission } from '@callboard/backstage-plugin-scorecards-common';
 import { groupEntity, withRelations } from '@internal/test-kit';
@@ -14,7 +18,8 @@ import { Grant } from './Grant';
 import { Narrowing } from './Narrowing';
 import { TeamDirectory } from './Teams';
 
-const toFilter = createConditionTransformer(Object.values(scorecardsRules));
+const toFilter: ConditionTransformer<ScorecardsResultFilter> =
+  createConditionTransformer(Object.values(scorecardsRules));
 const grantOf = (decision: PolicyDecision) =>
   new Grant(decision, { resourceType: 'scorecards-result', toFilter });
 const ownedBy = (...claims: string[]) =>

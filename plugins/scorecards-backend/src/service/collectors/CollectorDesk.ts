@@ -46,10 +46,12 @@ export class CollectorDesk {
 
   /** @throws NotFoundError when it is none that is read */
   async start(providerId: string): Promise<void> {
-    const { stores, now } = this.#world;
-    if (!(await stores.runs.want(providerId, now()))) {
+    const { stores, collectors, now } = this.#world;
+    // Nobody would ever take up the wish.
+    const isRun = collectors.periodOf(providerId) !== undefined;
+    if (!isRun || !(await stores.runs.want(providerId, now()))) {
       throw new NotFoundError(
-        `There is no collector ${providerId}; facts that are pushed or signed off have none`,
+        `There is no collector ${providerId} that can be started; the catalog is followed by itself, and facts that are pushed or signed off have none`,
       );
     }
   }

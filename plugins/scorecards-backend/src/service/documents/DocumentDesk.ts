@@ -23,7 +23,13 @@ import type { World } from '../World';
 import { DocumentTrials } from './DocumentTrials';
 import { ownerOf } from './ownerOf';
 import { refuse } from './refuse';
-import { currentOf, emptyDocument, toSummary, toVersion } from './toDocument';
+import {
+  currentOf,
+  emptyDocument,
+  isOfGit,
+  toSummary,
+  toVersion,
+} from './toDocument';
 
 const YEAR_DAYS = 366;
 const MOST_TOLD = 3;
@@ -230,8 +236,7 @@ export class DocumentDesk {
     const document = { kind: record.kind, owner };
     const mayRead = await this.#viewer.readable();
     if (!mayRead(document)) return undefined;
-    const mayEdit =
-      record.origin === 'portal' && (await this.#mayChange(document));
+    const mayEdit = !isOfGit(record) && (await this.#mayChange(document));
     if (mayEdit || !record.draft) return { record, owner, mayEdit };
     const { draft: _, ...rest } = record;
     return currentOf(rest) && { record: rest, owner, mayEdit };
@@ -264,7 +269,7 @@ export class DocumentDesk {
           : `You may not add ${key.kind} ${key.id}`,
       );
     }
-    if (record?.origin === 'git') {
+    if (record && isOfGit(record)) {
       refuse({ outcome: 'read-only', path: record.path ?? 'its file' });
     }
     return userRef;

@@ -16,8 +16,8 @@ import type { Viewer } from '../access/Viewer';
 import { iso } from '../entities/knownFacts';
 import { isMissed } from '../entities/standings';
 import type { World } from '../World';
-
-const kept = ({ kind, owner }: Standard) => ({ kind, owner: fullRef(owner) });
+import { ownerOf } from './ownerOf';
+import { isOfGit } from './toDocument';
 
 /** Shows standards, and takes in that teams have read them. */
 export class StandardReader {
@@ -53,19 +53,18 @@ export class StandardReader {
       ? await stores.documents.read(key, wanted)
       : undefined;
     const document = stored?.document;
-    if (
-      !stored ||
-      document?.kind !== 'Standard' ||
-      !(await this.#mayRead(document))
-    ) {
-      throw new NotFoundError(`There is no such version of ${request.id}`);
-    }
-    const directory = await this.#viewer.directory();
-    const { userRef } = this.#viewer;
-    const [record] = (await stores.documents.list('Standard')).filter(
+    const record = (await stores.documents.list('Standard')).find(
       ({ id }) => id === request.id,
     );
-    const keeps = directory.isMember(userRef, fullRef(document.owner));
+    const absent = `There is no such version of ${request.id}`;
+    if (!record || !stored || document?.kind !== 'Standard') {
+      throw new NotFoundError(absent);
+    }
+    // Whoever kept a version of before has no say any more.
+    const keeper = await ownerOf(this.#world, record);
+    if (!(await this.#mayRead(keeper))) throw new NotFoundError(absent);
+    const directory = await this.#viewer.directory();
+    const { userRef } = this.#viewer;
     return {
       id: document.id,
       title: document.title,
@@ -81,8 +80,9 @@ export class StandardReader {
       ...(await this.#acknowledged(stored, inForce?.version)),
       mayEdit:
         userRef !== undefined &&
-        record?.origin === 'portal' &&
-        (keeps || this.#mayManage(kept(document))),
+        !isOfGit(record) &&
+        (directory.isMember(userRef, keeper) ||
+          this.#mayManage({ kind: 'Standard', owner: keeper })),
     };
   }
 
@@ -99,10 +99,11 @@ export class StandardReader {
     const { rulebook, stores, runtime, now } = this.#world;
     const teamRef = teamRefOf(team);
     const standard = rulebook.standard(id);
-    if (!standard || !(await this.#mayRead(standard.document))) {
+    const keeper = fullRef(standard?.document.owner ?? '');
+    if (!standard || !(await this.#mayRead(keeper))) {
       throw new NotFoundError(`There is no standard ${id}`);
     }
-    if (!may(kept(standard.document))) {
+    if (!may({ kind: 'Standard', owner: keeper })) {
       throw new NotAllowedError(`You may not say that a team has read ${id}`);
     }
     if (!standard.document.acknowledgement) {
@@ -129,8 +130,9 @@ export class StandardReader {
     if (isNew) await runtime.ingest.acknowledged([teamRef]);
   }
 
-  async #mayRead(standard: Standard): Promise<boolean> {
-    return (await this.#viewer.readable())(kept(standard));
+  async #mayRead(keeper: string): Promise<boolean> {
+    const mayRead = await this.#viewer.readable();
+    return mayRead({ kind: 'Standard', owner: keeper });
   }
 
   async #sentences({

@@ -34,18 +34,26 @@ export const currentOf = ({
   scheduled,
 }: DocumentRecord): VersionRecord | undefined => draft ?? active ?? scheduled;
 
+/** Whether git alone changes a document; one whose file is gone is the portal's again. */
+export const isOfGit = ({
+  origin,
+  active,
+}: Pick<DocumentRecord, 'origin' | 'active'>): boolean =>
+  origin === 'git' && active !== undefined;
+
 export function toSummary(
   record: DocumentRecord,
   { owner, mayEdit }: { owner: string; mayEdit: boolean },
 ): DocumentSummary {
-  const { kind, id, origin, path, active, draft, scheduled } = record;
+  const { kind, id, path, active, draft, scheduled } = record;
   return {
     kind,
     id,
     title: currentOf(record)?.title ?? id,
     owner,
-    origin,
-    ...(path !== undefined && { path }),
+    ...(isOfGit(record)
+      ? { origin: 'git', ...(path !== undefined && { path }) }
+      : { origin: 'portal' }),
     ...(active && { active: toVersion(active) }),
     ...(draft && { draft: toVersion(draft) }),
     ...(scheduled && { scheduled: toVersion(scheduled) }),

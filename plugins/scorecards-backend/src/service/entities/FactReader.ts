@@ -99,13 +99,15 @@ export class FactReader {
     options: {
       /** Services that the caller may have read again. */
       may: MayService;
+      /** Whether the caller is told what went wrong: it may name what is not for everybody. */
+      withErrors: boolean;
       readAgain: Pick<ReadAgain, 'collectOne'>;
       signal: AbortSignal;
     },
   ): ReturnType<ScorecardsApi['refreshFacts']> {
     const service = await this.#viewer.find(entityRef);
     const { ref } = service;
-    const { may, readAgain, signal } = options;
+    const { may, withErrors, readAgain, signal } = options;
     if (!may(service)) {
       throw new NotAllowedError(`You may not have facts of ${ref} read again`);
     }
@@ -113,9 +115,11 @@ export class FactReader {
     return {
       read: read.map(({ provider }) => provider),
       notRead: [
-        ...failed.map(({ provider, problem }) => ({
+        ...failed.map(({ provider, title, problem }) => ({
           provider,
-          reason: problem,
+          reason: withErrors
+            ? problem
+            : `${title} could not read it; who may manage collectors is told why.`,
         })),
         ...later.map(({ provider, title, nextRunAt }) => ({
           provider,

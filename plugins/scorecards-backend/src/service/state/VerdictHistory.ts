@@ -45,9 +45,11 @@ export class VerdictHistory {
     this.#kept.delete(checkNumber);
     this.#kept.set(checkNumber, { at, steps });
     steps.catch(() => this.#kept.delete(checkNumber));
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_CHECKS) break;
-      this.#kept.delete(oldest);
+    // What is not fresh is never given again, and each may take some megabytes.
+    for (const [other, one] of this.#kept) {
+      const isFresh = Math.abs(at - one.at) < FRESH_MS;
+      if (isFresh && this.#kept.size <= MOST_CHECKS) break;
+      this.#kept.delete(other);
     }
     return steps;
   }
