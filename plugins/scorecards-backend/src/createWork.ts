@@ -100,7 +100,6 @@ export function createWork(options: WorkOptions) {
     stores: { ...stores, results: measuredResults(stores.results, metrics) },
     facts,
     news: new ResultsNews({ ...options, teller }),
-    documentProblems: () => documents.problems,
   });
   metrics.watchQueue(() => queue.length);
   assertCollectors(collecting, [...ids, ...facts.all().map(({ id }) => id)]);

@@ -1,5 +1,5 @@
 import type { EntityFacts } from '@callboard/backstage-plugin-scorecards-node';
-import type { FactStore, WrittenFacts } from '../database/FactStore';
+import type { FactStore } from '../database/FactStore';
 import type { RunStore } from '../database/RunStore';
 import type { FactSink, RunOutcome } from './FactSink';
 
@@ -14,18 +14,14 @@ interface OpenRun {
 export class StoreSink implements FactSink {
   readonly #facts: Pick<FactStore, 'write' | 'hold'>;
   readonly #runs: Pick<RunStore, 'begin' | 'end'>;
-  readonly #onWritten: (written: WrittenFacts) => void;
   readonly #open = new Map<string, OpenRun>();
 
   constructor(options: {
     facts: Pick<FactStore, 'write' | 'hold'>;
     runs: Pick<RunStore, 'begin' | 'end'>;
-    /** After facts have changed, for what depends on them. */
-    onWritten?: (written: WrittenFacts) => void;
   }) {
     this.#facts = options.facts;
     this.#runs = options.runs;
-    this.#onWritten = options.onWritten ?? (() => {});
   }
 
   async begin(providerId: string, begun: Date): Promise<string> {
@@ -45,7 +41,6 @@ export class StoreSink implements FactSink {
       entities,
     });
     run.changed += written.changed.length;
-    if (written.changed.length > 0) this.#onWritten(written);
   }
 
   async hold(runId: string, entityRefs: readonly string[]): Promise<void> {
@@ -69,12 +64,11 @@ export class StoreSink implements FactSink {
     facts: EntityFacts,
     at: Date,
   ): Promise<void> {
-    const written = await this.#facts.write({
+    await this.#facts.write({
       providerId,
       at: at.getTime(),
       entities: [facts],
     });
-    if (written.changed.length > 0) this.#onWritten(written);
   }
 
   #find(runId: string): OpenRun {

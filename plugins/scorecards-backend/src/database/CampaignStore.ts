@@ -30,11 +30,8 @@ export interface CampaignStore {
     campaignId: string,
     changes: readonly CampaignChange[],
   ): Promise<CampaignChange[]>;
-  /** By entity; of all campaigns unless one is named. */
-  listItems(query: {
-    campaignId?: string;
-    entityRefs?: readonly string[];
-  }): Promise<CampaignItem[]>;
+  /** By entity. */
+  listItems(query: { campaignId: string }): Promise<CampaignItem[]>;
   /**
    * The oldest first.
    *

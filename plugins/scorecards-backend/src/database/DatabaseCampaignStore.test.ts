@@ -38,11 +38,9 @@ eachDatabase(createDatabase => {
       { campaignId: 'java', entityRef: RATES, state: 'open', since: T0 + 3 },
       { campaignId: 'java', entityRef: LEDGER, state: 'done', since: T0 + 2 },
     ]);
-    expect(
-      (await campaigns.listItems({ entityRefs: [LEDGER] })).map(
-        one => `${one.campaignId} ${one.state}`,
-      ),
-    ).toEqual(['java done', 'other open']);
+    expect(await campaigns.listItems({ campaignId: 'other' })).toMatchObject([
+      { entityRef: LEDGER, state: 'open' },
+    ]);
     expect(
       await take(
         step(LEDGER, 'undone', T0 + 5),

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { textRows } from '@internal/backend-kit';
 import type {
   CampaignChange,
   CampaignItem,
@@ -45,16 +44,10 @@ export class DatabaseCampaignStore implements CampaignStore {
 
   async listItems({
     campaignId,
-    entityRefs,
   }: Parameters<CampaignStore['listItems']>[0]): Promise<CampaignItem[]> {
     const rows: ItemRow[] = await this.#db<ItemRow>('campaign_items')
-      .modify(all => {
-        if (campaignId !== undefined) all.where({ campaign_id: campaignId });
-        if (entityRefs) {
-          all.whereIn('entity_ref', textRows(this.#db, entityRefs));
-        }
-      })
-      .orderBy(['campaign_id', 'entity_ref']);
+      .where({ campaign_id: campaignId })
+      .orderBy('entity_ref');
     return rows.map(row => ({
       campaignId: row.campaign_id,
       entityRef: row.entity_ref,

@@ -1,13 +1,11 @@
 import { eachDatabase } from '@internal/test-kit';
 import {
-  ANA,
   collect,
   DAY,
   LEDGER,
   openStores,
   RATES,
   T0,
-  TEAM,
 } from './__testUtils__/openStores';
 
 eachDatabase(createDatabase => {
@@ -77,68 +75,5 @@ eachDatabase(createDatabase => {
     expect(await collect(feed.readResults(before))).toMatchObject([
       { entityRef: LEDGER, packed: [1], seq: before + 1 },
     ]);
-  });
-
-  it('reads all of one entity', async () => {
-    const { entities, facts, results, exemptions } = await openStores(
-      createDatabase,
-    );
-    expect(await entities.readPage('component:default/x')).toBeUndefined();
-    const bare = await entities.readPage(RATES);
-    expect(bare).toEqual({
-      head: {
-        entityRef: RATES,
-        kind: 'component',
-        ownerRef: TEAM,
-        title: 'fx-rates',
-        head: { lifecycle: 'production' },
-        isGone: false,
-        seq: 1,
-      },
-      facts: [],
-      exemptions: [],
-    });
-    for (const entityRef of [LEDGER, RATES]) {
-      for (const providerId of ['oncall', 'catalog']) {
-        await facts.write({
-          providerId,
-          at: T0,
-          entities: [{ entityRef, facts: { size: { value: 1 } } }],
-        });
-      }
-      const exemption = {
-        entityRef,
-        reason: 'moves soon',
-        requestedBy: ANA,
-        requestedAt: T0,
-        until: T0 + DAY,
-      };
-      await exemptions.request({ ...exemption, checkNumber: 1 });
-      const made = await exemptions.request({ ...exemption, checkNumber: 2 });
-      if ('made' in made && made.made) {
-        await exemptions.revoke({ id: made.made.id, by: ANA, at: T0 });
-      }
-    }
-    const { seq } = await results.write({
-      results: [{ entityRef: LEDGER, factsSeq: 2, rulesSeq: 7, packed: [1] }],
-      resultChanges: [],
-      levelChanges: [],
-    });
-    expect(await entities.readPage(LEDGER)).toMatchObject({
-      head: { entityRef: LEDGER, seq: 1 },
-      result: {
-        entityRef: LEDGER,
-        revision: 1,
-        factsSeq: 2,
-        rulesSeq: 7,
-        packed: [1],
-        seq,
-      },
-      facts: [
-        { entityRef: LEDGER, providerId: 'catalog' },
-        { entityRef: LEDGER, providerId: 'oncall' },
-      ],
-      exemptions: [{ entityRef: LEDGER, checkNumber: 1, state: 'requested' }],
-    });
   });
 });

@@ -128,13 +128,6 @@ export class DatabaseExemptionStore implements ExemptionStore {
           all.whereIn('entity_ref', textRows(this.#db, entityRefs));
         }
         if (states) all.whereIn('state', states);
-        for (const [column, value] of [
-          ['check_number', query.checkNumber],
-          ['scorecard_number', query.scorecardNumber],
-          ['requested_by', query.requestedBy],
-        ] as const) {
-          if (value !== undefined) all.where(column, value);
-        }
         if (after) {
           all.whereRaw('(until, id) > (?, ?)', [after.until, after.id]);
         }

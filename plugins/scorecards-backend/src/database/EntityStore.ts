@@ -1,7 +1,4 @@
 import type { JsonObject } from '@backstage/types';
-import type { ExemptionRecord } from './ExemptionStore';
-import type { FactsRecord } from './FactStore';
-import type { ResultRecord } from './ResultStore';
 
 /** What is kept of an entity of the catalog. */
 export interface EntityHead {
@@ -27,15 +24,6 @@ export interface HeadRecord extends EntityHead {
   seq: number;
 }
 
-/** All that a page of one entity shows. */
-export interface EntityPage {
-  head: HeadRecord;
-  result?: ResultRecord;
-  facts: FactsRecord[];
-  /** Requested and active ones. */
-  exemptions: ExemptionRecord[];
-}
-
 /** Where entities are kept. Moments are milliseconds since 1970 in UTC. */
 export interface EntityStore {
   /** Entity → etag, of those that the catalog has. */
@@ -53,5 +41,4 @@ export interface EntityStore {
    */
   remove(entityRefs: readonly string[], at: number): Promise<number>;
   readHeads(entityRefs: readonly string[]): Promise<HeadRecord[]>;
-  readPage(entityRef: string): Promise<EntityPage | undefined>;
 }

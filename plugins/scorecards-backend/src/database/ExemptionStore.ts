@@ -39,9 +39,6 @@ export interface ExemptionQuery {
   /** Only of these. */
   entityRefs?: readonly string[];
   states?: readonly ExemptionState[];
-  checkNumber?: number;
-  scorecardNumber?: number;
-  requestedBy?: string;
   limit: number;
   /** The last one of the page before. */
   after?: { until: number; id: string };

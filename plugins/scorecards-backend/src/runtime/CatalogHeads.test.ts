@@ -65,8 +65,8 @@ eachDatabase(createDatabase => {
       owner: 'group:default/treasury',
       title: undefined,
     });
-    const { head } = (await world.stores.entities.readPage(LEDGER))!;
-    expect(head.head).toEqual({
+    const [{ head }] = await world.stores.entities.readHeads([LEDGER]);
+    expect(head).toEqual({
       name: 'ledger',
       namespace: 'default',
       type: 'service',
@@ -124,10 +124,10 @@ eachDatabase(createDatabase => {
       };
     };
     const domainOf = async (name: string) => {
-      const { facts } = (await world.stores.entities.readPage(
+      const [record] = await world.stores.facts.read([
         `component:default/${name}`,
-      ))!;
-      return facts[0].facts.get('domain');
+      ]);
+      return record.facts.get('domain');
     };
     catalog.put(inSystem('ledger'));
     catalog.put(inSystem('rates', 'markets'));

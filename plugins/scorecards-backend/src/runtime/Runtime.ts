@@ -1,4 +1,3 @@
-import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
 import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../collecting/FactProviders';
 import type { StoredVersion } from '../database/DocumentStore';
@@ -31,16 +30,6 @@ export interface Ingest extends Pick<FactStore, 'write' | 'hold'> {
   acknowledged(teamRefs?: readonly string[]): Promise<void>;
 }
 
-/** A file of the configured folders that could not be taken, or a folder that could not be read. */
-export interface DocumentProblem {
-  /** Of the file, or of the folder. */
-  path: string;
-  /** A sentence. */
-  message: string;
-  /** What is wrong in the file. */
-  findings: readonly DocumentFinding[];
-}
-
 /** The scorecards of one process: all that is kept, in memory, judged. Everything in it follows the database. */
 export interface Runtime {
   /** As of the last change that this process has seen. */
@@ -58,6 +47,4 @@ export interface Runtime {
   publish(): Promise<void>;
   /** Moves what is kept under a reference. */
   rename(move: { fromRef: string; toRef: string }): Promise<void>;
-  /** What is wrong with the documents of the configured folders. */
-  documentProblems(): readonly DocumentProblem[];
 }

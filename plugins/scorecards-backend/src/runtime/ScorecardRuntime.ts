@@ -5,7 +5,7 @@ import type { ScorecardEngine } from '@callboard/backstage-plugin-scorecards-com
 import type { FactProviders } from '../collecting/FactProviders';
 import type { PeopleStore } from '../database/PeopleStore';
 import type { Judging } from './Judging';
-import type { DocumentProblem, Ingest, RulesInForce, Runtime } from './Runtime';
+import type { Ingest, RulesInForce, Runtime } from './Runtime';
 import type { WorkQueue } from './WorkQueue';
 
 /** After this long a first reading that failed is tried again. */
@@ -21,7 +21,6 @@ export class ScorecardRuntime implements Runtime {
   readonly #queue: WorkQueue;
   readonly #people: Pick<PeopleStore, 'move'>;
   readonly #standards: { readonly version: string };
-  readonly #problems: () => readonly DocumentProblem[];
   readonly #logger: LoggerService;
   readonly #now: () => number;
   /** Standards as they were when it was said who has read them. */
@@ -38,7 +37,6 @@ export class ScorecardRuntime implements Runtime {
     queue: WorkQueue;
     people: Pick<PeopleStore, 'move'>;
     standards: { readonly version: string };
-    documentProblems?: () => readonly DocumentProblem[];
     logger: LoggerService;
     now: () => number;
   }) {
@@ -50,7 +48,6 @@ export class ScorecardRuntime implements Runtime {
     this.#queue = options.queue;
     this.#people = options.people;
     this.#standards = options.standards;
-    this.#problems = options.documentProblems ?? (() => []);
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -91,10 +88,6 @@ export class ScorecardRuntime implements Runtime {
       await this.#people.move({ ...move, at: this.#now() });
       await this.#judging.follow();
     });
-  }
-
-  documentProblems(): readonly DocumentProblem[] {
-    return this.#problems();
   }
 
   async #open(signal: AbortSignal): Promise<void> {

@@ -18,7 +18,6 @@ import { Providers } from './Providers';
 import { QueuedIngest } from './QueuedIngest';
 import { ResultKeeper } from './ResultKeeper';
 import { Rules } from './Rules';
-import type { DocumentProblem } from './Runtime';
 import { ScorecardRuntime } from './ScorecardRuntime';
 import { StandardFacts } from './StandardFacts';
 import { WorkQueue } from './WorkQueue';
@@ -45,7 +44,6 @@ export function createRuntime(options: {
   facts: FactProviders;
   news: ResultsNews;
   logger: LoggerService;
-  documentProblems?: () => readonly DocumentProblem[];
   now?: () => number;
 }) {
   const { stores, facts, news, now = Date.now } = options;

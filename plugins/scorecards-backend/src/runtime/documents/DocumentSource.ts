@@ -1,7 +1,10 @@
+import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
+
 /** A file of a configured folder. */
 export interface SourceFile {
   /** As people know it: the folder as it is configured, and the way in it; or its address. */
   path: string;
+  /** All of it, or more than the largest file may have. */
   read(): Promise<Buffer>;
 }
 
@@ -16,6 +19,16 @@ export interface DocumentSource {
   read(signal: AbortSignal): Promise<SourceFile[]>;
 }
 
+/** A file of the configured folders that could not be taken, or a folder that could not be read. */
+export interface DocumentProblem {
+  /** Of the file, or of the folder. */
+  path: string;
+  /** A sentence. */
+  message: string;
+  /** What is wrong in the file. */
+  findings: readonly DocumentFinding[];
+}
+
 /** A folder whose documents are to be in force no more, whatever it holds. */
 export const retired = ({
   target,
@@ -26,6 +39,9 @@ export const retired = ({
   isRetired: true,
   read: async () => [],
 });
+
+/** Bytes of a file; documents are smaller by far. */
+export const LARGEST_FILE = 1_000_000;
 
 /** A folder with more is not a folder of documents. */
 export const MOST_FILES = 2_000;

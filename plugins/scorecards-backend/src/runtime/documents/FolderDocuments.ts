@@ -4,6 +4,7 @@ import path from 'node:path';
 import { InputError } from '@backstage/errors';
 import {
   isDocumentFile,
+  LARGEST_FILE,
   MOST_FILES,
   type DocumentSource,
   type SourceFile,
@@ -64,7 +65,7 @@ export class FolderDocuments implements DocumentSource {
   }
 }
 
-/** Reads a file unless it has meanwhile become a link, or a folder above it leads elsewhere. */
+/** Reads the beginning of a file unless it has meanwhile become a link, or a folder above it leads elsewhere. */
 async function readWithin(root: string, file: string): Promise<Buffer> {
   const real = await realpath(file);
   if (!real.startsWith(root + path.sep)) {
@@ -72,7 +73,12 @@ async function readWithin(root: string, file: string): Promise<Buffer> {
   }
   const handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
-    return await handle.readFile();
+    const chunks: Buffer[] = [];
+    const range = { end: LARGEST_FILE, autoClose: false };
+    for await (const chunk of handle.createReadStream(range)) {
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
   } finally {
     await handle.close();
   }

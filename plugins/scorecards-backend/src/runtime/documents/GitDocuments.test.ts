@@ -117,6 +117,17 @@ eachDatabase(createDatabase => {
     ]);
   });
 
+  it('reads no more of a file than a document may have', async () => {
+    put('dump.json', ' '.repeat(3_000_000));
+    await documents.sync(signal);
+    expect(problems()).toEqual(['dump.json: It has more than 1 MB; split it.']);
+    const source = new FolderDocuments(folder);
+    const dump = (await source.read(signal)).find(file =>
+      file.path.endsWith('dump.json'),
+    );
+    expect((await dump!.read()).length).toBe(1_000_001);
+  });
+
   it('leaves a document as it was when its file is broken, tells of it once, and takes the others', async () => {
     await documents.sync(signal);
     put('basics.yaml', scorecard('ci/covrage'));

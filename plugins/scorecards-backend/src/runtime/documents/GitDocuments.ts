@@ -8,9 +8,8 @@ import type {
   DocumentStore,
   StoredVersion,
 } from '../../database/DocumentStore';
-import type { DocumentProblem } from '../Runtime';
 import { checkDocuments, nameOf } from './checkDocuments';
-import type { DocumentSource } from './DocumentSource';
+import type { DocumentProblem, DocumentSource } from './DocumentSource';
 import { SeenFiles } from './SeenFiles';
 import {
   problemFor,
@@ -74,7 +73,7 @@ export class GitDocuments {
     const records = await this.#store.list();
     const active = await this.#store.readActive();
     const gone = this.#goneOf(reading, records);
-    const checked = checkDocuments(reading.files, {
+    const checked = await checkDocuments(reading.files, {
       providers: this.#providers,
       staying: files => stayingOf({ files, active, gone }),
     });

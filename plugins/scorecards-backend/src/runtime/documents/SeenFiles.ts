@@ -3,8 +3,8 @@ import type {
   DocumentKey,
   DocumentRecord,
 } from '../../database/DocumentStore';
-import type { DocumentProblem } from '../Runtime';
 import { nameOf } from './checkDocuments';
+import type { DocumentProblem } from './DocumentSource';
 import { problemFor } from './readDocumentFile';
 
 type Seen = Pick<DocumentFile, 'hash' | 'path'>;

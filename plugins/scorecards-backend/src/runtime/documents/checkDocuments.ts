@@ -1,4 +1,4 @@
-import { groupBy } from '@internal/backend-kit';
+import { groupBy, rest } from '@internal/backend-kit';
 import type {
   FactSet,
   NamedFact,
@@ -6,7 +6,7 @@ import type {
 } from '@callboard/backstage-plugin-scorecards-common';
 import { checkDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../../collecting/FactProviders';
-import type { DocumentProblem } from '../Runtime';
+import type { DocumentProblem } from './DocumentSource';
 import {
   isError,
   problemFor,
@@ -54,7 +54,7 @@ function factsOf(
 function checkOne(
   { file, positions }: ReadFile,
   documents: readonly StandardsDocument[],
-  providers: FactProviders,
+  { facts, providers }: { facts: NamedFact[]; providers: FactProviders },
 ): DocumentProblem | undefined {
   const { document, path } = file;
   if (document.kind === 'FactSet' && providers.isTaken(document.id)) {
@@ -70,7 +70,7 @@ function checkOne(
         other.kind === kind,
     );
   const errors = checkDocument(document, {
-    facts: factsOf(documents, providers),
+    facts,
     scorecards: ofKind('Scorecard'),
     standards: ofKind('Standard'),
     positions,
@@ -84,13 +84,13 @@ function checkOne(
  *
  * @param options.staying - documents that stay as they are where no file has them; in the place of a broken file, what it was before
  */
-export function checkDocuments(
+export async function checkDocuments(
   read: readonly ReadFile[],
   options: {
     staying: (files: readonly ReadFile[]) => readonly StandardsDocument[];
     providers: FactProviders;
   },
-): CheckedFiles {
+): Promise<CheckedFiles> {
   const { staying, providers } = options;
   let { files, problems } = onceEach(read);
   for (;;) {
@@ -98,12 +98,13 @@ export function checkDocuments(
       ...files.map(({ file }) => file.document),
       ...staying(files),
     ];
-    const broken = new Map(
-      files.flatMap(one => {
-        const problem = checkOne(one, documents, providers);
-        return problem ? [[one, problem] as const] : [];
-      }),
-    );
+    const facts = factsOf(documents, providers);
+    const broken = new Map<ReadFile, DocumentProblem>();
+    for (const one of files) {
+      const problem = checkOne(one, documents, { facts, providers });
+      if (problem) broken.set(one, problem);
+      await rest();
+    }
     if (broken.size === 0) return { files, problems };
     files = files.filter(one => !broken.has(one));
     problems = [...problems, ...broken.values()];

@@ -8,11 +8,11 @@ import {
   readStandardFile,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { DocumentFile } from '../../database/DocumentStore';
-import type { DocumentProblem } from '../Runtime';
-import type { SourceFile } from './DocumentSource';
-
-/** Bytes of a file; documents are smaller by far. */
-const LARGEST = 1_000_000;
+import {
+  LARGEST_FILE,
+  type DocumentProblem,
+  type SourceFile,
+} from './DocumentSource';
 
 /** A document of a file, with the places of its parts in it. */
 export interface ReadFile {
@@ -52,10 +52,10 @@ export async function readDocumentFile({
   read,
 }: SourceFile): Promise<ReadFile | { problem: DocumentProblem }> {
   const bytes = await read();
-  if (bytes.length > LARGEST) {
-    const size = Math.ceil(bytes.length / 1_000);
+  if (bytes.length > LARGEST_FILE) {
+    const size = LARGEST_FILE / 1_000_000;
     return {
-      problem: problemFor(path, `It has ${size} kB; documents are smaller.`),
+      problem: problemFor(path, `It has more than ${size} MB; split it.`),
     };
   }
   let text;
