@@ -178,6 +178,33 @@ function writePage(folder) {
   return pages;
 }
 
+const SCORECARD = {
+  kind: 'Scorecard',
+  id: 'basics',
+  title: 'Basics',
+  owner: 'group:default/guests',
+  appliesTo: { fact: 'catalog/kind', equals: 'component' },
+  ranking: 'levels',
+  levels: [{ id: 'good', title: 'Good' }],
+  checks: [
+    {
+      id: 'main-green',
+      title: 'Its main branch is green',
+      level: 'good',
+      passes: { fact: 'build-health/main-green', equals: true },
+      fix: { effort: '1h' },
+    },
+  ],
+};
+
+/** A folder with one scorecard, for `scorecards.documents`. */
+function writeScorecard(folder) {
+  const standards = path.join(folder, 'standards');
+  fs.mkdirSync(standards);
+  fs.writeFileSync(path.join(standards, 'basics.yaml'), stringify(SCORECARD));
+  return standards;
+}
+
 /** Of the source that the proof pushes builds to. */
 export const BUILD_SOURCE = {
   id: 'proof',
@@ -221,6 +248,13 @@ export async function startPortal({ folder, system, configurations }) {
       auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
       buildHealth: { push: [BUILD_SOURCE] },
       playbooks: { sources: [{ id: 'runbooks', folder: writePage(folder) }] },
+      scorecards: {
+        documents: [{ target: writeScorecard(folder) }],
+        // Facts of builds are there before anybody has waited for long.
+        collectors: {
+          'build-health': { schedule: { frequency: { minutes: 1 } } },
+        },
+      },
     }),
   );
   const backend = startBackend({

@@ -15,6 +15,7 @@ const CARDS = [
   { heading: 'On-call', says: /^you$/ },
   { heading: 'Playbooks', says: 'The website is down' },
   { heading: 'Builds', says: /red for/ },
+  { heading: 'Scorecards', says: /^Next: Its main branch is green/ },
 ];
 
 /**
@@ -35,9 +36,10 @@ export async function lookAtCards({ url, system, executablePath }) {
     });
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
-      const ours = /\/api\/(ownership|oncall|playbooks|build-health)\//.test(
-        response.url(),
-      );
+      const ours =
+        /\/api\/(ownership|oncall|playbooks|build-health|scorecards)\//.test(
+          response.url(),
+        );
       if (response.status() >= 400 && ours) {
         errors.push(`${response.status()} ${response.url()}`);
       }

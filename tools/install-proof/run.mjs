@@ -33,6 +33,8 @@ const INSTALLED = [
   'build-health',
   'build-health-backend-module-github-actions',
   'build-health-backend-module-buildkite',
+  'scorecards',
+  'scorecards-backend-module-callboard',
 ];
 
 async function prove({ system, parent, tarballs, executablePath }) {
