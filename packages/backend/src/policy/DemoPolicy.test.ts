@@ -126,7 +126,7 @@ describe('DemoPolicy', () => {
     [scorecardsFactRefreshPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
     [scorecardsDocumentReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
     [scorecardsDocumentCreatePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-    [scorecardsDocumentManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [scorecardsDocumentManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
     [
       scorecardsStandardAcknowledgePermission,
       'DENY',
@@ -134,8 +134,8 @@ describe('DemoPolicy', () => {
       'ALLOW',
       'ALLOW',
     ],
-    [scorecardsCollectorManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-    [scorecardsPeopleManagePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+    [scorecardsCollectorManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
+    [scorecardsPeopleManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
     [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ])('decides $name', async (permission, ...expected) => {
     const decisions = await Promise.all(

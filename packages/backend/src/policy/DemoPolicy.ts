@@ -102,13 +102,6 @@ function forStranger(permission: Permission, claims: string[]): PolicyDecision {
   return isPermission(permission, playbooksPageReadPermission) ? deny : allow;
 }
 
-const keepersOnly = [
-  scorecardsCollectorManagePermission,
-  scorecardsDocumentCreatePermission,
-  scorecardsDocumentManagePermission,
-  scorecardsPeopleManagePermission,
-];
-
 /** Results of what they own; of documents, standards, which are for everybody who works here. */
 function ofScorecards(
   permission: Permission,
@@ -128,16 +121,29 @@ function ofScorecards(
       ],
     });
   }
-  const isForKeepers = keepersOnly.some(one => isPermission(permission, one));
-  return isForKeepers ? deny : allow;
+  return isPermission(permission, scorecardsDocumentCreatePermission)
+    ? deny
+    : allow;
 }
 
+/** Who keeps a document of scorecards may change it without these. */
+const scorecardsAdministration = [
+  scorecardsCollectorManagePermission,
+  scorecardsDocumentManagePermission,
+  scorecardsPeopleManagePermission,
+];
+
 /**
- * Changes to what the catalog reads, and its raw rows, which it hands out without looking at conditions. `analyze`
- * and `validate` fetch addresses of the caller's choice.
+ * Collectors, documents of others and records of people in scorecards; changes to what the catalog reads, and its raw rows, which
+ * it hands out without looking at conditions. `analyze` and `validate` fetch addresses of the caller's choice.
  */
-function isAdministration({ name, attributes: { action } }: Permission) {
+function isAdministration(permission: Permission) {
+  const {
+    name,
+    attributes: { action },
+  } = permission;
   return (
+    scorecardsAdministration.some(one => isPermission(permission, one)) ||
     /^catalog\.(.*\.)?(unprocessed\.|ingestion\.|analyze$|validate$)/.test(
       name,
     ) ||
