@@ -99,6 +99,7 @@ describe('results over many services', () => {
     });
     const department = await api.client.getTeamSteps({ team: 'money' }, ana);
     expect(department.services).toBe(4);
+    expect(department.teams).toContain('group:default/keepers-of-the-vault');
     expect(
       (await api.client.getTeamSteps({ team: 'money' }, ben)).services,
     ).toBe(3);

@@ -54,6 +54,11 @@ export const ENTITIES = withRelations([
   groupEntity({ name: 'ledger', members: ['ana', 'kim'], parent: 'money' }),
   groupEntity({ name: 'payments', members: ['zoe'], parent: 'money' }),
   groupEntity({ name: 'money', type: 'department', members: ['max'] }),
+  groupEntity({
+    name: 'keepers-of-the-vault',
+    parent: 'money',
+    labels: { 'callboard.dev/visibility': 'restricted' },
+  }),
   groupEntity({ name: 'platform', members: ['pat', 'kim'] }),
   ...['ana', 'ben', 'kim', 'pat', 'zoe', 'max', 'admin'].map(name =>
     userEntity({ name }),

@@ -92,6 +92,15 @@ eachDatabase(createDatabase => {
     ]);
   });
 
+  it('takes what it can of a descriptor that names an endless owner, and holds up no other', async () => {
+    catalog.put(componentEntity({ name: 'odd', owner: 'x'.repeat(900) }));
+    catalog.put(ledger('deprecated'));
+    await follower.runOnce();
+    expect(one.statesOf(LEDGER)).toEqual({ [LIFECYCLE]: 'fail' });
+    const odd = one.runtime.engine.head('component:default/odd');
+    expect(odd).toMatchObject({ kind: 'component', owner: undefined });
+  });
+
   it('writes nothing when nothing changes, also when all is looked at again', async () => {
     world.clock.at += 2 * 3_600_000;
     const runs = await world.stores.runs.list({

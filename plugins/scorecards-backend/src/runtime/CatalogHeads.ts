@@ -23,6 +23,9 @@ type Entities = Pick<
   'readEtags' | 'upsert' | 'remove' | 'readHeads'
 >;
 
+/** Characters of a reference, as its column has them; longer ones name nothing that is there. */
+const LONGEST_REF = 400;
+
 /** What lists and filters need of an entity besides. */
 const SHOWN = ['type', 'lifecycle', 'system', 'domain'];
 
@@ -47,7 +50,8 @@ function headOf(entity: Entity, said: EntityFacts): FollowedHead {
   return {
     entityRef: said.entityRef,
     kind: valueOf(said, 'kind')!,
-    ...(ownerRef !== undefined && { ownerRef }),
+    ...(ownerRef !== undefined &&
+      ownerRef.length <= LONGEST_REF && { ownerRef }),
     ...(title !== undefined && { title }),
     head,
     etag: entity.metadata.etag ?? '',

@@ -67,6 +67,10 @@ it.each([
     "scorecards.documents[0].target: 'ssh://git/standards' is no http or https address",
   ],
   [
+    { documents: [{ target: 'https://bot:secret@git.example/tree/main' }] },
+    'scorecards.documents[0].target: may have no user or password',
+  ],
+  [
     { documents: [{ target: 'a' }, { target: 'a' }] },
     "scorecards.documents[1].target: 'a' is there twice",
   ],

@@ -50,6 +50,12 @@ function readSpan(
   return ms;
 }
 
+function hasSecret(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
+
 function readFolders(config: Config | undefined): RuntimeConfig['documents'] {
   const folders = (config?.getOptionalConfigArray('documents') ?? []).map(
     (source, i) => {
@@ -62,6 +68,11 @@ function readFolders(config: Config | undefined): RuntimeConfig['documents'] {
       if (isAddress && !/^https?:\/\//i.test(target)) {
         throw new InputError(
           `${path}: '${target}' is no http or https address; a folder of the machine is given as its path`,
+        );
+      }
+      if (isAddress && hasSecret(target)) {
+        throw new InputError(
+          `${path}: may have no user or password in it, as everybody reads it; give them to the integration of its host`,
         );
       }
       const isRetired = source.getOptionalBoolean('retire') ?? false;

@@ -76,6 +76,10 @@ describe('readPush', () => {
     [[], 'body'],
     [{}, 'facts'],
     [{ facts: [] }, 'facts'],
+    [
+      { facts: [{ ...sent, entityRef: 'component:default/a\0b' }] },
+      'facts[0].entityRef',
+    ],
     [{ facts: [sent], more: 1 }, 'body'],
     [{ facts: Array(1_001).fill(sent) }, 'facts'],
     [{ facts: [sent, { ...sent, entityRef: 'ledger' }] }, 'facts[1].entityRef'],

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
-const ref = z
+
+/** A full reference as somebody writes it; in lower case. */
+export const writtenRef = z
   .string()
   .max(300)
   .regex(
-    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+    // PostgreSQL takes no text with a NUL.
+    /^[^:/\s\p{Cc}]+:[^:/\s\p{Cc}]+\/[^:/\s\p{Cc}]+$/u,
     'must be a full reference such as component:default/ledger',
   )
   .transform(lower);
@@ -28,8 +31,8 @@ export const pushScopeSchema: z.ZodType<PushScope> = z.strictObject({
   provider: z.string().min(1).max(100),
   only: z
     .union([
-      z.strictObject({ entityRefs: list(ref) }),
-      z.strictObject({ ownerRefs: list(ref) }),
+      z.strictObject({ entityRefs: list(writtenRef) }),
+      z.strictObject({ ownerRefs: list(writtenRef) }),
       z.strictObject({
         namespaces: list(z.string().min(1).max(100).transform(lower)),
       }),

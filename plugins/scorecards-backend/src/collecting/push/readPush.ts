@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenRef } from './pushScope';
 
 /** Facts of one request. */
 export const MOST_PUSHED = 1_000;
@@ -26,14 +27,7 @@ const text = (most: number) => z.string().min(1).max(most);
 
 const item = z
   .strictObject({
-    entityRef: z
-      .string()
-      .max(300)
-      .regex(
-        /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-        'must be a full reference such as component:default/ledger',
-      )
-      .transform(ref => ref.toLocaleLowerCase('en-US')),
+    entityRef: writtenRef,
     fact: z
       .string()
       .max(201)

@@ -74,17 +74,19 @@ export class StepsReader {
   async read({ team }: { team?: string }): Promise<TeamSteps> {
     const { rulebook } = this.#world;
     const directory = await this.#viewer.directory();
-    const teams =
+    const owners =
       team === undefined
-        ? directory.teamsOf(this.#viewer.userRef)
-        : [...directory.below(teamRefOf(team))];
-    const owners = new Set(teams);
+        ? new Set(directory.teamsOf(this.#viewer.userRef))
+        : directory.below(teamRefOf(team));
+    // A team may be there that the caller does not see.
+    const teams =
+      team === undefined ? owners : await this.#viewer.seen([...owners]);
     const { services: all } = await this.#viewer.estate();
     const services = all.filter(
       ({ owner }) => owner !== undefined && owners.has(owner),
     );
     return {
-      teams,
+      teams: [...teams],
       services: services.length,
       atTarget: services.filter(({ row }) => isAtTarget(rulebook, row)).length,
       steps: teamSteps(this.#world, services),
