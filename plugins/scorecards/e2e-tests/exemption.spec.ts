@@ -23,7 +23,9 @@ test('a member asks for an exemption, somebody else approves it, and it counts f
     .fill('The pages are being moved to the handbook.');
   await axe();
   await form.getByRole('button', { name: /^Ask / }).click();
-  await expect(page.getByText(/^Exemption asked, waits for/)).toBeVisible();
+  await expect(
+    page.getByText(/^Exemption asked, waits for/).first(),
+  ).toBeVisible();
 
   const asker = await callboardClient(baseURL!, people.member);
   const { items } = await asker.json<{
@@ -46,7 +48,7 @@ test('a member asks for an exemption, somebody else approves it, and it counts f
   await approver.getByRole('button', { name: /Inès Moreau/ }).click();
   await approver
     .getByRole('button', {
-      name: new RegExp(`^Approve: ${TITLE}, Nightly close`),
+      name: new RegExp(`^Approve: ${TITLE}`),
     })
     .click();
   await approver
@@ -58,7 +60,7 @@ test('a member asks for an exemption, somebody else approves it, and it counts f
 
   // On the page of who has asked, without reload.
   await expect(
-    page.getByText(/^Exempt until .*, approved by Inès Moreau/),
+    page.getByText(/^Exempt until .*, approved by Inès Moreau/).first(),
   ).toBeVisible();
   await axe();
 });

@@ -75,8 +75,8 @@ test('a slip is refused with a hint, the draft is tried on all services, and cou
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   const publish = page.getByRole('dialog', { name: /^Publish/ });
-  await publish.getByLabel(/its 2 new checks from a day on/).check();
-  await publish.getByLabel('Day', { exact: true }).fill(inDays(30));
+  await publish.getByText(/its 2 new checks from a day on/).click();
+  await publish.getByRole('textbox', { name: 'Day' }).fill(inDays(30));
   await expect(publish).toContainText(/counts from/);
   await publish.getByRole('button', { name: /^Publish/ }).click();
   await expect(publish).toBeHidden();
