@@ -52,8 +52,16 @@ describe('collectors', () => {
     );
   });
 
-  it('are started by those who may', async () => {
+  it('are started by those who may, but for the catalog, which is followed', async () => {
     const api = new FakeScorecardsApi();
+    api.collectors = [
+      collectorOf(),
+      collectorOf({
+        provider: 'catalog',
+        title: 'Catalog',
+        everyMs: undefined,
+      }),
+    ];
     show(api);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Run now: On-call' }),
@@ -61,6 +69,9 @@ describe('collectors', () => {
     await waitFor(() =>
       expect(api.asked).toContainEqual(['startCollector', 'oncall']),
     );
+    expect(
+      screen.queryByRole('button', { name: 'Run now: Catalog' }),
+    ).not.toBeInTheDocument();
   });
 
   it('say why they were not started', async () => {

@@ -19,7 +19,7 @@ describe('those who may not', () => {
   });
 
   it.each([
-    ['/scorecards/documents', /^1 document,/],
+    ['/scorecards/documents', /^1 document\./],
     ['/scorecards/campaigns', /^1 campaign runs/],
   ])('write documents begin none on %s', async (path, answer) => {
     show(path);

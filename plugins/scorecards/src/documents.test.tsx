@@ -34,7 +34,7 @@ describe('documents', () => {
     ];
     show(api);
     expect(
-      await screen.findByText('2 documents, 1 with a draft.'),
+      await screen.findByText('2 documents. 1 has a draft.'),
     ).toBeInTheDocument();
     const row = (name: RegExp) =>
       screen

@@ -102,7 +102,7 @@ describe('the older frontend system', () => {
   it('draws the cards of a group', async () => {
     await render('/treasury');
     expect(
-      await screen.findByText('1 of 3 services are at their target'),
+      await screen.findByText('1 of 3 services is at its targets'),
     ).toBeInTheDocument();
     expect(
       await screen.findByText(

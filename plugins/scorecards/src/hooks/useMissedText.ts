@@ -18,7 +18,8 @@ export function useMissedText() {
         ? t('check.good', { count: askedOf(counts) })
         : t('check.answer', {
             missed: text.count(missed),
-            count: askedOf(counts),
+            services: text.services(askedOf(counts)),
+            count: missed,
             teams: t('check.teamsCount', {
               count: teams.filter(team => team.missed > 0).length,
             }),

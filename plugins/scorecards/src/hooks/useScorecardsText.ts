@@ -55,6 +55,7 @@ export function useScorecardsText() {
     /** How many are in a state. */
     counted: (name: CheckState, n: number) =>
       t(`state.counts.${name}`, { count: n, n: count(n) }),
+    services: (n: number) => t('state.services', { count: n, n: count(n) }),
     effort: (minutes: number | undefined) =>
       minutes === undefined
         ? t('state.effortUnknown')

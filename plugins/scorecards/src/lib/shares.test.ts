@@ -1,4 +1,4 @@
-import { leastReached, percentOf, reachedOf } from './shares';
+import { leastFirst, leastReached, percentOf, reachedOf } from './shares';
 
 describe('a share', () => {
   it.each([
@@ -36,5 +36,10 @@ describe('the least reached scorecard', () => {
 
   it('is none where all is reached, or none is asked', () => {
     expect(leastReached([of('a', 10, 10), of('b', 0, 0)])).toBeUndefined();
+  });
+
+  it('comes first, and those that ask nobody last', () => {
+    const all = [of('a', 0, 0), of('b', 30, 100), of('c', 1, 10)];
+    expect(leastFirst(all).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 });

@@ -20,6 +20,17 @@ export function reachedOf(
   return { part: atTarget ?? services - (levels[0] ?? 0), n: services };
 }
 
+/** Those first of which the smallest share is reached. */
+export const leastFirst = <T extends Parameters<typeof reachedOf>[0]>(
+  rollups: readonly T[],
+): T[] => {
+  const shareOf = (rollup: T) => {
+    const { part, n } = reachedOf(rollup);
+    return n === 0 ? 1 : part / n;
+  };
+  return [...rollups].sort((left, right) => shareOf(left) - shareOf(right));
+};
+
 /** Whole percent, undefined for few: 100 only where it is all, and 0 only where it is none. */
 export function percentOf({ part, n }: Share): number | undefined {
   if (n < FEWEST) return undefined;

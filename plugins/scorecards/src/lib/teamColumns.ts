@@ -1,5 +1,5 @@
 /** Scorecards side by side in the table of teams, while nobody chose others. */
-const USUAL = 4;
+const USUAL = 5;
 /** Most that fit. */
 export const MOST_COLUMNS = 6;
 

@@ -40,6 +40,7 @@ export const campaignsMessages = {
   page: {
     subject: 'The campaign',
     thing: 'this campaign',
+    back: 'Back to campaigns',
     edit: 'Edit',
     tabs: {
       work: 'Work left',
@@ -88,7 +89,7 @@ export const campaignsMessages = {
     asTable: 'Show as table',
     asChart: 'Show as chart',
     csv: 'Download CSV',
-    columns: { day: 'Day', done: 'Done', scope: 'Scope', moved: 'Moves' },
+    columns: { day: 'Day (UTC)', done: 'Done', scope: 'Scope', moved: 'Moves' },
     lines: { done: 'done', total: 'scope', until: 'last day' },
   },
   remind: {

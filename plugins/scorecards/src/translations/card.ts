@@ -37,8 +37,8 @@ export const cardMessages = {
   },
   team: {
     title: 'Scorecards',
-    atTarget_one: '{{atTarget}} of {{count}} service is at its target',
-    atTarget_other: '{{atTarget}} of {{count}} services are at their target',
+    atTarget_one: '{{atTarget}} of {{services}} is at its targets',
+    atTarget_other: '{{atTarget}} of {{services}} are at their targets',
     calm_one: 'Every check of its {{count}} service passes',
     calm_other: 'Every check of its {{count}} services passes',
     steps: 'Next steps',

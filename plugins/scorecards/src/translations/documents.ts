@@ -24,8 +24,10 @@ export const documentsMessages = {
   list: {
     subject: 'The documents',
     thing: 'the documents',
-    answer_one: '{{count}} document, {{drafts}} with a draft.',
-    answer_other: '{{count}} documents, {{drafts}} with a draft.',
+    answer_one: '{{count}} document.',
+    answer_other: '{{count}} documents.',
+    drafts_one: '{{count}} has a draft.',
+    drafts_other: '{{count}} have a draft.',
     kinds: {
       Scorecard: 'Scorecards',
       Standard: 'Standards',

@@ -10,6 +10,7 @@ export const editorMessages = {
   bareTitle: 'Edit',
   subject: 'The document',
   thing: 'this document',
+  back: 'Back to documents',
   views: 'The document',
   view: 'How it is shown',
   form: 'Form',

@@ -3,11 +3,10 @@ export const matrixMessages = {
   subject: 'The matrix',
   thing: 'this scorecard',
   answer_one:
-    '{{title}}: {{failing}} of {{cells}} results of {{count}} service fail.',
+    '{{title}}: {{failing}} of {{cells}} results of {{services}} fails.',
   answer_other:
-    '{{title}}: {{failing}} of {{cells}} results of {{count}} services fail.',
-  calm_one: '{{title}}: no result of {{count}} service fails.',
-  calm_other: '{{title}}: no result of {{count}} services fails.',
+    '{{title}}: {{failing}} of {{cells}} results of {{services}} fail.',
+  calm: '{{title}}: no result of {{services}} fails.',
   frozen_one: '{{count}} result is frozen as it was, as its facts are too old.',
   frozen_other:
     '{{count}} results are frozen as they were, as their facts are too old.',
@@ -16,7 +15,8 @@ export const matrixMessages = {
   service: 'Service',
   all_one: '{{count}} service',
   all_other: 'All {{count}} services',
-  fails: '{{fail}} of {{n}} fail',
+  fails_one: '{{fail}} of {{n}} fails',
+  fails_other: '{{fail}} of {{n}} fail',
   failsNone: 'none fails',
   unasked: 'asked of none',
   nobody: 'no owner',

@@ -3,13 +3,16 @@ export const overviewMessages = {
   subject: 'The overview',
   thing: 'scorecards',
   answer: {
-    own_one: 'Your teams: {{atTarget}} of {{count}} service is at its targets.',
-    own_other:
-      'Your teams: {{atTarget}} of {{count}} services are at their targets.',
-    steps_one: '{{count}} step would lift {{lifted}}.',
-    steps_other: '{{count}} steps would lift {{lifted}}.',
-    least:
-      'Least reached is {{title}}: {{reached}} of {{services}} services are at {{level}} or better.',
+    own_one: 'Your teams: {{atTarget}} of {{services}} is at its targets.',
+    own_other: 'Your teams: {{atTarget}} of {{services}} are at their targets.',
+    steps_one: '{{count}} next step.',
+    steps_other: '{{count}} next steps.',
+    lifting_one: '{{count}} next step, which lifts {{services}}.',
+    lifting_other: '{{count}} next steps, which lift {{services}}.',
+    least_one:
+      'Least reached is {{title}}: {{reached}} of {{services}} is at {{level}} or better.',
+    least_other:
+      'Least reached is {{title}}: {{reached}} of {{services}} are at {{level}} or better.',
     all_one: 'All services of {{count}} scorecard are at its target.',
     all_other: 'All services of {{count}} scorecards are at their targets.',
     noTarget_one: '{{count}} scorecard is in force; none has a target.',

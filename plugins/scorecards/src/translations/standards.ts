@@ -15,6 +15,7 @@ export const standardsMessages = {
   page: {
     subject: 'The standard',
     thing: 'this standard',
+    back: 'Back to standards',
     owner: 'Owner',
     edit: 'Edit',
     version: 'Version that is shown',

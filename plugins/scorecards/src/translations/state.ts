@@ -43,6 +43,8 @@ export const stateMessages = {
     error_other: '{{n}} broken checks',
     none: 'Nothing is counted',
   },
+  services_one: '{{n}} service',
+  services_other: '{{n}} services',
   level: '{{title}}, {{position}} of {{levels}}',
   noLevel: 'No level yet, 0 of {{levels}}',
   noLevelName: 'No level',

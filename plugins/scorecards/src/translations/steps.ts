@@ -2,14 +2,11 @@
 export const stepsMessages = {
   subject: 'The next steps',
   thing: 'the steps of this team',
-  answer_one: '{{who}}: {{atTarget}} of {{count}} service is at its targets.',
-  answer_other:
-    '{{who}}: {{atTarget}} of {{count}} services are at their targets.',
+  answer_one: '{{who}}: {{atTarget}} of {{services}} is at its targets.',
+  answer_other: '{{who}}: {{atTarget}} of {{services}} are at their targets.',
   lifting_one: '{{count}} step would lift {{services}}.',
   lifting_other: '{{count}} steps would lift {{services}}.',
   liftsNone: 'No single step lifts a service: those below go together.',
-  services_one: '{{count}} service',
-  services_other: '{{count}} services',
   own: 'Your teams',
   team: 'Team',
   findTeam: 'Find a team',
@@ -45,6 +42,10 @@ export const stepsMessages = {
     title_one: '{{count}} service has nothing left to do.',
     title_other: 'All {{count}} services have nothing left to do.',
     hint: 'Steps appear here when a check begins to count, or when something stops passing.',
+  },
+  noServices: {
+    title: '{{team}} owns no service that a scorecard is about',
+    hint: 'Choose another team above. What a team owns stands in the catalog: `spec.owner` of a Component.',
   },
   noTeam: {
     title: 'Your teams own no service that a scorecard is about',

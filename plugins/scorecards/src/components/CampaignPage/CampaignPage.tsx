@@ -4,9 +4,11 @@ import { Container, Header, Text } from '@backstage/ui';
 import { EmptyBlock, SafeMarkdown, useUrlState } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaign } from '../../hooks/useCampaigns';
+import { usePagePath } from '../../hooks/usePagePath';
 import { useCampaignText } from '../../hooks/useCampaignText';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BackLink } from '../BackLink';
 import { BurnUp } from './BurnUp';
 import { CampaignHead } from './CampaignHead';
 import { Changes } from './Changes';
@@ -27,6 +29,7 @@ export function CampaignPage() {
   const { id = '' } = useParams();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { params } = useUrlState();
+  const path = usePagePath();
   const query = useCampaign(id);
   const tab = CAMPAIGN_TABS.find(one => one === params.get('tab')) ?? 'work';
   const Content = CONTENTS[tab];
@@ -38,6 +41,9 @@ export function CampaignPage() {
         <Header title={t('campaigns.one')} />
       )}
       <Container className={styles.page}>
+        <BackLink href={path.tab('campaigns')}>
+          {t('campaigns.page.back')}
+        </BackLink>
         <BackendState
           query={query}
           subject={t('campaigns.page.subject')}

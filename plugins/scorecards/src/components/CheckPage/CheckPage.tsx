@@ -1,6 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Container, Header, Link, Text } from '@backstage/ui';
+import { Alert, Container, Text } from '@backstage/ui';
 import { EmptyBlock, useNames } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCheck } from '../../hooks/useCheck';
@@ -10,7 +10,9 @@ import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { askedOf } from '../../lib/stateGroups';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BackLink } from '../BackLink';
 import { ExplanationDrawer } from '../ExplanationDrawer';
+import { PageHead } from '../PageHead';
 import { StateBar } from '../StateBar';
 import { CheckFacts } from './CheckFacts';
 import { CheckTeams } from './CheckTeams';
@@ -25,9 +27,9 @@ export function CheckPage() {
   const query = useCheck(`${scorecard}/${check}`);
   return (
     <>
-      <Header title={query.data?.title ?? t('check.subject')} />
+      <PageHead title={query.data?.title ?? t('check.subject')} />
       <Container className={styles.page}>
-        <Link href={path.matrix({ scorecard })}>{t('check.back')}</Link>
+        <BackLink href={path.matrix({ scorecard })}>{t('check.back')}</BackLink>
         <BackendState
           query={query}
           subject={t('check.subject')}

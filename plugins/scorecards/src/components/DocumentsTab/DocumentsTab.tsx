@@ -68,10 +68,8 @@ function Answer({ documents }: { documents: readonly DocumentSummary[] }) {
   const drafts = documents.filter(({ draft }) => draft).length;
   return (
     <Text as="p" variant="body-large">
-      {t('editor.list.answer', {
-        count: documents.length,
-        drafts: `${drafts}`,
-      })}
+      {t('editor.list.answer', { count: documents.length })}
+      {drafts > 0 && ` ${t('editor.list.drafts', { count: drafts })}`}
     </Text>
   );
 }

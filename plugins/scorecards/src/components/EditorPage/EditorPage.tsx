@@ -3,8 +3,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Header } from '@backstage/ui';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
 import { useDocument } from '../../hooks/useDocuments';
+import { usePagePath } from '../../hooks/usePagePath';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BackLink } from '../BackLink';
 import { Editor } from './Editor';
 import styles from './EditorPage.module.css';
 
@@ -12,6 +14,7 @@ import styles from './EditorPage.module.css';
 export function EditorPage() {
   const { kind = '', id = '' } = useParams();
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const path = usePagePath();
   const query = useDocument({ kind: kind as StandardsDocument['kind'], id });
   return (
     <>
@@ -24,6 +27,7 @@ export function EditorPage() {
         />
       ) : (
         <Container className={styles.page}>
+          <BackLink href={path.tab('documents')}>{t('editor.back')}</BackLink>
           <BackendState
             query={query}
             subject={t('editor.subject')}

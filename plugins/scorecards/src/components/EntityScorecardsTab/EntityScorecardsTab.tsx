@@ -8,6 +8,7 @@ import {
 } from '@internal/frontend-kit';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityDetail } from '../../hooks/useEntityScorecards';
+import { worstFirst } from '../../lib/entityStanding';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { EntityExemptions } from '../EntityExemptions';
@@ -67,7 +68,7 @@ function Known({ detail }: { detail: EntityScorecardsDetail }) {
       ) : (
         <StatusText tone="good" text={t('card.nothingLeft')} />
       )}
-      {scorecards.map(scorecard => (
+      {worstFirst(scorecards).map(scorecard => (
         <Checks
           key={scorecard.scorecard}
           detail={detail}

@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Container, Header, Link } from '@backstage/ui';
+import { Container, Link } from '@backstage/ui';
 import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
 import { useExplanation } from '../../hooks/useExplanation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { readOpen, type OpenCheck } from '../../lib/openCheck';
 import { scorecardsTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import { Explanation } from '../Explanation';
+import { PageHead } from '../PageHead';
 import styles from './ExplanationPage.module.css';
 
 /** The explanation that the address names, as a page of its own: a link for a chat or a ticket. */
@@ -17,7 +19,7 @@ export function ExplanationPage() {
   if (check && entityRef) return <Named check={check} entityRef={entityRef} />;
   return (
     <>
-      <Header title={t('explain.loading')} />
+      <PageHead title={t('explain.loading')} />
       <Container className={styles.content}>
         <EmptyBlock
           kind="nothing-yet"
@@ -33,10 +35,11 @@ export function ExplanationPage() {
 
 function Named(open: Required<OpenCheck>) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const path = usePagePath();
   const { data } = useExplanation(open);
   return (
     <>
-      <Header
+      <PageHead
         title={
           data
             ? t('explain.title', {
@@ -47,6 +50,7 @@ function Named(open: Required<OpenCheck>) {
         }
       />
       <Container className={styles.content}>
+        <BackLink href={path.overview}>{t('explain.back')}</BackLink>
         <Explanation {...open} />
       </Container>
     </>

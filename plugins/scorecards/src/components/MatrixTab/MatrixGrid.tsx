@@ -143,7 +143,11 @@ function Heads(props: {
     if (n === 0) return t('matrix.unasked');
     return fail === 0
       ? t('matrix.failsNone')
-      : t('matrix.fails', { fail: text.count(fail), n: text.count(n) });
+      : t('matrix.fails', {
+          count: fail,
+          fail: text.count(fail),
+          n: text.count(n),
+        });
   };
   const cell = (column: number) => ({
     'data-cell': cellName({ row: 0, column }),

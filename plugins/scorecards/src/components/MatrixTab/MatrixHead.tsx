@@ -29,7 +29,8 @@ export function MatrixHead(props: {
             title: scorecard.title,
             failing: text.count(fail),
             cells: text.count(askedOf(counts)),
-            count: totalItems,
+            services: text.services(totalItems),
+            count: fail,
           })}
         </Text>
         {stale > 0 && (

@@ -37,7 +37,9 @@ describe('the overview', () => {
       await screen.findByText(/^Your teams: 9 of 14 services are at their/),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: '3 steps would lift 4.' }),
+      screen.getByRole('link', {
+        name: '3 next steps, which lift 4 services.',
+      }),
     ).toHaveAttribute('href', '/scorecards/steps');
   });
 

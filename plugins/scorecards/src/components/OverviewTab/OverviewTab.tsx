@@ -3,7 +3,7 @@ import { Link, Text } from '@backstage/ui';
 import { EmptyBlock, Snippet } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
-import { useShareText } from '../../hooks/useShareText';
+import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { usePagePath } from '../../hooks/usePagePath';
 import { countedLevel, leastReached } from '../../lib/shares';
 import { scorecardsTranslationRef } from '../../translation';
@@ -81,7 +81,7 @@ function NoScorecards() {
 function Answer({ overview }: { overview: ScorecardsOverview }) {
   const { own } = overview;
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const text = useShareText();
+  const text = useScorecardsText();
   const path = usePagePath();
   return (
     <Text as="p" variant="body-large">
@@ -89,14 +89,17 @@ function Answer({ overview }: { overview: ScorecardsOverview }) {
         <>
           {t('page.overview.answer.own', {
             atTarget: text.count(own.atTarget),
-            count: own.services,
+            services: text.services(own.services),
+            count: own.atTarget,
           })}{' '}
           {own.steps > 0 && (
             <Link href={path.steps()}>
-              {t('page.overview.answer.steps', {
-                count: own.steps,
-                lifted: text.count(own.lifted),
-              })}
+              {t(
+                own.lifted > 0
+                  ? 'page.overview.answer.lifting'
+                  : 'page.overview.answer.steps',
+                { count: own.steps, services: text.services(own.lifted) },
+              )}
             </Link>
           )}
         </>
@@ -110,7 +113,7 @@ function Answer({ overview }: { overview: ScorecardsOverview }) {
 function Least({ overview }: { overview: ScorecardsOverview }) {
   const { scorecards } = overview;
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const text = useShareText();
+  const text = useScorecardsText();
   const least = leastReached(scorecards);
   if (least) {
     return (
@@ -118,7 +121,8 @@ function Least({ overview }: { overview: ScorecardsOverview }) {
         {t('page.overview.answer.least', {
           title: least.title,
           reached: text.count(least.atTarget ?? 0),
-          services: text.count(least.services),
+          services: text.services(least.services),
+          count: least.atTarget ?? 0,
           level: countedLevel(least)?.title ?? '',
         })}
       </>

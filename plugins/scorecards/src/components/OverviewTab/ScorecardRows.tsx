@@ -17,7 +17,7 @@ import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-
 import { useShareText } from '../../hooks/useShareText';
 import { useTrendText } from '../../hooks/useTrendText';
 import { usePagePath } from '../../hooks/usePagePath';
-import { countedLevel, reachedOf } from '../../lib/shares';
+import { countedLevel, leastFirst, reachedOf } from '../../lib/shares';
 import { scorecardsTranslationRef } from '../../translation';
 import { LevelSpread } from '../LevelSpread';
 import { Sparkline } from './Sparkline';
@@ -25,14 +25,11 @@ import styles from './OverviewTab.module.css';
 
 type Row = ScorecardsOverview['scorecards'][number];
 
-/** The scorecards: a table, and a list on a phone. */
+/** The scorecards, that which is reached least first: a table, and a list on a phone. */
 export function ScorecardRows({ scorecards }: { scorecards: Row[] }) {
   const isNarrow = useNarrow();
-  return isNarrow ? (
-    <ScorecardList scorecards={scorecards} />
-  ) : (
-    <ScorecardTable scorecards={scorecards} />
-  );
+  const Rows = isNarrow ? ScorecardList : ScorecardTable;
+  return <Rows scorecards={leastFirst(scorecards)} />;
 }
 
 function ScorecardTable({ scorecards }: { scorecards: Row[] }) {

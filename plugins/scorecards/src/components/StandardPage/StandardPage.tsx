@@ -4,10 +4,12 @@ import { ButtonLink, Container, Header, Select, Text } from '@backstage/ui';
 import { EntityLink, useUrlState } from '@internal/frontend-kit';
 import type { StandardDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useEditPath } from '../../hooks/useEditPath';
+import { usePagePath } from '../../hooks/usePagePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useStandard } from '../../hooks/useStandard';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BackLink } from '../BackLink';
 import { PageHead } from '../PageHead';
 import { Acknowledgement } from './Acknowledgement';
 import { StandardDiff } from './StandardDiff';
@@ -26,6 +28,7 @@ export function StandardPage() {
   const { id = '' } = useParams();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { params } = useUrlState();
+  const path = usePagePath();
   const query = useStandard(id, versionOf(params.get('version')));
   return (
     <>
@@ -35,6 +38,9 @@ export function StandardPage() {
         <Header title={t('standards.one')} />
       )}
       <Container className={styles.page}>
+        <BackLink href={path.tab('standards')}>
+          {t('standards.page.back')}
+        </BackLink>
         <BackendState
           query={query}
           subject={t('standards.page.subject')}

@@ -45,7 +45,7 @@ function StepBody({ step, isFirst }: { step: Step; isFirst: boolean }) {
     change({ open: writeOpen({ check, entityRef }) });
   return (
     <div className={styles.body}>
-      <div className={styles.line}>
+      <div className={styles.stepLine}>
         <h3 className={styles.title}>
           <Link href={path.check(check)}>{title}</Link>
         </h3>

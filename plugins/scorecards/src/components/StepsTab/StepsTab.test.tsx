@@ -150,6 +150,16 @@ describe('next steps', () => {
     expect(screen.getByRole('button', { name: /Team/ })).toBeInTheDocument();
   });
 
+  it('says of a team that was chosen that it owns nothing', async () => {
+    show(
+      { teams: [], services: 0, steps: [] },
+      `/scorecards/steps?team=${TREASURY}`,
+    );
+    expect(
+      await screen.findByText(/^treasury owns no service/),
+    ).toBeInTheDocument();
+  });
+
   it('says that the reader may not see them', async () => {
     const api = new FakeRollupsApi();
     api.failure = refusal(403);

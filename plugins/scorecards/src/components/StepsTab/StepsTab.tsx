@@ -61,16 +61,29 @@ export function StepsTab() {
         subject={t('steps.subject')}
         thing={t('steps.thing')}
         isEmpty={({ services }) => services === 0}
-        empty={
-          <EmptyBlock kind="nothing-yet" title={t('steps.noTeam.title')}>
-            <p>{t('steps.noTeam.hint')}</p>
-          </EmptyBlock>
-        }
+        empty={<NoServices team={team} />}
       >
         {found => <Found found={found} />}
       </BackendState>
       <ExplanationDrawer />
     </div>
+  );
+}
+
+function NoServices({ team }: { team: string | undefined }) {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const nameOf = useNames(team ? [team] : []);
+  return (
+    <EmptyBlock
+      kind="nothing-yet"
+      title={
+        team
+          ? t('steps.noServices.title', { team: nameOf(team) })
+          : t('steps.noTeam.title')
+      }
+    >
+      <p>{t(team ? 'steps.noServices.hint' : 'steps.noTeam.hint')}</p>
+    </EmptyBlock>
   );
 }
 
@@ -123,12 +136,13 @@ function Answer(props: { found: TeamSteps; team: string | undefined }) {
           t('steps.answer', {
             who: team ? nameOf(team) : t('steps.own'),
             atTarget: text.count(atTarget),
-            count: services,
+            services: text.services(services),
+            count: atTarget,
           }),
           lifting > 0
             ? t('steps.lifting', {
                 count: lifting,
-                services: t('steps.services', { count: lifted }),
+                services: text.services(lifted),
               })
             : t('steps.liftsNone'),
         ].join(' ')}

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Container, Header, Link, Text } from '@backstage/ui';
+import { Button, Container, Text } from '@backstage/ui';
 import { EmptyBlock, useNames, useUrlState } from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
 import { useLightsText } from '../../hooks/useLightsText';
@@ -9,9 +9,11 @@ import { useTeamLights } from '../../hooks/useTeamLights';
 import { writeOpen } from '../../lib/openCheck';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { BackLink } from '../BackLink';
 import { ExplanationDrawer } from '../ExplanationDrawer';
 import { FrozenBand } from '../FrozenBand';
 import { LightsState } from '../LightsState';
+import { PageHead } from '../PageHead';
 import { TeamPicker } from '../TeamPicker';
 import { LightCard } from './LightCard';
 import styles from './TeamLightsPage.module.css';
@@ -26,11 +28,11 @@ export function TeamLightsPage() {
   const nameOf = useNames(team ? [team] : []);
   return (
     <>
-      <Header
+      <PageHead
         title={
           team ? t('lights.titleOf', { name: nameOf(team) }) : t('lights.title')
         }
-        customActions={
+        acts={
           <TeamPicker
             label={t('lights.team')}
             search={t('lights.findTeam')}
@@ -40,7 +42,7 @@ export function TeamLightsPage() {
         }
       />
       <Container className={styles.page}>
-        <Link href={path.overview}>{t('lights.back')}</Link>
+        <BackLink href={path.overview}>{t('lights.back')}</BackLink>
         <FrozenBand frozen={overview.data?.frozen ?? []} />
         {team ? (
           <Chosen team={team} name={nameOf(team)} />

@@ -14,7 +14,7 @@ describe('the card of a team', () => {
   it('says how many are at their target, and which steps lift most', async () => {
     show(TREASURY);
     expect(
-      await screen.findByText('1 of 3 services are at their target'),
+      await screen.findByText('1 of 3 services is at its targets'),
     ).toBeInTheDocument();
     const steps = screen.getByRole('list', { name: 'Next steps' });
     const [first, ...others] = within(steps).getAllByRole('listitem');

@@ -19,7 +19,7 @@ import styles from './TeamScorecardsCard.module.css';
 /** Steps that the card names. */
 const MOST = 3;
 
-/** How many services of the group of the page are at their target, and what would lift the others. */
+/** How many services of the group of the page are at their targets, and what would lift the others. */
 export function TeamScorecardsCard() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { metadata } = useEntity().entity;
@@ -70,7 +70,8 @@ function Details({ team }: { team: TeamSteps }) {
         tone={atTarget === services ? 'good' : 'warn'}
         text={t('card.team.atTarget', {
           atTarget: text.count(atTarget),
-          count: services,
+          services: text.services(services),
+          count: atTarget,
         })}
       />
       <ol className={styles.list} aria-label={t('card.team.steps')}>
