@@ -21,7 +21,8 @@ export function CollectorRow(props: {
   mayManage: boolean;
 }) {
   const { collector, mayManage } = props;
-  const { provider, title, source, facts, silentSince, lastRun } = collector;
+  const { provider, title, source, facts, silentSince } = collector;
+  const { lastRun, everyMs } = collector;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const finding = collectorFinding(collector);
   return (
@@ -35,7 +36,7 @@ export function CollectorRow(props: {
           text={t(`collectors.findings.${finding}`)}
           since={finding === 'silent' ? silentSince : undefined}
         />
-        {mayManage && source === 'collected' && (
+        {mayManage && everyMs !== undefined && (
           <Start collector={collector} isRunning={finding === 'running'} />
         )}
       </RowLine>
