@@ -105,7 +105,7 @@ describe('the card of a service', () => {
   });
 
   it.each([
-    [403, /^You cannot see these results/],
+    [403, /^You cannot see this service/],
     [404, 'The scorecards backend does not answer'],
     [400, 'The scorecards did not load.'],
   ])('says what %i means', async (statusCode, text) => {

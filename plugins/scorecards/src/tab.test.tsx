@@ -137,7 +137,7 @@ describe('the tab of a service', () => {
       api.failure = refusal(404);
     });
     expect(
-      await screen.findByText(/^You cannot see these results/),
+      await screen.findByText(/^You cannot see this service/),
     ).toBeInTheDocument();
   });
 });

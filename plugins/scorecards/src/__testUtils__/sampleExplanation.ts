@@ -35,7 +35,10 @@ function passesOf(state: CheckState): ExplainedCondition {
         truth: isOpen ? truth : 'true',
         decides: true,
         wanted: 'rotation size of level 2 is at least 2 people',
-        actual: state === 'fail' ? '1 person' : 'PagerDuty has not answered',
+        actual:
+          state === 'fail'
+            ? '1 person (Chen Li)'
+            : 'PagerDuty has not answered',
         fact: {
           name: 'oncall/level2-size',
           title: 'Rotation size of level 2',

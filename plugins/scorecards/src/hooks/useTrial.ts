@@ -37,6 +37,10 @@ export interface Trial {
   retry: () => void;
 }
 
+/** Its mistakes keep it from being published: what it would do with them is of no use. */
+const isBroken = ({ whatIf, findings }: DocumentTrial): boolean =>
+  !whatIf || findings.some(({ severity }) => severity === 'error');
+
 const NOTHING: readonly DocumentFinding[] = [];
 
 /** What a text would mean if it were published, once typing pauses; the last result stays while there is no other. */
@@ -58,13 +62,14 @@ export function useTrial(text: string, tryOn?: string): Trial {
   });
   const { data } = query;
   const [valid, setValid] = useState<DocumentTrial>();
-  if (data?.trial.whatIf && data.trial !== valid) setValid(data.trial);
+  const isOld = data !== undefined && isBroken(data.trial);
+  if (data && !isOld && data.trial !== valid) setValid(data.trial);
   return {
     findings: data?.trial.findings ?? NOTHING,
     whatIf: valid?.whatIf,
     tookMs: valid?.tookMs ?? 0,
     tried: data?.trial.tried,
-    isOld: data !== undefined && !data.trial.whatIf,
+    isOld,
     isWaiting: data?.text !== text,
     error: query.error,
     retry: () => void query.refetch(),

@@ -2,7 +2,7 @@
 export const cardMessages = {
   title: 'Scorecards',
   subject: 'The scorecards',
-  thing: 'these results',
+  thing: 'this service',
   next: 'Next: {{title}}, {{effort}}',
   findOut: 'Next: find out whether it holds: {{title}}, {{effort}}',
   then: '{{next}}, then {{level}}',

@@ -13,6 +13,7 @@ export const overviewMessages = {
       'Least reached is {{title}}: {{reached}} of {{services}} is at {{level}} or better.',
     least_other:
       'Least reached is {{title}}: {{reached}} of {{services}} are at {{level}} or better.',
+    unseen: 'You see no service that a scorecard is about.',
     all_one: 'All services of {{count}} scorecard are at its target.',
     all_other: 'All services of {{count}} scorecards are at their targets.',
     noTarget_one: '{{count}} scorecard is in force; none has a target.',

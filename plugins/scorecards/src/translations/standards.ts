@@ -24,6 +24,7 @@ export const standardsMessages = {
     compareWith: 'what changed since {{version}}',
     answer_one: '{{proven}} of {{count}} sentence is proven by checks.',
     answer_other: '{{proven}} of {{count}} sentences are proven by checks.',
+    missedNone: 'No service misses any of them.',
     missed_one: 'Services miss {{missed}} of {{count}} check.',
     missed_other: 'Services miss {{missed}} of {{count}} checks.',
     noCheck: 'No check proves this.',

@@ -1,7 +1,7 @@
 /** Texts of the tab of an entity: checks, history, exemptions, sign-offs. */
 export const tabMessages = {
   subject: 'The checks',
-  thing: 'these results',
+  thing: 'this service',
   next: 'Next steps',
   holds: 'Weight of the checks that hold: {{held}} of {{counted}}',
   checks: 'Checks of {{scorecard}}',

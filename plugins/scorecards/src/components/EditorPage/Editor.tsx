@@ -120,8 +120,16 @@ function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
     if (isYaml) redraw(n => n + 1);
     else show('yaml');
   };
+  const views = useRef<HTMLElement>(null);
+  const onMended = (finding: DocumentFinding) =>
+    isYaml ? goTo(finding) : views.current?.focus();
   return (
-    <section className={styles.views} aria-label={t('editor.views')}>
+    <section
+      ref={views}
+      tabIndex={-1}
+      className={styles.views}
+      aria-label={t('editor.views')}
+    >
       <ToggleButtonGroup
         aria-label={t('editor.view')}
         selectionMode="single"
@@ -141,7 +149,7 @@ function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
         ) : (
           <CheckForm key={chosen} index={chosen} />
         ))}
-      <Findings onGoTo={goTo} />
+      <Findings onGoTo={goTo} onMended={onMended} />
       {chosen === undefined && (
         <VersionList versions={editor.detail.versions} />
       )}

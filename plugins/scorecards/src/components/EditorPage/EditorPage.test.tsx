@@ -158,6 +158,8 @@ describe('mistakes', () => {
       screen.getByRole('button', { name: 'Use it: oncall/level2-size' }),
     );
     expect(field).toHaveValue(EDITED);
+    // The button is gone: the focus goes to what it has mended.
+    expect(field).toHaveFocus();
     await waitFor(() =>
       expect(
         screen.queryByRole('region', { name: 'What is wrong' }),

@@ -14,8 +14,10 @@ const MOST_SHOWN = 20;
 export function Findings(props: {
   /** Leads to a place of the text; absent where it is not shown. */
   onGoTo?: (finding: DocumentFinding) => void;
+  /** Takes the focus, as the button that mended is gone. */
+  onMended?: (finding: DocumentFinding) => void;
 }) {
-  const { onGoTo } = props;
+  const { onGoTo, onMended } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { findings, isWaiting, change } = useEditor();
   if (findings.length === 0) return null;
@@ -41,7 +43,10 @@ export function Findings(props: {
                     replacement: finding.replacement,
                   })}
                   isDisabled={isWaiting}
-                  onPress={() => change(text => mend(text, finding))}
+                  onPress={() => {
+                    change(text => mend(text, finding));
+                    onMended?.(finding);
+                  }}
                 >
                   {t('editor.findings.use')}
                 </Button>

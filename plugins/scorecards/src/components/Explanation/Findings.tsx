@@ -50,7 +50,6 @@ export function Findings({ explanation }: { explanation: CheckExplanation }) {
 function Finding({ leaf }: { leaf: ExplainedCondition }) {
   const { wanted, actual, fact, items } = leaf;
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const note = fact?.evidence?.note;
   const more = items ? items.total - items.shown.length : 0;
   const shown = items?.shown.join(', ') ?? '';
   return (
@@ -60,7 +59,7 @@ function Finding({ leaf }: { leaf: ExplainedCondition }) {
       {actual && (
         <>
           <dt>{t('explain.actual')}</dt>
-          <dd>{note ? `${actual} (${note})` : actual}</dd>
+          <dd>{actual}</dd>
         </>
       )}
       {shown && (

@@ -54,6 +54,16 @@ describe('the overview', () => {
     ).toBeInTheDocument();
   });
 
+  it('says to those who see no service that they see none, and not that all is well', async () => {
+    const own = { teams: [], services: 0, atTarget: 0, steps: 0, lifted: 0 };
+    const unseen = { services: 0, atTarget: 0, levels: [0, 0, 0, 0, 0] };
+    show({ own, teams: [], scorecards: [rowOf(unseen)] });
+    expect(
+      await screen.findByText('You see no service that a scorecard is about.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/judged today/)).toBeNull();
+  });
+
   it('shows of each scorecard the share at target, its levels, and what the bar did', async () => {
     show();
     const row = await rowNamed(/Production readiness/);

@@ -128,6 +128,9 @@ function Least({ overview }: { overview: ScorecardsOverview }) {
       </>
     );
   }
+  if (scorecards.every(({ services }) => services === 0)) {
+    return <>{t('page.overview.answer.unseen')}</>;
+  }
   const count = scorecards.length;
   const hasTarget = scorecards.some(({ target }) => target);
   return (

@@ -110,6 +110,7 @@ function Trend({ row }: { row: Row }) {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { change } = useUrlState();
   const text = useTrendText();
+  if (row.services === 0) return null;
   if (!row.target) return <>{t('page.overview.trend.noTarget')}</>;
   return (
     <Button

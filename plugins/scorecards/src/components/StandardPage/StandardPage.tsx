@@ -159,10 +159,15 @@ function Answer({ standard: { sentences } }: { standard: StandardDetail }) {
         count: sentences.length,
       })}{' '}
       {checks.length > 0 &&
-        t('standards.page.missed', {
-          missed: `${missed.length}`,
-          count: checks.length,
-        })}
+        t(
+          missed.length > 0
+            ? 'standards.page.missed'
+            : 'standards.page.missedNone',
+          {
+            missed: `${missed.length}`,
+            count: checks.length,
+          },
+        )}
     </Text>
   );
 }
