@@ -255,3 +255,26 @@ describe('results over many services', () => {
     });
   });
 });
+
+describe('lights', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await startApi();
+    await api.push({ [VAULT]: true, [CARDS]: true });
+  });
+  afterAll(() => api.stop());
+
+  const words = async () => {
+    const { categories } = await api.client.getTeamLights('payments', ana);
+    return categories.find(({ id }) => id === 'words');
+  };
+
+  it('are not put out by a check before the day from which it counts', async () => {
+    expect(await words()).toMatchObject({
+      state: 'pass',
+      checks: [{ check: 'basics/docs' }, { check: 'basics/drill' }],
+    });
+    api.clock.at = Date.parse('2027-01-01');
+    expect(await words()).toMatchObject({ state: 'unknown' });
+  });
+});

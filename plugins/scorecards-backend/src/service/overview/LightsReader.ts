@@ -115,25 +115,35 @@ export class LightsReader {
   }
 
   #categories(
-    { document, members }: RuleScorecard,
+    { document, members, ranking }: RuleScorecard,
     services: readonly Service[],
   ): TeamLights['categories'] {
-    const { rulebook } = this.#world;
+    const { rulebook, now } = this.#world;
+    const at = now();
     return (document.categories ?? []).map(({ id, title }) => {
-      const checks = members.filter(
-        (_, index) => document.checks[index].category === id,
+      const asked = members.flatMap((check, index) =>
+        document.checks[index].category === id
+          ? [
+              {
+                check,
+                title: rulebook.titleOf(check),
+                counts: ranking.places[index].countsFrom <= at,
+              },
+            ]
+          : [],
       );
+      const counted = asked.filter(({ counts }) => counts);
+      const checks = counted.map(({ check }) => check);
       const state = worstOf(checks, services);
-      const named = checks.map(check => ({
-        check,
-        title: rulebook.titleOf(check),
-      }));
       return {
         id,
         title,
         state,
-        why: whyOf(state, named, services),
-        checks: named.map(({ check, title: checkTitle }) => ({
+        why:
+          asked.length > counted.length && counted.length === 0
+            ? 'None of its checks counts yet.'
+            : whyOf(state, counted, services),
+        checks: asked.map(({ check, title: checkTitle }) => ({
           check: check.id,
           title: checkTitle,
           counts: countsOf(check, services),
