@@ -80,7 +80,9 @@ class Stories {
 class Changes {
   readonly #last = new Map<string, string>();
 
-  of(facts: Record<string, EntityFacts[]>): Record<string, EntityFacts[]> {
+  of(
+    facts: Readonly<Record<string, readonly EntityFacts[]>>,
+  ): Record<string, EntityFacts[]> {
     const others = Object.entries(facts).filter(([id, said]) => {
       const text = JSON.stringify(said);
       const isOther = this.#last.get(id) !== text;
