@@ -82,7 +82,7 @@ class Changes {
 
   of(
     facts: Readonly<Record<string, readonly EntityFacts[]>>,
-  ): Record<string, EntityFacts[]> {
+  ): Record<string, readonly EntityFacts[]> {
     const others = Object.entries(facts).filter(([id, said]) => {
       const text = JSON.stringify(said);
       const isOther = this.#last.get(id) !== text;
