@@ -62,6 +62,8 @@ export { useNarrow } from './hooks/useNarrow';
 export { useNow } from './hooks/useNow';
 export { isTaken, useRovingRows } from './hooks/useRovingRows';
 export { usePaged } from './hooks/usePaged';
+export { useTexts } from './hooks/useTexts';
+export type { Texts } from './hooks/useTexts';
 export { useStripKeys } from './hooks/useStripKeys';
 export { FIRST_PAGE, useUrlPages } from './hooks/useUrlPages';
 export type { UrlPages } from './hooks/useUrlPages';

@@ -12,7 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
@@ -73,7 +73,7 @@ export const BuildHealthPage = buildHealthPlugin.provide(
         './components/BuildHealthPage'
       );
       return () => {
-        const { t } = useTranslationRef(buildHealthTranslationRef);
+        const { t } = useTexts(buildHealthTranslationRef);
         return (
           <BuildHealthProvider>
             <Page themeId="tool">

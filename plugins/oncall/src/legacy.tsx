@@ -12,7 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
@@ -72,7 +72,7 @@ export const OncallPage = oncallPlugin.provide(
     component: async () => {
       const { OncallPage: Contents } = await import('./components/OncallPage');
       return withClient(() => {
-        const { t } = useTranslationRef(oncallTranslationRef);
+        const { t } = useTexts(oncallTranslationRef);
         return (
           <Page themeId="tool">
             <Header title={t('list.title')} />

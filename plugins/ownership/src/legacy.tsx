@@ -12,9 +12,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Content, Header, Page } from '@backstage/core-components';
-import { createKitQueryClient } from '@internal/frontend-kit';
+import { createKitQueryClient, useTexts } from '@internal/frontend-kit';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipApiRef } from './api';
@@ -65,7 +64,7 @@ export const OwnershipPage = ownershipPlugin.provide(
         './components/OwnershipPage'
       );
       return withClient(() => {
-        const { t } = useTranslationRef(ownershipTranslationRef);
+        const { t } = useTexts(ownershipTranslationRef);
         return (
           <Page themeId="tool">
             <Header title={t('page.title')} />
@@ -145,7 +144,7 @@ export const EntityOwnershipSignal = ownershipPlugin.provide(
           './components/OwnershipSignal'
         );
         return withClient(() => {
-          const { t } = useTranslationRef(ownershipTranslationRef);
+          const { t } = useTexts(ownershipTranslationRef);
           return (
             <ServiceSignalBoundary title={t('signal.title')}>
               <OwnershipSignal />

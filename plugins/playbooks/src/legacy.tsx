@@ -12,7 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
@@ -76,7 +76,7 @@ export const PlaybooksPage = playbooksPlugin.provide(
         './components/PlaybooksPage'
       );
       return () => {
-        const { t } = useTranslationRef(playbooksTranslationRef);
+        const { t } = useTexts(playbooksTranslationRef);
         return (
           <PlaybooksProvider>
             <Page themeId="tool">

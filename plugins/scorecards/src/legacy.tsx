@@ -12,7 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
@@ -80,7 +80,7 @@ export const ScorecardsPage = scorecardsPlugin.provide(
         './components/ScorecardsPage'
       );
       return () => {
-        const { t } = useTranslationRef(scorecardsTranslationRef);
+        const { t } = useTexts(scorecardsTranslationRef);
         return (
           <ScorecardsProvider>
             <Page themeId="tool">

@@ -1,13 +1,10 @@
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/core-plugin-api/alpha';
 import { kitTranslationRef } from '../translation';
+import { type Texts, useTexts } from './useTexts';
 
 /** Writes a text of the kit. */
-export type KitText = TranslationFunction<typeof kitTranslationRef.T>;
+export type KitText = Texts<typeof kitTranslationRef.T>;
 
 /** The texts of the kit in the language of the app. */
 export function useKitText(): KitText {
-  return useTranslationRef(kitTranslationRef).t;
+  return useTexts(kitTranslationRef).t;
 }

@@ -1,16 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatDuration,
   formatInstant,
   useLocale,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthTranslationRef } from '../translation';
 
 /** Writes what is told of an attempt of a build. */
 export function useBuildText() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const now = useNow();
 

@@ -1,8 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatDuration,
   formatExactCount,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   countsForHealth,
@@ -27,7 +27,7 @@ const bounds = ({ low, high }: { low: number; high: number }) => ({
 
 /** Writes figures as everywhere: rates with n and interval, and no percent where too little was counted. */
 export function useFigureText(days = USUAL_DAYS) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const count = (value: number) => formatExactCount(value, locale);
   return {

@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, formatExactCount, useLocale } from '@internal/frontend-kit';
+import {
+  formatDay,
+  formatExactCount,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   BuildPart,
   LeftOutReason,
@@ -10,7 +14,7 @@ import { buildHealthTranslationRef } from '../translation';
 /** Writes how many builds figures of a team are of, and what they leave out. */
 export function useOwnedText(found: OwnedBuilds) {
   const { totals, days, services, keptSince } = found;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const count = (value: number) => formatExactCount(value, locale);
   const reasons = (Object.entries(totals.leftOut) as [LeftOutReason, number][])

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { EntityBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthTranslationRef } from '../translation';
 import { useTrunkText } from './useTrunkText';
 
 /** Says once, politely, that trunk of a pipeline turned red while somebody looks. */
 export function useSpokenRed(builds: EntityBuilds): void {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const sentenceOf = useTrunkText();
   const known = useRef<Map<string, string>>();

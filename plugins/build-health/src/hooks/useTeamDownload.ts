@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { downloadText, toCsv } from '@internal/frontend-kit';
+import { downloadText, toCsv, useTexts } from '@internal/frontend-kit';
 import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { TEAM_COLUMNS, teamRows } from '../lib/teamRows';
 import { buildHealthTranslationRef } from '../translation';
@@ -9,7 +8,7 @@ export function useTeamDownload({
   teams,
   days,
 }: Pick<OrganisationBuilds, 'teams' | 'days'>) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return () =>
     downloadText({
       text: toCsv([

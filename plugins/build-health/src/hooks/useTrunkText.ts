@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatInstant, useLocale, useNow } from '@internal/frontend-kit';
+import {
+  formatInstant,
+  useLocale,
+  useNow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../lib/formatRed';
 import { branchOf, USUAL_DAYS } from '../lib/pipelines';
@@ -7,7 +11,7 @@ import { buildHealthTranslationRef } from '../translation';
 
 /** Says how trunk of a pipeline stands: "Main is green since Thu 12 Nov, 16:40 CET." */
 export function useTrunkText() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const now = useNow();
   return (pipeline: Pick<PipelineHealth, 'trunk' | 'defaultBranch'>) => {

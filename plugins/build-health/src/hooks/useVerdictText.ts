@@ -1,8 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatInstant,
   useLocale,
   type StatusTone,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   TestSummary,
@@ -20,7 +20,7 @@ export const VERDICT_TONES = {
 
 /** Says what is held of a test, with what that rests on. */
 export function useVerdictText() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const evidence = (test: TestSummary) => {
     const { verdict, n, needed, failures, rate, interval, sameCommit } = test;

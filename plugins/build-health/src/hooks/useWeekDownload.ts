@@ -1,6 +1,5 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { downloadText, toCsv } from '@internal/frontend-kit';
+import { downloadText, toCsv, useTexts } from '@internal/frontend-kit';
 import type { BuildWeek } from '@callboard/backstage-plugin-build-health-common';
 import {
   SUCCESS_COLUMNS,
@@ -15,7 +14,7 @@ type ColumnId = (typeof SUCCESS_COLUMNS | typeof TIME_COLUMNS)[number];
 
 /** Hands the rows of a chart to the browser as CSV, the newest first as in its table. */
 export function useWeekDownload(weeks: readonly BuildWeek[]) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { metadata } = useEntity().entity;
   const text = useWeekText(weeks);
   const newestFirst = [...weeks].reverse();

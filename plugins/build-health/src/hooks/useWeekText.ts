@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, formatDuration, useLocale } from '@internal/frontend-kit';
+import {
+  formatDay,
+  formatDuration,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
 import {
   pooledRate,
   type BuildWeek,
@@ -14,7 +18,7 @@ const DAYS = 7;
 
 /** Writes what weeks say. */
 export function useWeekText(weeks: readonly BuildWeek[]) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const text = useFigureText(weeks.length * DAYS);
   const day = ({ from }: BuildWeek) =>

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthTranslationRef } from '../translation';
 
 /** What of a red service is red: "unit, lint: 2 tests broken, 1 flaky". */
 export function useWhatText() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return ({
     failedJobs,
     brokenTests,

@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { errorStatus, formatMoment, useLocale } from '@internal/frontend-kit';
+import {
+  errorStatus,
+  formatMoment,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
 import { oncallReactTranslationRef } from '../translation';
 import type { OnCallQuery } from './useOnCall';
 import { useOnCallText, type OnCallText } from './useOnCallText';
@@ -11,7 +15,7 @@ const reasons = {
 
 /** What a badge says, in any state; undefined until something is known. */
 export function useBadgeText(query: OnCallQuery): OnCallText | undefined {
-  const { t } = useTranslationRef(oncallReactTranslationRef);
+  const { t } = useTexts(oncallReactTranslationRef);
   const locale = useLocale();
   const write = useOnCallText();
   const { data, error, dataUpdatedAt } = query;

@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatAge, formatMoment, useLocale } from '@internal/frontend-kit';
+import {
+  formatAge,
+  formatMoment,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
 import {
   WITHOUT_END,
   type OnCallAnswer,
@@ -41,7 +45,7 @@ const tones: Partial<Record<OnCallProblem, OnCallText['tone']>> = {
 
 /** Writes shifts: who, and when. */
 function useShiftTexts() {
-  const { t } = useTranslationRef(oncallReactTranslationRef);
+  const { t } = useTexts(oncallReactTranslationRef);
   const locale = useLocale();
   const moment = (at: string) => formatMoment(new Date(at), { locale });
   const people = (shift: OnCallShift | undefined) => {
@@ -63,7 +67,7 @@ function useShiftTexts() {
  * @public
  */
 export function useOnCallText(): (answer: AnswerLevels) => OnCallText {
-  const { t } = useTranslationRef(oncallReactTranslationRef);
+  const { t } = useTexts(oncallReactTranslationRef);
   const { moment, people } = useShiftTexts();
 
   /** Which other system says so, and how old that is. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   Override,
   Schedule,
@@ -12,7 +12,7 @@ import { oncallTranslationRef } from '../translation';
 
 /** Writes what an override does, without its times. */
 export function useOverrideText(schedule: People) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { nameOf, namesOf } = usePeopleNames(schedule);
   return (override: Override) => {
     switch (override.kind) {
@@ -41,7 +41,7 @@ export function useOverrideText(schedule: People) {
 
 /** Writes the bars of a timeline: in full for the ear, short for the eye. */
 export function useBarText(schedule: Schedule, texts: TimeTexts) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { namesOf } = usePeopleNames(schedule);
   const overrideText = useOverrideText(schedule);
   const me = useMe();

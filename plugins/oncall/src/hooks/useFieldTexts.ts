@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { oncallTranslationRef } from '../translation';
 
 /**
@@ -6,7 +6,7 @@ import { oncallTranslationRef } from '../translation';
  * help, at least an empty one: an input must not move while somebody types into it.
  */
 export function useFieldTexts() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     label: string,
     texts: { value?: string; was?: string; help?: string } = {},

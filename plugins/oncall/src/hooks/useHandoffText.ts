@@ -1,9 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatClock,
   formatDuration,
   formatInstant,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import { runtimeClocks } from '@callboard/backstage-plugin-oncall-common';
 import type { LayerDraft } from '../lib/editor/draft';
@@ -21,7 +21,7 @@ export function useHandoffText(
   saved: LayerDraft | undefined,
   scheduleZone: string,
 ): { when?: string; zoneMoved?: string } {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const locale = useLocale();
   const zone = layer.timeZone || scheduleZone;
   const wall = readWall(layer.startsAt);

@@ -1,9 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { oncallTranslationRef } from '../translation';
 
 /** Writes several names as one text: "Ana Ruiz, Ben Okafor and Chen Li". */
 export function useListText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const list = (names: readonly string[], nobody: string) =>
     names.length < 2
       ? names[0] ?? nobody

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, useLocale } from '@internal/frontend-kit';
+import { formatDay, useLocale, useTexts } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from './useListText';
 import { useMe } from './useMe';
@@ -7,7 +6,7 @@ import { oncallTranslationRef } from '../translation';
 
 /** Writes how a shift came to be the reader's: "moved here from Chen Li, by Dana Roth, 12 Nov". */
 export function useMoveText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const locale = useLocale();
   const { listOf } = useListText();
   const me = useMe();

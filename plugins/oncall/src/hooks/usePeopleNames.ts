@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from './useListText';
 import { oncallTranslationRef } from '../translation';
@@ -13,7 +13,7 @@ export interface People {
 
 /** Names of the people of a schedule; a reference that it does not know stays as it is written. */
 export function usePeopleNames({ people }: People) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { list } = useListText();
   const names = useMemo(
     () => new Map(people.map(({ entityRef, title }) => [entityRef, title])),

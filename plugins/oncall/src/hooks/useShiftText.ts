@@ -1,5 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration, localTimeZone } from '@internal/frontend-kit';
+import {
+  formatDuration,
+  localTimeZone,
+  useTexts,
+} from '@internal/frontend-kit';
 import {
   WITHOUT_END,
   type TimeSpan,
@@ -10,7 +13,7 @@ import { useSpanText } from './useSpanText';
 
 /** Writes a shift in the reader's zone: "Fri 27 Nov, 18:00 to 23:00 CET", "5 h"; "without end" where it has none. */
 export function useShiftText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span, instant } = useSpanText(localTimeZone());
   const withoutEnd = (shift: TimeSpan) =>
     isNow(shift)

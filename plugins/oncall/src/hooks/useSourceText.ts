@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatAge } from '@internal/frontend-kit';
+import { formatAge, useTexts } from '@internal/frontend-kit';
 import type { OnCallSource } from '@callboard/backstage-plugin-oncall-common';
 import { useMinute } from './useMinute';
 import { asSentence } from '../lib/asSentence';
@@ -7,7 +6,7 @@ import { oncallTranslationRef } from '../translation';
 
 /** Writes which other system says who is on call, and how old that is: "PagerDuty silent for 20 min, last known"; why not, before it did so once. */
 export function useSourceText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const now = useMinute();
   return ({ title, readAt, stale, problem }: OnCallSource) => {
     if (readAt === undefined) {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useLocale } from '@internal/frontend-kit';
+import { useLocale, useTexts } from '@internal/frontend-kit';
 import {
   runtimeClocks,
   type WallClock,
@@ -25,7 +24,7 @@ const runtimeClock = (timeZone: string): Pick<WallClock, 'wallAt'> => ({
  * @param clock - that came with a schedule; the browser's when absent
  */
 export function useSpanText(timeZone: string, clock?: WallClock) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const locale = useLocale();
   // The year is all that is read of the present.
   const today = Math.floor(Date.now() / DAY) * DAY;

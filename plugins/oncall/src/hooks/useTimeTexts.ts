@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration, useLocale } from '@internal/frontend-kit';
+import { formatDuration, useLocale, useTexts } from '@internal/frontend-kit';
 import type { Clocks } from '@callboard/backstage-plugin-oncall-common';
 import type { Span } from '../lib/timeline/span';
 import { timeText } from '../lib/timeline/timeText';
@@ -9,7 +8,7 @@ import { oncallTranslationRef } from '../translation';
 
 /** Writes times of a timeline on the clock of a zone. */
 export function useTimeTexts(timeZone: string, clocks: Clocks, now: number) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const locale = useLocale();
   // The year is all that is read of the present.
   const today = Math.floor(now / DAY) * DAY;

@@ -1,15 +1,15 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatDuration,
   formatMoment,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import { oncallTranslationRef } from '../translation';
 
 /** Writes when something ends: "until 18:00 CET, 3 h 20 min left", or "always on call" where it has no end. */
 export function useUntilText() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const locale = useLocale();
   /** Date and time; the time alone within a day. */
   const moment = (at: string) => formatMoment(new Date(at), { locale });

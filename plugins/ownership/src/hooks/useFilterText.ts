@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   OwnershipFindingCode,
   TrustLevel,
@@ -12,7 +12,7 @@ export function useFilterText(): (
   filter: ServiceFilter,
   value: string,
 ) => string {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data } = useCoverage();
   return (filter, value) => {
     switch (filter) {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, useLocale } from '@internal/frontend-kit';
+import { formatDay, useLocale, useTexts } from '@internal/frontend-kit';
 import {
   ownershipMessages,
   type OwnershipFinding,
@@ -36,7 +35,7 @@ export function useFindingText(): (
   finding: OwnershipFinding,
   options?: { shared?: boolean },
 ) => FindingText {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   // The placeholders differ per code, which the types of `t` cannot follow.
   const fill = t as (

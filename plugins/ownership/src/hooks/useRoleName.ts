@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { OwnershipRoleName } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../translation';
 
@@ -11,7 +11,7 @@ export const ROLES = [
 
 /** Names a role in the language of the app; one newer than this plugin as it is written. */
 export function useRoleName(): (role: string | undefined) => string {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return role => {
     const known = ROLES.find(name => name === role);
     return known ? t(`role.${known}`) : role ?? '';

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { StatusTone } from '@internal/frontend-kit';
 import type {
   OwnerState,
@@ -28,7 +28,7 @@ export function useServiceState(): (row: OwnershipRow) => {
   tone: StatusTone;
   text: string;
 } {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const sentence = useTrustSentence();
   return ({ state, transfer, trust }) => {
     if (transfer) {

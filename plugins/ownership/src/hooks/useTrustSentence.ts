@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, useLocale } from '@internal/frontend-kit';
+import { formatDay, useLocale, useTexts } from '@internal/frontend-kit';
 import type { OwnerTrust } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../translation';
 import { useMe } from './useMe';
 
 /** Says when an owner was confirmed, by whom, and until when that holds. */
 export function useTrustSentence(): (trust: OwnerTrust) => string {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const me = useMe();
   const day = (instant: string | undefined) =>

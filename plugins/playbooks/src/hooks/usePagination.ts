@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { TablePaginationProps } from '@backstage/ui';
 import type { useUrlPages } from '@internal/frontend-kit';
 import { playbooksTranslationRef } from '../translation';
@@ -16,7 +16,7 @@ export function usePagination(
   },
   isStale: boolean,
 ): TablePaginationProps {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { nextCursor } = list.pageInfo;
   return {
     pageSize: PAGE_SIZE,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
 import { playbooksTranslationRef } from '../translation';
@@ -20,7 +20,7 @@ function shortName(ref: string): string {
 export function usePeopleNames(
   refs: readonly string[],
 ): (ref: string) => string {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const presentation = useApiHolder().get(entityPresentationApiRef);
   const me = useMe();
   const wanted = useMemo(() => [...new Set(refs)].sort(), [refs]);

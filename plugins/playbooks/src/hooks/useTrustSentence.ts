@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { PageTrust } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../translation';
 
 /** "Last good run 41 days ago, page changed since". */
 export function useTrustSentence(): (trust: PageTrust) => string {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const ago = (daysAgo: number) =>
     daysAgo < 1 ? t('trust.today') : t('trust.daysAgo', { count: daysAgo });
   return ({ basis, changed, setback }) => {

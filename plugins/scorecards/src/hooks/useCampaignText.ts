@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { StatusTone } from '@internal/frontend-kit';
 import {
   formatEffort,
@@ -16,7 +16,7 @@ const TONES: Record<CampaignSummary['state'], StatusTone> = {
 
 /** Tells how far campaigns are. */
 export function useCampaignText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return {
     /** Done, left and exempt, in a sentence. */

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../translation';
 
@@ -7,7 +7,7 @@ const wordsOf = (id: string) => id.split('/').at(-1)!.replaceAll('-', ' ');
 
 /** Says why a result or a level changed. */
 export function useCauseText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (cause: ChangeCause): string => {
     switch (cause.kind) {
       case 'fact':

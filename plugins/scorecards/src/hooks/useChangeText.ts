@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   CheckChange,
   EntityScorecardsDetail,
@@ -9,7 +9,7 @@ import { useScorecardsText } from './useScorecardsText';
 
 /** Says what changed of an entity, with the titles of its checks and scorecards, and why. */
 export function useChangeText(detail: EntityScorecardsDetail) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const titles = new Map(
     detail.checks.map(({ check, title }) => [check, title]),

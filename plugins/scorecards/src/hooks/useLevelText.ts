@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { LevelChange } from '@callboard/backstage-plugin-scorecards-common';
 import { changeKind, levelTitle, type LevelNames } from '../lib/levels';
 import { stepRuns } from '../lib/stepRuns';
@@ -6,7 +6,7 @@ import { scorecardsTranslationRef } from '../translation';
 
 /** Words for levels, and for how they went. */
 export function useLevelText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const levelAt = (position: number, names: LevelNames = []) =>
     position > 0
       ? names[position - 1]?.title ?? `${position}`

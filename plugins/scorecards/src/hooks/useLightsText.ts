@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useNames } from '@internal/frontend-kit';
+import { useNames, useTexts } from '@internal/frontend-kit';
 import {
   formatEffort,
   type TeamLights,
@@ -15,7 +14,7 @@ const SENTENCES = {
 
 /** Says which lights of a team are on. */
 export function useLightsText({ next }: Pick<TeamLights, 'next'>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames(next ? [next.ref] : []);
   const service = next ? nameOf(next.ref) : '';
   return {

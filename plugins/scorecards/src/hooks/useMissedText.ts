@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { askedOf } from '../lib/stateGroups';
 import { countedStates } from '../lib/stateLooks';
@@ -9,7 +9,7 @@ type Detail = Pick<CheckDetail, 'counts' | 'missed' | 'teams'>;
 
 /** Says who does not pass a check. */
 export function useMissedText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return {
     /** "31 of 212 services do not pass, in 9 teams." */

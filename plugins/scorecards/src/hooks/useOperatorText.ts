@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { editorMessages } from '../translations/editor';
 import { scorecardsTranslationRef } from '../translation';
 
@@ -6,7 +6,7 @@ type Operator = keyof typeof editorMessages.operators;
 
 /** Comparisons in words. */
 export function useOperatorText(): (operator: string) => string {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return operator =>
     Object.hasOwn(editorMessages.operators, operator)
       ? t(`editor.operators.${operator as Operator}`)

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   FactReading,
   FactValue,
@@ -10,7 +10,7 @@ const MOST = 120;
 
 /** Writes values of facts, and readings of them. */
 export function useReadingText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const value = (known: FactValue): string => {
     if (typeof known === 'boolean') {
       return t(known ? 'explain.value.yes' : 'explain.value.no');

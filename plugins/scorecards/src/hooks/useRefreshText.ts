@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatMoment, useLocale, useNow } from '@internal/frontend-kit';
+import {
+  formatMoment,
+  useLocale,
+  useNow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   CheckExplanation,
   ScorecardsApi,
@@ -10,7 +14,7 @@ type Answer = Awaited<ReturnType<ScorecardsApi['refreshFacts']>>;
 
 /** Says what reading facts again came to, or when they are read by themselves. */
 export function useRefreshText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   const now = useNow();
   const withNext = (text: string, nextAt?: string) =>

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatAge,
   formatCount,
   formatDay,
   useLocale,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   formatEffort,
@@ -18,7 +18,7 @@ import { useLevelText } from './useLevelText';
 
 /** Words for states, levels, efforts, causes and figures, the same everywhere. */
 export function useScorecardsText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   const now = useNow();
   const count = (n: number) => formatCount(n, locale);

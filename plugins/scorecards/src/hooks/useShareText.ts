@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatExactCount, useLocale } from '@internal/frontend-kit';
+import { formatExactCount, useLocale, useTexts } from '@internal/frontend-kit';
 import { percentOf, type Share } from '../lib/shares';
 import { scorecardsTranslationRef } from '../translation';
 
 /** Writes counts, and parts of wholes: "61% (n 212)", and no percent of few. */
 export function useShareText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   const count = (value: number) => formatExactCount(value, locale);
   return {

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { EntityScorecard } from '../lib/entityStanding';
 import { scorecardsTranslationRef } from '../translation';
 import { useScorecardsText } from './useScorecardsText';
 
 /** Says once, politely, that a level became another one while somebody looks. */
 export function useSpokenLevels(scorecards: readonly EntityScorecard[]): void {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const announce = useAnnounce();
   const known = useRef<Map<string, number>>();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   EntityScorecards,
   EntityStep,
@@ -9,7 +9,7 @@ import { useScorecardsText } from './useScorecardsText';
 
 /** Says what to do next, how much work it is, and what is gained by it. */
 export function useStepText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     step: EntityStep,

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { scorecardsCollectorManagePermission } from '@callboard/backstage-plugin-scorecards-common';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +14,7 @@ import { useScorecardsText } from './useScorecardsText';
  * it was asked for.
  */
 export function useTabs() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const api = useApi(scorecardsApiRef);
   const path = usePagePath();
   const text = useScorecardsText();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ScorecardTrend } from '@callboard/backstage-plugin-scorecards-common';
 import { spanOf } from '../lib/dayTrend';
 import { scorecardsTranslationRef } from '../translation';
@@ -13,7 +13,7 @@ function signed(points: number): string | undefined {
 
 /** Writes how a share changed, and apart from it what came of changed rules: "+3 points, bar moved −6". */
 export function useTrendText() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return {
     change: ({ days, points, pointsOfRules }: ScorecardTrend) => {
       if (days.filter(day => day !== null).length < 2) {

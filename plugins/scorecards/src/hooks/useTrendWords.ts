@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, useLocale } from '@internal/frontend-kit';
+import { formatDay, useLocale, useTexts } from '@internal/frontend-kit';
 import { findingOf, type CheckDay } from '../lib/checkDays';
 import { STATE_GROUPS, type StateGroup } from '../lib/stateGroups';
 import { scorecardsTranslationRef } from '../translation';
@@ -7,7 +6,7 @@ import { useScorecardsText } from './useScorecardsText';
 
 /** Writes how states of a check went, day by day. */
 export function useTrendWords() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   const text = useScorecardsText();
   const day = ({ date }: CheckDay) =>

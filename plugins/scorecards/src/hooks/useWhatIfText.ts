@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   formatEffort,
   type LevelPlace,
@@ -9,7 +9,7 @@ import { useScorecardsText } from './useScorecardsText';
 
 /** Tells what a draft would do. */
 export function useWhatIfText(titleOfLevel: (id: string) => string = id => id) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { count } = useScorecardsText();
   const teams = (n: number) =>
     t('editor.whatIf.teams', { count: n, n: count(n) });

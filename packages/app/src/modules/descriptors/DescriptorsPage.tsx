@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Accordion,
   AccordionPanel,
@@ -18,6 +17,7 @@ import {
   formatExactCount,
   KitRoot,
   TimeText,
+  useTexts,
 } from '@internal/frontend-kit';
 import { useSearchParams } from 'react-router-dom';
 import styles from './DescriptorsPage.module.css';
@@ -36,7 +36,7 @@ import { useDescriptorReport } from './useDescriptorReport';
 
 const FindingCard = (props: { kind: FindingClass; findings: Finding[] }) => {
   const { kind, findings } = props;
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   return (
     <Card>
       <CardHeader>
@@ -55,7 +55,7 @@ const FindingCard = (props: { kind: FindingClass; findings: Finding[] }) => {
 };
 
 const Findings = ({ report }: { report: DescriptorReport }) => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   const [search, setSearch] = useSearchParams();
   const filter = search.get('q') ?? '';
   const setFilter = (q: string) => setSearch(q ? { q } : {}, { replace: true });
@@ -101,7 +101,7 @@ const Findings = ({ report }: { report: DescriptorReport }) => {
 };
 
 const Report = ({ report }: { report: DescriptorReport }) => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   const kinds = Object.entries(report.byKind)
     .sort(([, a], [, b]) => b - a)
     .map(([kind, count]) => `${kind} ${formatExactCount(count)}`)
@@ -154,7 +154,7 @@ const Report = ({ report }: { report: DescriptorReport }) => {
 
 /** What the portal read from its folder of descriptors, and each document it could not use, with place and fix. */
 export const DescriptorsPage = () => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   return (
     <KitRoot>
       <AsyncState

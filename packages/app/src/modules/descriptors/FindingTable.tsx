@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Table,
@@ -7,7 +6,12 @@ import {
   useTable,
   type ColumnConfig,
 } from '@backstage/ui';
-import { CopyableText, CopyButton, useNarrow } from '@internal/frontend-kit';
+import {
+  CopyableText,
+  CopyButton,
+  useNarrow,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useMemo } from 'react';
 import styles from './DescriptorsPage.module.css';
 import type { Finding } from './findings';
@@ -16,7 +20,7 @@ import { descriptorsTranslationRef } from './translation';
 const PAGE_SIZE = 20;
 
 const Fix = ({ finding }: { finding: Finding }) => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   const { fix, isSnippet, subject } = finding;
   return isSnippet ? (
     <span className={styles.snippet}>
@@ -29,7 +33,7 @@ const Fix = ({ finding }: { finding: Finding }) => {
 };
 
 const Place = ({ finding }: { finding: Finding }) => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   return (
     <CopyableText
       text={finding.place}
@@ -39,7 +43,7 @@ const Place = ({ finding }: { finding: Finding }) => {
 };
 
 const useColumns = (): ColumnConfig<Finding>[] => {
-  const { t } = useTranslationRef(descriptorsTranslationRef);
+  const { t } = useTexts(descriptorsTranslationRef);
   return useMemo(
     () => [
       {

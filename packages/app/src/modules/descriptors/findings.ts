@@ -1,4 +1,4 @@
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
+import type { Texts } from '@internal/frontend-kit';
 import type { DescriptorReport } from './report';
 import type { descriptorsTranslationRef } from './translation';
 
@@ -20,7 +20,7 @@ export const findingClasses = ['refused', 'collisions', 'missing'] as const;
 
 export type FindingClass = (typeof findingClasses)[number];
 
-type Translate = TranslationFunction<(typeof descriptorsTranslationRef)['T']>;
+type Translate = Texts<(typeof descriptorsTranslationRef)['T']>;
 
 /** What is wrong in the folder, by class, in the words of the page. */
 export function toFindings(

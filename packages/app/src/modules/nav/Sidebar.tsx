@@ -8,7 +8,7 @@ import {
   SidebarSpace,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   NavContentBlueprint,
   type NavContentComponentProps,
@@ -40,7 +40,7 @@ const NavItem = (item: NavContentNavItem) => (
 
 const HomeLink = () => {
   const { isOpen } = useSidebarOpenState();
-  const { t } = useTranslationRef(navTranslationRef);
+  const { t } = useTexts(navTranslationRef);
   return (
     <Link
       to="/"
@@ -55,7 +55,7 @@ const HomeLink = () => {
 
 /** Menu of the portal: a sidebar on a wide screen; on a phone its groups are the bottom navigation. */
 export const NavContent = ({ navItems }: NavContentComponentProps) => {
-  const { t } = useTranslationRef(navTranslationRef);
+  const { t } = useTexts(navTranslationRef);
   const nav = navItems.withComponent(NavItem);
   ownPlace.forEach(id => nav.take(id));
   const home = nav.take('page:home');

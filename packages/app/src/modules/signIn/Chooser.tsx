@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Alert, Avatar, SearchField, Skeleton, Text } from '@backstage/ui';
 import { RiTeamLine } from '@remixicon/react';
 import { useId, useState, type ReactElement } from 'react';
@@ -57,7 +57,7 @@ const roles = {
 } as const;
 
 const Person = ({ user, choose }: { user: SampleUser; choose: Choose }) => {
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const { ref, title, label } = user;
   const teams = user.teams.join(', ');
   const role = roles[label as keyof typeof roles];
@@ -80,7 +80,7 @@ const Person = ({ user, choose }: { user: SampleUser; choose: Choose }) => {
 };
 
 const Team = ({ group, choose }: { group: SampleGroup; choose: Choose }) => {
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const { ref, title, members } = group;
   const people = t('teams.members', { count: members });
   return (
@@ -103,7 +103,7 @@ function Options<T extends { ref: string }>(props: {
   children: (item: T) => ReactElement;
 }) {
   const { kind, items, total, filter, children } = props;
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const shown = items.slice(0, MAX_SHOWN);
   const isCut = shown.length < (filter ? items.length : total);
   return (
@@ -166,7 +166,7 @@ const Waiting = ({ text }: { text?: string }) => (
 
 /** The people and teams of the demo, to choose from. */
 export const Chooser = ({ onChoose }: { onChoose: Choose }) => {
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const [filter, setFilter] = useState('');
   const { data, error, failureCount } = useSignInOptions(filter.trim());
 

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { Text } from '@backstage/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { signInTranslationRef } from './translation';
 
 /** Sign-in of the demo: a list of sample people instead of a password. */
 export const SignInPage = ({ onSignInSuccess }: SignInPageProps) => {
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const [client] = useState(() => new QueryClient());
   const [choice, setChoice] = useState<Choice | undefined>(session.get);
 

@@ -1,5 +1,5 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ResponseError } from '@backstage/errors';
 import type { IdentityApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
@@ -38,7 +38,7 @@ export const SigningIn = (props: {
   onCancel: () => void;
 }) => {
   const { choice, onSignInSuccess, onCancel } = props;
-  const { t } = useTranslationRef(signInTranslationRef);
+  const { t } = useTexts(signInTranslationRef);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Error>();
   // Core asks for a component to show the error with; ours hands it to the page.

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { VisuallyHidden } from '@backstage/ui';
 import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useBuildText } from '../../hooks/useBuildText';
@@ -10,7 +10,7 @@ const MARKS = { full: '✓', cap: '✗', hollow: '○' } as const;
 
 /** How the attempts of a build ended: "1✗ 2✓". Nothing for a build that was made once. */
 export function Attempts({ attempts }: { attempts: readonly BuildSummary[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   if (attempts.length === 1 && attempts[0].attempt === 1) return null;
   const list = attempts

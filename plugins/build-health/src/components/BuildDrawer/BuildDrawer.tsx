@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { CopyButton, DrawerPanel, useUrlState } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  DrawerPanel,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import {
   isRed,
   type BuildDetail,
@@ -38,7 +42,7 @@ export function BuildDrawer(props: {
 
 function Open(props: { id: string; entityRef: string; onClose: () => void }) {
   const { id, entityRef, onClose } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useBuildDetail({ id, entityRef });
   const { build } = query.data ?? {};
   return (
@@ -66,7 +70,7 @@ function Open(props: { id: string; entityRef: string; onClose: () => void }) {
 function Details(props: { detail: BuildDetail; entityRef: string }) {
   const { detail, entityRef } = props;
   const { build, attempts, jobs, jobsKeptDays } = detail;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   const text = useBuildText();
   return (
@@ -128,7 +132,7 @@ function Details(props: { detail: BuildDetail; entityRef: string }) {
 /** The tests that made it red; nothing where no report tells. */
 function Failed(props: { build: BuildSummary; entityRef: string }) {
   const { build, entityRef } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const found = useFailedTests({ entityRef, build, limit: MOST_TESTS });
   if (!found || found.total === 0) return null;
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import {
   buildHealthLogReadPermission,
   isRed,
@@ -21,7 +20,7 @@ export function JobList(props: {
   entityRef: string;
 }) {
   const { jobs, buildId, entityRef } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { allowed: mayReadLogs } = usePermission({
     permission: buildHealthLogReadPermission,
   });
@@ -41,7 +40,7 @@ export function JobList(props: {
 }
 
 function Job({ job, span }: { job: JobSummary; span: Span | undefined }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   const notes = [
     text.duration(job) ?? t('build.unknownDuration'),

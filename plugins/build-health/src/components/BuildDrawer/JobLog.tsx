@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { CopyButton, errorReason, StatusText } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  errorReason,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   JobSummary,
   LogExcerpt,
@@ -16,7 +20,7 @@ export function JobLog(props: {
   entityRef: string;
 }) {
   const { job, buildId, entityRef } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const log = useLog({
     id: buildId,
     jobId: job.externalId,
@@ -49,7 +53,7 @@ export function JobLog(props: {
 /** Lines of a log. They are text of others, and shown as text. */
 function Excerpt({ excerpt }: { excerpt: LogExcerpt }) {
   const { text, lines, masked, around, isCut } = excerpt;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const notes = [
     t(around === 'failure' ? 'detail.log.around' : 'detail.log.end', {
       lines: `${lines}`,

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Header, Select } from '@backstage/ui';
 import { useFigureText } from '../../hooks/useFigureText';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -11,7 +11,7 @@ import styles from './BuildHealthPage.module.css';
 
 /** Title, tabs, and the days that rates are of. */
 export function PageHeader({ tab }: { tab: PageTab }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const path = usePagePath();
   const text = useFigureText();
   const { days, setDays } = useRange();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useBuildText } from '../../hooks/useBuildText';
 import { buildName } from '../../lib/buildName';
@@ -19,7 +19,7 @@ export function BuildStrip(props: {
   label: string;
 }) {
   const { builds, label } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   const longest = Math.max(...builds.map(({ durationMs = 0 }) => durationMs));
   const heightOf = ({ durationMs }: BuildSummary) =>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus, useEntityRef } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityBuilds } from '../../hooks/useEntityBuilds';
@@ -13,7 +12,7 @@ import { TRUNK_TONES } from '../TrunkLine';
 
 /** Whether trunk of the service of the page is green, in one row of the card "service at a glance". */
 export function BuildsSignal() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { data, error, isFetching, refetch } = useEntityBuilds(useEntityRef());
   if (data) return <KnownSignal builds={data} />;
   if (data === undefined && !error) return null;
@@ -45,7 +44,7 @@ export function BuildsSignal() {
 }
 
 function KnownSignal({ builds }: { builds: EntityBuilds }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const sentenceOf = useTrunkText();
   const ranked = rankPipelines(builds.pipelines);
   if (!ranked) {

@@ -1,8 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   errorReason,
   StatusText,
   type StatusTone,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useSources } from '../../hooks/useSources';
@@ -26,7 +26,7 @@ function stageOf(source: BuildSourceState | undefined): {
 
 /** The third step: whether the source is known, asked, and heard, as it happens. */
 export function Arrival({ id }: { id: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { data, error } = useSources({ isLive: true });
   const source = data?.items.find(one => one.id === id);
   const { stage, tone } = stageOf(source);

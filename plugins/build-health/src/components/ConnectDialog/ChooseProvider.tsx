@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Radio, RadioGroup } from '@backstage/ui';
 import { CONNECTABLE, type Connectable } from '../../lib/connectable';
 import { buildHealthTranslationRef } from '../../translation';
@@ -10,7 +10,7 @@ export function ChooseProvider(props: {
   onChange: (provider: Connectable) => void;
 }) {
   const { provider, onChange } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const choose = (value: string) => {
     const chosen = CONNECTABLE.find(one => one === value);
     if (chosen) onChange(chosen);

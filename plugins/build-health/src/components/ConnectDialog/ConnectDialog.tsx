@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -7,7 +6,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import { useSources } from '../../hooks/useSources';
 import { freeId, isSourceId, type Connectable } from '../../lib/connectable';
 import { buildHealthTranslationRef } from '../../translation';
@@ -20,7 +19,7 @@ const STEPS = ['choose', 'configure', 'arrive'] as const;
 
 /** Three steps to a new source: which provider, what to set on both sides, and the first build that arrives. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const [step, setStep] = useState(0);
   const [provider, setProvider] = useState<Connectable>('github');
   const [writtenId, setId] = useState<string>();

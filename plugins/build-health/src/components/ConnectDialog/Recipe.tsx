@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TextField } from '@backstage/ui';
-import { CopyableText, Snippet, StatusText } from '@internal/frontend-kit';
+import {
+  CopyableText,
+  Snippet,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useBackendAddress } from '../../hooks/useSources';
 import {
   configOf,
@@ -30,7 +34,7 @@ export function Recipe(props: {
   onIdChange: (id: string) => void;
 }) {
   const { provider, id, isTaken, onIdChange } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const install = installOf(provider);
   return (
     <>
@@ -72,7 +76,7 @@ export function Recipe(props: {
 
 /** What to set at the provider. */
 function Settings({ provider, id }: { provider: Connectable; id: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const address = useBackendAddress();
   const settings = t(SETTINGS[provider]).split('\n');
   return (

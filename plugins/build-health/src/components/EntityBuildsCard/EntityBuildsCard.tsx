@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -6,6 +5,7 @@ import {
   KitRoot,
   safeHref,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   EntityBuilds,
@@ -29,7 +29,7 @@ import styles from './EntityBuildsCard.module.css';
 
 /** How trunk of the entity of the page stands, its last builds, and what to do next. */
 export function EntityBuildsCard() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useEntityBuilds(useEntityRef());
   return (
     <KitRoot>
@@ -55,7 +55,7 @@ export function EntityBuildsCard() {
 }
 
 function Known({ builds }: { builds: EntityBuilds }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { metadata } = useEntity().entity;
   useSpokenRed(builds);
   const ranked = rankPipelines(builds.pipelines);
@@ -71,7 +71,7 @@ function Known({ builds }: { builds: EntityBuilds }) {
 
 function Details({ ranked }: { ranked: RankedPipelines }) {
   const { head, red, green, unknown } = ranked;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const entityRef = useEntityRef();
   const isRed = head.trunk.state === 'red';
   const isAlone = red.length + green.length + unknown.length === 0;
@@ -103,7 +103,7 @@ function Details({ ranked }: { ranked: RankedPipelines }) {
 
 /** The next thing to do where trunk is red. */
 function OpenFirstRed({ pipeline }: { pipeline: PipelineHealth }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { firstRed } = pipeline.trunk;
   const href = safeHref(firstRed?.url);
   if (!firstRed || !href) return null;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useTests } from '../../hooks/useTests';
@@ -19,7 +18,7 @@ export function FailingTests(props: {
   pipeline: PipelineHealth;
 }) {
   const { entityRef, pipeline } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const build = lastRedOf(pipeline);
   const found = useFailedTests({ entityRef, build, limit: MOST });
   if (!build || found?.total === 0) {
@@ -42,7 +41,7 @@ export function FailingTests(props: {
 
 /** How many are broken, with the way to the first one. */
 function BrokenTests({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const path = useHomePath();
   const { data } = useTests({ entityRef, verdict: 'broken', limit: 1 });
   const first = data?.items.at(0);

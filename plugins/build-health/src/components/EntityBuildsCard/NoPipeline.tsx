@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useTexts } from '@internal/frontend-kit';
 import { buildHealthTranslationRef } from '../../translation';
 
 /** What to do for an entity whose builds nobody can know. */
 export function NoPipeline({ name }: { name: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <EmptyBlock kind="nothing-yet" title={t('card.none.title', { name })}>
       <p>{t('card.none.hint')}</p>

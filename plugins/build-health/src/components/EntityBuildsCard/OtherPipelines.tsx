@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
 import type { RankedPipelines } from '../../lib/pipelines';
 import { buildHealthTranslationRef } from '../../translation';
@@ -11,7 +10,7 @@ const MOST = 3;
 /** The pipelines beside the one on top, a line for each state. */
 export function OtherPipelines({ ranked }: { ranked: RankedPipelines }) {
   const { red, green, unknown } = ranked;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const namesOf = (pipelines: readonly PipelineHealth[]) => {
     const names = pipelines
       .slice(0, MOST)

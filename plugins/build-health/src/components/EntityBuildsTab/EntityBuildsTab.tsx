@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, KitRoot, useEntityRef } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  useEntityRef,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { EntityBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useEntityBuilds } from '../../hooks/useEntityBuilds';
 import { useSpokenRed } from '../../hooks/useSpokenRed';
@@ -15,7 +19,7 @@ import styles from './EntityBuildsTab.module.css';
 
 /** How the pipelines of the entity of the page stand, and all of their builds. */
 export function EntityBuildsTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useEntityBuilds(useEntityRef());
   return (
     <KitRoot>
@@ -40,7 +44,7 @@ export function EntityBuildsTab() {
 }
 
 function Known({ builds }: { builds: EntityBuilds }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { metadata } = useEntity().entity;
   useSpokenRed(builds);
   if (builds.pipelines.length > 0) {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
@@ -8,6 +7,7 @@ import {
   useEntityRef,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import { PAGE_SIZE, useHistory } from '../../hooks/useHistory';
 import { NO_FILTERS, readHistoryQuery } from '../../lib/historyQuery';
@@ -20,7 +20,7 @@ import styles from './EntityBuildsTab.module.css';
 
 /** All builds of the entity of the page, the newest first. */
 export function History() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const filters = readHistoryQuery(params);
@@ -63,7 +63,7 @@ export function History() {
 }
 
 function NoBuild({ isFiltered }: { isFiltered: boolean }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   if (!isFiltered) {
     return (

@@ -1,12 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FilterBar, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  FilterBar,
+  FIRST_PAGE,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { BuildPage } from '@callboard/backstage-plugin-build-health-common';
 import { NO_FILTERS, OUTCOMES, readHistoryQuery } from '../../lib/historyQuery';
 import { buildHealthTranslationRef } from '../../translation';
 
 /** Branch, pipeline, outcome, and whether it is trunk; of each one value. All of it stands in the address. */
 export function HistoryFilters(props: { pipelines: BuildPage['pipelines'] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const { pipelineId, outcome, trunk } = readHistoryQuery(params);
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { useNarrow, useTexts } from '@internal/frontend-kit';
 import type { BuildPage } from '@callboard/backstage-plugin-build-health-common';
 import { groupAttempts, type BuildRow } from '../../lib/groupAttempts';
 import { buildHealthTranslationRef } from '../../translation';
@@ -52,7 +51,7 @@ export function HistoryRows(props: { page: BuildPage; isStale: boolean }) {
 }
 
 function RowTable({ rows, isStale, pipelineOf }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const times = useTimes();
   const column = (
     id: keyof typeof widths,
@@ -93,7 +92,7 @@ function RowTable({ rows, isStale, pipelineOf }: RowsProps) {
 }
 
 function RowList({ rows, isStale, pipelineOf }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const times = useTimes();
   return (
     <ul

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
@@ -20,7 +20,7 @@ export function PipelineCards(props: {
   pipelines: readonly PipelineHealth[];
 }) {
   const { pipelines } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const [isFull, setFull] = useState(false);
   const shown = isFull ? pipelines : pipelines.slice(0, MOST);
   return (

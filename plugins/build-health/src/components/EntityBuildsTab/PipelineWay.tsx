@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './EntityBuildsTab.module.css';
 
@@ -9,7 +8,7 @@ export function PipelineWay(props: {
   pipeline: Pick<PipelineHealth, 'way' | 'resourceRef'>;
 }) {
   const { way, resourceRef } = props.pipeline;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   if (!way) return null;
   return (
     <p className={styles.way}>

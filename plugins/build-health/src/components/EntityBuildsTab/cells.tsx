@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   formatDuration,
   StatusText,
   TimeText,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import { useBuildText } from '../../hooks/useBuildText';
 import { buildName, shortSha } from '../../lib/buildName';
@@ -48,7 +48,7 @@ export function StateCell({ row }: { row: BuildRow }) {
 /** Branch and commit. */
 export function CommitCell({ row }: { row: BuildRow }) {
   const { branch, sha, pullRequest, isFork } = row.latest;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const further = [
     pullRequest !== undefined &&
       t('history.pullRequest', { number: `${pullRequest}` }),
@@ -67,7 +67,7 @@ export function CommitCell({ row }: { row: BuildRow }) {
 
 /** Unknown is not 0: each provider tells other times. */
 export function useTimes() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   return {
     queue: ({ latest: { queueMs } }: BuildRow) =>
@@ -80,14 +80,14 @@ export function useTimes() {
 /** When it ended; where it goes on, when it began. */
 export function TimeCell({ row }: { row: BuildRow }) {
   const { finishedAt, startedAt, createdAt } = row.latest;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const time = finishedAt ?? startedAt ?? createdAt;
   return time ? <TimeText value={time} /> : <>{t('build.unknown')}</>;
 }
 
 /** Opens the build with its jobs beside the list. */
 export function OpenCell({ row }: { row: BuildRow }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   return (
     <Button

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   SkeletonLines,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TestPage } from '@callboard/backstage-plugin-build-health-common';
 import { useHomePath } from '../../hooks/useHomePath';
@@ -20,7 +20,7 @@ const MOST = 10;
 
 /** Tests of the entity of the page that are broken, flaky or not known yet, the worst first. */
 export function EntityTests() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useTests({ entityRef: useEntityRef(), limit: MOST });
   return (
     <EntityInfoCard title={t('tests.entity.title')}>
@@ -43,7 +43,7 @@ export function EntityTests() {
 }
 
 function Wanted({ page }: { page: TestPage }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const entityRef = useEntityRef();
   const path = useHomePath();
   const { wanted, mayBeMore } = wantedOf(page);

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Link } from '@backstage/ui';
 import type {
   BuildSummary,
@@ -36,7 +36,7 @@ export function FailedTests(props: {
 }) {
   const { found, build, entityRef } = props;
   const { items, total } = found;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const path = useHomePath();
   const more = total - items.length;
   return (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
-import { safeHref } from '@internal/frontend-kit';
+import { safeHref, useTexts } from '@internal/frontend-kit';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './OutsideLink.module.css';
 
@@ -13,7 +12,7 @@ export function OutsideLink(props: {
   children: ReactNode;
 }) {
   const { href, label, children } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const target = safeHref(href);
   if (!target?.startsWith('http')) return <>{children}</>;
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Container,
   Header,
@@ -15,6 +14,7 @@ import {
   useNames,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnedBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { OWNED_PAGE, useOwnedBuilds } from '../../hooks/useOwnedBuilds';
@@ -31,7 +31,7 @@ import styles from './OwnedBuildsPage.module.css';
 
 /** The builds that figures of a team are of, and those that they leave out. All of it stands in the address. */
 export function OwnedBuildsPage() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params } = useUrlState();
   const path = usePagePath();
   const { days } = useRange();
@@ -80,7 +80,7 @@ function Found(props: {
 }) {
   const { found, pages, isStale } = props;
   const { items, days, pageInfo } = found;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useOwnedText(found);
   const part = readPart(useUrlState().params);
   return (
@@ -113,7 +113,7 @@ function Found(props: {
 
 /** Which of them are listed, each with how many there are. */
 function Parts({ found }: { found: OwnedBuilds }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const text = useOwnedText(found);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
@@ -8,6 +7,7 @@ import {
   TimeText,
   useNarrow,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnedBuild } from '@callboard/backstage-plugin-build-health-common';
 import { useBuildText } from '../../hooks/useBuildText';
@@ -43,7 +43,7 @@ export function OwnedRows(props: {
 }
 
 function BuildTable({ rows, isStale, hasReasons }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   const column = (
     id:
@@ -92,7 +92,7 @@ function BuildTable({ rows, isStale, hasReasons }: RowsProps) {
 }
 
 function BuildList({ rows }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useBuildText();
   return (
     <RowList label={t('owned.parts')}>
@@ -147,14 +147,14 @@ function State({ row: { build } }: { row: Row }) {
 }
 
 function Time({ row: { build } }: { row: Row }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const time = build.finishedAt ?? build.startedAt ?? build.createdAt;
   return time ? <TimeText value={time} /> : <>{t('build.unknown')}</>;
 }
 
 /** Opens the build with its jobs beside the list. */
 function Open({ row }: { row: Row }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   return (
     <Button

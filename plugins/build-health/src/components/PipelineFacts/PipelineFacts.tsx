@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
 import { useFigureText } from '../../hooks/useFigureText';
@@ -14,7 +14,7 @@ export function PipelineFacts(props: {
 }) {
   const { pipeline, isFull } = props;
   const { successRate, duration, queue, redMs, leftOut } = pipeline;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText();
   const parts = text.leftOut(leftOut);
   const days = `${USUAL_DAYS}`;

@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorReason, StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  StatusText,
+  useAnnounce,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useMayQuarantine } from '../../hooks/useMayQuarantine';
 import { useEndQuarantine } from '../../hooks/useTests';
@@ -12,7 +16,7 @@ import styles from './QuarantineActs.module.css';
 
 /** Puts a flaky test into quarantine, longer into it, or out of it; nothing for those who may not. */
 export function QuarantineActs({ test }: { test: TestSummary }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const mayQuarantine = useMayQuarantine();
   const [isOpen, setOpen] = useState(false);
   if (!mayQuarantine) return null;
@@ -45,7 +49,7 @@ export function QuarantineActs({ test }: { test: TestSummary }) {
 }
 
 function EndQuarantine({ test }: { test: TestSummary }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const end = useEndQuarantine();
   const name = testName(test);

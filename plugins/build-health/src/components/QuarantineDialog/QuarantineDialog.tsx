@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -18,6 +17,7 @@ import {
   StatusText,
   useAnnounce,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useBackendAddress } from '../../hooks/useSources';
@@ -38,7 +38,7 @@ export function QuarantineDialog(props: {
   onClose: () => void;
 }) {
   const { test, onClose } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const put = useQuarantineTest();
   const known = test.quarantine;
@@ -114,7 +114,7 @@ export function QuarantineDialog(props: {
 
 /** Muting reaches CI only where CI asks for it. */
 function CiSnippet() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const address = useBackendAddress();
   if (!address) return null;
   return (
@@ -132,7 +132,7 @@ function CiSnippet() {
 /** Until when, and what that means. */
 function Expiry(props: { days: number; onChange: (days: number) => void }) {
   const { days, onChange } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const dateOf = (ahead: number) =>
     formatDay(new Date(Date.now() + ahead * DAY_MS), { locale });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -6,6 +5,7 @@ import {
   formatInstant,
   StatusText,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   Quarantine,
@@ -20,7 +20,7 @@ import styles from './QuarantineTab.module.css';
 
 /** Tests that do not count for a while, the overdue ones first, each with who mends it. */
 export function QuarantineTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useQuarantined();
   return (
     <BackendState
@@ -41,7 +41,7 @@ export function QuarantineTab() {
 }
 
 function Quarantined({ tests }: { tests: readonly TestSummary[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const overdue = tests.filter(({ quarantine }) => quarantine?.isOverdue);
   return (
     <>
@@ -69,7 +69,7 @@ function Quarantined({ tests }: { tests: readonly TestSummary[] }) {
 /** Who mends it, until when, and why. */
 export function Terms({ quarantine }: { quarantine: Quarantine }) {
   const { ownerRef, reason, expiresAt, isOverdue } = quarantine;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const time = formatInstant(new Date(expiresAt), { locale });
   return (

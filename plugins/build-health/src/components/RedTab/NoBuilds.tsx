@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useTexts } from '@internal/frontend-kit';
 import { buildHealthTranslationRef } from '../../translation';
 
 export const SOURCE_EXAMPLE = `buildHealth:
@@ -10,7 +9,7 @@ export const SOURCE_EXAMPLE = `buildHealth:
 
 /** What to do in a portal that knows no build. */
 export function NoBuilds() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <EmptyBlock kind="nothing-yet" title={t('page.nothing.title')}>
       <p>{t('page.nothing.hint')}</p>

@@ -1,12 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FilterBar, useNames, useUrlState } from '@internal/frontend-kit';
+import {
+  FilterBar,
+  useNames,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
 import { NO_OWNER } from '../../lib/redThatFit';
 import { buildHealthTranslationRef } from '../../translation';
 
 /** Words and teams that the list is narrowed to, in the address. */
 export function RedFilters({ red }: { red: readonly RedService[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const counts = new Map<string, number>();
   for (const { ownerRef = NO_OWNER } of red) {

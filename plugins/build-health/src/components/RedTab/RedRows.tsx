@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   OnCallBadge,
@@ -14,6 +13,7 @@ import {
   useNarrow,
   useNow,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { RedService } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
@@ -44,7 +44,7 @@ export function RedRows({ services }: { services: readonly RedService[] }) {
 }
 
 function RedTable({ rows }: { rows: Row[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const hasOnCall = useApiHolder().get(oncallApiRef) !== undefined;
   const column = (
     id: 'service' | 'owner' | 'since' | 'what' | 'call' | 'action',
@@ -80,7 +80,7 @@ function RedTable({ rows }: { rows: Row[] }) {
 }
 
 function RedList({ rows }: { rows: Row[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <RowList label={t('page.tabs.red')}>
       {rows.map(row => (
@@ -116,7 +116,7 @@ function Service({ row }: { row: Row }) {
 }
 
 function Owner({ row: { ownerRef } }: { row: Row }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return ownerRef ? (
     <EntityLink entityRef={ownerRef} />
   ) : (
@@ -148,7 +148,7 @@ function RedFor({ row: { since } }: { row: Row }) {
 /** The next thing to do: the build that began it. */
 function OpenBuild({ row }: { row: Row }) {
   const { firstRed } = row;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   if (!firstRed) return <>{t('build.unknown')}</>;
   return (
     <OutsideLink

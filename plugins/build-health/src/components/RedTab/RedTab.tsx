@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
-import { EmptyBlock, useNow, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  useNow,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
 import { useOrganisation } from '../../hooks/useOrganisation';
@@ -14,7 +18,7 @@ import { RedRows } from './RedRows';
 
 /** Services whose trunk is red now, the longest first. */
 export function RedTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useOrganisation(useRange().days);
   return (
     <BackendState
@@ -41,7 +45,7 @@ export function RedTab() {
 
 function Red({ organisation }: { organisation: OrganisationBuilds }) {
   const { red, redCount } = organisation;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params } = useUrlState();
   const fitting = redThatFit(red, params);
   return (
@@ -62,7 +66,7 @@ function Red({ organisation }: { organisation: OrganisationBuilds }) {
 
 function Answer({ organisation }: { organisation: OrganisationBuilds }) {
   const { red, redCount, services } = organisation;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const now = useNow();
   const longest = red.at(0);
   return longest ? (
@@ -78,7 +82,7 @@ function Answer({ organisation }: { organisation: OrganisationBuilds }) {
 }
 
 function NoMatch({ count }: { count: number }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   return (
     <EmptyBlock

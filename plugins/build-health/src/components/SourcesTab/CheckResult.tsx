@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatClock, StatusText } from '@internal/frontend-kit';
+import { formatClock, StatusText, useTexts } from '@internal/frontend-kit';
 import type { BuildSourceCheck } from '@callboard/backstage-plugin-build-health-common';
 import { useFigureText } from '../../hooks/useFigureText';
 import { buildHealthTranslationRef } from '../../translation';
@@ -7,7 +6,7 @@ import styles from './SourcesTab.module.css';
 
 /** Says what came of trying out a connection, in a sentence. */
 export function useCheckText() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return ({ isOk, problem, reads }: BuildSourceCheck): string => {
     if (problem !== undefined) return problem;
     if (!isOk) return t('sources.check.refused');
@@ -18,7 +17,7 @@ export function useCheckText() {
 /** Who the portal is to the provider, what it may read, and what to do where it may not. */
 export function CheckResult({ check }: { check: BuildSourceCheck }) {
   const { isOk, account, reads, quota } = check;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText();
   const checkText = useCheckText();
   return (

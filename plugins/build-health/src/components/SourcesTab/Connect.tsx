@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { buildHealthTranslationRef } from '../../translation';
 import { ConnectDialog } from '../ConnectDialog';
@@ -7,7 +7,7 @@ import styles from './SourcesTab.module.css';
 
 /** Opens the way to a new source. */
 export function Connect() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.connect}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
@@ -8,6 +7,7 @@ import {
   StatusText,
   TimeText,
   useAnnounce,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   BuildSourceState,
@@ -22,7 +22,7 @@ import styles from './SourcesTab.module.css';
 export function DeadDeliveries(props: {
   sources: readonly BuildSourceState[];
 }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useDeadDeliveries();
   const titles = new Map(props.sources.map(({ id, title }) => [id, title]));
   return (
@@ -54,7 +54,7 @@ export function DeadDeliveries(props: {
 function Delivery(props: { delivery: DeadDeliveryInfo; source: string }) {
   const { delivery, source } = props;
   const { id, kind, problem, receivedAt } = delivery;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const retry = useRetry();
   return (

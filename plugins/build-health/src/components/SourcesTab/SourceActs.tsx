@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorReason, StatusText, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorReason,
+  StatusText,
+  useAnnounce,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useCheckSource, usePollSource } from '../../hooks/useSources';
 import { buildHealthTranslationRef } from '../../translation';
@@ -20,7 +24,7 @@ export function SourceActs({ source }: { source: BuildSourceState }) {
 }
 
 function Check({ source: { id, title } }: { source: BuildSourceState }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const checkText = useCheckText();
   const { mutate, data, error, isPending } = useCheckSource();
@@ -60,7 +64,7 @@ function Check({ source: { id, title } }: { source: BuildSourceState }) {
 
 function Poll({ source }: { source: BuildSourceState }) {
   const { id, title, asking } = source;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const announce = useAnnounce();
   const { mutate, error, isPending } = usePollSource();
   return (

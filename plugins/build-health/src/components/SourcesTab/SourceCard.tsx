@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   CopyableText,
@@ -8,6 +7,7 @@ import {
   StatusText,
   TimeText,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useFigureText } from '../../hooks/useFigureText';
@@ -42,7 +42,7 @@ export function SourceCard({
 }
 
 function Finding({ source }: { source: BuildSourceState }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { kind, silentMs = 0 } = findingOf(source, useNow());
   switch (kind) {
     case 'problem':
@@ -62,7 +62,7 @@ function Finding({ source }: { source: BuildSourceState }) {
 
 function Facts({ source }: { source: BuildSourceState }) {
   const { lastReceivedAt, lastPolledAt, quota, webhookPath } = source;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText();
   const address = useBackendAddress();
   const facts: [string, ReactNode][] = [

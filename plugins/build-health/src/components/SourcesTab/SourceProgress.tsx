@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { BuildSourceState } from '@callboard/backstage-plugin-build-health-common';
 import { useFigureText } from '../../hooks/useFigureText';
 import { progressOf } from '../../lib/sourceState';
@@ -12,7 +12,7 @@ const OF = {
 
 /** How far reading the past is, or asking for what is new. Nothing where neither goes on, or its end is not known. */
 export function SourceProgress({ source }: { source: BuildSourceState }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText();
   const progress = progressOf(source);
   if (!progress) return null;

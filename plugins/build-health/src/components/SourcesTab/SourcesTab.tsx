@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { EmptyBlock, Snippet, useNow } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useNow, useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   buildHealthSourceManagePermission,
@@ -18,7 +17,7 @@ import styles from './SourcesTab.module.css';
 
 /** Where builds come from, how each source fares, and what of it could not be read. */
 export function SourcesTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useSources();
   const { allowed } = usePermission({
     permission: buildHealthSourceManagePermission,
@@ -59,7 +58,7 @@ function Sources({
   sources: readonly BuildSourceState[];
   mayManage: boolean;
 }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const now = useNow();
   const bad = sources.filter(source =>
     ['bad', 'warn'].includes(findingOf(source, now).tone),

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -9,6 +8,7 @@ import {
   StatusText,
   useEntityRef,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   BuildPart,
@@ -31,7 +31,7 @@ const MOST = 5;
 
 /** What of the services of the group of the page is red, and how their builds fare together. */
 export function TeamBuildsCard() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const teamRef = useEntityRef();
   const { metadata } = useEntity().entity;
   const query = useOrganisation();
@@ -79,7 +79,7 @@ function Details(props: {
   days: number;
 }) {
   const { team, red, days } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText(days);
   const path = useHomePath();
   const teamRef = useEntityRef();
@@ -149,7 +149,7 @@ function Details(props: {
 }
 
 function Red({ service }: { service: RedService }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const now = useNow();
   const whatOf = useWhatText();
   const duration = formatRed(now - Date.parse(service.since));

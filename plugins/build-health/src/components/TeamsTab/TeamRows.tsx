@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
@@ -8,6 +7,7 @@ import {
   StatusText,
   useNarrow,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TeamBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { formatRed } from '../../lib/formatRed';
@@ -49,7 +49,7 @@ export function TeamRows(props: {
 }
 
 function TeamTable({ rows, days, hasFlaky }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText(days);
   const column = (
     id:
@@ -95,7 +95,7 @@ function TeamTable({ rows, days, hasFlaky }: RowsProps) {
 }
 
 function TeamList({ rows, days, hasFlaky }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <RowList label={t('page.tabs.teams')}>
       {rows.map(row => (
@@ -125,7 +125,7 @@ function TeamList({ rows, days, hasFlaky }: RowsProps) {
 }
 
 function Team({ row: { ownerRef } }: { row: Row }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return ownerRef ? (
     <EntityLink entityRef={ownerRef} />
   ) : (
@@ -135,7 +135,7 @@ function Team({ row: { ownerRef } }: { row: Row }) {
 
 /** How often main passes, with the way to the builds that it is of. */
 function Rate({ row, days }: { row: Row; days: number }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText(days);
   const path = usePagePath();
   if (row.successRate.n === 0) {
@@ -156,7 +156,7 @@ function Rate({ row, days }: { row: Row; days: number }) {
 }
 
 function Duration({ row, days }: { row: Row; days: number }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useFigureText(days);
   const path = usePagePath();
   return row.duration ? (
@@ -171,7 +171,7 @@ function Duration({ row, days }: { row: Row; days: number }) {
 
 /** How many are red, with the way to which. */
 function Red({ row: { id, red } }: { row: Row }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const path = usePagePath();
   if (red === 0) return <>{t('page.teams.noneRed')}</>;
   return (

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Text } from '@backstage/ui';
 import type { OrganisationBuilds } from '@callboard/backstage-plugin-build-health-common';
 import { useOrganisation } from '../../hooks/useOrganisation';
@@ -12,7 +12,7 @@ import styles from './TeamsTab.module.css';
 
 /** How builds of teams fare, the worst first. */
 export function TeamsTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const query = useOrganisation(useRange().days);
   return (
     <BackendState
@@ -30,7 +30,7 @@ export function TeamsTab() {
 
 function Teams({ organisation }: { organisation: OrganisationBuilds }) {
   const { teams, days } = organisation;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const download = useTeamDownload(organisation);
   return (
     <>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { TimeText } from '@internal/frontend-kit';
+import { TimeText, useTexts } from '@internal/frontend-kit';
 import type { TestDetail } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthTranslationRef } from '../../translation';
 import { OutsideLink } from '../OutsideLink';
@@ -10,7 +9,7 @@ import styles from './TestPage.module.css';
 export function LastFailure({
   failure,
 }: Pick<{ failure: TestDetail['lastFailure'] }, 'failure'>) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <EntityInfoCard title={t('tests.page.failure')}>
       {failure ? (

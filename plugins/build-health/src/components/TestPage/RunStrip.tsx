@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatInstant, useLocale } from '@internal/frontend-kit';
+import { formatInstant, useLocale, useTexts } from '@internal/frontend-kit';
 import type { TestRunSummary } from '@callboard/backstage-plugin-build-health-common';
 import { shortSha } from '../../lib/buildName';
 import { buildHealthTranslationRef } from '../../translation';
@@ -15,7 +14,7 @@ export function RunStrip(props: {
   runs: readonly TestRunSummary[];
 }) {
   const { runs } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const locale = useLocale();
   const howOf = ({ first, retriedTo }: TestRunSummary) => {
     if (first === 'passed') return t('tests.page.runPassed');

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, TimeText } from '@internal/frontend-kit';
+import { EntityLink, TimeText, useTexts } from '@internal/frontend-kit';
 import type { TestDetail } from '@callboard/backstage-plugin-build-health-common';
 import { fullName } from '../../lib/testName';
 import { buildHealthTranslationRef } from '../../translation';
@@ -10,7 +9,7 @@ import styles from './TestPage.module.css';
 /** Where a test belongs, and since when it is known. */
 export function TestFacts({ test }: { test: TestDetail }) {
   const { file, entityRefs, ownerRef, quarantine } = test;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const fact = (
     name:
       | 'test'

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Header, Link } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { TestDetail } from '@callboard/backstage-plugin-build-health-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useTest } from '../../hooks/useTests';
@@ -18,7 +17,7 @@ import styles from './TestPage.module.css';
 /** A test: what is held of it and why, its last runs, and how it failed last. */
 export function TestPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const path = usePagePath();
   const query = useTest(id);
   return (

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
   StatusText,
   TimeText,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TestSummary } from '@callboard/backstage-plugin-build-health-common';
 import { useVerdictText, VERDICT_TONES } from '../../hooks/useVerdictText';
@@ -24,7 +24,7 @@ export function TestRows(props: RowsProps) {
 }
 
 function TestTable({ tests, isStale }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useVerdictText();
   const column = (
     id: 'test' | 'verdict' | 'evidence' | 'service' | 'failed',
@@ -57,7 +57,7 @@ function TestTable({ tests, isStale }: RowsProps) {
 
 /** Tests, each with its verdict, as a list. */
 export function TestList({ tests, isStale }: RowsProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useVerdictText();
   return (
     <ul
@@ -91,7 +91,7 @@ function Name({ test }: { test: TestSummary }) {
 
 function Verdict({ test }: { test: TestSummary }) {
   const { verdict, quarantine } = test;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <span className={styles.stack}>
       <StatusText
@@ -106,7 +106,7 @@ function Verdict({ test }: { test: TestSummary }) {
 }
 
 function Service({ test: { entityRefs } }: { test: TestSummary }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const [first, ...others] = entityRefs;
   if (!first) return <>{t('build.unknown')}</>;
   return (

@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EntityLink, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  FIRST_PAGE,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { TestsRequest } from '../../hooks/useTests';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './TestsTab.module.css';
@@ -20,7 +24,7 @@ export function readScope(
 
 /** Says whose tests are shown, with the way to all. Nothing where all are. */
 export function TestScope() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const { entityRef, failedIn } = readScope(params);
   if (!entityRef && !failedIn) return null;

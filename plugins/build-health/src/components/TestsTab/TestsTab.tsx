@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -6,6 +5,7 @@ import {
   PageButtons,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   TestPage,
@@ -23,7 +23,7 @@ const VERDICTS = ['broken', 'flaky', 'unknown', 'healthy'] as const;
 
 /** Tests that failed lately and want somebody: broken ones first, then flaky ones. */
 export function TestsTab() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const pages = useUrlPages(TESTS_PAGE);
   const verdict = VERDICTS.find(one => one === params.get('verdict'));
@@ -92,7 +92,7 @@ function Tests(props: {
   isStale: boolean;
 }) {
   const { page, verdict, areAll, pages, isStale } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { wanted, counts, mayBeMore } = wantedOf(page);
   const shown = areAll ? page.items : wanted;
   const next = areAll || mayBeMore ? page.pageInfo.nextCursor : undefined;
@@ -130,7 +130,7 @@ function Tests(props: {
 }
 
 function AllHealthy({ count }: { count: number }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     <EmptyBlock kind="good" title={t('tests.none.healthy')}>
       <p>{t('tests.none.healthyHint', { count })}</p>
@@ -139,7 +139,7 @@ function AllHealthy({ count }: { count: number }) {
 }
 
 function NoTest({ isFiltered }: { isFiltered: boolean }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { change } = useUrlState();
   if (!isFiltered) {
     return (

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, type StatusTone } from '@internal/frontend-kit';
+import { StatusText, type StatusTone, useTexts } from '@internal/frontend-kit';
 import type { PipelineHealth } from '@callboard/backstage-plugin-build-health-common';
 import { useTrunkText } from '../../hooks/useTrunkText';
 import { buildName, shortSha } from '../../lib/buildName';
@@ -16,7 +15,7 @@ export function TrunkLine(props: {
   pipeline: Pick<PipelineHealth, 'trunk' | 'defaultBranch'>;
 }) {
   const { trunk } = props.pipeline;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const sentenceOf = useTrunkText();
   const { firstRed } = trunk;
   return (

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useId, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { useStripKeys, PLOT_HEIGHT } from '@internal/frontend-kit';
+import { useStripKeys, PLOT_HEIGHT, useTexts } from '@internal/frontend-kit';
 import { isKnown, type WeekPlotData } from '../../lib/weekPlot';
 import { buildHealthTranslationRef } from '../../translation';
 import styles from './WeekCharts.module.css';
@@ -30,7 +29,7 @@ export function ChartFrame(props: {
   onDownload: () => void;
 }) {
   const { title, name, data, table, isTable, onToggle, onDownload } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const titleId = useId();
   const isChart = data.points.filter(isKnown).length >= FEWEST_POINTS;
   const isShownAsTable = isTable || !isChart;

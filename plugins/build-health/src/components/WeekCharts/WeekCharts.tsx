@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, useEntityRef, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  useEntityRef,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { EntityWeeks } from '@callboard/backstage-plugin-build-health-common';
 import { useWeekDownload } from '../../hooks/useWeekDownload';
 import { useWeeks } from '../../hooks/useWeeks';
@@ -19,7 +23,7 @@ const FIGURES = ['duration', 'queue', 'success'] as const;
 
 /** How builds of the entity of the page fared week by week. */
 export function WeekCharts() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params } = useUrlState();
   const { pipelineId } = readHistoryQuery(params);
   const query = useWeeks({
@@ -50,7 +54,7 @@ export function WeekCharts() {
 }
 
 function Charts({ weeks }: Pick<EntityWeeks, 'weeks'>) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const text = useWeekText(weeks);
   const download = useWeekDownload(weeks);

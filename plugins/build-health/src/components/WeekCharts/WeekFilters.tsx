@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
-import { FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import { FIRST_PAGE, useUrlState, useTexts } from '@internal/frontend-kit';
 import type { EntityWeeks } from '@callboard/backstage-plugin-build-health-common';
 import { readHistoryQuery } from '../../lib/historyQuery';
 import { readWeeks, WEEK_RANGES } from '../../lib/weekRange';
@@ -12,7 +11,7 @@ const ALL = 'all';
 /** Weeks and pipeline, both in the address. The pipeline is that of the history too. */
 export function WeekFilters(props: Pick<EntityWeeks, 'pipelines'>) {
   const { pipelines } = props;
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { params, change } = useUrlState();
   const { pipelineId = ALL } = readHistoryQuery(params);
   const weeks = readWeeks(params);

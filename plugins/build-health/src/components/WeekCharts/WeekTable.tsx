@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { formatDuration, RowList, useNarrow } from '@internal/frontend-kit';
+import {
+  formatDuration,
+  RowList,
+  useNarrow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { BuildWeek } from '@callboard/backstage-plugin-build-health-common';
 import { useWeekText, type WeekFigure } from '../../hooks/useWeekText';
 import { formatRed } from '../../lib/formatRed';
@@ -49,7 +53,7 @@ export function WeekTable({ weeks, figure }: WeeksProps) {
 }
 
 function WeekList({ weeks, figure }: WeeksProps) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useWeekText(weeks);
   return (
     <RowList label={t(`weeks.name.${figure}`)}>
@@ -67,7 +71,7 @@ function TimeTable({
   weeks: readonly BuildWeek[];
   figure: Exclude<WeekFigure, 'success'>;
 }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useWeekText(weeks);
   const column = useColumn();
   const time = (of: 'p50' | 'p95' | 'max') => (week: Row) => {
@@ -95,7 +99,7 @@ function TimeTable({
 }
 
 function SuccessTable({ weeks }: { weeks: readonly BuildWeek[] }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const text = useWeekText(weeks);
   const column = useColumn();
   return (
@@ -124,7 +128,7 @@ function SuccessTable({ weeks }: { weeks: readonly BuildWeek[] }) {
 
 /** Makes columns whose figures stand below each other. */
 function useColumn() {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   return (
     id: ColumnId,
     width: `${number}fr`,

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { OnCallBadge } from '@callboard/backstage-plugin-oncall-react';
 import { useChannels } from '../../hooks/useChannels';
 import { buildHealthTranslationRef } from '../../translation';
@@ -9,7 +9,7 @@ const MOST = 2;
 
 /** Who is on call for an entity, and how they are reached. Nothing in a portal without the on-call plugin. */
 export function WhoToCall({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(buildHealthTranslationRef);
+  const { t } = useTexts(buildHealthTranslationRef);
   const { isInstalled, channels } = useChannels(entityRef);
   if (!isInstalled) return null;
   return (

@@ -1,5 +1,5 @@
 import { Component, ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { callboardReactTranslationRef } from '../../translation';
 import { ServiceSignal } from '../ServiceSignal/ServiceSignal';
 
@@ -38,7 +38,7 @@ export class ServiceSignalBoundary extends Component<
 }
 
 function FailedSignal({ title }: { title: string }) {
-  const { t } = useTranslationRef(callboardReactTranslationRef);
+  const { t } = useTexts(callboardReactTranslationRef);
   return (
     <ServiceSignal
       tone="unknown"

@@ -1,5 +1,5 @@
 import { Skeleton, Text, VisuallyHidden } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ServiceSignalReport } from '@callboard/backstage-plugin-callboard-react';
 import { summarise } from '../../lib/summarise';
 import { callboardTranslationRef } from '../../translation';
@@ -11,7 +11,7 @@ export function GlanceAnswer(props: {
   total: number;
 }) {
   const { reports, total } = props;
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   return (
     <div className={styles.answer}>
       {reports ? (
@@ -31,7 +31,7 @@ export function GlanceAnswer(props: {
 }
 
 function Answer(props: { reports: ServiceSignalReport[]; total: number }) {
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   const summary = summarise(props.reports, props.total);
   const { needs, unknown, loading } = summary;
   const total = `${summary.total}`;

@@ -1,11 +1,11 @@
 import { useState, type FocusEvent, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   KitRoot,
   Snippet,
   useElapsed,
+  useTexts,
 } from '@internal/frontend-kit';
 import { useSignalReports } from '../../hooks/useSignalReports';
 import { useSteadyOrder } from '../../hooks/useSteadyOrder';
@@ -30,7 +30,7 @@ const INSTALL =
 
 /** All signals of a service, worst first, under one sentence that sums them up. */
 export function GlanceCard(props: { signals: Signal[]; installed: boolean }) {
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   return (
     <KitRoot>
       <EntityInfoCard title={t('glance.title')}>
@@ -45,7 +45,7 @@ export function GlanceCard(props: { signals: Signal[]; installed: boolean }) {
 }
 
 function SignalList({ signals }: { signals: Signal[] }) {
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   const { reports, report } = useSignalReports();
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -93,7 +93,7 @@ function SignalList({ signals }: { signals: Signal[] }) {
 }
 
 function NoSignals({ installed }: { installed: boolean }) {
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   if (installed) {
     return <EmptyBlock kind="nothing-yet" title={t('empty.notForThis')} />;
   }

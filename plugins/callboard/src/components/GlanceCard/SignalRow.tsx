@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   ServiceSignalSlotProvider,
   type ServiceSignalReport,
 } from '@callboard/backstage-plugin-callboard-react';
-import { useElapsed } from '@internal/frontend-kit';
+import { useElapsed, useTexts } from '@internal/frontend-kit';
 import { callboardTranslationRef } from '../../translation';
 import type { Signal } from './GlanceCard';
 import styles from './GlanceCard.module.css';
@@ -37,7 +36,7 @@ export function SignalRow(props: {
 }
 
 function PendingRow({ title }: { title?: string }) {
-  const { t } = useTranslationRef(callboardTranslationRef);
+  const { t } = useTexts(callboardTranslationRef);
   const slow = useElapsed(true, SLOW_AFTER_MS);
   return (
     <div className={styles.pending}>

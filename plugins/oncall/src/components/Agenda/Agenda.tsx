@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -34,7 +33,7 @@ export function Agenda(props: AgendaProps) {
 function Days({ view, canOverride, limit }: AgendaProps) {
   const { window, texts, rows, now, who, schedule } = view;
   const { nameOf } = usePeopleNames(schedule);
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const bars = rows[0].bars.filter(
     ({ userRefs }) => who === undefined || userRefs.includes(who),
   );
@@ -107,7 +106,7 @@ function Line(props: {
 }) {
   const { bar, day, view, canOverride } = props;
   const { texts, schedule, now } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { what } = useBarText(schedule, texts);
   const times = t('schedule.agenda.times', timesWithin(bar, day, texts));
   const isGap = bar.kind === 'gap';

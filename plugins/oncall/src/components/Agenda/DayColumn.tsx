@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { ticksOf } from '../../lib/timeline/axis';
@@ -15,7 +15,7 @@ const HOUR_PX = 28;
 export function DayColumn(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
   const { window, rows, texts, now, who } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [{ bars }] = rows;
   const height = ((window.endsAt - window.startsAt) / HOUR) * HOUR_PX;
   const px = (at: number) =>
@@ -63,7 +63,7 @@ export function DayColumn(props: { view: TimelineView; canOverride: boolean }) {
 function Shift(props: { bar: Bar; view: TimelineView; canOverride: boolean }) {
   const { bar, view, canOverride } = props;
   const { texts, schedule, now, window } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { what, short } = useBarText(schedule, texts);
   const isGap = bar.kind === 'gap';
   const text = bar.overridden

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Alert,
   Button,
@@ -7,7 +6,12 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { errorStatus, KitRoot, useAnnounce } from '@internal/frontend-kit';
+import {
+  errorStatus,
+  KitRoot,
+  useAnnounce,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { CalendarScope } from '@callboard/backstage-plugin-oncall-common';
 import { useCalendarLinks } from '../../hooks/useCalendarLinks';
 import { LinkList } from './LinkList';
@@ -24,7 +28,7 @@ export function CalendarDialog(props: {
 }) {
   const { scope, name = '', onClose } = props;
   const { kind } = scope;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const announce = useAnnounce();
   const { links, make, revoke } = useCalendarLinks();
   // One that was revoked is not there to be copied any more.
@@ -66,7 +70,7 @@ export function CalendarDialog(props: {
 
 /** Why there is no link, and what can be done. */
 function NotMade({ error }: { error: Error }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { message } = error;
   const texts: Record<number, string> = {
     400: t('calendar.failed.limit', { message }),

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Text } from '@backstage/ui';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import {
@@ -8,6 +7,7 @@ import {
   StatusText,
   TimeText,
   useAnnounce,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CalendarLink } from '@callboard/backstage-plugin-oncall-common';
 import { useFocusWhenShown } from '../../hooks/useFocusWhenShown';
@@ -22,7 +22,7 @@ export function LinkList(props: {
   revoke: Revoke;
 }) {
   const { links, revoke } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <section className={styles.list} aria-label={t('calendar.list.title')}>
       <Text as="h3" variant="title-x-small">
@@ -55,7 +55,7 @@ export function LinkList(props: {
 
 /** What a link shows, in words. */
 function useSubject({ kind, schedule, team }: CalendarLink): string {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   if (kind === 'person') return t('calendar.list.person');
   if (kind === 'schedule') {
     return schedule
@@ -69,7 +69,7 @@ function useSubject({ kind, schedule, team }: CalendarLink): string {
 
 function LinkItem({ link, revoke }: { link: CalendarLink; revoke: Revoke }) {
   const { createdAt, lastUsedAt, active } = link;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [isAsked, setAsked] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const subject = useSubject(link);
@@ -118,7 +118,7 @@ function Confirm(props: {
   onKeep: () => void;
 }) {
   const { link, revoke, onKeep } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const announce = useAnnounce();
   const ref = useFocusWhenShown<HTMLButtonElement>();
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Text, TextField } from '@backstage/ui';
 import { RiCalendarScheduleLine } from '@remixicon/react';
-import { CopyButton, StatusText } from '@internal/frontend-kit';
+import { CopyButton, StatusText, useTexts } from '@internal/frontend-kit';
 import { useFocusWhenShown } from '../../hooks/useFocusWhenShown';
 import { webcalOf } from '../../lib/webcalOf';
 import { oncallTranslationRef } from '../../translation';
@@ -11,7 +10,7 @@ const PROGRAMS = ['google', 'outlook', 'apple'] as const;
 
 /** The secret address of a link that was just made, and where to put it. */
 export function NewLink({ url }: { url: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const ref = useFocusWhenShown<HTMLElement>();
   const webcal = webcalOf(url);
   return (

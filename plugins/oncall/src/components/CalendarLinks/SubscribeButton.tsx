@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiCalendarScheduleLine } from '@remixicon/react';
 import type { CalendarScope } from '@callboard/backstage-plugin-oncall-common';
@@ -16,7 +16,7 @@ export function SubscribeButton(props: {
   isIcon?: boolean;
 }) {
   const { scope, name, size, isIcon } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [isOpen, setOpen] = useState(false);
   const icon = <RiCalendarScheduleLine aria-hidden="true" />;
   const shared = {

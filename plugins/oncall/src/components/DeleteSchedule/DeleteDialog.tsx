@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Alert,
   Button,
@@ -7,7 +6,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import { useNavigate } from 'react-router-dom';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useDeleteSchedule } from '../../hooks/useDeleteSchedule';
@@ -24,7 +23,7 @@ export function DeleteDialog(props: {
 }) {
   const { schedule, onClose } = props;
   const { id, name } = schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { remove } = useDeleteSchedule();
   const count = useKeepDays();
   const path = usePagePath();

@@ -4,8 +4,7 @@ import {
   useState,
   type PropsWithChildren,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useDeleteSchedule } from '../../hooks/useDeleteSchedule';
 import { oncallTranslationRef } from '../../translation';
@@ -19,7 +18,7 @@ export const useSayDeleted = () => useContext(Context);
 
 /** Offers for a while to bring back the schedule that was deleted last: its own page is gone with it. */
 export function DeletedProvider({ children }: PropsWithChildren) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [deleted, setDeleted] = useState<Deleted>();
   const { restore } = useDeleteSchedule();
   return (

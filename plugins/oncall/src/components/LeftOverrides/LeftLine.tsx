@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import {
   endInstant,
@@ -15,7 +15,7 @@ import styles from './LeftOverrides.module.css';
 
 /** Why an override was not added, in words. */
 function useRefusalText(schedule: Schedule) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (refusal: Refusal | undefined) => {
     if (!refusal) return t('files.left.notTried');
     const { status, message } = refusal;
@@ -41,7 +41,7 @@ export function LeftLine(props: {
 }) {
   const { item, people, schedule } = props;
   const { override, refusal } = item;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span } = useSpanText(schedule.timeZone);
   const refusalText = useRefusalText(schedule);
   const overrideText = useOverrideText({ people });

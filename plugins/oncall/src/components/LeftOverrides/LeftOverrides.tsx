@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, Button } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useLeftOverrides } from '../../hooks/useLeftOverrides';
 import { LeftLine } from './LeftLine';
@@ -10,7 +9,7 @@ import styles from './LeftOverrides.module.css';
 
 /** Overrides of the file of a schedule that were refused when it was made; nothing where there are none. */
 export function LeftOverrides({ schedule }: { schedule: Schedule }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { left, retry, leaveOut } = useLeftOverrides(schedule);
   const [found] = useState(left.items.length);
   const done = useRef<HTMLParagraphElement>(null);

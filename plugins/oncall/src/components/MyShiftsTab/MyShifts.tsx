@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMyShifts } from '../../hooks/useMyShifts';
 import { BackendState } from '../BackendState';
@@ -12,7 +11,7 @@ export function MyShifts(props: {
   children: (shifts: MyShift[]) => ReactNode;
 }) {
   const { children, ...placeholder } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <BackendState
       {...placeholder}

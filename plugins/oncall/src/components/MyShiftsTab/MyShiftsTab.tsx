@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { useNarrow, useTexts } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
 import { useMe } from '../../hooks/useMe';
@@ -17,7 +16,7 @@ type Row = MyShift & { id: string };
 
 /** The reader's shifts of the next eight weeks, in the reader's zone. */
 export function MyShiftsTab() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const narrow = useNarrow();
   const path = usePagePath();
   return (
@@ -40,7 +39,7 @@ export function MyShiftsTab() {
 
 /** A component of its own: the table draws a cell anew only when its shift changes. */
 function Company({ shift }: { shift: MyShift }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const me = useMe();
   const others = shift.people.filter(({ entityRef }) => entityRef !== me);
@@ -48,7 +47,7 @@ function Company({ shift }: { shift: MyShift }) {
 }
 
 function useColumns(): ColumnConfig<Row>[] {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   const { duration } = useShiftText();
   const column = (

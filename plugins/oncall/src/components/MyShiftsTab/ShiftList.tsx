@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useMoveText } from '../../hooks/useMoveText';
 import { useShiftText } from '../../hooks/useShiftText';
@@ -20,7 +19,7 @@ export const keyOf = ({ schedule, startsAt }: MyShift) =>
 
 /** From when to when, whether it runs, and how it came to be the reader's. */
 export function When({ shift }: { shift: MyShift }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span } = useShiftText();
   const moveText = useMoveText();
   return (
@@ -43,7 +42,7 @@ const cover = ({ startsAt, endsAt }: MyShift) =>
 
 /** Opens the timeline at the shift, with the form of an override filled. */
 export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span } = useShiftText();
   if (!path) return null;
   const { id, name } = shift.schedule;
@@ -64,7 +63,7 @@ export function GiveAway({ shift, path }: PathProps & { shift: MyShift }) {
 /** Shifts one below the other, for narrow places. */
 export function ShiftList(props: PathProps & { shifts: MyShift[] }) {
   const { shifts, path } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <ul className={styles.list} aria-label={t('list.tabs.mine')}>
       {shifts.map(shift => (

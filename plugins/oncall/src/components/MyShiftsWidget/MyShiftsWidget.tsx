@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
-import { KitRoot, SkeletonLines } from '@internal/frontend-kit';
+import { KitRoot, SkeletonLines, useTexts } from '@internal/frontend-kit';
 import type { MyShift } from '@callboard/backstage-plugin-oncall-common';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { useShiftText } from '../../hooks/useShiftText';
@@ -26,7 +25,7 @@ export function MyShiftsWidget() {
 }
 
 function Shifts({ shifts }: { shifts: MyShift[] }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span, duration } = useShiftText();
   const paths = useSchedulePaths();
   const [first] = shifts;

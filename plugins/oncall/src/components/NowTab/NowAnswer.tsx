@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Link, Text } from '@backstage/ui';
 import { WITHOUT_END } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
@@ -13,7 +13,7 @@ import { oncallTranslationRef } from '../../translation';
 export function NowAnswer() {
   const mine = useMyAnswer();
   const { said, hasNobody } = useOthersAnswer();
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   return (
     <Text as="p" variant="body-large">
@@ -33,7 +33,7 @@ export function NowAnswer() {
 
 /** A system that is silent does not say that nobody is on call. */
 function useOthersAnswer(): { said: string[]; hasNobody: boolean } {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { data } = useUncovered();
   if (!data) return { said: [], hasNobody: false };
   const unknown = data.filter(({ source }) => source?.stale).length;
@@ -48,7 +48,7 @@ function useOthersAnswer(): { said: string[]; hasNobody: boolean } {
 }
 
 function useMyAnswer(): string | undefined {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { data } = useMyShifts();
   const { list } = useListText();
   const { moment } = useUntilText();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { TablePagination } from '@backstage/ui';
 import { useUntilText } from '../../hooks/useUntilText';
 import { FirstLevel, ReachCell, SecondLevel, TeamCell } from './cells';
@@ -8,7 +8,7 @@ import styles from '../SchedulesTab/SchedulesTab.module.css';
 
 /** One page of teams on a phone: who is on call, and the ways to reach them. */
 export function NowList({ rows, isStale, pagination }: NowRowsProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { until } = useUntilText();
   return (
     <>

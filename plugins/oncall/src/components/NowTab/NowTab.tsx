@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { isHidden, useNarrow } from '@internal/frontend-kit';
+import { isHidden, useNarrow, useTexts } from '@internal/frontend-kit';
 import type { SchedulePage } from '@callboard/backstage-plugin-oncall-common';
 import {
   useScheduleList,
@@ -18,7 +17,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call now, by team, those with nobody first. */
 export function NowTab() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const list = useScheduleList(true);
   const { q } = list;
   // Where nothing may be seen there is nothing to filter; a list that failed may load with other filters.

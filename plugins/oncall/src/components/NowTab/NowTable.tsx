@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   Cell,
   Table,
@@ -29,7 +29,7 @@ export interface NowRowsProps {
 type Column = 'team' | 'levelOne' | 'until' | 'next' | 'levelTwo' | 'reach';
 
 function useColumns(): ColumnConfig<TeamRow>[] {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const column = (
     id: Column,
     width: `${number}fr`,

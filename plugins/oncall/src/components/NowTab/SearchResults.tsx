@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
 import {
@@ -7,6 +6,7 @@ import {
   PersonLink,
   StatusText,
   TeamLink,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   WITHOUT_END,
@@ -30,7 +30,7 @@ import styles from './SearchResults.module.css';
 /** Services, teams, people and schedules by name in one list, each with who is on call. */
 export function SearchResults(props: { q: string; onClear: () => void }) {
   const { q, onClear } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useOnCallSearch(q);
   return (
     <BackendState
@@ -115,7 +115,7 @@ function Answer({ hit }: { hit: OnCallHit }) {
 /** What a person is on call for, now or next. */
 function PersonAnswer({ hit }: { hit: OnCallHit }) {
   const { id, levels } = hit;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moment } = useUntilText();
   const { list } = useListText();
   const current = levels.filter(({ now }) => now);

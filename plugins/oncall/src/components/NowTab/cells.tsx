@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, TeamLink } from '@internal/frontend-kit';
+import { StatusText, TeamLink, useTexts } from '@internal/frontend-kit';
 import type { TeamRow } from '../../lib/teamRows';
 import { useListText } from '../../hooks/useListText';
 import { useUntilText } from '../../hooks/useUntilText';
@@ -27,7 +26,7 @@ export function TeamCell({ row: { first } }: RowProps) {
 /** Who is asked first. An empty level is never filled silently by the next. */
 export function FirstLevel({ row }: RowProps) {
   const { first, second, state } = row;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   if (first.now) return <People shift={first.now} />;
   const answering = second.find(({ now }) => now);
@@ -53,7 +52,7 @@ export function UntilCell({ row: { first } }: RowProps) {
 
 /** Who is asked when the first level does not answer. */
 export function SecondLevel({ row: { second } }: RowProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   if (second.length === 0) {
     return <span className={styles.quiet}>{t('list.none')}</span>;
   }

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusChip } from '@internal/frontend-kit';
+import { StatusChip, useTexts } from '@internal/frontend-kit';
 import type {
   OnCallAnswer,
   OnCallLevel,
@@ -16,7 +15,7 @@ import styles from './OnCallCard.module.css';
 /** The first level that has somebody, big; then the other levels, who is next, and why it is them. */
 export function AnswerDetails({ answer }: { answer: OnCallAnswer }) {
   const { answering, emptyFirst, others, gap } = readLevels(answer.levels);
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moment } = useUntilText();
   return (
     <div className={styles.details}>
@@ -59,7 +58,7 @@ export function AnswerDetails({ answer }: { answer: OnCallAnswer }) {
 
 /** A level that is asked later, in one line. */
 function OtherLevel({ level }: { level: OnCallLevel }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   return (
     <>
@@ -73,7 +72,7 @@ function OtherLevel({ level }: { level: OnCallLevel }) {
 
 /** Who comes after those on call. */
 function NextLine({ level }: { level: OnCallLevel | undefined }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const { moment } = useUntilText();
   if (!level?.next) return null;

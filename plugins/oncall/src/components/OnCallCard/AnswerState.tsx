@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import { EmptyBlock, SkeletonLines, useTexts } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
 import type { OnCallQuery } from '@callboard/backstage-plugin-oncall-react';
 import { BackendState } from '../BackendState';
@@ -13,7 +12,7 @@ export function AnswerState(props: {
   children: (item: OnCallAnswer) => ReactNode;
 }) {
   const { query, children } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <BackendState
       query={query}

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import type {
   OnCallLevel,
@@ -18,7 +18,7 @@ export function AnsweringLevel(props: {
 }) {
   const { level, schedule, source } = props.level;
   const { people, endsAt, overridden } = props.shift;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { untilWithRest } = useUntilText();
   return (
     <div

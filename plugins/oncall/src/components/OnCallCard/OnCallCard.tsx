@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot, useEntityRef } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { AnswerDetails } from './AnswerDetails';
 import { AnswerState } from './AnswerState';
@@ -8,7 +7,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call for the entity of the page, how to reach them, and why it is them. */
 export function OnCallCard() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useOnCall(useEntityRef());
   return (
     <KitRoot>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
-import { Snippet, StatusChip } from '@internal/frontend-kit';
+import { Snippet, StatusChip, useTexts } from '@internal/frontend-kit';
 import {
   ANNOTATION_ONCALL_SCHEDULE,
   type OnCallAnswer,
@@ -22,7 +21,7 @@ const backAt = ({ levels }: OnCallAnswer) =>
 export function ProblemBlock({ answer }: { answer: OnCallAnswer }) {
   const { problem = 'nobody-now', reason, team, levels } = answer;
   const [first] = levels;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moment } = useUntilText();
   const paths = useSchedulePaths();
   const isMember = useIsMember(team?.entityRef);

@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import type { OnCallAnswer } from '@callboard/backstage-plugin-oncall-common';
 import { ScheduleLink } from '../ScheduleLink';
 import { oncallTranslationRef } from '../../translation';
@@ -9,7 +8,7 @@ import styles from './OnCallCard.module.css';
 /** From the entity to the schedules, a link for each step. */
 export function WhyChain({ answer }: { answer: OnCallAnswer }) {
   const { team, via, inheritedFrom, levels } = answer;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   if (!via || levels.length === 0) return null;
   return (
     <p>

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import {
   WITHOUT_END,
   type OnCallAnswer,
@@ -25,7 +24,7 @@ export function AtAnswer(props: {
   zone: string;
 }) {
   const { entityRef, at, zone } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useOnCallAt(entityRef, new Date(at).toISOString());
   const { instant } = useSpanText(zone);
   return (
@@ -45,7 +44,7 @@ export function AtAnswer(props: {
 }
 
 function Levels({ answer, zone }: { answer: OnCallAnswer; zone: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { levels, problem } = answer;
   if (levels.length === 0) {
     return problem ? (
@@ -70,7 +69,7 @@ function Levels({ answer, zone }: { answer: OnCallAnswer; zone: string }) {
 }
 
 function LevelLine({ level, zone }: { level: OnCallLevel; zone: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const { span, instant } = useSpanText(zone);
   const { now, next } = level;

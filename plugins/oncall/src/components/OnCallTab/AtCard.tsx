@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { useAskedAt } from '../../hooks/useAskedAt';
@@ -17,7 +17,7 @@ export function AtCard(props: {
   isFolded: boolean;
 }) {
   const { entityRef, isFolded } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { at, zone, ask, clear } = useAskedAt();
   const [isOpen, setOpen] = useState(at !== undefined);
   return (
@@ -59,7 +59,7 @@ function AtForm(props: {
   onClear: () => void;
 }) {
   const { asked, zone, onAsk, onClear } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [fields, setFields] = useState<AtFields>(() =>
     atFieldsOf(asked ?? Date.now(), zone),
   );

@@ -1,8 +1,12 @@
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { useNavigate } from 'react-router-dom';
-import { AsyncState, SkeletonLines, useNarrow } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  SkeletonLines,
+  useNarrow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   OnCallLevel,
   Schedule,
@@ -24,7 +28,7 @@ const FIRST_DAYS = 3;
 
 /** A timeline for each level: who answers when, without the layers that make it so. One choice of time for all. */
 export function LevelTimelines({ levels }: { levels: OnCallLevel[] }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const first = levels.find(({ source }) => !source);
   return (
     <ul className={styles.list} aria-label={t('tab.levelsLabel')}>
@@ -58,7 +62,7 @@ interface LevelProps {
 }
 
 function Level({ id, ...props }: LevelProps & { id: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useSchedule(id);
   return (
     <AsyncState

@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot, useEntityRef, useNarrow } from '@internal/frontend-kit';
+import {
+  KitRoot,
+  useEntityRef,
+  useNarrow,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useOnCall } from '@callboard/backstage-plugin-oncall-react';
 import { AnswerDetails } from '../OnCallCard/AnswerDetails';
 import { AnswerState } from '../OnCallCard/AnswerState';
@@ -11,7 +15,7 @@ import styles from './OnCallTab.module.css';
 
 /** Who is on call for the entity of the page now, at any other time, and in the coming weeks. */
 export function OnCallTab() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const entityRef = useEntityRef();
   const query = useOnCall(entityRef);
   const narrow = useNarrow();

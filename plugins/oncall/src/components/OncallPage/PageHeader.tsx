@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ButtonLink, Header } from '@backstage/ui';
 import { SubscribeButton } from '../CalendarLinks';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -7,7 +7,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Title, tabs, and what can be done here. */
 export function PageHeader({ tab }: { tab: PageTab }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   return (
     <Header

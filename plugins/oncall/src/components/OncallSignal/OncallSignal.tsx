@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
-import { errorStatus, useEntityRef } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import {
   WITHOUT_END,
@@ -23,7 +22,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Who is on call for the entity of the page, in one row of the card "service at a glance". */
 export function OncallSignal() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { data, error, isFetching, refetch } = useOnCall(useEntityRef());
   if (data?.item) return <KnownSignal answer={data.item} />;
   if (!data && !error) return null;
@@ -56,7 +55,7 @@ export function OncallSignal() {
 }
 
 function KnownSignal({ answer }: { answer: OnCallAnswer }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { until, moment } = useUntilText();
   const { listOf } = useListText();
   const sourceText = useSourceText();
@@ -94,7 +93,7 @@ function KnownSignal({ answer }: { answer: OnCallAnswer }) {
 /** Nobody answers: since nobody is on call, or since the chain to a schedule is broken. */
 function ProblemSignal({ answer }: { answer: OnCallAnswer }) {
   const { problem = 'nobody-now', reason, team, levels } = answer;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moment } = useUntilText();
   const paths = useSchedulePaths();
   const back = levels.find(({ next }) => next)?.next?.startsAt;

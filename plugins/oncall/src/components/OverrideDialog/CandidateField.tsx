@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { useNarrow, useTexts } from '@internal/frontend-kit';
 import { LOAD_DAYS, type Candidate } from '../../lib/timeline/candidates';
 import { ShortList } from '../ShortList';
 import { oncallTranslationRef } from '../../translation';
@@ -18,7 +17,7 @@ export function CandidateField(props: {
   onChange: (ref: string) => void;
 }) {
   const { label, candidates, value, problem, onChange } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const isNarrow = useNarrow();
   const loadOf = ({ isFree, hours }: Candidate) =>
     t(isFree ? 'schedule.form.free' : 'schedule.form.busy', {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration, StatusText } from '@internal/frontend-kit';
+import { formatDuration, StatusText, useTexts } from '@internal/frontend-kit';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import { useShiftsElsewhere } from '../../hooks/useShiftsElsewhere';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -27,7 +26,7 @@ export function EffectLines(props: {
 }) {
   const { view, state } = props;
   const { effect } = state;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <section
       aria-label={t('schedule.effect.title')}
@@ -49,7 +48,7 @@ function Elsewhere(props: { view: TimelineView; state: OverrideForm }) {
   const { view, state } = props;
   const { schedule, home } = view;
   const { mode, who } = state.fields;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { nameOf } = usePeopleNames(state);
   const shifts = useShiftsElsewhere({
     scheduleId: schedule.id,
@@ -82,7 +81,7 @@ function Elsewhere(props: { view: TimelineView; state: OverrideForm }) {
 function Known(props: { effect: OverrideEffect; state: OverrideForm }) {
   const { effect, state } = props;
   const { changes, gapLeft } = effect;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { namesOf } = usePeopleNames(state);
   if (changes.length === 0) {
     return <StatusText tone="warn" text={t('schedule.effect.nothing')} />;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { serverMessage } from '../../lib/serverMessage';
 import { oncallTranslationRef } from '../../translation';
@@ -8,7 +7,7 @@ import { oncallTranslationRef } from '../../translation';
 /** Why an override was not saved, and what can be done. */
 export function Failure(props: { error: unknown; schedule: Schedule }) {
   const { error, schedule } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const texts: Record<number, string> = {
     400: t('schedule.form.failed.invalid', {
       message: serverMessage(error),

@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -7,7 +6,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import { useOverride } from '../../hooks/useOverride';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -31,7 +30,7 @@ export function OverrideDialog(props: {
 }) {
   const { view, span, onClose, onSaved } = props;
   const { schedule, home } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const state = useOverrideForm(view, span);
   const { add } = useOverride(schedule);
   const [isAsked, setAsked] = useState(false);

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select } from '@backstage/ui';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import {
@@ -19,7 +19,7 @@ function PersonSelect(props: {
   onChange: (ref: string) => void;
 }) {
   const { label, people, value, problem, onChange } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <Select
       label={label}
@@ -41,7 +41,7 @@ function PersonSelect(props: {
 export function PeopleFields(props: { state: OverrideForm; isAsked: boolean }) {
   const { state, isAsked } = props;
   const { fields, change, form, people, candidates, onCall, addPerson } = state;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { mode } = fields;
   const problem = (field: 'who' | 'replaced') => {
     const found = form.problems[field];

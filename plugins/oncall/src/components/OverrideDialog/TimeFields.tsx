@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { DraftTextField } from '../DraftTextField';
 import type { OverrideForm } from './useOverrideForm';
@@ -15,7 +15,7 @@ export function TimeFields(props: {
   const { view, state, isAsked } = props;
   const { fields, change, form } = state;
   const { home, texts, schedule } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const isAway = texts.timeZone !== home.timeZone;
   const problem = (field: 'fromDate' | 'fromTime' | 'toDate' | 'toTime') => {
     const found = form.problems[field];

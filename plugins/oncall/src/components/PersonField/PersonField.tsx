@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Combobox } from '@backstage/ui';
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import { usePeopleSearch } from '../../hooks/usePeopleSearch';
@@ -17,7 +17,7 @@ export function PersonField(props: {
   without?: readonly NamedRef[];
 }) {
   const { label, onAdd, problem, without = [] } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [text, setText] = useState('');
   const [added, setAdded] = useState(0);
   const search = usePeopleSearch(useSettled(text.trim(), TYPING_MS));

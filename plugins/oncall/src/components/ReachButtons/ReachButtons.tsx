@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import {
   RiChat3Line,
@@ -6,7 +5,12 @@ import {
   RiMailLine,
   RiPhoneLine,
 } from '@remixicon/react';
-import { CopyButton, StatusText, safeHref } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  StatusText,
+  safeHref,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   OnCallPerson,
   OnCallSource,
@@ -36,7 +40,7 @@ export function ReachButtons(props: {
 }) {
   const { person, source } = props;
   const { title, channels, known, gone } = person;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   if (!known && !gone) {
     return (
       <span className={styles.quiet}>
@@ -74,7 +78,7 @@ export function ReachButtons(props: {
 function ReachButton(props: { channel: ReachChannel; name: string }) {
   const { channel, name } = props;
   const { kind, label } = channel;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const href = hrefOf(channel);
   const Icon = icons[kind];
   const action = t(`card.reach.${kind}`);

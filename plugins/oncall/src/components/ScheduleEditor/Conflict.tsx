@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Alert, Button } from '@backstage/ui';
 import type { EditorState } from './useEditorState';
 import { oncallTranslationRef } from '../../translation';
@@ -10,7 +10,7 @@ export function Conflict(props: {
   onSettled?: () => void;
 }) {
   const { editor, onSettled } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { newer } = editor;
   if (!newer) return null;
   const version = newer.number;

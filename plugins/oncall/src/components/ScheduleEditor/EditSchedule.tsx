@@ -1,8 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Container } from '@backstage/ui';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
-import { AsyncState, SkeletonLines, StatusText } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  SkeletonLines,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useSchedule } from '../../hooks/useSchedule';
 import { ScheduleEditor } from './ScheduleEditor';
 import { oncallTranslationRef } from '../../translation';
@@ -10,7 +14,7 @@ import { oncallTranslationRef } from '../../translation';
 /** The page `schedules/:id/edit`. */
 export function EditSchedule() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const navigate = useNavigate();
   const query = useSchedule(id);
   return (

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { MomentDraft } from '../../lib/editor/draft';
 import { useEditor, type EditorValue } from './EditorContext';
 import { DraftTextField } from '../DraftTextField';
@@ -11,7 +11,7 @@ const MomentFields = memo(MomentBody);
 
 /** When the change begins to hold; a new schedule does at once. */
 export function FromFields({ isPast }: { isPast: boolean }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft, saved, change, problemOf } = useEditor();
   const { from, timeZone } = draft;
   if (!from) return <p>{t('editor.saving.fromNow')}</p>;
@@ -37,7 +37,7 @@ function MomentBody(props: {
   change: EditorValue['change'];
 }) {
   const { from, was, timeZone, change } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const set = (changes: Partial<MomentDraft>) =>
     change(known => ({ ...known, from: { ...from, ...changes } }));
   return (

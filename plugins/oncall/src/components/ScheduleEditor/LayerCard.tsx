@@ -1,5 +1,4 @@
 import { memo, useCallback, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, ButtonIcon } from '@backstage/ui';
 import {
   RiArrowDownLine,
@@ -9,7 +8,7 @@ import {
   RiDeleteBinLine,
   RiDraggable,
 } from '@remixicon/react';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import { moved, movedTo } from '../../lib/editor/draft';
 import { useDragHandle } from '../../hooks/useDragHandle';
 import { useReorder } from '../../hooks/useReorder';
@@ -39,7 +38,7 @@ export function LayerCard({ layerKey }: { layerKey: string }) {
 }
 
 function CardBody() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { layer, place, total, change } = useLayer();
   const [isOpen, setOpen] = useState(true);
   const fold = useCallback(() => setOpen(before => !before), []);
@@ -72,7 +71,7 @@ interface HeadProps extends Pick<LayerValue, 'place' | 'total' | 'change'> {
 
 function HeadBody(props: HeadProps) {
   const { layerKey, name, place, total, change, isOpen, onFold } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const announce = useAnnounce();
   const { moveBy, onKeyDown } = useReorder({
     place,

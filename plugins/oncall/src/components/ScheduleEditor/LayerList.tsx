@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { momentAt, newLayer } from '../../lib/editor/draft';
@@ -12,7 +12,7 @@ import styles from './ScheduleEditor.module.css';
 
 /** What is typed: the schedule's own fields, then its layers, the one that covers the others first. */
 export function LayerList() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft, fromFile, change } = useEditor();
   const { layers } = draft;
   const add = () =>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Select } from '@backstage/ui';
 import { newSlot, type SlotDraft } from '../../lib/editor/draft';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
@@ -15,7 +15,7 @@ const People = memo(PeopleFields);
 /** Who is on call when the change begins to hold; by itself, nobody's turn is cut. */
 const StartsWith = memo((props: StartProps) => {
   const { slots, startsWith, due, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const textsOf = useFieldTexts();
   const titleOf = ({ people }: SlotDraft) => listOf(people, t('editor.vacant'));
@@ -48,7 +48,7 @@ const StartsWith = memo((props: StartProps) => {
 export function LayerPeople() {
   const { layer, due, changeLayer, problemOf } = useLayer();
   const { slots, startsWith } = layer;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <div role="group" aria-label={t('editor.people.title')}>
       <h5 className={styles.subheading}>{t('editor.people.title')}</h5>
@@ -69,7 +69,7 @@ interface PeopleProps extends Pick<LayerValue, 'changeLayer'> {
 
 function PeopleFields(props: PeopleProps) {
   const { slots, changeLayer, problem } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const add = (slot: SlotDraft) =>
     changeLayer(layer => ({ slots: [...layer.slots, slot] }));
   return (

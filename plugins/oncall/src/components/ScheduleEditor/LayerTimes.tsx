@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select } from '@backstage/ui';
 import { useHandoffText } from '../../hooks/useHandoffText';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
@@ -15,7 +15,7 @@ const COUNTS = ['always', 'active-days'] as const;
 
 const NameField = memo((props: FieldProps<string>) => {
   const { changeLayer, ...field } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <DraftTextField
       {...field}
@@ -28,7 +28,7 @@ const NameField = memo((props: FieldProps<string>) => {
 const LayerZone = memo(
   (props: FieldProps<string> & { scheduleZone: string }) => {
     const { changeLayer, scheduleZone, ...field } = props;
-    const { t } = useTranslationRef(oncallTranslationRef);
+    const { t } = useTexts(oncallTranslationRef);
     return (
       <ZoneField
         {...field}
@@ -42,7 +42,7 @@ const LayerZone = memo(
 
 const LengthField = memo((props: FieldProps<string>) => {
   const { changeLayer, ...field } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <DraftTextField
       {...field}
@@ -54,7 +54,7 @@ const LengthField = memo((props: FieldProps<string>) => {
 
 const UnitField = memo((props: FieldProps<LayerDraft['unit']>) => {
   const { value, was, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const textsOf = useFieldTexts();
   return (
     <Select
@@ -75,7 +75,7 @@ const UnitField = memo((props: FieldProps<LayerDraft['unit']>) => {
 const StartField = memo(
   (props: FieldProps<string> & { part: 'date' | 'time' }) => {
     const { changeLayer, part, ...field } = props;
-    const { t } = useTranslationRef(oncallTranslationRef);
+    const { t } = useTexts(oncallTranslationRef);
     return (
       <DraftTextField
         {...field}
@@ -93,7 +93,7 @@ const StartField = memo(
 
 const CountField = memo((props: FieldProps<LayerDraft['turnsCounted']>) => {
   const { value, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const textsOf = useFieldTexts();
   return (
     <Select
@@ -110,7 +110,7 @@ const CountField = memo((props: FieldProps<LayerDraft['turnsCounted']>) => {
 
 const RankField = memo((props: FieldProps<boolean>) => {
   const { value, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <div className={styles.wide}>
       <Select

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Checkbox, CheckboxGroup, Select } from '@backstage/ui';
 import type { Weekday } from '@callboard/backstage-plugin-oncall-common';
 import { WEEKDAYS, newWindow, type WindowDraft } from '../../lib/editor/draft';
@@ -24,7 +24,7 @@ type WindowsProps = Pick<LayerValue, 'changeLayer' | 'problemOf'> & {
 
 function WindowFields(props: WindowsProps) {
   const { windows, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <div role="group" aria-label={t('editor.windows.title')}>
       <h5 className={styles.subheading}>{t('editor.windows.title')}</h5>
@@ -53,7 +53,7 @@ interface PartProps {
 
 function WindowRow(props: WindowsProps & { windowKey: string; place: number }) {
   const { windows, windowKey, changeLayer, problemOf } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const textsOf = useFieldTexts();
   const window = windows.find(({ key }) => key === windowKey)!;
   const place = props.place + 1;
@@ -107,7 +107,7 @@ function TimeField(
   props: PartProps & { end: 'startTime' | 'endTime'; description?: string },
 ) {
   const { window, change, problemOf, end, description } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <DraftTextField
       label={t(`editor.windows.${end}`)}
@@ -121,7 +121,7 @@ function TimeField(
 
 function DailyFields(props: PartProps) {
   const { window, change, problemOf } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const overnight = window.endTime <= window.startTime;
   return (
     <>
@@ -153,7 +153,7 @@ function DailyFields(props: PartProps) {
 
 function DayField(props: PartProps & { end: 'startDay' | 'endDay' }) {
   const { window, change, end } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const textsOf = useFieldTexts();
   return (
     <Select

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   Button,
   Dialog,
@@ -19,7 +19,7 @@ export function SaveDialog(props: {
   onClose: () => void;
 }) {
   const { saving, name, onClose } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.submit();

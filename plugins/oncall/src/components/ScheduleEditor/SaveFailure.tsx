@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
-import { errorStatus } from '@internal/frontend-kit';
+import { errorStatus, useTexts } from '@internal/frontend-kit';
 import type { SaveState } from './useSaving';
 import { oncallTranslationRef } from '../../translation';
 
@@ -15,7 +14,7 @@ function reasonOf(error: unknown): string {
 
 /** Why the draft is not saved. */
 export function SaveFailure({ saving }: { saving: SaveState }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { error } = saving.mutation;
   const { newer, shown } = saving.editor;
   if (saving.asked && (shown.isStale || shown.problems.length > 0)) {

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Checkbox, TextAreaField } from '@backstage/ui';
 import type { Outlook } from '../../lib/editor/outlook';
 import { Conflict } from './Conflict';
@@ -10,7 +10,7 @@ import styles from './ScheduleEditor.module.css';
 
 /** From when on, what it does to whom, and the tick that gaps are meant. */
 export function SaveForm({ saving }: { saving: SaveState }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { editor, ticked, setTicked, asked } = saving;
   const { outlook } = editor.shown;
   const opens = outlook?.consequences.gapsOpened.length ?? 0;
@@ -47,7 +47,7 @@ export function SaveForm({ saving }: { saving: SaveState }) {
 
 /** What the press of the button does, before it is pressed. */
 function Sentence({ outlook }: { outlook: Outlook }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moved, totalMoved, gapsOpened } = outlook.consequences;
   const people = t('editor.saving.people', { count: moved.length });
   return (

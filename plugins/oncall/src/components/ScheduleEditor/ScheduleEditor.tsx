@@ -6,9 +6,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Header } from '@backstage/ui';
-import { formatClock, useNarrow } from '@internal/frontend-kit';
+import { formatClock, useNarrow, useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { Changes } from './changes';
 import { Conflict } from './Conflict';
@@ -29,7 +28,7 @@ const Head = memo((props: { title: string; actions?: ReactNode }) => (
 
 /** Whether there is a draft, and since which minute it is kept: a formatter of times is slow, and keys come fast. */
 const DraftLine = memo(({ minute }: { minute?: number }) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <p className={styles.quiet}>
       {minute === undefined
@@ -47,7 +46,7 @@ export function ScheduleEditor(props: {
   onSaved: (saved: Schedule) => void;
 }) {
   const { schedule, teamRef = '', onSaved } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const isNarrow = useNarrow();
   const editor = useEditorState(schedule, teamRef);
   const saving = useSaving(editor, schedule, onSaved);
@@ -126,7 +125,7 @@ function Undoable(props: { editor: EditorState; children: JSX.Element }) {
 
 /** Undo, redo, discard and, where it is not a step of its own, save; the same until one of them changes. */
 function useActions(editor: EditorState, onSave?: () => void) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { mayUndo, mayRedo, undo, redo, restartFromSaved } = editor;
   const isChanged = editor.savedAt !== undefined;
   return useMemo(

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select } from '@backstage/ui';
 import { useMyTeams } from '../../hooks/useMyTeams';
 import { useEditor, type EditorValue } from './EditorContext';
@@ -17,7 +17,7 @@ const ScheduleZone = memo(
     change: EditorValue['change'];
   }) => {
     const { change, ...field } = props;
-    const { t } = useTranslationRef(oncallTranslationRef);
+    const { t } = useTexts(oncallTranslationRef);
     return (
       <ZoneField
         {...field}
@@ -30,7 +30,7 @@ const ScheduleZone = memo(
 
 /** What of a schedule is the same at all times; of one that exists, only the zone is edited here. */
 export function ScheduleFields() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft, saved, isNew, change, problemOf } = useEditor();
   return (
     <div className={styles.fields}>
@@ -66,7 +66,7 @@ export function ScheduleFields() {
 
 /** The groups of the reader: nobody else can make their schedule. */
 function TeamField() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft, change, problemOf } = useEditor();
   const { data: teams, isError } = useMyTeams();
   const problem =

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, ButtonIcon } from '@backstage/ui';
 import {
   RiArrowDownLine,
@@ -27,7 +27,7 @@ export const SlotRow = memo(SlotFields);
 
 function SlotFields(props: SlotProps) {
   const { slot, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const [isAdding, setAdding] = useState(false);
   const name = listOf(slot.people, t('editor.vacant'));
@@ -88,7 +88,7 @@ function SlotFields(props: SlotProps) {
 
 function SlotButtons(props: SlotProps & { name: string }) {
   const { slot, place, total, name, changeLayer } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moveBy, onKeyDown } = useReorder({
     place,
     total,

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { ActionBar, useUrlState } from '@internal/frontend-kit';
+import { ActionBar, useUrlState, useTexts } from '@internal/frontend-kit';
 import { Summary } from './changes';
 import { SaveForm } from './SaveForm';
 import type { SaveState } from './useSaving';
@@ -19,7 +18,7 @@ export function Steps(props: {
   changes: ReactNode;
 }) {
   const { saving, layers, changes } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { params, change } = useUrlState();
   const step = STEPS.find(each => each === params.get('step')) ?? 'layers';
   const go = (next: Step) =>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import { lastMonday } from '../../lib/editor/lastMonday';
 import {
   TEMPLATES,
@@ -15,7 +14,7 @@ type Part = 'weekly' | 'weekdays' | 'weekend' | 'business-hours';
 
 /** Layers to begin with, where there are none. */
 export function TemplatePicker() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { change, isNew } = useEditor();
   const use = (template: Template) =>
     change(known => ({

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { localTimeZone } from '@internal/frontend-kit';
+import { localTimeZone, useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useDraft } from '../../hooks/useDraft';
 import { useMe } from '../../hooks/useMe';
@@ -18,7 +17,7 @@ export type EditorState = ReturnType<typeof useEditorState>;
 
 /** Finds what is wrong with a field, in words. */
 function useProblemText(problems: DraftProblem[], asked: boolean) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (field: string, value = '') => {
     const found = problems.find(problem => problem.field === field);
     // A new schedule is not found fault with before anybody wants to save it.
@@ -36,7 +35,7 @@ function useNames(
   schedule: Schedule | undefined,
   me: string | undefined,
 ) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const entries = JSON.stringify([...namesOf(draft, schedule?.people ?? [])]);
   return useMemo(() => {
     const names = new Map<string, string>(JSON.parse(entries));

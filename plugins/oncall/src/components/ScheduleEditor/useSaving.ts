@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import { useSaveSchedule } from '../../hooks/useSaveSchedule';
 import type { EditorState } from './useEditorState';
@@ -14,7 +14,7 @@ export function useSaving(
   schedule: Schedule | undefined,
   onSaved: (saved: Schedule) => void,
 ) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [ticked, setTicked] = useState(false);
   const [note, setNote] = useState('');
   const mutation = useSaveSchedule(schedule?.id);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -6,7 +5,12 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { CopyButton, KitRoot, StatusText } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  KitRoot,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   ScheduleFileFormat,
   WrittenScheduleFile,
@@ -24,7 +28,7 @@ export function ExportDialog(props: {
   onDownload: () => void;
 }) {
   const { name, file, onClose, onDownload } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { comparison } = file;
   const format = t(`files.format.${props.format}`);
   return (
@@ -61,7 +65,7 @@ export function ExportDialog(props: {
 
 function Losses(props: { file: WrittenScheduleFile; format: string }) {
   const { file, format } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const count = file.losses.length;
   if (count === 0) {
     return (
@@ -88,7 +92,7 @@ function Losses(props: { file: WrittenScheduleFile; format: string }) {
 
 /** How much of it matters: on how many days of the next year somebody else is on call by the file. */
 function Difference({ days }: { days: number }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <p>
       <StatusText

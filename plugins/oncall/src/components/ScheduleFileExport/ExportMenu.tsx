@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   ButtonIcon,
   Menu,
@@ -8,7 +7,7 @@ import {
   MenuTrigger,
 } from '@backstage/ui';
 import { RiDeleteBinLine, RiDownloadLine, RiMore2Line } from '@remixicon/react';
-import { downloadText } from '@internal/frontend-kit';
+import { downloadText, useTexts } from '@internal/frontend-kit';
 import {
   scheduleFileContent,
   writeScheduleFile,
@@ -37,7 +36,7 @@ export function ExportMenu(props: {
   onDelete?: () => void;
 }) {
   const { schedule, onDelete } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [prepared, setPrepared] = useState<Prepared>();
   const save = (format: ScheduleFileFormat, text: string) =>
     downloadText({

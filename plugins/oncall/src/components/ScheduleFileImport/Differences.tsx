@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText, useNarrow, useUrlState } from '@internal/frontend-kit';
+import {
+  StatusText,
+  useNarrow,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   ScheduleComparison,
   ScheduleDifference,
@@ -25,7 +29,7 @@ export function Differences(props: {
 }) {
   const { draft, imported, comparison } = props;
   const { format, rendered } = imported;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { day } = useSpanText(imported.version.timeZone);
   const names = useNames(draft, imported);
   if (!rendered) {
@@ -79,7 +83,7 @@ const unknown = (person: ImportedPerson) => ({
 
 /** Names people of the file and of the draft, by their keys or their references. */
 function useNames(draft: ScheduleDraft, { people }: ImportedFile) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { list } = useListText();
   const known = namesOf(
     draft,
@@ -98,7 +102,7 @@ function Difference(props: {
   names: (keys: readonly string[]) => string;
 }) {
   const { difference, names } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span, instant } = useSpanText(props.timeZone);
   const { change } = useUrlState();
   const isNarrow = useNarrow();

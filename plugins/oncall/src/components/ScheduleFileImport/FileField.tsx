@@ -1,11 +1,11 @@
 import { useState, type ChangeEvent, type DragEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { oncallTranslationRef } from '../../translation';
 import styles from './ScheduleFileImport.module.css';
 
 /** Takes one file: chosen, or dropped. */
 export function FileField({ onFile }: { onFile: (file: File) => void }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const file = files?.item(0);

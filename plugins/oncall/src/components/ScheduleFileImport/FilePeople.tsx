@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { ScheduleDraft } from '../../lib/editor/draft';
 import {
   withMatch,
@@ -23,7 +22,7 @@ export function FilePeople(props: {
   change: (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
 }) {
   const { imported, change } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const root = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
   useEffect(() => {

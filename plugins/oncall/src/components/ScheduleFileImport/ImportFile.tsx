@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
   DialogTrigger,
   TextAreaField,
 } from '@backstage/ui';
-import { KitRoot, StatusText } from '@internal/frontend-kit';
+import { KitRoot, StatusText, useTexts } from '@internal/frontend-kit';
 import { MAX_SCHEDULE_FILE } from '@callboard/backstage-plugin-oncall-common';
 import { useScheduleFile } from '../../hooks/useScheduleFile';
 import type { ScheduleDraft } from '../../lib/editor/draft';
@@ -23,7 +22,7 @@ type Change = (change: (draft: ScheduleDraft) => ScheduleDraft) => void;
 
 /** Makes a draft of a schedule from a file. */
 export function ImportFile({ change }: { change: Change }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [isOpen, setOpen] = useState(false);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
@@ -37,7 +36,7 @@ export function ImportFile({ change }: { change: Change }) {
 
 /** What is known of the file so far, and the opening of it. */
 function useImport(change: Change, onDone: () => void) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string>();
   const reading = useScheduleFile();
@@ -83,7 +82,7 @@ function useImport(change: Change, onDone: () => void) {
 
 function ImportForm(props: { change: Change; onClose: () => void }) {
   const { change, onClose } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const state = useImport(change, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();

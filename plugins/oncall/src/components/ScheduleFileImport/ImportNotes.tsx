@@ -1,7 +1,6 @@
 import { memo, useId } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { ScheduleComparison } from '@callboard/backstage-plugin-oncall-common';
 import type { ScheduleDraft } from '../../lib/editor/draft';
 import { overridesToCome, type ImportedFile } from '../../lib/editor/imported';
@@ -17,7 +16,7 @@ const Losses = memo(LossList);
 const People = memo(FilePeople);
 
 const Overrides = memo(({ imported }: { imported: ImportedFile }) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { overrides, withoutPeople } = overridesToCome(imported, Date.now());
   return (
     <>
@@ -45,7 +44,7 @@ export function ImportNotes(props: {
 }) {
   const { draft, comparison, change } = props;
   const { imported } = draft;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const titleId = useId();
   if (!imported) return null;
   const { losses, format } = imported;

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ScheduleFileLoss } from '@callboard/backstage-plugin-oncall-common';
 import { ShortList } from '../ShortList';
 import { fileMessages } from '../../translations/files';
@@ -21,7 +21,7 @@ export function LossList(props: {
   direction: 'read' | 'written';
 }) {
   const { losses, direction } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const textOf = ({ code, detail = '' }: ScheduleFileLoss) => {
     if (direction === 'read' && isRead(code)) {
       return t(`files.read.${code}`, { detail });

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Link } from '@backstage/core-components';
 import { useSchedulePaths } from '../../hooks/useSchedulePaths';
 import { oncallTranslationRef } from '../../translation';
@@ -8,7 +8,7 @@ export function ScheduleLink(props: {
   schedule: { id: string; name: string };
 }) {
   const { id, name } = props.schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const paths = useSchedulePaths();
   const text = t('card.schedule', { name });
   return paths ? <Link to={paths.schedule(id)}>{text}</Link> : <>{text}</>;

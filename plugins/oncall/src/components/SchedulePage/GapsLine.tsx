@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import {
   groupGaps,
   type GapGroup,
@@ -21,7 +20,7 @@ const MOST_GROUPS = 3;
 export function GapsLine(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
   const { gaps, year, schedule } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [first] = gaps;
   if (!first) {
     return <StatusText tone="good" text={t('schedule.gaps.none')} />;
@@ -70,7 +69,7 @@ function GapLine(props: {
   canOverride: boolean;
 }) {
   const { group, view, canOverride } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { yearTexts, schedule } = view;
   const { someNamesOf } = usePeopleNames(schedule);
   const { first, count } = group;

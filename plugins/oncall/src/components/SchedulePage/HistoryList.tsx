@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { AsyncState, TimeText } from '@internal/frontend-kit';
+import { AsyncState, TimeText, useTexts } from '@internal/frontend-kit';
 import type {
   Schedule,
   ScheduleChange,
@@ -15,7 +14,7 @@ const SHOWN = 10;
 
 /** What was done to the schedule, by whom, the newest first. */
 export function HistoryList({ schedule }: { schedule: Schedule }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useScheduleChanges(schedule.id);
   return (
     <section>
@@ -51,7 +50,7 @@ export function HistoryList({ schedule }: { schedule: Schedule }) {
 
 function ChangeLine(props: { change: ScheduleChange; schedule: Schedule }) {
   const { change, schedule } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const overrideText = useOverrideText(schedule);
   const override = change.override ? overrideText(change.override) : '';
   const what = {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { clockNights, type ClockNight } from '../../lib/timeline/axis';
@@ -10,7 +9,7 @@ import { oncallTranslationRef } from '../../translation';
 /** In words: clocks that change in the window, and how long the shift over it really lasts. */
 export function NightNotes({ view }: { view: TimelineView }) {
   const { window, home, rows, schedule } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { namesOf } = usePeopleNames(schedule);
   const nights = useMemo(
     () => clockNights(window, home.clock),

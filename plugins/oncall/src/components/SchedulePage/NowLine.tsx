@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { formatDuration, StatusText } from '@internal/frontend-kit';
+import { formatDuration, StatusText, useTexts } from '@internal/frontend-kit';
 import { whoIsOnCall } from '@callboard/backstage-plugin-oncall-common';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -13,7 +12,7 @@ const NEARLY_A_YEAR = 364 * DAY;
 /** Who is on call now, until when, and who is next, by the same engine that answers alerts. */
 export function NowLine({ view }: { view: TimelineView }) {
   const { schedule, now, gaps, year, yearTexts } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { namesOf, someNamesOf } = usePeopleNames(schedule);
   const { current, next, gapUntil } = whoIsOnCall(schedule, now, year);
   const after = next

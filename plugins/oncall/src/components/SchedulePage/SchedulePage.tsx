@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { Container } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
@@ -6,6 +5,7 @@ import {
   AsyncState,
   ForbiddenBlock,
   SkeletonLines,
+  useTexts,
 } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
 import { useSchedule } from '../../hooks/useSchedule';
@@ -15,7 +15,7 @@ import { oncallTranslationRef } from '../../translation';
 /** The page `schedules/:id`. */
 export function SchedulePage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const query = useSchedule(id);
   const path = usePagePath();
   if (query.data) {

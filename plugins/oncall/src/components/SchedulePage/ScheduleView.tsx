@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink, Container, Header } from '@backstage/ui';
 import {
   ActionBar,
   TeamLink,
   UndoBar,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   Override,
@@ -43,7 +43,7 @@ interface Done {
 
 /** One schedule: the answer, its gaps, the timeline, and how it came to be so. */
 export function ScheduleView({ schedule }: { schedule: Schedule }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const view = useTimelineView(schedule);
   const narrow = useNarrow();
   const { add, remove } = useOverride(schedule);
@@ -117,7 +117,7 @@ export function ScheduleView({ schedule }: { schedule: Schedule }) {
 function Head(props: { view: TimelineView; canOverride: boolean }) {
   const { view, canOverride } = props;
   const { schedule, now } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   const [isDeleting, setDeleting] = useState(false);
   const canEdit = schedule.allowed.includes('edit');

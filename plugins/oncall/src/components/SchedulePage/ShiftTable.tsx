@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import {
@@ -6,6 +5,7 @@ import {
   StatusText,
   toCsv,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import type { TimelineView } from '../../hooks/useTimelineView';
@@ -22,7 +22,7 @@ const columns = ['start', 'end', 'duration', 'people', 'source'] as const;
 
 /** The texts of a shift's row. */
 function useCells({ schedule, texts }: TimelineView) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { namesOf } = usePeopleNames(schedule);
   const layerName = useLayerName(schedule);
   const sources = (bar: Bar) => [
@@ -44,7 +44,7 @@ function useCells({ schedule, texts }: TimelineView) {
 
 /** The final row of the timeline as a table. */
 export function ShiftTable({ view }: { view: TimelineView }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const narrow = useNarrow();
   const cellsOf = useCells(view);
   const bars = view.rows[0].bars;

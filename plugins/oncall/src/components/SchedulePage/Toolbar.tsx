@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   ButtonIcon,
@@ -7,7 +6,7 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
-import { localTimeZone } from '@internal/frontend-kit';
+import { localTimeZone, useTexts } from '@internal/frontend-kit';
 import {
   zoneChoices,
   type TimelineView,
@@ -23,7 +22,7 @@ const MANY = 12;
 
 /** Which window the timeline shows, and in whose zone its times are written. */
 export function Toolbar({ view }: { view: TimelineView }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { window, zone, schedule, home } = view;
   const first = home.day(window.startsAt);
   const zones = { mine: localTimeZone(), schedule: schedule.timeZone, utc: '' };
@@ -89,7 +88,7 @@ export function Toolbar({ view }: { view: TimelineView }) {
 
 /** Whose shifts stand out; those of the others stay, dimmed: a shift is told by its neighbours. */
 function WhoSelect({ view }: { view: TimelineView }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { schedule, who } = view;
   if (schedule.people.length < 2) return null;
   return (

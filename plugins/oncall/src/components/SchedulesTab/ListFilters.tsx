@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FilterBar } from '@internal/frontend-kit';
+import { FilterBar, useTexts } from '@internal/frontend-kit';
 import type { ScheduleList } from '../../hooks/useScheduleList';
 import { oncallTranslationRef } from '../../translation';
 
@@ -12,7 +11,7 @@ export function ListFilters(props: {
   hasGaps?: boolean;
 }) {
   const { list, label, hasGaps = true } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const gaps = {
     id: 'gaps',
     label: t('list.gapFilter'),

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
 import type { ScheduleList } from '../../hooks/useScheduleList';
 import { oncallTranslationRef } from '../../translation';
 
 /** Why the list is empty: there is none, none matches, or the good news that none has a gap. */
 export function NoSchedule({ list }: { list: ScheduleList }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   const { q, gaps } = list;
   if (!q && !gaps) {

@@ -1,5 +1,5 @@
 import { TablePagination, type TablePaginationProps } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useUntilText } from '../../hooks/useUntilText';
 import { Gaps, Nobody, People, ScheduleName } from './cells';
@@ -13,7 +13,7 @@ export function ScheduleCards(props: {
   pagination: TablePaginationProps;
 }) {
   const { rows, isStale, pagination } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { until } = useUntilText();
   return (
     <>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Table,
   type ColumnConfig,
   type TablePaginationProps,
 } from '@backstage/ui';
-import { TeamLink } from '@internal/frontend-kit';
+import { TeamLink, useTexts } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useUntilText } from '../../hooks/useUntilText';
 import { Gaps, Nobody, People, ScheduleName } from './cells';
@@ -16,7 +15,7 @@ import styles from './SchedulesTab.module.css';
 type Column = 'schedule' | 'team' | 'level' | 'zone' | 'now' | 'gaps';
 
 function useColumns(): ColumnConfig<ScheduleSummary>[] {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { until } = useUntilText();
   const column = (
     id: Column,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { isHidden, useNarrow } from '@internal/frontend-kit';
+import { isHidden, useNarrow, useTexts } from '@internal/frontend-kit';
 import type { SchedulePage } from '@callboard/backstage-plugin-oncall-common';
 import {
   useScheduleList,
@@ -16,7 +15,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** All schedules that the reader sees, with their gaps. */
 export function SchedulesTab() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const list = useScheduleList();
   return (
     <>
@@ -37,7 +36,7 @@ export function SchedulesTab() {
 }
 
 function Rows({ list, page }: { list: ScheduleList; page: SchedulePage }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const narrow = useNarrow();
   const pagination = usePagination(list, page);
   const List = narrow ? ScheduleCards : ScheduleTable;

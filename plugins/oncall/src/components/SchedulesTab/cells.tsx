@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { ButtonLink } from '@backstage/ui';
 import { RiArrowLeftRightLine } from '@remixicon/react';
-import { StatusText, TimeText } from '@internal/frontend-kit';
+import { StatusText, TimeText, useTexts } from '@internal/frontend-kit';
 import type {
   OnCallShift,
   ScheduleSummary,
@@ -39,7 +38,7 @@ export function ScheduleName({ schedule }: ScheduleProps) {
 
 /** The people of a shift; oneself is "you". */
 export function People({ shift }: { shift: OnCallShift }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return (
     <span className={styles.people}>
       {shift.people.map(person => (
@@ -61,7 +60,7 @@ const openUntil = (endsAt?: string) => writeSpan(coverOf(Date.now(), endsAt));
 /** Opens the form of an override for the rest of the shift, with the reader in it; for those who may, and are not on call. */
 export function TakeOver({ schedule }: ScheduleProps) {
   const { id, name, now, allowed } = schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   const me = useMe();
   const isOn = now?.people.some(({ entityRef }) => entityRef === me);
@@ -83,7 +82,7 @@ export function TakeOver({ schedule }: ScheduleProps) {
 /** Nobody: until when, why and how often that is, and the way to mend it. */
 export function Nobody({ schedule }: ScheduleProps) {
   const { next, source } = schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { moment } = useUntilText();
   const never = source ? t('card.nobodyAtAll') : t('list.nobodyAtAll');
   const text = next
@@ -108,7 +107,7 @@ export function Nobody({ schedule }: ScheduleProps) {
 
 function GapReason({ schedule }: ScheduleProps) {
   const { id, name, next, gapCount, firstGap, allowed } = schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const path = usePagePath();
   // Those for whom nobody answers now are in the first gap.
   const gone = firstGap?.reason && asSentence(firstGap.reason);
@@ -140,7 +139,7 @@ function GapReason({ schedule }: ScheduleProps) {
 
 /** Who is next, and from when. */
 export function NextShift({ shift }: { shift?: OnCallShift }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   if (!shift) return <span className={styles.quiet}>{t('list.none')}</span>;
   return (
     <>
@@ -155,7 +154,7 @@ export function NextShift({ shift }: { shift?: OnCallShift }) {
 /** How many gaps lie ahead, and the first of them. */
 export function Gaps({ schedule }: ScheduleProps) {
   const { gapCount, firstGap, timeZone } = schedule;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { span } = useSpanText(timeZone);
   const { reason = '' } = firstGap ?? {};
   if (!firstGap) return <StatusText tone="good" text={t('list.noGaps')} />;

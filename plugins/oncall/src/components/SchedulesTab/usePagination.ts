@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { TablePaginationProps } from '@backstage/ui';
 import type { SchedulePage } from '@callboard/backstage-plugin-oncall-common';
 import { PAGE_SIZE, type ScheduleList } from '../../hooks/useScheduleList';
@@ -9,7 +9,7 @@ export function usePagination(
   list: ScheduleList,
   page: SchedulePage,
 ): TablePaginationProps {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { pages, query } = list;
   const { nextCursor } = page.pageInfo;
   const isStale = query.isPlaceholderData;

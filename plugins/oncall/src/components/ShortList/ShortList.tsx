@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { oncallTranslationRef } from '../../translation';
 
@@ -13,7 +13,7 @@ export function ShortList<T>(props: {
   children: (shown: T[]) => ReactNode;
 }) {
   const { items, limit, variant = 'tertiary' } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const [isOpen, setOpen] = useState(false);
   const all = props.all ?? t('list.all', { total: items.length });
   return (

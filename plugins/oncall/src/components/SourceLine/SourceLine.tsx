@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
-import { safeHref, StatusText } from '@internal/frontend-kit';
+import { safeHref, StatusText, useTexts } from '@internal/frontend-kit';
 import type { OnCallSource } from '@callboard/backstage-plugin-oncall-common';
 import { useSourceText } from '../../hooks/useSourceText';
 import { asSentence } from '../../lib/asSentence';
@@ -29,7 +28,7 @@ export function SourceLine({ source, name }: SourceProps) {
 /** The way to the page of the other system, where it has one. */
 export function SourceLink({ source, name }: SourceProps) {
   const { title, url } = source;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const href = safeHref(url);
   if (!href) return null;
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -7,6 +6,7 @@ import {
   SkeletonLines,
   StatusText,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useIsMember } from '../../hooks/useIsMember';
@@ -21,7 +21,7 @@ import styles from './TeamOnCallCard.module.css';
 
 /** The schedules of the group of the page: who is on call on them now, and where nobody will be. */
 export function TeamOnCallCard() {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const groupRef = useEntityRef();
   const query = useTeamSchedules(groupRef);
   return (
@@ -49,7 +49,7 @@ function TeamSchedules(props: {
   schedules: ScheduleSummary[];
 }) {
   const { groupRef, schedules } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const team = asNamed(useEntity().entity).title;
   // The same people may have its calendar: those of the team, and administrators.
   const mayChange = schedules.some(({ allowed }) => allowed?.includes('edit'));
@@ -77,7 +77,7 @@ function TeamSchedules(props: {
 /** Whether somebody answers on each schedule. A system that is silent never says that nobody does. */
 function Summary(props: { team: string; schedules: ScheduleSummary[] }) {
   const { team, schedules } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const silent = schedules.filter(({ source }) => source?.stale);
   const empty = schedules.filter(({ now }) => !now).length;
   if (silent.length > 0) {
@@ -104,7 +104,7 @@ function Summary(props: { team: string; schedules: ScheduleSummary[] }) {
 }
 
 function NoSchedule({ groupRef }: { groupRef: string }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const team = asNamed(useEntity().entity).title;
   const paths = useSchedulePaths();
   const isMember = useIsMember(groupRef);

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusChip, StatusText } from '@internal/frontend-kit';
+import { StatusChip, StatusText, useTexts } from '@internal/frontend-kit';
 import type { ScheduleSummary } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../hooks/useListText';
 import { useSpanText } from '../../hooks/useSpanText';
@@ -14,7 +13,7 @@ import styles from './TeamOnCallCard.module.css';
 export function TeamSchedule({ schedule }: { schedule: ScheduleSummary }) {
   const { level, now, next, gapCount, firstGap, timeZone, source } = schedule;
   const { reason = '' } = firstGap ?? {};
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { listOf } = useListText();
   const { span } = useSpanText(timeZone);
   const { moment, until } = useUntilText();

@@ -1,7 +1,6 @@
 import type { MutableRefObject } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Popover } from '@backstage/ui';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Bar } from '../../lib/timeline/rows';
@@ -22,7 +21,7 @@ interface BarPopoverProps {
 export function BarPopover(props: BarPopoverProps) {
   const { bar, view, anchor } = props;
   const { schedule, texts, home } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const text = useBarText(schedule, texts);
   const lines = useSourceLines(view)(bar);
   const isAway = texts.timeZone !== home.timeZone;
@@ -59,7 +58,7 @@ export function BarPopover(props: BarPopoverProps) {
 
 function Actions(props: BarPopoverProps & { onClose: () => void }) {
   const { bar, view, canOverride, onTakeBack, onClose } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const isAhead = bar.endsAt > view.now;
   const { override } = bar;
   return (

@@ -4,7 +4,7 @@ import {
   type HTMLAttributes,
   type MutableRefObject,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { BarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Bar, TimelineRow } from '../../lib/timeline/rows';
@@ -33,7 +33,7 @@ export interface RowProps {
 
 function DrawnRow(props: RowProps) {
   const { row, view, text, activeId, anchor, visible } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { window, now, shift, schedule, who } = view;
   const series = useMemo(
     () =>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import { clockNights, weekendsOf } from '../../lib/timeline/axis';
 import type { Span } from '../../lib/timeline/span';
@@ -11,7 +11,7 @@ import styles from './Timeline.module.css';
 /** What lies behind and over the bars: weekends, nights in which clocks change, the present, what is being drawn. */
 export function Shading(props: { view: TimelineView; selection?: Span }) {
   const { view, selection } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { window, home, now } = view;
   const weekends = useMemo(
     () => weekendsOf(window, home.clock),

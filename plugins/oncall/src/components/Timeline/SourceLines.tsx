@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   LayerTurn,
   Schedule,
@@ -10,7 +10,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Names a layer as the version has it. */
 export function useLayerName(schedule: Schedule) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   return ({ layerId }: LayerTurn, version: number) => {
     const layers = schedule.versions[version]?.layers ?? [];
     const index = layers.findIndex(({ id }) => id === layerId);
@@ -23,7 +23,7 @@ export function useLayerName(schedule: Schedule) {
 
 /** Why a bar is as it is: overrides, turns of layers, the version they are of. */
 export function useSourceLines({ schedule, texts }: TimelineView) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const layerName = useLayerName(schedule);
   const overrideText = useOverrideText(schedule);
   const date = (at: string) => texts.instant(Date.parse(at));

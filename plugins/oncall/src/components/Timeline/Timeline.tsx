@@ -1,7 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
-import { isTaken, useAnnounce } from '@internal/frontend-kit';
+import { isTaken, useAnnounce, useTexts } from '@internal/frontend-kit';
 import { useBarText } from '../../hooks/useBarText';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Bar } from '../../lib/timeline/rows';
@@ -17,7 +16,7 @@ import styles from './Timeline.module.css';
 
 /** Keys that change what is shown, and `o`. */
 function useViewKeys(view: TimelineView, keys: GridKeys, selection: Selection) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const announce = useAnnounce();
   const { window, now } = view;
 
@@ -86,7 +85,7 @@ export function Timeline(props: {
 }) {
   const { view, canOverride, onTakeBack } = props;
   const { schedule, window, rows, texts, shift, openShift, who } = view;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const helpId = useId();
   const anchor = useRef<HTMLButtonElement | null>(null);
   const text = useBarText(schedule, texts);

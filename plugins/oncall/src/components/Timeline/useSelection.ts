@@ -1,6 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { TimelineView } from '../../hooks/useTimelineView';
 import type { Bar } from '../../lib/timeline/rows';
 import type { Span } from '../../lib/timeline/span';
@@ -10,7 +9,7 @@ import { oncallTranslationRef } from '../../translation';
 
 /** Says what is selected, for those who do not see it. */
 function useSelectionSpeech({ texts }: TimelineView) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const announce = useAnnounce();
   return {
     began: (span: Span) =>

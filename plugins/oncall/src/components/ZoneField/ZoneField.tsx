@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Combobox } from '@backstage/ui';
 import { findZones } from '../../lib/editor/zones';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
@@ -18,7 +18,7 @@ export function ZoneField(props: {
   description?: string;
 }) {
   const { label, value, onChange, inherited, was, problem } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const titleOf = (zone: string) =>
     zone === '' && inherited !== undefined ? inherited : zone;
   const textsOf = useFieldTexts();

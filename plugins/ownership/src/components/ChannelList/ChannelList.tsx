@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, VisuallyHidden } from '@backstage/ui';
 import {
   RiChat3Line,
@@ -6,7 +5,7 @@ import {
   RiLinksLine,
   RiMailLine,
 } from '@remixicon/react';
-import { CopyButton, safeHref } from '@internal/frontend-kit';
+import { CopyButton, safeHref, useTexts } from '@internal/frontend-kit';
 import type {
   ContactChannel,
   NamedEntity,
@@ -26,7 +25,7 @@ export function ChannelList(props: {
   ancestors: NamedEntity[];
 }) {
   const { channels, ancestors } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const fold = useFolded(channels, LIMIT);
   if (channels.length === 0) return null;
   return (
@@ -51,7 +50,7 @@ export function ChannelList(props: {
 function ChannelRow(props: { channel: ContactChannel; source?: string }) {
   const { channel, source } = props;
   const { kind, label } = channel;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const href = safeHref(channel.href);
   const Icon = icons[kind];
   return (

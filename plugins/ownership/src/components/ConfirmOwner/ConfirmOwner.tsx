@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useConfirmOwner } from '../../hooks/useConfirmOwner';
@@ -16,7 +15,7 @@ export function ConfirmOwner(props: {
 }) {
   const { ownership, onActed } = props;
   const { trust, owner, title } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const confirm = useConfirmOwner();
   useAfterAct(confirm.data, onActed);
   if (!trust || !owner) return null;

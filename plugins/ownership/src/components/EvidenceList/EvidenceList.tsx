@@ -1,7 +1,6 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { safeHref } from '@internal/frontend-kit';
+import { safeHref, useTexts } from '@internal/frontend-kit';
 import type { OwnershipEvidence } from '@callboard/backstage-plugin-ownership-common';
 import { useEvidenceText } from '../../hooks/useEvidenceText';
 import { ownershipTranslationRef } from '../../translation';
@@ -31,7 +30,7 @@ export function EvidenceList(props: {
 }
 
 function LookUp({ href, text }: { href?: string; text: string }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const safe = safeHref(href);
   if (!safe) return null;
   return (

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusChip, Snippet } from '@internal/frontend-kit';
+import { StatusChip, Snippet, useTexts } from '@internal/frontend-kit';
 import type {
   OwnershipFinding,
   OwnerSummary,
@@ -22,7 +21,7 @@ export function FindingList(props: {
   limit?: number;
 }) {
   const { findings, owner, worst, limit = findings.length } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const describe = useFindingText();
   const fold = useFolded(findings, limit);
   if (findings.length === 0) return null;

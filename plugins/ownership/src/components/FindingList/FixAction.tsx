@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { CopyButton, EntityLink } from '@internal/frontend-kit';
+import { CopyButton, EntityLink, useTexts } from '@internal/frontend-kit';
 import type {
   OwnershipFinding,
   OwnerSummary,
@@ -13,7 +12,7 @@ export function FixAction(props: {
   owner?: Pick<OwnerSummary, 'entityRef' | 'title'>;
 }) {
   const { finding, owner } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { snippet, atOwner } = fixOf(finding);
   if (snippet) {
     return (

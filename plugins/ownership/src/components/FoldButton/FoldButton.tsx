@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { Fold } from '../../hooks/useFolded';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './FoldButton.module.css';
@@ -11,7 +11,7 @@ export function FoldButton(props: {
   more?: string;
 }) {
   const { foldable, open, hidden, toggle } = props.fold;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!foldable) return null;
   return (
     <Button

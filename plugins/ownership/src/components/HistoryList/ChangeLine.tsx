@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, PersonLink, TimeText } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  PersonLink,
+  TimeText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   NamedEntity,
   OwnershipChange,
@@ -15,7 +19,7 @@ import styles from './HistoryList.module.css';
 /** One change: when, who, what, and why. */
 export function ChangeLine({ change }: { change: OwnershipChange }) {
   const { happenedAt, actor, owner, to, text, role, transferId } = change;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   // The placeholders differ per change, which the types of `t` cannot follow.
   const say = t as (
     key: string,

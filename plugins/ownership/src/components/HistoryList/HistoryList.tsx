@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { AsyncState, EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  EmptyBlock,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useChanges } from '../../hooks/useChanges';
 import { FailureText } from '../FailureText';
 import { ChangeLine } from './ChangeLine';
@@ -9,7 +13,7 @@ import styles from './HistoryList.module.css';
 
 /** What happened to the ownership of an entity, the newest first. */
 export function HistoryList({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useChanges(entityRef);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   return (

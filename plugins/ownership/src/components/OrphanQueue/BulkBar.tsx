@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { proposalsOf, type Draft, type Proposal } from '../../lib/drafts';
 import { ownershipTranslationRef } from '../../translation';
@@ -12,7 +12,7 @@ export function BulkBar(props: {
   onLeave: () => void;
 }) {
   const { drafts, onPropose, onLeave } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (drafts.length === 0) return null;
 
   const proposals = proposalsOf(drafts);

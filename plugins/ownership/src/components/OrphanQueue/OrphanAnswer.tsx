@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Text } from '@backstage/ui';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
 import { useSuggestionsByRefs } from '../../hooks/useSuggestionsByRefs';
@@ -7,7 +7,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** How many there are, for how many someone speaks, how many wait for an answer. */
 export function OrphanAnswer({ page }: { page: OwnershipPage }) {
   const { items, totalItems } = page;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const suggestions = useSuggestionsByRefs(
     items.map(({ entityRef }) => entityRef),
   );

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { ActionBar } from '@internal/frontend-kit';
+import { ActionBar, useTexts } from '@internal/frontend-kit';
 import { isUndecided, proposalsOf } from '../../lib/drafts';
 import { OutcomeCell } from './cells';
 import { OrphanCase } from './OrphanCase';
@@ -14,7 +13,7 @@ import styles from './OrphanQueue.module.css';
 /** On a phone: one orphan at a time, the buttons under the thumb. It goes on when the server has said yes. */
 export function OrphanCards(props: QueueProps) {
   const { drafts, initial, propose, sending, failures } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [chosen, setChosen] = useState(initial);
   const [picking, setPicking] = useState<string>();
   const refs = drafts.map(({ row }) => row.entityRef);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextAreaField } from '@backstage/ui';
-import { EntityLink, SkeletonLines } from '@internal/frontend-kit';
+import { EntityLink, SkeletonLines, useTexts } from '@internal/frontend-kit';
 import type { NamedEntity } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import type { Draft } from '../../lib/drafts';
@@ -24,7 +23,7 @@ export interface OrphanCaseProps {
 /** One orphan: why nobody answers, who should and what speaks for that; or whom it waits for. */
 export function OrphanCase(props: OrphanCaseProps) {
   const { row } = props.draft;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const describe = useFindingText();
   const [worst] = row.findings;
   return (
@@ -47,7 +46,7 @@ export function OrphanCase(props: OrphanCaseProps) {
 function Choice(props: OrphanCaseProps) {
   const { draft, isSearching, isPicking, onTeam, onReason } = props;
   const { suggestions = [], suggestion, team, reason } = draft;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const others = suggestions.filter(each => each !== suggestion);
   return (
     <>

@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Checkbox, VisuallyHidden } from '@backstage/ui';
-import { isTaken, type useRovingRows } from '@internal/frontend-kit';
+import { isTaken, type useRovingRows, useTexts } from '@internal/frontend-kit';
 import type { Proposals } from '../../hooks/useProposals';
 import { isUndecided, type Draft } from '../../lib/drafts';
 import { OrphanCell, OutcomeCell, TeamCell } from './cells';
@@ -22,7 +21,7 @@ interface OrphanGridProps extends Pick<Proposals, 'sending' | 'failures'> {
 /** The orphans as one tab stop: `j` and `k` move, Enter proposes, `x` selects, `p` picks another team, `s` skips. */
 export function OrphanGrid(props: OrphanGridProps) {
   const { drafts, roving, selected, onToggle, sending, failures } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (roving.onMoveKey(event) || isTaken(event)) return;

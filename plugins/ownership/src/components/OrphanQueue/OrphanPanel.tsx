@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { isUndecided } from '../../lib/drafts';
 import { OrphanCase, type OrphanCaseProps } from './OrphanCase';
@@ -17,7 +17,7 @@ export function OrphanPanel(
 ) {
   const { draft, isSending, isPicking, onPicking, onPropose, onSkip } = props;
   const { row, team } = draft;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const isRefused = useIsRefused(row.entityRef);
   const isOffered = isUndecided(draft) && !isRefused;
   return (

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar, useNarrow, useUrlState } from '@internal/frontend-kit';
+import {
+  UndoBar,
+  useNarrow,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { OwnershipRow } from '@callboard/backstage-plugin-ownership-common';
 import { useProposals, type Proposals } from '../../hooks/useProposals';
 import { focusIfLost } from '../../lib/focusIfLost';
@@ -31,7 +35,7 @@ export interface QueueProps
 
 /** The orphans of one page, one after the other: what speaks for whom, one key to propose it, and on to the next. */
 export function OrphanQueue({ rows, ...place }: OrphanQueueProps) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params } = useUrlState();
   const narrow = useNarrow();
   const drafts = useDrafts(rows);

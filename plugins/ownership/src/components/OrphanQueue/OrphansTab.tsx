@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TablePagination } from '@backstage/ui';
-import { EmptyBlock, SkeletonLines, useUrlPages } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  SkeletonLines,
+  useUrlPages,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
 import { useCoverage } from '../../hooks/useCoverage';
 import { useLostPage } from '../../hooks/useLostPage';
@@ -16,7 +20,7 @@ const PAGE_SIZE = 50;
 
 /** What has no owner who answers, the worst first, each with who might be it. */
 export function OrphansTab() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { cursor } = useUrlPages(PAGE_SIZE);
   const query = useOwnerships({
     orphan: true,
@@ -39,7 +43,7 @@ export function OrphansTab() {
 }
 
 function NoOrphan() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data: coverage } = useCoverage();
   // Without services nothing is well owned.
   return coverage?.all.total === 0 ? (
@@ -55,7 +59,7 @@ function NoOrphan() {
 
 function Orphans({ page, isStale }: { page: OwnershipPage; isStale: boolean }) {
   const { items, totalItems, pageInfo } = page;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pages = useUrlPages(PAGE_SIZE);
   const rows = useSteadyOrder(items, ({ entityRef }) => entityRef);
   const { nextCursor } = pageInfo;

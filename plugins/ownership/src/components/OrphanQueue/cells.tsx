@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, StatusChip, StatusText } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  StatusChip,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { OwnershipRow } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import { useServiceState } from '../../hooks/useServiceState';
@@ -11,7 +15,7 @@ import styles from './OrphanQueue.module.css';
 /** The orphan, and why nobody answers for it. */
 export function OrphanCell(props: { row: OwnershipRow; isActive: boolean }) {
   const { row, isActive } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <>
       <EntityLink
@@ -54,7 +58,7 @@ export function OrphanProblem({ row }: { row: OwnershipRow }) {
 /** Who would be asked, and how much speaks for it. */
 export function TeamCell({ draft }: { draft: Draft }) {
   const { row, suggestions, suggestion, team } = draft;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (row.transfer) return <>{row.transfer.to.title}</>;
   if (!team) {
     return suggestions ? (
@@ -78,7 +82,7 @@ export function OutcomeCell(props: {
   failure?: Error;
 }) {
   const { row, sending, failure } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (failure) return <ProposeFailure error={failure} ownership={row} />;
   if (sending) {
     return (

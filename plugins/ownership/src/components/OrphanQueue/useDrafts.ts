@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   NamedEntity,
   OwnershipRow,
@@ -20,7 +20,7 @@ export type Drafts = ReturnType<typeof useDrafts>;
 
 /** Proposals in the making, one for each entity of a page. Without a choice of the reader it is the best suggestion. */
 export function useDrafts(rows: OwnershipRow[]) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const say = useEvidenceText();
   const { data, isFetching } = useSuggestionsByRefs(
     rows.map(row => row.entityRef),

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot, useEntityRef } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { useOwnership } from '../../hooks/useOwnership';
 import { OwnershipState } from '../OwnershipState';
 import { OwnerDetails } from './OwnerDetails';
@@ -8,7 +7,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** Who owns the entity of the page, how to reach them, and what to mend. */
 export function OwnerCard() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useOwnership(useEntityRef());
   return (
     <KitRoot>

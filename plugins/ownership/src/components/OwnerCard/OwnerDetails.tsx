@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { focusIfLost } from '../../lib/focusIfLost';
 import { ChannelList } from '../ChannelList';
@@ -22,7 +22,7 @@ import styles from './OwnerCard.module.css';
 export function OwnerDetails({ ownership }: { ownership: Ownership }) {
   const { owner, people, peopleCount, channels, ancestors, findings, trust } =
     ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const root = useRef<HTMLDivElement>(null);
   const onActed = () => focusIfLost(root.current);
   const bad = findings.filter(({ tone }) => tone === 'bad');

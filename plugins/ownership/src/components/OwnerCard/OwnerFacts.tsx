@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Fragment } from 'react';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './OwnerCard.module.css';
@@ -8,7 +7,7 @@ import styles from './OwnerCard.module.css';
 /** Teams above the owner, tier, lifecycle. */
 export function OwnerFacts({ ownership }: { ownership: Ownership }) {
   const { ancestors, tier, lifecycle } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (ancestors.length === 0 && !tier && !lifecycle) return null;
   return (
     <dl className={styles.facts}>

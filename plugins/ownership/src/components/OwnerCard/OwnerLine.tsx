@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { PersonLink, TeamLink } from '@internal/frontend-kit';
+import { PersonLink, TeamLink, useTexts } from '@internal/frontend-kit';
 import type {
   NamedEntity,
   Ownership,
@@ -11,7 +10,7 @@ import styles from './OwnerCard.module.css';
 /** The owner as a link; of one that leads nowhere, where it is written. */
 export function OwnerLine({ ownership }: { ownership: Ownership }) {
   const { owner, inheritedFrom } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const nameOf = ({ entityRef, title }: NamedEntity) => {
     const { kind } = parseEntityRef(entityRef);
     return kind === 'system' || kind === 'domain'

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
 import { failureOf } from '../../lib/failureOf';
 import { FailureText } from '../FailureText';
@@ -10,7 +9,7 @@ export function ConfirmOutcome(props: {
   confirm: ReturnType<typeof useConfirmWaiting>;
 }) {
   const { data, error, isSuccess, variables: team, reset } = props.confirm;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (error) {
     return <FailureText text={t(`page.confirm.${failureOf(error)}`)} />;
   }

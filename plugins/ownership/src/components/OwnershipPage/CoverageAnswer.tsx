@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Text } from '@backstage/ui';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { coverageParts } from '../../lib/coverageParts';
@@ -6,7 +6,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** The answer to the page's question: for how much there is someone who can be reached, and why not for the rest. */
 export function CoverageAnswer({ coverage }: { coverage: OwnershipCoverage }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { total, reachable, silent, dangling, ownerless } =
     coverageParts(coverage);
   const owned =

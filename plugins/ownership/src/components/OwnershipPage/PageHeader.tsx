@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Header } from '@backstage/ui';
 import { useCoverage } from '../../hooks/useCoverage';
 import { pageTabs, usePagePath, type PageTab } from '../../hooks/usePagePath';
@@ -8,7 +8,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** Title, tabs with what waits in them, and what can be done here. */
 export function PageHeader({ tab }: { tab: PageTab }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   const { data } = useCoverage();
   const counts: Partial<Record<PageTab, number>> = {

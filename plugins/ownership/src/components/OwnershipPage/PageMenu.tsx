@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import { useCsvDownload } from '../../hooks/useCsvDownload';
 import type { PageTab } from '../../hooks/usePagePath';
 import { readServiceQuery } from '../../lib/serviceQuery';
@@ -10,7 +9,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** Acts that are needed now and then. */
 export function PageMenu({ tab }: { tab: Exclude<PageTab, 'requests'> }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const download = useCsvDownload();
   const { params } = useUrlState();
   const requests = {

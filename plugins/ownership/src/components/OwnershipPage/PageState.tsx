@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import {
@@ -8,6 +7,7 @@ import {
   EmptyBlock,
   errorStatus,
   SkeletonLines,
+  useTexts,
 } from '@internal/frontend-kit';
 import { PROMISED_AGE_MS } from '../../lib/promisedAge';
 import { NotInstalled } from '../OwnershipState';
@@ -21,7 +21,7 @@ export function PageState<T extends { asOf?: string }>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { query, subject, children } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <AsyncState
       query={query}

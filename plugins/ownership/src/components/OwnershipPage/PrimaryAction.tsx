@@ -1,7 +1,6 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { ActionBar, useNarrow } from '@internal/frontend-kit';
+import { ActionBar, useNarrow, useTexts } from '@internal/frontend-kit';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterConfirm } from '../../hooks/useAfterConfirm';
 import { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
@@ -12,7 +11,7 @@ import styles from './OwnershipPage.module.css';
 
 /** For those who answer for something: confirm what is due. For all others: find owners. */
 export function PrimaryAction({ coverage }: { coverage: OwnershipCoverage }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   const narrow = useNarrow();
   const confirm = useConfirmWaiting();

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus, useEntityRef } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
@@ -11,7 +10,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** Who owns the entity of the page, in one row of the card "service at a glance". */
 export function OwnershipSignal() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data, error, isFetching, refetch } = useOwnership(useEntityRef());
   if (data?.item) return <KnownSignal ownership={data.item} />;
   if (!data && !error) return null;
@@ -48,7 +47,7 @@ function KnownSignal({ ownership }: { ownership: Ownership }) {
   const describe = useFindingText();
   // When it was confirmed is the last thing to speak of, in words of its own.
   const worst = findings.find(({ code }) => code !== 'confirmation-overdue');
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!worst) return <OwnedSignal ownership={ownership} />;
   const { problem, reason } = describe(worst);
   return (
@@ -65,7 +64,7 @@ function KnownSignal({ ownership }: { ownership: Ownership }) {
 /** An owner who answers: handed over soon, to be confirmed, or simply there. */
 function OwnedSignal({ ownership }: { ownership: Ownership }) {
   const { people, peopleCount, transfer, trust } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const describeTrust = useTrustSentence();
   const title = t('signal.title');
   const owner = ownership.owner?.title ?? '';

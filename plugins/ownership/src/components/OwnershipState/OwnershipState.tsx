@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import {
   errorStatus,
   SkeletonLines,
   TimeText,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Answer } from '../../lib/loaders';
 import { PROMISED_AGE_MS } from '../../lib/promisedAge';
@@ -58,7 +58,7 @@ function Unread(props: {
   isReading: boolean;
   onRead: () => unknown;
 }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <EmptyBlock
       kind="nothing-yet"

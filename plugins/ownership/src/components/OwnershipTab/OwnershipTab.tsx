@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot, useEntityRef } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef, useTexts } from '@internal/frontend-kit';
 import { useOwnership } from '../../hooks/useOwnership';
 import { HistoryList } from '../HistoryList';
 import { OwnershipState } from '../OwnershipState';
@@ -11,7 +10,7 @@ import styles from './OwnershipTab.module.css';
 
 /** How the entity of the page came to its owner, and who else has been asked. */
 export function OwnershipTab() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useOwnership(useEntityRef());
   const ownership = query.data?.item;
   return (

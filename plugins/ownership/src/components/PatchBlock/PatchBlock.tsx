@@ -1,7 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
-import { CopyButton, safeHref, Snippet } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  safeHref,
+  Snippet,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useTransferPatch } from '../../hooks/useTransferPatch';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './PatchBlock.module.css';
@@ -12,7 +16,7 @@ export function PatchBlock(props: {
   /** Shows the lines themselves, not only the buttons. */
   open?: boolean;
 }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data, error, refetch, isFetching } = useTransferPatch(
     props.transferId,
   );

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { PersonLink } from '@internal/frontend-kit';
+import { PersonLink, useTexts } from '@internal/frontend-kit';
 import type { OwnerPerson } from '@callboard/backstage-plugin-ownership-common';
 import { useFolded } from '../../hooks/useFolded';
 import { FoldButton } from '../FoldButton';
@@ -16,7 +15,7 @@ export function PeopleLine(props: {
   total: number;
 }) {
   const { people, total } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const fold = useFolded(people, LIMIT);
   const { open } = fold;
   if (people.length === 0) return null;

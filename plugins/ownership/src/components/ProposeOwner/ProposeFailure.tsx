@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { useTransfer } from '../../hooks/useTransfers';
 import { ageOf } from '../../lib/ageOf';
 import { failureOf } from '../../lib/failureOf';
@@ -9,7 +9,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** Why nobody is asked; of a proposal that came before, whose it is. */
 export function ProposeFailure(props: { error: Error; ownership: Proposable }) {
   const { error, ownership } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const failure = failureOf(error);
   const earlier = failure === 'conflict' ? ownership.transfer : undefined;
   const { transfer } = useTransfer(ownership.entityRef, earlier?.id);

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   Button,
   DialogBody,
@@ -39,7 +39,7 @@ export function ProposeForm(props: {
 }) {
   const { ownership, heading, propose, draft, onWrite, onLeave } = props;
   const { entityRef, title } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const search = useSuggestionsByRefs([entityRef]);
   const suggestions = search.data?.get(entityRef) ?? [];
   const say = useEvidenceText();

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Dialog, DialogTrigger } from '@backstage/ui';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useMayPropose } from '../../hooks/useMayPropose';
@@ -27,7 +26,7 @@ export function ProposeOwner(props: {
 }) {
   const { ownership, onActed } = props;
   const { entityRef, title, trust, transfer } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<WrittenProposal>({});
   const propose = useProposal();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { OwnerSuggestion } from '@callboard/backstage-plugin-ownership-common';
 import { EvidenceList } from '../EvidenceList';
 import { ownershipTranslationRef } from '../../translation';
@@ -6,7 +6,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** How much speaks for the chosen team, and what. */
 export function SuggestionDetails(props: { suggestion: OwnerSuggestion }) {
   const { owner, strength, evidence } = props.suggestion;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <EvidenceList
       title={t('suggestion.why', {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Combobox } from '@backstage/ui';
 import type {
   NamedEntity,
@@ -22,7 +22,7 @@ export function TeamField(props: {
   problem?: string;
 }) {
   const { suggestions, value, onChange, problem } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const say = useEvidenceText();
   const [text, setText] = useState(value?.title ?? '');
   // The title of the chosen team is no search for it.

@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { AsyncState, EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  EmptyBlock,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useClosedRequests } from '../../hooks/useRequests';
 import { RequestSection } from './RequestSection';
 import { ownershipTranslationRef } from '../../translation';
@@ -9,7 +13,7 @@ import styles from './RequestList.module.css';
 
 /** What became of earlier requests, read when it is asked for. */
 export function ClosedRequests() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.section}>
@@ -28,7 +32,7 @@ export function ClosedRequests() {
 }
 
 function Closed() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <AsyncState
       query={useClosedRequests()}

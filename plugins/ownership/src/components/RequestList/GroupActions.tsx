@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
@@ -21,7 +21,7 @@ export function GroupActions(props: {
   onDecline: () => void;
 }) {
   const { meant, total, title, isChoosing, isPending, isDisabled } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const may = (decision: 'accept' | 'decline') =>
     meant.every(({ allowed }) => allowed.includes(decision));
   const count = meant.length;

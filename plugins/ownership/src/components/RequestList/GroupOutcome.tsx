@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Decide } from '../../hooks/useDecide';
 import { useRequests } from '../../hooks/useRequests';
 import { useTransfer } from '../../hooks/useTransfers';
@@ -11,7 +10,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** What an answer did, and the way to take it back. */
 export function GroupOutcome({ decide }: { decide: Decide }) {
   const { data, variables, reset } = decide;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!data || !variables) return null;
   const { transfers, decision } = variables;
   if (decision !== 'accept' && decision !== 'decline') return null;
@@ -31,7 +30,7 @@ export function GroupOutcome({ decide }: { decide: Decide }) {
 /** Why an answer was not taken; of one that came second, what is true now. */
 export function GroupFailure({ decide }: { decide: Decide }) {
   const { error } = decide;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!error) return null;
   const failure = failureOf(error);
   return failure === 'conflict' ? (
@@ -43,7 +42,7 @@ export function GroupFailure({ decide }: { decide: Decide }) {
 
 function Overtaken({ decide }: { decide: Decide }) {
   const { variables, submittedAt } = decide;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data } = useRequests();
   const open = data?.forMe ?? [];
   // What was in the answer and no longer waits for one.

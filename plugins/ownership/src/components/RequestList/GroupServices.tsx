@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Checkbox } from '@backstage/ui';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useFolded } from '../../hooks/useFolded';
 import { EvidenceList } from '../EvidenceList';
@@ -18,7 +17,7 @@ export function GroupServices(props: {
   onToggle: (id: string) => void;
 }) {
   const { transfers, without, onToggle } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   // Whoever chooses has to see all of them.
   const { shown, ...fold } = useFolded(
     transfers,
@@ -53,7 +52,7 @@ export function GroupServices(props: {
 }
 
 function PresentOwner({ name }: { name: string | undefined }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <span className={styles.quiet}>
       {name

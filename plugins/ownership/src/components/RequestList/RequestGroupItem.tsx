@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { TimeText } from '@internal/frontend-kit';
+import { TimeText, useTexts } from '@internal/frontend-kit';
 import type { Decide } from '../../hooks/useDecide';
 import type { RequestGroup } from '../../lib/requests';
 import { toggled } from '../../lib/toggled';
@@ -19,7 +18,7 @@ export function RequestGroupItem(props: {
 }) {
   const { group, decide } = props;
   const { id, to, transfers } = group;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   /** Left out of the answer; absent while all are meant. */
   const [without, setWithout] = useState<ReadonlySet<string>>();
   const [form, setForm] = useState<'never' | 'open' | 'left'>('never');

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useArrivals } from '../../hooks/useArrivals';
@@ -14,7 +14,7 @@ import styles from './RequestList.module.css';
 
 /** What waits for the reader's answer, by who asked and why. Stays when nothing is left, for what can be taken back. */
 export function RequestGroups({ transfers }: { transfers: Transfer[] }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const steady = useSteadyOrder(transfers, ({ id }) => id);
   const groups = useSteadyOrder(
     useMemo(() => groupRequests(steady), [steady]),

@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, formatDay, useLocale } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  formatDay,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import type { Decide } from '../../hooks/useDecide';
 import { PatchBlock } from '../PatchBlock';
@@ -15,7 +19,7 @@ import styles from './RequestList.module.css';
 export function RequestItem(props: { transfer: Transfer; decide: Decide }) {
   const { transfer, decide } = props;
   const { id, entity, status, to, note, decidedBy, expiresAt } = transfer;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const since = transfer.closedAt ?? transfer.decidedAt ?? transfer.proposedAt;
   return (

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   AsyncState,
   EmptyBlock,
   errorStatus,
   SkeletonLines,
+  useTexts,
 } from '@internal/frontend-kit';
 import { useRequests } from '../../hooks/useRequests';
 import { MAX_READ } from '../../lib/readTransfers';
@@ -17,7 +17,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** What the reader's teams are asked, what they accepted, and what was asked by them or of their services. */
 export function RequestsTab() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useRequests();
   return (
     <AsyncState
@@ -37,7 +37,7 @@ export function RequestsTab() {
 
 function Requests(props: { requests: SortedRequests & { isCut: boolean } }) {
   const { forMe, accepted, byMe, fromMe, isCut } = props.requests;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <>
       {forMe.length > 0 ? (

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonIcon } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
@@ -13,7 +13,7 @@ export function EditRoles(props: {
   onPress: () => void;
 }) {
   const { entityRef, focused, onPress } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { allowed } = usePermission({
     permission: ownershipRoleUpdatePermission,
     resourceRef: entityRef,

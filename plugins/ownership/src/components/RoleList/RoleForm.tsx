@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, TextField } from '@backstage/ui';
 import type {
   Ownership,
@@ -22,7 +22,7 @@ export function RoleForm(props: {
 }) {
   const { ownership, set, onSaved, onLeave } = props;
   const { roles, title } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const roleName = useRoleName();
   // Others may set a role while the form is open: that is no change of the reader's.
   const [opened, setOpened] = useState(() => valuesSet(roles));

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import {
   EntityLink,
   formatDay,
   safeHref,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnershipRole } from '@callboard/backstage-plugin-ownership-common';
 import { useMe } from '../../hooks/useMe';
@@ -18,7 +18,7 @@ export function RoleLines(props: {
   detailed?: boolean;
 }) {
   const { roles, detailed } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const roleName = useRoleName();
   if (roles.length === 0) {
     return <span className={styles.quiet}>{t('roles.none')}</span>;
@@ -40,7 +40,7 @@ export function RoleLines(props: {
 
 function Value({ role }: { role: OwnershipRole }) {
   const { entity, href, value } = role;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const safe = safeHref(href);
   if (entity) return <EntityLink {...entity} />;
   // The service leaves out whom the reader may not see.
@@ -57,7 +57,7 @@ function Value({ role }: { role: OwnershipRole }) {
 /** From where a role is known. */
 function Source({ role }: { role: OwnershipRole }) {
   const { source, setBy, setAt } = role;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const me = useMe();
   const date = setAt ? formatDay(new Date(setAt), { locale }) : '';

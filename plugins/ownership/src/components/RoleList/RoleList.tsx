@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Ownership } from '@callboard/backstage-plugin-ownership-common';
 import { useRoleName } from '../../hooks/useRoleName';
 import { useSetRoles } from '../../hooks/useSetRoles';
@@ -18,7 +17,7 @@ export function RoleList(props: {
 }) {
   const { ownership, detailed } = props;
   const { entityRef, title, roles, trust } = ownership;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
   const set = useSetRoles(entityRef);
   const roleName = useRoleName();

@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EmptyBlock, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  FIRST_PAGE,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
 import { useFilterText } from '../../hooks/useFilterText';
 import { serviceFilters, type ServiceQuery } from '../../lib/serviceQuery';
@@ -15,7 +19,7 @@ export function NoService(props: {
   without: OwnershipPage['without'];
 }) {
   const { query, without } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { change } = useUrlState();
   const valueText = useFilterText();
   if (!without) {

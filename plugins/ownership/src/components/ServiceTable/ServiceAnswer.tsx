@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Text } from '@backstage/ui';
 import { useCoverage } from '../../hooks/useCoverage';
 import { isUnfiltered, type ServiceQuery } from '../../lib/serviceQuery';
@@ -12,7 +12,7 @@ export function ServiceAnswer(props: {
   total?: number;
 }) {
   const { query, total } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { data: coverage } = useCoverage();
   if (coverage && isUnfiltered(query)) {
     return <CoverageAnswer coverage={coverage} />;

@@ -1,6 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { DrawerPanel, EntityLink } from '@internal/frontend-kit';
+import { DrawerPanel, EntityLink, useTexts } from '@internal/frontend-kit';
 import { useOwnership } from '../../hooks/useOwnership';
 import { OwnerDetails } from '../OwnerCard/OwnerDetails';
 import { OwnershipState } from '../OwnershipState';
@@ -17,7 +16,7 @@ export function ServiceDrawer(props: {
 
 function Open(props: { entityRef: string; onClose: () => void }) {
   const { entityRef, onClose } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useOwnership(entityRef);
   const title = query.data?.item?.title ?? nameOf(entityRef);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import {
   FilterBar,
@@ -6,6 +5,7 @@ import {
   useNarrow,
   useUrlState,
   type Filter,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnershipFacet } from '@callboard/backstage-plugin-ownership-common';
 import { useCoverage } from '../../hooks/useCoverage';
@@ -22,7 +22,7 @@ const NOTHING = Object.fromEntries(serviceFilters.map(id => [id, undefined]));
 
 /** Search and filters of the list, each value with how many it would leave. */
 export function ServiceFilters({ facets }: { facets: OwnershipFacet[] }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params, change } = useUrlState();
   const narrow = useNarrow();
   const query = readServiceQuery(params);
@@ -60,7 +60,7 @@ export function ServiceFilters({ facets }: { facets: OwnershipFacet[] }) {
 }
 
 function useFilters(facets: OwnershipFacet[]): Filter[] {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params } = useUrlState();
   const { data: coverage } = useCoverage();
   const query = readServiceQuery(params);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TablePagination } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { useServiceState } from '../../hooks/useServiceState';
 import type { ServiceRowsProps } from './ServiceTable';
 import { ownershipTranslationRef } from '../../translation';
@@ -9,7 +8,7 @@ import styles from './ServiceTable.module.css';
 /** One page of services on a phone: name, state, owner; a press anywhere on one opens what is known about it. */
 export function ServiceList(props: ServiceRowsProps) {
   const { rows, isStale, pagination, onOpen } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const stateOf = useServiceState();
   return (
     <>

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   isHidden,
   SkeletonLines,
   useNarrow,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnershipPage } from '@callboard/backstage-plugin-ownership-common';
 import { useLostPage } from '../../hooks/useLostPage';
@@ -23,7 +23,7 @@ const PAGE_SIZE = 50;
 
 /** Services with their owners, the worst first; filters, order and page stand in the address. */
 export function ServicesTab() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params, change } = useUrlState();
   const request = readServiceQuery(params);
   const { cursor } = useUrlPages(PAGE_SIZE);
@@ -66,7 +66,7 @@ export function ServicesTab() {
 function Services(props: { page: OwnershipPage; isStale: boolean }) {
   const { page, isStale } = props;
   const { pageInfo, totalItems, without } = page;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const narrow = useNarrow();

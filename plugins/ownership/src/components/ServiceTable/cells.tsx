@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, VisuallyHidden } from '@backstage/ui';
 import {
   DanglingRef,
@@ -11,6 +10,7 @@ import {
   TimeText,
   TrustMark,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   OwnershipRow,
@@ -41,7 +41,7 @@ function NotApplicable({ text }: { text: string }) {
 /** The service, with what tells it from its namesakes. */
 export function ServiceCell({ row }: RowProps) {
   const { entityRef, title, tier, lifecycle, partOf } = row;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const facts = [
     tier && t('page.services.tier', { tier: tier.value }),
     lifecycle,
@@ -60,7 +60,7 @@ export function ServiceCell({ row }: RowProps) {
 /** The owner as a link; one that leads nowhere as it is written. */
 export function OwnerCell({ row }: RowProps) {
   const { owner, writtenOwner, inheritedFrom } = row;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (owner?.kind === 'group') {
     return <TeamLink {...owner} inheritedFrom={inheritedFrom?.title} />;
   }
@@ -74,7 +74,7 @@ export function OwnerCell({ row }: RowProps) {
 
 /** The mark, and until when it holds; the whole sentence for those who do not see the mark. */
 export function TrustCell({ trust }: { trust?: OwnerTrust }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const sentence = useTrustSentence();
   const locale = useLocale();
   if (!trust) return <NotApplicable text={t('page.teams.notApplicable')} />;
@@ -95,7 +95,7 @@ export function TrustCell({ trust }: { trust?: OwnerTrust }) {
 /** How to reach the owner first, and how many more ways there are. */
 export function ChannelCell({ row }: RowProps) {
   const { channels, channelCount } = row;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [first] = channels;
   if (!first) return <NotApplicable text={t('problem.no-channel')} />;
   const href = safeHref(first.href);
@@ -120,7 +120,7 @@ export function ChannelCell({ row }: RowProps) {
 /** The worst finding that the state does not say already, with the next step. */
 export function FindingsCell({ row }: RowProps) {
   const { findings, owner } = row;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const describe = useFindingText();
   const stateOf = useServiceState();
   const [worst] = findings;
@@ -146,7 +146,7 @@ export function FindingsCell({ row }: RowProps) {
 
 /** Since when there has been something to mend. */
 export function SinceCell({ row }: RowProps) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const since = sinceOf(row);
   return since ? (
     <TimeText value={since} />

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonIcon, Cell, type ColumnConfig } from '@backstage/ui';
 import { RiInformationLine } from '@remixicon/react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { OwnershipRow } from '@callboard/backstage-plugin-ownership-common';
 import { useServiceState } from '../../hooks/useServiceState';
 import {
@@ -22,7 +21,7 @@ type Row = OwnershipRow & { id: string };
 export function useServiceColumns(
   onOpen: (entityRef: string) => void,
 ): ColumnConfig<Row>[] {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const stateOf = useServiceState();
   const column = (
     id:

@@ -1,6 +1,10 @@
 import { Text } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { CopyButton, EntityLink, StatusText } from '@internal/frontend-kit';
+import {
+  CopyButton,
+  EntityLink,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
 import { useFindingText } from '../../hooks/useFindingText';
 import { useFolded } from '../../hooks/useFolded';
@@ -16,7 +20,7 @@ const ENTITIES = 5;
 /** Entities whose ownership hangs on a person or on what they are part of, gathered by cause, each cause with its fix. */
 export function GapList({ team }: { team: TeamOwnership }) {
   const { gaps, gapCount, entityRef } = team;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const causes = useFolded(groupGaps(gaps), CAUSES);
   if (gaps.length === 0) return null;
   return (
@@ -44,7 +48,7 @@ export function GapList({ team }: { team: TeamOwnership }) {
 
 function Group({ group, teamRef }: { group: GapGroup; teamRef: string }) {
   const { finding, gaps } = group;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const fold = useFolded(gaps, ENTITIES);
   const { problem, reason, fix } = useFindingText()(finding, {
     shared: gaps.length > 1,

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   OwnedCounts,
   TeamOwnership,
@@ -21,7 +21,7 @@ const KNOWN_KINDS = [
 
 /** What the team owns by kind; below it the same with its sub-teams. */
 export function OwnedKinds({ team }: { team: TeamOwnership }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   // The catalog lists by the owner written at the entity: it would show fewer than are counted.
   const someInherited =
     team.gapCount > team.gaps.length ||
@@ -46,7 +46,7 @@ export function OwnedKinds({ team }: { team: TeamOwnership }) {
 
 /** Counts by kind. Those of one owner open what was counted, where the portal has a catalog page. */
 function Kinds({ owned, owner }: { owned: OwnedCounts; owner?: string }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const catalog = useRouteRef(catalogRouteRef);
   if (owned.total === 0) return <>{t('team.ownsNothing')}</>;
   return (

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 
 /** How much the team answers for, who they are, and whether all of it is in order. */
 export function TeamAnswer({ team }: { team: TeamOwnership }) {
   const { title, owned, ownedWithSubTeams, subTeamCount, peopleCount } = team;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const subTeams = t('team.subTeams', { count: subTeamCount });
   return (
     <>

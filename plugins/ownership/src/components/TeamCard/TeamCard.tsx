@@ -1,11 +1,11 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   KitRoot,
   Snippet,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
 import { useTeamOwnership } from '../../hooks/useTeamOwnership';
@@ -22,7 +22,7 @@ import styles from './TeamCard.module.css';
 
 /** What the group of the page answers for, with what is missing. */
 export function TeamCard() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const query = useTeamOwnership(useEntityRef());
   return (
     <KitRoot>
@@ -40,7 +40,7 @@ export function TeamCard() {
 }
 
 function TeamDetails({ team }: { team: TeamOwnership }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const root = useRef<HTMLDivElement>(null);
   const owns = team.ownedWithSubTeams.total > 0;
   const bad = team.findings.filter(({ tone }) => tone === 'bad');
@@ -65,7 +65,7 @@ function TeamDetails({ team }: { team: TeamOwnership }) {
 }
 
 function OwnsNothing({ team }: { team: TeamOwnership }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <EmptyBlock
       kind="nothing-yet"

@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Link } from '@backstage/core-components';
 import { Button } from '@backstage/ui';
 import type { TeamOwnership } from '@callboard/backstage-plugin-ownership-common';
@@ -19,7 +19,7 @@ export function TeamTasks(props: {
   root: RefObject<HTMLElement>;
 }) {
   const { team } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const confirm = useConfirmWaiting();
   useAfterConfirm(confirm, props.root);
   const page = useRouteRef(pageRouteRef);

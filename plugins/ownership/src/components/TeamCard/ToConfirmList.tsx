@@ -1,6 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { AsyncState, EntityLink, SkeletonLines } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  EntityLink,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { NamedEntity } from '@callboard/backstage-plugin-ownership-common';
 import { useQuery } from '@tanstack/react-query';
 import { ownershipApiRef } from '../../api';
@@ -10,7 +14,7 @@ import styles from './TeamCard.module.css';
 
 /** What will be confirmed, before it is. */
 export function ToConfirmList({ team }: { team: NamedEntity }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const api = useApi(ownershipApiRef);
   const query = useQuery({
     queryKey: ['ownerships', 'to-confirm', team.entityRef],

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
 import {
   formatExactCount,
   StatusText,
   TrustMark,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CoverageCounts,
@@ -17,7 +17,7 @@ const LEVELS: TrustLevel[] = ['fresh', 'ageing', 'stale', 'never'];
 
 /** How many owners are confirmed, by age: a mark and a number each. */
 export function TrustCounts({ trust }: { trust?: CoverageCounts['trust'] }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const levels = LEVELS.filter(level => (trust?.[level] ?? 0) > 0);
   if (!trust || levels.length === 0) {
@@ -44,7 +44,7 @@ export function TrustCounts({ trust }: { trust?: CoverageCounts['trust'] }) {
 
 /** How much is to be mended, and how badly. */
 export function FindingCounts(props: Pick<CoverageCounts, 'bad' | 'warn'>) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const tones = (['bad', 'warn'] as const).filter(tone => props[tone] > 0);
   if (tones.length === 0) {

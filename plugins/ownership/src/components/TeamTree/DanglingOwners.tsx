@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import {
   Card,
@@ -7,7 +6,7 @@ import {
   Link as ExternalLink,
   Text,
 } from '@backstage/ui';
-import { CountText } from '@internal/frontend-kit';
+import { CountText, useTexts } from '@internal/frontend-kit';
 import type {
   DanglingOwner,
   OwnershipCoverage,
@@ -24,7 +23,7 @@ const HOW_TO_IMPORT = 'https://backstage.io/docs/integrations/';
 /** Groups and people that services name and the catalog does not have: one cause is one line, with one fix for all. */
 export function DanglingOwners({ coverage }: { coverage: OwnershipCoverage }) {
   const { dangling, danglingTotal } = coverage;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const fold = useFolded(dangling, SHOWN);
   if (dangling.length === 0) return null;
   return (
@@ -64,7 +63,7 @@ export function DanglingOwners({ coverage }: { coverage: OwnershipCoverage }) {
 }
 
 function Line({ owner: { ownerRef, count } }: { owner: DanglingOwner }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   return (
     <li>

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { Link } from '@backstage/core-components';
 import type { TeamCoverage } from '@callboard/backstage-plugin-ownership-common';
@@ -13,7 +13,7 @@ export function NextStep(props: {
   isActive: boolean;
 }) {
   const { team, confirm, isActive } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   if (!team) {
     return (

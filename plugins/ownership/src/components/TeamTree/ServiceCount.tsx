@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
-import { formatCount, useLocale } from '@internal/frontend-kit';
+import { formatCount, useLocale, useTexts } from '@internal/frontend-kit';
 import type { TeamCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { ownershipTranslationRef } from '../../translation';
@@ -8,7 +7,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** How many services a team and those below it have; opens them. */
 export function ServiceCount(props: { team: TeamCoverage; isActive: boolean }) {
   const { team, isActive } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   const locale = useLocale();
   const count = team.withSubTeams.total;

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, TeamLink } from '@internal/frontend-kit';
+import { StatusText, TeamLink, useTexts } from '@internal/frontend-kit';
 import type { TeamCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { ownershipTranslationRef } from '../../translation';
 import styles from './TeamTree.module.css';
@@ -7,7 +6,7 @@ import styles from './TeamTree.module.css';
 /** A team as a link, with what is odd about the team itself; or the place of what has no owner. */
 export function TeamCell(props: { team?: TeamCoverage; isActive: boolean }) {
   const { team, isActive } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!team) {
     return <StatusText tone="bad" text={t('page.teams.noOwner')} />;
   }

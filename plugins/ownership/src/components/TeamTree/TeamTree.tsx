@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   ButtonLink,
@@ -10,6 +9,7 @@ import {
   FilterBar,
   TreeGrid,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
@@ -22,7 +22,7 @@ import styles from './TeamTree.module.css';
 
 /** Teams under their parents, the worst first on each level. */
 export function TeamTree({ coverage }: { coverage: OwnershipCoverage }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params, change } = useUrlState();
   const q = params.get('q') ?? '';
   const isMine = params.get('view') === 'mine';
@@ -77,7 +77,7 @@ export function TeamTree({ coverage }: { coverage: OwnershipCoverage }) {
 }
 
 function NoTeam({ q, onClear }: { q: string; onClear: () => void }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const pathOf = usePagePath();
   return (
     <EmptyBlock

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import { useCoverage } from '../../hooks/useCoverage';
 import { CoverageAnswer } from '../OwnershipPage/CoverageAnswer';
@@ -10,7 +9,7 @@ import { ownershipTranslationRef } from '../../translation';
 
 /** How far everything is owned, and by whom. */
 export function TeamsTab() {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <PageState query={useCoverage()} subject={t('page.teams.subject')}>
       {coverage => <Teams coverage={coverage} />}
@@ -19,7 +18,7 @@ export function TeamsTab() {
 }
 
 function Teams({ coverage }: { coverage: OwnershipCoverage }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <>
       <CoverageAnswer coverage={coverage} />

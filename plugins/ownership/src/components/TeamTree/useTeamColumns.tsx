@@ -1,8 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CountText,
   useNarrow,
   type TreeGridColumn,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { OwnershipCoverage } from '@callboard/backstage-plugin-ownership-common';
 import type { useConfirmWaiting } from '../../hooks/useConfirmWaiting';
@@ -19,7 +19,7 @@ export function useTeamColumns(
   { orphans }: OwnershipCoverage,
   confirm: ReturnType<typeof useConfirmWaiting>,
 ): TreeGridColumn<CoverageRow>[] {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const narrow = useNarrow();
   const findingsOf = ({ team }: CoverageRow) => (
     <FindingCounts

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useUrlState, type TreeGridRow } from '@internal/frontend-kit';
+import {
+  useUrlState,
+  type TreeGridRow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   OwnershipCoverage,
   TeamCoverage,
@@ -24,7 +27,7 @@ const openAtFirst = (roots: TeamCoverage[], total: number) =>
 
 /** The rows that the address asks for: all teams, those of the reader, or those with a text in their name. */
 export function useTeamRows(coverage: OwnershipCoverage) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { params, change } = useUrlState();
   const { teams, mine, orphans } = coverage;
   const q = (params.get('q') ?? '').trim().toLocaleLowerCase();

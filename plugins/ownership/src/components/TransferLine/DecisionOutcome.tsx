@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { UndoBar } from '@internal/frontend-kit';
+import { UndoBar, useTexts } from '@internal/frontend-kit';
 import type { Decide } from '../../hooks/useDecide';
 import { useTransfer } from '../../hooks/useTransfers';
 import { ageOf } from '../../lib/ageOf';
@@ -10,7 +9,7 @@ import { ownershipTranslationRef } from '../../translation';
 /** What became of a decision: it can be taken back, or why it did not happen. Stays when the transfer has gone. */
 export function DecisionOutcome({ decide }: { decide: Decide }) {
   const { data, error, variables } = decide;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   if (!variables) return null;
 
   const {
@@ -38,7 +37,7 @@ export function DecisionOutcome({ decide }: { decide: Decide }) {
 
 /** Who was faster, and by how much. */
 function Overtaken({ decide }: { decide: Decide }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { entity, id } = decide.variables!.transfers[0];
   const { transfer } = useTransfer(entity.entityRef, id);
   const { decidedBy, decidedAt, status } = transfer ?? {};

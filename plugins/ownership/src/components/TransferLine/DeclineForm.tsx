@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, TextField } from '@backstage/ui';
 import { useRefusedSubmit } from '../../hooks/useRefusedSubmit';
 import { ownershipTranslationRef } from '../../translation';
@@ -12,7 +12,7 @@ export function DeclineForm(props: {
   onLeave: () => void;
 }) {
   const { isPending, onDecline, onLeave } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const { form, refuse } = useRefusedSubmit();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type {
   Transfer,
@@ -15,7 +15,7 @@ const ORDER: TransferDecision[] = ['accept', 'decline', 'withdraw', 'reopen'];
 /** What the reader may do with a transfer; declining asks for a reason first. */
 export function TransferActions(props: { transfer: Transfer; decide: Decide }) {
   const { transfer, decide } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const [form, setForm] = useState<'never' | 'open' | 'left'>('never');
   const { entity, to, allowed } = transfer;
   if (allowed.length === 0) return null;

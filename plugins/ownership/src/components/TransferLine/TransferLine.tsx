@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type {
   OpenTransfer,
@@ -41,7 +41,7 @@ function Open(props: {
 }) {
   const { entityRef, decide } = props;
   const { id, status, to, proposedAt } = props.transfer;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const { transfer, failed, retry } = useTransfer(entityRef, id);
   const isAccepted = status === 'accepted';
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import { useMe } from '../../hooks/useMe';
 import { ownershipTranslationRef } from '../../translation';
@@ -13,7 +12,7 @@ const SHOWN = 140;
 /** Who proposed a transfer, and why; a long reason opens on demand. */
 export function TransferReason({ transfer }: { transfer: Transfer }) {
   const { reason, proposedBy } = transfer;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const me = useMe();
   const [open, setOpen] = useState(false);
   const isLong = reason.length > SHOWN;

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusChip, type StatusTone } from '@internal/frontend-kit';
+import { StatusChip, type StatusTone, useTexts } from '@internal/frontend-kit';
 import type {
   Transfer,
   TransferStatus,
@@ -17,7 +16,7 @@ export function TransferState(
   props: Pick<Transfer, 'status' | 'to'> & { since?: string },
 ) {
   const { status, to, since } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   return (
     <StatusChip
       tone={TONES[status] ?? 'neutral'}

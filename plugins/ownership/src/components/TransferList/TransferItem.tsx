@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDay, useLocale } from '@internal/frontend-kit';
+import { formatDay, useLocale, useTexts } from '@internal/frontend-kit';
 import type { Transfer } from '@callboard/backstage-plugin-ownership-common';
 import type { Decide } from '../../hooks/useDecide';
 import { transferAnchor } from '../../lib/transferAnchor';
@@ -17,7 +16,7 @@ import styles from './TransferList.module.css';
 export function TransferItem(props: { transfer: Transfer; decide: Decide }) {
   const { transfer, decide } = props;
   const { id, status, to, evidence, note, expiresAt } = transfer;
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const locale = useLocale();
   const since = transfer.closedAt ?? transfer.decidedAt ?? transfer.proposedAt;
   return (

@@ -1,6 +1,10 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { AsyncState, EmptyBlock, SkeletonLines } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  EmptyBlock,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useAfterAct } from '../../hooks/useAfterAct';
 import { useDecide } from '../../hooks/useDecide';
 import { useTransfers } from '../../hooks/useTransfers';
@@ -12,7 +16,7 @@ import styles from './TransferList.module.css';
 
 /** Every transfer of an entity: the open ones with what the reader may do, then what became of the others. */
 export function TransferList({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(ownershipTranslationRef);
+  const { t } = useTexts(ownershipTranslationRef);
   const open = useTransfers(entityRef, 'open');
   const closed = useTransfers(entityRef, 'closed');
   const decide = useDecide();

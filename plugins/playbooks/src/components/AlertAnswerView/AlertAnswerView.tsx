@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
-import { EmptyBlock, TeamLink } from '@internal/frontend-kit';
+import { EmptyBlock, TeamLink, useTexts } from '@internal/frontend-kit';
 import type {
   AlertAnswer,
   AlertOwner,
@@ -19,7 +18,7 @@ function FoundPage(props: {
   because: string;
 }) {
   const { found, alert, isFirst, because } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   return (
     <li className={styles.found}>
@@ -51,7 +50,7 @@ function FoundPage(props: {
 }
 
 function Owner({ owner }: { owner: AlertOwner | undefined }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (!owner) return <p>{t('finding.noOwner')}</p>;
   const { entityRef, title, label, service } = owner;
   return (
@@ -66,7 +65,7 @@ function Owner({ owner }: { owner: AlertOwner | undefined }) {
 }
 
 function Miss({ answer, alert }: { answer: AlertAnswer; alert: FiringAlert }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const { near, owner } = answer;
   return (
@@ -108,7 +107,7 @@ export function AlertAnswerView(props: {
   alert: FiringAlert;
 }) {
   const { answer, alert } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (answer.matches.length === 0) return <Miss {...props} />;
   return (
     <ul className={styles.list}>

@@ -1,5 +1,5 @@
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Container, Header, Text } from '@backstage/ui';
 import type {
   AlertAnswer,
@@ -19,7 +19,7 @@ function Found(props: {
   isChoice: boolean;
 }) {
   const { answer, alert, isChoice } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const [first] = answer.matches;
   // Another system's page is a tap away: nobody is sent out of the portal unasked.
@@ -46,7 +46,7 @@ function Found(props: {
 export function AlertPage() {
   const { alert: name = '' } = useParams();
   const [params] = useSearchParams();
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const alert = alertNamed(name, params);
   const query = useFoundPlaybooks(alert);
   return (

@@ -4,8 +4,7 @@ import {
   useMemo,
   type PropsWithChildren,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { PageLinkStates } from '@callboard/backstage-plugin-playbooks-common';
 import { decoded } from '../../lib/decoded';
 import { playbooksTranslationRef } from '../../translation';
@@ -34,7 +33,7 @@ export function MarkedLink(
   props: PropsWithChildren<{ target: string | undefined }>,
 ) {
   const { target = '', children } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const isBroken = useContext(BrokenTargets).has(decoded(target));
   return isBroken ? (
     <span title={t('links.why', { target })}>

@@ -5,7 +5,7 @@ import {
   useState,
   type PropsWithChildren,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type {
   PageChange,
@@ -27,7 +27,7 @@ export function UntriedChanges(
 ) {
   const { playbook, children } = props;
   const { id, untried } = playbook;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [isHidden, setHidden] = useState(false);
   if (!untried) return <>{children}</>;
   const { changes, moreLines, isTooDifferent, from } = untried;
@@ -69,7 +69,7 @@ export function ChangedText(props: {
   isFirst: boolean;
 }) {
   const { sectionId, shownIds, isFirst } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const changes = useContext(Changes);
   const own = useMemo(
     () =>

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { DrawerPanel } from '@internal/frontend-kit';
+import { DrawerPanel, useTexts } from '@internal/frontend-kit';
 import { useChanges } from '../../hooks/usePlaybooks';
 import { playbooksTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { ChangeBlock } from './ChangeBlock';
 
 function AllChanges({ pageId, from }: { pageId: string; from: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const query = useChanges({ id: pageId, from });
   return (
     <BackendState
@@ -34,7 +33,7 @@ function AllChanges({ pageId, from }: { pageId: string; from: string }) {
 
 /** Opens what has changed in a page since a version of it. */
 export function CompareButton(props: { pageId: string; from: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [isOpen, setOpen] = useState(false);
   return (
     <>

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { CopyButton } from '@internal/frontend-kit';
+import { CopyButton, useTexts } from '@internal/frontend-kit';
 import {
   fillCommand,
   type CommandPart,
@@ -30,7 +29,7 @@ function wordsOf(parts: readonly CommandPart[]): Word[] {
 
 function Part({ part }: { part: CommandPart }) {
   const { ask, secrets } = useValues();
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (part.kind !== 'variable') {
     return <span className={styles[part.kind]}>{part.text}</span>;
   }
@@ -50,7 +49,7 @@ function Part({ part }: { part: CommandPart }) {
 
 /** Why a command cannot be copied, and the way to the value. */
 function Blocked({ filled }: { filled: FilledCommand }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { ask } = useValues();
   const refused = filled.parts.find(
     part => part.kind === 'variable' && part.state === 'refused',
@@ -78,7 +77,7 @@ function Blocked({ filled }: { filled: FilledCommand }) {
 /** Copies, and asks once before a command that destroys something. */
 function Copy(props: { command: PlaybookCommand; text: string }) {
   const { command, text } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [isAsked, setAsked] = useState(false);
   const ask = useRef<HTMLButtonElement>(null);
   const what = t('command.what');
@@ -115,7 +114,7 @@ function Copy(props: { command: PlaybookCommand; text: string }) {
 
 /** A command with its values: what is shown is what is copied, without prompts and answers. */
 export function CommandView({ command }: { command: PlaybookCommand }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { values, declared, setByPage } = useValues();
   const filled = fillCommand(command, { values, declared, setByPage });
   const text = wordsOf(filled.parts).map((word, index) => (

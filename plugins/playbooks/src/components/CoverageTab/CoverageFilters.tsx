@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FilterBar, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  FilterBar,
+  FIRST_PAGE,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import {
   COVERAGE_STATES,
   SEVERITIES,
@@ -24,7 +28,7 @@ export function CoverageFilters(props: {
 }) {
   const { query, totals } = props;
   const { states = [], severities = [], service } = query;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { params, change } = useUrlState();
   return (
     <FilterBar

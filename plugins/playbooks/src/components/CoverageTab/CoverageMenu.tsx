@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine, RiMore2Line } from '@remixicon/react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { CoverageFilter } from '@callboard/backstage-plugin-playbooks-common';
 import { useCoverageDownload } from '../../hooks/useCoverage';
 import { playbooksTranslationRef } from '../../translation';
 
 /** Acts that are needed now and then. */
 export function CoverageMenu({ query }: { query: CoverageFilter }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const download = useCoverageDownload();
   return (
     <>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Table,
@@ -7,7 +6,7 @@ import {
   type ColumnConfig,
   type TablePaginationProps,
 } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { useNarrow, useTexts } from '@internal/frontend-kit';
 import type { AlertCoverage } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import {
@@ -26,7 +25,7 @@ interface CoverageRowsProps {
 }
 
 function CoverageTable({ rows, isStale, pagination }: CoverageRowsProps) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const column = (
     id: 'alert' | 'severity' | 'state' | 'page' | 'action',
     width: `${number}fr`,

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Text } from '@backstage/ui';
 import {
   EmptyBlock,
   Snippet,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CoverageFilter,
@@ -28,7 +28,7 @@ const EXAMPLE = `playbooks:
       target: https://github.com/org/monitoring/tree/main/rules`;
 
 function NoAlert({ sources }: CoveragePage) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return sources.length === 0 ? (
     <EmptyBlock kind="nothing-yet" title={t('coverage.none.title')}>
       <p>{t('coverage.none.hint')}</p>
@@ -55,7 +55,7 @@ function Alerts(props: {
   pages: ReturnType<typeof useUrlPages>;
 }) {
   const { page, query, isStale, pages } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { change } = useUrlState();
   const pagination = usePagination(pages, page, isStale);
   const { alerts, used, nowhere } = page.totals;
@@ -90,7 +90,7 @@ function Alerts(props: {
 
 /** Which alerts of the rule files lead to a page, the worst first. */
 export function CoverageTab() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { params } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const filter = readCoverageQuery(params);

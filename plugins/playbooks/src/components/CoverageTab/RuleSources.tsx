@@ -1,12 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { DataAge, safeHref, StatusText } from '@internal/frontend-kit';
+import {
+  DataAge,
+  safeHref,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { RuleSource } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './CoverageTab.module.css';
 
 function Place(props: { path: string; line?: number; url?: string }) {
   const { path, line, url } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const text =
     line === undefined
       ? path
@@ -23,7 +27,7 @@ function Place(props: { path: string; line?: number; url?: string }) {
 
 /** What is wrong with the rule files that the list is made from; nothing where all is well. */
 export function RuleSources({ sources }: { sources: RuleSource[] }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const broken = sources.flatMap(source => source.broken);
   const pending = sources.filter(
     ({ completedAt, problem }) => !completedAt && !problem,

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import {
@@ -7,6 +6,7 @@ import {
   safeHref,
   StatusText,
   useLocale,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   AlertCoverage,
@@ -27,7 +27,7 @@ import styles from './CoverageTab.module.css';
 /** The name of the alert, whose it is, and where its rule stands; a phone has no room for that. */
 export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
   const { row, isShort } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const [rule] = row.rules;
   const address = safeHref(ruleAddress(row) ?? '');
@@ -68,7 +68,7 @@ export function AlertCell(props: { row: AlertCoverage; isShort?: boolean }) {
 }
 
 export function SeverityCell({ row }: { row: AlertCoverage }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <StatusText
       tone={severityTones[row.severity]}
@@ -78,7 +78,7 @@ export function SeverityCell({ row }: { row: AlertCoverage }) {
 }
 
 function useFindingText() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const locale = useLocale();
   return ({ state, count = 0, day }: CoverageFinding): string => {
     switch (state) {
@@ -100,7 +100,7 @@ function useFindingText() {
 
 /** The state in words, and what else there is to say. */
 export function StateCell({ row }: { row: AlertCoverage }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const textOf = useFindingText();
   const [first, ...others] = row.findings;
   const address = row.findings.find(finding => finding.address)?.address;
@@ -131,7 +131,7 @@ export function StateCell({ row }: { row: AlertCoverage }) {
 
 /** The page that answers, at its section, with what it is to be trusted. */
 export function PageCell({ row }: { row: AlertCoverage }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const { page, trust } = row;
   // The state says it.
@@ -166,7 +166,7 @@ export function PageCell({ row }: { row: AlertCoverage }) {
 
 /** The next thing to do about it. */
 export function ActionCell({ row }: { row: AlertCoverage }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const action = actionFor(row);
   if (!action) {

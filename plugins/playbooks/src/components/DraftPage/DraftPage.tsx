@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Header } from '@backstage/ui';
-import { CopyButton, downloadText } from '@internal/frontend-kit';
+import { CopyButton, downloadText, useTexts } from '@internal/frontend-kit';
 import {
   draftPage,
   newFileAddress,
@@ -16,7 +15,7 @@ import styles from './DraftPage.module.css';
 
 /** Sources whose host has a form for new files, with the form. */
 function NewFileLinks(props: { fileName: string; text: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const sources = useSources().data?.items ?? [];
   return (
     <>
@@ -45,7 +44,7 @@ function NewFileLinks(props: { fileName: string; text: string }) {
 
 function Draft(props: { fileName: string; text: string }) {
   const { fileName } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [text, setText] = useState(props.text);
   return (
     <>
@@ -82,7 +81,7 @@ const NAMELESS: FiringAlert = { labels: {}, annotations: {} };
 
 /** A page to begin with, made from the labels of an alert. */
 export function DraftPage() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [params] = useSearchParams();
   const address = params.toString();
   const alert = useMemo(

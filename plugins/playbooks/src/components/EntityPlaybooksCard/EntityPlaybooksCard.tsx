@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import {
@@ -17,7 +16,7 @@ const MOST = 5;
 
 /** The pages of the entity of the page, the surest first. */
 export function EntityPlaybooksCard() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <KitRoot>
       <EntityInfoCard title={t('entities.card')}>
@@ -29,7 +28,7 @@ export function EntityPlaybooksCard() {
 
 function Details({ found }: { found: EntityPlaybooks }) {
   const { title: name, pages, totalPages, problems } = found;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const hidden = totalPages - Math.min(pages.length, MOST);
   return (
     <div className={styles.details}>

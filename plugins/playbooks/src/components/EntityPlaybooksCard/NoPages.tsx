@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useTexts } from '@internal/frontend-kit';
 import { PLAYBOOKS_ANNOTATION } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 
 /** What to do for an entity without a page. */
 export function NoPages({ name }: { name: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { metadata } = useEntity().entity;
   return (
     <EmptyBlock kind="nothing-yet" title={t('entities.none.title', { name })}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { SkeletonLines, useEntityRef } from '@internal/frontend-kit';
+import { SkeletonLines, useEntityRef, useTexts } from '@internal/frontend-kit';
 import type { CoveragePage } from '@callboard/backstage-plugin-playbooks-common';
 import { useCoverage } from '../../hooks/useCoverage';
 import { useHomePath } from '../../hooks/useHomePath';
@@ -14,7 +13,7 @@ const MOST = 50;
 
 /** The alerts of the entity of the page, and what they lead to, the worst first; nothing where no rule files are read. */
 export function EntityAlerts() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const service = useEntityRef();
   const { metadata } = useEntity().entity;
   const query = useCoverage({ service, limit: MOST });
@@ -38,7 +37,7 @@ export function EntityAlerts() {
 
 function Alerts(props: { page: CoveragePage; service: string }) {
   const { items, totalItems: count } = props.page;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = useHomePath();
   const used = items.filter(({ isUsed }) => isUsed).length;
   const isAll = items.length === count;

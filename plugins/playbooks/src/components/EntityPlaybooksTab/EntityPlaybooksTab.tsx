@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import { NoPages } from '../EntityPlaybooksCard';
@@ -15,7 +14,7 @@ import styles from '../RelatedPages/RelatedPages.module.css';
 
 /** All pages of the entity of the page with why they are here, and what its alerts lead to. */
 export function EntityPlaybooksTab() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <KitRoot>
       <div className={styles.tab}>
@@ -30,7 +29,7 @@ export function EntityPlaybooksTab() {
 
 function Details({ found }: { found: EntityPlaybooks }) {
   const { title: name, pages, totalPages, problems } = found;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const hidden = totalPages - pages.length;
   return (
     <div className={styles.details}>

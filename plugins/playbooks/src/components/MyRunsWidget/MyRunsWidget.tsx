@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, KitRoot, SkeletonLines } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  KitRoot,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useHomePath } from '../../hooks/useHomePath';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
 import { useRunList } from '../../hooks/useRunActions';
@@ -13,7 +17,7 @@ const SHOWN = 5;
 
 /** Runs that the reader is in and that go on. For the home page, which frames it. */
 export function MyRunsWidget() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const query = useRunList({ mine: true, state: 'open', limit: SHOWN });
   const path = useHomePath();
   const nameOf = usePeopleNames(

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Container, Header, Text } from '@backstage/ui';
 import { readPastedAlert } from '@callboard/backstage-plugin-playbooks-common';
 import { useFoundPlaybooks } from '../../hooks/usePlaybooks';
@@ -10,7 +10,7 @@ import styles from './OpenAlert.module.css';
 
 /** A pasted alert leads to its page, filled with its labels. */
 export function OpenAlert() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [text, setText] = useState('');
   const read = useMemo(() => readPastedAlert(text), [text]);
   const alerts = 'alerts' in read ? read.alerts : [];

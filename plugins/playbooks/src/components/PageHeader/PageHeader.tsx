@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ButtonLink, Header } from '@backstage/ui';
 import { usePagePath } from '../../hooks/usePagePath';
 import { playbooksTranslationRef } from '../../translation';
@@ -11,7 +11,7 @@ export function PageHeader(props: {
   children?: ReactNode;
 }) {
   const { tab, children } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   return (
     <Header

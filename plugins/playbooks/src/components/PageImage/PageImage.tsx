@@ -1,6 +1,5 @@
 import { useRef, type ComponentPropsWithoutRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { errorStatus, safeHref } from '@internal/frontend-kit';
+import { errorStatus, safeHref, useTexts } from '@internal/frontend-kit';
 import { useNear } from '../../hooks/useNear';
 import { usePageImage } from '../../hooks/usePageImage';
 import { decoded } from '../../lib/decoded';
@@ -14,7 +13,7 @@ type ImageProps = Pick<
 
 /** An image of another site is not loaded: who opens a page at night is nobody else's business. */
 function OtherSite({ alt, src }: ImageProps) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const href = safeHref(src);
   const text = t('images.text', { text: alt || src });
   return href ? (
@@ -27,7 +26,7 @@ function OtherSite({ alt, src }: ImageProps) {
 }
 
 function OwnImage({ alt, src, title, width, height }: ImageProps) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const place = useRef<HTMLSpanElement>(null);
   const { data, error } = usePageImage(src, useNear(place));
   const name = decoded(src.split(/[?#]/, 1)[0].split('/').pop() ?? src);

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Link } from '@backstage/ui';
 import type { PlaybookSummary } from '@callboard/backstage-plugin-playbooks-common';
 import { useHomePath } from '../../hooks/useHomePath';
@@ -7,7 +7,7 @@ import { playbooksTranslationRef } from '../../translation';
 /** Leads to a page: of ours here, of another system in a tab of its own. */
 export function PageLink({ page }: { page: PlaybookSummary }) {
   const { kind, id, title, url } = page;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = useHomePath();
   if (kind === 'external') {
     return (

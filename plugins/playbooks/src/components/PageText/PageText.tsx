@@ -1,5 +1,5 @@
 import { useMemo, useState, type ComponentType } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ToggleButton } from '@backstage/ui';
 import {
   isSecretVariable,
@@ -71,7 +71,7 @@ export function PageText(props: {
 }) {
   const { page, text, bars } = props;
   const { sections, isAsWritten, setAsWritten } = text;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const commands = useMemo(
     () => new Map(page.commands.map(command => [command.id, command])),
     [page],

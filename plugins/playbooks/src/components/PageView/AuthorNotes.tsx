@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type {
   PageLinkStates,
   ParsedPage,
@@ -12,7 +12,7 @@ export function AuthorNotes(props: {
   links?: PageLinkStates;
 }) {
   const { page, links } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const broken = (links?.brokenLinks ?? []).map(({ target, line }) => ({
     message: t('links.nowhere', { target }),
     line,

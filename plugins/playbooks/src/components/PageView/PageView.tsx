@@ -1,11 +1,11 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Header } from '@backstage/ui';
 import {
   ActionBar,
   formatInstant,
   StatusText,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Playbook } from '@callboard/backstage-plugin-playbooks-common';
 import { useNewRun } from '../../hooks/useNewRun';
@@ -35,7 +35,7 @@ import styles from './PageView.module.css';
 /** What is known before reading: what users see, and the first thing to look at. */
 function FirstScreen(props: { playbook: Playbook; subjectRef?: string }) {
   const { playbook, subjectRef } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { page } = playbook;
   const impact = impactOf(shownSections(page));
   const check = firstCheck(page);
@@ -60,7 +60,7 @@ function FirstScreen(props: { playbook: Playbook; subjectRef?: string }) {
 }
 
 function LoadedPage({ playbook, savedAt }: ShownPlaybook) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { page } = playbook;
   const { alert, subject, found, values, type } = usePageValues(page, {
     pageId: playbook.id,
@@ -144,7 +144,7 @@ function LoadedPage({ playbook, savedAt }: ShownPlaybook) {
 /** One playbook: what users see and the first check, then its sections, with values filled in. */
 export function PageView() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const query = usePlaybook(id);
   return (
     <BackendState

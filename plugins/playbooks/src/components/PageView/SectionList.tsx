@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Text } from '@backstage/ui';
 import type { PlaybookSection } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
@@ -6,7 +6,7 @@ import styles from './PageView.module.css';
 
 /** Sections of the page, to go to. */
 export function SectionList({ sections }: { sections: PlaybookSection[] }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const named = sections.filter(({ level }) => level > 0);
   return (
     <nav aria-label={t('page.contents')}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Container,
@@ -18,6 +17,7 @@ import {
   useNarrow,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   PlaybookPage,
@@ -38,7 +38,7 @@ const EXAMPLE = `playbooks:
       target: https://github.com/org/runbooks/tree/main/content`;
 
 function Name({ row }: { row: PlaybookSummary }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <span className={styles.name}>
       <PageLink page={row} />
@@ -61,8 +61,8 @@ function Name({ row }: { row: PlaybookSummary }) {
   );
 }
 
-function useTexts() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+function useRowTexts() {
+  const { t } = useTexts(playbooksTranslationRef);
   return {
     holds: ({ kind, steps, commands }: PlaybookSummary) =>
       kind === 'external'
@@ -84,8 +84,8 @@ function PageTable(props: {
   pagination: TablePaginationProps;
 }) {
   const { rows, isStale, pagination } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const texts = useTexts();
+  const { t } = useTexts(playbooksTranslationRef);
+  const texts = useRowTexts();
   const column = (
     id: 'title' | 'alerts' | 'holds' | 'changed',
     width: `${number}fr`,
@@ -125,7 +125,7 @@ function PageCards(props: {
   pagination: TablePaginationProps;
 }) {
   const { rows, isStale, pagination } = props;
-  const texts = useTexts();
+  const texts = useRowTexts();
   return (
     <>
       <ul className={styles.list} data-stale={isStale || undefined}>
@@ -151,7 +151,7 @@ function Rows(props: {
   pages: ReturnType<typeof useUrlPages>;
 }) {
   const { page, isStale, pages } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const pagination = usePagination(pages, page, isStale);
   const List = useNarrow() ? PageCards : PageTable;
   return (
@@ -165,7 +165,7 @@ function Rows(props: {
 }
 
 function NoPage({ q, brokenLinks }: { q: string; brokenLinks: boolean }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (q) {
     return (
       <EmptyBlock kind="filtered" title={t('list.none.filtered')}>
@@ -185,7 +185,7 @@ function NoPage({ q, brokenLinks }: { q: string; brokenLinks: boolean }) {
 
 /** All playbooks, by their titles. */
 export function PagesTab() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { params, change } = useUrlState();
   const pages = useUrlPages(PAGE_SIZE);
   const typed = params.get('q') ?? '';

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { errorStatus, useEntityRef } from '@internal/frontend-kit';
+import { errorStatus, useEntityRef, useTexts } from '@internal/frontend-kit';
 import {
   ServiceSignal,
   type ServiceSignalTone,
@@ -17,7 +16,7 @@ function toneOf(proven: number, total: number): ServiceSignalTone {
 }
 
 function KnownSignal({ found }: { found: EntityPlaybooks }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { pages, totalPages } = found;
   const proven = pages.filter(
     ({ playbook: { trust } }) => trust?.level === 'fresh',
@@ -38,7 +37,7 @@ function KnownSignal({ found }: { found: EntityPlaybooks }) {
 
 /** Whether the service of the page has playbooks that are proven, in one row of the card "service at a glance". */
 export function PlaybooksSignal() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { data, error, isFetching, refetch } = useEntityPlaybooks(
     useEntityRef(),
   );

@@ -1,7 +1,6 @@
 import type { PropsWithChildren } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { formatInstant, useNow } from '@internal/frontend-kit';
+import { formatInstant, useNow, useTexts } from '@internal/frontend-kit';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './PrintSheet.module.css';
 
@@ -15,7 +14,7 @@ export function PrintSheet(
   }>,
 ) {
   const { version, hasBoxes, children } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const now = useNow();
   return (
     <div
@@ -36,7 +35,7 @@ export function PrintSheet(
 }
 
 export function PrintButton() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <Button variant="secondary" onPress={() => window.print()}>
       {t('print.action')}

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { RelatedPlaybook } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
 import { PageLink } from '../PageLink';
@@ -9,8 +8,8 @@ import styles from './RelatedPages.module.css';
 /** Most entities that are named with a page of a team. */
 const MOST_NAMED = 3;
 
-function useTexts() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+function useRowTexts() {
+  const { t } = useTexts(playbooksTranslationRef);
   return {
     /** Why the page is here: for a team, whose it is. */
     why: ({ reasons, entities }: RelatedPlaybook) => {
@@ -42,8 +41,8 @@ export function RelatedPages(props: {
   isFull?: boolean;
 }) {
   const { pages, isFull } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
-  const texts = useTexts();
+  const { t } = useTexts(playbooksTranslationRef);
+  const texts = useRowTexts();
   return (
     <ul className={styles.list} aria-label={t('entities.pages')}>
       {pages.map(related => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   EmptyBlock,
   SkeletonLines,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { useEntityPlaybooks } from '../../hooks/useEntityPlaybooks';
@@ -14,7 +14,7 @@ import { BackendState } from '../BackendState';
 export function RelatedState(props: {
   children: (found: EntityPlaybooks) => ReactNode;
 }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const query = useEntityPlaybooks(useEntityRef());
   return (
     <BackendState

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -7,7 +6,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { KitRoot } from '@internal/frontend-kit';
+import { KitRoot, useTexts } from '@internal/frontend-kit';
 import type {
   RunEnd,
   RunItem,
@@ -26,7 +25,7 @@ export function EndDialog(props: {
   onClose: (outcome?: RunOutcome) => void;
 }) {
   const { items, titleOf, end, onClose } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const [outcome, setOutcome] = useState<RunOutcome>();
   const [isPending, setPending] = useState(false);
   const [hasFailed, setFailed] = useState(false);

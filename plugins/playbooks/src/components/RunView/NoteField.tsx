@@ -5,7 +5,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
 } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import { useDraft } from '../../hooks/useDraft';
 import { useMasked } from '../../hooks/useMasked';
@@ -19,7 +19,7 @@ const LONGEST_OUTPUT = 10_000;
 
 /** A line about a step, and what its command answered; nothing of it is asked for. */
 export function NoteField({ stepId }: { stepId: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { note, notesOn, setNote, draftsOf } = useRunValue();
   const masked = useMasked();
   const names = draftNames(draftsOf, stepId);

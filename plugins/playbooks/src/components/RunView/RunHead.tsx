@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Link } from '@backstage/ui';
 import {
   formatDuration,
@@ -6,6 +5,7 @@ import {
   StatusChip,
   StatusText,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Run } from '@callboard/backstage-plugin-playbooks-common';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -17,7 +17,7 @@ import styles from './RunView.module.css';
 
 /** Who is in the run, for how long, on which text. */
 function Facts({ run }: { run: Run }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { nameOf } = useRunValue();
   const now = useNow();
   const until = run.endedAt ? Date.parse(run.endedAt) : now;
@@ -49,7 +49,7 @@ function Progress(props: {
   isLive: boolean;
 }) {
   const { run, waiting, isCutOff, isLive } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { items, steps } = useRunValue();
   const count = (state: string) =>
     items.filter(({ id }) => steps.get(id)?.state === state).length;
@@ -83,7 +83,7 @@ function Refused(props: {
   onDismiss: () => void;
 }) {
   const { refused, onDismiss } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { titleOf } = useRunValue();
   return (
     <Alert
@@ -128,7 +128,7 @@ export function RunHead(props: {
   onDismiss: () => void;
 }) {
   const { run, waiting, isCutOff, isLive, refused, onDismiss } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   return (
     <>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Container, Header } from '@backstage/ui';
 import {
@@ -8,6 +7,7 @@ import {
   UndoBar,
   useNarrow,
   type AsyncQuery,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   playbooksRunUpdatePermission,
@@ -58,7 +58,7 @@ function useStepKeys({ currentId, mark, setNote, canMark }: RunValue) {
 
 /** On a phone, under the thumb: the step to do now. */
 function CurrentStep({ value }: { value: RunValue }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { currentId, titleOf } = value;
   return (
     <ActionBar>
@@ -84,7 +84,7 @@ function EndActions(props: {
   titleOf: RunValue['titleOf'];
 }) {
   const { run, runPage, titleOf } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { end, reopen } = useRunEnd(run.id);
   const [isAsked, setAsked] = useState(false);
   const [ended, setEnded] = useState<RunOutcome>();
@@ -132,7 +132,7 @@ function LoadedRun(props: {
   isLive: boolean;
 }) {
   const { run, runPage, me, isLive } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { page, items } = runPage;
   const { allowed: mayWrite } = usePermission({
     permission: playbooksRunUpdatePermission,
@@ -214,7 +214,7 @@ function keptOnScreen<T>(query: AsyncQuery<T>): AsyncQuery<T> {
 /** A run: what is done with a page, by several people at once. */
 export function RunView() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const run = useRun(id);
   const page = useRunPage(id);
   const me = useMe();

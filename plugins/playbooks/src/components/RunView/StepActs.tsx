@@ -1,7 +1,6 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { useNarrow } from '@internal/frontend-kit';
+import { useNarrow, useTexts } from '@internal/frontend-kit';
 import type { StepState } from '@callboard/backstage-plugin-playbooks-common';
 import { RiMore2Line } from '@remixicon/react';
 import { playbooksTranslationRef } from '../../translation';
@@ -37,7 +36,7 @@ export function StepActs(props: {
 }) {
   const { stepId, isMain, waits } = props;
   const shownAt = useRef(Date.now());
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { steps, titleOf, mark, setNote } = useRunValue();
   const isNarrow = useNarrow();
   const { main, more } = actsOf(steps.get(stepId)?.state ?? 'todo');

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Text } from '@backstage/ui';
 import { playbooksTranslationRef } from '../../translation';
 import { useRunValue } from './RunContext';
@@ -7,7 +7,7 @@ import styles from './RunView.module.css';
 
 /** All items and where they stand; each leads to its place in the text. */
 export function StepList() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { items, steps, currentId, titleOf } = useRunValue();
   return (
     <nav aria-label={t('runs.steps')}>

@@ -1,8 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatClock,
   StatusText,
   type StatusTone,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { StepState as State } from '@callboard/backstage-plugin-playbooks-common';
 import type { ShownStep } from '../../lib/runs/mergeRun';
@@ -22,7 +22,7 @@ const clock = (at: string) => formatClock(new Date(at));
 
 /** Where an item stands: in a word, by whom and since when, and what its last writer had not seen. */
 export function StepState({ step }: { step: ShownStep | undefined }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { nameOf } = useRunValue();
   if (!step) {
     return <StatusText tone="neutral" text={t('runs.state.todo')} />;

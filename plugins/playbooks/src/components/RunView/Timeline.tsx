@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Menu, MenuItem, MenuTrigger, Text } from '@backstage/ui';
-import { formatClock } from '@internal/frontend-kit';
+import { formatClock, useTexts } from '@internal/frontend-kit';
 import type {
   Run,
   RunEntry,
@@ -14,7 +13,7 @@ const MOMENTS: RunMoment[] = ['diagnosis', 'repair', 'key-moment'];
 
 /** What an entry says, in one sentence. */
 function useSentence(isDrill: boolean) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { nameOf, titleOf } = useRunValue();
   return (entry: RunEntry): string => {
     const { kind, byRef, stepId, state, moment, outcome, wrongStepId } = entry;
@@ -63,7 +62,7 @@ export function Timeline(props: {
   onMoment?: (moment: RunMoment) => void;
 }) {
   const { run, onMoment } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const sentenceOf = useSentence(run.isDrill);
   return (
     <section aria-label={t('runs.timeline.title')}>

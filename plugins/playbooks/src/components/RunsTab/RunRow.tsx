@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import {
   formatDuration,
   StatusText,
   TimeText,
   type StatusTone,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   RunOutcome,
@@ -28,7 +28,7 @@ export function RunRow(props: {
   path?: PagePaths;
 }) {
   const { run, nameOf, path } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { done, all, failed } = run.progress;
   return (
     <li className={styles.row}>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Container,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
+import { EmptyBlock, useUrlState, useTexts } from '@internal/frontend-kit';
 import type { RunListPage } from '@callboard/backstage-plugin-playbooks-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
@@ -26,7 +25,7 @@ function Rows(props: {
   toPage: (cursor: string | undefined) => void;
 }) {
   const { page, cursor, toPage } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { items, pageInfo } = page;
   const path = usePagePath();
   const nameOf = usePeopleNames(items.flatMap(({ peopleRefs }) => peopleRefs));
@@ -58,7 +57,7 @@ function Rows(props: {
 
 /** Runs, the newest first. */
 export function RunsTab() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { params, change } = useUrlState();
   const filter = params.get('runs') ?? 'all';
   const cursor = params.get('cursor') ?? undefined;

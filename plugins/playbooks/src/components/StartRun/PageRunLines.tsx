@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
-import { formatDay, formatDuration, useNow } from '@internal/frontend-kit';
+import {
+  formatDay,
+  formatDuration,
+  useNow,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { PageRuns } from '@callboard/backstage-plugin-playbooks-common';
 import { usePagePath } from '../../hooks/usePagePath';
 import { usePeopleNames } from '../../hooks/usePeopleNames';
@@ -10,7 +14,7 @@ import styles from './StartRun.module.css';
 /** Runs of the page that go on, to join, and how the last one ended. */
 export function PageRunLines({ runs }: { runs: PageRuns }) {
   const { open, last } = runs;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const nameOf = usePeopleNames(open.map(({ startedByRef }) => startedByRef));
   const now = useNow();

@@ -1,9 +1,8 @@
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { newUuid } from '@internal/frontend-kit';
+import { newUuid, useTexts } from '@internal/frontend-kit';
 import {
   playbooksRunCreatePermission,
   type NewRun,
@@ -16,7 +15,7 @@ import styles from './StartRun.module.css';
 
 /** What can be done with what is being read: a run of it, a drill, paper. */
 export function StartRun({ run }: { run: Omit<NewRun, 'id' | 'isDrill'> }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const path = usePagePath();
   const navigate = useNavigate();
   const start = useStartRun();

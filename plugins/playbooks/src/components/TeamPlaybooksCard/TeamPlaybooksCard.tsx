@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -6,6 +5,7 @@ import {
   EntityLink,
   KitRoot,
   StatusText,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { EntityPlaybooks } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksTranslationRef } from '../../translation';
@@ -16,7 +16,7 @@ const MOST = 5;
 
 /** What the services of the group of the page have, and which have nothing. */
 export function TeamPlaybooksCard() {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   return (
     <KitRoot>
       <EntityInfoCard title={t('entities.card')}>
@@ -28,7 +28,7 @@ export function TeamPlaybooksCard() {
 
 function Details({ found }: { found: EntityPlaybooks }) {
   const { title: team, pages, totalPages } = found;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { metadata } = useEntity().entity;
   const hidden = totalPages - Math.min(pages.length, MOST);
   return (
@@ -54,7 +54,7 @@ function Details({ found }: { found: EntityPlaybooks }) {
 
 function Answer({ found }: { found: EntityPlaybooks }) {
   const { title: team, services } = found;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (!services || services.total === 0) {
     return <p>{t('entities.teamNoService', { team })}</p>;
   }
@@ -73,7 +73,7 @@ function Answer({ found }: { found: EntityPlaybooks }) {
 
 /** The services that have nothing. */
 function Without({ found: { services } }: { found: EntityPlaybooks }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   if (!services || services.without.length === 0) return null;
   const shown = services.without.slice(0, MOST);
   const hidden = services.total - services.covered - shown.length;

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Text } from '@backstage/ui';
 import {
   isSecretVariable,
@@ -17,7 +17,7 @@ function Field(props: {
   const { variable, found, onType } = props;
   const { declared } = variable;
   const isSecret = isSecretVariable(variable);
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const id = fieldId(variable.name);
   const hint = [
     found.refused && t('page.refused', { reason: found.refused }),
@@ -72,7 +72,7 @@ export function ValuesPanel(props: {
   onType: (name: string, value: string) => void;
 }) {
   const { variables, found, onType } = props;
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const filled = found.filter(({ value }) => value !== undefined).length;
   return (
     <section aria-label={t('page.values')} className={styles.panel}>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { OnCallBadge } from '@callboard/backstage-plugin-oncall-react';
-import { safeHref } from '@internal/frontend-kit';
+import { safeHref, useTexts } from '@internal/frontend-kit';
 import { useFirstOnCall } from '../../hooks/useFirstOnCall';
 import { playbooksTranslationRef } from '../../translation';
 import styles from './WhoToCall.module.css';
@@ -11,7 +10,7 @@ const isReachable = (href: string) =>
 
 /** Who is called for what the page is about. Nothing in a portal without the on-call plugin. */
 export function WhoToCall({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(playbooksTranslationRef);
+  const { t } = useTexts(playbooksTranslationRef);
   const { isInstalled, person, isStandIn } = useFirstOnCall(entityRef);
   if (!isInstalled) return null;
   const channels = person?.channels ?? [];

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -7,7 +6,12 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { errorReason, KitRoot, StatusText } from '@internal/frontend-kit';
+import {
+  errorReason,
+  KitRoot,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './ActDialog.module.css';
 
@@ -26,7 +30,7 @@ export function ActDialog(props: {
   children: ReactNode;
 }) {
   const { title, action, isDestructive, isDisabled, onClose, children } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>{title}</DialogHeader>

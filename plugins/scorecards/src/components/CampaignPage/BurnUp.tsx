@@ -1,11 +1,11 @@
 import { lazy, Suspense, useId } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   downloadText,
   toCsv,
   useStripKeys,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -22,7 +22,7 @@ const FEWEST_POINTS = 7;
 
 /** Done and scope over time, as two step lines or as a table. No line goes on into the future. */
 export function BurnUp({ campaign }: { campaign: CampaignDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const titleId = useId();
   const title = useFinding(campaign);
@@ -80,7 +80,7 @@ function download(id: string, points: readonly BurnUpPoint[]): void {
 
 /** What the lines show, in a sentence. */
 function useFinding({ burnUp }: CampaignDetail): string {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const first = burnUp.at(0);
   const last = burnUp.at(-1);
@@ -94,7 +94,7 @@ function useFinding({ burnUp }: CampaignDetail): string {
 }
 
 function useTold() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (point: BurnUpPoint) => {
     const { on, done, total, joined } = point;
@@ -113,7 +113,7 @@ function useTold() {
 
 function Chart(props: { campaign: CampaignDetail; points: BurnUpPoint[] }) {
   const { campaign, points } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const tell = useTold();
   const rows = points.map(point => ({ ...point, id: point.on }));
   const { chosen, choose, onKeyDown } = useStripKeys(rows, () => {});
@@ -155,7 +155,7 @@ function Chart(props: { campaign: CampaignDetail; points: BurnUpPoint[] }) {
 }
 
 function Table({ points }: { points: readonly BurnUpPoint[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     <table className={styles.table}>

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import {
   CartesianGrid,
   ComposedChart,
@@ -78,7 +78,7 @@ export function BurnUpPlot(props: {
   onChoose: (index: number) => void;
 }) {
   const { points, from, until, chosen, onChoose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const data = points.map(point => ({ ...point, at: timeOf(point.on) }));
   const ticks = countTicks(Math.max(1, ...points.map(({ total }) => total)));

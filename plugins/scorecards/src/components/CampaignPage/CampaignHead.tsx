@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { EntityLink, StatusText } from '@internal/frontend-kit';
+import { EntityLink, StatusText, useTexts } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaignText } from '../../hooks/useCampaignText';
 import { useEditPath } from '../../hooks/useEditPath';
@@ -21,7 +20,7 @@ export function CampaignHead(props: {
   tab: CampaignTab;
 }) {
   const { campaign, tab } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useCampaignText();
   const { pathname } = useLocation();
   return (
@@ -62,7 +61,7 @@ const DIALOGS: Record<
 function Acts({ campaign }: { campaign: CampaignDetail }) {
   const { id, state, origin, mayEdit, mayRemind, remindedTeams } = campaign;
   const { target } = campaign.campaign;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const editPath = useEditPath();
   const [open, setOpen] = useState<Open>();
   const Dialog = open && DIALOGS[open];

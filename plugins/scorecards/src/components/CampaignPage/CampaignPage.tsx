@@ -1,7 +1,11 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Header, Text } from '@backstage/ui';
-import { EmptyBlock, SafeMarkdown, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  SafeMarkdown,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaign } from '../../hooks/useCampaigns';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -27,7 +31,7 @@ const CONTENTS: Record<
 /** A campaign: what is left and whose, how it is done, and how it went so far. */
 export function CampaignPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params } = useUrlState();
   const path = usePagePath();
   const query = useCampaign(id);
@@ -75,7 +79,7 @@ function Answer({ campaign }: { campaign: CampaignDetail }) {
 }
 
 function Plan({ campaign: { campaign } }: { campaign: CampaignDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return campaign.plan ? (
     <SafeMarkdown markdown={campaign.plan} />
   ) : (

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   EmptyBlock,
   EntityLink,
   PagedFoot,
   TimeText,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -13,7 +13,7 @@ import styles from './CampaignPage.module.css';
 
 /** Services that left the scope, and why: what is gone from a list is not done by that. */
 export function Changes({ campaign: { left } }: { campaign: CampaignDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const { rows, pagination } = usePaged(left);
   if (left.length === 0) {

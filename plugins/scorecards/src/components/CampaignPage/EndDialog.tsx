@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useRetire } from '../../hooks/useDocuments';
 import { scorecardsTranslationRef } from '../../translation';
@@ -12,7 +11,7 @@ export function EndDialog(props: {
 }) {
   const { campaign, onClose } = props;
   const { id, title, done, total } = campaign;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const retire = useRetire();
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select, TextField } from '@backstage/ui';
 import type {
   CampaignDetail,
@@ -30,7 +30,7 @@ export function PromoteDialog(props: {
 }) {
   const { campaign, onClose } = props;
   const { target } = campaign.campaign;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const navigate = useNavigate();
   const editPath = useEditPath();
   const scorecards = useDocuments('Scorecard');
@@ -100,7 +100,7 @@ function PlaceFields(props: {
   onChange: (place: Place) => void;
 }) {
   const { levels, place, onChange } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <div className={styles.form}>
       <Select

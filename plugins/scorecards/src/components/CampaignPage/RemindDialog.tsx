@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, useAnnounce } from '@internal/frontend-kit';
+import { EntityLink, useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { CampaignDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useRemindTeams } from '../../hooks/useCampaigns';
 import { toRemind } from '../../lib/toRemind';
@@ -12,7 +11,7 @@ export function RemindDialog(props: {
   onClose: () => void;
 }) {
   const { campaign, onClose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const remind = useRemindTeams(campaign.id);
   const teams = toRemind(campaign);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -8,6 +7,7 @@ import {
   type StatusTone,
   useNames,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   formatEffort,
@@ -26,7 +26,7 @@ const MOST_SERVICES = 50;
 
 /** What is left, by team: one's own first and open, then those where nothing moves. */
 export function WorkLeft({ campaign }: { campaign: CampaignDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const left = campaign.teams.filter(team => team.left > 0);
   const { rows, pagination } = usePaged(left);
   const titleOf = useCheckTitles(
@@ -77,7 +77,7 @@ function Team(props: {
 }) {
   const { team, name, remindedAt, titleOf } = props;
   const { left, effortMinutes, doneIn30Days, services, isOwn } = team;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     <details className={styles.team} open={isOwn}>
@@ -124,7 +124,7 @@ function Service(props: {
 }) {
   const { service, titleOf } = props;
   const { ref, title, effortMinutes, checks, why } = service;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   return (
     <li className={styles.service}>

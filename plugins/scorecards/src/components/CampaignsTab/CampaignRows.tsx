@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
@@ -6,6 +5,7 @@ import {
   RowList,
   StatusText,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CampaignSummary } from '@callboard/backstage-plugin-scorecards-common';
 import { useCampaignText } from '../../hooks/useCampaignText';
@@ -28,7 +28,7 @@ export function CampaignRows({ campaigns }: RowsProps) {
 }
 
 function CampaignTable({ campaigns }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const column = (
     id: 'title' | 'state' | 'progress' | 'owner',
     width: `${number}fr`,
@@ -55,7 +55,7 @@ function CampaignTable({ campaigns }: RowsProps) {
 }
 
 function CampaignList({ campaigns }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <RowList label={t('campaigns.list')}>
       {campaigns.map(campaign => (

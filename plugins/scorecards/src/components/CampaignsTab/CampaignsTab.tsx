@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   scorecardsDocumentCreatePermission,
@@ -30,7 +29,7 @@ const inOrder = (items: readonly CampaignSummary[]) =>
 
 /** Work on many services with an end: how far it is, and how much is left. */
 export function CampaignsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useCampaigns();
   const { allowed } = usePermission({
     permission: scorecardsDocumentCreatePermission,
@@ -67,7 +66,7 @@ export function CampaignsTab() {
 }
 
 function Answer({ campaigns }: { campaigns: readonly CampaignSummary[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const running = campaigns.filter(({ state }) => state === 'running');
   const late = campaigns.filter(
     ({ state, done, total }) => state === 'over' && done < total,

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import {
   formatEffort,
   type CheckDetail,
@@ -24,7 +23,7 @@ type Fact =
 /** What the check asks, why, and who keeps it. */
 export function CheckFacts({ detail }: { detail: CheckDetail }) {
   const { scorecard, version, keeper, levelTitle, usedBy } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const facts: [Fact, ReactNode][] = [
     ['wanted', detail.wanted],
@@ -94,7 +93,7 @@ function Standard(props: { standard: NonNullable<CheckDetail['standard']> }) {
 
 function Effort({ detail }: { detail: CheckDetail }) {
   const { effortMinutes, missed } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   if (effortMinutes === undefined) return <>{t('check.facts.effortUnknown')}</>;
   const effort = formatEffort(effortMinutes);
   return (
@@ -111,7 +110,7 @@ function Effort({ detail }: { detail: CheckDetail }) {
 
 function Exempt({ detail }: { detail: CheckDetail }) {
   const { exempt = 0 } = detail.counts;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   return exempt > 0 ? (
     <Link href={path.exemptions}>

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Container, Text } from '@backstage/ui';
-import { EmptyBlock, useNames } from '@internal/frontend-kit';
+import { EmptyBlock, useNames, useTexts } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCheck } from '../../hooks/useCheck';
 import { useMissedText } from '../../hooks/useMissedText';
@@ -22,7 +21,7 @@ import styles from './CheckPage.module.css';
 /** A check: what it asks, who does not pass by team, and how that went. */
 export function CheckPage() {
   const { scorecard = '', check = '' } = useParams();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const query = useCheck(`${scorecard}/${check}`);
   return (
@@ -44,7 +43,7 @@ export function CheckPage() {
 }
 
 function Known({ detail }: { detail: CheckDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { counts, missed, title, days } = detail;
   return (
     <>
@@ -65,7 +64,7 @@ function Known({ detail }: { detail: CheckDetail }) {
 
 function Answer({ detail }: { detail: CheckDetail }) {
   const { stale = 0 } = detail.counts;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useMissedText();
   return (
     <div>
@@ -82,7 +81,7 @@ function Answer({ detail }: { detail: CheckDetail }) {
 /** Nobody is left to do anything; or nobody is asked. */
 function Calm({ detail }: { detail: CheckDetail }) {
   const { counts } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useMissedText();
   const { warn = 0 } = counts;
   if (askedOf(counts) === 0) {
@@ -103,7 +102,7 @@ function Calm({ detail }: { detail: CheckDetail }) {
 function Broken({ detail }: { detail: CheckDetail }) {
   const { counts, keeper } = detail;
   const { error = 0 } = counts;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const nameOf = useNames([keeper]);
   if (error === 0) return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   CopyButton,
@@ -9,6 +8,7 @@ import {
   toCsv,
   useNames,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CheckDetail,
@@ -27,7 +27,7 @@ const COLUMNS = ['team', 'service', 'state', 'since'] as const;
 
 /** Who does not pass a check, by team, those with most services first. */
 export function CheckTeams({ detail }: { detail: CheckDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params } = useUrlState();
   const { missing, calm } = missedTeams(detail);
   const rows = useRows(missing);
@@ -65,7 +65,7 @@ export function CheckTeams({ detail }: { detail: CheckDetail }) {
 }
 
 function useRows(teams: readonly CheckTeamRollup[]): TeamRow[] {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames(teams.flatMap(({ team }) => team ?? []));
   return teams.map(team => ({
     ...team,
@@ -76,7 +76,7 @@ function useRows(teams: readonly CheckTeamRollup[]): TeamRow[] {
 }
 
 function TeamSearch({ q }: { q: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   return (
     <FilterBar
@@ -90,7 +90,7 @@ function TeamSearch({ q }: { q: string }) {
 }
 
 function ClearSearch() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   return (
     <Button
@@ -105,7 +105,7 @@ function ClearSearch() {
 /** The list for a chat, and for a spreadsheet. */
 function Acts(props: { detail: CheckDetail; rows: readonly TeamRow[] }) {
   const { detail, rows } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const lines = rows.map(({ name, missed, asked }) =>
     t('check.teams.line', {

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useId } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   downloadText,
@@ -8,6 +7,7 @@ import {
   useNow,
   useStripKeys,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useTrendWords } from '../../hooks/useTrendWords';
@@ -31,7 +31,7 @@ export function CheckTrend(props: {
   /** Title of the check. */
   name: string;
 }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const words = useTrendWords();
   const titleId = useId();
@@ -76,7 +76,7 @@ export function CheckTrend(props: {
 }
 
 function Download({ days, name }: { days: CheckDay[]; name: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const download = () =>
     downloadText({
       text: toCsv([
@@ -108,7 +108,7 @@ function Download({ days, name }: { days: CheckDay[]; name: string }) {
 
 /** One tab stop: arrows walk the days, and each is told below. */
 function Chart({ days }: { days: CheckDay[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const words = useTrendWords();
   const { chosen, choose, onKeyDown } = useStripKeys(days, () => {});
   const at = days.findIndex(({ id }) => id === chosen?.id);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { RowList, useNarrow } from '@internal/frontend-kit';
+import { RowList, useNarrow, useTexts } from '@internal/frontend-kit';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { useTrendWords } from '../../hooks/useTrendWords';
 import { groupsOf, type CheckDay } from '../../lib/checkDays';
@@ -9,7 +8,7 @@ import styles from './CheckPage.module.css';
 
 /** The same days as in the chart, the newest first: a table, and a list on a phone. */
 export function DayRows({ days }: { days: readonly CheckDay[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const isNarrow = useNarrow();
   const words = useTrendWords();
   const text = useScorecardsText();

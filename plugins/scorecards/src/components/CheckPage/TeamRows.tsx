@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   CopyButton,
@@ -10,6 +9,7 @@ import {
   useNarrow,
   useUrlState,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CheckService,
@@ -53,7 +53,7 @@ export function TeamRows({ rows: all, check }: RowsProps) {
 }
 
 function TeamTable({ rows, check }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const column = (
     id: 'team' | 'missed' | 'services' | 'copy',
     width: `${number}fr`,
@@ -80,7 +80,7 @@ function TeamTable({ rows, check }: RowsProps) {
 }
 
 function TeamList({ rows, check }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <RowList label={t('check.teams.title')}>
       {rows.map(row => (
@@ -102,7 +102,7 @@ function TeamName({ row: { team, name } }: { row: TeamRow }) {
 }
 
 function Missed({ row: { missed, asked } }: { row: TeamRow }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     <span className={styles.number}>
@@ -116,7 +116,7 @@ function Missed({ row: { missed, asked } }: { row: TeamRow }) {
 
 /** References, for a ticket or a script. */
 function CopyServices({ row: { services, name } }: { row: TeamRow }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <CopyButton
       value={services.map(({ ref }) => ref).join('\n')}
@@ -127,7 +127,7 @@ function CopyServices({ row: { services, name } }: { row: TeamRow }) {
 
 function Services({ row, check }: { row: TeamRow; check: string }) {
   const { team, name, missed, services } = row;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const shown = services.slice(0, MOST);
   const more = missed - shown.length;
@@ -160,7 +160,7 @@ function Services({ row, check }: { row: TeamRow; check: string }) {
 /** A service with since when it does not pass; a press says why. */
 function Service(props: { service: CheckService; check: string }) {
   const { service, check } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const text = useScorecardsText();
   const since = t('check.teams.since', {

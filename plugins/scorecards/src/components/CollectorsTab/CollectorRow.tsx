@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   errorReason,
@@ -7,6 +6,7 @@ import {
   StatusText,
   TimeText,
   useAnnounce,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CollectorState } from '@callboard/backstage-plugin-scorecards-common';
 import { useStartCollector } from '../../hooks/useCollectors';
@@ -23,7 +23,7 @@ export function CollectorRow(props: {
   const { collector, mayManage } = props;
   const { provider, title, source, facts, silentSince } = collector;
   const { lastRun, everyMs } = collector;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const finding = collectorFinding(collector);
   return (
     <>
@@ -53,7 +53,7 @@ export function CollectorRow(props: {
 /** What the last run found, and how it goes on. */
 function Runs({ collector }: { collector: CollectorState }) {
   const { lastRun, lastOkAt, nextAt, everyMs } = collector;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const took =
     lastRun?.finishedAt &&
@@ -106,7 +106,7 @@ function Runs({ collector }: { collector: CollectorState }) {
 
 function Start(props: { collector: CollectorState; isRunning: boolean }) {
   const { provider, title } = props.collector;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const start = useStartCollector();
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { EmptyBlock, RowList } from '@internal/frontend-kit';
+import { EmptyBlock, RowList, useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   scorecardsCollectorManagePermission,
@@ -16,7 +15,7 @@ import styles from './CollectorsTab.module.css';
 
 /** Where facts come from, and how each source fares, the worst first. */
 export function CollectorsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useCollectors();
   const { allowed } = usePermission({
     permission: scorecardsCollectorManagePermission,
@@ -47,7 +46,7 @@ function Collectors(props: {
   mayManage: boolean;
 }) {
   const { collectors, mayManage } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const silent = collectors.filter(({ silentSince }) => silentSince).length;
   const worstFirst = [...collectors].sort(
     (a, b) =>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -9,7 +8,12 @@ import {
   Select,
   TextField,
 } from '@backstage/ui';
-import { CopyableText, KitRoot, Snippet } from '@internal/frontend-kit';
+import {
+  CopyableText,
+  KitRoot,
+  Snippet,
+  useTexts,
+} from '@internal/frontend-kit';
 import type {
   CollectorState,
   FactInfo,
@@ -36,7 +40,7 @@ export function NewTokenDialog(props: {
   onClose: () => void;
 }) {
   const { collectors, onClose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const create = useCreatePushToken();
   const [provider, setProvider] = useState(collectors[0]?.provider ?? '');
   const [title, setTitle] = useState('');
@@ -111,7 +115,7 @@ function Secret(props: {
   onClose: () => void;
 }) {
   const { secret, provider, onClose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const address = usePushAddress();
   const { data } = useFacts();
   const fact: FactInfo | undefined = data?.items.find(

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -10,6 +9,7 @@ import {
   TimeText,
   useAnnounce,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CollectorState,
@@ -24,7 +24,7 @@ import styles from './CollectorsTab.module.css';
 
 /** Tokens that a CI pushes facts with. */
 export function PushTokens(props: { collectors: readonly CollectorState[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = usePushTokens();
   const [isNew, setNew] = useState(false);
   const pushed = props.collectors.filter(({ source }) => source === 'push');
@@ -79,7 +79,7 @@ export function PushTokens(props: { collectors: readonly CollectorState[] }) {
 
 function Token({ token }: { token: PushToken }) {
   const { title, provider, createdBy, lastUsedAt, expiresAt } = token;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [isRevoking, setRevoking] = useState(false);
   const now = useNow();
   const isOver = expiresAt !== undefined && Date.parse(expiresAt) < now;
@@ -131,7 +131,7 @@ function Token({ token }: { token: PushToken }) {
 
 /** What it may push of. */
 function Scope({ scope = {} }: Pick<PushToken, 'scope'>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { entityRefs = [], ownerRefs = [], namespaces = [] } = scope;
   const names = [...entityRefs, ...ownerRefs, ...namespaces];
   return (
@@ -145,7 +145,7 @@ function Scope({ scope = {} }: Pick<PushToken, 'scope'>) {
 
 function Revoke({ token, onClose }: { token: PushToken; onClose: () => void }) {
   const { id, title } = token;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const revoke = useRevokePushToken();
   return (

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
@@ -7,6 +6,7 @@ import {
   RowList,
   StatusText,
   useNarrow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { DocumentSummary } from '@callboard/backstage-plugin-scorecards-common';
 import { useEditPath } from '../../hooks/useEditPath';
@@ -27,7 +27,7 @@ export function DocumentRows(props: RowsProps) {
 }
 
 function DocumentTable({ documents }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const column = (
     id: 'title' | 'owner' | 'version' | 'origin' | 'act',
     width: `${number}fr`,
@@ -84,7 +84,7 @@ function Title({ document }: { document: DocumentSummary }) {
 /** Which version counts, which is on its way, and which is being written. */
 function Versions({ document }: { document: DocumentSummary }) {
   const { active, draft, scheduled } = document;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     <span className={styles.versions}>
@@ -117,7 +117,7 @@ function Versions({ document }: { document: DocumentSummary }) {
 }
 
 function Origin({ document }: { document: DocumentSummary }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { origin, path = '' } = document;
   if (origin !== 'git') return <span>{t('editor.list.portal')}</span>;
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useTexts } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   scorecardsDocumentCreatePermission,
@@ -21,7 +20,7 @@ const KINDS = ['Scorecard', 'Standard', 'Campaign', 'FactSet'] as const;
 
 /** All that people write, with which version of it counts, and which is being written. */
 export function DocumentsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useDocuments();
   const { allowed } = usePermission({
     permission: scorecardsDocumentCreatePermission,
@@ -64,7 +63,7 @@ export function DocumentsTab() {
 }
 
 function Answer({ documents }: { documents: readonly DocumentSummary[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const drafts = documents.filter(({ draft }) => draft).length;
   return (
     <Text as="p" variant="body-large">
@@ -75,7 +74,7 @@ function Answer({ documents }: { documents: readonly DocumentSummary[] }) {
 }
 
 function Documents({ documents }: { documents: readonly DocumentSummary[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const ofKind = (kind: DocumentSummary['kind']) =>
     documents.filter(one => one.kind === kind);
   return (

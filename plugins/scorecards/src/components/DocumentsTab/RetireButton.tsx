@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type { DocumentSummary } from '@callboard/backstage-plugin-scorecards-common';
 import { useRetire } from '../../hooks/useDocuments';
 import { scorecardsTranslationRef } from '../../translation';
@@ -14,7 +13,7 @@ export const isRetirable = ({ mayEdit, origin, active }: DocumentSummary) =>
 /** Ends a document that is kept in the portal; nothing for those who may not. */
 export function RetireButton({ document }: { document: DocumentSummary }) {
   const { title } = document;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [isOpen, setOpen] = useState(false);
   if (!isRetirable(document)) return null;
   return (
@@ -41,7 +40,7 @@ function RetireDialog(props: {
 }) {
   const { onClose } = props;
   const { kind, id, title } = props.document;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const retire = useRetire();
   return (

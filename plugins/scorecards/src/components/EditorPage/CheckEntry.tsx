@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiAlertLine,
@@ -25,7 +25,7 @@ export function CheckEntry(props: {
 }) {
   const { check, isChosen, onChoose, onStep, onDrop } = props;
   const { title, index } = check;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useEditor();
   const handle = useLevelDrag(onDrop);
   const step = (by: -1 | 1) => {
@@ -90,7 +90,7 @@ export function CheckEntry(props: {
 
 /** Says that something in a check is wrong. */
 function Mark({ index }: { index: number }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { findings } = useEditor();
   const found = findingsBelow(findings, ['checks', index]);
   if (found.length === 0) return null;

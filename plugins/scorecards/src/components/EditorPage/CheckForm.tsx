@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { isFields, valueAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { ConditionField } from './condition/ConditionField';
@@ -9,7 +9,7 @@ import styles from './EditorPage.module.css';
 
 /** A check: what it asks, of whom, from when on, why, and how it is met. */
 export function CheckForm({ index }: { index: number }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, isSmall } = useEditor();
   const path = ['checks', index];
   const check = valueAt(document, path);
@@ -51,7 +51,7 @@ export function CheckForm({ index }: { index: number }) {
 
 /** Where it stands, and from when on it counts. */
 function Place({ index }: { index: number }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const path = ['checks', index];
   const categories = choicesAt(document, ['categories']);
@@ -93,7 +93,7 @@ function Place({ index }: { index: number }) {
 
 /** How it is met, and why it is there. */
 function Help({ index }: { index: number }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = ['checks', index];
   return (
     <>

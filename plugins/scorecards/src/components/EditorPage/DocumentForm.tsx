@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { valueAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { choicesAt } from './choicesAt';
@@ -13,7 +13,7 @@ const LONG_TEXT_ROWS = 16;
 
 /** A document as a whole. What has no field here is written in YAML. */
 export function DocumentForm() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const { kind } = document;
   return (
@@ -47,7 +47,7 @@ export function DocumentForm() {
 }
 
 function ScorecardFields() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, services, isSmall } = useEditor();
   return (
     <>
@@ -93,7 +93,7 @@ function ScorecardFields() {
 }
 
 function CampaignFields() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const isOfLevel = valueAt(document, ['target', 'scorecard']) !== undefined;
   return (

@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import type {
   DocumentDetail,
   DocumentFinding,
@@ -107,7 +106,7 @@ function Columns({ editor }: { editor: EditorState }) {
 
 /** Form and YAML: two views of one text. */
 function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const caret = useRef<Caret>({ start: 0, end: 0, isWanted: false });
   const [, redraw] = useState(0);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { CopyButton } from '@internal/frontend-kit';
+import { CopyButton, useTexts } from '@internal/frontend-kit';
 import type { DocumentDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import { PageHead } from '../PageHead';
@@ -9,7 +8,7 @@ import type { EditorState } from './useEditorState';
 /** Title, which version it is, and what can be done with it. */
 export function EditorHead({ editor }: { editor: EditorState }) {
   const { detail, isSmall, mayPublish } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const title = detail.title || detail.id;
   return (
     <PageHead
@@ -49,7 +48,7 @@ export function EditorHead({ editor }: { editor: EditorState }) {
 }
 
 export function PublishButton({ editor }: { editor: EditorState }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <Button
       variant="primary"
@@ -64,7 +63,7 @@ export function PublishButton({ editor }: { editor: EditorState }) {
 
 function Acts({ editor }: { editor: EditorState }) {
   const { detail, typed, saving, discarding } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <>
       {(typed.isChanged || detail.draft) && (
@@ -92,7 +91,7 @@ function Acts({ editor }: { editor: EditorState }) {
 /** Which draft on which version. */
 function VersionText({ detail }: { detail: DocumentDetail }) {
   const { active, draft } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const versions = {
     draft: `${draft?.version}`,
     active: `${active?.version}`,

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button } from '@backstage/ui';
 import {
   errorReason,
   formatMoment,
   useLocale,
   useNames,
+  useTexts,
 } from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
 import type { EditorState } from './useEditorState';
@@ -12,7 +12,7 @@ import type { EditorState } from './useEditorState';
 /** At most one band: that somebody else has saved, that saving failed, or why nothing can be saved. */
 export function EditorNotes({ editor }: { editor: EditorState }) {
   const { detail, saving, discarding, isConflict, isPublishing } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   if (isConflict) return isPublishing ? null : <Conflict editor={editor} />;
   const error = saving.error ?? discarding.error;
@@ -61,7 +61,7 @@ export function EditorNotes({ editor }: { editor: EditorState }) {
 /** Who was first, and a way on that loses neither text. */
 export function Conflict({ editor }: { editor: EditorState }) {
   const { detail, typed, endConflict } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const by = detail.draft?.createdBy ?? detail.active?.createdBy;
   const nameOf = useNames(by ? [by] : []);
   return (

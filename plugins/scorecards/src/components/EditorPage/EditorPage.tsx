@@ -1,5 +1,5 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Container, Header } from '@backstage/ui';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
 import { useDocument } from '../../hooks/useDocuments';
@@ -13,7 +13,7 @@ import styles from './EditorPage.module.css';
 /** The page `edit/:kind/:id`: a document beside what it would do. */
 export function EditorPage() {
   const { kind = '', id = '' } = useParams();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const query = useDocument({ kind: kind as StandardsDocument['kind'], id });
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
 import { mend } from '../../lib/editor/findings';
 import { scorecardsTranslationRef } from '../../translation';
@@ -18,7 +17,7 @@ export function Findings(props: {
   onMended?: (finding: DocumentFinding) => void;
 }) {
   const { onGoTo, onMended } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { findings, isWaiting, change } = useEditor();
   if (findings.length === 0) return null;
   const more = findings.length - MOST_SHOWN;
@@ -78,7 +77,7 @@ export function Findings(props: {
 
 function Said({ finding }: { finding: DocumentFinding }) {
   const { position, message, hint } = finding;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const said = [message, hint].filter(Boolean).join(' ');
   return (
     <>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EmptyBlock } from '@internal/frontend-kit';
+import { EmptyBlock, useTexts } from '@internal/frontend-kit';
 import { examplesOf } from '../../lib/editor/exampleChecks';
 import { groupsOf } from '../../lib/editor/levelTree';
 import { addAt } from '../../lib/editor/yamlText';
@@ -9,7 +8,7 @@ import { useEditor } from './EditorContext';
 
 /** Checks to begin with, while there are none. */
 export function FirstChecks() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, facts, change } = useEditor();
   const groups = groupsOf(document);
   const examples = examplesOf(facts);

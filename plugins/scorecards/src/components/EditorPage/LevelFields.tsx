@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonIcon } from '@backstage/ui';
 import {
   RiAddLine,
@@ -6,7 +5,7 @@ import {
   RiArrowUpLine,
   RiDeleteBinLine,
 } from '@remixicon/react';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import { addAt, moveAt, setAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { choicesAt } from './choicesAt';
@@ -18,7 +17,7 @@ const PATH = ['levels'];
 
 /** The levels of a scorecard, from the lowest. */
 export function LevelFields() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, change } = useEditor();
   const announce = useAnnounce();
   const levels = choicesAt(document, PATH);
@@ -78,7 +77,7 @@ function LevelRow(props: {
   onMove: (by: -1 | 1) => void;
 }) {
   const { at, title, total, onMove } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, change } = useEditor();
   return (
     <>

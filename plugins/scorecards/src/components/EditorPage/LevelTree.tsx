@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import {
   groupsOf,
   moveCheck,
@@ -26,7 +25,7 @@ export function LevelTree(props: {
   titleOf: (check: string) => string;
 }) {
   const { chosen, onChoose, titleOf } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const addCheck = useAddCheck(onChoose);
   const groups = groupsOf(document, titleOf);
@@ -73,7 +72,7 @@ function Level(props: {
   onChoose: (id?: string) => void;
 }) {
   const { at, groups, chosen, onChoose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useEditor();
   const announce = useAnnounce();
   const { title, checks } = groups[at];

@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -15,6 +14,7 @@ import {
   KitRoot,
   StatusText,
   useAnnounce,
+  useTexts,
 } from '@internal/frontend-kit';
 import { useDocumentVersion } from '../../hooks/useDocuments';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -35,7 +35,7 @@ type When = 'now' | 'grace' | 'later';
 function usePublication(editor: EditorState) {
   const { detail, typed, document, publishing, trial } = editor;
   const { kind, id, active, draft } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const before = useDocumentVersion({ kind, id }, active?.version);
   // While the version in force is not here, none of them is known to be new.
@@ -92,7 +92,7 @@ type Publishing = ReturnType<typeof usePublication>;
 /** The only dialog of the editor: what happens to whom, and from when on. */
 export function PublishDialog({ editor }: { editor: EditorState }) {
   const { detail, publishing, isConflict, trial } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const state = usePublication(editor);
   const close = () => editor.setPublishing(false);
   const submit = (event: FormEvent) => {
@@ -154,7 +154,7 @@ export function PublishDialog({ editor }: { editor: EditorState }) {
 function Consequence(props: { editor: EditorState; state: Publishing }) {
   const { editor, state } = props;
   const { whatIf } = editor.trial;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useWhatIfText();
   const { day } = useScorecardsText();
   const fall = whatIf ? text.sentence(whatIf) : t('editor.publish.noWhatIf');
@@ -171,7 +171,7 @@ function Consequence(props: { editor: EditorState; state: Publishing }) {
 
 function WhenFields({ state }: { state: Publishing }) {
   const { when, setWhen, added } = state;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <>
       <RadioGroup

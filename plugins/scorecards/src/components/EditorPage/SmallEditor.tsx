@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
-import { ActionBar } from '@internal/frontend-kit';
+import { ActionBar, useTexts } from '@internal/frontend-kit';
 import { groupsOf } from '../../lib/editor/levelTree';
 import { scorecardsTranslationRef } from '../../translation';
 import { CheckForm } from './CheckForm';
@@ -18,7 +17,7 @@ const WHOLE = ' ';
 /** On a phone: what it does, and the values of one check after the other. */
 export function SmallEditor({ editor }: { editor: EditorState }) {
   const { detail, document, trial, mayPublish } = editor;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { chosen, choose } = useChosenCheck(document);
   const checks = groupsOf(document).flatMap(group => group.checks);
   const isScorecard = detail.kind === 'Scorecard';

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, TimeText } from '@internal/frontend-kit';
+import { EntityLink, TimeText, useTexts } from '@internal/frontend-kit';
 import type { DocumentVersion } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EditorPage.module.css';
@@ -9,7 +8,7 @@ const MOST_SHOWN = 20;
 
 /** What the versions of a document changed, the newest first. */
 export function VersionList(props: { versions: readonly DocumentVersion[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   if (props.versions.length === 0) return null;
   const newestFirst = [...props.versions].sort((a, b) => b.version - a.version);
   return (

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type MutableRefObject } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { markedParts } from '../../lib/editor/markedParts';
 import { scorecardsTranslationRef } from '../../translation';
 import { useEditor } from './EditorContext';
@@ -19,7 +19,7 @@ const LINES_ABOVE = 3;
 
 /** The text of the document, with marks where something is wrong. */
 export function YamlView({ caret }: { caret: MutableRefObject<Caret> }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { text, change, findings, isWaiting } = useEditor();
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);

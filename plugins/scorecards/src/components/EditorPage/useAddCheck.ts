@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { leafOf } from '../../lib/editor/conditions';
 import { groupsOf } from '../../lib/editor/levelTree';
 import { idOf } from '../../lib/editor/starters';
@@ -15,7 +15,7 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
 
 /** Asks for a fact, and adds a check of it to the first level. */
 export function useAddCheck(onAdded: (id: string) => void) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, pickFact, change } = useEditor();
   return () =>
     pickFact(fact => {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   errorStatus,
   useAnnounce,
   useNarrow,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   DocumentDetail,
@@ -52,7 +52,7 @@ function useDrafting(
   reload: Reload,
 ) {
   const { kind, id, draft } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const navigate = useNavigate();
   const path = usePagePath();

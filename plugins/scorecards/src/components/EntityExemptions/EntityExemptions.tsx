@@ -1,10 +1,10 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   SkeletonLines,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityExemptions } from '../../hooks/useEntityExemptions';
@@ -18,7 +18,7 @@ const isOpen = ({ state }: Exemption) =>
 
 /** Exemptions of the entity of the page: those that wait first, those that are over folded. */
 export function EntityExemptions() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useEntityExemptions(useEntityRef());
   return (
     <EntityInfoCard title={t('tab.exemptions.title')}>
@@ -41,7 +41,7 @@ export function EntityExemptions() {
 }
 
 function Known({ items }: { items: readonly Exemption[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const list = useRef<HTMLUListElement>(null);
   // The row of who decided may be gone with its buttons: they go on at the list.
   const onDone = () => list.current?.focus();

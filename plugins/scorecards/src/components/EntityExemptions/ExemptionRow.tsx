@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, type StatusTone, useNames } from '@internal/frontend-kit';
+import {
+  StatusText,
+  type StatusTone,
+  useNames,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
@@ -23,7 +27,7 @@ export function ExemptionRow(props: {
 }) {
   const { exemption, onDone } = props;
   const { title, state, reason, ticket, requestedBy, decidedBy } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const nameOf = useNames(
     [requestedBy, decidedBy ?? '', ...exemption.approvers].filter(Boolean),

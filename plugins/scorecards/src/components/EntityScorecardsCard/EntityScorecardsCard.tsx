@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
@@ -6,6 +5,7 @@ import {
   SkeletonLines,
   StatusText,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { EntityScorecards } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityScorecards } from '../../hooks/useEntityScorecards';
@@ -22,7 +22,7 @@ import styles from './EntityScorecardsCard.module.css';
 
 /** How far the entity of the page is in its scorecards, and what to do next. */
 export function EntityScorecardsCard() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const entityRef = useEntityRef();
   const query = useEntityScorecards(entityRef);
   return (
@@ -51,7 +51,7 @@ export function EntityScorecardsCard() {
 
 function Known({ found }: { found: EntityScorecards }) {
   const { scorecards, next, frozen } = found;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { metadata } = useEntity().entity;
   const text = useScorecardsText();
   const stepText = useStepText();

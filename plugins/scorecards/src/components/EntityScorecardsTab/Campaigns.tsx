@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -12,7 +11,7 @@ import styles from './EntityScorecardsTab.module.css';
 export function Campaigns(props: {
   campaigns: EntityScorecardsDetail['campaigns'];
 }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const path = useHomePath();
   if (props.campaigns.length === 0) return null;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { TimeText } from '@internal/frontend-kit';
+import { TimeText, useTexts } from '@internal/frontend-kit';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useChangeText } from '../../hooks/useChangeText';
 import { changesOf } from '../../lib/changesOf';
@@ -12,7 +11,7 @@ const MOST = 8;
 
 /** What changed, and why: whether the service did, or the bar. */
 export function Changes({ detail }: { detail: EntityScorecardsDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const changes = changesOf(detail);
   const earlier = changes.slice(MOST);
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type {
   EntityScorecardsDetail,
   StateCounts,
@@ -30,7 +29,7 @@ export function Checks(props: {
 }) {
   const { detail, scorecard } = props;
   const { title, weeks, levels, levelNames, counts, points } = scorecard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const groups = groupChecks(detail, scorecard.scorecard);
   return (
@@ -69,7 +68,7 @@ export function Checks(props: {
 /** A category: what wants somebody, and folded what does not. */
 function Group(props: { group: CheckGroup; names?: LevelNames }) {
   const { group, names } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const title = group.title ?? t('tab.otherCategory');
   const counts = countedStates(
@@ -109,7 +108,7 @@ function Rows(props: { checks: readonly EntityCheck[]; names?: LevelNames }) {
 function CheckRow(props: { check: EntityCheck; names?: LevelNames }) {
   const { check, names } = props;
   const { level, effortMinutes, why, title } = check;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const notes = [
     why,

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyBlock,
   KitRoot,
   StatusText,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityDetail } from '../../hooks/useEntityScorecards';
@@ -23,7 +23,7 @@ import styles from './EntityScorecardsTab.module.css';
 
 /** All checks of the entity of the page, what to do next, what changed, and what people have decided and stated. */
 export function EntityScorecardsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const entityRef = useEntityRef();
   const query = useEntityDetail(entityRef);
   return (
@@ -44,7 +44,7 @@ export function EntityScorecardsTab() {
 
 function Known({ detail }: { detail: EntityScorecardsDetail }) {
   const { scorecards, frozen, steps } = detail;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { metadata } = useEntity().entity;
   if (scorecards.length === 0) {
     return (

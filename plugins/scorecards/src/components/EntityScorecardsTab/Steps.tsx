@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityScorecardsDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useStepText } from '../../hooks/useStepText';
@@ -11,7 +11,7 @@ const MOST = 3;
 
 /** What to do next, that which gains most for its effort first. */
 export function Steps({ detail }: { detail: EntityScorecardsDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const stepText = useStepText();
   return (
     <EntityInfoCard title={t('tab.next')}>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { useEntityRef } from '@internal/frontend-kit';
+import { useEntityRef, useTexts } from '@internal/frontend-kit';
 import { useSignOffs } from '../../hooks/useSignOffs';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
@@ -9,7 +8,7 @@ import styles from './EntitySignOffs.module.css';
 
 /** What people state of the entity of the page, and until when; nothing where there is nothing to state. */
 export function EntitySignOffs() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useSignOffs(useEntityRef());
   // A portal without sets of facts to sign off need not know of them, nor wait for it.
   if (query.isPending || query.data?.signable.length === 0) return null;

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import {
   errorReason,
@@ -7,6 +6,7 @@ import {
   StatusText,
   useAnnounce,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { SignableFact } from '@callboard/backstage-plugin-scorecards-common';
 import { useSignOff } from '../../hooks/useSignOffs';
@@ -27,7 +27,7 @@ export function SignOffForm(props: {
   const { signable, onClose } = props;
   const { fact, title } = signable;
   const entityRef = useEntityRef();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const sign = useSignOff();
   const [typed, setTyped] = useState(signableChoices(signable)?.[0] ?? '');

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   errorReason,
   StatusText,
   useAnnounce,
   useNames,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   SignableFact,
@@ -22,7 +22,7 @@ import styles from './EntitySignOffs.module.css';
 /** Something that can be stated: who states it now, and the form to do so. */
 export function SignableRow({ signable }: { signable: SignableFact }) {
   const { title, description, maySign, current } = signable;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [form, setForm] = useState<'open' | 'closed'>();
   return (
     <li className={styles.row}>
@@ -58,7 +58,7 @@ export function SignableRow({ signable }: { signable: SignableFact }) {
 
 function Current({ signOff }: { signOff: SignOff }) {
   const { value, signedBy, until, evidenceUrl, note } = signOff;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const readingText = useReadingText();
   const nameOf = useNames([signedBy]);
@@ -86,7 +86,7 @@ function Current({ signOff }: { signOff: SignOff }) {
 
 function TakeBack({ signOff }: { signOff: SignOff }) {
   const { id, title } = signOff;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const revoke = useRevokeSignOff();
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select, TextField } from '@backstage/ui';
 import {
   formatDuration,
@@ -18,7 +18,7 @@ export function ValueField(props: {
 }) {
   const { signable, text, isWrong, onChange } = props;
   const { type, unit } = signable;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [isLeft, setLeft] = useState(false);
   const help = useHelp(signable);
   const choices = signableChoices(signable);
@@ -62,7 +62,7 @@ export function ValueField(props: {
 
 /** How it is written, and what it may be. */
 function useHelp({ type, minimum, maximum }: SignableFact) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const write = (bound: number | undefined) => {
     if (bound === undefined) return '';
     return type === 'duration' ? formatDuration(bound) : `${bound}`;

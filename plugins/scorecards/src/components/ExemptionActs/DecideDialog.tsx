@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { TextAreaField } from '@backstage/ui';
-import { useAnnounce, useNames } from '@internal/frontend-kit';
+import { useAnnounce, useNames, useTexts } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import {
   useDecideExemption,
@@ -22,7 +21,7 @@ export function DecideDialog(props: {
 }) {
   const { exemption, decision, onClose, onDone } = props;
   const { id, title, requestedBy, until } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const text = useScorecardsText();
   const nameOf = useNames([requestedBy]);

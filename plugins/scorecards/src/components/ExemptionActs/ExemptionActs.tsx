@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
@@ -26,7 +26,7 @@ export function ExemptionActs(props: {
 }) {
   const { exemption, onDone } = props;
   const { title, entityRef } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [decision, setDecision] = useState<Decision>();
   const decisions = decisionsOf(exemption);
   if (decisions.length === 0 && !decision) return null;

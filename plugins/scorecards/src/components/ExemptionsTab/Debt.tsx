@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
 import {
   EntityLink,
   FIRST_PAGE,
   useNames,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import {
   formatEffort,
@@ -21,7 +21,7 @@ const MOST_TEAMS = 50;
 
 /** How much work exemptions hide, all together and by team, most first. */
 export function Debt() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useExemptionDebt();
   return (
     <BackendState
@@ -37,7 +37,7 @@ export function Debt() {
 
 function Known({ debt }: { debt: ExemptionDebt }) {
   const { exempt, hidden, effortMinutes, teams } = debt;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const owing = teams.filter(team => team.hidden > 0).slice(0, MOST_TEAMS);
   const nameOf = useNames(owing.flatMap(({ team }) => team ?? []));
@@ -92,7 +92,7 @@ function Known({ debt }: { debt: ExemptionDebt }) {
 function Team(props: { debt: ExemptionDebt['teams'][number]; name: string }) {
   const { debt, name } = props;
   const { team, exempt, hidden, effortMinutes, nextEnd } = debt;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const text = useScorecardsText();
   const isChosen = team !== undefined && params.get('team') === team;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
 import {
   EntityLink,
@@ -10,6 +9,7 @@ import {
   type StatusTone,
   useNames,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -55,7 +55,7 @@ interface RowProps {
 function Row({ exemption, nameOf, onDone }: RowProps & { onDone: () => void }) {
   const { entityRef, check, title, reason, ticket, decisionNote } = exemption;
   const { requestedBy, requestedAt, decidedBy } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const text = useScorecardsText();
   return (
@@ -89,7 +89,7 @@ function Row({ exemption, nameOf, onDone }: RowProps & { onDone: () => void }) {
 /** How it stands, and until when. */
 function State({ exemption, nameOf }: RowProps) {
   const { state, until, approvers } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const left = Date.parse(until) - useNow();
   const isSoon = state === 'approved' && left < SOON_MS;

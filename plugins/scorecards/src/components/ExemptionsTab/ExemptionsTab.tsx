@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -7,6 +6,7 @@ import {
   PageButtons,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import {
@@ -45,7 +45,7 @@ interface PartProps {
 
 /** Those that somebody has to decide; nothing while there are none. */
 function Waiting({ team, onDone }: PartProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { data } = useExemptionList({ state: 'requested', team });
   if (!data || data.items.length === 0) return null;
   return (
@@ -67,7 +67,7 @@ const endingSoonFirst = (items: readonly Exemption[]) =>
   [...items].sort((a, b) => a.until.localeCompare(b.until));
 
 function Listed({ team, onDone }: PartProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const state = STATES.find(one => one === params.get('state')) ?? 'approved';
   const pages = useUrlPages(EXEMPTIONS_PAGE);

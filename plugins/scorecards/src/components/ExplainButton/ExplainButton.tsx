@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import { writeOpen, type OpenCheck } from '../../lib/openCheck';
 import { scorecardsTranslationRef } from '../../translation';
 
 /** Opens the explanation of a check beside the page; the address says which. */
 export function ExplainButton(props: OpenCheck & { title: string }) {
   const { title, ...open } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   return (
     <Button

@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
 import {
   errorReason,
   safeHref,
   StatusText,
   useAnnounce,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useRefreshFacts } from '../../hooks/useExplanation';
@@ -23,7 +23,7 @@ export function Acts(props: {
   const { explanation, onAsk, hasFocus } = props;
   const { entityRef, result, refresh, fix, mayAskExemption } = explanation;
   const links = isCalm(result.state) ? [] : fix?.links ?? [];
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useRefreshText();
   const announce = useAnnounce();
   const again = useRefreshFacts(entityRef);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { SafeMarkdown, useNames } from '@internal/frontend-kit';
+import { SafeMarkdown, useNames, useTexts } from '@internal/frontend-kit';
 import type {
   CheckChange,
   CheckExplanation,
@@ -22,7 +21,7 @@ const Fold = (props: { title: string; children: ReactNode }) => (
 /** Why the rule is there, all of its condition, how it went, and who else does not pass. */
 export function Background({ explanation }: { explanation: CheckExplanation }) {
   const { scorecard, keeper, history, othersMissed, result } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames([keeper]);
   const path = useHomePath();
   const others = t('explain.others', { count: othersMissed });
@@ -56,7 +55,7 @@ export function Background({ explanation }: { explanation: CheckExplanation }) {
 
 function Rationale({ explanation }: { explanation: CheckExplanation }) {
   const { text, standard } = explanation.rationale ?? {};
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = useHomePath();
   if (!text && !standard) return null;
   const quote =
@@ -77,7 +76,7 @@ function Rationale({ explanation }: { explanation: CheckExplanation }) {
 
 function Conditions({ explanation }: { explanation: CheckExplanation }) {
   const { passes, warns, appliesTo } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <>
       {appliesTo && (
@@ -93,7 +92,7 @@ function Conditions({ explanation }: { explanation: CheckExplanation }) {
 
 function HistoryEntry({ change }: { change: CheckChange }) {
   const { from, to, at, cause } = change;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const was = (state: typeof from) => (state ? t(`state.was.${state}`) : '');
   const kind = (!to && 'ended') || (from ? 'moved' : 'begun');

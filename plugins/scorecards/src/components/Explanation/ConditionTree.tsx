@@ -1,7 +1,6 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
-import { StatusText, type StatusTone } from '@internal/frontend-kit';
+import { StatusText, type StatusTone, useTexts } from '@internal/frontend-kit';
 import type {
   ExplainedCondition,
   TruthName,
@@ -36,7 +35,7 @@ export function ConditionTree(props: {
 
 function Node({ condition }: { condition: ExplainedCondition }) {
   const { truth, wanted, actual, children = [], items } = condition;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const more = items ? items.total - items.shown.length : 0;
   const shown = items?.shown.join(', ') ?? '';
   return (

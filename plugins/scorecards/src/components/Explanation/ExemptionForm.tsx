@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import {
   errorReason,
   StatusText,
   useAnnounce,
   useNames,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useRequestExemption } from '../../hooks/useEntityExemptions';
@@ -20,7 +20,7 @@ export function ExemptionForm(props: {
 }) {
   const { explanation, onClose } = props;
   const { entityRef, result, approvers } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const nameOf = useNames(approvers);
   const ask = useRequestExemption();

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, useNames } from '@internal/frontend-kit';
+import { StatusText, useNames, useTexts } from '@internal/frontend-kit';
 import type { Exemption } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
@@ -7,7 +6,7 @@ import { scorecardsTranslationRef } from '../../translation';
 /** How a request for an exemption stands; nothing of one that is over. */
 export function ExemptionLine({ exemption }: { exemption: Exemption }) {
   const { state, approvers, decidedBy = '', decisionNote, until } = exemption;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const nameOf = useNames([...approvers, decidedBy].filter(Boolean));
   const name = nameOf(decidedBy);

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink, SkeletonLines } from '@internal/frontend-kit';
+import { EntityLink, SkeletonLines, useTexts } from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useExplanation } from '../../hooks/useExplanation';
 import type { OpenCheck } from '../../lib/openCheck';
@@ -17,7 +16,7 @@ import styles from './Explanation.module.css';
 
 /** Why a check says what it says of a service: wanted, actual, from where, what changed, and what to do. */
 export function Explanation(open: Required<OpenCheck>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useExplanation(open);
   return (
     <BackendState
@@ -60,7 +59,7 @@ function Details({ explanation }: { explanation: CheckExplanation }) {
 /** The state, since when, of what, and for which level it is needed. */
 function Head({ explanation }: { explanation: CheckExplanation }) {
   const { result, scorecard, levelTitle, entityRef, entityTitle } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <div className={styles.stack}>
       <CheckStateText result={result} hasSince />

@@ -1,9 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatAge,
   StatusText,
   useNames,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   CheckExplanation,
@@ -23,7 +23,7 @@ const MOST = 5;
 /** What was wanted, what is so, where that is from, and what changed. */
 export function Findings({ explanation }: { explanation: CheckExplanation }) {
   const { result, passes, appliesTo, keeper, lastChange } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames([keeper]);
   const decided =
     result.state === 'not-applicable' && appliesTo ? appliesTo : passes;
@@ -49,7 +49,7 @@ export function Findings({ explanation }: { explanation: CheckExplanation }) {
 
 function Finding({ leaf }: { leaf: ExplainedCondition }) {
   const { wanted, actual, fact, items } = leaf;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const more = items ? items.total - items.shown.length : 0;
   const shown = items?.shown.join(', ') ?? '';
   return (
@@ -87,7 +87,7 @@ function Finding({ leaf }: { leaf: ExplainedCondition }) {
 /** Where a fact can be seen, what it is called, and how old it is. */
 function Source({ fact }: { fact: ExplainedFact }) {
   const { name, title, observedAt, isStale, evidence } = fact;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const now = useNow();
   const age = observedAt && formatAge(now - Date.parse(observedAt));
   return (
@@ -112,7 +112,7 @@ function LastChange(props: {
   change: NonNullable<CheckExplanation['lastChange']>;
 }) {
   const { title, from, to, at, evidence } = props.change;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const { reading } = useReadingText();
   const change = t('explain.change', {

@@ -1,6 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { safeHref, SafeMarkdown } from '@internal/frontend-kit';
+import { safeHref, SafeMarkdown, useTexts } from '@internal/frontend-kit';
 import type { CheckExplanation } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { isCalm } from '../../lib/stateLooks';
@@ -12,7 +11,7 @@ import styles from './Explanation.module.css';
 /** The smallest change that would make it pass, and how to bring it about; nothing for what wants none. */
 export function Remedy({ explanation }: { explanation: CheckExplanation }) {
   const { result, toPass, fix } = explanation;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   if (isCalm(result.state)) return null;
   return (
@@ -38,7 +37,7 @@ export function Remedy({ explanation }: { explanation: CheckExplanation }) {
 
 /** Leads to a playbook of the portal, or to the one that an address names. */
 function Playbook({ id }: { id: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const pathOf = useRouteRef(playbookRouteRef);
   const isAddress = safeHref(id) !== undefined;
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { DrawerPanel, useUrlState } from '@internal/frontend-kit';
+import { DrawerPanel, useUrlState, useTexts } from '@internal/frontend-kit';
 import { useExplanation } from '../../hooks/useExplanation';
 import { useHomePath } from '../../hooks/useHomePath';
 import { readOpen, type OpenCheck } from '../../lib/openCheck';
@@ -29,7 +28,7 @@ export function ExplanationDrawer(props: {
 
 function Open(props: Required<OpenCheck> & { onClose: () => void }) {
   const { onClose, ...open } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = useHomePath();
   const { data } = useExplanation(open);
   return (

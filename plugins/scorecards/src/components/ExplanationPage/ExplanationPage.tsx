@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Link } from '@backstage/ui';
-import { EmptyBlock, useUrlState } from '@internal/frontend-kit';
+import { EmptyBlock, useUrlState, useTexts } from '@internal/frontend-kit';
 import { useExplanation } from '../../hooks/useExplanation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { readOpen, type OpenCheck } from '../../lib/openCheck';
@@ -12,7 +11,7 @@ import styles from './ExplanationPage.module.css';
 
 /** The explanation that the address names, as a page of its own: a link for a chat or a ticket. */
 export function ExplanationPage() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params } = useUrlState();
   const path = usePagePath();
   const { check, entityRef } = readOpen(params.get('open')) ?? {};
@@ -34,7 +33,7 @@ export function ExplanationPage() {
 }
 
 function Named(open: Required<OpenCheck>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const { data } = useExplanation(open);
   return (

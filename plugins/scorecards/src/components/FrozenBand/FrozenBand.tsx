@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Alert } from '@backstage/ui';
 import type { FrozenResults } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -6,7 +6,7 @@ import { scorecardsTranslationRef } from '../../translation';
 
 /** Says that results are held as they were, as their collector is silent: the one that freezes most, and how many more. */
 export function FrozenBand({ frozen }: { frozen: readonly FrozenResults[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const [worst, ...more] = [...frozen].sort((a, b) => b.checks - a.checks);
   if (!worst) return null;

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText, useNow } from '@internal/frontend-kit';
+import { StatusText, useNow, useTexts } from '@internal/frontend-kit';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { newsOf, type EntityScorecard } from '../../lib/entityStanding';
 import { scorecardsTranslationRef } from '../../translation';
 
 /** What became of the level in the last 30 days, and why; nothing when it is as it was. */
 export function LevelNews({ scorecard }: { scorecard: EntityScorecard }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const news = newsOf(scorecard, useNow());
   if (!news) return null;

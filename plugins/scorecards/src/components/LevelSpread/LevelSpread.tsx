@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useShareText } from '../../hooks/useShareText';
 import { countedLevel } from '../../lib/shares';
@@ -16,7 +16,7 @@ export function LevelSpread(props: {
 }) {
   const { scorecard, counts } = props;
   const { levelNames, title } = scorecard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useShareText();
   const from =
     levelNames.findIndex(({ id }) => id === countedLevel(scorecard)?.id) + 1;

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { Light } from '../../lib/lights';
 import { STATE_LOOKS } from '../../lib/stateLooks';
 import { scorecardsTranslationRef } from '../../translation';
@@ -12,7 +11,7 @@ export function LightList(props: {
   name: string;
 }) {
   const { lights, name } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <ul className={styles.list} aria-label={t('lights.list', { name })}>
       {lights.map(({ id, title, state, why }) => (

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { AsyncState, errorStatus, SkeletonLines } from '@internal/frontend-kit';
+import {
+  AsyncState,
+  errorStatus,
+  SkeletonLines,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
 import type { useTeamLights } from '../../hooks/useTeamLights';
 import { askedLights } from '../../lib/lights';
@@ -15,7 +19,7 @@ export function LightsState(props: {
   children: (lights: TeamLights) => ReactNode;
 }) {
   const { query, name, children } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const isAbsent = errorStatus(query.error) === 404;
   return (
     <AsyncState

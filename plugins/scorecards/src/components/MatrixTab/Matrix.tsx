@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -7,6 +6,7 @@ import {
   type UrlPages,
   useUrlPages,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type {
   ScorecardMatrix,
@@ -36,7 +36,7 @@ export interface MatrixViewProps {
 
 /** The matrix with its filters; all of it stands in the address. */
 export function Matrix({ request, scorecards }: MatrixViewProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const pages = useUrlPages(MATRIX_PAGE);
   const query = useMatrix({
     ...request,
@@ -79,7 +79,7 @@ function Loaded(props: {
   isStale: boolean;
 }) {
   const { matrix, pages, isStale } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const { params, change } = useUrlState();
   const checks = matrix.columns.length;
@@ -117,7 +117,7 @@ function Loaded(props: {
 /** From checks to checks, where there are more than stand side by side. */
 function CheckPages(props: { first: number; checks: number }) {
   const { first, checks } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   if (checks <= CHECKS_SHOWN) return null;
   const to = (from: number) =>
@@ -152,7 +152,7 @@ function CheckPages(props: { first: number; checks: number }) {
 
 /** The filters leave none; or the scorecard is about none. */
 export function NoServices({ request, scorecards }: MatrixViewProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const title =
     scorecards.find(({ id }) => id === request.scorecard)?.title ?? '';

@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
-import { FilterBar, FIRST_PAGE, useUrlState } from '@internal/frontend-kit';
+import {
+  FilterBar,
+  FIRST_PAGE,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
 import { NO_MATRIX_FILTERS } from '../../lib/matrixQuery';
 import { scorecardsTranslationRef } from '../../translation';
@@ -14,7 +18,7 @@ export function MatrixFilters(
   props: MatrixViewProps & Pick<ScorecardMatrix, 'categories'>,
 ) {
   const { request, scorecards, categories } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   return (
     <FilterBar
@@ -61,7 +65,7 @@ export function ScorecardSelect(props: {
   chosen: string;
 }) {
   const { scorecards, chosen } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   return (
     <Select
@@ -87,7 +91,7 @@ function CategorySelect(props: {
   chosen: string | undefined;
 }) {
   const { categories, chosen } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const all = categories.reduce((sum, { checks }) => sum + checks, 0);
   return (

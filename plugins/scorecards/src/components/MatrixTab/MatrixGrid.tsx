@@ -1,8 +1,7 @@
 import { useId, type KeyboardEvent, type MouseEvent } from 'react';
 import { Link } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VisuallyHidden } from '@backstage/ui';
-import { isTaken, useNames } from '@internal/frontend-kit';
+import { isTaken, useNames, useTexts } from '@internal/frontend-kit';
 import type {
   MatrixColumn,
   ScorecardMatrix,
@@ -70,7 +69,7 @@ function useMatrixCells(options: {
 export function MatrixGrid(props: MatrixGridProps) {
   const { matrix, firstCheck, isStale, onOpen } = props;
   const { rows, totalItems, scorecard } = matrix;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const helpId = useId();
   const columns = matrix.columns.slice(firstCheck, firstCheck + CHECKS_SHOWN);
   const { grid, active, ...handlers } = useMatrixCells({
@@ -104,7 +103,7 @@ export function MatrixGrid(props: MatrixGridProps) {
 function Body(props: MatrixGridProps & { active: GridCell }) {
   const { matrix, firstCheck, offset, active } = props;
   const { rows, scorecard } = matrix;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames(rows.flatMap(({ owner }) => owner ?? []));
   const text = useScorecardsText();
   return (
@@ -134,7 +133,7 @@ function Heads(props: {
   active: GridCell;
 }) {
   const { columns, firstCheck, active } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const text = useScorecardsText();
   const shareOf = ({ counts }: MatrixColumn) => {
@@ -188,7 +187,7 @@ function Heads(props: {
 /** Of all services, and not only of those of the page: what does not simply pass. */
 function Sums(props: { columns: readonly MatrixColumn[]; services: number }) {
   const { columns, services } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const sums = countedStates(addCounts(columns.map(one => one.counts)));
   return (

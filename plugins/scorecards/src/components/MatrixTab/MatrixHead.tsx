@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
 import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
-import { errorReason } from '@internal/frontend-kit';
+import { errorReason, useTexts } from '@internal/frontend-kit';
 import { useMatrixDownload } from '../../hooks/useMatrix';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import type { MatrixRequest } from '../../lib/matrixQuery';
@@ -16,7 +15,7 @@ export function MatrixHead(props: {
 }) {
   const { matrix, request } = props;
   const { columns, totalItems, scorecard } = matrix;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const download = useMatrixDownload();
   const counts = addCounts(columns.map(one => one.counts));

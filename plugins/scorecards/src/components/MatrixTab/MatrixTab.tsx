@@ -1,5 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EmptyBlock, useNarrow, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  useNarrow,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
 import { readMatrixQuery } from '../../lib/matrixQuery';
@@ -13,7 +17,7 @@ import styles from './MatrixTab.module.css';
 
 /** Services × checks of a scorecard; on a phone the services of one check. */
 export function MatrixTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useOverview();
   return (
     <BackendState

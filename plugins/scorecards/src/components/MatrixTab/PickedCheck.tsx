@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select, Text } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import type { ScorecardMatrix } from '@callboard/backstage-plugin-scorecards-common';
 import { useCheck } from '../../hooks/useCheck';
 import { useMatrix } from '../../hooks/useMatrix';
@@ -16,7 +15,7 @@ import styles from './MatrixTab.module.css';
 /** The matrix on a phone: one check, and who does not pass it. */
 export function PickedCheck(props: MatrixViewProps) {
   const { request, scorecards } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useMatrix({ scorecard: request.scorecard });
   return (
     <div className={styles.pick}>
@@ -38,7 +37,7 @@ export function PickedCheck(props: MatrixViewProps) {
 
 /** The one that most fail, until another is chosen. */
 function Picked({ columns }: Pick<ScorecardMatrix, 'columns'>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const { params, change } = useUrlState();
   const failing = ({ counts }: ScorecardMatrix['columns'][number]) =>

@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -14,6 +13,7 @@ import {
   errorStatus,
   KitRoot,
   StatusText,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { StandardsDocument } from '@callboard/backstage-plugin-scorecards-common';
 import { useSaveDraft } from '../../hooks/useDocuments';
@@ -26,7 +26,7 @@ type Kind = StandardsDocument['kind'];
 
 /** Begins a document of a kind. */
 export function NewDocumentButton({ kind }: { kind: Kind }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -79,7 +79,7 @@ function useNewDocument(kind: Kind) {
 /** What a new document is called and who keeps it; then its editor opens. */
 export function NewDocumentDialog(props: { kind: Kind; onClose: () => void }) {
   const { kind, onClose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const state = useNewDocument(kind);
   const { saving, id } = state;
   return (

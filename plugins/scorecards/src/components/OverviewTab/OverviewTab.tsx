@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, Text } from '@backstage/ui';
-import { EmptyBlock, Snippet } from '@internal/frontend-kit';
+import { EmptyBlock, Snippet, useTexts } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
@@ -34,7 +33,7 @@ checks:
 
 /** All scorecards over all services that the reader sees: how far, how it changed, and which teams need it most. */
 export function OverviewTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useOverview();
   return (
     <BackendState
@@ -64,7 +63,7 @@ export function OverviewTab() {
 }
 
 function NoScorecards() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <EmptyBlock kind="nothing-yet" title={t('page.overview.empty.title')}>
       <p>{t('page.overview.empty.hint')}</p>
@@ -80,7 +79,7 @@ function NoScorecards() {
 /** Of the reader's teams; for those in none, where most is left. */
 function Answer({ overview }: { overview: ScorecardsOverview }) {
   const { own } = overview;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const path = usePagePath();
   return (
@@ -112,7 +111,7 @@ function Answer({ overview }: { overview: ScorecardsOverview }) {
 
 function Least({ overview }: { overview: ScorecardsOverview }) {
   const { scorecards } = overview;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const least = leastReached(scorecards);
   if (least) {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Cell,
@@ -12,6 +11,7 @@ import {
   RowList,
   useNarrow,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useShareText } from '../../hooks/useShareText';
@@ -33,7 +33,7 @@ export function ScorecardRows({ scorecards }: { scorecards: Row[] }) {
 }
 
 function ScorecardTable({ scorecards }: { scorecards: Row[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useShareText();
   const column = (
     id: 'scorecard' | 'reached' | 'levels' | 'trend',
@@ -63,7 +63,7 @@ function ScorecardTable({ scorecards }: { scorecards: Row[] }) {
 }
 
 function ScorecardList({ scorecards }: { scorecards: Row[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useShareText();
   return (
     <RowList label={t('page.overview.scorecards.title')}>
@@ -82,7 +82,7 @@ function ScorecardList({ scorecards }: { scorecards: Row[] }) {
 }
 
 function Name({ row }: { row: Row }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const level = countedLevel(row)?.title ?? '';
   return (
@@ -107,7 +107,7 @@ function Name({ row }: { row: Row }) {
 
 /** How the share changed; a press shows the days as a table. */
 function Trend({ row }: { row: Row }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const text = useTrendText();
   if (row.services === 0) return null;

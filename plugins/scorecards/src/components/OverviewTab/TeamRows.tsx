@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   Link,
@@ -16,6 +15,7 @@ import {
   useLocale,
   useNarrow,
   usePaged,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useShareText } from '../../hooks/useShareText';
@@ -51,7 +51,7 @@ export function TeamRows(props: {
 }
 
 function TeamTable({ rows, scorecards }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'team',
@@ -95,7 +95,7 @@ function TeamTable({ rows, scorecards }: RowsProps) {
 }
 
 function TeamList({ rows, scorecards }: RowsProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <RowList label={t('page.overview.teams.title')}>
       {rows.map(row => (
@@ -120,7 +120,7 @@ function TeamName({ row: { team, name } }: { row: Row }) {
 
 /** Services of a team at the target, with the way to all of them. */
 function Reached({ row, scorecard }: { row: Row; scorecard: Scorecard }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useShareText();
   const path = usePagePath();
   const rollup = row.scorecards.find(one => one.scorecard === scorecard.id);
@@ -151,7 +151,7 @@ function Reached({ row, scorecard }: { row: Row; scorecard: Scorecard }) {
 }
 
 function Ahead({ row: { losing } }: { row: Row }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   if (!losing) return null;
   const day = formatDay(new Date(losing.on), { timeZone: 'UTC', locale });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Link } from '@backstage/ui';
 import {
   downloadText,
@@ -8,6 +7,7 @@ import {
   toCsv,
   useNames,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -21,7 +21,7 @@ const NOBODY = 'nobody';
 
 /** Teams with what they are called, and those of them with the words of the address. */
 function useFittingTeams(teams: ScorecardsOverview['teams']) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params } = useUrlState();
   const nameOf = useNames(teams.flatMap(({ team }) => team ?? []));
   const q = params.get('q') ?? '';
@@ -40,7 +40,7 @@ function useFittingTeams(teams: ScorecardsOverview['teams']) {
 /** How far each team is in each scorecard, the worst first. */
 export function Teams({ overview }: { overview: ScorecardsOverview }) {
   const { scorecards, teams } = overview;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const { q, fitting } = useFittingTeams(teams);
   const chosen = params.getAll('columns');
@@ -84,7 +84,7 @@ export function Teams({ overview }: { overview: ScorecardsOverview }) {
 }
 
 function TeamsHead({ overview }: { overview: ScorecardsOverview }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const download = () =>
     downloadText({
@@ -121,7 +121,7 @@ function TeamsHead({ overview }: { overview: ScorecardsOverview }) {
 
 /** The filter left none; or there is none at all. */
 function NoTeam({ q }: { q: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   if (!q) {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
   downloadText,
@@ -8,6 +7,7 @@ import {
   useLocale,
   useNow,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { ScorecardsOverview } from '@callboard/backstage-plugin-scorecards-common';
 import { useTrendText } from '../../hooks/useTrendText';
@@ -36,7 +36,7 @@ export function TrendDrawer(props: { scorecards: readonly Scorecard[] }) {
 function Open(props: { scorecard: Scorecard; onClose: () => void }) {
   const { scorecard, onClose } = props;
   const { trend, title } = scorecard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useTrendText();
   const span = spanOf(trend.days);
   const now = useNow();
@@ -85,7 +85,7 @@ function Open(props: { scorecard: Scorecard; onClose: () => void }) {
 }
 
 function DayTable({ days }: { days: Day[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const locale = useLocale();
   const columns: ColumnConfig<Day>[] = [
     {

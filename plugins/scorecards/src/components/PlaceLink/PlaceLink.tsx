@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, VisuallyHidden } from '@backstage/ui';
-import { safeHref } from '@internal/frontend-kit';
+import { safeHref, useTexts } from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './PlaceLink.module.css';
 
@@ -11,7 +10,7 @@ export function PlaceLink(props: {
   children: ReactNode;
 }) {
   const { href, children } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const target = safeHref(href);
   if (target?.startsWith('/')) return <Link href={target}>{children}</Link>;
   if (!target?.startsWith('http')) return <>{children}</>;

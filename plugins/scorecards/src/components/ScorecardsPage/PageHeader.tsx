@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Header } from '@backstage/ui';
 import { useTabs } from '../../hooks/useTabs';
 import { useTabsInPlace } from '../../hooks/useTabsInPlace';
@@ -8,7 +8,7 @@ import styles from './ScorecardsPage.module.css';
 
 /** Title and tabs. */
 export function PageHeader({ tab }: { tab: PageTab }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const tabs = useTabs();
   const root = useTabsInPlace(tabs.map(({ label }) => label).join());
   return (

@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
-import { errorStatus, useEntityRef, useNow } from '@internal/frontend-kit';
+import {
+  errorStatus,
+  useEntityRef,
+  useNow,
+  useTexts,
+} from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityScorecards } from '@callboard/backstage-plugin-scorecards-common';
 import { useEntityScorecards } from '../../hooks/useEntityScorecards';
@@ -12,7 +16,7 @@ import { scorecardsTranslationRef } from '../../translation';
 
 /** How far the service of the page is in its scorecards, in one row of the card "service at a glance". */
 export function ScorecardsSignal() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useEntityScorecards(useEntityRef());
   const { data, error, isFetching, refetch } = query;
   if (data) return <KnownSignal found={data} />;
@@ -47,7 +51,7 @@ export function ScorecardsSignal() {
 /** The scorecard that it lost a level in lately, else that which it is least far in. */
 function KnownSignal({ found }: { found: EntityScorecards }) {
   const { entityRef, scorecards, next, frozen } = found;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const stepText = useStepText();
   const path = useHomePath();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import {
   EntityLink,
@@ -7,6 +6,7 @@ import {
   TimeText,
   useAnnounce,
   useNames,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { StandardDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useAcknowledge } from '../../hooks/useStandard';
@@ -17,7 +17,7 @@ import styles from './StandardPage.module.css';
 export function Acknowledgement({ standard }: { standard: StandardDetail }) {
   const { acknowledgement, acknowledged, toAcknowledge, version, versions } =
     standard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   if (!acknowledgement) return null;
   const isNewest = versions.every(one => one.version <= version);
   return (
@@ -52,7 +52,7 @@ export function Acknowledgement({ standard }: { standard: StandardDetail }) {
 function Say(props: { standard: StandardDetail; team: string }) {
   const { standard, team } = props;
   const { id, version } = standard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const nameOf = useNames([team]);
   const acknowledge = useAcknowledge();

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { StandardDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useStandard } from '../../hooks/useStandard';
 import { lineDiff, nearChanges, type DiffLine } from '../../lib/lineDiff';
@@ -14,7 +14,7 @@ export function StandardDiff(props: {
   before: number;
 }) {
   const { standard, before } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useStandard(standard.id, before);
   return (
     <BackendState

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Container, Header, Select, Text } from '@backstage/ui';
-import { EntityLink, useUrlState } from '@internal/frontend-kit';
+import { EntityLink, useUrlState, useTexts } from '@internal/frontend-kit';
 import type { StandardDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useEditPath } from '../../hooks/useEditPath';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -26,7 +25,7 @@ const versionOf = (text: string | null) => {
 /** A standard: what it says, what proves each sentence, and who has read it. */
 export function StandardPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params } = useUrlState();
   const path = usePagePath();
   const query = useStandard(id, versionOf(params.get('version')));
@@ -61,7 +60,7 @@ export function StandardPage() {
 
 function Head({ standard }: { standard: StandardDetail }) {
   const { id, title, owner, mayEdit } = standard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const editPath = useEditPath();
   return (
     <PageHead
@@ -92,7 +91,7 @@ function Head({ standard }: { standard: StandardDetail }) {
 /** Which version is read, and which one it is compared with. */
 function Versions({ standard }: { standard: StandardDetail }) {
   const { version, versions } = standard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const text = useScorecardsText();
   const newestFirst = [...versions].sort((a, b) => b.version - a.version);
@@ -148,7 +147,7 @@ function Versions({ standard }: { standard: StandardDetail }) {
 }
 
 function Answer({ standard: { sentences } }: { standard: StandardDetail }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const checks = sentences.flatMap(sentence => sentence.checks);
   const missed = checks.filter(check => check.missed > 0);
   const proven = sentences.filter(sentence => sentence.checks.length > 0);

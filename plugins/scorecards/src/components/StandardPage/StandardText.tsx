@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/ui';
-import { SafeMarkdown, StatusText } from '@internal/frontend-kit';
+import { SafeMarkdown, StatusText, useTexts } from '@internal/frontend-kit';
 import type {
   StandardDetail,
   StandardSentence,
@@ -48,7 +47,7 @@ export function StandardText({ standard }: { standard: StandardDetail }) {
 /** Checks of a sentence, each with how many services miss it. */
 function Proof(props: { sentence: StandardSentence; isNamed: boolean }) {
   const { anchor, checks } = props.sentence;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const text = useScorecardsText();
   return (

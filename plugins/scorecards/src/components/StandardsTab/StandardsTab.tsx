@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, Text } from '@backstage/ui';
 import {
   EmptyBlock,
@@ -7,6 +6,7 @@ import {
   RowList,
   Snippet,
   StatusText,
+  useTexts,
 } from '@internal/frontend-kit';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
@@ -31,7 +31,7 @@ A person who cannot answer has a second. {#second}`;
 
 /** The written standards that checks prove. */
 export function StandardsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const query = useDocuments('Standard');
   const { allowed } = usePermission({
     permission: scorecardsDocumentCreatePermission,
@@ -85,7 +85,7 @@ export function StandardsTab() {
 
 function Row({ standard }: { standard: DocumentSummary }) {
   const { id, title, owner, active, draft } = standard;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const text = useScorecardsText();
   return (

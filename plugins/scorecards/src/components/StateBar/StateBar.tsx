@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { StateCounts } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { countedStates } from '../../lib/stateLooks';
@@ -11,7 +11,7 @@ export function StateBar(props: {
   /** What it is of: the title of a scorecard or a team. */
   label: string;
 }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const parts = countedStates(props.counts);
   if (parts.length === 0) {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useNow } from '@internal/frontend-kit';
+import { useNow, useTexts } from '@internal/frontend-kit';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import type { LevelNames } from '../../lib/levels';
 import { scorecardsTranslationRef } from '../../translation';
@@ -15,7 +14,7 @@ export function StepTable(props: {
   name: string;
 }) {
   const { weeks, names, name } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const now = useNow();
   return (

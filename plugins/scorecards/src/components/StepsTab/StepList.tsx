@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Link } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import {
   formatEffort,
   type TeamSteps,
@@ -19,7 +18,7 @@ type Step = TeamSteps['steps'][number];
 
 /** Steps in their order, each with what it lifts and the way to do it. */
 export function StepList({ steps }: { steps: readonly Step[] }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <ol className={styles.list} aria-label={t('steps.list')}>
       {steps.map((step, index) => (
@@ -35,7 +34,7 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
 }
 
 function StepBody({ step, isFirst }: { step: Step; isFirst: boolean }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const { change } = useUrlState();
   const { check, title, effortMinutes } = step;
@@ -78,7 +77,7 @@ function StepBody({ step, isFirst }: { step: Step; isFirst: boolean }) {
 }
 
 function Lifts({ step }: { step: Step }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const scorecards = useOverview().data?.scorecards ?? [];
   const lifts = liftsOf(step, scorecards);
   return (
@@ -102,7 +101,7 @@ function Lifts({ step }: { step: Step }) {
 
 function Services(props: { step: Step; onOpen: (entityRef: string) => void }) {
   const { step, onOpen } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const services = servicesOf(step);
   const more = services.length - MOST;

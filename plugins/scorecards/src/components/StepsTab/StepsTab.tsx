@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Text } from '@backstage/ui';
 import {
   downloadText,
@@ -6,6 +5,7 @@ import {
   toCsv,
   useNames,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
@@ -34,7 +34,7 @@ const COLUMNS = [
 
 /** What a team does next, most levels for its effort first; the reader's teams when the address names none. */
 export function StepsTab() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const team = params.get('team') ?? undefined;
   const query = useTeamSteps(team);
@@ -71,7 +71,7 @@ export function StepsTab() {
 }
 
 function NoServices({ team }: { team: string | undefined }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const nameOf = useNames(team ? [team] : []);
   return (
     <EmptyBlock
@@ -89,7 +89,7 @@ function NoServices({ team }: { team: string | undefined }) {
 
 function Found({ found }: { found: TeamSteps }) {
   const { steps, services } = found;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   if (steps.length === 0) {
     return (
       <EmptyBlock
@@ -113,7 +113,7 @@ function Found({ found }: { found: TeamSteps }) {
 function Answer(props: { found: TeamSteps; team: string | undefined }) {
   const { found } = props;
   const { teams, services, atTarget, steps } = found;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   // A team comes with those below it.
   const team = props.team ?? (teams.length === 1 ? teams[0] : undefined);

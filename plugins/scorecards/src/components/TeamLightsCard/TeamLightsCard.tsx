@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { KitRoot, useEntityRef } from '@internal/frontend-kit';
+import { KitRoot, useEntityRef, useTexts } from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
 import { useHomePath } from '../../hooks/useHomePath';
 import { useLightsText } from '../../hooks/useLightsText';
@@ -13,7 +12,7 @@ import styles from './TeamLightsCard.module.css';
 
 /** What must be well for the services of the group of the page to stay up: a word each, and what to do next. */
 export function TeamLightsCard() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { metadata } = useEntity().entity;
   const name = metadata.title ?? metadata.name;
   const query = useTeamLights(useEntityRef());
@@ -29,7 +28,7 @@ export function TeamLightsCard() {
 }
 
 function Details({ lights, name }: { lights: TeamLights; name: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useLightsText(lights);
   const path = useHomePath();
   const { next } = lights;

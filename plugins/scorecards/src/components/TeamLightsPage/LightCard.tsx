@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Card, CardBody, CardHeader, Link } from '@backstage/ui';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { usePagePath } from '../../hooks/usePagePath';
 import type { Light } from '../../lib/lights';
 import { STATE_LOOKS } from '../../lib/stateLooks';
@@ -11,7 +10,7 @@ import styles from './TeamLightsPage.module.css';
 /** A light with the checks that it is made of. */
 export function LightCard({ light }: { light: Light }) {
   const { title, state, why, checks } = light;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   return (
     <Card className={styles.card}>

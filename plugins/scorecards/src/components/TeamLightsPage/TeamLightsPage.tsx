@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Container, Text } from '@backstage/ui';
-import { EmptyBlock, useNames, useUrlState } from '@internal/frontend-kit';
+import {
+  EmptyBlock,
+  useNames,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { TeamLights } from '@callboard/backstage-plugin-scorecards-common';
 import { useLightsText } from '../../hooks/useLightsText';
 import { useOverview } from '../../hooks/useOverview';
@@ -20,7 +24,7 @@ import styles from './TeamLightsPage.module.css';
 
 /** What must be well for a team's services to stay up, word by word; the team of the address, or the reader's first one. */
 export function TeamLightsPage() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const path = usePagePath();
   const overview = useOverview();
@@ -77,7 +81,7 @@ function Chosen({ team, name }: { team: string; name: string }) {
 }
 
 function Lights({ lights, name }: { lights: TeamLights; name: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const text = useLightsText(lights);
   const { next, categories } = lights;

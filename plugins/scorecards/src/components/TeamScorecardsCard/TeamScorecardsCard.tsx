@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -7,6 +6,7 @@ import {
   SkeletonLines,
   StatusText,
   useEntityRef,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { TeamSteps } from '@callboard/backstage-plugin-scorecards-common';
 import { useHomePath } from '../../hooks/useHomePath';
@@ -21,7 +21,7 @@ const MOST = 3;
 
 /** How many services of the group of the page are at their targets, and what would lift the others. */
 export function TeamScorecardsCard() {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { metadata } = useEntity().entity;
   const query = useTeamSteps(useEntityRef());
   return (
@@ -54,7 +54,7 @@ export function TeamScorecardsCard() {
 
 function Details({ team }: { team: TeamSteps }) {
   const { services, atTarget, steps } = team;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const path = useHomePath();
   const teamRef = useEntityRef();
@@ -108,7 +108,7 @@ function Details({ team }: { team: TeamSteps }) {
 /** Of how many services a step is, how much work, and how many of them it lifts. */
 function Gain({ step }: { step: TeamSteps['steps'][number] }) {
   const { services, lifted, effortMinutes } = step;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const work = t('card.team.step', {
     count: services.length,

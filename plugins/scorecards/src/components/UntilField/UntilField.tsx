@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select } from '@backstage/ui';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
@@ -21,7 +21,7 @@ export function UntilField(props: {
   onChange: (days: number) => void;
 }) {
   const { label, days, onChange } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   return (
     <Select

@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { ShownOutlook } from '../../../hooks/useOutlook';
 import { useSpanText } from '../../../hooks/useSpanText';
 import type { Outlook } from '../../../lib/editor/outlook';
@@ -27,7 +26,7 @@ export function Changes(props: {
   from?: ReactNode;
 }) {
   const { shown, nameOf, me, reason } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { outlook: known, isStale } = shown;
   // A schedule that is only begun would be one long gap.
   const isBegun = !known?.picture.before && !known?.version.layers.length;
@@ -75,7 +74,7 @@ function AllParts(props: PartProps & { me: string | undefined }) {
 
 /** One sentence, spoken when it changes. */
 export function Summary({ outlook }: { outlook: Outlook }) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { timeZone, clocks } = outlook;
   const { instant } = useSpanText(timeZone, clocks(timeZone));
   const { gapsOpened, totalMoved } = outlook.consequences;

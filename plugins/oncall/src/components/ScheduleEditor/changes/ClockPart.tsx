@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration } from '@internal/frontend-kit';
+import { formatDuration, useTexts } from '@internal/frontend-kit';
 import type { ClockChangeShift } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../../hooks/useListText';
 import { useSpanText } from '../../../hooks/useSpanText';
@@ -10,7 +9,7 @@ import styles from './Changes.module.css';
 
 /** Who is on call in the nights in which clocks change, and for how long. */
 export function ClockPart({ outlook, nameOf }: PartProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { timeZone, clocks } = outlook;
   const { day } = useSpanText(timeZone, clocks(timeZone));
   const { list } = useListText();

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type { GapGroup } from '@callboard/backstage-plugin-oncall-common';
 import type { ScheduleDraft } from '../../../lib/editor/draft';
@@ -17,7 +17,7 @@ interface FixesProps extends PartProps {
 
 /** Ways to close a gap, looked for when they are asked for. They are of one draft: with the next edit they go. */
 export function GapFixes(props: FixesProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft } = useEditor();
   const [asked, setAsked] = useState<ScheduleDraft>();
   const isOpen = asked === draft;
@@ -39,7 +39,7 @@ export function GapFixes(props: FixesProps) {
 }
 
 function Ways({ outlook, nameOf, group, span }: FixesProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { draft, ahead, change } = useEditor();
   const list = useRef<HTMLUListElement>(null);
   const fixes = useMemo(
@@ -71,7 +71,7 @@ function Way(props: {
   onTake: () => void;
 }) {
   const { fix, nameOf, onTake } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { layers } = fix.draft;
   const place = layers.findIndex(({ key }) => key === fix.layerKey);
   const what = t(`editor.fix.${fix.kind}`, {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDuration, StatusText } from '@internal/frontend-kit';
+import { formatDuration, StatusText, useTexts } from '@internal/frontend-kit';
 import {
   groupGaps,
   type GapGroup,
@@ -17,7 +16,7 @@ const LIMIT = 5;
 /** Time in which nobody is on call: what opens is worst, then what closes, then what stays. */
 export function GapPart(part: PartProps) {
   const { outlook } = part;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { gapsOpened, gapsClosed, gapsLeft } = outlook.consequences;
   const opens = gapsOpened.length;
   const isLeft = opens === 0 && gapsLeft.length > 0;
@@ -61,7 +60,7 @@ export function GapPart(part: PartProps) {
 /** Gaps at the same times of their days are one line: they have one cause. */
 function GapLines(props: PartProps & { gaps: OnCallGap[] }) {
   const { gaps, outlook, nameOf } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const clock = outlook.clocks(outlook.timeZone);
   const { span } = useSpanText(outlook.timeZone, clock);
   const groups = groupGaps(gaps, clock);
@@ -87,7 +86,7 @@ function GapLines(props: PartProps & { gaps: OnCallGap[] }) {
 function GapLine(props: { group: GapGroup; span: SpanText['span'] }) {
   const { group, span } = props;
   const { first, count, weekdays } = group;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const values = {
     span: span(first),
     duration: formatDuration(first.endsAt - first.startsAt),

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ShortList } from '../../ShortList';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
@@ -9,7 +9,7 @@ import styles from './Changes.module.css';
 const LIMIT = 12;
 
 const Person = memo(({ name, before, after, most }: PersonProps) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const write = (value: number) =>
     t('editor.hours.value', { hours: Math.round(value) });
   const sign = (value: number) =>
@@ -33,7 +33,7 @@ const Person = memo(({ name, before, after, most }: PersonProps) => {
 
 /** How much each person carries, now and after: the numbers, and the way between them as a line. */
 export function HoursPart({ outlook, nameOf }: PartProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { hours } = outlook.consequences;
   const most = Math.max(1, ...hours.flatMap(each => [each.before, each.after]));
   if (hours.length === 0) return null;

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { MovedShifts } from '@callboard/backstage-plugin-oncall-common';
 import { useSpanText, type SpanText } from '../../../hooks/useSpanText';
 import { ShortList } from '../../ShortList';
@@ -11,7 +11,7 @@ const LIMIT = 4;
 /** Whose shifts move; those of the reader first. */
 export function MovedPart(props: PartProps & { me: string | undefined }) {
   const { outlook, nameOf, me } = props;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { timeZone, clocks } = outlook;
   const { span } = useSpanText(timeZone, clocks(timeZone));
   const { moved, totalMoved } = outlook.consequences;
@@ -52,7 +52,7 @@ export function MovedPart(props: PartProps & { me: string | undefined }) {
 function MovedLine(props: { moved: MovedShifts; span: SpanText['span'] }) {
   const { span } = props;
   const { count, first } = props.moved;
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const before = first.before ? span(first.before) : '';
   const after = first.after ? span(first.after) : '';
   const kind =

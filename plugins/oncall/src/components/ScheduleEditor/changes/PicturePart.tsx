@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button } from '@backstage/ui';
 import type { ResolvedSchedule } from '@callboard/backstage-plugin-oncall-common';
 import { useListText } from '../../../hooks/useListText';
@@ -12,7 +12,7 @@ import styles from './Changes.module.css';
 
 /** There are hundreds of them, and a press of a key changes few: only those are drawn anew. */
 const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const span = text.span({ startsAt, endsAt });
   const spoken =
     people === undefined
@@ -35,7 +35,7 @@ const Bar = memo(({ startsAt, endsAt, people, from, text }: BarProps) => {
 
 /** The final rows of the first two weeks, as it is and as it will be. */
 export function PicturePart({ outlook, nameOf }: PartProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { timeZone, clocks } = outlook;
   const text = useSpanText(timeZone, clocks(timeZone));
   const { before, after, from, at, goBack } = usePictureAt(outlook);

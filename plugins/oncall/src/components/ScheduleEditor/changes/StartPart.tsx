@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { useListText } from '../../../hooks/useListText';
 import type { PartProps } from './types';
 import { oncallTranslationRef } from '../../../translation';
@@ -7,7 +6,7 @@ import styles from './Changes.module.css';
 
 /** Who is on call at the instant the change begins to hold. */
 export function StartPart({ outlook, nameOf }: PartProps) {
-  const { t } = useTranslationRef(oncallTranslationRef);
+  const { t } = useTexts(oncallTranslationRef);
   const { list } = useListText();
   const { onCallAtStart } = outlook.consequences;
   const write = (refs: string[]) => list(refs.map(nameOf), t('editor.none'));

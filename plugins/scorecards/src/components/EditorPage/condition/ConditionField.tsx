@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import { leafOf } from '../../../lib/editor/conditions';
 import type { Path } from '../../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -18,7 +17,7 @@ export function ConditionField(props: {
   absent: string;
 }) {
   const { path, label, absent } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { pickFact, isSmall } = useEditor();
   const { value, set, problem } = usePath(path);
   return (

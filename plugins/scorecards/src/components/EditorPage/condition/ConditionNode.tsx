@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Select, TextAreaField } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { StatusText } from '@internal/frontend-kit';
+import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { FactSchema } from '@callboard/backstage-plugin-scorecards-common';
 import { conditionKind, leafOf } from '../../../lib/editor/conditions';
 import {
@@ -29,7 +28,7 @@ export interface NodeProps {
 /** A condition: a group of others, or a question. */
 export function ConditionNode(props: NodeProps) {
   const { path } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { value, problem } = usePath(path);
   const kind = conditionKind(value);
   let content: JSX.Element;
@@ -51,7 +50,7 @@ export function ConditionNode(props: NodeProps) {
 /** All of, or any of. */
 function Group(props: NodeProps & { kind: 'all' | 'any' }) {
   const { path, kind, list, onRemove } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, change, pickFact, isSmall } = useEditor();
   const within = [...path, kind];
   const value = valueAt(document, within);
@@ -115,7 +114,7 @@ function Group(props: NodeProps & { kind: 'all' | 'any' }) {
 }
 
 function Not({ path, list, onRemove }: NodeProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { value } = usePath([...path, 'not']);
   const { set: setWhole } = usePath(path);
   return (
@@ -144,7 +143,7 @@ function Not({ path, list, onRemove }: NodeProps) {
 }
 
 function Expression({ path, onRemove }: NodeProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { value, set, problem } = usePath([...path, 'cel']);
   return (
     <div className={styles.group} role="group">

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SearchField } from '@backstage/ui';
 import {
   DrawerPanel,
   formatAge,
   formatDuration,
   useNow,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { FactInfo } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -31,7 +31,7 @@ export function FactPicker(props: {
   onClose: () => void;
 }) {
   const { facts, tryOn, onPick, onClose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [q, setQ] = useState('');
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const found = facts.filter(fact => fits(fact, words));
@@ -71,7 +71,7 @@ export function FactPicker(props: {
 
 function Fact({ fact, tryOn }: { fact: FactInfo; tryOn?: string }) {
   const now = useNow();
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { title, fullName, type, unit, maxAgeMs, known, total, example } = fact;
   return (
     <>

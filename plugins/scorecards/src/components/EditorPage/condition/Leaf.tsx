@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Select } from '@backstage/ui';
 import {
   firstOperand,
@@ -25,7 +25,7 @@ import styles from '../EditorPage.module.css';
 
 /** A question about a fact, or about an item of the list around it. */
 export function Leaf({ path, list, onRemove }: NodeProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { facts } = useEditor();
   const { value } = usePath(path);
   const leaf = isFields(value) ? value : {};
@@ -59,7 +59,7 @@ export function Leaf({ path, list, onRemove }: NodeProps) {
 
 /** Which fact; a press asks for another one. */
 function Fact({ path }: { path: Path }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { facts, pickFact, change, isSmall } = useEditor();
   const { value, problem } = usePath([...path, 'fact']);
   const name = String(value ?? '');
@@ -98,7 +98,7 @@ function Fact({ path }: { path: Path }) {
 
 /** Which part of an item. */
 function Part({ path, list }: Pick<NodeProps, 'path' | 'list'>) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const parts =
     list?.items && 'parts' in list.items ? Object.keys(list.items.parts) : [];
   return parts.length > 0 ? (
@@ -118,7 +118,7 @@ function Comparison(props: {
   subject: Subject | undefined;
 }) {
   const { path, operator, subject } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change, isSmall } = useEditor();
   const text = useOperatorText();
   const { value } = usePath([...path, operator ?? '']);

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Button, Select } from '@backstage/ui';
 import { COUNT_OPERATORS, operatorOf } from '../../../lib/editor/conditions';
 import {
@@ -33,7 +33,7 @@ function partsOf(kind: Kind, where: unknown) {
 /** A question about the items of a list: whether there is one, what all are like, or how many. */
 export function ListCondition(props: NodeProps & { kind: Kind }) {
   const { path, kind, onRemove } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { facts, isSmall } = useEditor();
   const { value, set } = usePath(path);
   const fields = isFields(value) ? value : {};
@@ -86,7 +86,7 @@ export function ListCondition(props: NodeProps & { kind: Kind }) {
 
 function CountComparison(props: { path: Path; operator: string }) {
   const { path, operator } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useEditor();
   const text = useOperatorText();
   const { value } = usePath([...path, operator]);
@@ -110,7 +110,7 @@ function ItemPart(
   props: Pick<NodeProps, 'path' | 'list'> & { name: 'where' | 'is' },
 ) {
   const { path, name, list } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change, isSmall } = useEditor();
   const at = [...path, name];
   const { value, set } = usePath(at);

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
 import {
@@ -18,7 +18,7 @@ export function NodeMenu(props: {
   unwrap?: () => void;
 }) {
   const { path, onRemove, unwrap } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document, change, isSmall } = useEditor();
   if (isSmall) return null;
   const negate = () =>

@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { Select, TextField } from '@backstage/ui';
 import {
   choicesOf,
@@ -29,7 +29,7 @@ export function Operand(props: {
   of: Subject | undefined;
 }) {
   const { path, operator, of } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { value, set, problem } = usePath(path);
   const typed = useTyped(value, text => readOperand(text, operator, of), set);
   const choices = choicesOf(operator, of);

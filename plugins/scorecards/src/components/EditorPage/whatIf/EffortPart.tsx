@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { formatEffort } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../../translation';
 import { TeamName } from './TeamName';
@@ -7,7 +7,7 @@ import styles from '../EditorPage.module.css';
 
 /** The work of all that would newly fail, most of it first. */
 export function EffortPart({ whatIf }: PartProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const teams = whatIf.teams.items
     .filter(({ effortMinutes }) => effortMinutes > 0)
     .sort((a, b) => b.effortMinutes - a.effortMinutes);

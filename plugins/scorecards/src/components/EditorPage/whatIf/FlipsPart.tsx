@@ -1,6 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { EntityLink, useNames, useUrlState } from '@internal/frontend-kit';
+import {
+  EntityLink,
+  useNames,
+  useUrlState,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { WhatIfFlip } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../../hooks/useScorecardsText';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
@@ -13,7 +17,7 @@ import styles from '../EditorPage.module.css';
 /** Only what changes, by team, in the order that it came in: those who lose most first. */
 export function FlipsPart({ whatIf, titleOfLevel }: PartProps) {
   const { items, total } = whatIf.flips;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const byTeam = new Map<string | undefined, WhatIfFlip[]>();
   for (const flip of items) {
     byTeam.set(flip.owner, [...(byTeam.get(flip.owner) ?? []), flip]);
@@ -54,7 +58,7 @@ function Flip(props: {
   titleOfLevel: PartProps['titleOfLevel'];
 }) {
   const { ref, title, from, to, checks } = props.flip;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useUrlState();
   const { document } = useEditor();
   const text = useScorecardsText();

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityLink } from '@internal/frontend-kit';
+import { EntityLink, useTexts } from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../../translation';
 
 /** The owner of services, or that they have none. */
 export function TeamName({ team }: { team?: string }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return team ? (
     <EntityLink entityRef={team} />
   ) : (

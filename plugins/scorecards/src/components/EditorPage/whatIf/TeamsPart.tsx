@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import type { WhatIfTeam } from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -10,7 +10,7 @@ import styles from '../EditorPage.module.css';
 /** Teams for which something changes: how many services fall and rise, and how many are at the target before and after. */
 export function TeamsPart({ whatIf }: PartProps) {
   const { items, total } = whatIf.teams;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   if (items.length === 0) return <p>{t('editor.whatIf.noTeams')}</p>;
   const hasTarget = items.some(({ atTarget }) => atTarget);
@@ -56,7 +56,7 @@ export function TeamsPart({ whatIf }: PartProps) {
 /** Before and after: two points on a line, with the numbers at its ends. */
 function AtTarget({ team }: { team: WhatIfTeam }) {
   const { atTarget, services } = team;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   if (!atTarget) return <>—</>;
   const { before, after } = atTarget;
   const most = Math.max(1, services.before, services.after);

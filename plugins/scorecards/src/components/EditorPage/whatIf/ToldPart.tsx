@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
 import { TeamName } from './TeamName';
@@ -6,7 +6,7 @@ import type { PartProps } from './WhatIfPanel';
 
 /** Teams that hear of it: those of which a service falls. */
 export function ToldPart({ whatIf }: PartProps) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const text = useWhatIfText();
   const told = whatIf.teams.items.filter(({ down }) => down > 0);
   const more = whatIf.teamsDown - told.length;

@@ -1,7 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, TextField } from '@backstage/ui';
-import { useUrlState } from '@internal/frontend-kit';
+import { useUrlState, useTexts } from '@internal/frontend-kit';
 import type {
   CheckState,
   DocumentTrial,
@@ -17,7 +16,7 @@ import styles from '../EditorPage.module.css';
 
 /** What the text would say of one service, and why. */
 export function TryOn({ trial }: { trial: Trial }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const chosen = params.get('try') ?? '';
   return (
@@ -40,7 +39,7 @@ export function TryOn({ trial }: { trial: Trial }) {
 
 function Service(props: { chosen: string; onChoose: (ref: string) => void }) {
   const { chosen, onChoose } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const [typed, setTyped] = useState(chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -63,7 +62,7 @@ function Service(props: { chosen: string; onChoose: (ref: string) => void }) {
 }
 
 function Tried({ tried }: { tried: NonNullable<DocumentTrial['tried']> }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const titles = new Map(
     choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),

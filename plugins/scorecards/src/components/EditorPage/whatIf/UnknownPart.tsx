@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useTexts } from '@internal/frontend-kit';
 import { useEditor } from '../EditorContext';
 import { choicesAt } from '../choicesAt';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -8,7 +8,7 @@ import styles from '../EditorPage.module.css';
 /** Services of which a changed check would not be known, which is not the same as failing. */
 export function UnknownPart({ whatIf }: PartProps) {
   const { unknown, checks, problems } = whatIf;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { document } = useEditor();
   const titles = new Map(
     choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),

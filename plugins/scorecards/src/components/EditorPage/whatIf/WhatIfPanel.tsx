@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Alert,
   Box,
@@ -14,6 +13,7 @@ import {
   formatClock,
   useAnnounce,
   useUrlState,
+  useTexts,
 } from '@internal/frontend-kit';
 import type { WhatIf } from '@callboard/backstage-plugin-scorecards-common';
 import type { Trial } from '../../../hooks/useTrial';
@@ -48,7 +48,7 @@ const PARTS: Record<Panel, (props: PartProps) => JSX.Element> = {
 /** What the text would do if it were published. It is never blank once it was there: the last valid result stays. */
 export function WhatIfPanel({ trial }: { trial: Trial }) {
   const { whatIf, isOld, error } = trial;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   return (
     <Box
       as="section"
@@ -85,7 +85,7 @@ export function WhatIfPanel({ trial }: { trial: Trial }) {
 }
 
 function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const { document } = useEditor();
   const levels = choicesAt(document, ['levels']);
@@ -127,7 +127,7 @@ function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
 /** The numbers, spoken when they change. */
 export function Sentence(props: { whatIf: WhatIf; tookMs: number }) {
   const { whatIf, tookMs } = props;
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const said = useWhatIfText().sentence(whatIf);
   useEffect(() => announce(said, 'news'), [announce, said]);
