@@ -56,8 +56,15 @@ describe('export, import, export', () => {
           format,
           from,
         );
-        const again = writeScheduleFile(readScheduleFile(text), format, from);
-        expect(again.text).toBe(text);
+        const read = readScheduleFile(text);
+        const again = writeScheduleFile(read, format, from).text;
+        // A layer of another zone can begin in an hour that the schedule's zone has twice: said, and moved once.
+        const isMoved = read.losses.some(loss => loss.code === 'repeated-time');
+        expect(
+          isMoved
+            ? writeScheduleFile(readScheduleFile(again), format, from).text
+            : again,
+        ).toBe(isMoved ? again : text);
         if (losses.length > 0) return;
         whole++;
         expect(comparison!.differences).toEqual([]);
