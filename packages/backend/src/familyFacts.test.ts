@@ -1,19 +1,13 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
 import {
   coreServices,
   createServiceFactory,
-  type BackendFeature,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
 import oncallPlugin from '@callboard/backstage-plugin-oncall-backend';
 import { OncallClient } from '@callboard/backstage-plugin-oncall-common';
@@ -22,24 +16,24 @@ import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import scorecardsPlugin from '@callboard/backstage-plugin-scorecards-backend';
 import scorecardsModuleCallboard from '@callboard/backstage-plugin-scorecards-backend-module-callboard';
 import { ScorecardsClient } from '@callboard/backstage-plugin-scorecards-common';
-import { CatalogFollower } from '@internal/backend-kit';
 import {
   componentEntity,
   FakeCatalog,
   groupEntity,
-  heldTasks,
   userEntity,
   withRelations,
 } from '@internal/test-kit';
+import {
+  PUSH_SOURCE,
+  pushBuilds,
+  trunkBuild,
+} from './__testUtils__/pushBuilds';
+import { startFamilies } from './__testUtils__/startFamilies';
 
 // Sources run in threads of tests only with these.
 jest.mock('../../../plugins/playbooks-backend/src/threads/TimedThread');
 jest.mock('../../../plugins/build-health-backend/src/threads/TimedThread');
 
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
-
-const SECRET = 'a secret of this test only, 32 characters';
 const LEDGER = 'component:default/ledger';
 const ana = { token: mockCredentials.user.token('user:default/ana') };
 const now = new Date();
@@ -56,43 +50,23 @@ const entities = withRelations([
   componentEntity({ name: 'bare' }),
 ]);
 
-async function start(features: BackendFeature[], config: object) {
-  const { scheduler, run, tasks } = heldTasks();
-  const backend = await startTestBackend({
-    features: [
-      ...features,
-      rootSystemMetadataServiceFactory,
-      FakeCatalog.create({ entities }).factory,
-      scheduler.factory,
-      mockServices.rootConfig.factory({ data: config as never }),
-    ],
-  });
-  const { port } = backend.server.address() as { port: number };
-  return {
-    run,
-    tasks,
-    stop: () => backend.stop(),
-    base: `http://localhost:${port}/api`,
-    discoveryApi: {
-      getBaseUrl: async (id: string) => `http://localhost:${port}/api/${id}`,
-    },
-  };
-}
+const catalog = () => FakeCatalog.create({ entities });
 
 /** All families but ownership. */
-async function startFamilies() {
+async function startOthers() {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'callboard-facts-'));
   fs.writeFileSync(
     path.join(folder, 'Lag.md'),
     '---\nservices: [ledger]\n---\n# Lag\n\n## Rollback\n\n1. Take it back\n',
   );
-  const started = await start(
-    [oncallPlugin, buildHealthPlugin, playbooksPlugin],
-    {
-      buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] },
+  const started = await startFamilies({
+    features: [oncallPlugin, buildHealthPlugin, playbooksPlugin],
+    catalog: catalog(),
+    config: {
+      buildHealth: { push: [PUSH_SOURCE] },
       playbooks: { sources: [{ id: 'docs', folder }] },
     },
-  );
+  });
   for (const id of ['oncall', 'build-health', 'playbooks']) {
     await started.run(`${id}-follow-catalog`);
   }
@@ -102,8 +76,9 @@ async function startFamilies() {
 
 /** Scorecards, in another process as far as they know. */
 const startScorecards = (families: { base: string }) =>
-  start(
-    [
+  startFamilies({
+    catalog: catalog(),
+    features: [
       scorecardsPlugin,
       scorecardsModuleCallboard,
       createServiceFactory({
@@ -115,8 +90,7 @@ const startScorecards = (families: { base: string }) =>
         },
       }),
     ],
-    {},
-  );
+  });
 
 const at = (minutes: number) =>
   new Date(now.getTime() + minutes * 60_000).toISOString();
@@ -124,27 +98,15 @@ const at = (minutes: number) =>
 async function pushBuild(base: string) {
   const cases = ['adds', 'takes'].map(name => `<testcase name="${name}"/>`);
   const report = `<testsuite name="unit">${cases.join('')}</testsuite>`;
-  const text = JSON.stringify({
+  const answer = await pushBuilds(base, {
     builds: [
-      {
-        pipeline: {
-          key: 'ci',
-          name: 'CI',
-          repository: 'larkspur/ledger',
-          defaultBranch: 'main',
-        },
+      trunkBuild('larkspur/ledger', {
         externalId: '1',
-        attempt: 1,
-        state: 'finished',
         outcome: 'success',
-        branch: 'main',
-        isFork: false,
-        trigger: 'push',
         createdAt: at(-30),
         startedAt: at(-29),
         finishedAt: at(-20),
-        reportedAt: at(-20),
-      },
+      }),
     ],
     reports: [
       {
@@ -155,15 +117,6 @@ async function pushBuild(base: string) {
       },
     ],
   });
-  const seconds = Math.floor(Date.now() / 1_000);
-  const hash = createHmac('sha256', SECRET).update(`${seconds}.${text}`);
-  const answer = await fetch(`${base}/build-health/webhooks/any-ci`, {
-    method: 'POST',
-    headers: {
-      'X-Callboard-Signature': `t=${seconds},v1=${hash.digest('hex')}`,
-    },
-    body: text,
-  });
   expect(answer.status).toBe(202);
 }
 
@@ -172,7 +125,7 @@ async function fill({
   discoveryApi,
   base,
   run,
-}: Awaited<ReturnType<typeof startFamilies>>) {
+}: Awaited<ReturnType<typeof startOthers>>) {
   const slot = (name: string) => ({ userRefs: [`user:default/${name}`] });
   await new OncallClient({ discoveryApi }).createSchedule(
     {
@@ -224,7 +177,7 @@ const EXPECTED = {
 };
 
 it('brings what families in another process know to scorecards, and keeps it when they fall silent', async () => {
-  const families = await startFamilies();
+  const families = await startOthers();
   await fill(families);
   const clock = jest.spyOn(Date, 'now');
   const where = { base: families.base };

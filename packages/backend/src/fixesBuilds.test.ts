@@ -1,9 +1,4 @@
-import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
 import ownershipPlugin from '@callboard/backstage-plugin-ownership-backend';
 import ownershipModuleCallboard from '@callboard/backstage-plugin-ownership-backend-module-callboard';
@@ -12,13 +7,16 @@ import {
   componentEntity,
   FakeCatalog,
   groupEntity,
-  heldTasks,
   userEntity,
   withRelations,
 } from '@internal/test-kit';
-import { createHmac } from 'node:crypto';
+import {
+  PUSH_SOURCE,
+  pushBuilds,
+  trunkBuild,
+} from './__testUtils__/pushBuilds';
+import { startFamilies } from './__testUtils__/startFamilies';
 
-const SECRET = 'a secret of this test only, 32 characters';
 const HOUR_MS = 3_600_000;
 const NOW = Date.now();
 const ago = (hours: number) => new Date(NOW - hours * HOUR_MS).toISOString();
@@ -39,29 +37,22 @@ const entities = withRelations([
   componentEntity({ name: 'bare' }),
 ]);
 
-const build = (hours: number, outcome: string, account: string) => ({
-  pipeline: {
-    key: 'ci',
-    name: 'CI',
-    repository: 'larkspur/stray',
-    defaultBranch: 'main',
-  },
-  externalId: `${hours}`,
-  attempt: 1,
-  state: 'finished',
-  outcome,
-  branch: 'main',
-  isFork: false,
-  sha: hours.toString(16).padStart(40, '0'),
-  trigger: 'push',
-  author: account,
-  account,
-  createdAt: ago(hours + 0.2),
-  startedAt: ago(hours + 0.1),
-  finishedAt: ago(hours),
-  reportedAt: ago(hours),
-  url: `https://ci.example.com/${hours}`,
-});
+const build = (
+  hours: number,
+  outcome: 'failure' | 'success',
+  account: string,
+) =>
+  trunkBuild('larkspur/stray', {
+    externalId: `${hours}`,
+    outcome,
+    sha: hours.toString(16).padStart(40, '0'),
+    author: account,
+    account,
+    createdAt: ago(hours + 0.2),
+    startedAt: ago(hours + 0.1),
+    finishedAt: ago(hours),
+    url: `https://ci.example.com/${hours}`,
+  });
 
 /** Trunk is red, and an hour later somebody has fixed it. */
 const fixed = (hours: number, account: string) => [
@@ -69,36 +60,19 @@ const fixed = (hours: number, account: string) => [
   build(hours, 'success', account),
 ];
 
-function push(base: string, body: object) {
-  const text = JSON.stringify(body);
-  const seconds = Math.floor(Date.now() / 1_000);
-  const hash = createHmac('sha256', SECRET).update(`${seconds}.${text}`);
-  const signature = `t=${seconds},v1=${hash.digest('hex')}`;
-  return fetch(`${base}/api/build-health/webhooks/any-ci`, {
-    method: 'POST',
-    headers: { 'X-Callboard-Signature': signature },
-    body: text,
-  });
-}
-
 async function startPortal() {
-  const { scheduler, run } = heldTasks();
-  const backend = await startTestBackend({
+  const portal = await startFamilies({
+    catalog: FakeCatalog.create({
+      entities,
+      canSee: ({ principal }, { metadata }) =>
+        (principal as { type: string }).type === 'service' ||
+        metadata.name !== 'secret',
+    }),
+    config: { buildHealth: { push: [PUSH_SOURCE] } },
     features: [
       buildHealthPlugin,
       ownershipPlugin,
       ownershipModuleCallboard,
-      rootSystemMetadataServiceFactory,
-      FakeCatalog.create({
-        entities,
-        canSee: ({ principal }, { metadata }) =>
-          (principal as { type: string }).type === 'service' ||
-          metadata.name !== 'secret',
-      }).factory,
-      scheduler.factory,
-      mockServices.rootConfig.factory({
-        data: { buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] } },
-      }),
       mockServices.permissions.mock({
         authorize: async (queries: unknown[]) =>
           queries.map(() => ({ result: 'ALLOW' })),
@@ -118,15 +92,14 @@ async function startPortal() {
       } as never).factory,
     ],
   });
-  await run('build-health-follow-catalog');
-  await run('ownership-follow-catalog');
-  const { port } = backend.server.address() as { port: number };
-  return { backend, run, base: `http://localhost:${port}` };
+  await portal.run('build-health-follow-catalog');
+  await portal.run('ownership-follow-catalog');
+  return portal;
 }
 
 it('suggests the team whose people fix builds, by who is seen', async () => {
-  const { backend, run, base } = await startPortal();
-  const answer = await push(base, {
+  const { run, base, discoveryApi, stop } = await startPortal();
+  const answer = await pushBuilds(base, {
     builds: [
       ...fixed(80, 'anar'),
       ...fixed(60, 'ben-o'),
@@ -138,9 +111,7 @@ it('suggests the team whose people fix builds, by who is seen', async () => {
   expect(answer.status).toBe(202);
   await run('build-health-work-inbox');
   await run('build-health-roll-up');
-  const client = new OwnershipClient({
-    discoveryApi: { getBaseUrl: async () => `${base}/api/ownership` },
-  });
+  const client = new OwnershipClient({ discoveryApi });
   const { items } = await client.getSuggestionsByRefs(
     { entityRefs: ['component:default/stray', 'component:default/bare'] },
     { token: mockCredentials.user.token('user:default/ana') },
@@ -160,5 +131,5 @@ it('suggests the team whose people fix builds, by who is seen', async () => {
     },
   ]);
   expect(items[1]?.suggestions).toEqual([]);
-  await backend.stop();
+  await stop();
 });

@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { BackendProcess } from '../testing/BackendProcess';
 import { describeFull } from '../testing/describeFull';
+import { PUSH_SOURCE, pushBuilds } from '../__testUtils__/pushBuilds';
 import { testPostgres } from '../testing/testDatabase';
 
 jest.setTimeout(40 * 60_000);
 
-const SECRET = 'a secret of this test only, 32 characters';
 const EVENTS = Number(process.env.EVENTS ?? 50_000);
 const KILLS = Number(process.env.KILLS ?? 50);
 /** Requests at a time. */
@@ -82,7 +81,7 @@ describeFull('builds that are sent to two processes which are killed', () => {
           },
           auth: { keys: [{ secret: 'for-this-test-only-0123456789abcdef' }] },
         },
-        buildHealth: { push: [{ id: 'any-ci', secrets: [SECRET] }] },
+        buildHealth: { push: [PUSH_SOURCE] },
       },
       env: { ...postgres!.env, NODE_ENV: 'development' },
     });
@@ -106,23 +105,11 @@ describeFull('builds that are sent to two processes which are killed', () => {
 
   /** As a provider does that is not answered: it sends again, to whoever is there. */
   async function send(index: number) {
-    const body = JSON.stringify(event(index));
     for (let tries = 0; tries < 600; tries++) {
-      const seconds = Math.floor(Date.now() / 1_000);
-      const signature = createHmac('sha256', SECRET)
-        .update(`${seconds}.${body}`)
-        .digest('hex');
-      const answer = await fetch(
-        `${
-          backends[(index + tries) % 2].baseUrl
-        }/api/build-health/webhooks/any-ci`,
-        {
-          method: 'POST',
-          body,
-          headers: { 'x-callboard-signature': `t=${seconds},v1=${signature}` },
-          signal: AbortSignal.timeout(10_000),
-        },
-      ).catch(() => undefined);
+      const { baseUrl } = backends[(index + tries) % 2];
+      const answer = await pushBuilds(`${baseUrl}/api`, event(index), {
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
       if (answer?.status === 202) return;
       if (answer && answer.status < 500) throw new Error(await answer.text());
       await sleep(100);

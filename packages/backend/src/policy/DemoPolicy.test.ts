@@ -72,81 +72,89 @@ function decide(permission: Permission, groups?: string[]) {
   );
 }
 
-describe('DemoPolicy', () => {
-  const people = {
-    anonymous: undefined,
-    stranger: [strangers],
-    member: ['group:default/ledger'],
-    admin: ['group:default/ledger', admins],
-  };
-
-  it.each([
-    // permission, anonymous, stranger, member, admin
+/** What strangers and members may; anonymous callers may nothing, and admins everything. */
+const decisions: [stranger: string, member: string, of: Permission[]][] = [
+  [
+    'CONDITIONAL',
+    'CONDITIONAL',
+    [catalogEntityReadPermission, catalogEntityRefreshPermission],
+  ],
+  [
+    'CONDITIONAL',
+    'ALLOW',
     [
-      catalogEntityReadPermission,
-      'DENY',
-      'CONDITIONAL',
-      'CONDITIONAL',
-      'ALLOW',
-    ],
-    [
-      catalogEntityRefreshPermission,
-      'DENY',
-      'CONDITIONAL',
-      'CONDITIONAL',
-      'ALLOW',
-    ],
-    [catalogEntityCreatePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogEntityDeletePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogEntityValidatePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogLocationReadPermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [catalogLocationCreatePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogLocationDeletePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogLocationAnalyzePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogIngestionReadPermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [catalogIngestionManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [unprocessed('read'), 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [unprocessed('delete'), 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [ownershipOwnerReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
-    [ownershipConfirmationCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [ownershipTransferCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [ownershipRoleUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [ownershipRenameCreatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [ownershipMessageUpdatePermission, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-    [playbooksPageReadPermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-    [scorecardsResultReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
-    [
+      ownershipOwnerReadPermission,
+      scorecardsResultReadPermission,
       scorecardsExemptionRequestPermission,
-      'DENY',
-      'CONDITIONAL',
-      'ALLOW',
-      'ALLOW',
+      scorecardsFactSignPermission,
+      scorecardsFactRefreshPermission,
+      scorecardsDocumentReadPermission,
     ],
-    [scorecardsFactSignPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
-    [scorecardsFactRefreshPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
-    [scorecardsDocumentReadPermission, 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
-    [scorecardsDocumentCreatePermission, 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-    [scorecardsDocumentManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ],
+  [
+    'ALLOW',
+    'ALLOW',
     [
+      catalogLocationReadPermission,
+      ownershipConfirmationCreatePermission,
+      ownershipTransferCreatePermission,
+      ownershipRoleUpdatePermission,
+      ownershipRenameCreatePermission,
+      ownershipMessageUpdatePermission,
       scorecardsStandardAcknowledgePermission,
-      'DENY',
-      'ALLOW',
-      'ALLOW',
-      'ALLOW',
+      elsewhere,
     ],
-    [scorecardsCollectorManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [scorecardsPeopleManagePermission, 'DENY', 'DENY', 'DENY', 'ALLOW'],
-    [elsewhere, 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
-  ])('decides $name', async (permission, ...expected) => {
-    const decisions = await Promise.all(
-      Object.values(people).map(groups => decide(permission, groups)),
-    );
-    expect(decisions.map(({ result }) => result)).toEqual(
-      expected.map(
-        name => AuthorizeResult[name as keyof typeof AuthorizeResult],
-      ),
-    );
-  });
+  ],
+  [
+    'DENY',
+    'ALLOW',
+    [playbooksPageReadPermission, scorecardsDocumentCreatePermission],
+  ],
+  [
+    'DENY',
+    'DENY',
+    [
+      catalogEntityCreatePermission,
+      catalogEntityDeletePermission,
+      catalogEntityValidatePermission,
+      catalogLocationCreatePermission,
+      catalogLocationDeletePermission,
+      catalogLocationAnalyzePermission,
+      catalogIngestionReadPermission,
+      catalogIngestionManagePermission,
+      unprocessed('read'),
+      unprocessed('delete'),
+      scorecardsDocumentManagePermission,
+      scorecardsCollectorManagePermission,
+      scorecardsPeopleManagePermission,
+    ],
+  ],
+];
+
+describe('DemoPolicy', () => {
+  it.each(
+    decisions.flatMap(([stranger, member, permissions]) =>
+      permissions.map(permission => ({
+        ...{ name: permission.name, permission },
+        ...{ stranger, member },
+      })),
+    ),
+  )(
+    'decides $name: $stranger for strangers, $member for members',
+    async ({ permission, stranger, member }) => {
+      const team = 'group:default/ledger';
+      const asked = [undefined, [strangers], [team], [team, admins]];
+      const found = [];
+      for (const groups of asked) {
+        found.push((await decide(permission, groups)).result);
+      }
+      expect(found).toEqual(
+        ['DENY', stranger, member, 'ALLOW'].map(
+          name => AuthorizeResult[name as keyof typeof AuthorizeResult],
+        ),
+      );
+    },
+  );
 
   it('lets strangers see results of what they own, and standards', async () => {
     const params = { claims: ['user:default/someone', strangers] };
@@ -193,31 +201,30 @@ describe('DemoPolicy', () => {
     });
     const team = 'group:default/heron-team';
 
+    const component = (
+      labels: Record<string, string>,
+      owner?: string,
+      name = 'a',
+    ) => entity('Component', name, { labels }, owner);
+
     it.each([
-      ['a component without the label', entity('Component', 'a'), true, true],
+      ['a component without the label', component({}), true, true],
       [
         'a component with another value',
-        entity('Component', 'a', {
-          labels: { 'callboard.dev/visibility': 'open' },
-        }),
+        component({ 'callboard.dev/visibility': 'open' }),
         true,
         true,
       ],
-      [
-        'a restricted component',
-        entity('Component', 'a', { labels: restricted }, team),
-        false,
-        true,
-      ],
+      ['a restricted component', component(restricted, team), false, true],
       [
         'a restricted component of others',
-        entity('Component', 'a', { labels: restricted }, 'group:default/x'),
+        component(restricted, 'group:default/x'),
         false,
         false,
       ],
       [
         'a restricted component named like the group',
-        entity('Component', 'heron-team', { labels: restricted }),
+        component(restricted, undefined, 'heron-team'),
         false,
         false,
       ],

@@ -1,15 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { rootSystemMetadataServiceFactory } from '@backstage/backend-defaults/rootSystemMetadata';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import scorecardsPlugin from '@callboard/backstage-plugin-scorecards-backend';
 import scorecardsModuleCallboard from '@callboard/backstage-plugin-scorecards-backend-module-callboard';
@@ -26,11 +17,8 @@ import {
   readDocument,
   readStandardFile,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
-import {
-  exampleOrganisation,
-  FakeCatalog,
-  heldTasks,
-} from '@internal/test-kit';
+import { exampleOrganisation, FakeCatalog } from '@internal/test-kit';
+import { startFamilies } from '../__testUtils__/startFamilies';
 import { readingOf } from './readings';
 import { readSamples, withoutCheck, type Samples } from './readSamples';
 
@@ -58,26 +46,11 @@ const refs = organisation.map(stringifyEntityRef);
 
 /** Facts of a portal with all families, as its API names them. */
 async function providedFacts(): Promise<NamedFact[]> {
-  const tasks = heldTasks();
-  const { server } = await startTestBackend({
-    features: [
-      scorecardsPlugin,
-      scorecardsModuleCallboard,
-      FakeCatalog.create({ entities: [] }).factory,
-      rootSystemMetadataServiceFactory,
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => tasks.scheduler,
-      }),
-      mockServices.rootConfig.factory({ data: {} }),
-    ],
+  const { discoveryApi } = await startFamilies({
+    features: [scorecardsPlugin, scorecardsModuleCallboard],
+    catalog: FakeCatalog.create({ entities: [] }),
   });
-  const url = `http://localhost:${server.port()}/api/scorecards`;
-  const client = new ScorecardsClient({
-    discoveryApi: { getBaseUrl: async () => url },
-    fetchApi: { fetch },
-  });
+  const client = new ScorecardsClient({ discoveryApi, fetchApi: { fetch } });
   const token = mockCredentials.user.token();
   const { items } = await client.listFacts({}, { token });
   return items;
