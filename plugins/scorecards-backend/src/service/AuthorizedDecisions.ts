@@ -95,12 +95,12 @@ export class AuthorizedDecisions {
     credentials: BackstageCredentials,
   ): Promise<CollectorState[]> {
     const { admission } = this.#options;
-    await admission.reader(credentials);
+    const { seesAll: withCounts } = await admission.reader(credentials);
     const withErrors = await admission.may(
       credentials,
       scorecardsCollectorManagePermission,
     );
-    return this.#collectors.list({ withErrors });
+    return this.#collectors.list({ withCounts, withErrors });
   }
 
   async startCollector(

@@ -62,7 +62,7 @@ export interface DocumentDetail extends DocumentSummary {
  */
 export interface DocumentTrial {
   findings: DocumentFinding[];
-  /** Absent while the text cannot be read, or is no scorecard. */
+  /** Absent while the text has errors, or is no scorecard. */
   whatIf?: WhatIf;
   /** On one service, when it was asked for. */
   tried?: { check: string; state: string; why?: string }[];
@@ -101,9 +101,10 @@ export interface CollectorState {
     startedAt: string;
     finishedAt?: string;
     state: 'running' | 'ok' | 'partial' | 'failed' | 'aborted';
-    entities: number;
-    changed: number;
-    failed: number;
+    /** Of all entities, as the next two: only for those who see all of them. */
+    entities?: number;
+    changed?: number;
+    failed?: number;
     error?: string;
   };
   lastOkAt?: string;

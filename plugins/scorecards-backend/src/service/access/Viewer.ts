@@ -42,6 +42,12 @@ export class Viewer {
     this.#options = options;
   }
 
+  /** Whether the caller sees all services, and may read the results of all: others are told no number that is of all. */
+  get seesAll(): boolean {
+    const { view, results } = this.#options;
+    return view.seesAll && results.isFull;
+  }
+
   /** All services that the caller sees. */
   async estate(): Promise<Estate> {
     const { view, estates } = this.#options;
@@ -67,6 +73,16 @@ export class Viewer {
   async seen(refs: readonly string[]): Promise<Set<string>> {
     const sees = await this.#options.view.check(refs);
     return new Set(refs.filter(sees));
+  }
+
+  /** Those of some teams that the caller sees, and may read the results of; one's own are always among them. */
+  async seenTeams(refs: readonly string[]): Promise<Set<string>> {
+    const seen = [...(await this.seen(refs))];
+    const mayRead = await this.servicesOf(this.#options.results);
+    const own = (await this.directory()).teamsOf(this.userRef);
+    return new Set(
+      seen.filter(owner => mayRead({ owner }) || own.includes(owner)),
+    );
   }
 
   /** Who is in which team. */

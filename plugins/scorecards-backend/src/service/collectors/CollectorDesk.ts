@@ -11,16 +11,24 @@ const SOURCES = {
   'sign-off': 'sign-off',
 } as const;
 
-function toRun(run: RunRecord, withErrors: boolean): CollectorState['lastRun'] {
+interface Told {
+  /** How many entities were read is of the whole catalog. */
+  withCounts: boolean;
+  /** What went wrong may name what is not for everybody. */
+  withErrors: boolean;
+}
+
+function toRun(
+  run: RunRecord,
+  { withCounts, withErrors }: Told,
+): CollectorState['lastRun'] {
   const { id, state, startedAt, finishedAt, entities, changed, failed } = run;
   return {
     id,
     startedAt: iso(startedAt),
     ...(finishedAt !== undefined && { finishedAt: iso(finishedAt) }),
     state,
-    entities,
-    changed,
-    failed,
+    ...(withCounts && { entities, changed, failed }),
     ...(withErrors && run.error !== undefined && { error: run.error }),
   };
 }
@@ -33,14 +41,13 @@ export class CollectorDesk {
     this.#world = world;
   }
 
-  /** @param options.withErrors - what went wrong may name what is not for everybody */
-  async list(options: { withErrors: boolean }): Promise<CollectorState[]> {
+  async list(told: Told): Promise<CollectorState[]> {
     const { runtime, collectors } = this.#world;
     const records = await collectors.read();
     return Promise.all(
       runtime.facts
         .origins()
-        .map(origin => this.#state(origin, records.get(origin.id), options)),
+        .map(origin => this.#state(origin, records.get(origin.id), told)),
     );
   }
 
@@ -59,7 +66,7 @@ export class CollectorDesk {
   async #state(
     { id, title, kind, facts }: FactOrigin,
     record: ProviderRecord | undefined,
-    { withErrors }: { withErrors: boolean },
+    told: Told,
   ): Promise<CollectorState> {
     const { collectors } = this.#world;
     const { lastRun, lastOkAt, silentSince } = record ?? {};
@@ -71,7 +78,7 @@ export class CollectorDesk {
       source: SOURCES[kind],
       facts: facts.length,
       ...(everyMs !== undefined && { everyMs }),
-      ...(lastRun && { lastRun: toRun(lastRun, withErrors) }),
+      ...(lastRun && { lastRun: toRun(lastRun, told) }),
       ...(lastOkAt !== undefined && { lastOkAt: iso(lastOkAt) }),
       ...(nextAt !== undefined && { nextAt }),
       ...(silentSince !== undefined && { silentSince: iso(silentSince) }),

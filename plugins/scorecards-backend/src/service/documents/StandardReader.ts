@@ -158,7 +158,7 @@ export class StandardReader {
     }));
   }
 
-  /** Of teams that the caller sees. */
+  /** Of teams whose results the caller may read. */
   async #acknowledged(
     { id, version, document }: StoredVersion,
     inForce: number | undefined,
@@ -167,7 +167,9 @@ export class StandardReader {
       standardId: id,
     });
     const own = all.filter(each => each.version === version);
-    const seen = await this.#viewer.seen(own.map(({ teamRef }) => teamRef));
+    const seen = await this.#viewer.seenTeams(
+      own.map(({ teamRef }) => teamRef),
+    );
     const said = new Set(own.map(({ teamRef }) => teamRef));
     const isAsked =
       document.kind === 'Standard' &&

@@ -53,6 +53,7 @@ export function CollectorRow(props: {
 /** What the last run found, and how it goes on. */
 function Runs({ collector }: { collector: CollectorState }) {
   const { lastRun, lastOkAt, nextAt, everyMs } = collector;
+  const { entities, changed = 0, failed = 0 } = lastRun ?? {};
   const { t } = useTexts(scorecardsTranslationRef);
   const text = useScorecardsText();
   const took =
@@ -65,21 +66,23 @@ function Runs({ collector }: { collector: CollectorState }) {
           <span>
             {t('collectors.lastRun')} <TimeText value={lastRun.startedAt} />
           </span>
-          <span>
-            {t('collectors.read', {
-              count: lastRun.entities,
-              n: text.count(lastRun.entities),
-              changed: text.count(lastRun.changed),
-            })}
-            {took
-              ? ` ${t('collectors.took', { duration: formatDuration(took) })}`
-              : ''}
-          </span>
-          {lastRun.failed > 0 && (
+          {entities !== undefined && (
+            <span>
+              {t('collectors.read', {
+                count: entities,
+                n: text.count(entities),
+                changed: text.count(changed),
+              })}
+              {took
+                ? ` ${t('collectors.took', { duration: formatDuration(took) })}`
+                : ''}
+            </span>
+          )}
+          {failed > 0 && (
             <span>
               {t('collectors.failedFor', {
-                count: lastRun.failed,
-                n: text.count(lastRun.failed),
+                count: failed,
+                n: text.count(failed),
               })}
             </span>
           )}
