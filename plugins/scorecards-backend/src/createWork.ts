@@ -95,15 +95,16 @@ export function createWork(options: WorkOptions) {
     sources,
   });
   const teller = new EventTeller({ ...options, store: stores.events });
-  const { runtime, queue, judging } = createRuntime({
+  const judges = createRuntime({
     ...options,
     stores: { ...stores, results: measuredResults(stores.results, metrics) },
     facts,
     news: new ResultsNews({ ...options, teller }),
   });
-  metrics.watchQueue(() => queue.length);
+  const { runtime } = judges;
+  metrics.watchQueue(() => judges.queue.length);
   assertCollectors(collecting, [...ids, ...facts.all().map(({ id }) => id)]);
-  const shared = { ...options, ...stores, runtime, queue, judging };
+  const shared = { ...options, ...stores, ...judges };
   const collect = createCollecting({
     ...shared,
     facts,

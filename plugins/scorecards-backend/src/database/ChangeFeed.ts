@@ -25,6 +25,8 @@ export interface ChangeFeed {
   readHeads(after: number): AsyncIterable<HeadRecord[]>;
   readFacts(after: number): AsyncIterable<FactsRecord[]>;
   readResults(after: number): AsyncIterable<ResultRecord[]>;
+  /** Those in force of entities that are there again, which are no change. */
+  readExemptionsOf(entityRefs: readonly string[]): Promise<ExemptionRecord[]>;
   /** In whichever state: what has ended is a change too. */
   readExemptions(after: number): AsyncIterable<ExemptionRecord[]>;
 }

@@ -1,3 +1,4 @@
+import { textRows } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { ChangeFeed, FeedPosition } from './ChangeFeed';
 import type { Big } from './columns';
@@ -61,6 +62,15 @@ export class DatabaseChangeFeed implements ChangeFeed {
       { table: 'results', keys: ['entity_ref'], toRecord: toResult },
       after,
     );
+  }
+
+  async readExemptionsOf(
+    entityRefs: readonly string[],
+  ): Promise<ExemptionRecord[]> {
+    const rows: ExemptionRow[] = await this.#db<ExemptionRow>('exemptions')
+      .where({ state: 'approved' })
+      .whereIn('entity_ref', textRows(this.#db, entityRefs));
+    return rows.map(toExemption);
   }
 
   readExemptions(after: number): AsyncIterable<ExemptionRecord[]> {

@@ -169,6 +169,94 @@ eachDatabase(createDatabase => {
     });
   });
 
+  it('says at once what the team has read of what is new, or became its own', async () => {
+    const READ = 'basics/read';
+    await world.activate(
+      bar({
+        checks: [
+          {
+            id: 'read',
+            title: 'Read',
+            level: 'bronze',
+            passes: { count: 'standards/to-acknowledge', equals: 0 },
+          },
+        ],
+      }),
+    );
+    await world.activate({
+      kind: 'Standard',
+      id: 'incidents',
+      title: 'Incidents',
+      owner: 'group:default/treasury',
+      acknowledgement: true,
+      text: 'Somebody is paged.',
+    });
+    await world.stores.acknowledgements.add({
+      standardId: 'incidents',
+      version: 1,
+      teamRef: 'group:default/treasury',
+      acknowledgedBy: 'user:default/ana',
+      acknowledgedAt: world.clock.at,
+    });
+    await one.runtime.publish();
+    expect(one.statesOf(LEDGER)).toEqual({ [READ]: 'pass' });
+    catalog.put(ledger('production', 'payments'));
+    catalog.put(componentEntity({ name: 'book', owner: 'treasury' }));
+    await follower.runOnce();
+    expect(one.statesOf(LEDGER)).toEqual({ [READ]: 'fail' });
+    expect(one.statesOf('component:default/book')).toEqual({ [READ]: 'pass' });
+    catalog.remove(LEDGER);
+    await follower.runOnce();
+    world.clock.at += 60_000;
+    catalog.put(ledger('production', 'treasury'));
+    await follower.runOnce();
+    expect(one.statesOf(LEDGER)).toEqual({ [READ]: 'pass' });
+  });
+
+  it('knows exemptions of what comes back, and none that were removed meanwhile', async () => {
+    const { exemptions, retention } = world.stores;
+    const asked = await exemptions.request({
+      entityRef: RATES,
+      checkNumber: one.runtime.rules.checkNumbers.get(LIFECYCLE)!,
+      reason: 'x',
+      requestedBy: 'user:default/ana',
+      requestedAt: world.clock.at,
+      until: world.clock.at + 30 * 86_400_000,
+    });
+    if (!('made' in asked)) throw new Error('There is one already');
+    const decided = await exemptions.decide({
+      id: asked.made.id,
+      state: 'approved',
+      by: 'user:default/ben',
+      at: world.clock.at,
+    });
+    await one.runtime.ingest.exempted([decided!]);
+    const comeBack = async (between: () => Promise<unknown>) => {
+      catalog.remove(RATES);
+      await follower.runOnce();
+      // It has read all that is kept, also of what is gone.
+      const two = await world.startProcess();
+      await between();
+      world.clock.at += 60_000;
+      catalog.put(
+        componentEntity({ name: 'rates', lifecycle: 'experimental' }),
+      );
+      await follower.runOnce();
+      await two.runtime.catchUp();
+      await two.sweep();
+      const three = await world.startProcess();
+      return [one, two, three].map(some => some.statesOf(RATES)[LIFECYCLE]);
+    };
+    expect(await comeBack(async () => {})).toEqual([
+      'exempt',
+      'exempt',
+      'exempt',
+    ]);
+    const gone = () =>
+      retention.remove('goneEntities', world.clock.at + 86_400_000);
+    expect(await comeBack(gone)).toEqual(['fail', 'fail', 'fail']);
+  });
+
   it('forgets what is removed, and knows it when it comes back', async () => {
     const two = await world.startProcess();
     catalog.remove(LEDGER);

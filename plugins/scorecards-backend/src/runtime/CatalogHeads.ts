@@ -6,17 +6,19 @@ import type { EntityFacts } from '@callboard/backstage-plugin-scorecards-node';
 import type { FollowedStore, FollowResult } from '@internal/backend-kit';
 import { rest } from '@internal/backend-kit';
 import type { EntityStore, FollowedHead } from '../database/EntityStore';
-import type { FactStore } from '../database/FactStore';
+import type { FactStore, WrittenFacts } from '../database/FactStore';
 import type { RunStore } from '../database/RunStore';
 import { readCatalogFacts } from '../providers/catalog/CatalogFacts';
 import { defaultTierPlaces } from '../providers/catalog/readTier';
 import { own, textOf } from '../providers/values/written';
 import type { Judging } from './Judging';
 import type { Runtime } from './Runtime';
+import type { StandardFacts } from './StandardFacts';
 import { SystemDomains } from './SystemDomains';
 import type { WorkQueue } from './WorkQueue';
 
 const PROVIDER = 'catalog';
+const OWNER = `${PROVIDER}/owner`;
 
 type Entities = Pick<
   EntityStore,
@@ -67,6 +69,7 @@ export class CatalogHeads implements FollowedStore {
   readonly #facts: Pick<FactStore, 'write'>;
   readonly #runs: Pick<RunStore, 'begin' | 'end'>;
   readonly #domains: SystemDomains;
+  readonly #standards: Pick<StandardFacts, 'say'>;
   readonly #judging: Judging;
   readonly #queue: WorkQueue;
   readonly #logger: LoggerService;
@@ -81,6 +84,7 @@ export class CatalogHeads implements FollowedStore {
     runtime: Pick<Runtime, 'engine'>;
     facts: Pick<FactStore, 'write'>;
     runs: Pick<RunStore, 'begin' | 'end'>;
+    standards: Pick<StandardFacts, 'say'>;
     judging: Judging;
     queue: WorkQueue;
     logger: LoggerService;
@@ -90,6 +94,7 @@ export class CatalogHeads implements FollowedStore {
     this.#domains = new SystemDomains({ ...options, ...options.runtime });
     this.#facts = options.facts;
     this.#runs = options.runs;
+    this.#standards = options.standards;
     this.#judging = options.judging;
     this.#queue = options.queue;
     this.#logger = options.logger;
@@ -122,9 +127,10 @@ export class CatalogHeads implements FollowedStore {
       const written = await this.#write(facts, run);
       run.entities += facts.length;
       run.changed += written.changed.length;
-      await this.#judging.entities(written);
+      const added = await this.#judging.entities(written);
       if (others.length > 0)
         await this.#judging.written(await this.#write(others, run));
+      await this.#sayStandards(added, written);
     });
     for (const { entityRef } of heads) this.#failed.delete(entityRef);
   }
@@ -158,6 +164,18 @@ export class CatalogHeads implements FollowedStore {
     } catch (error) {
       this.#logger.warn('A pass of the catalog was not noted', toError(error));
     }
+  }
+
+  /** What a team has read is so at once of what is new or became its own. */
+  async #sayStandards(added: string[], { changed }: WrittenFacts) {
+    const moved = changed.filter(({ facts }) => facts.includes(OWNER));
+    const refs = new Set([
+      ...added,
+      ...moved.map(({ entityRef }) => entityRef),
+    ]);
+    if (refs.size === 0) return;
+    for await (const told of this.#standards.say(refs))
+      await this.#judging.written(await this.#facts.write(told));
   }
 
   #write(entities: EntityFacts[], run: { id: string; at: number }) {

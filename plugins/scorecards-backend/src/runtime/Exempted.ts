@@ -15,16 +15,48 @@ function coveredBy(
     : checkIds.get(record.checkNumber);
 }
 
-/** Exemptions that were approved, by entity: the engine is always told all of an entity. */
+/**
+ * Exemptions that were approved, by entity: the engine is always told all of an entity. Only of entities that are there, as what is kept
+ * of others may be removed without a word.
+ */
 export class Exempted {
   readonly #engine: ScorecardEngine;
   readonly #rules: RulesInForce;
   readonly #byRef = new Map<string, Map<string, EngineExemption>>();
   readonly #refs = new Map<string, string>();
+  /** Whoever decided or ended these may have died before it was judged. */
+  readonly #owed = new Map<string, ExemptionRecord>();
 
   constructor(options: { engine: ScorecardEngine; rules: RulesInForce }) {
     this.#engine = options.engine;
     this.#rules = options.rules;
+  }
+
+  /** News that somebody has to judge, in whichever state they are. */
+  owe(records: readonly ExemptionRecord[]): void {
+    for (const record of records) {
+      const { state, id } = record;
+      if (state !== 'requested' && state !== 'refused')
+        this.#owed.set(id, record);
+    }
+  }
+
+  /** What is owed, and was not judged here. */
+  owed(): ExemptionRecord[] {
+    return [...this.#owed.values()];
+  }
+
+  /** It was judged as it is. */
+  settle({ id, seq }: ExemptionRecord): void {
+    if ((this.#owed.get(id)?.seq ?? Infinity) <= seq) this.#owed.delete(id);
+  }
+
+  /** An entity is gone. */
+  forget(entityRef: string): void {
+    for (const id of this.#byRef.get(entityRef)?.keys() ?? [])
+      this.#refs.delete(id);
+    this.#byRef.delete(entityRef);
+    this.#engine.setExemptions(entityRef, []);
   }
 
   /** In whichever state they are. */
@@ -64,8 +96,9 @@ export class Exempted {
 
   #toEngine(record: ExemptionRecord): EngineExemption | undefined {
     const covers = coveredBy(record, this.#rules);
-    if (record.state !== 'approved' || covers === undefined) return undefined;
     const { id, entityRef, requestedAt, decidedAt, until } = record;
+    const isMeant = record.state === 'approved' && this.#engine.head(entityRef);
+    if (!isMeant || covers === undefined) return undefined;
     return { id, entityRef, covers, from: decidedAt ?? requestedAt, until };
   }
 }

@@ -135,7 +135,13 @@ export class Followed {
     const changed = await this.#takeFacts(after, own);
     if (isFirst) this.#emptied.clear();
     await this.#refill();
-    for await (const page of feed.readExemptions(after)) exempted.take(page);
+    for await (const page of feed.readExemptions(after)) {
+      exempted.take(page);
+      if (!isFirst) exempted.owe(page);
+    }
+    if (!isFirst && added.length > 0) {
+      exempted.take(await feed.readExemptionsOf(added));
+    }
     this.#seq = position.seq;
     this.#isOpen = true;
     if (!isFirst) this.#options.onTaken(taken);
@@ -158,7 +164,7 @@ export class Followed {
   }
 
   #takeHeads(heads: readonly HeadRecord[]): string[] {
-    const { engine } = this.#options;
+    const { engine, exempted } = this.#options;
     const { added, removed } = engine.ingest(
       heads.map(({ entityRef: ref, ownerRef: owner, kind, title, isGone }) => ({
         ref,
@@ -172,6 +178,7 @@ export class Followed {
     for (const ref of removed) {
       this.refs.delete(ref);
       this.kept.delete(ref);
+      exempted.forget(ref);
     }
     return added;
   }

@@ -54,8 +54,9 @@ export class Judging {
    * Entities of the catalog were written by this process, and then what it says of them.
    *
    * @param written - facts of them
+   * @returns those that are new
    */
-  async entities(written: WrittenFacts): Promise<void> {
+  async entities(written: WrittenFacts): Promise<string[]> {
     const { added, changed } = await this.#followed.follow(written.seq);
     const news = new Set(added);
     await this.#whole(added, { kind: 'catalog' });
@@ -65,11 +66,16 @@ export class Judging {
         news.has(ref) ? [] : [{ ref, facts }],
       ),
     ]);
+    return added;
   }
 
   /** Exemptions were decided, or have ended. */
   async exempted(records: readonly ExemptionRecord[]): Promise<void> {
     await this.#followed.follow();
+    await this.#exemptions(records);
+  }
+
+  async #exemptions(records: readonly ExemptionRecord[]): Promise<void> {
     for (const record of records) {
       const { id: exemptionId, entityRef } = record;
       await this.#judge(at =>
@@ -80,6 +86,7 @@ export class Judging {
           cause: { kind: 'exemption', exemptionId },
         }),
       );
+      this.#exempted.settle(record);
     }
   }
 
@@ -106,6 +113,7 @@ export class Judging {
     await this.#followed.follow();
     await this.#keeper.keepLost(this.#now());
     await this.#facts([], this.#followed.kept.owing());
+    await this.#exemptions(this.#exempted.owed());
   }
 
   /**

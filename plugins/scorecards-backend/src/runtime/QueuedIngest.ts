@@ -52,8 +52,7 @@ export class QueuedIngest implements Ingest {
   }
 
   async acknowledged(teamRefs?: readonly string[]): Promise<void> {
-    for await (const told of this.#standards.say(teamRefs)) {
-      await this.write(told);
-    }
+    const refs = teamRefs && this.#standards.ofTeams(teamRefs);
+    for await (const told of this.#standards.say(refs)) await this.write(told);
   }
 }

@@ -73,6 +73,50 @@ eachDatabase(createDatabase => {
     expect(two.levelOf(LEDGER)).toBe('silver');
   });
 
+  it.each<[string, boolean]>([
+    ['it knew', true],
+    ['it never heard of', false],
+  ])(
+    'judges what is no longer exempt when a process ended an exemption that %s, and did not live to judge',
+    async (_, isKnown) => {
+      const two = await world.startProcess();
+      await two.sweep();
+      await judged.push(false);
+      const { exemptions } = world.stores;
+      const asked = await exemptions.request({
+        entityRef: LEDGER,
+        checkNumber: one.runtime.rules.checkNumbers.get(DOCS)!,
+        reason: 'x',
+        requestedBy: 'user:default/ana',
+        requestedAt: world.clock.at,
+        until: world.clock.at + 86_400_000,
+      });
+      if (!('made' in asked)) throw new Error('There is one already');
+      const { id } = asked.made;
+      const by = { id, by: 'user:default/ben', at: world.clock.at };
+      const approved = await exemptions.decide({ ...by, state: 'approved' });
+      await one.runtime.ingest.exempted([approved!]);
+      if (isKnown) {
+        await two.runtime.catchUp();
+        expect(two.statesOf(LEDGER)).toMatchObject({ [DOCS]: 'exempt' });
+      }
+      await exemptions.revoke(by);
+      await two.sweep();
+      expect(two.statesOf(LEDGER)).toMatchObject({ [DOCS]: 'fail' });
+      const { resultChanges } = await world.written();
+      expect(resultChanges[0]).toMatchObject({
+        cause: { kind: 'exemption', exemptionId: id },
+      });
+      // Once is enough.
+      const before = await world.written();
+      const statements = await world.stores.statementsOf(() => two.sweep());
+      await one.sweep();
+      expect(one.statesOf(LEDGER)).toMatchObject({ [DOCS]: 'fail' });
+      expect(await world.written()).toEqual(before);
+      expect(statements.filter(sql => !/^select/.test(sql))).toEqual([]);
+    },
+  );
+
   it('keeps what the database refused once, with its cause', async () => {
     const { results } = world.stores;
     let isDown = true;

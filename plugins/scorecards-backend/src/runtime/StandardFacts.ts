@@ -89,17 +89,20 @@ export class StandardFacts implements FactProvider {
     });
   }
 
-  /** What is to be told of the entities of teams, or of all. */
-  async *say(teamRefs?: readonly string[]): AsyncGenerator<ToldFacts> {
+  /** The entities of teams. */
+  ofTeams(teamRefs: readonly string[]): string[] {
+    const teams = new Set<string | undefined>(teamRefs);
+    return [...this.#refs()].filter(ref =>
+      teams.has(this.#engine.head(ref)?.owner),
+    );
+  }
+
+  /** What is to be told of some entities, or of all. */
+  async *say(refs: Iterable<string> = this.#refs()): AsyncGenerator<ToldFacts> {
     const read = await this.#read();
     // What is left of the last one, the next run says.
     if (read.standards.length === 0) return;
-    const teams = teamRefs && new Set(teamRefs);
-    const refs = [...this.#refs()].filter(ref => {
-      const owner = this.#engine.head(ref)?.owner;
-      return !teams || (owner !== undefined && teams.has(owner));
-    });
-    for (const batch of inBatches(refs, BATCH)) {
+    for (const batch of inBatches([...refs], BATCH)) {
       const entities = batch.map(ref => this.#of(ref, read));
       yield { providerId: this.id, at: this.#now(), overrules: true, entities };
     }

@@ -37,7 +37,7 @@ export interface RuntimeStores {
 /**
  * Puts together what judges in this process. Standards are added to the providers of facts.
  *
- * @returns `queue` and `judging`: for other works of this process that write what is followed
+ * @returns `queue`, `judging` and `standards`: for other works of this process that write what is followed
  */
 export function createRuntime(options: {
   stores: RuntimeStores;
@@ -78,5 +78,5 @@ export function createRuntime(options: {
     standards,
     ingest,
   });
-  return { runtime, queue, judging };
+  return { runtime, queue, judging, standards };
 }
