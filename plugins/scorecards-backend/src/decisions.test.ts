@@ -197,6 +197,39 @@ describe('what people decide and state', () => {
     expect((await api.client.getOverview(ben)).exemptions).toBe(0);
   });
 
+  it('reads a page of exemptions, and no more', async () => {
+    const { exemptions, statementsOf } = api.stores;
+    for (let i = 0; i < 40; i++) {
+      await exemptions.request({
+        entityRef: i % 2 ? LEDGER : VAULT,
+        checkNumber: 100 + i,
+        reason: 'x',
+        requestedBy: 'user:default/ana',
+        requestedAt: api.clock.at,
+        until: api.clock.at + DAY,
+      });
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      let page: Awaited<ReturnType<typeof api.client.listExemptions>>;
+      const statements = await statementsOf(async () => {
+        page = await api.client.listExemptions({ limit: 8, cursor }, ben);
+      });
+      expect(statements).toHaveLength(2);
+      expect(statements[0]).toMatch(/limit/);
+      expect(page!.totalItems).toBe(20);
+      seen.push(...page!.items.map(({ id }) => id));
+      cursor = page!.pageInfo.nextCursor;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(20);
+    expect(seen).toHaveLength(20);
+    const whole = await statementsOf(() =>
+      api.client.listExemptions({ limit: 50 }, ben),
+    );
+    expect(whole).toHaveLength(1);
+  });
+
   it('takes in what people state of services that are theirs, and takes it back', async () => {
     const state = (request: object = {}, who = ana) =>
       api.client.signOff(

@@ -121,7 +121,7 @@ eachDatabase(createDatabase => {
       (await exemptions.listChanged(since)).map(one => one.checkNumber).sort();
     expect(await changed(T0)).toEqual([1, 2, 3]);
     expect(await changed(T0 + 1)).toEqual([]);
-    expect(await exemptions.count('approved')).toBe(2);
+    expect(await exemptions.count({ states: ['approved'] })).toBe(2);
 
     const before = await seq();
     expect(await exemptions.endDue(T0 + 2 * DAY)).toEqual([]);
@@ -166,5 +166,10 @@ eachDatabase(createDatabase => {
     expect((await of({ entityRefs: [RATES, 'x'] })).sort()).toEqual([6, 7]);
     expect(await of({ entityRefs: [] })).toEqual([]);
     expect((await of({ states: ['approved'] })).sort()).toEqual([2, 4, 6]);
+    expect(await exemptions.count({})).toBe(7);
+    expect(
+      await exemptions.count({ states: ['approved'], entityRefs: [LEDGER] }),
+    ).toBe(2);
+    expect(await exemptions.count({ entityRefs: [] })).toBe(0);
   });
 });

@@ -113,25 +113,13 @@ export class DatabaseExemptionStore implements ExemptionStore {
     return rows.map(toExemption);
   }
 
-  async count(state: ExemptionState): Promise<number> {
-    const [{ count }] = await this.#db('exemptions')
-      .where({ state })
-      .count({ count: '*' });
+  async count(query: Parameters<ExemptionStore['count']>[0]): Promise<number> {
+    const [{ count }] = await this.#wanted(query).count({ count: '*' });
     return Number(count);
   }
 
   async list(query: ExemptionQuery): Promise<ExemptionRecord[]> {
-    const { entityRefs, states, after } = query;
-    const rows: ExemptionRow[] = await this.#db<ExemptionRow>('exemptions')
-      .modify(all => {
-        if (entityRefs) {
-          all.whereIn('entity_ref', textRows(this.#db, entityRefs));
-        }
-        if (states) all.whereIn('state', states);
-        if (after) {
-          all.whereRaw('(until, id) > (?, ?)', [after.until, after.id]);
-        }
-      })
+    const rows: ExemptionRow[] = await this.#wanted(query)
       .orderBy(['until', 'id'])
       .limit(query.limit);
     return rows.map(toExemption);
@@ -142,6 +130,18 @@ export class DatabaseExemptionStore implements ExemptionStore {
       .where({ state: 'approved' })
       .orderBy(['until', 'id']);
     return rows.map(toExemption);
+  }
+
+  #wanted({ entityRefs, states, after }: Omit<ExemptionQuery, 'limit'>) {
+    const wanted = this.#db('exemptions');
+    if (entityRefs) {
+      wanted.whereIn('entity_ref', textRows(this.#db, entityRefs));
+    }
+    if (states) wanted.whereIn('state', states);
+    if (after) {
+      wanted.whereRaw('(until, id) > (?, ?)', [after.until, after.id]);
+    }
+    return wanted;
   }
 
   async #change(

@@ -75,8 +75,8 @@ export interface ExemptionStore {
   endDue(at: number): Promise<ExemptionRecord[]>;
   /** Those that were requested, decided or ended since a moment. */
   listChanged(since: number): Promise<ExemptionRecord[]>;
-  /** How many are in a state. */
-  count(state: ExemptionState): Promise<number>;
+  /** How many there are. */
+  count(query: Omit<ExemptionQuery, 'limit' | 'after'>): Promise<number>;
   list(query: ExemptionQuery): Promise<ExemptionRecord[]>;
   /** All that are approved, in one statement. */
   readActive(): Promise<ExemptionRecord[]>;

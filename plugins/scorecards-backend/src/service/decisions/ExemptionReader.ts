@@ -5,21 +5,16 @@ import type {
   ExemptionDebt,
   Page,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type {
-  ExemptionQuery,
-  ExemptionRecord,
-} from '../../database/ExemptionStore';
 import { teamRefOf } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
 import type { Service } from '../state/Estate';
 import type { World } from '../World';
 import { toExemption } from './toExemption';
 
-const PAGE = 1_000;
-/** More than an organisation has in years. */
-const MOST = 20_000;
-
-const cursorSchema = z.object({ offset: z.number().int().min(1).max(MOST) });
+const cursorSchema = z.object({
+  until: z.number().int(),
+  id: z.string().max(40),
+});
 
 /** Lists exemptions of services that a caller sees. */
 export class ExemptionReader {
@@ -39,19 +34,22 @@ export class ExemptionReader {
     limit: number;
     cursor?: string;
   }): Promise<Page<Exemption>> {
-    const { runtime, rulebook, now } = this.#world;
+    const { runtime, rulebook, stores, now } = this.#world;
     const { state, limit, cursor } = request;
-    const { offset } = cursor
-      ? decodeCursor(cursor, cursorSchema)
-      : { offset: 0 };
+    const after = cursor ? decodeCursor(cursor, cursorSchema) : undefined;
     const services = await this.#services(request);
-    const records = await this.#read({
+    const query = {
       ...(state && { states: [state] }),
-      ...(request.entityRef !== undefined && {
-        entityRefs: [...services.keys()],
-      }),
+      entityRefs: [...services.keys()],
+    };
+    const found = await stores.exemptions.list({
+      ...query,
+      limit: limit + 1,
+      ...(after && { after }),
     });
-    const seen = records.filter(({ entityRef }) => services.has(entityRef));
+    const isAll = !after && found.length <= limit;
+    const records = found.slice(0, limit);
+    const last = records.at(-1);
     const context = {
       rules: runtime.rules,
       rulebook,
@@ -59,18 +57,15 @@ export class ExemptionReader {
       userRef: this.#viewer.userRef,
       now: now(),
     };
-    const next = offset + limit;
     return {
-      items: seen
-        .slice(offset, next)
-        .map(record =>
-          toExemption(record, services.get(record.entityRef)?.owner, context),
-        ),
+      items: records.map(record =>
+        toExemption(record, services.get(record.entityRef)?.owner, context),
+      ),
       pageInfo:
-        next < seen.length
-          ? { nextCursor: encodeCursor({ offset: next }) }
+        last && found.length > limit
+          ? { nextCursor: encodeCursor({ until: last.until, id: last.id }) }
           : {},
-      totalItems: seen.length,
+      totalItems: isAll ? found.length : await stores.exemptions.count(query),
     };
   }
 
@@ -102,22 +97,5 @@ export class ExemptionReader {
         )
         .map(service => [service.ref, service]),
     );
-  }
-
-  async #read(
-    query: Omit<ExemptionQuery, 'limit' | 'after'>,
-  ): Promise<ExemptionRecord[]> {
-    const { exemptions } = this.#world.stores;
-    const found: ExemptionRecord[] = [];
-    for (;;) {
-      const last = found.at(-1);
-      const page = await exemptions.list({
-        ...query,
-        limit: PAGE,
-        ...(last && { after: { until: last.until, id: last.id } }),
-      });
-      found.push(...page);
-      if (page.length < PAGE || found.length >= MOST) return found;
-    }
   }
 }
