@@ -64,6 +64,12 @@ export interface Config {
       levelChanges?: HumanDuration | string;
       /** Runs of collectors; the last ones stay. Default: 30 days. */
       runs?: HumanDuration | string;
+      /** Exemptions that were refused or have ended, after the moment until which they were; 30 days or more. Default: 800 days. */
+      exemptions?: HumanDuration | string;
+      /** Sign-offs that count no more, after the moment until which they were. Default: 800 days. */
+      signOffs?: HumanDuration | string;
+      /** Which teams were reminded of campaigns, 92 days or more. Default: 400 days. */
+      reminders?: HumanDuration | string;
       /** What is known of entities that are gone, for when they come back. Default: 7 days. */
       goneEntities?: HumanDuration | string;
     };
@@ -93,10 +99,11 @@ export interface Config {
           /** Path below the folder of the entity, or several of which the first counts that is there. */
           file: string | string[];
           exists?: boolean;
-          /** Regular expression; its first group is the value. */
+          /** Regular expression of RE2; its first group is the value. Files of up to 64,000 characters are looked through. */
           matches?: string;
           /** Path into the file, such as `$.engines.node`. */
           json?: string;
+          /** As of JSON. Files of up to 32,000 characters are read as YAML. */
           yaml?: string;
         }
       >;

@@ -1,10 +1,8 @@
 import type {
-  AuthService,
   LoggerService,
   RootSystemMetadataService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   DigestSender,
@@ -22,24 +20,24 @@ import type { NoticesConfig } from './notices/readNoticesConfig';
 import { TellJob } from './notices/TellJob';
 import { Reminders } from './reminding/Reminders';
 import { RemindJob } from './reminding/RemindJob';
-import { Teams } from './service/access/Teams';
-import { Estates } from './service/state/Estate';
+import type { Teams } from './service/access/Teams';
+import type { Estates } from './service/state/Estate';
 import type { World } from './service/World';
 
 /** Starts to tell people: of levels, exemptions and campaigns whose days are near, soon after; of the rest, once a week. */
 export async function startNotices(options: {
   config: NoticesConfig;
   world: World;
+  estates: Estates;
+  teams: Teams;
   stores: Stores;
-  auth: AuthService;
-  catalog: CatalogService;
   notifications: NotificationService;
   system: RootSystemMetadataService;
   scheduler: SchedulerService;
   metrics: ScorecardsMetrics;
   logger: LoggerService;
 }): Promise<void> {
-  const { config, world, stores, scheduler, metrics } = options;
+  const { config, world, teams, stores, scheduler, metrics } = options;
   const { runtime, now } = world;
   const { digest: time, notifications: isEnabled, pagePath } = config;
   // What is told to nobody counts as told, so that nothing old comes when they are switched on.
@@ -48,10 +46,8 @@ export async function startNotices(options: {
     isEnabled,
     lost: 'levels, exemptions and campaigns',
   });
-  const teams = new Teams({ ...options, now });
-  const estates = new Estates(runtime.engine);
   const directory = () => teams.read();
-  const shared = { ...options, ...stores, estates, directory, pagePath };
+  const shared = { ...options, ...stores, directory, pagePath };
   const sources = [
     new LevelNotices(world, shared),
     new ExemptionNotices(world, shared),

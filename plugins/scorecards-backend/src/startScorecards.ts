@@ -80,11 +80,14 @@ export async function startScorecards(
   const shared = { ...deps, config, stores, entityIds, metrics };
   const work = createWork({ ...shared, rootConfig, brought });
   const { runtime } = work;
-  const { campaigns, world } = createApi({ ...shared, ...work });
+  const api = createApi({ ...shared, ...work });
+  const { campaigns } = api;
   metrics.watchAges(async () =>
     agesOf(await stores.runs.readProviders(), Date.now()),
   );
-  metrics.watchExemptions(state => stores.exemptions.count(state));
+  metrics.watchExemptions(state =>
+    stores.exemptions.count({ states: [state] }),
+  );
   const stop = new AbortController();
   lifecycle.addShutdownHook(() => stop.abort());
   const begin = async () => {
@@ -96,7 +99,7 @@ export async function startScorecards(
       // Also of what a process has left that died.
       { title: 'Events', run: () => work.teller.run() },
     ]);
-    await startNotices({ ...shared, config: notices, world });
+    await startNotices({ ...shared, ...api, config: notices });
     await followRenames({
       ...deps,
       id: 'scorecards-follow-renames',

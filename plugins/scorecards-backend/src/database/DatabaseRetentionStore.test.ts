@@ -79,6 +79,56 @@ eachDatabase(createDatabase => {
     });
   });
 
+  it('removes exemptions and sign-offs that are over, and none in force', async () => {
+    const { db, retention, exemptions, signOffs } = await openStores(
+      createDatabase,
+    );
+    for (const [i, state] of [
+      ...['requested', 'approved', 'refused', 'revoked', 'ended'],
+      'ended',
+    ].entries()) {
+      await db('exemptions').insert({
+        ...{ id: `${i}`, entity_ref: LEDGER, check_number: i, state, seq: 1 },
+        ...{ reason: 'x', requested_by: ANA, requested_at: T0 },
+        until: i < 5 ? T0 : T0 + DAY,
+      });
+    }
+    const sign = (fact: string, more: object) =>
+      db('sign_offs').insert({
+        ...{ id: fact, entity_ref: LEDGER, fact, value_json: 'true' },
+        ...{ signed_by: ANA, signed_at: T0, until: T0, ...more },
+      });
+    await sign('counts', {});
+    await sign('ended', { ended_at: T0 });
+    await sign('revoked', { revoked_at: T0, revoked_by: ANA });
+    await sign('later', { ended_at: T0, until: T0 + DAY });
+    const removed: number[] = [];
+    for (const what of ['exemptions', 'signOffs'] as const)
+      for (let i = 0; i < 2; i++)
+        removed.push(await retention.remove(what, T0 + 1));
+    expect(removed).toEqual([3, 0, 2, 0]);
+    const left = await exemptions.list({ limit: 9 });
+    expect(left.map(({ checkNumber }) => checkNumber)).toEqual([0, 1, 5]);
+    const signed = await signOffs.list({ entityRef: LEDGER, limit: 9 });
+    expect(signed.map(({ fact }) => fact).sort()).toEqual(['counts', 'later']);
+  });
+
+  it('removes old reminders some at a time', async () => {
+    const { reminders, retention } = await openStores(createDatabase);
+    const teamRefs = Array.from({ length: 1_010 }, (_, i) => `group:x/${i}`);
+    await reminders.addByHand({ campaignId: 'java', teamRefs, at: T0 });
+    const day = { day: '2026-12-31', daysBefore: 7 };
+    await reminders.addByDay({
+      ...{ campaignId: 'java', teamRefs: teamRefs.slice(0, 3), at: T0 + DAY },
+      ...day,
+    });
+    const removed: number[] = [];
+    for (let i = 0; i < 4; i++)
+      removed.push(await retention.remove('reminders', T0 + 1));
+    expect(removed).toEqual([500, 500, 10, 0]);
+    expect(await reminders.list({ since: 0 })).toHaveLength(3);
+  });
+
   it('removes what is kept of entities that are gone for long', async () => {
     const stores = await openStores(createDatabase);
     const { entities, facts, results, exemptions, campaigns } = stores;

@@ -17,20 +17,40 @@ export class DatabaseRetentionStore implements RetentionStore {
   async remove(what: Retained, before: number): Promise<number> {
     switch (what) {
       case 'factChanges':
-        return this.#removeRows('fact_changes', 'changed_at', before);
+        return this.#removeRows('fact_changes', before);
       case 'resultChanges':
-        return this.#removeRows('result_changes', 'changed_at', before);
+        return this.#removeRows('result_changes', before);
       case 'levelChanges':
-        return this.#removeRows('level_changes', 'changed_at', before);
-      case 'runs':
-        return this.#removeRows('runs', 'started_at', before, old =>
-          ['last_run_id', 'last_ok_run_id'].forEach(column =>
-            old.whereNotIn(
-              'id',
-              this.#db('providers').whereNotNull(column).select(column),
+        return this.#removeRows('level_changes', before);
+      case 'exemptions':
+        return this.#removeRows('exemptions', before, {
+          column: 'until',
+          only: old => old.whereIn('state', ['refused', 'revoked', 'ended']),
+        });
+      case 'signOffs':
+        return this.#removeRows('sign_offs', before, {
+          column: 'until',
+          only: old =>
+            old.where(over =>
+              over.whereNotNull('ended_at').orWhereNotNull('revoked_at'),
             ),
-          ),
-        );
+        });
+      case 'reminders':
+        return this.#removeRows('campaign_reminders', before, {
+          column: 'reminded_at',
+          key: ['campaign_id', 'team_ref', 'occasion'],
+        });
+      case 'runs':
+        return this.#removeRows('runs', before, {
+          column: 'started_at',
+          only: old =>
+            ['last_run_id', 'last_ok_run_id'].forEach(column =>
+              old.whereNotIn(
+                'id',
+                this.#db('providers').whereNotNull(column).select(column),
+              ),
+            ),
+        });
       default:
         return this.#removeGone(before);
     }
@@ -38,17 +58,23 @@ export class DatabaseRetentionStore implements RetentionStore {
 
   async #removeRows(
     table: string,
-    column: string,
     before: number,
-    only: (old: Knex.QueryBuilder) => void = () => {},
+    which: {
+      column?: string;
+      key?: readonly string[];
+      only?: (old: Knex.QueryBuilder) => void;
+    } = {},
   ): Promise<number> {
+    const { column = 'changed_at', key = ['id'], only = () => {} } = which;
     const old = this.#db(table)
       .where(column, '<', before)
       .modify(only)
-      .orderBy([column, 'id'])
+      .orderBy([column, ...key])
       .limit(ROWS)
-      .select('id');
-    return this.#db(table).whereIn('id', old).delete();
+      .select(...key);
+    return this.#db(table)
+      .whereIn([...key], old)
+      .delete();
   }
 
   async #removeGone(before: number): Promise<number> {

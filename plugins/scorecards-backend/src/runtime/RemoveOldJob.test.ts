@@ -17,7 +17,10 @@ it('removes in slices what is old, and goes on where something fails', async () 
       resultChanges: 200,
       levelChanges: 300,
       runs: 400,
-      goneEntities: 500,
+      exemptions: 500,
+      signOffs: 600,
+      reminders: 700,
+      goneEntities: 800,
     },
     retention: {
       remove: async (what, before) => {
@@ -37,6 +40,9 @@ it('removes in slices what is old, and goes on where something fails', async () 
     ['runs', 600],
     ['runs', 600],
     ['runs', 600],
-    ['goneEntities', 500],
+    ['exemptions', 500],
+    ['signOffs', 400],
+    ['reminders', 300],
+    ['goneEntities', 200],
   ]);
 });

@@ -22,6 +22,9 @@ it('has something usual for all that is left out', () => {
       resultChanges: 800 * DAY,
       levelChanges: 800 * DAY,
       runs: 30 * DAY,
+      exemptions: 800 * DAY,
+      signOffs: 800 * DAY,
+      reminders: 400 * DAY,
       goneEntities: 7 * DAY,
     },
   });

@@ -100,12 +100,15 @@ function readAdmins(config: Config | undefined): string[] {
   });
 }
 
-/** Trends look back on 13 weeks. */
+/** Trends look back on 13 weeks, people are told of what has ended for some days, and campaigns are reminded of months ahead. */
 const LEAST_DAYS: Record<Retained, number> = {
   factChanges: 1,
   resultChanges: 92,
   levelChanges: 92,
   runs: 1,
+  exemptions: 30,
+  signOffs: 1,
+  reminders: 92,
   goneEntities: 1,
 };
 

@@ -80,7 +80,7 @@ export function createServices(options: ServicesOptions) {
     estates,
   });
   return {
-    world,
+    ...{ world, estates, teams },
     results: new AuthorizedResults({
       world,
       admission,
