@@ -1,3 +1,4 @@
+import { readDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { eachDatabase } from '@internal/test-kit';
 import {
   act,
@@ -17,6 +18,7 @@ import {
   T0,
   TEAM,
 } from './__testUtils__/openStores';
+import { hashOf } from './documentRows';
 
 const ZOE = 'user:default/zoe';
 const ERASED = 'user:default/erased';
@@ -174,5 +176,46 @@ eachDatabase(createDatabase => {
         [LEDGER, GROUP],
       ].sort(),
     );
+  });
+
+  it('has documents of the portal be kept by a team under its new reference', async () => {
+    const { people, documents, feed } = await setup();
+    const written = (id: string, owner: string) => {
+      const text = `kind: Standard\nid: ${id}\ntitle: A\nowner: ${owner} # us\ntext: a\n`;
+      const { document } = readDocument(text);
+      if (!document) throw new Error('It cannot be read');
+      const key = { kind: 'Standard', id, title: 'A' } as const;
+      return { ...key, text, document, hash: hashOf(text) };
+    };
+    const save = async (id: string, owner: string) => {
+      const draft = written(id, owner);
+      await documents.saveDraft({ ...draft, by: ANA, at: T0 });
+      return { ...draft, seenHash: draft.hash, by: ANA, at: T0 };
+    };
+    const short = TEAM.replace('default/', '');
+    await documents.publish(await save('active', short));
+    await save('active', TEAM);
+    await documents.publish(await save('other', `${TEAM}-2`));
+    await save('draft', TEAM.toUpperCase().replace('GROUP', 'group'));
+    const file = { ...written('file', TEAM), path: 'file.yaml' };
+    await documents.syncFromGit({ files: [file], gone: [], at: T0 });
+    const read = async (id: string, version: number) => {
+      const key = { kind: 'Standard', id } as const;
+      const stored = (await documents.read(key, version))!;
+      expect(readDocument(stored.text).document).toEqual(stored.document);
+      expect(stored.hash).toBe(hashOf(stored.text));
+      return stored.text.split('\n')[3];
+    };
+    const { rulesSeq } = await feed.readPosition();
+    await people.move({ fromRef: TEAM, toRef: GROUP, at: T0 });
+    expect(await read('active', 1)).toBe(`owner: ${GROUP} # us`);
+    expect(await read('active', 2)).toBe(`owner: ${GROUP} # us`);
+    expect(await read('draft', 1)).toBe(`owner: ${GROUP} # us`);
+    expect(await read('other', 1)).toBe(`owner: ${TEAM}-2 # us`);
+    // Git alone changes it.
+    expect(await read('file', 1)).toBe(`owner: ${TEAM} # us`);
+    const after = await feed.readPosition();
+    expect(after.rulesSeq).toBeGreaterThan(rulesSeq);
+    expect(after.rulesSeq).toBe(after.seq);
   });
 });

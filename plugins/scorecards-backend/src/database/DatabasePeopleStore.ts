@@ -3,6 +3,7 @@ import { HISTORY, PRESENT } from './operations/entities/tablesOfEntity';
 import { inChange } from './operations/nextSeq';
 import { eraseFromFacts } from './operations/people/eraseFromFacts';
 import { eraseNotices } from './operations/people/eraseNotices';
+import { moveDocuments } from './operations/people/moveDocuments';
 import { moveEntity } from './operations/people/moveEntity';
 import { moveNames, moveTeam } from './operations/people/moveNames';
 import { readRecords } from './operations/people/readRecords';
@@ -30,6 +31,7 @@ export class DatabasePeopleStore implements PeopleStore {
       return (
         (await moveNames(tx, move)) +
         (await moveTeam(tx, move)) +
+        (await moveDocuments(tx, move)) +
         (await moveEntity(tx, move))
       );
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { VersionState } from '@callboard/backstage-plugin-scorecards-common';
 import { compact, numberOf, type Big } from './columns';
 import type {
@@ -38,6 +39,10 @@ export interface FullVersionRow extends VersionRow {
   text: string;
   document_json: string;
 }
+
+/** By which it is told whether a text is the same. */
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex');
 
 /** What is not long. */
 export const VERSION_COLUMNS = [

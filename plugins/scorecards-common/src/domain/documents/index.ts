@@ -4,4 +4,5 @@ export type { DocumentPath, DocumentPositions } from './problems';
 export { readDocument, type ReadDocument } from './readDocument';
 export { readStandardFile } from './readStandardFile';
 export { sentencesOf, type Sentence } from './sentencesOf';
+export { moveKeepers } from './moveKeepers';
 export { writeDocument } from './writeDocument';

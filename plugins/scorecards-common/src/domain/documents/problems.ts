@@ -44,7 +44,7 @@ const PLAIN = /^[A-Za-z](?:[\w./@#+-]|:(?=\w))*$/;
 const WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
 
 /** A text in the quotes of what it replaces, or in such as it needs. */
-function written(text: string, before = ''): string {
+export function written(text: string, before = ''): string {
   if (before.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
   const isPlain = PLAIN.test(text) && !WORDS.test(text);
   return before.startsWith('"') || !isPlain ? JSON.stringify(text) : text;
