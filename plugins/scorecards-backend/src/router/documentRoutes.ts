@@ -6,6 +6,7 @@ import type {
 import type { ScorecardsMetrics } from '../metrics';
 import type { AuthorizedDocuments } from '../service/AuthorizedDocuments';
 import type { ScorecardsRouter } from './createScorecardsRouter';
+import { documentKeyOf } from './documentKeyOf';
 import { signalOf } from './signalOf';
 
 interface DocumentRoutesOptions {
@@ -42,7 +43,8 @@ export function addDocumentRoutes(
   router.get('/documents/:kind/:id', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
     const desk = await documents.forDocuments(credentials);
-    res.json(await desk.get({ ...request.params, ...request.query }));
+    const key = documentKeyOf(request.params);
+    res.json(await desk.get({ ...key, ...request.query }));
   });
   router.put('/documents/:kind/:id/draft', async (request, res) => {
     const credentials = await httpAuth.credentials(request);

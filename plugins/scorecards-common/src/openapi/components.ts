@@ -109,6 +109,8 @@ export const checkId = {
 } as const;
 /** Id of a document, of a check or of a provider. */
 export const name = { type: 'string', pattern: '^[a-z0-9-]{1,100}$' } as const;
+/** Where one reads: what nothing is called by is not found. */
+export const anyName = short(400);
 export const id = { type: 'string', pattern: '^[0-9a-fA-F-]{1,40}$' } as const;
 export const moment = short(40);
 

@@ -2,6 +2,7 @@
 import {
   answers,
   answersNothing,
+  anyName,
   anything,
   body,
   boolean,
@@ -403,7 +404,11 @@ export const documentPaths = {
     get: {
       operationId: 'getDocument',
       summary: 'A document with its text',
-      parameters: [...documentPath, query('version', versionNumber)],
+      parameters: [
+        inPath('kind', anyName),
+        inPath('id', anyName),
+        query('version', versionNumber),
+      ],
       responses: answers(
         'The version asked for, else the draft, else the active one.',
         detail,
@@ -467,7 +472,7 @@ export const documentPaths = {
     get: {
       operationId: 'getStandard',
       summary: 'A standard: its sentences with what proves them',
-      parameters: [inPath('id', name), query('version', versionNumber)],
+      parameters: [inPath('id', anyName), query('version', versionNumber)],
       responses: answers(
         'The version asked for, else the active one.',
         standard,
@@ -506,7 +511,7 @@ export const documentPaths = {
     get: {
       operationId: 'getCampaign',
       summary: 'A campaign with the work that is left',
-      parameters: [inPath('id', name)],
+      parameters: [inPath('id', anyName)],
       responses: answers('The campaign.', campaign),
     },
   },

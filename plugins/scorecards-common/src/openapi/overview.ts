@@ -2,6 +2,7 @@
 import {
   answers,
   answersCsv,
+  anyName,
   cursorQuery,
   entityRef,
   inPath,
@@ -231,7 +232,7 @@ export const overviewPaths = {
     get: {
       operationId: 'getCheck',
       summary: 'A check over all services that the caller sees',
-      parameters: [inPath('scorecard', name), inPath('check', name)],
+      parameters: [inPath('scorecard', anyName), inPath('check', anyName)],
       responses: answers('The check.', check),
     },
   },
