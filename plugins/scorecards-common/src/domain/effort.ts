@@ -26,7 +26,8 @@ export function parseEffort(text: string): number | undefined {
 }
 
 /**
- * Minutes of work for people, the two largest units at most: `30 min`, `1 h 30 min`, `3 d`, `1 d 4 h`.
+ * Minutes of work for people, the two largest units at most: `30 min`, `1 h 30 min`, `3 d`, `1 d 4 h`. No line breaks between a number
+ * and its unit.
  *
  * @public
  */
@@ -38,9 +39,9 @@ export function formatEffort(minutes: number): string {
   const hours = Math.floor((whole % 480) / 60);
   const rest = whole % 60;
   const parts = [
-    ...(days > 0 ? [`${days.toLocaleString('en')} d`] : []),
-    ...(hours > 0 ? [`${hours} h`] : []),
-    ...(rest > 0 || whole === 0 ? [`${rest} min`] : []),
+    ...(days > 0 ? [`${days.toLocaleString('en')}\u00a0d`] : []),
+    ...(hours > 0 ? [`${hours}\u00a0h`] : []),
+    ...(rest > 0 || whole === 0 ? [`${rest}\u00a0min`] : []),
   ];
   return parts.join(' ');
 }

@@ -20,6 +20,7 @@ import {
   id,
   link,
   markdown,
+  playbook,
   text,
   title,
 } from './parts';
@@ -37,7 +38,7 @@ const fix = z.strictObject({
     .array(z.strictObject({ url: link, title }))
     .max(20)
     .optional(),
-  playbook: text(300).optional(),
+  playbook: playbook.optional(),
   effort: effort.optional(),
 });
 

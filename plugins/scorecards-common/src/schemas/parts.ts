@@ -3,7 +3,13 @@ import type { Condition } from '../types';
 import { meantDay, meantEffort } from '../domain/documents/meant';
 import { isFields, shown, type Problem } from '../domain/documents/problems';
 import { readCondition } from '../domain/documents/readCondition';
-import { asId, isId, isLink, parseDay } from '../domain/documents/values';
+import {
+  asId,
+  isId,
+  isLink,
+  isPage,
+  parseDay,
+} from '../domain/documents/values';
 import { parseEffort } from '../domain/effort';
 
 /** A problem that begins behind the name of its field. */
@@ -126,6 +132,15 @@ export const link = text(2_000, value =>
     : badValue(
         `has to be an address, and it is ${shown(value)}.`,
         'Write one that begins with https://, or with / for a page of the portal.',
+      ),
+);
+
+export const playbook = text(2_000, value =>
+  isPage(value) || isLink(value)
+    ? undefined
+    : badValue(
+        `has to be a playbook, and it is ${shown(value)}.`,
+        'Write the id at the end of the address of its page, or an address that begins with https://, or with / for a page of the portal.',
       ),
 );
 

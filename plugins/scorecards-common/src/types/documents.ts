@@ -111,7 +111,7 @@ export interface Fix {
   /** Markdown. `{{entity.name}}`, `{{entity.ref}}`, `{{owner}}` and `{{fact provider/name}}` are filled in. */
   text?: string;
   links?: { url: string; title: string }[];
-  /** Reference of a playbook. */
+  /** The id of a page of a playbook, as its address has it; or an address. */
   playbook?: string;
   /** What it takes: `30m`, `2h`, `3d`. A day of work has 8 hours. */
   effort?: string;

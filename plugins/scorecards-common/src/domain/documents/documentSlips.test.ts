@@ -56,6 +56,16 @@ const DOCUMENTS: Slip[] = [
     '"2027-01-31"',
   ],
   [withField('countsFrom: 2027'), '2027', /as in 2027-01-31/],
+  [
+    withField('fix: { playbook: Link a dashboard }'),
+    'Link a dashboard',
+    /id at the end of the address/,
+  ],
+  [
+    withField('fix: { playbook: "//evil.example.com" }'),
+    '"//evil.example.com"',
+    /begins with https/,
+  ],
   [withField('fix: { effort: 2 }'), '2', /30m, 2h or 3d/],
   [withField('fix: { effort: 1 week }'), '1 week', /5d/, '"5d"'],
   [

@@ -50,7 +50,7 @@ export function meantEffort(text: string): string | undefined {
   const minutes = Math.round(amount * hours * 60);
   if (minutes < 1 || (days === undefined && unit > HOUR)) return undefined;
   return formatEffort(minutes)
-    .replace(/ (?=[dhm])/g, '')
+    .replaceAll('\u00a0', '')
     .replace('min', 'm');
 }
 

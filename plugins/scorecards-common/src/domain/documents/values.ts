@@ -20,6 +20,9 @@ export const asId = (text: string): string =>
     .filter(Boolean)
     .join('-');
 
+/** Whether a text is the id of a page of a playbook, as its address in the portal has it. */
+export const isPage = (text: string): boolean => /^[\w-]{1,100}$/.test(text);
+
 /** Whether a link leads to http(s), or to a path of the portal. */
 export function isLink(url: string): boolean {
   if (url.length > 2_000 || /[\p{Cc}\s\\]/u.test(url)) return false;
