@@ -53,7 +53,7 @@ describe('results of services', () => {
           from: 'bronze',
           to: 'silver',
           at: new Date(T0 + HOUR).toISOString(),
-          cause: { kind: 'fact', fact: 'ci/docs' },
+          cause: { kind: 'fact', fact: 'ci/docs', title: 'Documentation' },
         },
         weeks: [...Array(12).fill(null), 2],
       },
@@ -111,7 +111,12 @@ describe('results of services', () => {
       },
     ]);
     expect(detail.changes).toMatchObject([
-      { check: SIZE, from: 'unknown', to: 'fail', cause: { kind: 'fact' } },
+      {
+        check: SIZE,
+        from: 'unknown',
+        to: 'fail',
+        cause: { kind: 'fact', title: 'Size' },
+      },
     ]);
     expect(detail.categories.map(({ id }) => id)).toEqual(['copies', 'words']);
     await expect(

@@ -36,7 +36,7 @@ describe('the card of a service', () => {
     ).toBeInTheDocument();
     expect(
       readiness.getByText(
-        /^rose from Bronze to Silver on .+: level2 size changed$/,
+        /^rose from Bronze to Silver on .+: rotation size of level 2 changed$/,
       ),
     ).toBeInTheDocument();
     const onCall = await standingOf('On-call health');

@@ -62,6 +62,7 @@ export const cause = object(['kind'], {
   provider: text,
 });
 
+  title: text,
 export const ranking = oneOf(['levels', 'points']);
 
 const levelNames = list(object(['id', 'title'], { id: text, title: text }));

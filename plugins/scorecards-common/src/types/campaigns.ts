@@ -1,5 +1,5 @@
 import type { Campaign } from './documents';
-import type { ChangeCause } from './results';
+import type { ToldCause } from './results';
 
 /**
  * How far a campaign is, over the services that the caller sees.
@@ -68,7 +68,7 @@ export interface CampaignDetail extends CampaignSummary {
   /** Done and scope at the end of each day with a change, the oldest first. */
   burnUp: { on: string; done: number; total: number }[];
   /** Services that left the scope. */
-  left: { ref: string; at: string; cause: ChangeCause }[];
+  left: { ref: string; at: string; cause: ToldCause }[];
   /** Whether the caller may remind teams. */
   mayRemind?: boolean;
   /** Teams that were reminded in the last seven days, by a person or as a date came near: they are not reminded again before these are over. */

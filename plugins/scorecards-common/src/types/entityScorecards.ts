@@ -1,10 +1,10 @@
 import type { FactEvidence, FactReading, KnownFact } from './facts';
 import type {
-  ChangeCause,
   CheckResult,
   CheckState,
   Explanation,
   ScorecardResult,
+  ToldCause,
 } from './results';
 
 /**
@@ -88,7 +88,7 @@ export interface LevelChange {
   to?: string;
   /** ISO 8601, UTC. */
   at: string;
-  cause: ChangeCause;
+  cause: ToldCause;
 }
 
 /**
@@ -101,7 +101,7 @@ export interface CheckChange {
   from?: CheckState;
   to?: CheckState;
   at: string;
-  cause: ChangeCause;
+  cause: ToldCause;
 }
 
 /**

@@ -84,6 +84,13 @@ export type ChangeCause =
   | { kind: 'catalog' };
 
 /**
+ * A cause with the title of the fact, document, check or collector that it names, as long as that is there.
+ *
+ * @public
+ */
+export type ToldCause = ChangeCause & { title?: string };
+
+/**
  * True, false, or not known.
  *
  * @public

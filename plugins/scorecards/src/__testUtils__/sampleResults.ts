@@ -137,7 +137,11 @@ function scorecardsOf(service: SampleService) {
           from: 'bronze',
           to: level?.id,
           at: daysAgo(21),
-          cause: { kind: 'fact' as const, fact: 'oncall/level2-size' },
+          cause: {
+            kind: 'fact' as const,
+            fact: 'oncall/level2-size',
+            title: 'rotation size of level 2',
+          },
         },
       }),
     };

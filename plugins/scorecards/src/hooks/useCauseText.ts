@@ -1,31 +1,32 @@
 import { useTexts } from '@internal/frontend-kit';
-import type { ChangeCause } from '@callboard/backstage-plugin-scorecards-common';
+import type { ToldCause } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../translation';
 
-/** An id as people read it: `build-health/p95-build-time` is "p95 build time". */
-const wordsOf = (id: string) => id.split('/').at(-1)!.replaceAll('-', ' ');
+/** What a cause names: by its title, or, where it is there no more, by its id: `build-health/p95-build-time` is "p95 build time". */
+const nameOf = ({ title }: ToldCause, id: string) =>
+  title ?? id.split('/').at(-1)!.replaceAll('-', ' ');
 
 /** Says why a result or a level changed. */
 export function useCauseText() {
   const { t } = useTexts(scorecardsTranslationRef);
-  return (cause: ChangeCause): string => {
+  return (cause: ToldCause): string => {
     switch (cause.kind) {
       case 'fact':
-        return t('state.cause.fact', { fact: wordsOf(cause.fact) });
+        return t('state.cause.fact', { fact: nameOf(cause, cause.fact) });
       case 'rule':
         return t('state.cause.rule', {
-          document: wordsOf(cause.document),
+          document: nameOf(cause, cause.document),
           version: `${cause.version}`,
         });
       case 'grace':
-        return t('state.cause.grace', { check: wordsOf(cause.check) });
+        return t('state.cause.grace', { check: nameOf(cause, cause.check) });
       case 'time':
         return cause.fact
-          ? t('state.cause.time', { fact: wordsOf(cause.fact) })
+          ? t('state.cause.time', { fact: nameOf(cause, cause.fact) })
           : t('state.cause.timeOfMany');
       case 'collector':
         return t('state.cause.collector', {
-          provider: wordsOf(cause.provider),
+          provider: nameOf(cause, cause.provider),
         });
       default:
         return t(`state.cause.${cause.kind}`);

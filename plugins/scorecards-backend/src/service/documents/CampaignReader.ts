@@ -13,6 +13,7 @@ import { fullRef } from '../access/refs';
 import type { MayDocument } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import { iso } from '../entities/knownFacts';
+import { toldCause } from '../entities/toldCause';
 import { nameOf } from '../state/Estate';
 import type { InForce } from '../state/Rulebook';
 import type { World } from '../World';
@@ -86,7 +87,7 @@ export class CampaignReader {
         .map(({ entityRef, at, cause }) => ({
           ref: entityRef,
           at: iso(at),
-          cause,
+          cause: toldCause(cause, this.#world),
         })),
       remindedTeams: await this.#reminded(id, items),
     };

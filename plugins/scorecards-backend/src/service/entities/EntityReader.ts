@@ -131,7 +131,9 @@ export class EntityReader {
       title: document.title,
       ...(levelTitle !== undefined && { levelTitle }),
       levelNames: document.levels.map(({ id, title }) => ({ id, title })),
-      ...(last && { lastChange: toLevelChange(result.scorecard, last) }),
+      ...(last && {
+        lastChange: toLevelChange(this.#world, result.scorecard, last),
+      }),
       weeks: weeksOf({
         steps: withFirst(own, {
           current: new Map([

@@ -227,6 +227,6 @@ export class ExplanationReader {
       checkNumber: check.number,
       limit: MOST_CHANGES,
     });
-    return changes.map(change => toCheckChange(check.id, change));
+    return changes.map(change => toCheckChange(this.#world, check.id, change));
   }
 }

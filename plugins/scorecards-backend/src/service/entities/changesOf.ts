@@ -7,11 +7,15 @@ import type { ResultChange } from '../../database/ResultStore';
 import type { LevelStep } from '../state/LevelHistory';
 import type { World } from '../World';
 import { iso } from './knownFacts';
+import { toldCause } from './toldCause';
+
+type Known = Parameters<typeof toldCause>[1];
 
 const DAYS_MS = 90 * 86_400_000;
 const MOST = 50;
 
 export const toLevelChange = (
+  world: Known,
   scorecard: string,
   { from, to, at, cause }: LevelStep,
 ): LevelChange => ({
@@ -19,10 +23,11 @@ export const toLevelChange = (
   ...(from && { from }),
   ...(to && { to }),
   at: iso(at),
-  cause,
+  cause: toldCause(cause, world),
 });
 
 export const toCheckChange = (
+  world: Known,
   check: string,
   { from, to, changedAt, cause }: ResultChange,
 ): CheckChange => ({
@@ -30,15 +35,16 @@ export const toCheckChange = (
   ...(from !== undefined && { from: stateOf(from) }),
   ...(to !== undefined && { to: stateOf(to) }),
   at: iso(changedAt),
-  cause,
+  cause: toldCause(cause, world),
 });
 
 /** What changed of a service in 90 days, the newest first. */
 export async function changesOf(
-  { stores, runtime, now }: Pick<World, 'stores' | 'runtime' | 'now'>,
+  world: World,
   entityRef: string,
   steps: readonly LevelStep[],
 ): Promise<(LevelChange | CheckChange)[]> {
+  const { stores, runtime, now } = world;
   const from = now() - DAYS_MS;
   const { checkIds, scorecardIds } = runtime.rules;
   const verdicts = await stores.results.readResultChanges({
@@ -51,11 +57,11 @@ export async function changesOf(
       const scorecard = scorecardIds.get(step.scorecardNumber);
       return scorecard === undefined || step.at < from
         ? []
-        : toLevelChange(scorecard, step);
+        : toLevelChange(world, scorecard, step);
     }),
     ...verdicts.flatMap(change => {
       const check = checkIds.get(change.checkNumber);
-      return check === undefined ? [] : toCheckChange(check, change);
+      return check === undefined ? [] : toCheckChange(world, check, change);
     }),
   ]
     .sort((a, b) => (a.at < b.at ? 1 : -1))
