@@ -120,6 +120,31 @@ describe('results of some owners', () => {
     }
   });
 
+  it('go with the teams of which it is told what they have read', async () => {
+    const read = (team: string, who: { token: string }) =>
+      api.client.acknowledgeStandard({ id: 'rules', version: 1, team }, who);
+    await read(LEDGER_TEAM, ana);
+    await read(PLATFORM, pat);
+    const teamsFor = async (who: { token: string }) =>
+      (await api.client.getStandard({ id: 'rules' }, who)).acknowledged.map(
+        ({ team }) => team,
+      );
+    expect(await teamsFor(ana)).toEqual([LEDGER_TEAM]);
+    expect((await teamsFor(pat)).sort()).toEqual([LEDGER_TEAM, PLATFORM]);
+  });
+
+  it('hide how many the collectors have read', async () => {
+    const { lastRun } = (await api.client.listCollectors(ana)).items.find(
+      ({ provider }) => provider === 'test',
+    )!;
+    expect(lastRun).toEqual({
+      id: expect.any(String),
+      state: 'ok',
+      startedAt: expect.any(String),
+      finishedAt: expect.any(String),
+    });
+  });
+
   it('hide what is of one of others, as if it was not there', async () => {
     const { client } = api;
     const [shown, other] = (
@@ -313,6 +338,42 @@ describe('documents of some keepers and kinds', () => {
         ana,
       ),
     ).rejects.toMatchObject(refusal(404));
+  });
+
+  it('are the only ones that findings about a text name', async () => {
+    const text = JSON.stringify({
+      ...BASICS,
+      id: 'mine',
+      levels: BASICS.levels.slice(0, 1),
+      target: 'bronze',
+      checks: [
+        { use: 'basics/siz', level: 'bronze' },
+        {
+          ...BASICS.checks[0],
+          id: 'proof',
+          rationale: { standard: 'rulez#two' },
+        },
+      ],
+    });
+    const tell = async (who: { token: string }) =>
+      (await api.client.tryDocument({ text }, who)).findings.map(
+        ({ message, hint }) => `${message} ${hint}`,
+      );
+    expect(await tell(ana)).toEqual([
+      'No other scorecard has the check basics/siz. Did you mean basics/size?',
+      'There is no standard rulez. Did you mean rules?',
+    ]);
+    limit(scorecardsDocumentReadPermission, isKeptBy(LEDGER_TEAM));
+    expect(await tell(ana)).toEqual([
+      'No other scorecard has the check basics/siz. Write scorecard/check of another scorecard.',
+      'There is no standard rulez. Add the standard first.',
+    ]);
+    const used = text.replace('basics/siz', 'basics/size');
+    const [hidden] = (await api.client.tryDocument({ text: used }, ana))
+      .findings;
+    expect(hidden.message).toBe(
+      'No other scorecard has the check basics/size.',
+    );
   });
 
   it('are the only ones that others change', async () => {

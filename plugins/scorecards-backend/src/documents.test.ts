@@ -178,7 +178,12 @@ describe('documents', () => {
       version: 3,
       lastChange: {
         from: 'bronze',
-        cause: { kind: 'rule', document: 'basics', version: 3 },
+        cause: {
+          kind: 'rule',
+          document: 'basics',
+          version: 3,
+          title: 'Basics',
+        },
       },
     });
     const { trend } = (await api.client.getOverview(ana)).scorecards[0];
@@ -313,8 +318,9 @@ describe('documents', () => {
     ]);
     expect(whatIf).toBeUndefined();
     const typo = asking(2).replace('test/size', 'test/siez');
-    const [finding] = (await api.client.tryDocument({ text: typo }, ana))
-      .findings;
+    const tried = await api.client.tryDocument({ text: typo }, ana);
+    expect(tried).not.toHaveProperty('whatIf');
+    const [finding] = tried.findings;
     expect(finding).toMatchObject({
       code: 'unknown-fact',
       position: { line: 1 },

@@ -14,6 +14,7 @@ import {
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { letOthersIn, rest } from '@internal/backend-kit';
+import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
 import { knownFacts, whyNot } from '../entities/knownFacts';
 import type { World } from '../World';
@@ -64,8 +65,9 @@ export class DocumentTrials {
     const { document, findings } = await this.look(text);
     const { now } = this.#world;
     const { rows } = await this.#viewer.estate();
+    const isSound = findings.every(({ severity }) => severity !== 'error');
     const whatIf =
-      document?.kind === 'Scorecard'
+      isSound && document?.kind === 'Scorecard'
         ? await this.#whatIf(document, { rows, at: now(), signal })
         : undefined;
     const tried =
@@ -80,14 +82,19 @@ export class DocumentTrials {
     };
   }
 
-  /** Reads a text and tells its mistakes. */
+  /** Reads a text and tells its mistakes. What the caller may not read is as if it was not there. */
   async look(text: string): Promise<LookedThrough> {
     await rest();
     const { document, findings, positions } = readDocument(text);
     await letOthersIn();
     if (!document) return { findings };
     const { runtime, rulebook } = this.#world;
-    const others = rulebook.scorecards.map(scorecard => scorecard.document);
+    const mayRead = await this.#viewer.readable();
+    const isReadable = ({ kind, owner }: StandardsDocument) =>
+      mayRead({ kind, owner: fullRef(owner) });
+    const others = rulebook.scorecards
+      .map(scorecard => scorecard.document)
+      .filter(isReadable);
     const previous = others.find(({ id }) => id === document.id);
     const selects = await this.#selects(document);
     await rest();
@@ -96,7 +103,10 @@ export class DocumentTrials {
       scorecards: others.filter(
         ({ kind, id }) => kind !== document.kind || id !== document.id,
       ),
-      standards: rulebook.standards().map(standard => standard.document),
+      standards: rulebook
+        .standards()
+        .map(standard => standard.document)
+        .filter(isReadable),
       ...(document.kind === 'Scorecard' && previous && { previous }),
       selects,
       positions,
