@@ -1,11 +1,12 @@
-import { groupBy, rest } from '@internal/backend-kit';
+import { groupBy } from '@internal/backend-kit';
 import type {
   FactSet,
   NamedFact,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { checkDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { checkDocumentInSteps } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { FactProviders } from '../../collecting/FactProviders';
+import { inSteps } from '../../service/state/inSlices';
 import type { DocumentProblem } from './DocumentSource';
 import {
   isError,
@@ -51,11 +52,11 @@ function factsOf(
   );
 }
 
-function checkOne(
+async function checkOne(
   { file, positions }: ReadFile,
   documents: readonly StandardsDocument[],
   { facts, providers }: { facts: NamedFact[]; providers: FactProviders },
-): DocumentProblem | undefined {
+): Promise<DocumentProblem | undefined> {
   const { document, path } = file;
   if (document.kind === 'FactSet' && providers.isTaken(document.id)) {
     return problemFor(
@@ -69,12 +70,15 @@ function checkOne(
       (other): other is Extract<StandardsDocument, { kind: K }> =>
         other.kind === kind,
     );
-  const errors = checkDocument(document, {
-    facts,
-    scorecards: ofKind('Scorecard'),
-    standards: ofKind('Standard'),
-    positions,
-  }).filter(isError);
+  const findings = await inSteps(
+    checkDocumentInSteps(document, {
+      facts,
+      scorecards: ofKind('Scorecard'),
+      standards: ofKind('Standard'),
+      positions,
+    }),
+  );
+  const errors = findings.filter(isError);
   return errors.length > 0 ? problemOf(path, errors) : undefined;
 }
 
@@ -101,9 +105,8 @@ export async function checkDocuments(
     const facts = factsOf(documents, providers);
     const broken = new Map<ReadFile, DocumentProblem>();
     for (const one of files) {
-      const problem = checkOne(one, documents, { facts, providers });
+      const problem = await checkOne(one, documents, { facts, providers });
       if (problem) broken.set(one, problem);
-      await rest();
     }
     if (broken.size === 0) return { files, problems };
     files = files.filter(one => !broken.has(one));

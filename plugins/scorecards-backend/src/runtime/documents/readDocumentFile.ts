@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import type {
   DocumentFinding,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
 import {
-  readDocument,
+  readDocumentInSteps,
   readStandardFile,
+  type ReadDocument,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { inSteps } from '../../service/state/inSlices';
+import { hashOf } from '../../database/documentRows';
 import type { DocumentFile } from '../../database/DocumentStore';
 import {
   LARGEST_FILE,
@@ -17,8 +19,11 @@ import {
 /** A document of a file, with the places of its parts in it. */
 export interface ReadFile {
   file: DocumentFile;
-  positions: ReturnType<typeof readDocument>['positions'];
+  positions: ReadDocument['positions'];
 }
+
+/** Mistakes of one file that are told to those who look at its document. */
+const MOST_TOLD = 5;
 
 export const isError = ({ severity }: DocumentFinding) => severity === 'error';
 
@@ -34,13 +39,20 @@ export function problemOf(
   return {
     path,
     message: `${path}${at}: ${first.message}${rest}`,
+    reasons: findings.slice(0, MOST_TOLD).map(reasonOf),
     findings,
   };
 }
 
+const reasonOf = ({ position, message, hint }: DocumentFinding) =>
+  [position && `Line ${position.line}:`, message, hint]
+    .filter(Boolean)
+    .join(' ');
+
 export const problemFor = (path: string, message: string): DocumentProblem => ({
   path,
   message: `${path}: ${message}`,
+  reasons: [message],
   findings: [],
 });
 
@@ -68,13 +80,13 @@ export async function readDocumentFile({
   }
   const { document, findings, positions } = path.toLowerCase().endsWith('.md')
     ? readStandardFile(text)
-    : readDocument(text);
+    : await inSteps(readDocumentInSteps(text));
   const errors = findings.filter(isError);
   if (!document || errors.length > 0) {
     return { problem: problemOf(path, errors) };
   }
   const { kind, id } = document;
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = hashOf(text);
   const title = titleOf(document);
   return { file: { kind, id, title, text, document, hash, path }, positions };
 }

@@ -15,3 +15,13 @@ export async function inSlices<T>(
     if (count % ITEMS_PER_LOOK === 0) await rest();
   }
 }
+
+/** Takes all steps of a work, and lets others in between them. */
+export async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    await rest();
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -11,6 +11,7 @@ import { checkFactSet } from './check/checkFactSet';
 import { checkScorecard } from './check/checkScorecard';
 import { FactBook } from './check/FactBook';
 import { tellLostChecks } from './check/tellLostChecks';
+import { finish } from './finish';
 import { Findings, type DocumentPositions } from './problems';
 import { anchorsOf, isAnchor, type Sentence } from './sentencesOf';
 
@@ -67,27 +68,38 @@ function checkStandard({ text }: Standard, findings: Findings): void {
 }
 
 /**
- * Checks a document that was read against the facts, scorecards and standards that there are. Errors are what would be broken, or
- * what nothing could ever meet; it can be published when there are none.
+ * Checks a document as {@link checkDocument} does. Between two steps, each of some milliseconds, others may be let in.
  *
  * @public
  */
-export function checkDocument(
+export function* checkDocumentInSteps(
   document: StandardsDocument,
   { facts, positions, ...options }: CheckDocumentOptions,
-): DocumentFinding[] {
+): Generator<void, DocumentFinding[]> {
   const findings = new Findings(positions);
   const context = {
     ...options,
     facts: new FactBook(facts),
     findings,
   };
-  if (document.kind === 'Scorecard') checkScorecard(document, context);
+  if (document.kind === 'Scorecard') yield* checkScorecard(document, context);
   if (document.kind === 'Campaign') checkCampaign(document, context);
   if (document.kind === 'FactSet') {
     checkFactSet(document, findings);
+    yield;
     tellLostChecks(document, { ...options, facts, findings });
   }
   if (document.kind === 'Standard') checkStandard(document, findings);
   return findings.list;
 }
+
+/**
+ * Checks a document that was read against the facts, scorecards and standards that there are. Errors are what would be broken, or
+ * what nothing could ever meet; it can be published when there are none.
+ *
+ * @public
+ */
+export const checkDocument = (
+  document: StandardsDocument,
+  options: CheckDocumentOptions,
+): DocumentFinding[] => finish(checkDocumentInSteps(document, options));

@@ -1,8 +1,16 @@
-export { checkDocument, type CheckDocumentOptions } from './checkDocument';
+export {
+  checkDocument,
+  checkDocumentInSteps,
+  type CheckDocumentOptions,
+} from './checkDocument';
 export { checkReading } from './checkReading';
+export { moveKeepers } from './moveKeepers';
 export type { DocumentPath, DocumentPositions } from './problems';
-export { readDocument, type ReadDocument } from './readDocument';
+export {
+  readDocument,
+  readDocumentInSteps,
+  type ReadDocument,
+} from './readDocument';
 export { readStandardFile } from './readStandardFile';
 export { sentencesOf, type Sentence } from './sentencesOf';
-export { moveKeepers } from './moveKeepers';
 export { writeDocument } from './writeDocument';

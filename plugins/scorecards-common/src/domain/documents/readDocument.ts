@@ -17,7 +17,8 @@ import {
   type DocumentPositions,
   type Problem,
 } from './problems';
-import { NO_POSITIONS, readYaml } from './readYaml';
+import { finish } from './finish';
+import { NO_POSITIONS, readYamlInSteps } from './readYaml';
 import { schemaProblems, withoutMisspelled } from './schemaProblems';
 
 const SCHEMAS = new Map<unknown, z.ZodType<StandardsDocument>>([
@@ -97,14 +98,25 @@ export function readDocumentValue(
 }
 
 /**
- * Reads a document of YAML or JSON. Takes any text: what is wrong is told with its place.
+ * Reads a document of YAML or JSON, as {@link readDocument} does. Between two steps, each of some milliseconds, others may be let in.
  *
  * @public
  */
-export function readDocument(text: string): ReadDocument {
-  const { value, problems, positions } = readYaml(text);
+export function* readDocumentInSteps(
+  text: string,
+): Generator<void, ReadDocument> {
+  const { value, problems, positions } = yield* readYamlInSteps(text);
+  yield;
   if (problems.length === 0) return readDocumentValue(value, positions);
   const findings = new Findings(positions);
   findings.add(...problems);
   return { findings: findings.list, positions };
 }
+
+/**
+ * Reads a document of YAML or JSON. Takes any text: what is wrong is told with its place.
+ *
+ * @public
+ */
+export const readDocument = (text: string): ReadDocument =>
+  finish(readDocumentInSteps(text));

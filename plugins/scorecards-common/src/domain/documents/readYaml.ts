@@ -4,27 +4,30 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
-  parseDocument,
-  type Alias,
   type Document,
+  type LineCounter,
   type Node,
   type YAMLError,
 } from 'yaml';
 import type { TextPosition } from '../../types';
+import { finish } from './finish';
+import { parseYaml } from './parseYaml';
 import {
   lookalikeHint,
   type DocumentPath,
   type DocumentPositions,
   type Problem,
 } from './problems';
+import {
+  MOST_ERRORS,
+  positionOf,
+  QUOTE_STAR,
+  readShape,
+  type YamlShape,
+} from './yamlShape';
 
 /** Characters of a document. */
 const LONGEST_TEXT = 512 * 1024;
-/** A condition may be 12 deep; each step of it is a field and a list. */
-const DEEPEST = 60;
-/** The first ones make the others. */
-const MOST_ERRORS = 5;
 /** No document expands beyond this: aliases of aliases are a known attack. */
 const MOST_ALIASES = 100;
 
@@ -49,11 +52,18 @@ class YamlPositions implements DocumentPositions {
   readonly #text: string;
   readonly #document: Document;
   readonly #lines: LineCounter;
+  readonly #targets: YamlShape['targets'];
 
-  constructor(text: string, document: Document, lines: LineCounter) {
-    this.#text = text;
-    this.#document = document;
-    this.#lines = lines;
+  constructor(options: {
+    text: string;
+    document: Document;
+    lines: LineCounter;
+    targets?: YamlShape['targets'];
+  }) {
+    this.#text = options.text;
+    this.#document = options.document;
+    this.#lines = options.lines;
+    this.#targets = options.targets ?? new Map();
   }
 
   at(
@@ -84,7 +94,7 @@ class YamlPositions implements DocumentPositions {
     let node: unknown = this.#document.contents;
     let found = node;
     for (const [index, step] of path.entries()) {
-      if (isAlias(node)) node = node.resolve(this.#document);
+      if (isAlias(node)) node = this.#targets.get(node);
       const pair = isMap(node)
         ? node.items.find(({ key }) => isScalar(key) && key.value === step)
         : undefined;
@@ -104,28 +114,12 @@ class YamlPositions implements DocumentPositions {
   }
 }
 
-function positionOf(
-  lines: LineCounter,
-  start: number,
-  end: number,
-): TextPosition {
-  const { line, col } = lines.linePos(start);
-  return {
-    line: Math.max(line, 1),
-    column: Math.max(col, 1),
-    start,
-    end: Math.max(start, end),
-  };
-}
-
 /** The end of the first line: maps and lists are marked by it. */
 function firstLine(text: string, start: number, end: number): number {
   const newline = text.indexOf('\n', start);
   const last = newline < 0 ? end : Math.min(end, newline);
   return start + text.slice(start, last).trimEnd().length;
 }
-
-const QUOTE_STAR = 'Put text that begins with * into quotes.';
 
 const HINTS = new Map([
   ['TAB_AS_INDENT', 'Indent with spaces.'],
@@ -170,69 +164,6 @@ function syntaxProblem(
   };
 }
 
-function aliasProblem(alias: Alias, lines: LineCounter): Problem {
-  const [start, end] = alias.range ?? [0, 0];
-  return {
-    code: 'syntax',
-    path: [],
-    message: `*${alias.source.slice(
-      0,
-      100,
-    )} stands for nothing: there is no anchor &${alias.source.slice(
-      0,
-      100,
-    )} before it.`,
-    hint: QUOTE_STAR,
-    position: positionOf(lines, start, end),
-  };
-}
-
-/** Aliases of nothing, fields that are there twice, and depth. The parser could look for fields too, but slowly. */
-function shapeProblems(document: Document, lines: LineCounter): Problem[] {
-  const problems: Problem[] = [];
-  const open: { node: unknown; path: DocumentPath }[] = [
-    { node: document.contents, path: [] },
-  ];
-  while (open.length > 0 && problems.length < MOST_ERRORS) {
-    const { node, path } = open.pop()!;
-    if (path.length > DEEPEST) {
-      return [
-        {
-          code: 'too-large',
-          path: path.slice(0, DEEPEST),
-          message: `The document is more than ${DEEPEST} levels deep.`,
-          hint: 'Flatten it.',
-        },
-      ];
-    }
-    if (isAlias(node) && !node.resolve(document)) {
-      problems.push(aliasProblem(node, lines));
-    }
-    if (isSeq(node))
-      node.items.forEach((item, index) =>
-        open.push({ node: item, path: [...path, index] }),
-      );
-    if (!isMap(node)) continue;
-    const names = new Set<string>();
-    for (const { key, value } of node.items) {
-      const name = String(isScalar(key) ? key.value : key);
-      if (names.has(name)) {
-        const [start, end] = (isNode(key) && key.range) || [0, 0];
-        problems.push({
-          code: 'syntax',
-          path: [...path, name],
-          message: `The field ${name.slice(0, 100)} is there twice.`,
-          hint: 'Remove one of the two.',
-          position: positionOf(lines, start, end),
-        });
-      }
-      names.add(name);
-      open.push({ node: value, path: [...path, name] });
-    }
-  }
-  return problems;
-}
-
 const failed = (
   message: string,
   hint: string,
@@ -245,35 +176,34 @@ const failed = (
   };
 };
 
-function parse(text: string): YamlText {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    // Silent, it would not tell of a second document.
-    logLevel: 'error',
-    prettyErrors: false,
-    stringKeys: true,
-    uniqueKeys: false,
-  });
-  const positions = new YamlPositions(text, document, lines);
+function* parse(text: string): Generator<void, YamlText> {
+  const { document, lines } = yield* parseYaml(text);
+  const read = { text, document, lines };
   const syntax = [...document.errors, ...document.warnings]
+    .sort((a, b) => a.pos[0] - b.pos[0])
     .slice(0, MOST_ERRORS)
     .map(error => syntaxProblem(text, error, lines));
-  const problems = syntax.length > 0 ? syntax : shapeProblems(document, lines);
+  if (syntax.length > 0) {
+    return { problems: syntax, positions: new YamlPositions(read) };
+  }
+  const { problems, targets } = yield* readShape(document, lines);
+  const positions = new YamlPositions({ ...read, targets });
   if (problems.length > 0) return { problems, positions };
+  yield;
   const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
   return { value, problems, positions };
 }
 
 /**
- * Reads one document of YAML 1.2, of which JSON is a part, with where everything stands. Takes any text.
+ * Reads one document of YAML 1.2, of which JSON is a part, with where everything stands. Takes any text. A step takes some
+ * milliseconds at most.
  */
-export function readYaml(text: string): YamlText {
+export function* readYamlInSteps(text: string): Generator<void, YamlText> {
   if (text.length > LONGEST_TEXT) {
     return failed('The text has more than 512 kB.', 'Divide it.', 'too-large');
   }
   try {
-    return parse(text);
+    return yield* parse(text);
   } catch (error) {
     // Brackets without end overflow the stack of the parser, and aliases of aliases are refused by it.
     const why =
@@ -288,3 +218,7 @@ export function readYaml(text: string): YamlText {
     );
   }
 }
+
+/** Reads one document of YAML at once. */
+export const readYaml = (text: string): YamlText =>
+  finish(readYamlInSteps(text));

@@ -38,17 +38,23 @@ interface Place {
   negated: boolean;
 }
 
-/** What both ask. */
-export function meetRegions(a: Region, b: Region): Region {
-  if (!a || !b) return undefined;
-  const met = new Map(a);
-  for (const [subject, asks] of b) {
+/** Has a region ask what another asks too. @returns whether both can be so */
+export function narrow(met: Map<string, Asks>, other: Region): boolean {
+  if (!other) return false;
+  for (const [subject, asks] of other) {
     const before = met.get(subject);
     const domain = before ? meet(before.domain, asks.domain) : asks.domain;
-    if (isEmpty(domain)) return undefined;
+    if (isEmpty(domain)) return false;
     met.set(subject, { ...asks, domain });
   }
-  return met;
+  return true;
+}
+
+/** What both ask. */
+export function meetRegions(a: Region, b: Region): Region {
+  if (!a) return undefined;
+  const met = new Map(a);
+  return narrow(met, b) ? met : undefined;
 }
 
 function joinRegions(a: Region, b: Region): Region {

@@ -7,7 +7,14 @@ import type {
 } from '../../../types';
 import type { DocumentPath, Findings } from '../problems';
 import { definedChecks, isUsed, type ScorecardContext } from './definedChecks';
-import { conflictOf, meetRegions, regionOf, type Region } from './Region';
+import {
+  conflictOf,
+  meetRegions,
+  narrow,
+  regionOf,
+  type Asks,
+  type Region,
+} from './Region';
 
 /** A check with what has to be so for it to count as passed. */
 interface Reach {
@@ -98,19 +105,23 @@ function reachOf(
   return { region: passed, isFiltered, canPass };
 }
 
-function reachesOf(
+function* reachesOf(
   { appliesTo, checks }: Scorecard,
   context: ScorecardContext,
-): Reach[] {
+): Generator<void, Reach[]> {
   const around = regionIn(appliesTo, ['appliesTo'], context);
   // A filter that takes nothing is told where it stands.
   if (!around) return [];
   const defined = definedChecks(context.scorecards);
-  return checks.map((place, index) => {
+  const reaches: Reach[] = [];
+  for (const [index, place] of checks.entries()) {
+    yield;
     const path = ['checks', index];
     const name = isUsed(place) ? place.use : place.id;
     if (!isUsed(place)) {
-      return { place, name, path, ...reachOf(place, path, around, context) };
+      const reach = reachOf(place, path, around, context);
+      reaches.push({ place, name, path, ...reach });
+      continue;
     }
     const check = defined.get(place.use);
     // Of another document: only whether it can pass here.
@@ -119,8 +130,9 @@ function reachesOf(
     const own = regionIn(check?.appliesTo, [...path, 'use'], context);
     const isFiltered = check?.appliesTo !== undefined;
     const canPass = !!meetRegions(meetRegions(around, own), region);
-    return { place, name, path, region, isFiltered, canPass };
-  });
+    reaches.push({ place, name, path, region, isFiltered, canPass });
+  }
+  return reaches;
 }
 
 interface Obstacle {
@@ -144,7 +156,8 @@ function conflictWith(reach: Reach, before: readonly Reach[]): Obstacle {
 /** What services are like that have come so far. */
 class Climb {
   readonly #passed: Reach[] = [];
-  #region: Region = ANYTHING;
+  /** What all of them ask together. It is added to: a scorecard may have hundreds of checks. */
+  readonly #asked = new Map<string, Asks>();
 
   /** Takes what a level asks for, and tells why that cannot be. */
   obstacle(reaches: readonly Reach[]): Obstacle | undefined {
@@ -153,8 +166,9 @@ class Climb {
       if (!reach.canPass) {
         return { message: `its check ${reach.name} can never pass` };
       }
-      this.#region = meetRegions(this.#region, reach.region);
-      if (!this.#region) return conflictWith(reach, this.#passed);
+      if (!narrow(this.#asked, reach.region)) {
+        return conflictWith(reach, this.#passed);
+      }
       this.#passed.push(reach);
     }
     return undefined;
@@ -230,13 +244,13 @@ function checkPoints(
 }
 
 /** Tells which levels have no checks, cannot be reached, or begin at the wrong share. */
-export function checkLevels(
+export function* checkLevels(
   scorecard: Scorecard,
   context: ScorecardContext,
-): void {
+): Generator<void> {
   const { findings } = context;
   const { levels, checks, ranking } = scorecard;
-  const reaches = reachesOf(scorecard, context);
+  const reaches = yield* reachesOf(scorecard, context);
   if (ranking === 'points') {
     checkPoints(scorecard, reaches, findings);
     return;

@@ -1,4 +1,4 @@
-import type { Check, Scorecard, UsedCheck } from '../../../types';
+import type { Check, Scorecard, Standard, UsedCheck } from '../../../types';
 import {
   suggest,
   suggestWhole,
@@ -32,6 +32,17 @@ function tellUnknown(
   });
 }
 
+/** A draft is checked with each key that is pressed, and has many checks of one standard. */
+const anchorsByStandard = new WeakMap<Standard, string[]>();
+
+function anchorsIn(standard: Standard): string[] {
+  const known = anchorsByStandard.get(standard);
+  if (known) return known;
+  const anchors = sentencesOf(standard.text).map(({ anchor }) => anchor);
+  anchorsByStandard.set(standard, anchors);
+  return anchors;
+}
+
 function checkRationale(
   standard: string,
   path: DocumentPath,
@@ -54,7 +65,7 @@ function checkRationale(
     });
     return;
   }
-  const anchors = sentencesOf(found.text).map(sentence => sentence.anchor);
+  const anchors = anchorsIn(found);
   if (anchors.includes(anchor)) return;
   const names = anchors.map(each => `${id}#${each}`);
   const near = suggest(
@@ -173,10 +184,10 @@ function tellRemoved({ checks }: Scorecard, context: ScorecardContext): void {
 }
 
 /** Checks a scorecard against what there is. */
-export function checkScorecard(
+export function* checkScorecard(
   scorecard: Scorecard,
   context: ScorecardContext,
-): void {
+): Generator<void> {
   const { findings } = context;
   const { levels, categories = [], checks, target } = scorecard;
   tellDuplicates(levels, ['levels'], 'id', findings);
@@ -195,12 +206,13 @@ export function checkScorecard(
     findings.add({ code: 'missing-field', path: ['checks'], message, hint });
   }
   checkFilter(scorecard.appliesTo, ['appliesTo'], context);
-  checks.forEach((check, index) => {
+  for (const [index, check] of checks.entries()) {
+    yield;
     const path = ['checks', index];
     checkPlace(check, path, scorecard, findings);
     if (isUsed(check)) checkUse(check, path, scorecard, context);
     else checkOwn(check, path, scorecard, context);
-  });
-  checkLevels(scorecard, context);
+  }
+  yield* checkLevels(scorecard, context);
   tellRemoved(scorecard, context);
 }
