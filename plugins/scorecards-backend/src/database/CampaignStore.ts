@@ -19,6 +19,13 @@ export interface CampaignItem {
   since: number;
 }
 
+/** A step that was taken, of whichever campaign. */
+export interface TakenStep
+  extends Pick<CampaignChange, 'entityRef' | 'change'> {
+  id: string;
+  campaignId: string;
+}
+
 /** Where the scope of campaigns is kept, and what is done of it. Moments are milliseconds since 1970 in UTC. */
 export interface CampaignStore {
   /**
@@ -32,6 +39,14 @@ export interface CampaignStore {
   ): Promise<CampaignChange[]>;
   /** By entity. */
   listItems(query: { campaignId: string }): Promise<CampaignItem[]>;
+  /** Id of the last step of all campaigns; less than any before the first. */
+  lastStepId(): Promise<string>;
+  /**
+   * Steps of all campaigns, the oldest first.
+   *
+   * @param query.after - id of the last one that is known
+   */
+  listSteps(query: { after: string; limit: number }): Promise<TakenStep[]>;
   /**
    * The oldest first.
    *

@@ -4,6 +4,7 @@ import type {
   CampaignItem,
   CampaignStep,
   CampaignStore,
+  TakenStep,
 } from './CampaignStore';
 import type { Big } from './columns';
 import { inChange } from './operations/nextSeq';
@@ -53,6 +54,31 @@ export class DatabaseCampaignStore implements CampaignStore {
       entityRef: row.entity_ref,
       state: row.state,
       since: Number(row.since),
+    }));
+  }
+
+  async lastStepId(): Promise<string> {
+    const last = await this.#db<ScopeChangeRow>('campaign_scope_changes')
+      .orderBy('id', 'desc')
+      .first('id');
+    return String(last?.id ?? 0);
+  }
+
+  async listSteps({
+    after,
+    limit,
+  }: Parameters<CampaignStore['listSteps']>[0]): Promise<TakenStep[]> {
+    const rows: Omit<ScopeChangeRow, 'at' | 'cause_json'>[] =
+      await this.#db<ScopeChangeRow>('campaign_scope_changes')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .select('id', 'campaign_id', 'entity_ref', 'change');
+    return rows.map(row => ({
+      id: String(row.id),
+      campaignId: row.campaign_id,
+      entityRef: row.entity_ref,
+      change: row.change,
     }));
   }
 

@@ -46,16 +46,13 @@ async function writeItems(
     own => own.at(-1)!,
   );
   const left = last.filter(({ change }) => change === 'left');
-  await tx('campaign_items')
-    .where({ campaign_id: campaignId })
-    .whereIn(
-      'entity_ref',
-      textRows(
-        tx,
-        left.map(({ entityRef }) => entityRef),
-      ),
-    )
-    .delete();
+  if (left.length > 0) {
+    const refs = left.map(({ entityRef }) => entityRef);
+    await tx('campaign_items')
+      .where({ campaign_id: campaignId })
+      .whereIn('entity_ref', textRows(tx, refs))
+      .delete();
+  }
   const there = last.filter(({ change }) => change !== 'left');
   for (const batch of inBatches(there, ROWS)) {
     const json = await jsonOfRows(batch, ({ entityRef, change, at }) => [

@@ -11,12 +11,17 @@ import type { RuleCheck } from '../state/book';
 import type { Estates } from '../state/Estate';
 import type { InForce } from '../state/Rulebook';
 import type { World } from '../World';
-import { campaignJudge, checksOf, dayOf, rowsInScope } from './campaignStates';
+import {
+  campaignJudge,
+  checksOf,
+  dayOf,
+  rowsInScope,
+  stageOf,
+} from './campaignStates';
+import { HeldItems, type Held } from './HeldItems';
 
 /** Of so many services it is looked up why they changed; more at a time come of the campaign or the catalog. */
 const MOST_CAUSES = 200;
-
-type Held = 'open' | 'done';
 
 /** Steps from how services were in a campaign to how they are. */
 export function campaignSteps(
@@ -50,34 +55,48 @@ export type TrackedWorld = Pick<
 export class CampaignTracker {
   readonly #world: TrackedWorld;
   readonly #estates: Estates;
+  readonly #held: HeldItems;
 
   constructor(world: TrackedWorld, estates: Estates) {
     this.#world = world;
     this.#estates = estates;
+    this.#held = new HeldItems(world.stores.campaigns);
   }
 
-  /** @returns how many steps were kept */
+  /** Where nothing has changed, that is one statement. @returns how many steps were kept */
   async track(signal?: AbortSignal): Promise<number> {
     const today = dayOf(this.#world.now());
+    const running = this.#world.rulebook
+      .campaigns()
+      .filter(({ document }) => stageOf(document, today) === 'running');
+    this.#held.keepOnly(new Set(running.map(({ id }) => id)));
+    if (running.length === 0) return 0;
+    await this.#held.follow();
     let kept = 0;
-    for (const campaign of this.#world.rulebook.campaigns()) {
+    for (const campaign of running) {
       signal?.throwIfAborted();
-      const { startsOn, endsOn } = campaign.document;
-      if (startsOn <= today && today <= endsOn) {
-        kept += await this.#trackOne(campaign);
-      }
+      kept += await this.#trackOne(campaign);
     }
     return kept;
   }
 
   async #trackOne(campaign: InForce<Campaign>): Promise<number> {
-    const { rulebook, stores, now } = this.#world;
     const { id, document } = campaign;
-    const items = await stores.campaigns.listItems({ campaignId: id });
+    const before = await this.#held.of(id);
+    const steps = campaignSteps(before, await this.#judge(document));
+    if (steps.length === 0) return 0;
+    const changes = await this.#withCauses(steps, campaign, before.size === 0);
+    const taken = await this.#world.stores.campaigns.take(id, changes);
+    if (taken.length < steps.length) this.#held.forget(id);
+    return taken.length;
+  }
+
+  /** Services in the scope that count, and how far they are. */
+  async #judge(campaign: Campaign): Promise<Map<string, Held>> {
     const { rows, byRow } = this.#estates.seenBy(everything);
-    const judge = campaignJudge(rulebook, document);
+    const judge = campaignJudge(this.#world.rulebook, campaign);
     const held = new Map<string, Held>();
-    for (const row of await rowsInScope(this.#world, document, rows)) {
+    for (const row of await rowsInScope(this.#world, campaign, rows)) {
       const state = judge(row);
       const service = byRow.get(row);
       if (service && (state === 'open' || state === 'done')) {
@@ -85,25 +104,28 @@ export class CampaignTracker {
       }
       await rest();
     }
-    const steps = campaignSteps(
-      new Map(items.map(({ entityRef, state }) => [entityRef, state])),
-      held,
-    );
-    if (steps.length === 0) return 0;
+    return held;
+  }
+
+  async #withCauses(
+    steps: ReturnType<typeof campaignSteps>,
+    { id, document, version }: InForce<Campaign>,
+    isFirst: boolean,
+  ): Promise<CampaignChange[]> {
+    const { rulebook, now } = this.#world;
     const checks = checksOf(rulebook, document);
-    const usual: ChangeCause =
-      items.length === 0
-        ? { kind: 'rule', document: id, version: campaign.version }
-        : { kind: 'catalog' };
+    const usual: ChangeCause = isFirst
+      ? { kind: 'rule', document: id, version }
+      : { kind: 'catalog' };
     const changes: CampaignChange[] = [];
     for (const [index, step] of steps.entries()) {
-      const isLookedUp = items.length > 0 && index < MOST_CAUSES;
+      const isLookedUp = !isFirst && index < MOST_CAUSES;
       const cause = isLookedUp
         ? await this.#cause(step.entityRef, checks)
         : undefined;
       changes.push({ ...step, at: now(), cause: cause ?? usual });
     }
-    return (await stores.campaigns.take(id, changes)).length;
+    return changes;
   }
 
   /** Of the last change of a check that the campaign is about. */
