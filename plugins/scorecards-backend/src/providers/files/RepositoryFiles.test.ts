@@ -187,6 +187,18 @@ describe('RepositoryFiles', () => {
     });
   });
 
+  it('looks through no more of a file than takes a moment, and says so', async () => {
+    const from = (length: number) =>
+      'FROM node:22'.padEnd(length - 1, ' ').concat('.');
+    const baseImage = async (length: number) =>
+      (await setup({ Dockerfile: from(length) }).read())[0]['base-image'];
+    expect(await baseImage(64_000)).toMatchObject({ value: '22' });
+    expect(await baseImage(64_001)).toMatchObject({
+      unavailable:
+        'Dockerfile cannot be read: it is longer than 64,000 characters, and no more is looked through.',
+    });
+  });
+
   it('is told only what has changed', async () => {
     const { read, reads, etags } = setup(FILES);
     const before = await read();

@@ -7,6 +7,9 @@ import type { Path } from '../values/path';
 import { toReading } from '../values/toReading';
 import type { FileText } from './FileText';
 
+/** Characters that a regular expression is asked about: it looks through so many in some 30 ms, and nothing else is done meanwhile. */
+const MOST_MATCHED = 64_000;
+
 /** What is asked of a file. */
 export type FileQuestion =
   | { exists: true }
@@ -30,6 +33,13 @@ function readMatch(
   { matches, pattern }: { matches: RE2JS; pattern: string },
   { text, file }: { text: string; file: string },
 ): FactReading {
+  if (text.length > MOST_MATCHED) {
+    return {
+      unavailable: `${file} cannot be read: it is longer than ${MOST_MATCHED.toLocaleString(
+        'en',
+      )} characters, and no more is looked through.`,
+    };
+  }
   const matcher = matches.matcher(text);
   const isThere = matcher.find();
   if (schema.type === 'boolean') return { value: isThere };
