@@ -202,7 +202,10 @@ async function createResultChanges(knex) {
       ['entity_ref', 'check_number', 'id'],
       'result_changes_entity_idx',
     );
-    table.index(['check_number', 'changed_at'], 'result_changes_check_idx');
+    table.index(
+      ['check_number', 'changed_at', 'id'],
+      'result_changes_check_idx',
+    );
     table.index(['changed_at', 'id'], 'result_changes_changed_at_idx');
   });
   await knex.schema.createTable('level_changes', table => {

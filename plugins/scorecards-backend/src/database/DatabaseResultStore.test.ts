@@ -140,6 +140,19 @@ eachDatabase((createDatabase, id) => {
     expect(await days(states({ limit: 1 }))).toEqual([4]);
     expect(await days(levels({ scorecardNumber: 1, limit }))).toEqual([3, 1]);
     expect(await days(levels({ entityRef: LEDGER, limit }))).toEqual([2, 1]);
+    const check = { checkNumber: 1, from: T0 + 2 * DAY };
+    const [newest, other] = await results.readCheckChanges({ ...check, limit });
+    expect([newest, other].map(({ changedAt }) => changedAt - T0)).toEqual([
+      4 * DAY,
+      2 * DAY,
+    ]);
+    expect(newest).toMatchObject({ entityRef: LEDGER, to: undefined });
+    expect(
+      await results.readCheckChanges({ ...check, before: newest, limit }),
+    ).toEqual([other]);
+    expect(
+      await results.readCheckChanges({ ...check, before: other, limit }),
+    ).toEqual([]);
     const [none] = await states({ entityRef: LEDGER, limit });
     expect(none).not.toHaveProperty('to');
     expect((await levels({ limit })).at(-1)).not.toHaveProperty('from');

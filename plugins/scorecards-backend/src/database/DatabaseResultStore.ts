@@ -7,15 +7,19 @@ import {
 } from './operations/results/insertResultChanges';
 import { upsertResults } from './operations/results/upsertResults';
 import {
+  CHECK_CHANGE,
+  toCheckChange,
   toLevelChange,
   toResult,
   toResultChange,
+  type CheckChangeRow,
   type LevelChangeRow,
   type ResultChangeRow,
   type ResultRow,
 } from './resultRows';
 import type {
   ChangeQuery,
+  CheckChange,
   Kept,
   LevelChange,
   ResultChange,
@@ -67,6 +71,30 @@ export class DatabaseResultStore implements ResultStore {
       checkNumber === undefined ? {} : { check_number: checkNumber },
     );
     return rows.map(toResultChange);
+  }
+
+  async readCheckChanges({
+    checkNumber,
+    from,
+    before,
+    limit,
+  }: Parameters<ResultStore['readCheckChanges']>[0]): Promise<CheckChange[]> {
+    const rows: CheckChangeRow[] = await this.#db('result_changes')
+      .where({ check_number: checkNumber })
+      .where('changed_at', '>=', from)
+      .modify(all => {
+        if (before) {
+          const { changedAt, id } = before;
+          all.whereRaw('(changed_at, id) < (?, ?)', [changedAt, id]);
+        }
+      })
+      .orderBy([
+        { column: 'changed_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit)
+      .select(CHECK_CHANGE);
+    return rows.map(toCheckChange);
   }
 
   async readLevelChanges({

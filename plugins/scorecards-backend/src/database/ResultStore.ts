@@ -49,6 +49,12 @@ export interface LevelChange extends Change {
 /** A change with its place in history. */
 export type Kept<T> = T & { id: string; seq: number };
 
+/** A state of one check that changed, with its place in history. */
+export type CheckChange = Omit<
+  Kept<ResultChange>,
+  'checkNumber' | 'cause' | 'seq'
+>;
+
 /** Which changes are wanted, the newest first. */
 export interface ChangeQuery {
   entityRef?: string;
@@ -80,6 +86,18 @@ export interface ResultStore {
   readResultChanges(
     query: ChangeQuery & { checkNumber?: number },
   ): Promise<Kept<ResultChange>[]>;
+  /**
+   * Changes of one check over all entities, the newest first. Why is left out: it is the most to read of what may be many thousands.
+   *
+   * @param query.from - not before
+   * @param query.before - the last one of the page before
+   */
+  readCheckChanges(query: {
+    checkNumber: number;
+    from: number;
+    before?: Pick<CheckChange, 'id' | 'changedAt'>;
+    limit: number;
+  }): Promise<CheckChange[]>;
   readLevelChanges(
     query: ChangeQuery & { scorecardNumber?: number },
   ): Promise<Kept<LevelChange>[]>;

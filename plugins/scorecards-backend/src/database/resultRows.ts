@@ -1,5 +1,6 @@
 import { compact, numberOf, type Big } from './columns';
 import type {
+  CheckChange,
   Kept,
   LevelChange,
   ResultChange,
@@ -31,6 +32,21 @@ export interface ResultChangeRow extends ChangeRow {
   from_state: number | null;
   to_state: number | null;
 }
+
+/** What of a row tells how a check went. */
+export const CHECK_CHANGE = [
+  'id',
+  'entity_ref',
+  'from_state',
+  'to_state',
+  'from_since',
+  'changed_at',
+] as const;
+
+export type CheckChangeRow = Pick<
+  ResultChangeRow,
+  (typeof CHECK_CHANGE)[number]
+>;
 
 /** A row of the table `level_changes`. */
 export interface LevelChangeRow extends ChangeRow {
@@ -65,6 +81,16 @@ export const toResultChange = (row: ResultChangeRow): Kept<ResultChange> =>
     from: row.from_state ?? undefined,
     to: row.to_state ?? undefined,
   });
+
+/** Without loops over its fields: it is one of many thousands. */
+export const toCheckChange = (row: CheckChangeRow): CheckChange => ({
+  id: String(row.id),
+  entityRef: row.entity_ref,
+  from: row.from_state ?? undefined,
+  to: row.to_state ?? undefined,
+  fromSince: numberOf(row.from_since),
+  changedAt: Number(row.changed_at),
+});
 
 export const toLevelChange = (row: LevelChangeRow): Kept<LevelChange> =>
   compact({

@@ -9,6 +9,7 @@ import type { RunStore } from '../database/RunStore';
 import type { SignOffStore } from '../database/SignOffStore';
 import type { ReminderStore } from '../reminding/ReminderStore';
 import type { EntityIds } from '../events/EntityIds';
+import type { GitDocuments } from '../runtime/documents/GitDocuments';
 import type { Runtime } from '../runtime/Runtime';
 import type { Collectors } from './state/Collectors';
 import type { LevelTrends } from './overview/LevelTrends';
@@ -18,7 +19,10 @@ import type { Rulebook } from './state/Rulebook';
 /** What is kept. */
 export interface Stores {
   facts: Pick<FactStore, 'read' | 'readChanges'>;
-  results: Pick<ResultStore, 'readResultChanges' | 'readLevelChanges'>;
+  results: Pick<
+    ResultStore,
+    'readResultChanges' | 'readCheckChanges' | 'readLevelChanges'
+  >;
   documents: DocumentStore;
   exemptions: ExemptionStore;
   signOffs: SignOffStore;
@@ -37,6 +41,8 @@ export interface World {
   history: LevelHistory;
   trends: LevelTrends;
   collectors: Collectors;
+  /** What documents of git are in, and why some are left as they were. */
+  files: Pick<GitDocuments, 'placeOf' | 'problemsOf'>;
   entityIds: EntityIds;
   /** Milliseconds since 1970. */
   now: () => number;

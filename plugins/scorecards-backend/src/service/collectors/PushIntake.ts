@@ -6,6 +6,7 @@ import {
 } from '@backstage/errors';
 import type { PushAnswer } from '@callboard/backstage-plugin-scorecards-common';
 import { checkReading } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { letOthersIn } from '@internal/backend-kit';
 import { checkPush, type PushContext } from '../../collecting/push/checkPush';
 import { pushScopeSchema } from '../../collecting/push/pushScope';
 import { hashOfRequest } from '../../collecting/push/pushTokens';
@@ -98,9 +99,13 @@ export class PushIntake {
     const { providerId } = token;
     const sent = readPush(withProvider(parse(body), providerId));
     if ('problems' in sent) refuse(sent.problems);
+    // A thousand facts take some milliseconds to read, and as many to check.
+    await letOthersIn();
     const context = await this.#context(token, sent.items, at);
+    await letOthersIn();
     const checked = checkPush(sent.items, context);
     if ('problems' in checked) refuse(checked.problems);
+    await letOthersIn();
     await stores.tokens.setUsed(token, at);
     const written = await runtime.ingest.write({
       providerId,
@@ -131,12 +136,8 @@ export class PushIntake {
   ): Promise<PushContext> {
     const { runtime, stores } = this.#world;
     const refs = [...new Set(items.map(({ entityRef }) => entityRef))];
-    const records = await stores.facts.read(refs);
-    const known = new Map(
-      records
-        .filter(({ providerId }) => providerId === token.providerId)
-        .map(record => [record.entityRef, record]),
-    );
+    const records = await stores.facts.read(refs, [token.providerId]);
+    const known = new Map(records.map(record => [record.entityRef, record]));
     return {
       scope: pushScopeSchema.parse(token.scope),
       facts: runtime.facts.pushedFacts(token.providerId),

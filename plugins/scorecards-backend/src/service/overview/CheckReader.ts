@@ -4,12 +4,14 @@ import {
   factsOf,
   wantedText,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { rest } from '@internal/backend-kit';
 import type { Viewer } from '../access/Viewer';
 import type { RuleCheck } from '../state/book';
 import { isAsked } from '../entities/standings';
 import type { Estate } from '../state/Estate';
+import { inSlices } from '../state/inSlices';
 import { effortOf, scorecardName } from '../state/Rulebook';
-import { withFirst } from '../state/steps';
+import { withFirst, type Current } from '../state/steps';
 import type { VerdictHistory } from '../state/VerdictHistory';
 import type { World } from '../World';
 import { CHECK_DAYS, dayEnds, stateDays } from './trends';
@@ -47,6 +49,7 @@ export class CheckReader {
     if (!rollup) throw new NotFoundError(`There is no check ${id}`);
     const levelTitle = rulebook.levelTitle(scorecard, check);
     const found = rulebook.sentence(definition.rationale?.standard);
+    const { countsFrom } = definition;
     return {
       ...rollup,
       title: rulebook.titleOf(check),
@@ -55,6 +58,7 @@ export class CheckReader {
       keeper: rulebook.keeperOf(id) ?? scorecard.document.owner,
       ...(levelTitle !== undefined && { levelTitle }),
       wanted: wantedText(definition.passes, factsOf(runtime.engine.table)),
+      ...(countsFrom !== undefined && { countsFrom }),
       ...effortOf(definition),
       ...(found && {
         standard: {
@@ -79,24 +83,18 @@ export class CheckReader {
         : await this.#verdicts.of(check.number);
     const { column } = check;
     const { engine } = this.#world.runtime;
-    const current = new Map(
-      services
-        .filter(({ row }) => isAsked(check, row))
-        .map(({ ref, row }) => [
-          ref,
-          {
-            value: column.get(row),
-            since: engine.verdictSince(row, check.id) * 1_000,
-          },
-        ]),
-    );
+    const current = new Map<string, Current<number>>();
+    await inSlices(services, ({ ref, row }) => {
+      if (!isAsked(check, row)) return;
+      current.set(ref, {
+        value: column.get(row),
+        since: engine.verdictSince(row, check.id) * 1_000,
+      });
+    });
     const now = this.#world.now();
     const [from] = dayEnds(CHECK_DAYS, now);
-    return stateDays({
-      steps: withFirst(steps, { current, from }),
-      counts,
-      knownFrom,
-      now,
-    });
+    const all = withFirst(steps, { current, from });
+    await rest();
+    return stateDays({ steps: all, counts, knownFrom, now });
   }
 }

@@ -47,26 +47,39 @@ export function weeksOf(options: {
   });
 }
 
-/** Walks back from how it is over the ends of days, the oldest of which comes first. */
+/** The place of the first of some ends of days after a moment. */
+function placeOf(at: number, ends: readonly number[]): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Walks back from how it is over the ends of days, the oldest of which comes first. Steps of one day are undone in any order. */
 function walkBack<V, T>(options: {
   ends: readonly number[];
-  /** The oldest first. */
   steps: readonly Step<V>[];
   undo: (step: Step<V>) => void;
   look: (end: number) => T;
 }): T[] {
-  const { steps, undo, look } = options;
-  let next = steps.length - 1;
-  const days = [...options.ends].reverse().map(end => {
-    for (; next >= 0 && steps[next].at >= end; next--) undo(steps[next]);
-    return look(end);
-  });
+  const { ends, undo, look } = options;
+  const byDay = Array.from({ length: ends.length + 1 }, (): Step<V>[] => []);
+  for (const step of options.steps) byDay[placeOf(step.at, ends)].push(step);
+  const days: T[] = [];
+  for (let place = ends.length; place > 0; place--) {
+    byDay[place].forEach(undo);
+    days.push(look(ends[place - 1]));
+  }
   return days.reverse();
 }
 
 /** The share of services at the target, day by day. */
 export function trendOf(options: {
-  /** In the scorecard, of services that are counted, with the first ones, the oldest first. */
+  /** In the scorecard, of services that are counted, with the first ones. */
   steps: readonly Step<string>[];
   services: number;
   /** Absent when the scorecard has no target. */
@@ -106,7 +119,7 @@ export function trendOf(options: {
 
 /** Counts of states, day by day; null where nothing was judged, and before what is known. */
 export function stateDays(options: {
-  /** Of services that are counted, with the first ones, the oldest first. */
+  /** Of services that are counted, with the first ones. */
   steps: readonly Step<number>[];
   counts: StateCounts;
   /** What is older than this was not read. */

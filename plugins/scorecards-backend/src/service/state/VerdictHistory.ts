@@ -1,9 +1,11 @@
-import type { ResultStore } from '../../database/ResultStore';
+import { letOthersIn } from '@internal/backend-kit';
+import type { CheckChange, ResultStore } from '../../database/ResultStore';
 import type { Step } from './steps';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 91;
-const PAGE = 5_000;
+/** SQLite works in this thread, and takes some milliseconds for so many. */
+const PAGE = 1_000;
 /** What is older than the newest so many is not told. */
 const MOST = 100_000;
 const FRESH_MS = 60_000;
@@ -22,7 +24,7 @@ export interface VerdictSteps {
 
 /** Changes of the verdicts of checks in a quarter of a year, kept for a minute. */
 export class VerdictHistory {
-  readonly #results: Pick<ResultStore, 'readResultChanges'>;
+  readonly #results: Pick<ResultStore, 'readCheckChanges'>;
   readonly #now: () => number;
   readonly #kept = new Map<
     number,
@@ -30,7 +32,7 @@ export class VerdictHistory {
   >();
 
   constructor(options: {
-    results: Pick<ResultStore, 'readResultChanges'>;
+    results: Pick<ResultStore, 'readCheckChanges'>;
     now: () => number;
   }) {
     this.#results = options.results;
@@ -56,29 +58,23 @@ export class VerdictHistory {
 
   async #read(checkNumber: number, at: number): Promise<VerdictSteps> {
     const steps: VerdictStep[] = [];
-    let before: string | undefined;
+    let before: CheckChange | undefined;
     for (;;) {
-      const page = await this.#results.readResultChanges({
+      const page = await this.#results.readCheckChanges({
         checkNumber,
         from: at - KEPT_DAYS * DAY_MS,
         limit: PAGE,
-        ...(before !== undefined && { before }),
+        ...(before && { before }),
       });
-      for (const { entityRef, from, to, fromSince, changedAt } of page) {
-        steps.push({
-          entityRef,
-          ...(from !== undefined && { from }),
-          ...(to !== undefined && { to }),
-          ...(fromSince !== undefined && { fromSince }),
-          at: changedAt,
-        });
-      }
+      for (const { id, changedAt, ...step } of page)
+        steps.push({ ...step, at: changedAt });
       const isWhole = page.length < PAGE;
       if (isWhole || steps.length >= MOST) {
         const knownFrom = isWhole ? -Infinity : steps[steps.length - 1].at;
         return { steps: steps.reverse(), knownFrom };
       }
-      before = page[page.length - 1].id;
+      before = page[page.length - 1];
+      await letOthersIn();
     }
   }
 }

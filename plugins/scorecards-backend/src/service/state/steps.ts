@@ -26,7 +26,7 @@ export interface Current<V> {
  * @param options.current - of the services that are looked at
  * @param options.from - what was before is of no interest
  *
- * @returns those of these services, the oldest first
+ * @returns those of these services; of each service the oldest first
  */
 export function withFirst<V>(
   steps: readonly Step<V>[],
@@ -50,6 +50,5 @@ export function withFirst<V>(
       firsts.push({ entityRef, ...first });
     }
   }
-  // Of one moment, the first verdict comes first.
-  return [...firsts, ...found].sort((a, b) => a.at - b.at);
+  return [...firsts, ...found];
 }
