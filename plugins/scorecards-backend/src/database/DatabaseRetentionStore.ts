@@ -25,15 +25,18 @@ export class DatabaseRetentionStore implements RetentionStore {
       case 'exemptions':
         return this.#removeRows('exemptions', before, {
           column: 'until',
-          only: old => old.whereIn('state', ['refused', 'revoked', 'ended']),
+          only: old => {
+            old.whereIn('state', ['refused', 'revoked', 'ended']);
+          },
         });
       case 'signOffs':
         return this.#removeRows('sign_offs', before, {
           column: 'until',
-          only: old =>
+          only: old => {
             old.where(over =>
               over.whereNotNull('ended_at').orWhereNotNull('revoked_at'),
-            ),
+            );
+          },
         });
       case 'reminders':
         return this.#removeRows('campaign_reminders', before, {

@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
-import type { DocumentKey } from '../database/DocumentStore';
+import type { DocumentName } from '@callboard/backstage-plugin-scorecards-common';
 
-const KINDS: readonly DocumentKey['kind'][] = [
+const KINDS: readonly DocumentName['kind'][] = [
   'Scorecard',
   'Standard',
   'FactSet',
@@ -16,7 +16,7 @@ const KINDS: readonly DocumentKey['kind'][] = [
 export function documentKeyOf(named: {
   kind: string;
   id: string;
-}): DocumentKey {
+}): DocumentName {
   const kind = KINDS.find(each => each === named.kind);
   if (!kind) throw new NotFoundError(`There is no ${named.kind} ${named.id}`);
   return { kind, id: named.id };
