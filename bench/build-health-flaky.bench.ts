@@ -4,9 +4,6 @@
  * passed. SEEDS says how many repositories. Then how long it takes to judge 10,000 tests: the statistics alone, and from the tables of
  * a portal on SQLite.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   judgeHistories,
@@ -18,6 +15,7 @@ import {
 } from '../plugins/build-health-common/src/domain/__testUtils__/judging';
 import type { GeneratedTest } from '../plugins/build-health-common/src/domain/__testUtils__/generateHistories';
 import { openDatabase } from '../plugins/build-health-backend/src/database/openDatabase';
+import { onSqlite } from './lib/eachDatabase';
 import { openBenchDatabase } from './lib/openDatabase';
 import { addFailingTests, judgeAll } from './lib/builds/failingTests';
 import { duration, percentile, report, withEventLoopDelay } from './lib/report';
@@ -111,8 +109,7 @@ async function measureStatistics(tests: readonly GeneratedTest[]) {
   });
 }
 
-async function measureTables() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
+async function measureTables(directory: string) {
   const knex = openBenchDatabase(
     { client: 'better-sqlite3', connection: { directory } },
     'build-health',
@@ -149,11 +146,10 @@ async function measureTables() {
     });
   } finally {
     await knex.destroy();
-    fs.rmSync(directory, { recursive: true });
   }
 }
 
 export async function run() {
   await measureStatistics(measureScores());
-  await measureTables();
+  await onSqlite(measureTables);
 }

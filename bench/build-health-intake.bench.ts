@@ -7,9 +7,6 @@
  * SECONDS, RATE (instead of those of the databases), BURST, VISIBLE_SECONDS, NAIVE_SECONDS and BUILDS say how much; DATABASE=SQLite
  * leaves out the other one.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Knex } from 'knex';
 import { DatabaseHealthStore } from '../plugins/build-health-backend/src/database/DatabaseHealthStore';
 import { RollUp } from '../plugins/build-health-backend/src/rollup/RollUp';
@@ -18,7 +15,6 @@ import { addBuilds, addPipelines } from './lib/builds/fill';
 import { yearOfBuilds } from './lib/builds/history';
 import {
   buildsOrganisation,
-  isService,
   repositoryOf,
   seenServices,
   startBuildsBackend,
@@ -37,14 +33,20 @@ import { startNaivePeer } from './lib/intake/naivePeer';
 import { deliveryTemplate } from './lib/intake/payload';
 import { Runs, type ServicePipeline } from './lib/intake/Runs';
 import { send } from './lib/intake/send';
+import { eachDatabase } from './lib/eachDatabase';
+import { isService } from './lib/memberCatalog';
 import { openBenchDatabase } from './lib/openDatabase';
-import { startBenchPostgres } from './lib/postgres';
 
 const numberOf = (name: string, usual: number) =>
   Number(process.env[name] ?? usual);
 
 const SERVICES = 2_000;
 const BUILDS = numberOf('BUILDS', 100_000);
+/** Deliveries a second. */
+const RATES = {
+  SQLite: numberOf('RATE', 200),
+  PostgreSQL: numberOf('RATE', 500),
+};
 const SECONDS = numberOf('SECONDS', 60);
 const BURST = numberOf('BURST', 5_000);
 const VISIBLE = {
@@ -109,10 +111,8 @@ async function measureBackend(intake: Intake, perSecond: number) {
   await checkAll(intake);
 }
 
-async function measure(
-  database: BenchDatabase,
-  { label, perSecond }: { label: string; perSecond: number },
-) {
+async function measure(label: keyof typeof RATES, database: BenchDatabase) {
+  const perSecond = RATES[label];
   const entities = buildsOrganisation(SERVICES);
   const services = entities.filter(isService);
   // It makes the tables.
@@ -158,32 +158,4 @@ async function measure(
   }
 }
 
-async function measureSqlite() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measure(
-      { client: 'better-sqlite3', connection: { directory } },
-      { label: 'SQLite', perSecond: numberOf('RATE', 200) },
-    );
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-}
-
-async function measurePostgres() {
-  const postgres = await startBenchPostgres();
-  try {
-    await measure(
-      { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
-      { label: 'PostgreSQL', perSecond: numberOf('RATE', 500) },
-    );
-  } finally {
-    await postgres.stop();
-  }
-}
-
-export async function run() {
-  const { DATABASE: only } = process.env;
-  if (only !== 'PostgreSQL') await measureSqlite();
-  if (only !== 'SQLite') await measurePostgres();
-}
+export const run = () => eachDatabase(measure);

@@ -5,9 +5,6 @@
  *
  * BUILDS=10000000 is for more; DATABASE=SQLite leaves out the other one.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { DatabaseBuildStore } from '../plugins/build-health-backend/src/database/DatabaseBuildStore';
@@ -22,7 +19,6 @@ import { buildsOfPipelines, yearOfBuilds } from './lib/builds/history';
 import { measureHttp } from './lib/builds/measureHttp';
 import {
   buildsOrganisation,
-  isService,
   repositoryOf,
   seenServices,
   spread,
@@ -31,8 +27,9 @@ import {
   WINDOW,
 } from './lib/builds/organisation';
 import { measureProvider } from './lib/builds/provider';
+import { eachDatabase } from './lib/eachDatabase';
+import { isService } from './lib/memberCatalog';
 import { openBenchDatabase } from './lib/openDatabase';
-import { startBenchPostgres } from './lib/postgres';
 import {
   duration,
   durations,
@@ -48,7 +45,8 @@ const READS = 300;
 const CHANGES = 100;
 const SOURCE = 'bench';
 
-type Limits = { label: string; store: number };
+/** Milliseconds of a read of the store. */
+const STORE_LIMITS = { SQLite: 5, PostgreSQL: 15 };
 
 const start = (entities: Entity[], database: BenchDatabase) =>
   startBuildsBackend(entities, database, {
@@ -108,7 +106,7 @@ async function fill(db: Knex, services: Entity[], label: string) {
 async function measureStore(
   db: Knex,
   pipelineIds: number[],
-  { label, store: limit }: Limits,
+  label: keyof typeof STORE_LIMITS,
 ) {
   const store = new DatabaseBuildStore(db);
   const figures = new PipelineFiguresReader({
@@ -129,7 +127,7 @@ async function measureStore(
   await reportP95(
     {
       metric: `build-health.store.p95 any service ${label}`,
-      limit,
+      limit: STORE_LIMITS[label],
       database: label,
     },
     () => durations(READS, index => read(spread(pipelineIds, index))),
@@ -187,16 +185,19 @@ async function measureChanges(db: Knex, pipelineIds: number[], label: string) {
   }
 }
 
-async function measure(database: BenchDatabase, limits: Limits) {
+async function measure(
+  label: keyof typeof STORE_LIMITS,
+  database: BenchDatabase,
+) {
   const entities = buildsOrganisation(SERVICES);
   const services = entities.filter(isService);
   // It makes the tables.
   await (await start(entities, database)).stop();
   const db = openBenchDatabase(database, 'build-health');
   try {
-    const pipelineIds = await fill(db, services, limits.label);
-    await measureStore(db, pipelineIds, limits);
-    await measureChanges(db, pipelineIds, limits.label);
+    const pipelineIds = await fill(db, services, label);
+    await measureStore(db, pipelineIds, label);
+    await measureChanges(db, pipelineIds, label);
   } finally {
     await db.destroy();
   }
@@ -204,33 +205,9 @@ async function measure(database: BenchDatabase, limits: Limits) {
   try {
     const seen = seenServices(entities);
     await untilFollowed(backend, seen[seen.length - 1]);
-    await measureHttp({ backend, services: seen, label: limits.label });
+    await measureHttp({ backend, services: seen, label });
   } finally {
     await backend.stop();
-  }
-}
-
-async function measureSqlite() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measure(
-      { client: 'better-sqlite3', connection: { directory } },
-      { label: 'SQLite', store: 5 },
-    );
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-}
-
-async function measurePostgres() {
-  const postgres = await startBenchPostgres();
-  try {
-    await measure(
-      { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
-      { label: 'PostgreSQL', store: 15 },
-    );
-  } finally {
-    await postgres.stop();
   }
 }
 
@@ -241,8 +218,6 @@ export async function run() {
       counts[0]
     } a year, the usual one ${counts[SERVICES / 2]}`,
   );
-  const { DATABASE: only } = process.env;
   await measureProvider();
-  if (only !== 'PostgreSQL') await measureSqlite();
-  if (only !== 'SQLite') await measurePostgres();
+  await eachDatabase(measure);
 }

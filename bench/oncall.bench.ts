@@ -4,9 +4,6 @@
  * organisation, over HTTP as a member with conditional permissions: of each four teams three have schedules, and for one
  * another system answers. The catalog and that system are held in memory; everything else is real.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -14,18 +11,19 @@ import {
   runtimeClocks,
   type Clocks,
 } from '../plugins/oncall-common/src';
-import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { oncallModuleBenchSource } from './lib/benchSource';
 import {
   startBenchBackend,
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
+import { eachDatabase } from './lib/eachDatabase';
 import { measureCalendars } from './lib/measureCalendars';
+import { memberCatalog } from './lib/memberCatalog';
 import { luxonClocks, temporalClocks } from './lib/peerClocks';
 import { ADMIN_GROUP, buildOrganisation } from './lib/oncallOrganisation';
-import { startBenchPostgres } from './lib/postgres';
 import {
+  asMember,
   duration,
   durations,
   percentile,
@@ -147,11 +145,7 @@ async function measureReads(
   backend: BenchBackend,
   services: string[],
 ) {
-  const at = {
-    database: label,
-    principal: 'member, conditional',
-    permissions: 'on' as const,
-  };
+  const at = asMember(label);
   const batches = Array.from({ length: READS }, (_, index) =>
     byRefs(
       Array.from(
@@ -208,12 +202,7 @@ async function measureReads(
 
 async function measureBackend(label: string, database: BenchDatabase) {
   const organisation = buildOrganisation();
-  const catalog = FakeCatalog.create({
-    entities: organisation.entities,
-    canSee: (credentials, entity) =>
-      (credentials.principal as { type: string }).type === 'service' ||
-      entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
-  });
+  const catalog = memberCatalog(organisation.entities);
   const backend = await startBenchBackend(
     {
       id: 'oncall',
@@ -256,22 +245,5 @@ async function measureBackend(label: string, database: BenchDatabase) {
 export async function run() {
   await measureEngine();
   measureGaps();
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measureBackend('SQLite', {
-      client: 'better-sqlite3',
-      connection: { directory },
-    });
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-  const postgres = await startBenchPostgres();
-  try {
-    await measureBackend('PostgreSQL', {
-      client: 'pg',
-      connection: postgres.url.replace(/\/postgres$/, ''),
-    });
-  } finally {
-    await postgres.stop();
-  }
+  await eachDatabase(measureBackend);
 }

@@ -4,28 +4,26 @@
  * change to the card's request, and the cost of doing nothing. A request for no entities shows what the platform takes of
  * each read: two more requests, for the decision and for who is asking. The catalog is held in memory; everything else is real.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { DatabaseOwnershipStore } from '../plugins/ownership-backend/src/database/DatabaseOwnershipStore';
 import { DatabaseFindingStore } from '../plugins/ownership-backend/src/database/DatabaseFindingStore';
 import { FindingRecorder } from '../plugins/ownership-backend/src/service/FindingRecorder';
 import { Presenter } from '../plugins/ownership-backend/src/service/Presenter';
 import { Register } from '../plugins/ownership-backend/src/service/Register';
-import { FakeCatalog } from '../packages/test-kit/src/catalog';
 import { componentEntity } from '../packages/test-kit/src/entities';
 import { generateOrganisation } from '../packages/test-kit/src/organisation';
+import { eachDatabase } from './lib/eachDatabase';
+import { memberCatalog } from './lib/memberCatalog';
 import { openBenchDatabase } from './lib/openDatabase';
-import { startBenchPostgres } from './lib/postgres';
 import {
   startBenchBackend,
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
 import {
+  asMember,
   duration,
   durations,
   percentile,
@@ -39,20 +37,6 @@ const READS = 200;
 const LISTS = 100;
 const IDLE_SECONDS = 60;
 const DAY_MS = 24 * 60 * 60_000;
-const member = {
-  principal: 'member, conditional',
-  permissions: 'on' as const,
-};
-
-function buildCatalog(entities: Entity[]) {
-  return FakeCatalog.create({
-    entities,
-    // What the demo policy's condition means: restricted entities are hidden from this member.
-    canSee: (credentials, entity) =>
-      (credentials.principal as { type: string }).type === 'service' ||
-      entity.metadata.labels?.['callboard.dev/visibility'] !== 'restricted',
-  });
-}
 
 const byRefs = (entityRefs: string[]): BenchRequest => ({
   path: '/owners/by-refs',
@@ -140,7 +124,7 @@ async function measureStore(label: string, database: BenchDatabase) {
 
 /** The lists of the ownership page: a caller's first one, and one page after the other. */
 async function measureLists(label: string, backend: BenchBackend) {
-  const at = { database: label, ...member };
+  const at = asMember(label);
   const paths = {
     first_page: '/ownerships',
     filtered_page: '/ownerships?finding=group-not-in-catalog&tier=1&q=pay',
@@ -186,7 +170,7 @@ async function measure(label: string, database: BenchDatabase) {
       { length: BATCH },
       (_, place) => services[(index * 7919 + place * 101) % services.length],
     );
-  const catalog = buildCatalog(entities);
+  const catalog = memberCatalog(entities);
   const at = { database: label };
 
   const user = entities.find(({ kind }) => kind === 'User')!;
@@ -224,14 +208,13 @@ async function measure(label: string, database: BenchDatabase) {
           {
             metric: `ownership.by_refs_100.p95 ${label}`,
             limit: 40,
-            ...at,
-            ...member,
+            ...asMember(label),
           },
           () => backend.durations(batches),
         ),
     );
     await reportP95(
-      { metric: `ownership.by_refs_0.p95 ${label}`, ...at, ...member },
+      { metric: `ownership.by_refs_0.p95 ${label}`, ...asMember(label) },
       () => backend.durations(batches.map(() => byRefs([]))),
     );
     const naive = await durations(10, index =>
@@ -242,8 +225,7 @@ async function measure(label: string, database: BenchDatabase) {
       value: percentile(naive, 0.95),
       unit: 'ms',
       n: 10,
-      ...at,
-      ...member,
+      ...asMember(label),
     });
     await measureStore(label, database);
     await measureLists(label, backend);
@@ -262,8 +244,7 @@ async function measure(label: string, database: BenchDatabase) {
       unit: 's',
       n: seen.length,
       limit: 60,
-      ...at,
-      ...member,
+      ...asMember(label),
     });
 
     const before = process.cpuUsage();
@@ -282,23 +263,4 @@ async function measure(label: string, database: BenchDatabase) {
   }
 }
 
-export async function run() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measure('SQLite', {
-      client: 'better-sqlite3',
-      connection: { directory },
-    });
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-  const postgres = await startBenchPostgres();
-  try {
-    await measure('PostgreSQL', {
-      client: 'pg',
-      connection: postgres.url.replace(/\/postgres$/, ''),
-    });
-  } finally {
-    await postgres.stop();
-  }
-}
+export const run = () => eachDatabase(measure);

@@ -15,9 +15,9 @@ import {
   type BenchDatabase,
   type BenchRequest,
 } from './lib/benchBackend';
+import { eachDatabase } from './lib/eachDatabase';
 import { measurePages } from './lib/measurePages';
 import { openBenchDatabase } from './lib/openDatabase';
-import { startBenchPostgres } from './lib/postgres';
 import { durations, report, reportP95, withEventLoopDelay } from './lib/report';
 import { writePages } from './lib/samplePages';
 import { writeRules } from './lib/sampleRules';
@@ -252,28 +252,12 @@ export async function run() {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
   const folder = path.join(root, 'pages');
   const rules = path.join(root, 'rules');
-  const directory = path.join(root, 'data');
-  fs.mkdirSync(directory);
   try {
     const names = writePages(folder, { pages: PAGES, alerts: ALERTS });
     writeRules(rules, names, DOCS);
-    await measureBackend(
-      'SQLite',
-      { client: 'better-sqlite3', connection: { directory } },
-      { folder, rules },
-      names,
+    await eachDatabase((label, database) =>
+      measureBackend(label, database, { folder, rules }, names),
     );
-    const postgres = await startBenchPostgres();
-    try {
-      await measureBackend(
-        'PostgreSQL',
-        { client: 'pg', connection: postgres.url.replace(/\/postgres$/, '') },
-        { folder, rules },
-        names,
-      );
-    } finally {
-      await postgres.stop();
-    }
     await measureNaiveWay(folder, names);
   } finally {
     fs.rmSync(root, { recursive: true });

@@ -5,11 +5,8 @@
  *
  * DATABASE=SQLite leaves out the other one.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { BenchDatabase } from './lib/benchBackend';
-import { startBenchPostgres } from './lib/postgres';
+import { eachDatabase } from './lib/eachDatabase';
 import { duration, report, withEventLoopDelay } from './lib/report';
 import { measurePortal } from './lib/scorecards/measurePortal';
 import { startPortal, type Portal } from './lib/scorecards/portal';
@@ -34,32 +31,4 @@ async function measure(label: string, database: BenchDatabase) {
   }
 }
 
-async function measureSqlite() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  try {
-    await measure('SQLite', {
-      client: 'better-sqlite3',
-      connection: { directory },
-    });
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-}
-
-async function measurePostgres() {
-  const postgres = await startBenchPostgres();
-  try {
-    await measure('PostgreSQL', {
-      client: 'pg',
-      connection: postgres.url.replace(/\/postgres$/, ''),
-    });
-  } finally {
-    await postgres.stop();
-  }
-}
-
-export async function run() {
-  const { DATABASE: only } = process.env;
-  if (only !== 'PostgreSQL') await measureSqlite();
-  if (only !== 'SQLite') await measurePostgres();
-}
+export const run = () => eachDatabase(measure);

@@ -3,18 +3,14 @@
  * facts, the overview and pages of the matrix, with 10,000 services and 20 or 50 checks, on SQLite and PostgreSQL. The runtime and
  * its stores are the real ones; there is no HTTP in between, and the catalog's answer of what somebody sees is given.
  *
- *   --sqlite / --postgres   only one of them
- *   --checks=50             20 and 50 when absent
+ * CHECKS=50 leaves out 20; DATABASE=SQLite leaves out the other one.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import {
   setImmediate as nextTurn,
   setTimeout as sleep,
 } from 'node:timers/promises';
-import knexFactory, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { DocumentTrials } from '../plugins/scorecards-backend/src/service/documents/DocumentTrials';
 import { LevelTrends } from '../plugins/scorecards-backend/src/service/overview/LevelTrends';
 import { MatrixReader } from '../plugins/scorecards-backend/src/service/overview/MatrixReader';
@@ -26,19 +22,25 @@ import { Estates } from '../plugins/scorecards-backend/src/service/state/Estate'
 import { writeDocument } from '../plugins/scorecards-common/src/domain';
 import { LevelHistory } from '../plugins/scorecards-backend/src/service/state/LevelHistory';
 import { Rulebook } from '../plugins/scorecards-backend/src/service/state/Rulebook';
-import { startBenchPostgres } from './lib/postgres';
+import { onPostgres, onSqlite } from './lib/eachDatabase';
 import { duration, percentile, report } from './lib/report';
+import { BATCH, numbersTo, TEAMS, toldOf } from './lib/scorecards/fill';
 import {
-  BATCH,
+  factsOf,
   openWorld,
+  providersOf,
   scorecardsOf,
-  startProcess,
-  toldOf,
   type BenchWorld,
 } from './lib/scorecards/loopWorld';
+import { makeDatabase, sqliteIn } from './lib/scorecards/makeDatabase';
+import {
+  startJudge,
+  type ScorecardsDatabase,
+} from './lib/scorecards/openStores';
 import { watchTurns } from './lib/scorecards/watchTurns';
 
 const ENTITIES = 10_000;
+const ALL = numbersTo(ENTITIES);
 const RESOLUTION_MS = 1;
 const LATE_MS = 50;
 
@@ -93,7 +95,7 @@ async function measured(
 function viewerOf(world: BenchWorld, seesAll: boolean) {
   const hidden = (ref: string) => ref.endsWith('7');
   const sees = seesAll ? () => true : (ref: string) => !hidden(ref);
-  const groups = Array.from({ length: 120 }, (_, index) => ({
+  const groups = Array.from({ length: TEAMS }, (_, index) => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
     metadata: { name: `team-${index}`, namespace: 'default' },
@@ -132,6 +134,7 @@ async function measureReading(name: string, world: BenchWorld, checks: number) {
       periodOf: () => undefined,
     }),
     entityIds: {} as never,
+    files: {} as never,
   };
   for (const seesAll of [true, false]) {
     const who = seesAll ? 'sees all' : 'conditional';
@@ -194,11 +197,14 @@ async function measureReading(name: string, world: BenchWorld, checks: number) {
   }
 }
 
-async function measureOne(database: string, knex: Knex, checks: number) {
-  const name = `${database}, ${ENTITIES} × ${checks}`;
-  const world = await openWorld(knex, { entities: ENTITIES, checks });
-  const { db, runtime, clock, stores } = world;
-  for (const scorecard of scorecardsOf(checks)) await world.activate(scorecard);
+async function measureOne(
+  label: string,
+  database: ScorecardsDatabase,
+  checks: number,
+) {
+  const name = `${label}, ${ENTITIES} × ${checks}`;
+  const world = await openWorld(database, { entities: ENTITIES, checks });
+  const { db, runtime, clock, now } = world;
   await measured(
     `${name}: first publishing`,
     db,
@@ -209,17 +215,15 @@ async function measureOne(database: string, knex: Knex, checks: number) {
   for (let round = 1; round <= 20; round++) {
     clock.at += 5 * 86_400_000;
     const from = ((round * 3) % 10) * BATCH;
-    await runtime.ingest.write(
-      toldOf({ provider: 0, from, entities: BATCH, at: clock.at, round }),
-    );
+    await runtime.ingest.write({
+      ...{ providerId: 'bench-0', at: clock.at },
+      entities: toldOf(ALL.slice(from, from + BATCH), factsOf(0, round)),
+    });
   }
   clock.at = Date.now();
-  const told = toldOf({
-    ...{ provider: 1, from: 0, entities: BATCH },
-    ...{ at: clock.at, round: 9 },
-  });
+  const entities = toldOf(ALL.slice(0, BATCH), factsOf(1, 9));
   await measured(`${name}: push of 1,000 × 10 facts`, db, () =>
-    runtime.ingest.write(told),
+    runtime.ingest.write({ providerId: 'bench-1', at: clock.at, entities }),
   );
   const [draft] = scorecardsOf(checks);
   const times: number[] = [];
@@ -260,59 +264,33 @@ async function measureOne(database: string, knex: Knex, checks: number) {
     limit: 50,
   });
   await measureReading(name, world, checks);
-  let restarted: Awaited<ReturnType<typeof startProcess>>;
-  await measured(`${name}: restart`, db, async () => {
-    restarted = await startProcess(stores, { checks, now: world.now });
-  });
-  if (restarted!.runtime.engine.size !== ENTITIES)
+  const restarted = await startJudge(database, providersOf(checks), { now });
+  await measured(`${name}: restart`, restarted.db, () =>
+    restarted.runtime.open(),
+  );
+  if (restarted.runtime.engine.size !== ENTITIES)
     throw new Error('Not all services were read');
-  await measured(`${name}: first sweep`, db, async () => {
+  await measured(`${name}: first sweep`, restarted.db, async () => {
     await restarted.queue.run(() => restarted.judging.leftOver());
     await restarted.queue.run(() => restarted.judging.sweep(0));
     await restarted.queue.run(() => restarted.judging.everything());
   });
-  await knex.destroy();
+  await restarted.close();
+  await world.close();
 }
 
-async function measurePostgres(checks: number, url: string) {
-  const admin = knexFactory({ client: 'pg', connection: url });
-  await admin.raw(`create database loop_${checks}`);
-  await admin.destroy();
-  const connection = url.replace(/\/[^/]*$/, `/loop_${checks}`);
-  const knex = knexFactory({
-    client: 'pg',
-    connection,
-    pool: { min: 0, max: 5 },
-  });
-  await measureOne('PostgreSQL', knex, checks);
-}
-
-async function measureSqlite(checks: number) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-loop-'));
-  try {
-    const knex = knexFactory({
-      client: 'better-sqlite3',
-      connection: path.join(folder, 'scorecards.sqlite'),
-      useNullAsDefault: true,
-    });
-    await measureOne('SQLite', knex, checks);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
-}
-
-export async function run(options: string[]): Promise<void> {
-  const asked = options.find(option => option.startsWith('--checks='));
-  const sizes = asked ? [Number(asked.split('=')[1])] : [20, 50];
-  const postgres = options.includes('--sqlite')
-    ? undefined
-    : await startBenchPostgres();
-  try {
+export async function run() {
+  const sizes = process.env.CHECKS ? [Number(process.env.CHECKS)] : [20, 50];
+  await onSqlite(async directory => {
     for (const checks of sizes) {
-      if (!options.includes('--postgres')) await measureSqlite(checks);
-      if (postgres) await measurePostgres(checks, postgres.url);
+      const database = sqliteIn(directory, `loop_${checks}`);
+      await measureOne('SQLite', database, checks);
     }
-  } finally {
-    await postgres?.stop();
-  }
+  });
+  await onPostgres(async postgres => {
+    for (const checks of sizes) {
+      const database = await makeDatabase(postgres, `loop_${checks}`);
+      await measureOne('PostgreSQL', database, checks);
+    }
+  });
 }

@@ -4,13 +4,14 @@
  *
  * ENTITIES=10000 is for a larger comparison; DATABASE=SQLite leaves out PostgreSQL and the comparison, which needs it.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { showCorrections } from './lib/scorecards/corrections';
 import { activate, fill, forgetResults } from './lib/scorecards/fill';
 import { benchProviders } from './lib/scorecards/facts';
-import { makeDatabase, measureCommits } from './lib/scorecards/makeDatabase';
+import {
+  makeDatabase,
+  measureCommits,
+  sqliteIn,
+} from './lib/scorecards/makeDatabase';
 import { measureJudging } from './lib/scorecards/measureJudging';
 import {
   startJudge,
@@ -18,7 +19,7 @@ import {
 } from './lib/scorecards/openStores';
 import { barOf } from './lib/scorecards/rules';
 import { measureSideBySide } from './lib/scorecards/sideBySide';
-import { startBenchPostgres } from './lib/postgres';
+import { onPostgres, onSqlite } from './lib/eachDatabase';
 
 const BESIDE = Number(process.env.ENTITIES ?? 1_000);
 const ENTITIES = 10_000;
@@ -40,33 +41,14 @@ async function measureOurs(label: string, database: ScorecardsDatabase) {
   await measureJudging({ ...measured, checks: MANY, limits: { first: 6 } });
 }
 
-async function measureSqlite() {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  const filename = path.join(directory, 'scorecards.sqlite');
-  try {
-    await measureOurs('SQLite', {
-      client: 'better-sqlite3',
-      connection: { filename },
-    });
-  } finally {
-    fs.rmSync(directory, { recursive: true });
-  }
-}
-
-async function measurePostgres() {
-  const postgres = await startBenchPostgres();
-  try {
+export async function run() {
+  await onPostgres(async postgres => {
     await showCorrections(postgres);
     await measureCommits(postgres);
     await measureSideBySide(postgres, BESIDE);
     await measureOurs('PostgreSQL', await makeDatabase(postgres, 'large'));
-  } finally {
-    await postgres.stop();
-  }
-}
-
-export async function run() {
-  const { DATABASE: only } = process.env;
-  if (only !== 'SQLite') await measurePostgres();
-  if (only !== 'PostgreSQL') await measureSqlite();
+  });
+  await onSqlite(directory =>
+    measureOurs('SQLite', sqliteIn(directory, 'large')),
+  );
 }

@@ -19,6 +19,25 @@ export interface Figure {
   permissions?: 'on' | 'off';
 }
 
+/** A figure that has not been taken yet. */
+export type Measured = Omit<Figure, 'value' | 'unit' | 'n' | 'spread'>;
+
+/** What a member asks over HTTP who does not see all of the catalog. */
+export const asMember = (database: string) => ({
+  database,
+  principal: 'member, conditional',
+  permissions: 'on' as const,
+});
+
+/** Figures of a bench that are all taken as a member. */
+export const membersFigures =
+  (bench: string) =>
+  ({ label }: { label: string }, name: string, limit?: number): Measured => ({
+    metric: `${bench}.${name} ${label}`,
+    limit,
+    ...asMember(label),
+  });
+
 const figures: Figure[] = [];
 
 const round = (value: number) =>
@@ -117,7 +136,7 @@ const RUNS = 3;
 
 /** Takes the same times three runs over: the middle one of their 95th percentiles, with the smallest and the largest. */
 export async function reportP95(
-  figure: Omit<Figure, 'value' | 'unit' | 'n' | 'spread'>,
+  figure: Measured,
   run: () => Promise<number[]>,
 ): Promise<void> {
   const found: number[] = [];

@@ -6,11 +6,11 @@ import type {
   TeamBuilds,
 } from '../../../plugins/build-health-common/src';
 import {
+  membersFigures,
   report,
   reportP95,
   withCpuTime,
   withEventLoopDelay,
-  type Figure,
 } from '../report';
 import { healthOf, spread, WINDOW, type BuildsBackend } from './organisation';
 
@@ -26,15 +26,7 @@ interface Bench {
   label: string;
 }
 
-type Measured = Omit<Figure, 'value' | 'unit' | 'n' | 'spread'>;
-
-const of = ({ label }: Bench, name: string, limit?: number): Measured => ({
-  metric: `build-health.${name} ${label}`,
-  ...(limit !== undefined && { limit }),
-  database: label,
-  principal: 'member, conditional',
-  permissions: 'on',
-});
+const of = membersFigures('build-health');
 
 const weeksOf = (entity: Entity) => ({
   path: `/health/weeks?entityRef=${encodeURIComponent(

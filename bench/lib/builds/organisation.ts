@@ -4,21 +4,15 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { EntityBuilds } from '../../../plugins/build-health-common/src';
-import { FakeCatalog } from '../../../packages/test-kit/src/catalog';
 import { generateOrganisation } from '../../../packages/test-kit/src/organisation';
 import { startBenchBackend, type BenchDatabase } from '../benchBackend';
+import { isRestricted, isService, memberCatalog } from '../memberCatalog';
 
 export const WINDOW = { days: 90 };
 
 export type BuildsBackend = Awaited<ReturnType<typeof startBuildsBackend>>;
 
 export const repositoryOf = ({ metadata }: Entity) => `bench/${metadata.name}`;
-
-export const isService = ({ kind, spec }: Entity) =>
-  kind === 'Component' && spec?.type === 'service';
-
-const isRestricted = ({ metadata }: Entity) =>
-  metadata.labels?.['callboard.dev/visibility'] === 'restricted';
 
 /** Services that the member sees. */
 export const seenServices = (entities: readonly Entity[]) =>
@@ -61,13 +55,7 @@ export function startBuildsBackend(
       config: { buildHealth },
       modules,
     },
-    FakeCatalog.create({
-      entities,
-      // What the demo policy's condition means: restricted entities are hidden from this member.
-      canSee: (credentials, entity) =>
-        (credentials.principal as { type: string }).type === 'service' ||
-        !isRestricted(entity),
-    }),
+    memberCatalog(entities),
     database,
     stringifyEntityRef(entities.find(({ kind }) => kind === 'User')!),
   );

@@ -1,6 +1,9 @@
 /* What is there before anything is measured: entities with owners, facts of all of them, and a scorecard in force. */
 import { createHash } from 'node:crypto';
-import type { StandardsDocument } from '../../../plugins/scorecards-common/src';
+import type {
+  FactReading,
+  StandardsDocument,
+} from '../../../plugins/scorecards-common/src';
 import { benchProviders, readingsOf, refOf, RETRIEVERS } from './facts';
 import {
   connect,
@@ -9,9 +12,9 @@ import {
   type ScorecardsDatabase,
 } from './openStores';
 
-const TEAMS = 80;
+export const TEAMS = 80;
 /** Entities of one batch, as collectors write them. */
-const BATCH = 1_000;
+export const BATCH = 1_000;
 
 const batchesOf = (entities: readonly number[]) =>
   Array.from({ length: Math.ceil(entities.length / BATCH) }, (_, batch) =>
@@ -21,31 +24,68 @@ const batchesOf = (entities: readonly number[]) =>
 export const numbersTo = (count: number) =>
   Array.from({ length: count }, (_, number) => number);
 
-/** Each retriever tells of all its facts of some entities, in a run of its own, through the intake of collectors. */
+/** What somebody tells of entities in one request. */
+export const toldOf = (
+  entities: readonly number[],
+  factsOf: (entity: number) => Record<string, FactReading>,
+) =>
+  entities.map(entity => ({
+    entityRef: refOf(entity),
+    facts: factsOf(entity),
+  }));
+
+/** A provider tells of all its facts of some entities, in a run of its own, through the intake of collectors. */
+export async function collectFrom(
+  { runtime, stores }: Pick<Judge, 'runtime' | 'stores'>,
+  options: {
+    providerId: string;
+    entities: readonly number[];
+    factsOf: (entity: number) => Record<string, FactReading>;
+    now?: () => number;
+  },
+): Promise<void> {
+  const { providerId, entities, factsOf, now = Date.now } = options;
+  const at = now();
+  const runId = await stores.runs.begin({ providerId, at });
+  for (const batch of batchesOf(entities)) {
+    const told = toldOf(batch, factsOf);
+    await runtime.ingest.write({ providerId, runId, at, entities: told });
+  }
+  await stores.runs.end({
+    ...{ id: runId, entities: entities.length, changed: 0, failed: 0 },
+    state: 'ok',
+    at: now(),
+  });
+}
+
 export async function collect(
-  { runtime, stores }: Judge,
+  judge: Judge,
   entities: readonly number[],
   turnOf: (entity: number) => number = () => 0,
 ): Promise<void> {
   for (const [retriever, providerId] of RETRIEVERS.entries()) {
-    const at = Date.now();
-    const runId = await stores.runs.begin({ providerId, at });
-    for (const batch of batchesOf(entities)) {
-      await runtime.ingest.write({
-        providerId,
-        runId,
-        at,
-        entities: batch.map(entity => ({
-          entityRef: refOf(entity),
-          facts: readingsOf(retriever, entity, turnOf(entity)),
-        })),
-      });
-    }
-    await stores.runs.end({
-      ...{ id: runId, entities: entities.length, changed: 0, failed: 0 },
-      state: 'ok',
-      at: Date.now(),
+    await collectFrom(judge, {
+      ...{ providerId, entities },
+      factsOf: entity => readingsOf(retriever, entity, turnOf(entity)),
     });
+  }
+}
+
+export async function addEntities(
+  { stores }: Judge,
+  entities: readonly number[],
+): Promise<void> {
+  for (const batch of batchesOf(entities)) {
+    await stores.entities.upsert(
+      batch.map(entity => ({
+        entityRef: refOf(entity),
+        kind: 'component',
+        ownerRef: `group:default/team-${entity % TEAMS}`,
+        title: `Service ${entity}`,
+        head: { name: `svc-${entity}`, namespace: 'default' },
+        etag: 'bench',
+      })),
+    );
   }
 }
 
@@ -53,12 +93,12 @@ export async function collect(
 export async function activate(
   { stores }: Pick<Judge, 'stores'>,
   document: StandardsDocument,
+  at = Date.now(),
 ): Promise<void> {
   const text = JSON.stringify(document);
   const { kind, id, title } = document;
   const hash = createHash('sha256').update(text).digest('hex');
   const by = 'user:default/bench';
-  const at = Date.now();
   await stores.documents.saveDraft({
     ...{ kind, id, title, text, document, hash, by, at },
   });
@@ -72,18 +112,7 @@ export async function fill(
 ): Promise<void> {
   const judge = await startJudge(database, benchProviders());
   const entities = numbersTo(options.entities);
-  for (const batch of batchesOf(entities)) {
-    await judge.stores.entities.upsert(
-      batch.map(entity => ({
-        entityRef: refOf(entity),
-        kind: 'component',
-        ownerRef: `group:default/team-${entity % TEAMS}`,
-        title: `Service ${entity}`,
-        head: { name: `svc-${entity}`, namespace: 'default' },
-        etag: 'bench',
-      })),
-    );
-  }
+  await addEntities(judge, entities);
   await judge.runtime.open();
   await collect(judge, entities);
   for (const document of options.documents) await activate(judge, document);

@@ -1,34 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
+/* Services with facts of every type and rules over each of them, told of a hundred days ago. */
 import type {
   Check,
+  FactReading,
   FactSchema,
   Scorecard,
 } from '../../../plugins/scorecards-common/src';
-import { FactProviders } from '../../../plugins/scorecards-backend/src/collecting/FactProviders';
-import { createStores } from '../../../plugins/scorecards-backend/src/createStores';
-import { openDatabase } from '../../../plugins/scorecards-backend/src/database/openDatabase';
-import { createRuntime } from '../../../plugins/scorecards-backend/src/runtime/createRuntime';
-import type { FactReading } from '../../../plugins/scorecards-common/src';
+import { activate, addEntities, collectFrom, numbersTo } from './fill';
+import { startJudge, type Judge, type ScorecardsDatabase } from './openStores';
 
 /** Facts of a provider. */
 const FACTS = 10;
-const TEAMS = 120;
-export const BATCH = 1_000;
-
-const quiet = () => undefined;
-export const logger: LoggerService = {
-  error: console.error,
-  warn: console.warn,
-  info: quiet,
-  debug: quiet,
-  child: () => logger,
-};
-
-export const refOf = (index: number) => `component:default/service-${index}`;
-export const teamOf = (index: number) =>
-  `group:default/team-${(index * 7) % TEAMS}`;
 
 /** The same for the same number. */
 function share(...parts: number[]): number {
@@ -52,11 +33,7 @@ const schemaOf = (index: number): FactSchema => ({
   ...(index % 3 === 0 && { maxAgeMs: 7 * 86_400_000 }),
 });
 
-export function readingOf(
-  entity: number,
-  check: number,
-  round = 0,
-): FactReading {
+function readingOf(entity: number, check: number, round: number): FactReading {
   const found = share(entity, check, round);
   if (found < 0.01) return { missing: 'Nothing was found.' };
   switch (check % TYPES.length) {
@@ -127,114 +104,45 @@ export const providersOf = (checks: number) =>
     collect: async () => [],
   }));
 
-export const toldOf = (options: {
-  provider: number;
-  from: number;
-  entities: number;
-  at: number;
-  round?: number;
-  runId?: string;
-}) => {
-  const { provider, from, entities, at, round, runId } = options;
-  return {
-    providerId: `bench-${provider}`,
-    at,
-    ...(runId !== undefined && { runId }),
-    entities: Array.from({ length: entities }, (_, index) => ({
-      entityRef: refOf(from + index),
-      facts: Object.fromEntries(
-        Array.from({ length: FACTS }, (__, place) => {
-          const check = provider * FACTS + place;
-          return [`fact-${check}`, readingOf(from + index, check, round)];
-        }),
-      ),
-    })),
-  };
-};
+/** What a provider tells of a service; another round gives other values. */
+export const factsOf =
+  (provider: number, round = 0) =>
+  (entity: number): Record<string, FactReading> =>
+    Object.fromEntries(
+      Array.from({ length: FACTS }, (__, place) => {
+        const check = provider * FACTS + place;
+        return [`fact-${check}`, readingOf(entity, check, round)];
+      }),
+    );
 
-type Stores = ReturnType<typeof createStores>;
-type Made = ReturnType<typeof createRuntime>;
-
-/** A database with what was told, and a process over it. */
-export interface BenchWorld extends Made {
-  db: Knex;
-  stores: Stores;
+/** A database with what was told long ago, and a process over it. */
+export interface BenchWorld extends Judge {
   clock: { at: number };
   now: () => number;
-  activate: (document: Scorecard) => Promise<void>;
-  options: { entities: number; checks: number };
 }
 
-/** One process over a database. */
-export async function startProcess(
-  stores: Stores,
-  options: { checks: number; now: () => number },
-): Promise<Made> {
-  const facts = new FactProviders();
-  for (const provider of providersOf(options.checks)) facts.add(provider);
-  const made = createRuntime({
-    ...options,
-    stores,
-    facts,
-    logger,
-    news: { tell: quiet, signal: quiet } as never,
-  });
-  await made.runtime.open();
-  return made;
-}
-
-/** A database with entities and their facts, and no rules yet. */
+/** A database with entities, their facts and rules, of which nothing is judged yet. */
 export async function openWorld(
-  knex: Knex,
+  database: ScorecardsDatabase,
   options: { entities: number; checks: number },
 ): Promise<BenchWorld> {
-  const { entities, checks } = options;
+  const { checks } = options;
+  const entities = numbersTo(options.entities);
   const clock = { at: Date.now() - 100 * 86_400_000 };
   const now = () => clock.at;
-  const db = await openDatabase({
-    getClient: async () => knex,
-  } as never);
-  const stores = createStores(db);
-  for (let from = 0; from < entities; from += BATCH) {
-    await stores.entities.upsert(
-      Array.from({ length: BATCH }, (_, index) => ({
-        entityRef: refOf(from + index),
-        kind: 'component',
-        ownerRef: teamOf(from + index),
-        title: `Service ${from + index}`,
-        head: { name: `service-${from + index}`, namespace: 'default' },
-        etag: 'e1',
-      })),
-    );
-  }
-  const { runtime, queue, judging } = await startProcess(stores, {
-    checks,
-    now,
-  });
-  for (let provider = 0; provider < checks / FACTS; provider++) {
-    const providerId = `bench-${provider}`;
-    const runId = await stores.runs.begin({ providerId, at: now() });
-    for (let from = 0; from < entities; from += BATCH)
-      await runtime.ingest.write(
-        toldOf({ provider, from, entities: BATCH, at: now(), runId }),
-      );
-    await stores.runs.end({
-      ...{ id: runId, entities, changed: 0, failed: 0, state: 'ok' as const },
-      at: now(),
+  const providers = providersOf(checks);
+  const judge = await startJudge(database, providers, { now });
+  await addEntities(judge, entities);
+  await judge.runtime.open();
+  for (const [provider, { id: providerId }] of providers.entries()) {
+    await collectFrom(judge, {
+      ...{ providerId, entities, now },
+      factsOf: factsOf(provider),
     });
   }
-  await runtime.ingest.seen();
-
-  const activate = async (document: Scorecard) => {
-    const text = JSON.stringify(document);
-    const { kind, id, title } = document;
-    const hash = createHash('sha256').update(text).digest('hex');
-    const by = 'user:default/ana';
-    const at = now();
-    await stores.documents.saveDraft({
-      ...{ kind, id, title, text, document, hash, by, at },
-    });
-    await stores.documents.publish({ kind, id, seenHash: hash, by, at });
-  };
-  return { db, stores, clock, now, runtime, queue, judging, activate, options };
+  await judge.runtime.ingest.seen();
+  for (const scorecard of scorecardsOf(checks)) {
+    await activate(judge, scorecard, now());
+  }
+  return { ...judge, clock, now };
 }

@@ -1,6 +1,16 @@
+import path from 'node:path';
 import type { BenchPostgres } from '../postgres';
 import { durations, percentile, report } from '../report';
 import { connect, type ScorecardsDatabase } from './openStores';
+
+/** A file of its own in a folder. */
+export const sqliteIn = (
+  directory: string,
+  name: string,
+): ScorecardsDatabase => ({
+  client: 'better-sqlite3',
+  connection: { filename: path.join(directory, `${name}.sqlite`) },
+});
 
 /** A database of its own on a server. */
 export async function makeDatabase(

@@ -6,12 +6,12 @@ import { writeDocument } from '../../../plugins/scorecards-common/src/domain';
 import type { BenchRequest } from '../benchBackend';
 import {
   duration,
+  membersFigures,
   percentile,
   report,
   reportP95,
   withCpuTime,
   withEventLoopDelay,
-  type Figure,
 } from '../report';
 import { bar, PUSHED, SIGNED, type Portal } from './portal';
 import { BAR, barCheck } from './rules';
@@ -28,15 +28,7 @@ interface Bench {
   label: string;
 }
 
-type Measured = Omit<Figure, 'value' | 'unit' | 'n' | 'spread'>;
-
-const of = ({ label }: Bench, name: string, limit?: number): Measured => ({
-  metric: `scorecards-http.${name} ${label}`,
-  ...(limit !== undefined && { limit }),
-  database: label,
-  principal: 'member, conditional',
-  permissions: 'on',
-});
+const of = membersFigures('scorecards-http');
 
 const query = (pathname: string, values: Record<string, string>) => ({
   path: `${pathname}?${new URLSearchParams(values)}`,

@@ -55,6 +55,7 @@ export interface Judge extends ReturnType<typeof createRuntime> {
 export async function startJudge(
   database: ScorecardsDatabase,
   providers: readonly FactProvider[],
+  options: { now?: () => number } = {},
 ): Promise<Judge> {
   const db = connect(database);
   const stores = createStores(
@@ -74,7 +75,7 @@ export async function startJudge(
     signals: { publish: async () => undefined },
     logger,
   });
-  const made = createRuntime({ stores, facts, news, logger });
+  const made = createRuntime({ ...options, stores, facts, news, logger });
   return {
     ...{ db, stores },
     ...made,

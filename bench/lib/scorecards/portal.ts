@@ -4,16 +4,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { scorecardsFactsExtensionPoint } from '../../../plugins/scorecards-node/src';
 import type {
   CollectorState,
   FactSet,
   Scorecard,
 } from '../../../plugins/scorecards-common/src';
-import { FakeCatalog } from '../../../packages/test-kit/src/catalog';
+import { userEntity } from '../../../packages/test-kit/src/entities';
 import { generateOrganisation } from '../../../packages/test-kit/src/organisation';
-import { startBenchBackend, type BenchDatabase } from '../benchBackend';
+import {
+  BENCH_ADMINS,
+  startBenchBackend,
+  type BenchDatabase,
+} from '../benchBackend';
+import { leanCatalog } from '../leanCatalog';
+import { isRestricted, isService, memberCatalog } from '../memberCatalog';
 import { openBenchDatabase } from '../openDatabase';
 import { countingDatabase } from './countingDatabase';
 import { benchProviders } from './facts';
@@ -52,12 +58,6 @@ const set: FactSet = {
   facts: [{ name: PUSHED.fact, title: 'Image is signed', type: 'boolean' }],
 };
 
-const isService = ({ kind, spec }: Entity) =>
-  kind === 'Component' && spec?.type === 'service';
-
-const isRestricted = ({ metadata }: Entity) =>
-  metadata.labels?.['callboard.dev/visibility'] === 'restricted';
-
 /** One service in fifty is hidden from members. */
 const organisation = () =>
   generateOrganisation({
@@ -67,6 +67,13 @@ const organisation = () =>
       ? { ...entity, metadata: { ...entity.metadata, labels: RESTRICTED } }
       : entity,
   );
+
+/** Who keeps collectors and tokens of the bench. */
+const admin = userEntity({
+  name: 'bench-admin',
+  memberOf: [BENCH_ADMINS],
+  relations: [{ type: 'memberOf', targetRef: BENCH_ADMINS }],
+});
 
 const facts = (services: readonly string[]) =>
   createBackendModule({
@@ -86,9 +93,9 @@ const facts = (services: readonly string[]) =>
   });
 
 /** The files of the standards, in a folder that the portal reads. */
-function writeDocuments(): string {
+function writeDocuments(more: readonly Scorecard[]): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-standards-'));
-  for (const document of [set, bar]) {
+  for (const document of [set, bar, ...more]) {
     const file = path.join(folder, `${document.id}.json`);
     fs.writeFileSync(file, JSON.stringify(document));
   }
@@ -96,7 +103,7 @@ function writeDocuments(): string {
 }
 
 /** All is followed, collected and judged. */
-async function untilJudged(backend: Backend): Promise<void> {
+async function untilJudged(backend: Backend, token: string): Promise<void> {
   const collectors = async () => {
     const path_ = { path: '/collectors' };
     const answer = await backend.call<{ items: CollectorState[] }>(path_);
@@ -107,7 +114,8 @@ async function untilJudged(backend: Backend): Promise<void> {
   // The catalog first, so that collectors find services.
   while ((await services(backend)) < SERVICES * 0.97) await sleep(200);
   for (const { provider } of await collectors()) {
-    await backend.call({ path: `/collectors/${provider}/start`, body: {} });
+    const start = { path: `/collectors/${provider}/start`, body: {} };
+    await backend.call(start, token);
   }
   const isDone = ({ lastRun }: CollectorState) => lastRun?.state === 'ok';
   while (!(await collectors()).every(isDone)) await sleep(200);
@@ -123,22 +131,22 @@ async function services(backend: Backend): Promise<number> {
 
 type Backend = Awaited<ReturnType<typeof startBenchBackend>>;
 
-/** Ready to be measured, with nothing pushed yet. */
-export async function startPortal(database: BenchDatabase) {
+/**
+ * Ready to be measured, with nothing pushed yet.
+ *
+ * @param more - scorecards besides
+ */
+export async function startPortal(
+  database: BenchDatabase,
+  more: readonly Scorecard[] = [],
+) {
   const entities = organisation();
   const refs = entities.filter(isService).map(stringifyEntityRef);
   const seen = entities
     .filter(entity => isService(entity) && !isRestricted(entity))
     .map(stringifyEntityRef);
-  const catalog = FakeCatalog.create({
-    entities,
-    // What the demo policy's condition means: restricted entities are hidden from this member.
-    canSee: (credentials, entity) =>
-      (credentials.principal as { type: string }).type === 'service' ||
-      !isRestricted(entity),
-  });
   const counting = countingDatabase('scorecards');
-  const folder = writeDocuments();
+  const folder = writeDocuments(more);
   const backend = await startBenchBackend(
     {
       id: 'scorecards',
@@ -146,15 +154,19 @@ export async function startPortal(database: BenchDatabase) {
       config: { scorecards: { documents: [{ target: folder }] } },
       modules: [facts(refs), counting.factory],
     },
-    catalog,
+    leanCatalog(memberCatalog([...entities, admin])),
     database,
     stringifyEntityRef(entities.find(({ kind }) => kind === 'User')!),
   );
-  await untilJudged(backend);
-  const { secret } = await backend.call<{ secret: string }>({
-    path: '/push-tokens',
-    body: { provider: PUSHED.set, title: 'Bench' },
-  });
+  const token = await backend.tokenOf(stringifyEntityRef(admin));
+  await untilJudged(backend, token);
+  const { secret } = await backend.call<{ secret: string }>(
+    {
+      path: '/push-tokens',
+      body: { provider: PUSHED.set, title: 'Bench' },
+    },
+    token,
+  );
   return {
     ...{ backend, seen, secret, statements: counting.statements },
     /** What a database does by itself within minutes of many changes; until then it works on them. */
