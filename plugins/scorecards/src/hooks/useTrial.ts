@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   DocumentFinding,
@@ -8,14 +8,18 @@ import type {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { scorecardsApiRef } from '../api';
 
-/** After the last key: what it would do is on screen 200 ms after it, and asking and drawing take some 100 ms of that. */
+/** Keys that follow each other faster are asked about once: what the last one does is on screen 200 ms after it. */
 const PAUSE_MS = 80;
 
-/** A text once nobody has typed for a while. */
+/** A text: at once when it had not changed for a while, else once nobody has typed for a while. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
+  const changedAt = useRef(-Infinity);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    const now = performance.now();
+    const isFirst = now - changedAt.current > PAUSE_MS;
+    changedAt.current = now;
+    const timer = setTimeout(() => setSettled(text), isFirst ? 0 : PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return settled;

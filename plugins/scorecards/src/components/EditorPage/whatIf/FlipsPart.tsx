@@ -5,23 +5,25 @@ import {
   useUrlState,
   useTexts,
 } from '@internal/frontend-kit';
-import type { WhatIfFlip } from '@callboard/backstage-plugin-scorecards-common';
+import type {
+  CheckState,
+  WhatIfFlip,
+} from '@callboard/backstage-plugin-scorecards-common';
 import { useScorecardsText } from '../../../hooks/useScorecardsText';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useEditor } from '../EditorContext';
-import { choicesAt } from '../choicesAt';
 import type { PartProps } from './WhatIfPanel';
 import styles from '../EditorPage.module.css';
 
 /** Only what changes, by team, in the order that it came in: those who lose most first. */
-export function FlipsPart({ whatIf, titleOfLevel }: PartProps) {
+export function FlipsPart({ whatIf, titleOfLevel, titleOfCheck }: PartProps) {
   const { items, total } = whatIf.flips;
   const { t } = useTexts(scorecardsTranslationRef);
   const byTeam = new Map<string | undefined, WhatIfFlip[]>();
   for (const flip of items) {
     byTeam.set(flip.owner, [...(byTeam.get(flip.owner) ?? []), flip]);
   }
+  const say = useFlipText({ titleOfLevel, titleOfCheck });
   const nameOf = useNames(items.flatMap(({ owner }) => owner ?? []));
   if (items.length === 0) return <p>{t('editor.whatIf.noFlips')}</p>;
   return (
@@ -36,7 +38,7 @@ export function FlipsPart({ whatIf, titleOfLevel }: PartProps) {
           </summary>
           <ul>
             {flips.map(flip => (
-              <Flip key={flip.ref} flip={flip} titleOfLevel={titleOfLevel} />
+              <Flip key={flip.ref} flip={flip} say={say} />
             ))}
           </ul>
         </details>
@@ -53,44 +55,56 @@ export function FlipsPart({ whatIf, titleOfLevel }: PartProps) {
   );
 }
 
+/** The words of lines, of which there may be hundreds. */
+function useFlipText({
+  titleOfLevel,
+  titleOfCheck,
+}: Omit<PartProps, 'whatIf'>) {
+  const { t } = useTexts(scorecardsTranslationRef);
+  const { state } = useScorecardsText();
+  const { move } = useWhatIfText(titleOfLevel);
+  const { change } = useUrlState();
+  const stateOf = (name: CheckState | undefined) =>
+    name ? state(name) : t('editor.whatIf.notIn');
+  return {
+    move,
+    check: ({ check, from, to }: WhatIfFlip['checks'][number]) =>
+      t('editor.whatIf.checkMove', {
+        check: titleOfCheck(check),
+        from: stateOf(from),
+        to: stateOf(to),
+      }),
+    why: t('editor.whatIf.why'),
+    whyOf: (service: string) => t('editor.whatIf.whyOf', { service }),
+    tryOn: (ref: string) => change({ try: ref }, { replace: true }),
+  };
+}
+
 function Flip(props: {
   flip: WhatIfFlip;
-  titleOfLevel: PartProps['titleOfLevel'];
+  say: ReturnType<typeof useFlipText>;
 }) {
-  const { ref, title, from, to, checks } = props.flip;
-  const { t } = useTexts(scorecardsTranslationRef);
-  const { change } = useUrlState();
-  const { document } = useEditor();
-  const text = useScorecardsText();
-  const { move } = useWhatIfText(props.titleOfLevel);
-  const titles = new Map(
-    choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),
-  );
-  const state = (name: (typeof checks)[number]['from']) =>
-    name ? text.state(name) : t('editor.whatIf.notIn');
+  const { flip, say } = props;
+  const { ref, title, from, to, checks } = flip;
   const isMoved = from?.level !== to?.level || !from !== !to;
   return (
     <li className={styles.flip}>
       <span className={styles.line}>
         <EntityLink entityRef={ref} title={title} />
-        {isMoved && <strong>{move(from, to)}</strong>}
+        {isMoved && <strong>{say.move(from, to)}</strong>}
         <Button
           size="small"
           variant="tertiary"
-          aria-label={t('editor.whatIf.whyOf', { service: title ?? ref })}
-          onPress={() => change({ try: ref }, { replace: true })}
+          aria-label={say.whyOf(title ?? ref)}
+          onPress={() => say.tryOn(ref)}
         >
-          {t('editor.whatIf.why')}
+          {say.why}
         </Button>
       </span>
-      {checks.map(({ check, from: was, to: becomes, why }) => (
-        <span key={check} className={styles.quiet}>
-          {t('editor.whatIf.checkMove', {
-            check: titles.get(check.split('/')[1] ?? check) ?? check,
-            from: state(was),
-            to: state(becomes),
-          })}
-          {why && <span className={styles.why}>{why}</span>}
+      {checks.map(check => (
+        <span key={check.check} className={styles.quiet}>
+          {say.check(check)}
+          {check.why && <span className={styles.why}>{check.why}</span>}
         </span>
       ))}
     </li>

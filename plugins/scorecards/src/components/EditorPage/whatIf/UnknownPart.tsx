@@ -1,18 +1,12 @@
 import { useTexts } from '@internal/frontend-kit';
-import { useEditor } from '../EditorContext';
-import { choicesAt } from '../choicesAt';
 import { scorecardsTranslationRef } from '../../../translation';
 import type { PartProps } from './WhatIfPanel';
 import styles from '../EditorPage.module.css';
 
 /** Services of which a changed check would not be known, which is not the same as failing. */
-export function UnknownPart({ whatIf }: PartProps) {
+export function UnknownPart({ whatIf, titleOfCheck }: PartProps) {
   const { unknown, checks, problems } = whatIf;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
-  const titles = new Map(
-    choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),
-  );
   const become = checks.flatMap(({ check, flips }) => {
     const services = flips
       .filter(({ to }) => to === 'unknown' || to === 'stale')
@@ -30,7 +24,7 @@ export function UnknownPart({ whatIf }: PartProps) {
         {become.map(({ check, services }) => (
           <li key={check}>
             {t('editor.whatIf.unknownOf', {
-              check: titles.get(check.split('/')[1] ?? check) ?? check,
+              check: titleOfCheck(check),
               count: services,
             })}
           </li>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import {
   Alert,
   Box,
@@ -19,6 +19,7 @@ import type { WhatIf } from '@callboard/backstage-plugin-scorecards-common';
 import type { Trial } from '../../../hooks/useTrial';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
+import type { Fields } from '../../../lib/editor/yamlText';
 import { useEditor } from '../EditorContext';
 import { choicesAt } from '../choicesAt';
 import { EffortPart } from './EffortPart';
@@ -35,6 +36,8 @@ type Panel = (typeof PANELS)[number];
 export interface PartProps {
   whatIf: WhatIf;
   titleOfLevel: (id: string) => string;
+  /** Of a check by its whole name. */
+  titleOfCheck: (id: string) => string;
 }
 
 const PARTS: Record<Panel, (props: PartProps) => JSX.Element> = {
@@ -84,42 +87,67 @@ export function WhatIfPanel({ trial }: { trial: Trial }) {
   );
 }
 
-function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
+/** What the text would do, and the text when that was known: titles are those of then. */
+interface Told {
+  whatIf: WhatIf;
+  document: Fields;
+}
+
+const titlesAt = (document: Fields, list: 'levels' | 'checks') =>
+  new Map(choicesAt(document, [list]).map(({ id, label }) => [id, label]));
+
+const Parts = memo(({ told }: { told: Told }) => {
+  const { whatIf, document } = told;
   const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
-  const { document } = useEditor();
-  const levels = choicesAt(document, ['levels']);
-  const titleOfLevel = (id: string) =>
-    levels.find(level => level.id === id)?.label ?? id;
   const panel = PANELS.find(one => one === params.get('panel')) ?? 'flips';
+  const titleOfLevel = titlesAt(document, 'levels');
+  const titleOfCheck = titlesAt(document, 'checks');
+  const part = {
+    whatIf,
+    titleOfLevel: (id: string) => titleOfLevel.get(id) ?? id,
+    titleOfCheck: (id: string) =>
+      titleOfCheck.get(id.split('/')[1] ?? id) ?? id,
+  };
+  return (
+    <Tabs
+      selectedKey={panel}
+      onSelectionChange={key =>
+        change(
+          { panel: key === 'flips' ? undefined : String(key) },
+          { replace: true },
+        )
+      }
+    >
+      <TabList>
+        {PANELS.map(id => (
+          <Tab key={id} id={id}>
+            {t(`editor.whatIf.tabs.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {PANELS.map(id => {
+        const Part = PARTS[id];
+        return (
+          <TabPanel key={id} id={id}>
+            <Part {...part} />
+          </TabPanel>
+        );
+      })}
+    </Tabs>
+  );
+});
+
+/** The figures are drawn at once. What follows may be hundreds of lines, and is drawn when no key is pressed. */
+function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
+  const { document } = useEditor();
+  const [told, setTold] = useState<Told>({ whatIf, document });
+  if (told.whatIf !== whatIf) setTold({ whatIf, document });
+  const shown = useDeferredValue(told);
   return (
     <>
       <Sentence whatIf={whatIf} tookMs={trial.tookMs} />
-      <Tabs
-        selectedKey={panel}
-        onSelectionChange={key =>
-          change(
-            { panel: key === 'flips' ? undefined : String(key) },
-            { replace: true },
-          )
-        }
-      >
-        <TabList>
-          {PANELS.map(id => (
-            <Tab key={id} id={id}>
-              {t(`editor.whatIf.tabs.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {PANELS.map(id => {
-          const Part = PARTS[id];
-          return (
-            <TabPanel key={id} id={id}>
-              <Part whatIf={whatIf} titleOfLevel={titleOfLevel} />
-            </TabPanel>
-          );
-        })}
-      </Tabs>
+      <Parts told={shown} />
     </>
   );
 }
