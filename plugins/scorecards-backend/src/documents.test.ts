@@ -195,11 +195,6 @@ describe('documents', () => {
     );
   });
 
-  it('leaves what comes from git alone', async () => {
-    const text = asking(2);
-    await api.stores.documents.syncFromGit({
-      files: [
-        {
   it('stay with a team that has another name', async () => {
     await save(asking(3));
     const toRef = 'group:default/ledger';
@@ -216,6 +211,11 @@ describe('documents', () => {
     );
   });
 
+  it('leaves what comes from git alone', async () => {
+    const text = asking(2);
+    await api.stores.documents.syncFromGit({
+      files: [
+        {
           ...name,
           title: 'Basics',
           text,

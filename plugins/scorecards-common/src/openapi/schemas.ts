@@ -60,9 +60,9 @@ export const cause = object(['kind'], {
   check: text,
   exemptionId: text,
   provider: text,
+  title: text,
 });
 
-  title: text,
 export const ranking = oneOf(['levels', 'points']);
 
 const levelNames = list(object(['id', 'title'], { id: text, title: text }));
