@@ -8,15 +8,16 @@ import type {
   WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
 import {
-  checkDocument,
+  checkDocumentInSteps,
   explainCondition,
-  readDocument,
+  readDocumentInSteps,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
 import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
 import { letOthersIn, rest } from '@internal/backend-kit';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
 import { knownFacts, whyNot } from '../entities/knownFacts';
+import { inSteps } from '../state/inSlices';
 import type { World } from '../World';
 import { whyFlips } from './whyFlips';
 
@@ -84,8 +85,9 @@ export class DocumentTrials {
 
   /** Reads a text and tells its mistakes. What the caller may not read is as if it was not there. */
   async look(text: string): Promise<LookedThrough> {
-    await rest();
-    const { document, findings, positions } = readDocument(text);
+    const { document, findings, positions } = await inSteps(
+      readDocumentInSteps(text),
+    );
     await letOthersIn();
     if (!document) return { findings };
     const { runtime, rulebook } = this.#world;
@@ -98,19 +100,21 @@ export class DocumentTrials {
     const previous = others.find(({ id }) => id === document.id);
     const selects = await this.#selects(document);
     await rest();
-    const more = checkDocument(document, {
-      facts: [...runtime.facts.facts().values()],
-      scorecards: others.filter(
-        ({ kind, id }) => kind !== document.kind || id !== document.id,
-      ),
-      standards: rulebook
-        .standards()
-        .map(standard => standard.document)
-        .filter(isReadable),
-      ...(document.kind === 'Scorecard' && previous && { previous }),
-      selects,
-      positions,
-    });
+    const more = await inSteps(
+      checkDocumentInSteps(document, {
+        facts: [...runtime.facts.facts().values()],
+        scorecards: others.filter(
+          ({ kind, id }) => kind !== document.kind || id !== document.id,
+        ),
+        standards: rulebook
+          .standards()
+          .map(standard => standard.document)
+          .filter(isReadable),
+        ...(document.kind === 'Scorecard' && previous && { previous }),
+        selects,
+        positions,
+      }),
+    );
     await letOthersIn();
     return { document, findings: [...findings, ...more] };
   }
