@@ -76,19 +76,6 @@ describe('documents', () => {
     ).toEqual(['Campaign', 'FactSet', 'FactSet', 'Scorecard', 'Standard']);
   });
 
-  it.each([
-    '/documents/Foo/x',
-    '/documents/Scorecard/No_such',
-    '/standards/No_such',
-    '/campaigns/No_such',
-    '/checks/Basics/size',
-  ])('are not found where an address names none: %s', async path => {
-    const { status } = await fetch(`${api.url}${path}`, {
-      headers: { Authorization: `Bearer ${ana.token}` },
-    });
-    expect(status).toBe(404);
-  });
-
   it('has a draft saved, discarded and published by who keeps it, and by nobody else', async () => {
     const { seenHash } = { seenHash: '0'.repeat(64) };
     const changes: ((who: typeof ana) => Promise<unknown>)[] = [
@@ -192,22 +179,6 @@ describe('documents', () => {
     expect((await api.client.getOverview(ana)).scorecards).toEqual([]);
     await expect(api.client.retireDocument(name, pat)).rejects.toMatchObject(
       refusal(409),
-    );
-  });
-
-  it('stay with a team that has another name', async () => {
-    await save(asking(3));
-    const toRef = 'group:default/ledger';
-    await api.runtime.rename({ fromRef: PLATFORM, toRef });
-    const document = await api.client.getDocument(name, ana);
-    expect(document).toMatchObject({ mayEdit: true, owner: toRef, version: 2 });
-    expect(document.document.owner).toBe(toRef);
-    await api.client.publishDraft(
-      { ...name, seenHash: document.draft!.hash },
-      ana,
-    );
-    await expect(save(asking(2), undefined, pat)).rejects.toMatchObject(
-      refusal(403, /Only people of group:default\/ledger/),
     );
   });
 
