@@ -6,12 +6,12 @@ const name = { kind: 'Scorecard', id: 'basics' } as const;
 
 describe('names of documents', () => {
   let api: Api;
-  beforeEach(async () => {
+  beforeAll(async () => {
     api = await startApi();
     // Otherwise everybody would manage all of them, as where there is no policy.
     api.denied.add('scorecards.document.manage');
   });
-  afterEach(() => api.stop());
+  afterAll(() => api.stop());
 
   it.each([
     '/documents/Foo/x',

@@ -166,6 +166,10 @@ eachDatabase(createDatabase => {
     expect((await of({ entityRefs: [RATES, 'x'] })).sort()).toEqual([6, 7]);
     expect(await of({ entityRefs: [] })).toEqual([]);
     expect((await of({ states: ['approved'] })).sort()).toEqual([2, 4, 6]);
+    expect((await exemptions.listEntities({})).sort()).toEqual(
+      [LEDGER, RATES].sort(),
+    );
+    expect(await exemptions.listEntities({ states: ['ended'] })).toEqual([]);
     expect(await exemptions.count({})).toBe(7);
     expect(
       await exemptions.count({ states: ['approved'], entityRefs: [LEDGER] }),

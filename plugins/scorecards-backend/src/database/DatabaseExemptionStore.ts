@@ -113,6 +113,12 @@ export class DatabaseExemptionStore implements ExemptionStore {
     return rows.map(toExemption);
   }
 
+  async listEntities(
+    query: Parameters<ExemptionStore['listEntities']>[0],
+  ): Promise<string[]> {
+    return this.#wanted(query).distinct('entity_ref').pluck('entity_ref');
+  }
+
   async count(query: Parameters<ExemptionStore['count']>[0]): Promise<number> {
     const [{ count }] = await this.#wanted(query).count({ count: '*' });
     return Number(count);

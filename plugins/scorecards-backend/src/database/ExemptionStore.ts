@@ -75,6 +75,8 @@ export interface ExemptionStore {
   endDue(at: number): Promise<ExemptionRecord[]>;
   /** Those that were requested, decided or ended since a moment. */
   listChanged(since: number): Promise<ExemptionRecord[]>;
+  /** Entities that there are any of. */
+  listEntities(query: Pick<ExemptionQuery, 'states'>): Promise<string[]>;
   /** How many there are. */
   count(query: Omit<ExemptionQuery, 'limit' | 'after'>): Promise<number>;
   list(query: ExemptionQuery): Promise<ExemptionRecord[]>;

@@ -38,10 +38,11 @@ export class ExemptionReader {
     const { state, limit, cursor } = request;
     const after = cursor ? decodeCursor(cursor, cursorSchema) : undefined;
     const services = await this.#services(request);
-    const query = {
-      ...(state && { states: [state] }),
-      entityRefs: [...services.keys()],
-    };
+    const states = state && [state];
+    // Few have any, and a caller may see ten thousand.
+    const exempt = await stores.exemptions.listEntities({ states });
+    const entityRefs = exempt.filter(ref => services.has(ref));
+    const query = { states, entityRefs };
     const found = await stores.exemptions.list({
       ...query,
       limit: limit + 1,
