@@ -43,6 +43,7 @@ export { TeamLink } from './components/TeamLink/TeamLink';
 export type { TeamLinkProps } from './components/TeamLink/TeamLink';
 export { TimeText } from './components/TimeText/TimeText';
 export type { TimeTextProps } from './components/TimeText/TimeText';
+export { TabLine } from './components/TabLine/TabLine';
 export { TreeGrid } from './components/TreeGrid/TreeGrid';
 export type {
   TreeGridColumn,

@@ -26,8 +26,10 @@ export const kitTranslationRef = createTranslationRef({
     },
     forbidden: {
       title: 'You cannot see {{subject}},',
+      titleThere: 'You cannot see {{subject}}.',
       rest: 'or it does not exist.',
       owners: 'Its owners decide who can.',
+      policy: 'Whoever runs this portal decides who can, in its permissions.',
       defaultSubject: 'this',
     },
     absent: {
@@ -63,6 +65,7 @@ export const kitTranslationRef = createTranslationRef({
       left: '{{name}} (left)',
       lead: '(lead)',
       inherited: '(from {{source}})',
+      unseen: 'is not in the catalog you see',
     },
     paged: { range: '{{first}} to {{last}} of {{total}}' },
     tree: { open: 'Open {{name}}', close: 'Close {{name}}' },

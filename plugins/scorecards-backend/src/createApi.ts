@@ -21,13 +21,14 @@ import { createIntakeRouter, INTAKE_PATH } from './router/createIntakeRouter';
 import { createRouter } from './router/createRouter';
 import type { RuntimeConfig } from './runtime/readRuntimeConfig';
 import type { Runtime } from './runtime/Runtime';
-import { createServices } from './service/createServices';
+import { createServices, type ServicesOptions } from './service/createServices';
 
 /** Puts together what answers callers, and lets them in. */
 export function createApi(options: {
   config: Pick<RuntimeConfig, 'admins' | 'lightsScorecard' | 'writeActions'>;
   stores: Stores;
   runtime: Runtime;
+  files: ServicesOptions['files'];
   collecting: Pick<ReturnType<typeof createCollecting>, 'jobs' | 'readAgain'>;
   actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;

@@ -132,5 +132,9 @@ export function createWork(options: WorkOptions) {
     const { keepMs } = config;
     await new RemoveOldJob({ ...shared, keepMs }).start(scheduler);
   };
-  return { runtime, teller, past, collecting: collect, start };
+  return {
+    ...{ runtime, teller, past, start },
+    files: documents,
+    collecting: collect,
+  };
 }

@@ -205,6 +205,15 @@ describe('documents', () => {
       path: 'standards/basics.yaml',
       mayEdit: false,
     });
+    expect(document).not.toHaveProperty('problems');
+    // What is wrong with its file is for those who keep it.
+    const problems = ['Line 3: There is no fact test/siez.'];
+    api.fileProblems.set('standards/basics.yaml', problems);
+    expect(await api.client.getDocument(name, pat)).toMatchObject({ problems });
+    const [seen] = (await api.client.listDocuments({ kind: 'Scorecard' }, ana))
+      .items;
+    expect(seen).toMatchObject({ path: 'standards/basics.yaml' });
+    expect(seen).not.toHaveProperty('problems');
     await expect(save(text)).rejects.toMatchObject(
       refusal(409, /change standards\/basics.yaml there$/),
     );

@@ -45,6 +45,13 @@ describe('campaigns', () => {
     );
   });
 
+  it('say why their file in git is left out', async () => {
+    renderPage(PAGE, apiOf({ problems: ['Line 3: title is missing.'] }));
+    expect(
+      await screen.findByText('Line 3: title is missing.'),
+    ).toBeInTheDocument();
+  });
+
   it('say what they are for where there are none', async () => {
     const api = apiOf();
     api.campaigns = [];

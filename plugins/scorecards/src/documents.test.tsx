@@ -30,6 +30,8 @@ describe('documents', () => {
         title: 'On-call',
         origin: 'git',
         path: 'standards/on-call.md',
+        url: 'https://git.example/standards/on-call.md',
+        problems: ['Line 3: sentence is missing.', 'Line 9: id is missing.'],
       }),
     ];
     show(api);
@@ -41,7 +43,13 @@ describe('documents', () => {
         .getByRole('rowheader', { name })
         .closest<HTMLElement>('[role=row]')!;
     expect(row(/Production/)).toHaveTextContent(/version 6 counts.*draft 7/);
-    expect(row(/On-call/)).toHaveTextContent('git: standards/on-call.md');
+    expect(row(/On-call/)).toHaveTextContent(
+      /git: standards\/on-call\.md.*Its file is left out: Line 3: sentence is missing\./,
+    );
+    expect(screen.getByRole('link', { name: /on-call\.md/ })).toHaveAttribute(
+      'href',
+      'https://git.example/standards/on-call.md',
+    );
     expect(
       screen.getByRole('link', { name: 'Production readiness' }),
     ).toHaveAttribute(

@@ -84,6 +84,14 @@ describe('exemptions', () => {
     ).toHaveTextContent('Has CODEOWNERS');
   });
 
+  it('are decided after their reason was read', async () => {
+    renderPage(PAGE, apiOf(asked));
+    const button = await screen.findByRole('button', { name: /^Approve:/ });
+    expect(screen.getByText(asked.reason).compareDocumentPosition(button)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
   it('are refused with a reason only', async () => {
     const api = apiOf(asked);
     renderPage(PAGE, api);

@@ -31,6 +31,18 @@ describe('standards', () => {
     );
   });
 
+  it('say why their file in git is left out', async () => {
+    const api = new FakeScorecardsApi();
+    api.standards = [standardOf({ problems: ['Line 3: title is missing.'] })];
+    renderPage(PAGE, api);
+    expect(
+      await screen.findByText('Line 3: title is missing.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^The file of this document is left out/),
+    ).toBeInTheDocument();
+  });
+
   it('say what they are for where there are none', async () => {
     const api = new FakeScorecardsApi();
     api.documents = [];

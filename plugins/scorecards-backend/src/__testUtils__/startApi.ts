@@ -37,10 +37,11 @@ function createPlugin(
     auditor: AuditorService;
     collectOne: ReadAgain['collectOne'];
     teller: EventTeller;
+    fileProblems: ReadonlyMap<string, string[]>;
   },
   onMade: (services: Services) => void,
 ) {
-  const { auditor, collectOne, teller } = around;
+  const { auditor, collectOne, teller, fileProblems } = around;
   return createBackendPlugin({
     pluginId: 'scorecards',
     register(env) {
@@ -61,6 +62,10 @@ function createPlugin(
             ...deps,
             runtime,
             stores,
+            files: {
+              placeOf: path => ({ path }),
+              problemsOf: path => fileProblems.get(path) ?? [],
+            },
             readAgain: { collectOne },
             periodOf: id => (id === 'test' ? HOUR : undefined),
             admins: ['user:default/admin'],
@@ -144,7 +149,9 @@ export async function startApi() {
   });
   const catalog = createCatalog();
   const services: { current?: Services } = {};
-  const plugin = createPlugin(world, { auditor, collectOne, teller }, made => {
+  const fileProblems = new Map<string, string[]>();
+  const around = { auditor, collectOne, teller, fileProblems };
+  const plugin = createPlugin(world, around, made => {
     services.current = made;
   });
   const backend = await startTestBackend({
@@ -168,6 +175,8 @@ export async function startApi() {
     told,
     auditor,
     collectOne,
+    /** What is wrong with files of git, by their paths. */
+    fileProblems,
     services: services.current!,
     client: new ScorecardsClient({
       discoveryApi: { getBaseUrl: async () => url },

@@ -26,7 +26,9 @@ describe('FactProviders', () => {
     expect(providers.facts().get('ci/a-b2')).toEqual({
       ...fact,
       fullName: 'ci/a-b2',
+      source: 'push',
     });
+    expect(providers.facts().get('test/size')).not.toHaveProperty('source');
     expect(providers.origins().map(({ id, kind }) => [id, kind])).toEqual([
       ['test', 'pull'],
       ['ci', 'push'],

@@ -166,10 +166,11 @@ export class FactProviders {
   /** All facts by their full names. */
   facts(): ReadonlyMap<string, NamedFact> {
     this.#named ??= new Map(
-      this.origins().flatMap(({ id, facts }) =>
+      this.origins().flatMap(({ id, kind, facts }) =>
         facts.map((fact): [string, NamedFact] => {
           const fullName = `${id}/${fact.name}`;
-          return [fullName, { ...fact, fullName }];
+          const source = kind === 'pull' ? undefined : kind;
+          return [fullName, { ...fact, fullName, ...(source && { source }) }];
         }),
       ),
     );

@@ -33,6 +33,7 @@ const LIGHTS = 'keep-the-lights-on';
 export interface ServicesOptions {
   runtime: Runtime;
   stores: Stores & { people: PeopleStore };
+  files: World['files'];
   readAgain: Pick<ReadAgain, 'collectOne'>;
   /** How often a provider is read, in milliseconds. */
   periodOf: (providerId: string) => number | undefined;
@@ -50,11 +51,13 @@ export interface ServicesOptions {
 }
 
 function createWorld(options: ServicesOptions): World {
-  const { runtime, stores, entityIds, periodOf, now = Date.now } = options;
+  const { runtime, stores, files, entityIds, periodOf } = options;
+  const { now = Date.now } = options;
   const history = new LevelHistory({ results: stores.results, now });
   return {
     runtime,
     stores,
+    files,
     entityIds,
     rulebook: new Rulebook(runtime),
     history,

@@ -19,7 +19,7 @@ import {
   required,
   text,
 } from './components';
-import { beforeAfter, cause, factType, state } from './schemas';
+import { beforeAfter, cause, factSource, factType, state } from './schemas';
 
 /** Above what the largest document needs. */
 const LONGEST_TEXT = 300_000;
@@ -59,6 +59,8 @@ const summaryProperties = {
   owner: text,
   origin,
   path: text,
+  url: text,
+  problems: list(text),
   active: version,
   draft: version,
   scheduled: version,
@@ -235,6 +237,7 @@ const factInfo = object(
     items: anything,
     maxAgeMs: number,
     fullName: text,
+    source: factSource,
     provider: text,
     providerTitle: text,
     known: integer,
@@ -289,6 +292,7 @@ const standard = object(
     ),
     toAcknowledge: list(text),
     mayEdit: boolean,
+    problems: list(text),
   },
 );
 
@@ -340,6 +344,7 @@ const campaign = object(
     campaign: anything,
     origin,
     mayEdit: boolean,
+    problems: list(text),
     teams: list(
       object(
         ['done', 'left', 'effortMinutes', 'doneIn30Days', 'isOwn', 'services'],

@@ -26,6 +26,7 @@ import {
   evidence,
   exemption,
   factChange,
+  factSource,
   frozen,
   reading,
   state,
@@ -147,6 +148,7 @@ const explained = object(['kind', 'truth', 'decides', 'wanted'], {
     since: text,
     runId: text,
     isStale: boolean,
+    source: factSource,
     evidence,
   }),
   // The same again, as deep as conditions are.

@@ -147,6 +147,7 @@ const check = object(
     keeper: text,
     levelTitle: text,
     wanted: text,
+    countsFrom: text,
     effortMinutes: integer,
     standard: object(['id', 'anchor', 'sentence'], {
       id: text,

@@ -32,6 +32,8 @@ export const factType = oneOf([
   'map',
 ]);
 
+export const factSource = oneOf(['push', 'sign-off']);
+
 export const counts = object([], {
   pass: integer,
   warn: integer,

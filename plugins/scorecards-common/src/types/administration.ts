@@ -1,5 +1,5 @@
 import type { StandardsDocument, VersionState } from './documents';
-import type { FactSchema, FactValue } from './facts';
+import type { FactSchema, FactValue, NamedFact } from './facts';
 import type { DocumentFinding } from './findings';
 import type { WhatIf } from './whatIf';
 
@@ -34,8 +34,12 @@ export interface DocumentSummary {
   title: string;
   owner: string;
   origin: 'portal' | 'git';
-  /** With git: the path of the file. */
+  /** With git: the way of the file within its folder. */
   path?: string;
+  /** With git: the address of the file, where it has one. */
+  url?: string;
+  /** With git, for those who keep it: why the file is left out, and the document is as it was. */
+  problems?: string[];
   active?: DocumentVersion;
   draft?: DocumentVersion;
   scheduled?: DocumentVersion;
@@ -74,8 +78,7 @@ export interface DocumentTrial {
  *
  * @public
  */
-export interface FactInfo extends FactSchema {
-  fullName: string;
+export interface FactInfo extends NamedFact {
   provider: string;
   providerTitle: string;
   /** Of the services that the caller sees: how many it is known of. */

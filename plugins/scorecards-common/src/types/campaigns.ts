@@ -63,6 +63,8 @@ export interface CampaignDetail extends CampaignSummary {
   campaign: Campaign;
   origin: 'portal' | 'git';
   mayEdit: boolean;
+  /** With git, for those who keep it: why the file is left out, and the document is as it was. */
+  problems?: string[];
   /** One's own first, then those without movement. */
   teams: CampaignTeam[];
   /** Done and scope at the end of each day with a change, the oldest first. */

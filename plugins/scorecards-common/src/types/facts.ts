@@ -89,6 +89,8 @@ export interface FactSchema extends Omit<ScalarSchema, 'type'> {
 export interface NamedFact extends FactSchema {
   /** `provider/name`. */
   fullName: string;
+  /** Of a set of facts: who tells it. Absent: a collector reads it. */
+  source?: 'push' | 'sign-off';
 }
 
 /**

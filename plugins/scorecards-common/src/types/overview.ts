@@ -98,6 +98,8 @@ export interface CheckDetail extends CheckRollup {
   levelTitle?: string;
   /** Its condition in words. */
   wanted: string;
+  /** The first day on which its scorecard counts it, as in `2027-01-31`, in UTC; absent: since it was published. */
+  countsFrom?: string;
   effortMinutes?: number;
   standard?: { id: string; anchor: string; sentence: string };
   /** Scorecards that it counts in. */

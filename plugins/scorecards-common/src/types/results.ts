@@ -1,4 +1,4 @@
-import type { FactEvidence } from './facts';
+import type { FactEvidence, NamedFact } from './facts';
 
 /**
  * What a check says of a service; exactly one for each that a scorecard is about.
@@ -130,6 +130,7 @@ export interface ExplainedFact {
   since?: string;
   runId?: string;
   isStale: boolean;
+  source?: NamedFact['source'];
   evidence?: FactEvidence;
 }
 

@@ -30,4 +30,6 @@ export interface StandardDetail {
   /** Teams of the caller that have not said so. */
   toAcknowledge: string[];
   mayEdit: boolean;
+  /** With git, for those who keep it: why the file is left out, and the document is as it was. */
+  problems?: string[];
 }

@@ -75,7 +75,7 @@ export const campaignsMessages = {
     answer_other:
       '{{count}} services left the scope, and count neither as done nor as left.',
     none: 'No service left the scope',
-    noneHint: 'All that had to do it when it began still have to.',
+    noneHint: 'All that it was about when it began, it is still about.',
   },
   burnUp: {
     title: 'Done rose from {{from}} to {{to}} of {{total}} since {{day}}',

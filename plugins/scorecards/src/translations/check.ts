@@ -14,6 +14,10 @@ export const checkMessages = {
   nobodyAsked: 'Asked of no service',
   nobodyAskedHint:
     'No service that you see is asked this: the scorecard, or "applies to" of the check, selects none.',
+  notYet:
+    'It does not count yet: from {{day}} on, services need it for {{level}}.',
+  notYetPoints:
+    'It does not count yet: from {{day}} on, it is part of the points of {{scorecard}}.',
   frozen_one:
     '{{count}} result is frozen as it was, as its facts are too old; it turned to nothing else.',
   frozen_other:
@@ -25,6 +29,8 @@ export const checkMessages = {
     wanted: 'Wanted',
     level: 'Needed for',
     levelOf: '{{level}} in {{scorecard}}',
+    countsFrom: 'Counts from',
+    countsAhead: '{{day}}, and not yet',
     scorecard: 'Scorecard',
     version: '{{title}}, version {{version}}',
     keeper: 'Kept by',

@@ -47,6 +47,7 @@ export const documentsMessages = {
     retired: 'retired',
     portal: 'this portal',
     git: 'git:',
+    left: 'Its file is left out: {{problem}}',
     empty: 'Nothing is written yet',
     emptyHint:
       'Begin a scorecard here, or name a folder of YAML files in the configuration of the backend.',
@@ -67,6 +68,9 @@ export const documentsMessages = {
     consequence:
       'It begins as a draft: nobody is judged or told until you publish it.',
     submit: 'Create draft',
+  },
+  git: {
+    left: 'The file of this document is left out. What you see is what was in force before.',
   },
   retire: {
     open: 'Retire…',

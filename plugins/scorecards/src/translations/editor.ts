@@ -37,7 +37,7 @@ export const editorMessages = {
     yaml: 'the document',
   },
   notes: {
-    git: 'This document is kept in git, in {{path}}.',
+    git: 'This document is kept in git:',
     readOnly: 'Only {{owner}} can save and publish this document.',
     gitHint:
       'You can change it here and see what that would do. Nothing is saved: copy it as YAML, and propose it there.',
@@ -104,6 +104,9 @@ export const editorMessages = {
     checks: 'Checks that have to pass',
     checksHelp: 'Such as production-readiness/java-17; several with commas.',
     factSet: 'The facts of a set are written in YAML.',
+    facts: 'Facts of the set',
+    factAge: 'counts for {{duration}}',
+    factAgeless: 'counts for ever',
   },
   first: {
     title: 'Pick a first check',

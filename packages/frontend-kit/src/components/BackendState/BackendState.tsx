@@ -2,6 +2,7 @@ import { useKitText } from '../../hooks/useKitText';
 import { errorStatus } from '../../lib/errors';
 import { AsyncState, type AsyncStateProps } from '../AsyncState/AsyncState';
 import { EmptyBlock } from '../EmptyBlock/EmptyBlock';
+import { ForbiddenBlock } from '../ForbiddenBlock/ForbiddenBlock';
 import { SkeletonLines } from '../SkeletonLines/SkeletonLines';
 import { Snippet } from '../Snippet/Snippet';
 
@@ -21,23 +22,29 @@ export function BackendState<T>(
   props: BackendStateProps<T> & { pluginId: string },
 ) {
   const { isAlwaysThere, pluginId, ...rest } = props;
-  const t = useKitText();
-  const isAbsent = isAlwaysThere && errorStatus(props.query.error) === 404;
+  const status = isAlwaysThere && errorStatus(props.query.error);
   return (
     <AsyncState
       skeleton={<SkeletonLines lines={12} lineHeight={32} />}
       {...rest}
       forbidden={
-        isAbsent ? (
-          <EmptyBlock
-            kind="nothing-yet"
-            title={t('absent.title', { plugin: pluginId })}
-          >
-            <p>{t('absent.hint')}</p>
-            <Snippet text={installOf(pluginId)} what={t('absent.snippet')} />
-          </EmptyBlock>
-        ) : undefined
+        (status === 404 && <Absent pluginId={pluginId} />) ||
+        (status === 403 && <ForbiddenBlock subject={props.thing} isThere />) ||
+        undefined
       }
     />
+  );
+}
+
+function Absent({ pluginId }: { pluginId: string }) {
+  const t = useKitText();
+  return (
+    <EmptyBlock
+      kind="nothing-yet"
+      title={t('absent.title', { plugin: pluginId })}
+    >
+      <p>{t('absent.hint')}</p>
+      <Snippet text={installOf(pluginId)} what={t('absent.snippet')} />
+    </EmptyBlock>
   );
 }

@@ -1,18 +1,32 @@
-import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  type CompoundEntityRef,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  humanizeEntityRef,
+} from '@backstage/plugin-catalog-react';
+import { useInCatalog } from '../../hooks/useInCatalog';
+import { useKitText } from '../../hooks/useKitText';
+import { DanglingRef } from '../DanglingRef/DanglingRef';
 import styles from './EntityLink.module.css';
 
-function leadsSomewhere(entityRef: string | CompoundEntityRef): boolean {
+function compoundOf(
+  entityRef: string | CompoundEntityRef,
+): CompoundEntityRef | undefined {
   try {
-    return typeof entityRef !== 'string' || Boolean(parseEntityRef(entityRef));
+    return typeof entityRef === 'string'
+      ? parseEntityRef(entityRef)
+      : entityRef;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /**
- * Link to an entity: kind icon and title; its namespace only when it is not the default one. What descriptors name and is no
- * reference stands as it is written.
+ * Link to an entity: kind icon and title; its namespace only when it is not the default one. What the catalog does not show to the
+ * reader, and what descriptors name and is no reference, stands as it is written.
  */
 export function EntityLink({
   entityRef,
@@ -20,22 +34,28 @@ export function EntityLink({
   tabIndex,
 }: {
   entityRef: string | CompoundEntityRef;
-  /** Name to show when it is known already; saves a lookup. */
+  /** Name to show when it is known already, as of an entity that the catalog has; saves a lookup. */
   title?: string;
   /** In a grid, whose rows take turns to be the one tab stop. */
   tabIndex?: number;
 }) {
-  return (
-    <span className={styles.link}>
-      {leadsSomewhere(entityRef) ? (
-        <EntityRefLink
-          entityRef={entityRef}
-          title={title}
-          tabIndex={tabIndex}
-        />
-      ) : (
+  const t = useKitText();
+  const compound = compoundOf(entityRef);
+  const asked =
+    compound && title === undefined ? stringifyEntityRef(compound) : undefined;
+  const isThere = useInCatalog(asked);
+  if (!compound) {
+    return (
+      <span className={styles.link}>
         <code>{entityRef as string}</code>
-      )}
+      </span>
+    );
+  }
+  return isThere === false ? (
+    <DanglingRef raw={humanizeEntityRef(compound)} reason={t('link.unseen')} />
+  ) : (
+    <span className={styles.link}>
+      <EntityRefLink entityRef={compound} title={title} tabIndex={tabIndex} />
     </span>
   );
 }

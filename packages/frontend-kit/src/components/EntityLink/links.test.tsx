@@ -18,7 +18,13 @@ import { TimeText } from '../TimeText/TimeText';
 import { EntityLink } from './EntityLink';
 
 const path = '/catalog/:namespace/:kind/:name';
-const catalog = catalogApiMock();
+const entityOf = (kind: string, name: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { namespace: 'default', name },
+});
+const entities = [entityOf('Component', 'router'), entityOf('Group', 'core')];
+let catalog: ReturnType<typeof catalogApiMock>;
 
 const renderers: Array<[string, (element: ReactElement) => unknown]> = [
   [
@@ -44,6 +50,10 @@ const renderers: Array<[string, (element: ReactElement) => unknown]> = [
 ];
 
 describe.each(renderers)('links in %s', (_name, renderApp) => {
+  beforeEach(() => {
+    catalog = catalogApiMock({ entities });
+  });
+
   it('leads to entities, people and teams, and names what is special', async () => {
     await renderApp(
       <KitRoot>
@@ -83,6 +93,27 @@ describe.each(renderers)('links in %s', (_name, renderApp) => {
     expect(screen.getByText(/is not in the catalog/)).toHaveTextContent(
       'group:team-x is not in the catalog',
     );
+  });
+
+  it('leads not to what the catalog does not show, and asks of all at once', async () => {
+    const getEntitiesByRefs = jest.spyOn(catalog, 'getEntitiesByRefs');
+    await renderApp(
+      <KitRoot>
+        <EntityLink entityRef="group:default/gone" />
+        <EntityLink entityRef="Group:default/core" />
+        <EntityLink entityRef="group:other/gone-too" />
+      </KitRoot>,
+    );
+    expect(await screen.findByText('group:gone')).toBeInTheDocument();
+    expect(
+      screen.getByText('group:other/gone-too').parentElement,
+    ).toHaveTextContent(/is not in the catalog you see$/);
+    expect(screen.getByRole('link', { name: 'core' })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /gone/ })).toBeNull();
+    const asked = getEntitiesByRefs.mock.calls.filter(([{ entityRefs }]) =>
+      entityRefs.includes('group:default/gone'),
+    );
+    expect(asked).toHaveLength(1);
   });
 
   it('has the texts of the kit', async () => {

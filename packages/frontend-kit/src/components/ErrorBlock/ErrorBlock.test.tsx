@@ -80,4 +80,13 @@ describe('EmptyBlock and ForbiddenBlock', () => {
       'You cannot see this schedule, or it does not exist. Its owners decide who can.',
     );
   });
+
+  it('says of what is there who decides', () => {
+    const { container } = renderKit(
+      <ForbiddenBlock subject="the overview" isThere />,
+    );
+    expect(container).toHaveTextContent(
+      /^You cannot see the overview. Whoever runs this portal decides who can, in its permissions.$/,
+    );
+  });
 });

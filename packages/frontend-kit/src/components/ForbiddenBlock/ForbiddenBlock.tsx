@@ -9,14 +9,17 @@ export interface ForbiddenBlockProps {
   subject?: string;
   /** Who decides, a sentence; "Its owners decide who can." when absent. */
   reason?: ReactNode;
+  /** It is there for everybody to know of: only a permission is missing. */
+  isThere?: boolean;
   /** A way on: a link back to the list. */
   actions?: ReactNode;
 }
 
-/** Refused and missing look alike, so that nobody learns what is hidden. */
+/** Refused and missing look alike, so that nobody learns what is hidden; but for what everybody knows of. */
 export function ForbiddenBlock({
   subject,
   reason,
+  isThere,
   actions,
 }: ForbiddenBlockProps) {
   const t = useKitText();
@@ -26,11 +29,12 @@ export function ForbiddenBlock({
         <RiLockLine aria-hidden="true" />
         <p>
           <strong>
-            {t('forbidden.title', {
+            {t(isThere ? 'forbidden.titleThere' : 'forbidden.title', {
               subject: subject ?? t('forbidden.defaultSubject'),
             })}
           </strong>{' '}
-          {t('forbidden.rest')} {reason ?? t('forbidden.owners')}
+          {!isThere && `${t('forbidden.rest')} `}
+          {reason ?? t(isThere ? 'forbidden.policy' : 'forbidden.owners')}
         </p>
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}

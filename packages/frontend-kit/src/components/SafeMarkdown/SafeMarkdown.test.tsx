@@ -176,4 +176,16 @@ describe('SafeMarkdown', () => {
     expect(container.querySelector('code.language-sh')).toHaveTextContent('ls');
     expect(screen.getByText('Set <name> here')).toBeInTheDocument();
   });
+
+  it('has its headings below that of a page, and none below the lowest', () => {
+    renderKit(
+      <SafeMarkdown markdown={'# Plan\n\n###### Deep'} within="page" />,
+    );
+    expect(
+      screen.getByRole('heading', { level: 3, name: 'Plan' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 6, name: 'Deep' }),
+    ).toBeInTheDocument();
+  });
 });

@@ -18,19 +18,22 @@ export interface SafeMarkdownProps {
   resolveLink?: (href: string) => string | undefined;
   /** Draws an image through a route of ours; without it images are their description. */
   renderImage?: (image: { src: string; alt: string }) => ReactNode;
+  /** What it stands in, whose heading those of the text are below; a card when absent. */
+  within?: 'card' | 'page';
   /** Characters that are read at most. */
   limit?: number;
 }
 
 /** Formats text that others wrote: no HTML, links to http, https and mail only, no images unless a loader is given. */
 export function SafeMarkdown(props: SafeMarkdownProps) {
-  const { markdown, resolveLink, renderImage, limit = DEFAULT_LIMIT } = props;
+  const { markdown, resolveLink, renderImage } = props;
+  const { within = 'card', limit = DEFAULT_LIMIT } = props;
   const t = useKitText();
   const cut = markdown.length > limit;
   const text = cut ? markdown.slice(0, limit) : markdown;
   const components = useMemo<Components>(
     () => ({
-      ...headings,
+      ...headings[within],
       a: ({ href, children }) => (
         <MarkdownLink href={href} resolveLink={resolveLink}>
           {children}
@@ -55,7 +58,7 @@ export function SafeMarkdown(props: SafeMarkdownProps) {
         return <span className={styles.image}>[{name}]</span>;
       },
     }),
-    [resolveLink, renderImage, t],
+    [within, resolveLink, renderImage, t],
   );
   const formatted = useMemo(() => format(text, components), [text, components]);
   return (

@@ -25,11 +25,21 @@ export function MarkdownLink(props: {
   );
 }
 
-/** Cards have h3: the headings of a text within one start below. */
-export const headings: Components = {
-  h1: ({ children }) => <h4>{children}</h4>,
-  h2: ({ children }) => <h5>{children}</h5>,
-  h3: ({ children }) => <h6>{children}</h6>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
-};
+const LOWEST = 6;
+
+/** The headings of a text, the highest one at a level. */
+const headingsFrom = (top: number): Components =>
+  Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map(level => {
+      const Heading = `h${Math.min(LOWEST, top + level - 1)}` as 'h6';
+      return [
+        `h${level}`,
+        ({ children }: { children?: ReactNode }) => (
+          <Heading>{children}</Heading>
+        ),
+      ];
+    }),
+  );
+
+/** Cards have h3, and pages h2: the headings of a text within one start below. */
+export const headings = { card: headingsFrom(4), page: headingsFrom(3) };

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { useTexts } from '@internal/frontend-kit';
+import { TabLine, useTexts } from '@internal/frontend-kit';
 import { Header, Select } from '@backstage/ui';
 import { useFigureText } from '../../hooks/useFigureText';
 import { usePagePath } from '../../hooks/usePagePath';
@@ -7,7 +6,6 @@ import { RANGES, useRange } from '../../hooks/useRange';
 import { useTabCounts } from '../../hooks/useTabCounts';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { buildHealthTranslationRef } from '../../translation';
-import styles from './BuildHealthPage.module.css';
 
 /** Title, tabs, and the days that rates are of. */
 export function PageHeader({ tab }: { tab: PageTab }) {
@@ -28,10 +26,8 @@ export function PageHeader({ tab }: { tab: PageTab }) {
           : t('page.counted', { tab: name, n: text.count(count) }),
     };
   });
-  const labels = tabs.map(({ label }) => label).join();
-  const root = useTabsInPlace(labels);
   return (
-    <div ref={root} className={styles.header}>
+    <TabLine labels={tabs.map(({ label }) => label)}>
       <Header
         title={t('title')}
         activeTabId={tab}
@@ -51,26 +47,6 @@ export function PageHeader({ tab }: { tab: PageTab }) {
           )
         }
       />
-    </div>
+    </TabLine>
   );
-}
-
-/**
- * Keeps the line below the chosen tab in its place, and that tab in sight on a phone: the header measures when the window changes, and
- * not when a name grows.
- */
-function useTabsInPlace(labels: string) {
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const nav = root.current?.querySelector('nav');
-    if (!nav) return;
-    // It measures as if nothing were scrolled.
-    nav.scrollLeft = 0;
-    window.dispatchEvent(new Event('resize'));
-    const chosen = nav.querySelector<HTMLElement>('[aria-current=page]');
-    if (!chosen) return;
-    const { right } = chosen.getBoundingClientRect();
-    nav.scrollLeft = Math.max(0, right - nav.getBoundingClientRect().right);
-  }, [labels]);
-  return root;
 }

@@ -23,11 +23,24 @@ export interface DocumentSource {
 export interface DocumentProblem {
   /** Of the file, or of the folder. */
   path: string;
-  /** A sentence. */
+  /** A sentence, as in a log: it names the file. */
   message: string;
+  /** The same for those who look at the document of the file: a sentence each. */
+  reasons: readonly string[];
   /** What is wrong in the file. */
   findings: readonly DocumentFinding[];
 }
+
+/** Where people find a file. */
+export interface FilePlace {
+  /** The way within its folder. */
+  path: string;
+  /** Of a file that a browser can open. */
+  url?: string;
+}
+
+/** Whether a folder or a file is named by its address, and not by where a machine has it. */
+export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
 
 /** A folder whose documents are to be in force no more, whatever it holds. */
 export const retired = ({

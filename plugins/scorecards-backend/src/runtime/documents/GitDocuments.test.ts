@@ -117,6 +117,24 @@ eachDatabase(createDatabase => {
     ]);
   });
 
+  it('names a file by its way within its folder, and by its address', () => {
+    const target = 'https://github.example/org/repo/tree/main/standards';
+    const urlReader = mockServices.urlReader.mock();
+    const git = startProcess(
+      new FolderDocuments(folder),
+      new TreeDocuments({ target, urlReader }),
+    );
+    expect(git.placeOf(`${folder}/facts/ci.yml`)).toEqual({
+      path: 'facts/ci.yml',
+    });
+    const url = `${target.replace('tree', 'blob')}/on%20call.md`;
+    expect(git.placeOf(url)).toEqual({ path: 'on call.md', url });
+    // Its folder is configured no more.
+    expect(git.placeOf('/srv/elsewhere/old.yaml')).toEqual({
+      path: 'old.yaml',
+    });
+  });
+
   it('reads no more of a file than a document may have', async () => {
     put('dump.json', ' '.repeat(3_000_000));
     await documents.sync(signal);
@@ -144,6 +162,10 @@ eachDatabase(createDatabase => {
       expect.stringMatching(/^basics\.yaml in line \d+: .*ci\/covrage/),
     ]);
     expect(documents.problems[1].findings[0].code).toBe('unknown-fact');
+    expect(documents.problemsOf(`${folder}/basics.yaml`)).toEqual([
+      expect.stringMatching(/^Line \d+: .*ci\/covrage.* Did you mean/),
+    ]);
+    expect(documents.problemsOf(`${folder}/facts/ci.yml`)).toEqual([]);
     expect(logger.warn).toHaveBeenCalledTimes(2);
     await documents.sync(signal);
     expect(logger.warn).toHaveBeenCalledTimes(2);
@@ -174,6 +196,10 @@ eachDatabase(createDatabase => {
     expect(problems()).toEqual([
       'copy.yaml: The Scorecard basics is in basics.yaml already; give it another id.',
     ]);
+    // Where the machine has the folder is nobody's business.
+    expect(documents.problemsOf(`${folder}/copy.yaml`)).toEqual([
+      'The Scorecard basics is in basics.yaml already; give it another id.',
+    ]);
   });
 
   it('leaves all as it was when a folder cannot be read', async () => {
@@ -182,6 +208,9 @@ eachDatabase(createDatabase => {
     expect(await documents.sync(signal)).toBe(false);
     expect(await active()).toHaveLength(3);
     expect(problems()).toHaveLength(1);
+    const [told] = documents.problemsOf(`${folder}/standards/incidents.md`);
+    expect(told).toContain('its folder');
+    expect(told).not.toContain(folder);
     fs.renameSync(`${folder}-away`, folder);
     await documents.sync(signal);
     expect(problems()).toEqual([]);

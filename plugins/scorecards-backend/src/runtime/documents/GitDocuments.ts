@@ -9,7 +9,12 @@ import type {
   StoredVersion,
 } from '../../database/DocumentStore';
 import { checkDocuments, nameOf } from './checkDocuments';
-import type { DocumentProblem, DocumentSource } from './DocumentSource';
+import {
+  isAddress,
+  type DocumentProblem,
+  type DocumentSource,
+  type FilePlace,
+} from './DocumentSource';
 import { SeenFiles } from './SeenFiles';
 import {
   problemFor,
@@ -65,6 +70,24 @@ export class GitDocuments {
   /** As of the last reading. */
   get problems(): readonly DocumentProblem[] {
     return this.#problems;
+  }
+
+  /** Where people find a file; what a machine has where is of no use to them. */
+  placeOf(path: string): FilePlace {
+    const folder = this.#sourceOf(path)?.prefix.length;
+    const way = path.slice(folder ?? path.lastIndexOf('/') + 1);
+    return isAddress(path)
+      ? { path: decodeURIComponent(way), url: path }
+      : { path: way };
+  }
+
+  /** Why a document is as it was, though its file or its folder is other. */
+  problemsOf(path: string): string[] {
+    const folder = this.#sourceOf(path)?.target;
+    return this.#problems
+      .filter(problem => problem.path === path || problem.path === folder)
+      .flatMap(({ reasons }) => reasons)
+      .map(reason => this.#withoutFolders(reason));
   }
 
   /** @returns whether documents became active or retired */
@@ -154,6 +177,20 @@ export class GitDocuments {
           this.#sources.every(({ prefix }) => !record.path.startsWith(prefix)),
       )
       .map(({ path }) => problemFor(path, HAS_NO_FOLDER));
+  }
+
+  #sourceOf(path: string): DocumentSource | undefined {
+    return this.#sources.find(({ prefix }) => path.startsWith(prefix));
+  }
+
+  #withoutFolders(reason: string): string {
+    return this.#sources
+      .filter(({ target }) => !isAddress(target))
+      .reduce(
+        (text, { prefix, target }) =>
+          text.replaceAll(prefix, '').replaceAll(target, 'its folder'),
+        reason,
+      );
   }
 
   /** What is wrong is told once. */

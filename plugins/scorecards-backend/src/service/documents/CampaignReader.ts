@@ -28,6 +28,7 @@ import { dayOf, stageOf } from './campaignStates';
 import { keepsCampaign } from './keepsCampaign';
 import { readableCampaigns } from './readableCampaigns';
 import { reasonsOf } from './reasons';
+import { fileOf } from './toDocument';
 
 const DAY_MS = 86_400_000;
 /** Services of one team that are named, and services in all of which it is told why. */
@@ -125,19 +126,22 @@ export class CampaignReader {
   async #rights({
     document,
   }: InForce<Campaign>): Promise<
-    Pick<CampaignDetail, 'origin' | 'mayEdit' | 'mayRemind'>
+    Pick<CampaignDetail, 'origin' | 'mayEdit' | 'mayRemind' | 'problems'>
   > {
-    const records = await this.#world.stores.documents.list('Campaign');
-    const origin =
-      records.find(({ id }) => id === document.id)?.origin ?? 'portal';
+    const { stores, files } = this.#world;
+    const records = await stores.documents.list('Campaign');
+    const record = records.find(({ id }) => id === document.id);
+    const origin = record?.origin ?? 'portal';
     const keeps = await keepsCampaign(document, {
       viewer: this.#viewer,
       mayManage: this.#mayManage,
     });
+    const { problems } = (record && fileOf(record, files, { keeps })) ?? {};
     return {
       origin,
       mayEdit: origin === 'portal' && keeps,
       mayRemind: keeps && stageOf(document, this.#today()) === 'running',
+      ...(problems && { problems }),
     };
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ConflictError,
   InputError,
@@ -10,7 +9,8 @@ import type {
   DocumentSummary,
   StandardsDocument,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { readDocument } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { readDocumentInSteps } from '@callboard/backstage-plugin-scorecards-common/domain';
+import { hashOf } from '../../database/documentRows';
 import type {
   DocumentKey,
   DocumentRecord,
@@ -19,6 +19,7 @@ import type {
 import type { KeptDocument, MayDocument } from '../access/scopes';
 import type { Viewer } from '../access/Viewer';
 import { momentAhead } from '../decisions/momentAhead';
+import { inSteps } from '../state/inSlices';
 import type { World } from '../World';
 import { DocumentTrials } from './DocumentTrials';
 import { ownerOf } from './ownerOf';
@@ -26,6 +27,7 @@ import { refuse } from './refuse';
 import {
   currentOf,
   emptyDocument,
+  fileOf,
   isOfGit,
   toSummary,
   toVersion,
@@ -34,8 +36,8 @@ import {
 const YEAR_DAYS = 366;
 const MOST_TOLD = 3;
 
-const hashOf = (text: string) =>
-  createHash('sha256').update(text).digest('hex');
+/** A document as somebody sees it. */
+type Shown = { record: DocumentRecord } & Parameters<typeof toSummary>[1];
 
 /** Keeps what people write, for one of them. */
 export class DocumentDesk {
@@ -109,7 +111,7 @@ export class DocumentDesk {
     const { documents } = this.#world.stores;
     const record = await this.#find(key);
     const by = await this.#assertMayEdit(key, record);
-    const { document: read } = readDocument(text);
+    const { document: read } = await inSteps(readDocumentInSteps(text));
     if (read && (read.kind !== kind || read.id !== id)) {
       throw new InputError(
         `text: it is of ${read.kind} ${read.id}, and this is ${kind} ${id}; mend kind and id`,
@@ -126,7 +128,7 @@ export class DocumentDesk {
       by,
       at: this.#world.now(),
     });
-    if (saved.outcome !== 'saved') refuse(saved);
+    if (saved.outcome !== 'saved') refuse(saved, this.#world.files);
     return this.get({ ...key, version: saved.version });
   }
 
@@ -136,7 +138,7 @@ export class DocumentDesk {
     await this.#assertMayEdit(request, record);
     const { documents } = this.#world.stores;
     const discarded = await documents.discardDraft(request);
-    if (discarded.outcome !== 'discarded') refuse(discarded);
+    if (discarded.outcome !== 'discarded') refuse(discarded, this.#world.files);
   }
 
   /**
@@ -167,7 +169,7 @@ export class DocumentDesk {
       ...(fromAt !== undefined && { from: fromAt }),
       ...(note !== undefined && { note }),
     });
-    if (published.outcome !== 'published') refuse(published);
+    if (published.outcome !== 'published') refuse(published, this.#world.files);
     if (published.state === 'active') {
       await this.#world.runtime.publish();
       this.#onChanged();
@@ -227,19 +229,18 @@ export class DocumentDesk {
   }
 
   /** As the caller sees it: a draft is for those who may change it. */
-  async #shown(
-    record: DocumentRecord,
-  ): Promise<
-    { record: DocumentRecord; owner: string; mayEdit: boolean } | undefined
-  > {
+  async #shown(record: DocumentRecord): Promise<Shown | undefined> {
     const owner = await ownerOf(this.#world, record);
     const document = { kind: record.kind, owner };
     const mayRead = await this.#viewer.readable();
     if (!mayRead(document)) return undefined;
-    const mayEdit = !isOfGit(record) && (await this.#mayChange(document));
-    if (mayEdit || !record.draft) return { record, owner, mayEdit };
+    const keeps = await this.#mayChange(document);
+    const file = fileOf(record, this.#world.files, { keeps });
+    const mayEdit = !isOfGit(record) && keeps;
+    const shown = { owner, mayEdit, ...(file && { file }) };
+    if (mayEdit || !record.draft) return { record, ...shown };
     const { draft: _, ...rest } = record;
-    return currentOf(rest) && { record: rest, owner, mayEdit };
+    return currentOf(rest) && { record: rest, ...shown };
   }
 
   async #mayChange(document: KeptDocument): Promise<boolean> {
@@ -270,7 +271,10 @@ export class DocumentDesk {
       );
     }
     if (record && isOfGit(record)) {
-      refuse({ outcome: 'read-only', path: record.path ?? 'its file' });
+      refuse(
+        { outcome: 'read-only', path: record.path ?? '' },
+        this.#world.files,
+      );
     }
     return userRef;
   }

@@ -17,7 +17,7 @@ import { iso } from '../entities/knownFacts';
 import { isMissed } from '../entities/standings';
 import type { World } from '../World';
 import { ownerOf } from './ownerOf';
-import { isOfGit } from './toDocument';
+import { fileOf, isOfGit } from './toDocument';
 
 /** Shows standards, and takes in that teams have read them. */
 export class StandardReader {
@@ -65,6 +65,11 @@ export class StandardReader {
     if (!(await this.#mayRead(keeper))) throw new NotFoundError(absent);
     const directory = await this.#viewer.directory();
     const { userRef } = this.#viewer;
+    const keeps =
+      userRef !== undefined &&
+      (directory.isMember(userRef, keeper) ||
+        this.#mayManage({ kind: 'Standard', owner: keeper }));
+    const { problems } = fileOf(record, this.#world.files, { keeps }) ?? {};
     return {
       id: document.id,
       title: document.title,
@@ -78,11 +83,8 @@ export class StandardReader {
       sentences: await this.#sentences(document),
       acknowledgement: document.acknowledgement === true,
       ...(await this.#acknowledged(stored, inForce?.version)),
-      mayEdit:
-        userRef !== undefined &&
-        !isOfGit(record) &&
-        (directory.isMember(userRef, keeper) ||
-          this.#mayManage({ kind: 'Standard', owner: keeper })),
+      mayEdit: keeps && !isOfGit(record),
+      ...(problems && { problems }),
     };
   }
 

@@ -1,12 +1,17 @@
 import { ConflictError } from '@backstage/errors';
 import type { DraftRefusal } from '../../database/DocumentStore';
 import { iso } from '../entities/knownFacts';
+import type { World } from '../World';
 
 /** Says why a draft was not changed. @throws ConflictError */
-export function refuse(refusal: DraftRefusal): never {
+export function refuse(
+  refusal: DraftRefusal,
+  files: Pick<World['files'], 'placeOf'>,
+): never {
   if (refusal.outcome === 'read-only') {
+    const { path } = files.placeOf(refusal.path);
     throw new ConflictError(
-      `This document comes from git; change ${refusal.path} there`,
+      `This document comes from git; change ${path || 'its file'} there`,
     );
   }
   const { hash, changedBy, changedAt } = refusal;

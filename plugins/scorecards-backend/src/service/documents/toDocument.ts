@@ -9,6 +9,7 @@ import type {
   VersionRecord,
 } from '../../database/DocumentStore';
 import { iso } from '../entities/knownFacts';
+import type { World } from '../World';
 
 /** A version as it is told. */
 export function toVersion(version: VersionRecord): DocumentVersion {
@@ -41,19 +42,35 @@ export const isOfGit = ({
 }: Pick<DocumentRecord, 'origin' | 'active'>): boolean =>
   origin === 'git' && active !== undefined;
 
+/** The file that a document comes from. What is wrong with it is for those who keep the document. */
+export function fileOf(
+  record: Pick<DocumentRecord, 'origin' | 'active' | 'path'>,
+  files: World['files'],
+  { keeps }: { keeps: boolean },
+): Pick<DocumentSummary, 'path' | 'url' | 'problems'> | undefined {
+  const { path } = record;
+  if (!isOfGit(record) || path === undefined) return undefined;
+  const problems = keeps ? files.problemsOf(path) : [];
+  return { ...files.placeOf(path), ...(problems.length > 0 && { problems }) };
+}
+
 export function toSummary(
   record: DocumentRecord,
-  { owner, mayEdit }: { owner: string; mayEdit: boolean },
+  around: {
+    owner: string;
+    mayEdit: boolean;
+    file?: Pick<DocumentSummary, 'path' | 'url' | 'problems'>;
+  },
 ): DocumentSummary {
-  const { kind, id, path, active, draft, scheduled } = record;
+  const { kind, id, active, draft, scheduled } = record;
+  const { owner, mayEdit, file } = around;
   return {
     kind,
     id,
     title: currentOf(record)?.title ?? id,
     owner,
-    ...(isOfGit(record)
-      ? { origin: 'git', ...(path !== undefined && { path }) }
-      : { origin: 'portal' }),
+    origin: isOfGit(record) ? 'git' : 'portal',
+    ...file,
     ...(active && { active: toVersion(active) }),
     ...(draft && { draft: toVersion(draft) }),
     ...(scheduled && { scheduled: toVersion(scheduled) }),

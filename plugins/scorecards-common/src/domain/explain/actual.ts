@@ -17,6 +17,12 @@ import { ageText, listed, numberText, quote, valueText } from './values';
 const MOST_IN_LINE = 5;
 const MOST_SHOWN = 20;
 
+const NEVER = {
+  read: 'never read',
+  push: 'nobody has pushed it',
+  'sign-off': 'nobody has signed it off',
+};
+
 /** A reason is a sentence of a provider; here it ends another one. */
 const reasonText = (reason: string): string =>
   reason.endsWith('.') ? reason.slice(0, -1) : reason;
@@ -81,7 +87,7 @@ function actualText(
   about: { fact: NamedFact; key?: string; at: number },
   known: KnownFact | undefined,
 ): string {
-  if (!known) return 'not known yet: never read';
+  if (!known) return `not known yet: ${NEVER[about.fact.source ?? 'read']}`;
   const text = readingText(about, known);
   if (!known.isStale || 'unavailable' in known.reading) return text;
   const age = ageText(Math.max(0, about.at - Date.parse(known.observedAt)));

@@ -5,6 +5,7 @@ import {
   DAY,
   HOUR,
   is,
+  namedFacts,
   subjectOf,
   type Said,
 } from './__testUtils__/subjectOf';
@@ -18,6 +19,19 @@ const links = (count: number, type = 'docs'): FactItem[] =>
     url: `https://${index}`,
     type,
   }));
+
+it.each([
+  [undefined, 'not known yet: never read'],
+  ['push', 'not known yet: nobody has pushed it'],
+  ['sign-off', 'not known yet: nobody has signed it off'],
+] as const)('says who has not told what %s tells', (source, actual) => {
+  const facts = namedFacts({
+    'reviews/threats': { title: 'Threats', type: 'boolean', source },
+  });
+  const condition = { fact: 'reviews/threats', equals: true };
+  const told = explainCondition(condition, subjectOf(facts, {}));
+  expect(told).toMatchObject({ actual, fact: source ? { source } : {} });
+});
 
 describe('what is so', () => {
   const size: Condition = { fact: 'oncall/size', atLeast: 2 };

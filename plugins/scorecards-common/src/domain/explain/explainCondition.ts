@@ -18,12 +18,13 @@ interface Place {
 }
 
 function explainedFact(name: string, subject: Subject): ExplainedFact {
-  const { title } = factsOf(subject.table)(name);
+  const { title, source } = factsOf(subject.table)(name);
   const known = subject.known(name);
   return {
     name,
     title,
     isStale: known?.isStale ?? false,
+    ...(source && { source }),
     ...(known && {
       observedAt: known.observedAt,
       since: known.since,

@@ -201,6 +201,8 @@ function expressionChange(
   };
 }
 
+const ACTS = { read: 'read', push: 'pushed', 'sign-off': 'signed off' };
+
 /** Facts that nobody knows have to be read first; what was too old may be right. */
 function textFor(
   { becomes, text }: CellChange,
@@ -208,15 +210,16 @@ function textFor(
 ): string {
   const title = titleText(fact);
   const known = subject.known(fact.fullName);
-  if (!known) return `have ${title} read`;
-  const again = `have ${title} read again`;
+  const act = ACTS[fact.source ?? 'read'];
+  if (!known) return `have ${title} ${act}`;
+  const again = `have ${title} ${act} again`;
   if ('unavailable' in known.reading) return again;
   if (!known.isStale) return text;
   const value =
     becomes !== 'open' && 'value' in becomes ? becomes.value : undefined;
   const isSame =
     becomes !== 'open' && JSON.stringify(value) === JSON.stringify(current);
-  return isSame ? again : `${text}, and have it read again`;
+  return isSame ? again : `${text}, and have it ${act} again`;
 }
 
 function cellChange(

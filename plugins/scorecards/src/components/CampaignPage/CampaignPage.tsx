@@ -13,6 +13,7 @@ import { useCampaignText } from '../../hooks/useCampaignText';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BackLink } from '../BackLink';
+import { GitProblems } from '../GitProblems';
 import { BurnUp } from './BurnUp';
 import { CampaignHead } from './CampaignHead';
 import { Changes } from './Changes';
@@ -55,6 +56,7 @@ export function CampaignPage() {
         >
           {campaign => (
             <>
+              <GitProblems problems={campaign.problems} />
               <Answer campaign={campaign} />
               <Content campaign={campaign} />
             </>
@@ -81,7 +83,7 @@ function Answer({ campaign }: { campaign: CampaignDetail }) {
 function Plan({ campaign: { campaign } }: { campaign: CampaignDetail }) {
   const { t } = useTexts(scorecardsTranslationRef);
   return campaign.plan ? (
-    <SafeMarkdown markdown={campaign.plan} />
+    <SafeMarkdown markdown={campaign.plan} within="page" />
   ) : (
     <EmptyBlock kind="nothing-yet" title={t('campaigns.page.noPlan')}>
       <p>{t('campaigns.page.noPlanHint')}</p>

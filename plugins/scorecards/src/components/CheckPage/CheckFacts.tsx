@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react';
 import { Link } from '@backstage/ui';
-import { EntityLink, useTexts } from '@internal/frontend-kit';
+import { EntityLink, useNow, useTexts } from '@internal/frontend-kit';
 import {
   formatEffort,
   type CheckDetail,
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useOverview } from '../../hooks/useOverview';
 import { usePagePath } from '../../hooks/usePagePath';
+import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './CheckPage.module.css';
 
 type Fact =
   | 'wanted'
   | 'level'
+  | 'countsFrom'
   | 'scorecard'
   | 'keeper'
   | 'effort'
@@ -22,7 +24,7 @@ type Fact =
 
 /** What the check asks, why, and who keeps it. */
 export function CheckFacts({ detail }: { detail: CheckDetail }) {
-  const { scorecard, version, keeper, levelTitle, usedBy } = detail;
+  const { scorecard, version, keeper, levelTitle, usedBy, countsFrom } = detail;
   const { t } = useTexts(scorecardsTranslationRef);
   const path = usePagePath();
   const facts: [Fact, ReactNode][] = [
@@ -43,6 +45,10 @@ export function CheckFacts({ detail }: { detail: CheckDetail }) {
           version: `${version}`,
         })}
       </Link>,
+    ],
+    [
+      'countsFrom',
+      countsFrom && <CountsFrom key="countsFrom" day={countsFrom} />,
     ],
     [
       'usedBy',
@@ -67,6 +73,20 @@ export function CheckFacts({ detail }: { detail: CheckDetail }) {
           ))}
       </dl>
     </section>
+  );
+}
+
+function CountsFrom({ day }: { day: string }) {
+  const { t } = useTexts(scorecardsTranslationRef);
+  const text = useScorecardsText();
+  const now = useNow();
+  const said = text.day(day);
+  return (
+    <>
+      {Date.parse(day) > now
+        ? t('check.facts.countsAhead', { day: said })
+        : said}
+    </>
   );
 }
 

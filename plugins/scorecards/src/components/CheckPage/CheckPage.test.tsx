@@ -190,6 +190,26 @@ describe('the page of a check', () => {
     ).toHaveAttribute('href', '/scorecards/exemptions');
   });
 
+  it('says from when on it counts, and that it does not yet', async () => {
+    await show({ countsFrom: '2199-01-31' });
+    expect(
+      await screen.findByText(
+        'It does not count yet: from 31 Jan 2199 on, services need it for Gold.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Counts from').nextElementSibling,
+    ).toHaveTextContent('31 Jan 2199, and not yet');
+  });
+
+  it('says since when it counts, and no more of that', async () => {
+    await show({ countsFrom: '2020-01-31' });
+    expect(
+      (await screen.findByText('Counts from')).nextElementSibling,
+    ).toHaveTextContent(/^31 Jan 2020$/);
+    expect(screen.queryByText(/does not count yet/)).toBeNull();
+  });
+
   it('is calm where all pass, and says so of warnings', async () => {
     await show({ counts: { pass: 137, warn: 3 }, missed: 0, teams: [] });
     expect(

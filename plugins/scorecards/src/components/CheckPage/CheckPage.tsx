@@ -1,6 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { Alert, Container, Text } from '@backstage/ui';
-import { EmptyBlock, useNames, useTexts } from '@internal/frontend-kit';
+import { EmptyBlock, useNames, useNow, useTexts } from '@internal/frontend-kit';
 import type { CheckDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { useCheck } from '../../hooks/useCheck';
 import { useMissedText } from '../../hooks/useMissedText';
@@ -49,6 +49,7 @@ function Known({ detail }: { detail: CheckDetail }) {
     <>
       <Broken detail={detail} />
       {missed > 0 ? <Answer detail={detail} /> : <Calm detail={detail} />}
+      <NotYet detail={detail} />
       <StateBar counts={counts} label={t('check.counts', { name: title })} />
       {missed > 0 && (
         <section className={styles.stack}>
@@ -95,6 +96,24 @@ function Calm({ detail }: { detail: CheckDetail }) {
     <EmptyBlock kind="good" title={text.answer(detail)}>
       {warn > 0 && <p>{t('check.goodWarn', { count: warn })}</p>}
     </EmptyBlock>
+  );
+}
+
+/** Whoever reads that it fails is told that nothing is lost by it for now. */
+function NotYet({ detail }: { detail: CheckDetail }) {
+  const { countsFrom, levelTitle, scorecard } = detail;
+  const { t } = useTexts(scorecardsTranslationRef);
+  const text = useScorecardsText();
+  const now = useNow();
+  if (!countsFrom || Date.parse(countsFrom) <= now) return null;
+  return (
+    <p className={styles.quiet}>
+      {t(levelTitle ? 'check.notYet' : 'check.notYetPoints', {
+        day: text.day(countsFrom),
+        level: levelTitle ?? '',
+        scorecard: scorecard.title,
+      })}
+    </p>
   );
 }
 

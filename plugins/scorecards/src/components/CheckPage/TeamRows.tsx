@@ -98,7 +98,7 @@ function TeamList({ rows, check }: RowsProps) {
 }
 
 function TeamName({ row: { team, name } }: { row: TeamRow }) {
-  return team ? <EntityLink entityRef={team} title={name} /> : <>{name}</>;
+  return team ? <EntityLink entityRef={team} /> : <>{name}</>;
 }
 
 function Missed({ row: { missed, asked } }: { row: TeamRow }) {

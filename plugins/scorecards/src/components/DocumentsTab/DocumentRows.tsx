@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { Cell, Link, Table, type ColumnConfig } from '@backstage/ui';
 import {
   EntityLink,
@@ -12,6 +11,7 @@ import type { DocumentSummary } from '@callboard/backstage-plugin-scorecards-com
 import { useEditPath } from '../../hooks/useEditPath';
 import { useScorecardsText } from '../../hooks/useScorecardsText';
 import { scorecardsTranslationRef } from '../../translation';
+import { GitFile } from '../GitFile';
 import { isRetirable, RetireButton } from './RetireButton';
 import styles from './DocumentsTab.module.css';
 
@@ -69,6 +69,7 @@ function DocumentList({ documents, label }: RowsProps) {
             <Versions document={document} />
             <RetireButton document={document} />
           </RowLine>
+          <Origin document={document} />
         </li>
       ))}
     </RowList>
@@ -118,22 +119,19 @@ function Versions({ document }: { document: DocumentSummary }) {
 
 function Origin({ document }: { document: DocumentSummary }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { origin, path = '' } = document;
+  const { origin, problems = [] } = document;
   if (origin !== 'git') return <span>{t('editor.list.portal')}</span>;
   return (
-    <span>
-      {t('editor.list.git')}{' '}
-      {path.split('/').map((part, at) => (
-        // A line ends after a slash, and not within a name.
-        <Fragment key={at}>
-          {at > 0 && (
-            <>
-              /<wbr />
-            </>
-          )}
-          {part}
-        </Fragment>
-      ))}
+    <span className={styles.versions}>
+      <span>
+        {t('editor.list.git')} <GitFile document={document} />
+      </span>
+      {problems.length > 0 && (
+        <StatusText
+          tone="warn"
+          text={t('editor.list.left', { problem: problems[0] })}
+        />
+      )}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { choicesAt } from './choicesAt';
 import { ConditionField } from './condition/ConditionField';
 import { useEditor } from './EditorContext';
 import { PathField, PathSelect } from './fields';
+import { FactList } from './FactList';
 import { FirstChecks } from './FirstChecks';
 import { LevelFields } from './LevelFields';
 import styles from './EditorPage.module.css';
@@ -41,7 +42,7 @@ export function DocumentForm() {
           isRequired
         />
       )}
-      {kind === 'FactSet' && <p>{t('editor.document.factSet')}</p>}
+      {kind === 'FactSet' && <FactList />}
     </div>
   );
 }

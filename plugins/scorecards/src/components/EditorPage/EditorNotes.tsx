@@ -7,9 +7,11 @@ import {
   useTexts,
 } from '@internal/frontend-kit';
 import { scorecardsTranslationRef } from '../../translation';
+import { GitFile } from '../GitFile';
+import { GitProblems } from '../GitProblems';
 import type { EditorState } from './useEditorState';
 
-/** At most one band: that somebody else has saved, that saving failed, or why nothing can be saved. */
+/** What is wrong with its file in git; and at most one band: that somebody else has saved, that saving failed, or why nothing can be saved. */
 export function EditorNotes({ editor }: { editor: EditorState }) {
   const { detail, saving, discarding, isConflict, isPublishing } = editor;
   const { t } = useTexts(scorecardsTranslationRef);
@@ -27,12 +29,19 @@ export function EditorNotes({ editor }: { editor: EditorState }) {
   }
   if (detail.origin === 'git') {
     return (
-      <Alert
-        status="info"
-        icon
-        title={t('editor.notes.git', { path: detail.path ?? detail.id })}
-        description={t('editor.notes.gitHint')}
-      />
+      <>
+        <GitProblems problems={detail.problems} />
+        <Alert
+          status="info"
+          icon
+          title={
+            <>
+              {t('editor.notes.git')} <GitFile document={detail} />
+            </>
+          }
+          description={t('editor.notes.gitHint')}
+        />
+      </>
     );
   }
   if (!detail.mayEdit) {

@@ -209,7 +209,7 @@ describe('form and YAML', () => {
     );
     await userEvent.click(
       screen.getByRole('button', {
-        name: 'Rotation size of level 2: choose another fact',
+        name: 'Rotation size of level 2 oncall/level2-size: choose another fact',
       }),
     );
     const picker = within(await screen.findByRole('dialog', { name: 'Facts' }));
@@ -340,6 +340,71 @@ describe('on a phone', () => {
       screen.getByRole('button', { name: 'Publish…' }),
     ).toBeInTheDocument();
   });
+
+  it('keeps the focus where a press mends a mistake', async () => {
+    beNarrow();
+    const api = editedApi();
+    api.documents = [
+      documentOf({ text: EDITED.replace('level2-size', 'levle2-size') }),
+    ];
+    renderPage(`${PATH}?check=level2`, api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Use it: oncall/level2-size',
+      }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('region', { name: 'What is wrong' }),
+      ).toBeNull(),
+    );
+    expect(screen.getByRole('region', { name: 'Form' })).toHaveFocus();
+  });
+});
+
+it('tells how long the facts of a set count', async () => {
+  const api = editedApi();
+  const facts = [
+    {
+      name: 'coverage',
+      title: 'Coverage',
+      type: 'number',
+      maxAgeMs: 129600000,
+    },
+    { name: 'docs', title: 'Docs', type: 'boolean' },
+  ];
+  api.documents = [
+    documentOf({
+      kind: 'FactSet',
+      id: 'ci',
+      text: JSON.stringify({ kind: 'FactSet', id: 'ci', facts }),
+    }),
+  ];
+  renderPage('/scorecards/edit/FactSet/ci', api);
+  const list = await screen.findByRole('list', { name: 'Facts of the set' });
+  expect(list).toHaveTextContent('number · counts for 1 d 12 h');
+  expect(list).toHaveTextContent('boolean · counts for ever');
+});
+
+it('names the file of git, and what is wrong with it', async () => {
+  const api = editedApi();
+  api.documents = [
+    documentOf({
+      origin: 'git',
+      mayEdit: false,
+      path: 'basics/readiness.yaml',
+      url: 'https://git.example/basics/readiness.yaml',
+      problems: ['Line 9: There is no fact ci/covrage.'],
+    }),
+  ];
+  renderPage(PATH, api);
+  expect(
+    await screen.findByText('Line 9: There is no fact ci/covrage.'),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /readiness\.yaml/ })).toHaveAttribute(
+    'href',
+    'https://git.example/basics/readiness.yaml',
+  );
 });
 
 it('has nothing to tell of where nothing would change', async () => {

@@ -44,7 +44,7 @@ export function LevelFields() {
   };
   return (
     <section className={styles.levels} aria-label={t('editor.levels.title')}>
-      <h4>{t('editor.levels.title')}</h4>
+      <h3>{t('editor.levels.title')}</h3>
       <ol>
         {levels.map(({ id, label }, at) => (
           <li key={id}>

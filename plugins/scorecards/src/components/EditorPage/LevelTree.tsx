@@ -93,7 +93,7 @@ function Level(props: {
   };
   return (
     <section className={styles.level}>
-      <h4>{title ?? titleOf(groups[at])}</h4>
+      <h3>{title ?? titleOf(groups[at])}</h3>
       {checks.length === 0 && (
         <p className={styles.quiet}>{t('editor.tree.empty')}</p>
       )}

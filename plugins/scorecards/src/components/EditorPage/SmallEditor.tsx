@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Select } from '@backstage/ui';
 import { ActionBar, useTexts } from '@internal/frontend-kit';
 import { groupsOf } from '../../lib/editor/levelTree';
@@ -21,6 +22,7 @@ export function SmallEditor({ editor }: { editor: EditorState }) {
   const { chosen, choose } = useChosenCheck(document);
   const checks = groupsOf(document).flatMap(group => group.checks);
   const isScorecard = detail.kind === 'Scorecard';
+  const fields = useRef<HTMLElement>(null);
   return (
     <div className={styles.form}>
       <p className={styles.quiet}>{t('editor.small')}</p>
@@ -36,12 +38,19 @@ export function SmallEditor({ editor }: { editor: EditorState }) {
           onChange={id => choose(id === WHOLE ? undefined : String(id))}
         />
       )}
-      {chosen === undefined ? (
-        <DocumentForm />
-      ) : (
-        <CheckForm key={chosen} index={chosen} />
-      )}
-      <Findings />
+      <section
+        ref={fields}
+        tabIndex={-1}
+        className={styles.views}
+        aria-label={t('editor.form')}
+      >
+        {chosen === undefined ? (
+          <DocumentForm />
+        ) : (
+          <CheckForm key={chosen} index={chosen} />
+        )}
+      </section>
+      <Findings onMended={() => fields.current?.focus()} />
       {mayPublish && (
         <ActionBar>
           <PublishButton editor={editor} />

@@ -120,10 +120,8 @@ describe('drafts', () => {
     ];
     renderPage(PATH, api);
     expect(
-      await screen.findByText(
-        'This document is kept in git, in scorecards/readiness.yaml.',
-      ),
-    ).toBeInTheDocument();
+      (await screen.findByText(/^This document is kept in git:/)).textContent,
+    ).toBe('This document is kept in git: scorecards/readiness.yaml');
     expect(
       screen.getByRole('button', { name: 'Copy as YAML: the document' }),
     ).toBeInTheDocument();

@@ -22,7 +22,7 @@ import styles from './ExemptionsTab.module.css';
 /** Then teams are warned. */
 const SOON_MS = 14 * 86_400_000;
 
-/** Exemptions, each with what the reader may decide of it. */
+/** Exemptions, each with its reason, and then what the reader may decide of it. */
 export function ExemptionRows(props: {
   exemptions: readonly Exemption[];
   label: string;
@@ -59,30 +59,32 @@ function Row({ exemption, nameOf, onDone }: RowProps & { onDone: () => void }) {
   const path = usePagePath();
   const text = useScorecardsText();
   return (
-    <>
-      <RowLine>
-        <span className={styles.what}>
-          <EntityLink entityRef={entityRef} />
-          {check ? <Link href={path.check(check)}>{title}</Link> : title}
+    <div className={styles.row}>
+      <div className={styles.said}>
+        <RowLine>
+          <span className={styles.what}>
+            <EntityLink entityRef={entityRef} />
+            {check ? <Link href={path.check(check)}>{title}</Link> : title}
+          </span>
+          <State exemption={exemption} nameOf={nameOf} />
+        </RowLine>
+        <span>{reason}</span>
+        <span className={styles.quiet}>
+          {t('exemptions.asked', {
+            name: nameOf(requestedBy),
+            day: text.day(requestedAt),
+          })}{' '}
+          {decidedBy && t('exemptions.decided', { name: nameOf(decidedBy) })}{' '}
+          {decisionNote && `“${decisionNote}” `}
+          {ticket && (
+            <PlaceLink href={ticket}>
+              {safeHref(ticket) ? t('exemptions.ticket') : ticket}
+            </PlaceLink>
+          )}
         </span>
-        <State exemption={exemption} nameOf={nameOf} />
-        <ExemptionActs exemption={exemption} onDone={onDone} />
-      </RowLine>
-      <span>{reason}</span>
-      <span className={styles.quiet}>
-        {t('exemptions.asked', {
-          name: nameOf(requestedBy),
-          day: text.day(requestedAt),
-        })}{' '}
-        {decidedBy && t('exemptions.decided', { name: nameOf(decidedBy) })}{' '}
-        {decisionNote && `“${decisionNote}” `}
-        {ticket && (
-          <PlaceLink href={ticket}>
-            {safeHref(ticket) ? t('exemptions.ticket') : ticket}
-          </PlaceLink>
-        )}
-      </span>
-    </>
+      </div>
+      <ExemptionActs exemption={exemption} onDone={onDone} />
+    </div>
   );
 }
 

@@ -86,10 +86,11 @@ function Finding({ leaf }: { leaf: ExplainedCondition }) {
 
 /** Where a fact can be seen, what it is called, and how old it is. */
 function Source({ fact }: { fact: ExplainedFact }) {
-  const { name, title, observedAt, isStale, evidence } = fact;
+  const { name, title, observedAt, isStale, evidence, source } = fact;
   const { t } = useTexts(scorecardsTranslationRef);
   const now = useNow();
   const age = observedAt && formatAge(now - Date.parse(observedAt));
+  const from = source ?? 'collected';
   return (
     <>
       <PlaceLink href={evidence?.url}>{evidence?.title ?? title}</PlaceLink>{' '}
@@ -97,11 +98,17 @@ function Source({ fact }: { fact: ExplainedFact }) {
       {isStale ? (
         <StatusText
           tone="unknown"
-          text={age ? t('explain.tooOld', { age }) : t('explain.neverRead')}
+          text={
+            age
+              ? t(`explain.tooOld.${from}`, { age })
+              : t(`explain.never.${from}`)
+          }
         />
       ) : (
         <span className={styles.quiet}>
-          {age ? t('explain.read', { age }) : t('explain.neverRead')}
+          {age
+            ? t(`explain.read.${from}`, { age })
+            : t(`explain.never.${from}`)}
         </span>
       )}
     </>

@@ -115,7 +115,7 @@ function TeamList({ rows, scorecards }: RowsProps) {
 }
 
 function TeamName({ row: { team, name } }: { row: Row }) {
-  return team ? <EntityLink entityRef={team} title={name} /> : <>{name}</>;
+  return team ? <EntityLink entityRef={team} /> : <>{name}</>;
 }
 
 /** Services of a team at the target, with the way to all of them. */

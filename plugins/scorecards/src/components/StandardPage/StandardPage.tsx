@@ -9,6 +9,7 @@ import { useStandard } from '../../hooks/useStandard';
 import { scorecardsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { BackLink } from '../BackLink';
+import { GitProblems } from '../GitProblems';
 import { PageHead } from '../PageHead';
 import { Acknowledgement } from './Acknowledgement';
 import { StandardDiff } from './StandardDiff';
@@ -47,6 +48,7 @@ export function StandardPage() {
         >
           {standard => (
             <>
+              <GitProblems problems={standard.problems} />
               <Answer standard={standard} />
               <Acknowledgement standard={standard} />
               <Content standard={standard} />

@@ -28,7 +28,7 @@ export function StandardText({ standard }: { standard: StandardDetail }) {
     <div>
       {standardBlocks(standard.text, standard.sentences).map(block => (
         <div key={block.line} className={styles.block}>
-          <SafeMarkdown markdown={block.markdown} />
+          <SafeMarkdown markdown={block.markdown} within="page" />
           <div className={styles.margin}>
             {block.sentences.map(sentence => (
               <Proof

@@ -45,6 +45,13 @@ describe('the tree of levels', () => {
     ]);
   });
 
+  it('has all checks as one with points, which no level needs', () => {
+    const document = readFields(textOf(['silver', 'bronze'])) ?? {};
+    expect(groupsOf({ ...document, ranking: 'points' })).toMatchObject([
+      { checks: [{ id: 'c0' }, { id: 'c1' }] },
+    ]);
+  });
+
   it.each<[number, -1 | 1, string[][]]>([
     [2, -1, [['Bronze', 'c1'], ['Silver', 'c2', 'c0'], ['gold']]],
     [0, -1, [['Bronze', 'c1', 'c0'], ['Silver', 'c2'], ['gold']]],

@@ -25,7 +25,7 @@ const listOf = (value: unknown): Fields[] =>
   Array.isArray(value) ? value.map(item => (isFields(item) ? item : {})) : [];
 
 /**
- * Levels from the lowest, each with its checks in the order of the document. Takes anything that is still being written.
+ * Levels from the lowest, each with its checks in the order of the document; with points all checks as one. Takes anything that is still being written.
  *
  * @param titleOf - the title of a check of another scorecard
  */
@@ -33,7 +33,9 @@ export function groupsOf(
   document: Fields,
   titleOf: (check: string) => string = check => check,
 ): TreeGroup[] {
-  const groups = listOf(document.levels).map(
+  // With points a check is of no level.
+  const levels = document.ranking === 'points' ? [] : listOf(document.levels);
+  const groups = levels.map(
     (level): TreeGroup => ({
       level: textOf(level.id),
       title: textOf(level.title) || textOf(level.id),

@@ -1,6 +1,5 @@
 import type {
   FactReading,
-  FactSchema,
   FactValue,
   KnownFact,
   NamedFact,
@@ -16,7 +15,7 @@ export const ago = (ms: number): string => new Date(NOW - ms).toISOString();
 
 /** Schemas by full name. */
 export function namedFacts(
-  schemas: Record<string, Omit<FactSchema, 'name'>>,
+  schemas: Record<string, Omit<NamedFact, 'name' | 'fullName'>>,
 ): NamedFact[] {
   return Object.entries(schemas).map(([fullName, schema]) => ({
     ...schema,

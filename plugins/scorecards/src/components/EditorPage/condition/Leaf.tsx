@@ -86,7 +86,9 @@ function Fact({ path }: { path: Path }) {
         variant="secondary"
         size="small"
         className={styles.factButton}
-        aria-label={t('editor.condition.pick', { name: fact?.title ?? name })}
+        aria-label={t('editor.condition.pick', {
+          name: fact ? `${fact.title} ${name}` : name,
+        })}
         onPress={pick}
       >
         {shown}

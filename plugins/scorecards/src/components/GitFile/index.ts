@@ -1,0 +1,1 @@
+export { GitFile } from './GitFile';

@@ -1,0 +1,1 @@
+export { GitProblems } from './GitProblems';
