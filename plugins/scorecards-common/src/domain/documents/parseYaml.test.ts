@@ -23,6 +23,9 @@ function valueOf(document: Document): unknown {
   }
 }
 
+/** The first mistakes, which are those that are told. */
+const FIRST = 5;
+
 /** What is read of a text: what is wrong, what it says, and where all of it stands. */
 function meaning(document: Document) {
   const places: unknown[] = [];
@@ -37,8 +40,9 @@ function meaning(document: Document) {
   return {
     places,
     problems: problems
+      .sort((a, b) => a.pos[0] - b.pos[0] || (a.code < b.code ? -1 : 1))
       .map(({ code, pos }) => `${pos[0]} ${code}`)
-      .sort((a, b) => (a < b ? -1 : 1)),
+      .slice(0, FIRST),
     says: problems.length === 0 ? valueOf(document) : undefined,
   };
 }

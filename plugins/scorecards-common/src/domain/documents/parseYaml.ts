@@ -21,6 +21,8 @@ const OPTIONS = {
 
 /** Of a step: half a millisecond. */
 const LEXEMES = 500;
+/** What stands outside of any document. The first ones make the others, of which there may be as many as characters. */
+const STRAY = 20;
 /** Of a list that are read in one step. */
 const ITEMS = 10;
 
@@ -39,9 +41,14 @@ function* parseTokens(
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
+  let stray = 0;
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') stray++;
+    }
+    if (stray >= STRAY) return tokens;
     count++;
     if (count % LEXEMES === 0) yield;
   }
@@ -93,10 +100,22 @@ const mayBeCut = (list: List): boolean =>
         Math.sign(index),
     ));
 
+/** Where the parser was when it found an error is nobody's concern, and takes long to make out where there are thousands. */
+function withoutTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The first document; that there is another is an error of it. */
 function compose(tokens: CST.Token[], end: number): Document {
-  const composed = new Composer(OPTIONS).compose(tokens, true, end);
-  const [document, other] = [...composed];
+  const [document, other] = withoutTraces(() => [
+    ...new Composer(OPTIONS).compose(tokens, true, end),
+  ]);
   if (other) {
     document.errors.push(
       new YAMLParseError(

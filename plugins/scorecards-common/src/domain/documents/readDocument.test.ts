@@ -275,6 +275,7 @@ describe('readDocument', () => {
         .join('\n')
         .replace(/\*a-1/g, 'x'),
     ],
+    ['many aliases', `a: &x 1\nb:\n${'  - *x\n'.repeat(60_000)}`],
     ['more than 512 kB', `title: ${'x'.repeat(600_000)}`],
     ['half a million blanks', ' '.repeat(500_000)],
     [
