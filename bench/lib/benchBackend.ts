@@ -26,6 +26,9 @@ export type BenchDatabase =
   | { client: 'better-sqlite3'; connection: { directory: string } }
   | { client: 'pg'; connection: string };
 
+/** Whose members administer, in catalogs that have such a group. */
+export const BENCH_ADMINS = 'group:default/bench-admins';
+
 const policy = createBackendModule({
   pluginId: 'permission',
   moduleId: 'bench-policy',
@@ -34,7 +37,7 @@ const policy = createBackendModule({
       deps: { policy: policyExtensionPoint },
       async init(deps) {
         deps.policy.setPolicy(
-          new DemoPolicy({ adminGroups: [], strangerGroups: [] }),
+          new DemoPolicy({ adminGroups: [BENCH_ADMINS], strangerGroups: [] }),
         );
       },
     });
@@ -96,7 +99,7 @@ export async function startBenchBackend(
     config?: JsonObject;
     modules?: BackendFeature[];
   },
-  catalog: FakeCatalog,
+  catalog: Pick<FakeCatalog, 'factory'>,
   database: BenchDatabase,
   user: string,
 ) {

@@ -188,6 +188,8 @@ export const ATTACKS: Record<string, (random: Random) => string> = {
     );
     return `kind: Scorecard\n${lines.join('\n')}\n`;
   },
+  'many aliases': random =>
+    `kind: &a Scorecard\nchecks:\n${'  - *a\n'.repeat(sizeOf(random, 60_000))}`,
   'long texts': random =>
     json({
       ...(scorecard(random, () => leaf(random)) as object),
