@@ -14,7 +14,6 @@ import {
   ana,
   ben,
   CARDS,
-  kim,
   LEDGER,
   LEDGER_UI,
   pat,

@@ -52,6 +52,18 @@ describe('collectors', () => {
     );
   });
 
+  it('tell nothing of how many where that is of more than one sees', async () => {
+    const api = new FakeScorecardsApi();
+    const { lastRun, ...collector } = collectorOf();
+    const { entities: _, changed: __, failed: ___, ...run } = lastRun!;
+    api.collectors = [{ ...collector, lastRun: run }];
+    show(api);
+    const list = await screen.findByRole('list', { name: 'Collectors' });
+    const row = within(list).getByRole('listitem');
+    expect(row).toHaveTextContent(/in order.*6 facts.*Last run/);
+    expect(row).not.toHaveTextContent(/read|changed/);
+  });
+
   it('are started by those who may, but for the catalog, which is followed', async () => {
     const api = new FakeScorecardsApi();
     api.collectors = [
