@@ -4,7 +4,11 @@ export {
   type CheckDocumentOptions,
 } from './checkDocument';
 export { checkReading } from './checkReading';
-export { moveKeepers } from './moveKeepers';
+export {
+  moveKeepers,
+  type KeeperMove,
+  type WrittenDocument,
+} from './moveKeepers';
 export type { DocumentPath, DocumentPositions } from './problems';
 export {
   readDocument,

@@ -38,17 +38,37 @@ function inText(text: string, places: readonly DocumentPath[], toRef: string) {
 }
 
 /**
- * A document of which a keeper or signer has another reference now, with its text, which stays as it was written otherwise.
+ * A document, as it is written and as it was read.
  *
- * @param move.isMeant - whether a reference, as it is written, is the one of before
+ * @public
+ */
+export interface WrittenDocument {
+  text: string;
+  document: StandardsDocument;
+}
+
+/**
+ * Where a keeper or signer of documents is from now on.
+ *
+ * @public
+ */
+export interface KeeperMove {
+  /** Whether a reference, as it is written, is the one of before. */
+  isMeant: (ref: string) => boolean;
+  toRef: string;
+}
+
+/**
+ * A document whose keepers and signers have another reference now; the rest of its text stays as it was written.
+ *
  * @returns nothing when it names no such one
  *
  * @public
  */
 export function moveKeepers(
-  { text, document }: { text: string; document: StandardsDocument },
-  { isMeant, toRef }: { isMeant: (ref: string) => boolean; toRef: string },
-): { text: string; document: StandardsDocument } | undefined {
+  { text, document }: WrittenDocument,
+  { isMeant, toRef }: KeeperMove,
+): WrittenDocument | undefined {
   const moved = structuredClone(document);
   const places = placesOf(moved).filter(path => {
     const parent = parentOf(moved, path);
