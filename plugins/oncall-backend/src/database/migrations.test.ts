@@ -138,39 +138,42 @@ const directory = resolvePackagePath(
 );
 
 describe('migrations', () => {
-  eachDatabase(createDatabase => {
-    it('leave what there is when deleted schedules are kept from now on, and only that when no more', async () => {
-      const knex = await createDatabase();
-      const insert = async (id: string) => {
-        for (const [table, row] of rows.create_schedules) {
-          await knex(table).insert({
-            ...row,
-            ...('schedule_id' in row ? { schedule_id: id } : {}),
-            ...('id' in row ? { id } : {}),
-          });
+  eachDatabase(
+    createDatabase => {
+      it('leave what there is when deleted schedules are kept from now on, and only that when no more', async () => {
+        const knex = await createDatabase();
+        const insert = async (id: string) => {
+          for (const [table, row] of rows.create_schedules) {
+            await knex(table).insert({
+              ...row,
+              ...('schedule_id' in row ? { schedule_id: id } : {}),
+              ...('id' in row ? { id } : {}),
+            });
+          }
+        };
+        const idsIn = async (table: string, column: string) =>
+          (await knex(table).pluck(column)).sort();
+        for (;;) {
+          const [, [applied]] = await knex.migrate.up({ directory });
+          if (applied.includes('create_watched_services')) break;
         }
-      };
-      const idsIn = async (table: string, column: string) =>
-        (await knex(table).pluck(column)).sort();
-      for (;;) {
-        const [, [applied]] = await knex.migrate.up({ directory });
-        if (applied.includes('create_watched_services')) break;
-      }
-      await insert('old');
-      await knex.migrate.up({ directory });
-      expect(await knex('schedules').select()).toEqual([
-        expect.objectContaining({ deleted_at: null, deleted_by: null }),
-      ]);
-      await insert('gone');
-      const gone = { deleted_at: 1, deleted_by: ANA };
-      await knex('schedules').where({ id: 'gone' }).update(gone);
-      await knex.migrate.down({ directory });
-      expect(await idsIn('schedules', 'id')).toEqual(['old']);
-      for (const table of ['versions', 'overrides', 'changes']) {
-        expect(await idsIn(table, 'schedule_id')).toEqual(['old']);
-      }
-    });
-  });
+        await insert('old');
+        await knex.migrate.up({ directory });
+        expect(await knex('schedules').select()).toEqual([
+          expect.objectContaining({ deleted_at: null, deleted_by: null }),
+        ]);
+        await insert('gone');
+        const gone = { deleted_at: 1, deleted_by: ANA };
+        await knex('schedules').where({ id: 'gone' }).update(gone);
+        await knex.migrate.down({ directory });
+        expect(await idsIn('schedules', 'id')).toEqual(['old']);
+        for (const table of ['versions', 'overrides', 'changes']) {
+          expect(await idsIn(table, 'schedule_id')).toEqual(['old']);
+        }
+      });
+    },
+    { isEmpty: true },
+  );
 
   testMigrations({
     directory,
