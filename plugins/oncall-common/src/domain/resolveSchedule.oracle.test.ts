@@ -113,7 +113,7 @@ function compare(scenario: Scenario): number {
 
 describe('resolveSchedule and the oracle', () => {
   const parts = process.env.CALLBOARD_FULL ? 10 : 1;
-  const schedules = enough(2_000, 10_000);
+  const schedules = enough(1_000, 10_000);
 
   it.each(Array.from({ length: parts }, (_, part) => [schedules, part + 1]))(
     'agree on %d schedules, part %d',
