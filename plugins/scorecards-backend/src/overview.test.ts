@@ -225,9 +225,15 @@ describe('results over many services', () => {
       { state: 'fail' },
     ]);
     const nobody = await api.client.getTeamLights('group:default/no', ana);
-    expect(nobody.categories.map(({ state }) => state)).toEqual([
-      'not-applicable',
-      'not-applicable',
+    expect(nobody.categories).toMatchObject([
+      {
+        state: 'not-applicable',
+        why: 'It is asked of none of its services.',
+      },
+      {
+        state: 'not-applicable',
+        why: 'Those of its checks that count already are asked of none of its services.',
+      },
     ]);
   });
 
@@ -273,6 +279,9 @@ describe('lights', () => {
     expect(await words()).toMatchObject({
       state: 'pass',
       checks: [{ check: 'basics/docs' }, { check: 'basics/drill' }],
+    });
+    expect(await api.client.getCheck('basics/drill', ana)).toMatchObject({
+      countsFrom: '2027-01-01',
     });
     api.clock.at = Date.parse('2027-01-01');
     expect(await words()).toMatchObject({ state: 'unknown' });

@@ -70,6 +70,8 @@ describe('exemptions', () => {
       screen.getByRole('button', { name: 'Approve: Has CODEOWNERS, ledger' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
+    // Whoever decides reads here too of what, and why.
+    expect(dialog.getByText(`ledger: “${asked.reason}”`)).toBeInTheDocument();
     expect(
       dialog.getByText(/counts neither for nor against the service/),
     ).toBeInTheDocument();

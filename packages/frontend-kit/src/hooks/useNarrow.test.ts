@@ -20,7 +20,7 @@ describe('useNarrow', () => {
 
     const { result, unmount } = renderHook(() => useNarrow());
     expect(result.current).toBe(true);
-    expect(matchMedia).toHaveBeenCalledWith('(max-width: 600px)');
+    expect(matchMedia).toHaveBeenCalledWith('(max-width: 699px)');
 
     list.matches = false;
     act(() => listeners.forEach(notify => notify()));

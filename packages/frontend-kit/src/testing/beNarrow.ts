@@ -4,7 +4,7 @@ const nothing = () => {};
 export function beNarrow(): void {
   Object.assign(window, {
     matchMedia: (query: string) => ({
-      matches: query === '(max-width: 600px)',
+      matches: query.startsWith('(max-width: '),
       addEventListener: nothing,
       removeEventListener: nothing,
       addListener: nothing,

@@ -67,6 +67,7 @@ export const exemptionsMessages = {
     approveOf: 'Approve: {{title}}, {{service}}',
     refuseOf: 'Refuse: {{title}}, {{service}}',
     revokeOf: 'Revoke: {{title}}, {{service}}',
+    asked: '{{service}}: “{{reason}}”',
     approveTitle: 'Approve the exemption from "{{title}}"?',
     refuseTitle: 'Refuse the exemption from "{{title}}"?',
     revokeTitle: 'Revoke the exemption from "{{title}}"?',

@@ -28,7 +28,7 @@ export const lightsMessages = {
   checks: 'Checks of {{title}}',
   none: {
     title: 'No lights for {{name}}',
-    hint: 'Publish a scorecard with the id `keep-the-lights-on` and a category for each light, about services that this team owns. What a team owns stands in the catalog: `spec.owner` of a Component.',
+    hint: 'Publish a scorecard with the id keep-the-lights-on and a category for each light, about services that this team owns. What a team owns stands in the catalog: spec.owner of a Component.',
   },
   choose: {
     title: 'Choose a team',

@@ -45,10 +45,10 @@ export const stepsMessages = {
   },
   noServices: {
     title: '{{team}} owns no service that a scorecard is about',
-    hint: 'Choose another team above. What a team owns stands in the catalog: `spec.owner` of a Component.',
+    hint: 'Choose another team above. What a team owns stands in the catalog: spec.owner of a Component.',
   },
   noTeam: {
     title: 'Your teams own no service that a scorecard is about',
-    hint: 'Choose a team above. Who is in which team, and what a team owns, stands in the catalog: `spec.members` of a Group, `spec.owner` of a Component.',
+    hint: 'Choose a team above. Who is in which team, and what a team owns, stands in the catalog: spec.members of a Group, spec.owner of a Component.',
   },
 } as const;

@@ -73,6 +73,12 @@ function whyOf(
   return 'All that is asked passes.';
 }
 
+/** Some checks of a light do not count yet, and the others, if there are any, are asked of nobody. */
+const notYetOf = (counted: readonly unknown[]): string =>
+  counted.length === 0
+    ? 'None of its checks counts yet.'
+    : 'Those of its checks that count already are asked of none of its services.';
+
 /** Tells what must be well for the services of a team to stay up: a word for each category of one scorecard. */
 export class LightsReader {
   readonly #world: World;
@@ -140,8 +146,8 @@ export class LightsReader {
         title,
         state,
         why:
-          asked.length > counted.length && counted.length === 0
-            ? 'None of its checks counts yet.'
+          state === 'not-applicable' && asked.length > counted.length
+            ? notYetOf(counted)
             : whyOf(state, counted, services),
         checks: asked.map(({ check, title: checkTitle }) => ({
           check: check.id,

@@ -25,6 +25,9 @@ import { scorecardsTranslationRef } from '../../translation';
 
 const NO_FIELDS: Fields = {};
 
+/** Below this, conditions have no room to be built. */
+const MOST_SMALL_PX = 899;
+
 /** The fields of the text, or of the last that could be read. */
 function useFields(text: string) {
   const read = useMemo(() => readFields(text), [text]);
@@ -119,7 +122,7 @@ export function useEditorState(detail: DocumentDetail, reload: Reload) {
     trial,
     facts: useFactMap(tryOn),
     tryOn,
-    isSmall: useNarrow(),
+    isSmall: useNarrow(MOST_SMALL_PX),
     errors: trial.findings.filter(({ severity }) => severity === 'error')
       .length,
     mayPublish: detail.mayEdit && detail.origin === 'portal',

@@ -20,11 +20,11 @@ export function DecideDialog(props: {
   onDone: () => void;
 }) {
   const { exemption, decision, onClose, onDone } = props;
-  const { id, title, requestedBy, until } = exemption;
+  const { id, title, entityRef, reason, requestedBy, until } = exemption;
   const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
   const text = useScorecardsText();
-  const nameOf = useNames([requestedBy]);
+  const nameOf = useNames([requestedBy, entityRef]);
   const decide = useDecideExemption();
   const revoke = useRevokeExemption();
   const [note, setNote] = useState('');
@@ -63,6 +63,9 @@ export function DecideDialog(props: {
       onClose={onClose}
       onAct={act}
     >
+      <p>
+        {t('exemptions.decide.asked', { service: nameOf(entityRef), reason })}
+      </p>
       <p>
         {t(`exemptions.decide.${decision}Consequence`, {
           day: text.day(until),
