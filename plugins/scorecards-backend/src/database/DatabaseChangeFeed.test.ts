@@ -140,9 +140,7 @@ eachDatabase((createDatabase, id) => {
       ),
     );
   });
-});
 
-eachDatabase((createDatabase, id) => {
   // SQLite has one connection, on which writers and readers queue anyway.
   if (id === 'SQLITE_3') return;
 
