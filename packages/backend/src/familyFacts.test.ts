@@ -29,6 +29,7 @@ import {
   trunkBuild,
 } from './__testUtils__/pushBuilds';
 import { startFamilies } from './__testUtils__/startFamilies';
+import { weeklySchedule } from './__testUtils__/weeklySchedule';
 
 // Sources run in threads of tests only with these.
 jest.mock('../../../plugins/playbooks-backend/src/threads/TimedThread');
@@ -126,25 +127,8 @@ async function fill({
   base,
   run,
 }: Awaited<ReturnType<typeof startOthers>>) {
-  const slot = (name: string) => ({ userRefs: [`user:default/${name}`] });
   await new OncallClient({ discoveryApi }).createSchedule(
-    {
-      name: 'Ledger primary',
-      teamRef: 'group:default/ledger',
-      version: {
-        timeZone: 'Europe/Berlin',
-        layers: [
-          {
-            id: 'weekly',
-            rotation: {
-              unit: 'week',
-              startsAt: '2026-01-05T09:00',
-              slots: [slot('ana'), slot('ben')],
-            },
-          },
-        ],
-      },
-    },
+    weeklySchedule([['user:default/ana'], ['user:default/ben']]),
     ana,
   );
   await pushBuild(base);

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BackendProcess } from '../testing/BackendProcess';
+import type { BackendProcess } from '../testing/BackendProcess';
+import { signIn, startDemoPortal, until } from '../testing/demoPortal';
 
 jest.setTimeout(300_000);
 
@@ -7,34 +7,13 @@ jest.setTimeout(300_000);
 const DAYS = 2;
 const MEMBER = 'user:default/noor-haddad';
 
-/** Tries until it is there, for two minutes. */
-async function until<T>(what: () => Promise<T | undefined | false>) {
-  for (const limit = Date.now() + 120_000; Date.now() < limit; ) {
-    const found = await what();
-    if (found) return found;
-    await sleep(500);
-  }
-  throw new Error('It did not happen within two minutes');
-}
-
 describe('the demo portal', () => {
   let backend: BackendProcess;
   let authorization: string;
 
   beforeAll(async () => {
-    backend = await BackendProcess.start({
-      configs: ['app-config.yaml', 'app-config.demo.yaml'],
-      config: { demo: { builds: { days: DAYS } } },
-      env: { NODE_ENV: 'development', CALLBOARD_DEMO: '1' },
-    });
-    await backend.ready();
-    const token = await until(async () => {
-      const answer = await backend.fetch('/api/auth/demo/refresh', {
-        'x-demo-user': MEMBER,
-      });
-      return answer.ok && (await answer.json()).backstageIdentity.token;
-    });
-    authorization = `Bearer ${token}`;
+    backend = await startDemoPortal({ demo: { builds: { days: DAYS } } });
+    authorization = `Bearer ${await signIn(backend, MEMBER)}`;
   });
 
   afterAll(() => backend?.stop());

@@ -3,6 +3,7 @@ import type {
   Schedule,
 } from '@callboard/backstage-plugin-oncall-common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { weeklySchedule } from '../__testUtils__/weeklySchedule';
 import type { BackendProcess } from '../testing/BackendProcess';
 import { describeFull } from '../testing/describeFull';
 import { readUntil, useReplicas } from './__testUtils__/useReplicas';
@@ -13,23 +14,7 @@ const HOUR = 3_600_000;
 const LEAD = 'user:default/tomas-lindqvist';
 const MEMBER = 'user:default/noor-haddad';
 
-const schedule = {
-  name: 'Ledger primary',
-  teamRef: 'group:default/ledger',
-  version: {
-    timeZone: 'Europe/Berlin',
-    layers: [
-      {
-        id: 'weekly',
-        rotation: {
-          unit: 'week',
-          startsAt: '2026-01-05T09:00',
-          slots: [{ userRefs: [LEAD] }],
-        },
-      },
-    ],
-  },
-};
+const schedule = weeklySchedule([[LEAD]]);
 
 /** An hour of somebody else, `hours` from now. */
 const anHour = (hours: number): NewOverride => ({

@@ -1,4 +1,5 @@
-import { BackendProcess } from '../testing/BackendProcess';
+import type { BackendProcess } from '../testing/BackendProcess';
+import { signIn, startDemoPortal } from '../testing/demoPortal';
 import { describeFull } from '../testing/describeFull';
 import { readUntil } from './__testUtils__/useReplicas';
 
@@ -12,31 +13,17 @@ describeFull('the demo portal, with builds of 90 days', () => {
   let backend: BackendProcess;
 
   beforeAll(async () => {
-    backend = await BackendProcess.start({
-      configs: ['app-config.yaml', 'app-config.demo.yaml'],
-      config: { demo: { builds: { days: DAYS } } },
-      env: { NODE_ENV: 'development', CALLBOARD_DEMO: '1' },
-    });
-    await backend.ready();
+    backend = await startDemoPortal({ demo: { builds: { days: DAYS } } });
   });
 
   afterAll(() => backend?.stop());
 
   it('suggests the team that fixes the builds of an orphan, and says so', async () => {
-    // Users are there once the catalog has read them.
-    const { backstageIdentity } = await readUntil(
-      async () => {
-        const answer = await backend.fetch('/api/auth/demo/refresh', {
-          'x-demo-user': 'user:default/noor-haddad',
-        });
-        return answer.json();
-      },
-      member => member.backstageIdentity !== undefined,
-    );
+    const token = await signIn(backend, 'user:default/noor-haddad');
     const suggestions = async () => {
       const answer = await backend.fetch(
         '/api/ownership/suggestions/by-refs',
-        { authorization: `Bearer ${backstageIdentity.token}` },
+        { authorization: `Bearer ${token}` },
         { entityRefs: [ORPHAN] },
       );
       return (await answer.json()).items?.[0]?.suggestions ?? [];

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BackendProcess } from '../testing/BackendProcess';
+import { weeklySchedule } from '../__testUtils__/weeklySchedule';
+import type { BackendProcess } from '../testing/BackendProcess';
+import { signIn, startDemoPortal, until } from '../testing/demoPortal';
 import { MailServer } from './__testUtils__/MailServer';
 
 jest.setTimeout(400_000);
@@ -8,16 +9,6 @@ const HOUR = 3_600_000;
 const LEAD = 'user:default/tomas-lindqvist';
 const MEMBER = 'user:default/noor-haddad';
 
-/** Reads every quarter of a second until there is an answer; two minutes at most. */
-async function until<T>(read: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (let tries = 0; tries < 480; tries++) {
-    const found = await read();
-    if (found) return found;
-    await sleep(250);
-  }
-  throw new Error('It did not come about within two minutes');
-}
-
 describe('notifications by e-mail', () => {
   const server = new MailServer();
   let backend: BackendProcess;
@@ -25,32 +16,18 @@ describe('notifications by e-mail', () => {
 
   beforeAll(async () => {
     const port = await server.start();
-    backend = await BackendProcess.start({
-      configs: ['app-config.yaml', 'app-config.demo.yaml'],
-      config: {
-        demo: { builds: { days: 0 } },
-        notifications: {
-          processors: {
-            email: {
-              transportConfig: {
-                transport: 'smtp',
-                hostname: '127.0.0.1',
-                port,
-              },
-              sender: 'portal@larkspur.example',
-            },
+    backend = await startDemoPortal({
+      demo: { builds: { days: 0 } },
+      notifications: {
+        processors: {
+          email: {
+            transportConfig: { transport: 'smtp', hostname: '127.0.0.1', port },
+            sender: 'portal@larkspur.example',
           },
         },
       },
-      env: { NODE_ENV: 'development', CALLBOARD_DEMO: '1' },
     });
-    await backend.ready();
-    token = await until(async () => {
-      const answer = await backend.fetch('/api/auth/demo/refresh', {
-        'x-demo-user': LEAD,
-      });
-      return answer.ok && (await answer.json()).backstageIdentity.token;
-    });
+    token = await signIn(backend, LEAD);
   });
 
   afterAll(async () => {
@@ -71,23 +48,7 @@ describe('notifications by e-mail', () => {
     const name = 'Ledger <a href="https://elsewhere.example">primary</a>';
     // Until on-call has read the catalog it knows no team.
     const { id } = await until(() =>
-      post('/schedules', {
-        name,
-        teamRef: 'group:default/ledger',
-        version: {
-          timeZone: 'Europe/Berlin',
-          layers: [
-            {
-              id: 'weekly',
-              rotation: {
-                unit: 'week',
-                startsAt: '2026-01-05T09:00',
-                slots: [{ userRefs: [] }],
-              },
-            },
-          ],
-        },
-      }),
+      post('/schedules', weeklySchedule([[]], name)),
     );
     const startsAt = new Date(Date.now() + 2 * HOUR);
     const added = await post(`/schedules/${id}/overrides`, {

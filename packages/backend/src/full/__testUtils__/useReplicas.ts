@@ -6,6 +6,7 @@ import {
 import { cpSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackendProcess } from '../../testing/BackendProcess';
+import { signIn } from '../../testing/demoPortal';
 import { testPostgres, type TestPostgres } from '../../testing/testDatabase';
 
 /** Of the external caller that may run scheduled tasks when a test says so. */
@@ -85,19 +86,6 @@ function start(postgres: TestPostgres, folder: MockDirectory, config: object) {
       CALLBOARD_DEMO: '1',
     },
   });
-}
-
-async function signIn(backend: BackendProcess, user: string): Promise<string> {
-  for (let tries = 0; tries < 240; tries++) {
-    const answer = await backend.fetch('/api/auth/demo/refresh', {
-      'x-demo-user': user,
-    });
-    if (answer.ok) {
-      return (await answer.json()).backstageIdentity.token;
-    }
-    await sleep(500);
-  }
-  throw new Error(`Nobody can sign in:\n${backend.output}`);
 }
 
 /** Reads every half second until the answer holds, two minutes at most; returns the last answer. */
