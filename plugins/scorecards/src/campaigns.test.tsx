@@ -199,6 +199,9 @@ describe('a campaign', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Promote 1 check…' }),
     );
+    expect(
+      await screen.findByRole('dialog', { name: 'Promote 1 check' }),
+    ).toHaveTextContent('It is put into a draft of a scorecard.');
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(
       await dialog.findByRole('button', { name: /Scorecard$/ }),

@@ -109,9 +109,14 @@ export const campaignsMessages = {
   promote: {
     open_one: 'Promote {{count}} check…',
     open_other: 'Promote {{count}} checks…',
-    consequence:
-      'They are put into a draft of a scorecard. Nothing counts there until it is published.',
+    title_one: 'Promote {{count}} check',
+    title_other: 'Promote {{count}} checks',
+    consequence_one:
+      'It is put into a draft of a scorecard. Nothing counts there until that is published.',
+    consequence_other:
+      'They are put into a draft of a scorecard. Nothing counts there until that is published.',
     scorecard: 'Scorecard',
+    choose: 'Choose a scorecard of this portal',
     submit: 'Open the draft',
   },
   end: {

@@ -16,6 +16,7 @@ export const documentsMessages = {
     note: 'What has changed',
     noteHelp: 'Teams read it beside the new version.',
     cancel: 'Cancel',
+    submit_zero: 'Publish: nobody is told',
     submit_one: 'Publish: {{count}} team is told',
     submit_other: 'Publish: {{count}} teams are told',
     done: 'Published',

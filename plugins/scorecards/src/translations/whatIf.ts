@@ -63,6 +63,7 @@ export const whatIfMessages = {
     noEffort:
       'No work is added, or the checks that would newly fail do not tell their effort.',
     effortAll: 'About {{effort}} for all that would newly fail.',
+    toldCount_zero: 'Nobody is told: no team loses a level by it.',
     toldCount_one: '{{n}} team is told in its next digest.',
     toldCount_other: '{{n}} teams are told in their next digest.',
   },

@@ -57,7 +57,7 @@ export function PromoteDialog(props: {
   };
   return (
     <ActDialog
-      title={t('campaigns.promote.open', { count: checks.length })}
+      title={t('campaigns.promote.title', { count: checks.length })}
       action={t('campaigns.promote.submit')}
       isDisabled={!detail}
       isPending={saving.isPending}
@@ -65,7 +65,7 @@ export function PromoteDialog(props: {
       onClose={onClose}
       onAct={act}
     >
-      <p>{t('campaigns.promote.consequence')}</p>
+      <p>{t('campaigns.promote.consequence', { count: checks.length })}</p>
       <BackendState
         query={scorecards}
         subject={t('editor.list.subject')}
@@ -74,6 +74,7 @@ export function PromoteDialog(props: {
         {({ items }) => (
           <Select
             label={t('campaigns.promote.scorecard')}
+            placeholder={t('campaigns.promote.choose')}
             options={items
               .filter(one => one.mayEdit && one.origin === 'portal')
               .map(one => ({ id: one.id, label: one.title }))}
