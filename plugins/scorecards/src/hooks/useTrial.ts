@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   DocumentFinding,
@@ -11,18 +11,27 @@ import { scorecardsApiRef } from '../api';
 /** Keys that follow each other faster are asked about once: what the last one does is on screen 200 ms after it. */
 const PAUSE_MS = 80;
 
-/** A text: at once when it had not changed for a while, else once nobody has typed for a while. */
+/**
+ * A text: at once when it had not changed for a while, else once nobody has typed for a while. At once is in the same drawing: another
+ * one of the whole editor would take as long as the answer.
+ */
 function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  const changedAt = useRef(-Infinity);
-  useEffect(() => {
+  const [state, setState] = useState({ text, settled: text, at: -Infinity });
+  if (state.text !== text) {
     const now = performance.now();
-    const isFirst = now - changedAt.current > PAUSE_MS;
-    changedAt.current = now;
-    const timer = setTimeout(() => setSettled(text), isFirst ? 0 : PAUSE_MS);
+    const isFirst = now - state.at > PAUSE_MS;
+    setState({ text, settled: isFirst ? text : state.settled, at: now });
+  }
+  const isOpen = state.settled !== text;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const timer = setTimeout(
+      () => setState(known => ({ ...known, settled: known.text })),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
+  }, [text, isOpen]);
+  return state.settled;
 }
 
 /** What a text would mean. */
@@ -69,7 +78,7 @@ export function useTrial(text: string, tryOn?: string): Trial {
   const isOld = data !== undefined && isBroken(data.trial);
   if (data && !isOld && data.trial !== valid) setValid(data.trial);
   return {
-    findings: data?.trial.findings ?? NOTHING,
+    findings: data?.trial.findings.length ? data.trial.findings : NOTHING,
     whatIf: valid?.whatIf,
     tookMs: valid?.tookMs ?? 0,
     tried: data?.trial.tried,
