@@ -176,7 +176,11 @@ describe('documents', () => {
     const { trend } = (await api.client.getOverview(ana)).scorecards[0];
     expect(trend.pointsOfRules).toBe(0);
     await api.client.retireDocument(name, pat);
-    expect((await api.client.getOverview(ana)).scorecards).toEqual([]);
+    const empty = await api.client.getOverview(ana);
+    expect(empty.scorecards).toEqual([]);
+    // Nobody is told that all is well where nothing is asked.
+    expect(empty.own.services).toBe(0);
+    expect((await api.client.getTeamSteps({}, ana)).services).toBe(0);
     await expect(api.client.retireDocument(name, pat)).rejects.toMatchObject(
       refusal(409),
     );

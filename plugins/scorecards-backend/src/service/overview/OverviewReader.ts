@@ -11,7 +11,7 @@ import type { Estate } from '../state/Estate';
 import { scorecardName } from '../state/Rulebook';
 import type { World } from '../World';
 import { levelsLost, type Loss } from './levelsLost';
-import { isAtTarget } from './isAtTarget';
+import { isAtTarget, isJudged } from './isAtTarget';
 import { teamSteps } from './StepsReader';
 
 /** Share of levels that are held, of those there are; the lower, the worse. */
@@ -99,8 +99,10 @@ export class OverviewReader {
   async #own(estate: Estate): Promise<ScorecardsOverview['own']> {
     const directory = await this.#viewer.directory();
     const teams = directory.teamsOf(this.#viewer.userRef);
+    const { rulebook } = this.#world;
     const services = estate.services.filter(
-      ({ owner }) => owner !== undefined && teams.includes(owner),
+      ({ owner, row }) =>
+        owner !== undefined && teams.includes(owner) && isJudged(rulebook, row),
     );
     const steps = teamSteps(this.#world, services);
     const lifted = new Set(
@@ -109,9 +111,7 @@ export class OverviewReader {
     return {
       teams,
       services: services.length,
-      atTarget: services.filter(({ row }) =>
-        isAtTarget(this.#world.rulebook, row),
-      ).length,
+      atTarget: services.filter(({ row }) => isAtTarget(rulebook, row)).length,
       steps: steps.length,
       lifted: lifted.size,
     };

@@ -11,7 +11,7 @@ import {
 } from '../entities/standings';
 import { nameOf, type Service } from '../state/Estate';
 import type { World } from '../World';
-import { isAtTarget } from './isAtTarget';
+import { isAtTarget, isJudged } from './isAtTarget';
 import { liftOf } from './liftOf';
 
 const MOST_STEPS = 100;
@@ -83,7 +83,8 @@ export class StepsReader {
       team === undefined ? owners : await this.#viewer.seen([...owners]);
     const { services: all } = await this.#viewer.estate();
     const services = all.filter(
-      ({ owner }) => owner !== undefined && owners.has(owner),
+      ({ owner, row }) =>
+        owner !== undefined && owners.has(owner) && isJudged(rulebook, row),
     );
     return {
       teams: [...teams],

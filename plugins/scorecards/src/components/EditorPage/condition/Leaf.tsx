@@ -66,8 +66,7 @@ function Fact({ path }: { path: Path }) {
   const fact = facts.get(name);
   const shown = (
     <span className={styles.fact}>
-      <span>{fact?.title ?? name}</span>
-      {fact && <code>{name}</code>}
+      <span>{fact?.title ?? name}</span> {fact && <code>{name}</code>}
     </span>
   );
   if (isSmall) return shown;
