@@ -1,4 +1,10 @@
-import type { KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+} from 'react';
 import { useTexts } from '@internal/frontend-kit';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
@@ -14,6 +20,45 @@ import { scorecardsTranslationRef } from '../../translation';
 import { useEditor } from './EditorContext';
 import { useLevelDrag } from './useLevelDrag';
 import styles from './EditorPage.module.css';
+
+type Act = 'up' | 'down' | 'remove';
+
+/** A function that stays the same one, and does what the last one given does. */
+function useLatest<T>(act: (value: T) => void): (value: T) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((value: T) => latest.current(value), []);
+}
+
+/** What can be done with a check. There may be hundreds, and a key that is pressed elsewhere draws none of them again. */
+const CheckMenu = memo(
+  ({ title, onAct }: { title: string; onAct: (act: Act) => void }) => {
+    const { t } = useTexts(scorecardsTranslationRef);
+    return (
+      <MenuTrigger>
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          aria-label={t('editor.tree.more', { title })}
+          icon={<RiMore2Line aria-hidden="true" />}
+        />
+        <Menu>
+          <MenuItem onAction={() => onAct('up')}>
+            {t('editor.tree.up')}
+          </MenuItem>
+          <MenuItem onAction={() => onAct('down')}>
+            {t('editor.tree.down')}
+          </MenuItem>
+          <MenuItem onAction={() => onAct('remove')}>
+            {t('editor.tree.remove')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+    );
+  },
+);
 
 /** A check in the tree. */
 export function CheckEntry(props: {
@@ -37,6 +82,11 @@ export function CheckEntry(props: {
         ?.focus(),
     );
   };
+  const onAct = useLatest((act: Act) => {
+    if (act === 'remove') {
+      change(text => setAt(text, ['checks', index], undefined));
+    } else step(act === 'up' ? -1 : 1);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (!event.altKey || by === undefined) return;
@@ -65,25 +115,7 @@ export function CheckEntry(props: {
         <Mark index={index} />
         {title || t('editor.tree.untitled')}
       </button>
-      <MenuTrigger>
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          aria-label={t('editor.tree.more', { title })}
-          icon={<RiMore2Line aria-hidden="true" />}
-        />
-        <Menu>
-          <MenuItem onAction={() => step(-1)}>{t('editor.tree.up')}</MenuItem>
-          <MenuItem onAction={() => step(1)}>{t('editor.tree.down')}</MenuItem>
-          <MenuItem
-            onAction={() =>
-              change(text => setAt(text, ['checks', index], undefined))
-            }
-          >
-            {t('editor.tree.remove')}
-          </MenuItem>
-        </Menu>
-      </MenuTrigger>
+      <CheckMenu title={title} onAct={onAct} />
     </li>
   );
 }
