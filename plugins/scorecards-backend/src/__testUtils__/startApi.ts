@@ -113,6 +113,14 @@ function createTeller({
   return { teller, told };
 }
 
+const createAuditor = () =>
+  mockServices.auditor.mock({
+    createEvent: jest.fn(async () => ({
+      success: async () => {},
+      fail: async () => {},
+    })),
+  });
+
 /** The API over a runtime and real stores, with the platform around it. */
 export async function startApi() {
   const world = await createWorld();
@@ -141,12 +149,7 @@ export async function startApi() {
     failed: [],
     later: [],
   }));
-  const auditor = mockServices.auditor.mock({
-    createEvent: jest.fn(async () => ({
-      success: async () => {},
-      fail: async () => {},
-    })),
-  });
+  const auditor = createAuditor();
   const catalog = createCatalog();
   const services: { current?: Services } = {};
   const fileProblems = new Map<string, string[]>();

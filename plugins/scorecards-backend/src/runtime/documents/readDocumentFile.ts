@@ -27,6 +27,11 @@ const MOST_TOLD = 5;
 
 export const isError = ({ severity }: DocumentFinding) => severity === 'error';
 
+const reasonOf = ({ position, message, hint }: DocumentFinding) =>
+  [position && `Line ${position.line}:`, message, hint]
+    .filter(Boolean)
+    .join(' ');
+
 /** What is wrong with a file, as people read it in a log. */
 export function problemOf(
   path: string,
@@ -43,11 +48,6 @@ export function problemOf(
     findings,
   };
 }
-
-const reasonOf = ({ position, message, hint }: DocumentFinding) =>
-  [position && `Line ${position.line}:`, message, hint]
-    .filter(Boolean)
-    .join(' ');
 
 export const problemFor = (path: string, message: string): DocumentProblem => ({
   path,
