@@ -13,8 +13,6 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   );
   if (db.client.config.client === 'better-sqlite3') {
     await db.raw('pragma journal_mode = wal');
-    // The log is safe without waiting for the disk at each commit; what a crash of the machine takes is the last moment.
-    await db.raw('pragma synchronous = normal');
     // Pages go from the log into the file at the end of a commit, in this thread: a few at a time.
     await db.raw('pragma wal_autocheckpoint = 250');
   }

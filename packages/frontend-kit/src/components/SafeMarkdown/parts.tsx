@@ -42,4 +42,7 @@ const headingsFrom = (top: number): Components =>
   );
 
 /** Cards have h3, and pages h2: the headings of a text within one start below. */
-export const headings = { card: headingsFrom(4), page: headingsFrom(3) };
+export const headings: Record<'card' | 'page', Components> = {
+  card: headingsFrom(4),
+  page: headingsFrom(3),
+};
