@@ -2,13 +2,9 @@
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
 import { startPortal } from '@callboard/backstage-plugin-build-health-node/testUtils';
-import { CatalogFollower } from '@internal/backend-kit';
 import { API_TOKEN, MockBuildkite } from './__testUtils__/MockBuildkite';
 import { buildPayload, generateBuilds } from './__testUtils__/mockBuilds';
 import module from './index';
-
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
 
 const TOKEN = 'token-of-the-notification-service';
 const HOUR = 3_600_000;

@@ -3,15 +3,11 @@
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
 import type { BuildSummary } from '@callboard/backstage-plugin-build-health-common';
 import { startPortal } from '@callboard/backstage-plugin-build-health-node/testUtils';
-import { CatalogFollower } from '@internal/backend-kit';
 import { componentEntity } from '@internal/test-kit';
 import { MockGitHub, TOKEN } from './__testUtils__/MockGitHub';
 import { generateRuns } from './__testUtils__/mockRuns';
 import { jobEvent, runEvent, sign } from './__testUtils__/payloads';
 import module from './index';
-
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
 
 const SECRET = 's'.repeat(32);
 const entityRef = 'component:default/ledger';

@@ -2,14 +2,10 @@
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import buildHealthPlugin from '@callboard/backstage-plugin-build-health-backend';
 import { startPortal } from '@callboard/backstage-plugin-build-health-node/testUtils';
-import { CatalogFollower } from '@internal/backend-kit';
 import { componentEntity } from '@internal/test-kit';
 import { generateBuilds, type MockItem } from './__testUtils__/mockJobs';
 import { MockJenkins, TOKEN, USERNAME } from './__testUtils__/MockJenkins';
 import module from './index';
-
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
 
 const SECRET = 'secret-of-the-pipelines';
 const entityRef = 'component:default/ledger';

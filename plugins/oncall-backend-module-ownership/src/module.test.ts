@@ -20,7 +20,6 @@ import {
   ownershipServiceRef,
   type OwnershipService,
 } from '@callboard/backstage-plugin-ownership-node';
-import { CatalogFollower } from '@internal/backend-kit';
 import {
   componentEntity,
   FakeCatalog,
@@ -32,9 +31,6 @@ import {
 } from '@internal/test-kit';
 import request from 'supertest';
 import { oncallModuleOwnership } from './module';
-
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
 
 const owned = (ref: string, by: string, from?: string): Partial<Ownership> => ({
   entityRef: ref,

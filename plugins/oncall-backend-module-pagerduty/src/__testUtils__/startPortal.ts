@@ -12,13 +12,9 @@ import {
   unpackOnCall,
   type OnCallAnswer,
 } from '@callboard/backstage-plugin-oncall-common';
-import { CatalogFollower } from '@internal/backend-kit';
 import { FakeCatalog, heldTasks, withRelations } from '@internal/test-kit';
 import request from 'supertest';
 import { oncallModulePagerDuty } from '../module';
-
-// The catalog is full at once: nothing is gained by waiting for more of it.
-CatalogFollower.pauseMs = 10;
 
 /** Who asks: a user of the catalog or not. */
 export const reader = mockCredentials.user('user:default/ana');

@@ -49,9 +49,7 @@ export function meantEffort(text: string): string | undefined {
   const hours = days === undefined ? unit / HOUR : 8 * days;
   const minutes = Math.round(amount * hours * 60);
   if (minutes < 1 || (days === undefined && unit > HOUR)) return undefined;
-  return formatEffort(minutes)
-    .replaceAll('\u00a0', '')
-    .replace('min', 'm');
+  return formatEffort(minutes).replaceAll('\u00a0', '').replace('min', 'm');
 }
 
 /** `31.1.2027`, `2027-1-31`, `2027/01/31`, and a time of that day. */

@@ -104,7 +104,9 @@ const text = fc
 
 describe('parseYaml', () => {
   it('reads what the library reads, whatever is written', () => {
-    fc.assert(fc.property(text, expectSame), { numRuns: 500 });
+    expect(() =>
+      fc.assert(fc.property(text, expectSame), { numRuns: 500 }),
+    ).not.toThrow();
   });
 
   it.each([
@@ -116,7 +118,9 @@ describe('parseYaml', () => {
     ['a list below a tag', `b: !!seq\n${'  - 1\n'.repeat(50)}`],
     ['two documents', `b:\n${'  - 1\n'.repeat(50)}---\nc: 1`],
     ['a list at the left', `b:\n${'- 1\n'.repeat(50)}c: 1`],
-  ])('reads %s', (_, written) => expectSame(written));
+  ])('reads %s', (_, written) => {
+    expect(() => expectSame(written)).not.toThrow();
+  });
 
   it('takes many steps for what is long', () => {
     const long = `checks:\n${'  - id: a\n    title: b\n'.repeat(500)}`;

@@ -36,7 +36,7 @@ export function positionOf(
   };
 }
 
-const TOO_DEEP = (path: DocumentPath): Problem => ({
+const tooDeep = (path: DocumentPath): Problem => ({
   code: 'too-large',
   path: path.slice(0, DEEPEST),
   message: `The document is more than ${DEEPEST} levels deep.`,
@@ -122,7 +122,7 @@ export function* readShape(
   const open: [unknown, DocumentPath][] = [[document.contents, []]];
   for (let count = 1; open.length > 0; count++) {
     const [node, path] = open.pop()!;
-    if (path.length > DEEPEST) return { problems: [TOO_DEEP(path)], targets };
+    if (path.length > DEEPEST) return { problems: [tooDeep(path)], targets };
     for (const below of reader.look(node, path).reverse()) open.push(below);
     if (problems.length >= MOST_ERRORS) break;
     if (count % PARTS === 0) yield;
