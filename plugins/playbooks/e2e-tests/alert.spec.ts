@@ -67,5 +67,5 @@ test('whoever may not read playbooks is told so @once', async ({
 }) => {
   expectStatus(/^\/api\/playbooks\/pages/, 403);
   await signIn(people.stranger, '/playbooks');
-  await expect(page.getByText('You cannot see these playbooks,')).toBeVisible();
+  await expect(page.getByText('You cannot see these playbooks.')).toBeVisible();
 });

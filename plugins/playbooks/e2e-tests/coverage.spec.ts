@@ -43,6 +43,6 @@ test('whoever may not read playbooks sees no alerts @once', async ({
   expectStatus(/^\/api\/playbooks\/coverage/, 403);
   await signIn(people.stranger, '/playbooks/coverage');
   await expect(
-    page.getByText('You cannot see the coverage of alerts,'),
+    page.getByText('You cannot see the coverage of alerts.'),
   ).toBeVisible();
 });
