@@ -1,10 +1,4 @@
-import {
-  memo,
-  useCallback,
-  useEffect,
-  useRef,
-  type KeyboardEvent,
-} from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { useTexts } from '@internal/frontend-kit';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
@@ -13,24 +7,16 @@ import {
   RiDraggable,
   RiMore2Line,
 } from '@remixicon/react';
+import { useLatest } from '../../hooks/useLatest';
 import { findingsBelow } from '../../lib/editor/findings';
 import type { TreeCheck, TreePlace } from '../../lib/editor/levelTree';
 import { setAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 import { useLevelDrag } from './useLevelDrag';
 import styles from './EditorPage.module.css';
 
 type Act = 'up' | 'down' | 'remove';
-
-/** A function that stays the same one, and does what the last one given does. */
-function useLatest<T>(act: (value: T) => void): (value: T) => void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  return useCallback((value: T) => latest.current(value), []);
-}
 
 /** What can be done with a check. There may be hundreds, and a key that is pressed elsewhere draws none of them again. */
 const CheckMenu = memo(
@@ -71,7 +57,7 @@ export function CheckEntry(props: {
   const { check, isChosen, onChoose, onStep, onDrop } = props;
   const { title, index } = check;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { change } = useEditor();
+  const { change } = useEditorActs();
   const handle = useLevelDrag(onDrop);
   const step = (by: -1 | 1) => {
     onStep(by);
@@ -123,7 +109,7 @@ export function CheckEntry(props: {
 /** Says that something in a check is wrong. */
 function Mark({ index }: { index: number }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { findings } = useEditor();
+  const { findings } = useEditorContent();
   const found = findingsBelow(findings, ['checks', index]);
   if (found.length === 0) return null;
   const isError = found.some(({ severity }) => severity === 'error');

@@ -1,16 +1,18 @@
+import { memo } from 'react';
 import { useTexts } from '@internal/frontend-kit';
 import { isFields, valueAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { ConditionField } from './condition/ConditionField';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 import { PathField, PathSelect } from './fields';
 import { choicesAt } from './choicesAt';
 import styles from './EditorPage.module.css';
 
 /** A check: what it asks, of whom, from when on, why, and how it is met. */
-export function CheckForm({ index }: { index: number }) {
+export const CheckForm = memo(({ index }: { index: number }) => {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, isSmall } = useEditor();
+  const { isSmall } = useEditorActs();
+  const { document } = useEditorContent();
   const path = ['checks', index];
   const check = valueAt(document, path);
   if (!isFields(check)) return <p>{t('editor.check.gone')}</p>;
@@ -47,12 +49,12 @@ export function CheckForm({ index }: { index: number }) {
       {!isSmall && !isUsed && <Help index={index} />}
     </div>
   );
-}
+});
 
 /** Where it stands, and from when on it counts. */
 function Place({ index }: { index: number }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const path = ['checks', index];
   const categories = choicesAt(document, ['categories']);
   return (

@@ -1,9 +1,14 @@
+import { memo } from 'react';
 import { useTexts } from '@internal/frontend-kit';
 import { valueAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { choicesAt } from './choicesAt';
 import { ConditionField } from './condition/ConditionField';
-import { useEditor } from './EditorContext';
+import {
+  useEditorActs,
+  useEditorContent,
+  useEditorNews,
+} from './EditorContext';
 import { PathField, PathSelect } from './fields';
 import { FactList } from './FactList';
 import { FirstChecks } from './FirstChecks';
@@ -13,9 +18,9 @@ import styles from './EditorPage.module.css';
 const LONG_TEXT_ROWS = 16;
 
 /** A document as a whole. What has no field here is written in YAML. */
-export function DocumentForm() {
+export const DocumentForm = memo(() => {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const { kind } = document;
   return (
     <div className={styles.form}>
@@ -45,11 +50,13 @@ export function DocumentForm() {
       {kind === 'FactSet' && <FactList />}
     </div>
   );
-}
+});
 
 function ScorecardFields() {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, services, isSmall } = useEditor();
+  const { isSmall } = useEditorActs();
+  const { document } = useEditorContent();
+  const { services } = useEditorNews();
   return (
     <>
       {!isSmall && <FirstChecks />}
@@ -95,7 +102,7 @@ function ScorecardFields() {
 
 function CampaignFields() {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const isOfLevel = valueAt(document, ['target', 'scorecard']) !== undefined;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Container, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useUrlState, useTexts } from '@internal/frontend-kit';
 import type {
@@ -6,12 +6,18 @@ import type {
   DocumentFinding,
   FactInfo,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { useLatest } from '../../hooks/useLatest';
 import { useCheckTitles } from '../../hooks/useCheckTitles';
 import { scorecardsTranslationRef } from '../../translation';
 import { FactPicker } from './condition/FactPicker';
 import { CheckForm } from './CheckForm';
 import { DocumentForm } from './DocumentForm';
-import { EditorProvider, type EditorValue } from './EditorContext';
+import {
+  EditorProvider,
+  type EditorActs,
+  type EditorContent,
+  type EditorNews,
+} from './EditorContext';
 import { EditorHead } from './EditorHead';
 import { EditorNotes } from './EditorNotes';
 import { Findings } from './Findings';
@@ -36,31 +42,29 @@ export function Editor(props: { detail: DocumentDetail; reload: Reload }) {
   const { change } = typed;
   const services = trial.isOld ? undefined : trial.whatIf?.services.after;
   const [picking, setPicking] = useState<(fact: FactInfo) => void>();
-  const value = useMemo(
-    (): EditorValue => ({
-      text: typed.text,
-      document,
+  const acts = useMemo(
+    (): EditorActs => ({
       change,
-      findings: trial.findings,
-      isWaiting: trial.isWaiting,
       facts,
       pickFact: onPick => setPicking(() => onPick),
-      services,
       isSmall,
     }),
-    [
-      typed.text,
+    [change, facts, isSmall],
+  );
+  const content = useMemo(
+    (): EditorContent => ({
+      text: typed.text,
       document,
-      change,
-      trial.findings,
-      trial.isWaiting,
-      facts,
-      services,
-      isSmall,
-    ],
+      findings: trial.findings,
+    }),
+    [typed.text, document, trial.findings],
+  );
+  const news = useMemo(
+    (): EditorNews => ({ isWaiting: trial.isWaiting, services }),
+    [trial.isWaiting, services],
   );
   return (
-    <EditorProvider value={value}>
+    <EditorProvider acts={acts} content={content} news={news}>
       <EditorHead editor={editor} />
       <Container className={styles.page}>
         <EditorNotes editor={editor} />
@@ -104,6 +108,25 @@ function Columns({ editor }: { editor: EditorState }) {
   );
 }
 
+const ViewChoice = memo(
+  (props: { isYaml: boolean; onChoose: (view: string) => void }) => {
+    const { isYaml, onChoose } = props;
+    const { t } = useTexts(scorecardsTranslationRef);
+    return (
+      <ToggleButtonGroup
+        aria-label={t('editor.view')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[isYaml ? 'yaml' : 'form']}
+        onSelectionChange={keys => onChoose(String([...keys][0]))}
+      >
+        <ToggleButton id="form">{t('editor.form')}</ToggleButton>
+        <ToggleButton id="yaml">{t('editor.yaml.name')}</ToggleButton>
+      </ToggleButtonGroup>
+    );
+  },
+);
+
 /** Form and YAML: two views of one text. */
 function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
   const { t } = useTexts(scorecardsTranslationRef);
@@ -129,16 +152,7 @@ function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
       className={styles.views}
       aria-label={t('editor.views')}
     >
-      <ToggleButtonGroup
-        aria-label={t('editor.view')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[isYaml ? 'yaml' : 'form']}
-        onSelectionChange={keys => show(String([...keys][0]))}
-      >
-        <ToggleButton id="form">{t('editor.form')}</ToggleButton>
-        <ToggleButton id="yaml">{t('editor.yaml.name')}</ToggleButton>
-      </ToggleButtonGroup>
+      <ViewChoice isYaml={isYaml} onChoose={useLatest(show)} />
       {isYaml && <YamlView caret={caret} />}
       {!isYaml && !editor.isReadable && <p>{t('editor.unreadable')}</p>}
       {!isYaml &&

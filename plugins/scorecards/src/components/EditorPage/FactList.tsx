@@ -1,13 +1,13 @@
 import { formatDuration, useTexts } from '@internal/frontend-kit';
 import { isFields, valueAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import { useEditorContent } from './EditorContext';
 import styles from './EditorPage.module.css';
 
 /** The facts of a set, with how long each counts: YAML has that in milliseconds. */
 export function FactList() {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const facts = valueAt(document, ['facts']);
   return (
     <>

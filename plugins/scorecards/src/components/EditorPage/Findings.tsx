@@ -3,7 +3,11 @@ import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { DocumentFinding } from '@callboard/backstage-plugin-scorecards-common';
 import { mend } from '../../lib/editor/findings';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import {
+  useEditorActs,
+  useEditorContent,
+  useEditorNews,
+} from './EditorContext';
 import styles from './EditorPage.module.css';
 
 /** The others are told when these are mended. */
@@ -18,7 +22,9 @@ export function Findings(props: {
 }) {
   const { onGoTo, onMended } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { findings, isWaiting, change } = useEditor();
+  const { change } = useEditorActs();
+  const { findings } = useEditorContent();
+  const { isWaiting } = useEditorNews();
   if (findings.length === 0) return null;
   const more = findings.length - MOST_SHOWN;
   return (

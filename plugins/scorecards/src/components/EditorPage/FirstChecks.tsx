@@ -4,12 +4,13 @@ import { examplesOf } from '../../lib/editor/exampleChecks';
 import { groupsOf } from '../../lib/editor/levelTree';
 import { addAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 
 /** Checks to begin with, while there are none. */
 export function FirstChecks() {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, facts, change } = useEditor();
+  const { facts, change } = useEditorActs();
+  const { document } = useEditorContent();
   const groups = groupsOf(document);
   const examples = examplesOf(facts);
   if (groups.some(({ checks }) => checks.length > 0)) return null;

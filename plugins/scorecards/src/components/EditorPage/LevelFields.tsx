@@ -9,7 +9,7 @@ import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import { addAt, moveAt, setAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { choicesAt } from './choicesAt';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 import { PathField } from './fields';
 import styles from './EditorPage.module.css';
 
@@ -18,7 +18,8 @@ const PATH = ['levels'];
 /** The levels of a scorecard, from the lowest. */
 export function LevelFields() {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, change } = useEditor();
+  const { change } = useEditorActs();
+  const { document } = useEditorContent();
   const announce = useAnnounce();
   const levels = choicesAt(document, PATH);
   const add = () => {
@@ -78,7 +79,8 @@ function LevelRow(props: {
 }) {
   const { at, title, total, onMove } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, change } = useEditor();
+  const { change } = useEditorActs();
+  const { document } = useEditorContent();
   return (
     <>
       <PathField

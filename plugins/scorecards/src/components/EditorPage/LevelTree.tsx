@@ -1,6 +1,9 @@
+import { memo } from 'react';
 import { Box, Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useAnnounce, useTexts } from '@internal/frontend-kit';
+import { useLatest } from '../../hooks/useLatest';
+import { isSame } from '../../lib/editor/isSame';
 import {
   groupsOf,
   moveCheck,
@@ -11,69 +14,83 @@ import {
 } from '../../lib/editor/levelTree';
 import { scorecardsTranslationRef } from '../../translation';
 import { CheckEntry } from './CheckEntry';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 import { useAddCheck } from './useAddCheck';
 import styles from './EditorPage.module.css';
 
-/** Levels with their checks; those of a scorecard of points all together. A check moves by drag, by Alt with an arrow, or by its buttons. */
-export function LevelTree(props: {
+interface TreeProps {
   /** Index of the check that is shown; absent: the scorecard itself. */
   chosen?: number;
   /** @param id - absent: the scorecard itself */
   onChoose: (id?: string) => void;
-  /** What checks of other scorecards are called. */
-  titleOf: (check: string) => string;
-}) {
+}
+
+/** Keys in the fields of a check leave most of it as it is. */
+const Tree = memo(
+  (props: TreeProps & { groups: TreeGroup[]; onAdd: () => void }) => {
+    const { groups, chosen, onChoose, onAdd } = props;
+    const { t } = useTexts(scorecardsTranslationRef);
+    return (
+      <Box
+        as="nav"
+        bg="neutral"
+        className={styles.tree}
+        aria-label={t('editor.tree.title')}
+      >
+        <button
+          type="button"
+          className={styles.entry}
+          aria-current={chosen === undefined}
+          onClick={() => onChoose()}
+        >
+          {t('editor.tree.whole')}
+        </button>
+        {groups.map((group, at) => (
+          <Level
+            key={`${at} ${group.level}`}
+            at={at}
+            groups={groups}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        ))}
+        <Button
+          size="small"
+          variant="secondary"
+          iconStart={<RiAddLine aria-hidden="true" />}
+          onPress={onAdd}
+        >
+          {t('editor.tree.add')}
+        </Button>
+      </Box>
+    );
+  },
+  isSame,
+);
+
+/** Levels with their checks; those of a scorecard of points all together. A check moves by drag, by Alt with an arrow, or by its buttons. */
+export function LevelTree(
+  props: TreeProps & {
+    /** What checks of other scorecards are called. */
+    titleOf: (check: string) => string;
+  },
+) {
   const { chosen, onChoose, titleOf } = props;
-  const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
-  const addCheck = useAddCheck(onChoose);
-  const groups = groupsOf(document, titleOf);
+  const { document } = useEditorContent();
   return (
-    <Box
-      as="nav"
-      bg="neutral"
-      className={styles.tree}
-      aria-label={t('editor.tree.title')}
-    >
-      <button
-        type="button"
-        className={styles.entry}
-        aria-current={chosen === undefined}
-        onClick={() => onChoose()}
-      >
-        {t('editor.tree.whole')}
-      </button>
-      {groups.map((group, at) => (
-        <Level
-          key={`${at} ${group.level}`}
-          at={at}
-          groups={groups}
-          chosen={chosen}
-          onChoose={onChoose}
-        />
-      ))}
-      <Button
-        size="small"
-        variant="secondary"
-        iconStart={<RiAddLine aria-hidden="true" />}
-        onPress={addCheck}
-      >
-        {t('editor.tree.add')}
-      </Button>
-    </Box>
+    <Tree
+      groups={groupsOf(document, titleOf)}
+      chosen={chosen}
+      onChoose={useLatest(onChoose)}
+      onAdd={useLatest<void>(useAddCheck(onChoose))}
+    />
   );
 }
 
-function Level(props: {
-  at: number;
-  groups: TreeGroup[];
-  chosen?: number;
-  onChoose: (id?: string) => void;
-}) {
+function Level(props: TreeProps & { at: number; groups: TreeGroup[] }) {
   const { at, groups, chosen, onChoose } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { change } = useEditor();
+  const { change } = useEditorActs();
   const announce = useAnnounce();
   const { title, checks } = groups[at];
   const titleOf = (group: TreeGroup) =>

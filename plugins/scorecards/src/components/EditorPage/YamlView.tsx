@@ -2,7 +2,11 @@ import { useLayoutEffect, useRef, type MutableRefObject } from 'react';
 import { useTexts } from '@internal/frontend-kit';
 import { markedParts } from '../../lib/editor/markedParts';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import {
+  useEditorActs,
+  useEditorContent,
+  useEditorNews,
+} from './EditorContext';
 import styles from './EditorPage.module.css';
 
 /** Where the caret is, kept while the form is looked at. */
@@ -20,7 +24,9 @@ const LINES_ABOVE = 3;
 /** The text of the document, with marks where something is wrong. */
 export function YamlView({ caret }: { caret: MutableRefObject<Caret> }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { text, change, findings, isWaiting } = useEditor();
+  const { change } = useEditorActs();
+  const { text, findings } = useEditorContent();
+  const { isWaiting } = useEditorNews();
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const lines = text.split('\n').length;

@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { Select, TextAreaField, TextField } from '@backstage/ui';
 import { findingAt } from '../../lib/editor/findings';
 import { operandText, readOperand } from '../../lib/editor/conditions';
 import { setAt, valueAt, type Path } from '../../lib/editor/yamlText';
-import { useEditor } from './EditorContext';
+import { Choice, TextControl } from './controls';
+import { useEditorActs, useEditorContent } from './EditorContext';
 
 /** A value of the document, the way to change it, and what is wrong with it. */
 export function usePath(path: Path) {
-  const { document, change, findings } = useEditor();
+  const { change } = useEditorActs();
+  const { document, findings } = useEditorContent();
   const found = findingAt(findings, path);
   return {
     value: valueAt(document, path),
@@ -66,22 +67,15 @@ export function PathField(props: PathFieldProps) {
     text => (text === '' && !isRequired ? undefined : readField(text, kind)),
     set,
   );
-  const shared = {
-    ...typed,
-    label,
-    description: help,
-    isRequired,
-    size: 'small' as const,
-    validationBehavior: 'aria' as const,
-    validate: () => problem ?? null,
-  };
-  return kind === 'area' ? (
-    <TextAreaField {...shared} rows={rows} />
-  ) : (
-    <TextField
-      {...shared}
-      // The input takes each type of HTML; the component names those that it gives a look of their own.
-      type={(kind === 'date' ? 'date' : 'text') as 'text'}
+  return (
+    <TextControl
+      {...typed}
+      label={label}
+      help={help}
+      problem={problem}
+      isRequired={isRequired}
+      type={kind === 'date' ? 'date' : 'text'}
+      rows={kind === 'area' ? rows : undefined}
     />
   );
 }
@@ -102,9 +96,8 @@ export function PathSelect(props: {
   const known = typeof value === 'string' ? value : '';
   const isThere = options.some(({ id }) => id === known);
   return (
-    <Select
+    <Choice
       label={label}
-      size="small"
       options={[
         ...(none ? [{ id: NONE, label: none }] : []),
         ...options,

@@ -4,7 +4,7 @@ import { groupsOf } from '../../lib/editor/levelTree';
 import { idOf } from '../../lib/editor/starters';
 import { addAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
-import { useEditor } from './EditorContext';
+import { useEditorActs, useEditorContent } from './EditorContext';
 
 /** An id that no check has. */
 function freeId(wanted: string, taken: ReadonlySet<string>): string {
@@ -16,7 +16,8 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
 /** Asks for a fact, and adds a check of it to the first level. */
 export function useAddCheck(onAdded: (id: string) => void) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, pickFact, change } = useEditor();
+  const { pickFact, change } = useEditorActs();
+  const { document } = useEditorContent();
   return () =>
     pickFact(fact => {
       const groups = groupsOf(document);

@@ -4,7 +4,7 @@ import { StatusText, useTexts } from '@internal/frontend-kit';
 import { leafOf } from '../../../lib/editor/conditions';
 import type { Path } from '../../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useEditor } from '../EditorContext';
+import { useEditorActs } from '../EditorContext';
 import { usePath } from '../fields';
 import { ConditionNode } from './ConditionNode';
 import styles from '../EditorPage.module.css';
@@ -18,7 +18,7 @@ export function ConditionField(props: {
 }) {
   const { path, label, absent } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { pickFact, isSmall } = useEditor();
+  const { pickFact, isSmall } = useEditorActs();
   const { value, set, problem } = usePath(path);
   return (
     <fieldset className={styles.condition}>

@@ -1,4 +1,4 @@
-import { Button, Select, TextAreaField } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { StatusText, useTexts } from '@internal/frontend-kit';
 import type { FactSchema } from '@callboard/backstage-plugin-scorecards-common';
@@ -7,11 +7,11 @@ import {
   addAt,
   renameAt,
   setAt,
-  valueAt,
   type Path,
 } from '../../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useEditor } from '../EditorContext';
+import { Choice, TextControl } from '../controls';
+import { useEditorActs } from '../EditorContext';
 import { usePath } from '../fields';
 import { Leaf } from './Leaf';
 import { ListCondition } from './ListCondition';
@@ -51,9 +51,9 @@ export function ConditionNode(props: NodeProps) {
 function Group(props: NodeProps & { kind: 'all' | 'any' }) {
   const { path, kind, list, onRemove } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document, change, pickFact, isSmall } = useEditor();
+  const { change, pickFact, isSmall } = useEditorActs();
   const within = [...path, kind];
-  const value = valueAt(document, within);
+  const { value } = usePath(within);
   const children = Array.isArray(value) ? value : [];
   const add = () =>
     list
@@ -65,18 +65,16 @@ function Group(props: NodeProps & { kind: 'all' | 'any' }) {
         {isSmall ? (
           <span>{t(`editor.condition.${kind}`)}</span>
         ) : (
-          <Select
-            size="small"
-            aria-label={t('editor.condition.group')}
+          <Choice
+            label={t('editor.condition.group')}
+            isLabelHidden
             options={(['all', 'any'] as const).map(id => ({
               id,
               label: t(`editor.condition.${id}`),
             }))}
             value={kind}
             onChange={chosen =>
-              change(text =>
-                renameAt(text, within, { name: String(chosen), value }),
-              )
+              change(text => renameAt(text, within, { name: chosen, value }))
             }
           />
         )}
@@ -147,14 +145,12 @@ function Expression({ path, onRemove }: NodeProps) {
   const { value, set, problem } = usePath([...path, 'cel']);
   return (
     <div className={styles.group} role="group">
-      <TextAreaField
+      <TextControl
         label={t('editor.condition.cel')}
-        size="small"
         rows={3}
         value={typeof value === 'string' ? value : ''}
         onChange={set}
-        validationBehavior="aria"
-        validate={() => problem ?? null}
+        problem={problem}
       />
       <NodeMenu path={path} onRemove={onRemove} />
     </div>

@@ -1,5 +1,5 @@
 import { useTexts } from '@internal/frontend-kit';
-import { Button, Select } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import {
   firstOperand,
   leafOf,
@@ -16,7 +16,8 @@ import {
 } from '../../../lib/editor/yamlText';
 import { useOperatorText } from '../../../hooks/useOperatorText';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useEditor } from '../EditorContext';
+import { Choice } from '../controls';
+import { useEditorActs } from '../EditorContext';
 import { PathField, PathSelect, usePath } from '../fields';
 import type { NodeProps } from './ConditionNode';
 import { NodeMenu } from './NodeMenu';
@@ -26,7 +27,7 @@ import styles from '../EditorPage.module.css';
 /** A question about a fact, or about an item of the list around it. */
 export function Leaf({ path, list, onRemove }: NodeProps) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { facts } = useEditor();
+  const { facts } = useEditorActs();
   const { value } = usePath(path);
   const leaf = isFields(value) ? value : {};
   const isItem = Object.hasOwn(leaf, 'item');
@@ -60,7 +61,7 @@ export function Leaf({ path, list, onRemove }: NodeProps) {
 /** Which fact; a press asks for another one. */
 function Fact({ path }: { path: Path }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { facts, pickFact, change, isSmall } = useEditor();
+  const { facts, pickFact, change, isSmall } = useEditorActs();
   const { value, problem } = usePath([...path, 'fact']);
   const name = String(value ?? '');
   const fact = facts.get(name);
@@ -120,7 +121,7 @@ function Comparison(props: {
 }) {
   const { path, operator, subject } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { change, isSmall } = useEditor();
+  const { change, isSmall } = useEditorActs();
   const text = useOperatorText();
   const { value } = usePath([...path, operator ?? '']);
   if (isSmall) return <span>{operator && text(operator)}</span>;
@@ -136,12 +137,12 @@ function Comparison(props: {
     );
   };
   return (
-    <Select
-      size="small"
-      aria-label={t('editor.condition.comparison')}
+    <Choice
+      label={t('editor.condition.comparison')}
+      isLabelHidden
       options={options.map(id => ({ id, label: text(id) }))}
       value={operator ?? null}
-      onChange={chosen => choose(String(chosen))}
+      onChange={choose}
     />
   );
 }

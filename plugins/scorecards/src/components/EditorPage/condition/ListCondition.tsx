@@ -1,5 +1,5 @@
 import { useTexts } from '@internal/frontend-kit';
-import { Button, Select } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { COUNT_OPERATORS, operatorOf } from '../../../lib/editor/conditions';
 import {
   isFields,
@@ -9,7 +9,8 @@ import {
 } from '../../../lib/editor/yamlText';
 import { useOperatorText } from '../../../hooks/useOperatorText';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useEditor } from '../EditorContext';
+import { Choice } from '../controls';
+import { useEditorActs } from '../EditorContext';
 import { usePath } from '../fields';
 import { ConditionNode, type NodeProps } from './ConditionNode';
 import { NodeMenu } from './NodeMenu';
@@ -34,7 +35,7 @@ function partsOf(kind: Kind, where: unknown) {
 export function ListCondition(props: NodeProps & { kind: Kind }) {
   const { path, kind, onRemove } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { facts, isSmall } = useEditor();
+  const { facts, isSmall } = useEditorActs();
   const { value, set } = usePath(path);
   const fields = isFields(value) ? value : {};
   const name = String(fields[kind] ?? '');
@@ -46,9 +47,9 @@ export function ListCondition(props: NodeProps & { kind: Kind }) {
         {isSmall ? (
           <span>{t(`editor.condition.${kind}`)}</span>
         ) : (
-          <Select
-            size="small"
-            aria-label={t('editor.condition.listForm')}
+          <Choice
+            label={t('editor.condition.listForm')}
+            isLabelHidden
             options={(['exists', 'forAll', 'count'] as const).map(id => ({
               id,
               label: t(`editor.condition.${id}`),
@@ -56,7 +57,7 @@ export function ListCondition(props: NodeProps & { kind: Kind }) {
             value={kind}
             onChange={chosen =>
               set({
-                [String(chosen)]: name,
+                [chosen]: name,
                 ...partsOf(chosen as Kind, fields.where),
               })
             }
@@ -87,18 +88,18 @@ export function ListCondition(props: NodeProps & { kind: Kind }) {
 function CountComparison(props: { path: Path; operator: string }) {
   const { path, operator } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { change } = useEditor();
+  const { change } = useEditorActs();
   const text = useOperatorText();
   const { value } = usePath([...path, operator]);
   return (
-    <Select
-      size="small"
-      aria-label={t('editor.condition.comparison')}
+    <Choice
+      label={t('editor.condition.comparison')}
+      isLabelHidden
       options={COUNT_OPERATORS.map(id => ({ id, label: text(id) }))}
       value={operator}
       onChange={chosen =>
         change(known =>
-          renameAt(known, [...path, operator], { name: String(chosen), value }),
+          renameAt(known, [...path, operator], { name: chosen, value }),
         )
       }
     />
@@ -111,7 +112,7 @@ function ItemPart(
 ) {
   const { path, name, list } = props;
   const { t } = useTexts(scorecardsTranslationRef);
-  const { change, isSmall } = useEditor();
+  const { change, isSmall } = useEditorActs();
   const at = [...path, name];
   const { value, set } = usePath(at);
   if (value === undefined) {

@@ -1,5 +1,4 @@
 import { useTexts } from '@internal/frontend-kit';
-import { Select, TextField } from '@backstage/ui';
 import {
   choicesOf,
   readOperand,
@@ -7,6 +6,7 @@ import {
 } from '../../../lib/editor/conditions';
 import type { Path } from '../../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../../translation';
+import { Choice, TextControl } from '../controls';
 import { usePath, useTyped } from '../fields';
 import styles from '../EditorPage.module.css';
 
@@ -40,9 +40,9 @@ export function Operand(props: {
       return t(choice ? 'editor.condition.yes' : 'editor.condition.no');
     };
     return (
-      <Select
-        size="small"
-        aria-label={label}
+      <Choice
+        label={label}
+        isLabelHidden
         options={choices.map(choice => ({
           id: String(choice),
           label: wordOf(choice),
@@ -58,18 +58,17 @@ export function Operand(props: {
   const isDuration = of?.type === 'duration';
   return (
     <div className={styles.operand}>
-      <TextField
+      <TextControl
         {...typed}
-        size="small"
-        aria-label={label}
-        description={
+        label={label}
+        isLabelHidden
+        help={
           hint || isDuration
             ? t(`editor.condition.hints.${hint ?? 'duration'}`)
             : undefined
         }
         inputMode={of?.type === 'number' && !hint ? 'decimal' : undefined}
-        validationBehavior="aria"
-        validate={() => problem ?? null}
+        problem={problem}
       />
       {of?.unit && <span className={styles.quiet}>{of.unit}</span>}
     </div>

@@ -11,7 +11,7 @@ import { isCalm } from '../../../lib/stateLooks';
 import { scorecardsTranslationRef } from '../../../translation';
 import { CheckStateText } from '../../CheckState';
 import { choicesAt } from '../choicesAt';
-import { useEditor } from '../EditorContext';
+import { useEditorContent } from '../EditorContext';
 import styles from '../EditorPage.module.css';
 
 /** What the text would say of one service, and why. */
@@ -63,7 +63,7 @@ function Service(props: { chosen: string; onChoose: (ref: string) => void }) {
 
 function Tried({ tried }: { tried: NonNullable<DocumentTrial['tried']> }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const titles = new Map(
     choicesAt(document, ['checks']).map(({ id, label }) => [id, label]),
   );

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import {
   Alert,
   Box,
@@ -17,10 +17,11 @@ import {
 } from '@internal/frontend-kit';
 import type { WhatIf } from '@callboard/backstage-plugin-scorecards-common';
 import type { Trial } from '../../../hooks/useTrial';
+import { useAfterPaint } from '../../../hooks/useAfterPaint';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
 import type { Fields } from '../../../lib/editor/yamlText';
-import { useEditor } from '../EditorContext';
+import { useEditorContent } from '../EditorContext';
 import { choicesAt } from '../choicesAt';
 import { EffortPart } from './EffortPart';
 import { FlipsPart } from './FlipsPart';
@@ -138,12 +139,12 @@ const Parts = memo(({ told }: { told: Told }) => {
   );
 });
 
-/** The figures are drawn at once. What follows may be hundreds of lines, and is drawn when no key is pressed. */
+/** The figures are painted at once. What follows may be hundreds of lines, and is drawn after that, and when no key is pressed. */
 function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
-  const { document } = useEditor();
+  const { document } = useEditorContent();
   const [told, setTold] = useState<Told>({ whatIf, document });
   if (told.whatIf !== whatIf) setTold({ whatIf, document });
-  const shown = useDeferredValue(told);
+  const shown = useAfterPaint(told);
   return (
     <>
       <Sentence whatIf={whatIf} tookMs={trial.tookMs} />
