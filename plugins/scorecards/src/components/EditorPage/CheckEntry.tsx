@@ -1,50 +1,17 @@
-import { memo, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTexts } from '@internal/frontend-kit';
-import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import {
-  RiAlertLine,
-  RiCloseCircleLine,
-  RiDraggable,
-  RiMore2Line,
-} from '@remixicon/react';
-import { useLatest } from '../../hooks/useLatest';
+import { RiAlertLine, RiCloseCircleLine, RiDraggable } from '@remixicon/react';
 import { findingsBelow } from '../../lib/editor/findings';
 import type { TreeCheck, TreePlace } from '../../lib/editor/levelTree';
 import { setAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
+import { ActMenu } from './ActMenu';
 import { useEditorActs, useEditorContent } from './EditorContext';
 import { useLevelDrag } from './useLevelDrag';
 import styles from './EditorPage.module.css';
 
-type Act = 'up' | 'down' | 'remove';
-
-/** What can be done with a check. There may be hundreds, and a key that is pressed elsewhere draws none of them again. */
-const CheckMenu = memo(
-  ({ title, onAct }: { title: string; onAct: (act: Act) => void }) => {
-    const { t } = useTexts(scorecardsTranslationRef);
-    return (
-      <MenuTrigger>
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          aria-label={t('editor.tree.more', { title })}
-          icon={<RiMore2Line aria-hidden="true" />}
-        />
-        <Menu>
-          <MenuItem onAction={() => onAct('up')}>
-            {t('editor.tree.up')}
-          </MenuItem>
-          <MenuItem onAction={() => onAct('down')}>
-            {t('editor.tree.down')}
-          </MenuItem>
-          <MenuItem onAction={() => onAct('remove')}>
-            {t('editor.tree.remove')}
-          </MenuItem>
-        </Menu>
-      </MenuTrigger>
-    );
-  },
-);
+const ACTS = ['up', 'down', 'remove'] as const;
+type Act = (typeof ACTS)[number];
 
 /** A check in the tree. */
 export function CheckEntry(props: {
@@ -68,11 +35,11 @@ export function CheckEntry(props: {
         ?.focus(),
     );
   };
-  const onAct = useLatest((act: Act) => {
+  const onAct = (act: Act) => {
     if (act === 'remove') {
       change(text => setAt(text, ['checks', index], undefined));
     } else step(act === 'up' ? -1 : 1);
-  });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (!event.altKey || by === undefined) return;
@@ -101,7 +68,11 @@ export function CheckEntry(props: {
         <Mark index={index} />
         {title || t('editor.tree.untitled')}
       </button>
-      <CheckMenu title={title} onAct={onAct} />
+      <ActMenu
+        label={t('editor.tree.more', { title })}
+        acts={ACTS.map(id => ({ id, label: t(`editor.tree.${id}`) }))}
+        onAct={onAct}
+      />
     </li>
   );
 }
