@@ -167,6 +167,7 @@ describe('CatalogFacts', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(read).toBeGreaterThan(200);
+    // About 215 of the 2,000 are entities; so few would mean that the rest is tried on nothing.
+    expect(read).toBeGreaterThan(100);
   });
 });

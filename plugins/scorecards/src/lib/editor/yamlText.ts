@@ -24,12 +24,17 @@ const MOST_ALIASES = 100;
 const parse = (text: string) =>
   parseDocument(text, { logLevel: 'error', uniqueKeys: false });
 
+/** The text read last, with its tree: each key reads the text that the next key changes. */
+let last: { text: string; tree: Document } | undefined;
+
 /** A text as a tree; undefined while it is no YAML, or has no fields. */
 function treeOf(text: string): Document | undefined {
+  if (last?.text === text) return last.tree;
   try {
-    const document = parse(text);
-    const isWhole = document.errors.length === 0 && isMap(document.contents);
-    return isWhole ? document : undefined;
+    const tree = parse(text);
+    if (tree.errors.length > 0 || !isMap(tree.contents)) return undefined;
+    last = { text, tree };
+    return tree;
   } catch {
     // Brackets without end overflow the stack of the parser.
     return undefined;
@@ -65,6 +70,8 @@ const hasFlatLists = (text: string) => /:\n-/.test(text);
 function edit(text: string, change: (document: Document) => void): string {
   const document = treeOf(text);
   if (!document) return text;
+  // The tree is of another text from here on.
+  last = undefined;
   try {
     change(document);
     return document.toString({ lineWidth: 0, indentSeq: !hasFlatLists(text) });
