@@ -29,7 +29,11 @@ test('a lead sees the next step, a CI pushes the fact, and the level rises on th
   signIn,
   axe,
   baseURL,
-}) => {
+}, info) => {
+  test.skip(
+    info.project.name.endsWith('phone'),
+    'its service has the level by then',
+  );
   const admin = await callboardClient(baseURL!, people.admin);
   const { secret } = await admin.json<{ secret: string }>(
     '/api/scorecards/push-tokens',
