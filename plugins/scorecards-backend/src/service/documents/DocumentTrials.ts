@@ -9,10 +9,14 @@ import type {
 } from '@callboard/backstage-plugin-scorecards-common';
 import {
   checkDocumentInSteps,
+  DocumentMemory,
   explainCondition,
   readDocumentInSteps,
 } from '@callboard/backstage-plugin-scorecards-common/domain';
-import type { Subject } from '@callboard/backstage-plugin-scorecards-common/domain';
+import type {
+  DocumentPositions,
+  Subject,
+} from '@callboard/backstage-plugin-scorecards-common/domain';
 import { letOthersIn, rest } from '@internal/backend-kit';
 import { fullRef } from '../access/refs';
 import type { Viewer } from '../access/Viewer';
@@ -23,6 +27,9 @@ import { whyFlips } from './whyFlips';
 
 /** Services and teams that a what-if names. */
 const MOST_NAMED = 200;
+
+/** Of all drafts, whoever writes them: what the lines of a check say is no secret to whoever sends them. */
+const memory = new DocumentMemory();
 
 /** A text that was looked through. */
 export interface LookedThrough {
@@ -63,7 +70,8 @@ export class DocumentTrials {
     signal?: AbortSignal,
   ): Promise<DocumentTrial> {
     const beganAt = performance.now();
-    const { document, findings } = await this.look(text);
+    const { document, findings } =
+      (await this.#lookAgain(text)) ?? (await this.look(text));
     const { now } = this.#world;
     const { rows } = await this.#viewer.estate();
     const isSound = findings.every(({ severity }) => severity !== 'error');
@@ -90,6 +98,22 @@ export class DocumentTrials {
     );
     await letOthersIn();
     if (!document) return { findings };
+    const more = await this.#check(document, positions);
+    return { document, findings: [...findings, ...more] };
+  }
+
+  /** It is asked with each key that is pressed: only what is new is read, as long as there is no mistake whose place has to be told. */
+  async #lookAgain(text: string): Promise<LookedThrough | undefined> {
+    const document = await inSteps(memory.readInSteps(text));
+    await letOthersIn();
+    const findings = document && (await this.#check(document));
+    return findings?.length === 0 ? { document, findings } : undefined;
+  }
+
+  async #check(
+    document: StandardsDocument,
+    positions?: DocumentPositions,
+  ): Promise<DocumentFinding[]> {
     const { runtime, rulebook } = this.#world;
     const mayRead = await this.#viewer.readable();
     const isReadable = ({ kind, owner }: StandardsDocument) =>
@@ -100,7 +124,7 @@ export class DocumentTrials {
     const previous = others.find(({ id }) => id === document.id);
     const selects = await this.#selects(document);
     await rest();
-    const more = await inSteps(
+    const findings = await inSteps(
       checkDocumentInSteps(document, {
         facts: [...runtime.facts.facts().values()],
         scorecards: others.filter(
@@ -112,11 +136,11 @@ export class DocumentTrials {
           .filter(isReadable),
         ...(document.kind === 'Scorecard' && previous && { previous }),
         selects,
-        positions,
+        ...(positions && { positions }),
       }),
     );
     await letOthersIn();
-    return { document, findings: [...findings, ...more] };
+    return findings;
   }
 
   async #whatIf(

@@ -4,6 +4,7 @@ export {
   type CheckDocumentOptions,
 } from './checkDocument';
 export { checkReading } from './checkReading';
+export { DocumentMemory } from './DocumentMemory';
 export {
   moveKeepers,
   type KeeperMove,

@@ -22,11 +22,20 @@ export const shorten = (text: string): string =>
 
 export const quote = (text: string): string => `"${shorten(text)}"`;
 
+/** By the decimals that they leave; to make one takes longer than all else that is said of a number. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(maximumFractionDigits: number): Intl.NumberFormat {
+  const known = formats.get(maximumFractionDigits);
+  if (known) return known;
+  const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits });
+  formats.set(maximumFractionDigits, format);
+  return format;
+}
+
 /** As in `1,204.5`. */
 export const numberText = (value: number, decimals = 2): string =>
-  new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }).format(
-    value,
-  );
+  formatOf(decimals).format(value);
 
 /** As in `3 Nov 2026, 04:10 UTC`, and `3 Nov 2026` at midnight. */
 export function timeText(at: number): string {

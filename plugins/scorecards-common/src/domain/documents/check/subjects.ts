@@ -154,15 +154,29 @@ export function findList(
   };
 }
 
+type Type = Subject['schema']['type'];
+
+/** A draft is checked with each key that is pressed, and its questions are of few types. */
+const operatorsByType = new Map<Type, string[]>();
+
+function operatorsOfType(type: Type): string[] {
+  const known = operatorsByType.get(type);
+  if (known) return known;
+  const names = [...OPERATORS.keys()].filter(name =>
+    OPERATORS.get(name)!.types.includes(type),
+  );
+  operatorsByType.set(type, names);
+  return names;
+}
+
 /** The comparisons that fit what a question is about. */
-export function operatorsFor({ schema }: Subject): string[] {
+export function operatorsFor({ schema }: Subject): readonly string[] {
+  const names = operatorsOfType(schema.type);
   const items =
     schema.type === 'list' ? itemsOf(schema as FactSchema) : undefined;
-  return [...OPERATORS.entries()].flatMap(([name, { types }]) => {
-    const fits = types.includes(schema.type);
-    const isAboutItems = name.startsWith('contains');
-    return fits && !(isAboutItems && items && 'parts' in items) ? [name] : [];
-  });
+  return items && 'parts' in items
+    ? names.filter(name => !name.startsWith('contains'))
+    : names;
 }
 
 /** The schema that the operand of a comparison has to fit. */
