@@ -27,6 +27,8 @@ export {
   areInOneRepository,
   ownFolder,
 } from './sources/ownFolder';
+export { Rounds } from './turns/Rounds';
+export { Together } from './turns/Together';
 export { letOthersIn, rest } from './turns/turns';
 export {
   idRows,

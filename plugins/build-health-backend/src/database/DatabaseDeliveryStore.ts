@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { Together } from '@internal/backend-kit';
 import type {
   DeadDelivery,
   DeliveryCounts,
@@ -13,7 +14,6 @@ import {
   type NewDelivery,
 } from './operations/addDeliveries';
 import { countDeliveries } from './operations/countDeliveries';
-import { Together } from './operations/Together';
 
 const MOST_ATTEMPTS = 5;
 /** Wait before the second attempt; each further one waits four times as long: 5 s, 20 s, 80 s, 5 min 20 s. */

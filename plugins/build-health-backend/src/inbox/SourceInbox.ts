@@ -5,7 +5,7 @@ import {
   NotYetError,
   type SourceReports,
 } from '@callboard/backstage-plugin-build-health-node';
-import { groupBy } from '@internal/backend-kit';
+import { groupBy, Rounds } from '@internal/backend-kit';
 import type { Limit } from 'p-limit';
 import type { BuildStore, WrittenReports } from '../database/BuildStore';
 import type {
@@ -18,7 +18,6 @@ import { nextLook } from './nextLook';
 import type { Pace } from './Pace';
 import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
-import { Rounds } from './Rounds';
 
 /** Deliveries that are worked in together. */
 const BATCH = 100;

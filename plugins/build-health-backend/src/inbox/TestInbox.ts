@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { Rounds } from '@internal/backend-kit';
 import type { DeliveryStore, WaitingDelivery } from '../database/DeliveryStore';
 import type { InboxMetrics } from '../metrics';
 import type { TakenTests, TestIntake } from '../tests/TestIntake';
 import { nextLook } from './nextLook';
 import { readDelivery, type ReadDeliveryOptions } from './readDelivery';
 import { LateError } from './readInTime';
-import { Rounds } from './Rounds';
 
 /** Deliveries that are taken at a time: each may take seconds. */
 const BATCH = 10;

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { Rounds } from '@internal/backend-kit';
 import type { HealthStore } from '../database/HealthStore';
 import { Pace } from '../inbox/Pace';
-import { Rounds } from '../inbox/Rounds';
 
 /** Pipelines that are looked for at a time. */
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { Rounds } from '../inbox/Rounds';
+import { Rounds } from '@internal/backend-kit';
 import type { DueTests, TestVerdictStore } from '../database/TestVerdictStore';
 import { judgeTests } from './judgeTests';
 
