@@ -70,7 +70,11 @@ describe('the on-call API', () => {
       levels: [
         {
           level: 1,
-          schedule: { id: ledger.id, name: 'Ledger primary' },
+          schedule: {
+            id: ledger.id,
+            name: 'Ledger primary',
+            timeZone: 'Europe/Berlin',
+          },
           now: {
             people: [
               {

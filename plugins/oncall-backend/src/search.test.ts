@@ -73,13 +73,20 @@ describe('the search of on-call', () => {
     });
     expect(hits.find(({ kind }) => kind === 'schedule')).toMatchObject({
       id: ledger.id,
-      levels: [{ now: { people: [{ known: true }] } }],
+      levels: [
+        {
+          schedule: { timeZone: 'Europe/Berlin' },
+          now: { people: [{ known: true }] },
+        },
+      ],
     });
     const [noor] = await find('Noor Haddad');
     expect(noor).toMatchObject({
       kind: 'person',
       id: 'user:default/noor-haddad',
-      levels: [{ schedule: { name: 'Ledger primary' } }],
+      levels: [
+        { schedule: { name: 'Ledger primary', timeZone: 'Europe/Berlin' } },
+      ],
     });
     const { now, next } = noor.levels[0];
     expect((now ?? next)?.people[0].title).toBe('Noor Haddad');

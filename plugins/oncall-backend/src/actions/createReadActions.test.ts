@@ -4,6 +4,10 @@ import type { AuthorizedOncallService } from '../service/AuthorizedOncallService
 import { createReadActions } from './createReadActions';
 
 const team = { entityRef: 'group:default/ledger', title: 'Ledger' };
+const here = {
+  level: 1,
+  schedule: { id: 's1', name: 'Primary', timeZone: 'Europe/Berlin' },
+};
 const elsewhere = {
   level: 1,
   schedule: { id: 'pagerduty:P1', name: 'Primary' },
@@ -27,7 +31,9 @@ describe('the actions', () => {
   const service = {
     getOnCallByRefs: jest.fn(async ({ entityRefs: [ref] }) => ({
       items: [
-        ref.endsWith('ledger') ? { ...team, levels: [elsewhere], team } : null,
+        ref.endsWith('ledger')
+          ? { ...team, levels: [here, elsewhere], team }
+          : null,
       ],
     })),
     listMyShifts: jest.fn(async () => ({ items: [] })),
@@ -62,7 +68,7 @@ describe('the actions', () => {
     });
     expect(output).toMatchObject({
       team: { title: 'Ledger' },
-      levels: [elsewhere],
+      levels: [here, elsewhere],
     });
     expect(service.getOnCallByRefs).toHaveBeenCalledWith(
       {

@@ -68,7 +68,14 @@ export const answer = (z: Zod) =>
       .array(
         z.object({
           level: z.number(),
-          schedule: z.object({ id: z.string(), name: z.string() }),
+          schedule: z.object({
+            id: z.string(),
+            name: z.string(),
+            timeZone: z
+              .string()
+              .optional()
+              .describe('IANA name; absent where another system says so'),
+          }),
           now: shift(z).optional(),
           next: shift(z).optional(),
           source: source(z).optional(),

@@ -142,6 +142,38 @@ describe('WhoReader', () => {
     },
   );
 
+  it.each([
+    ['now', undefined, 'Europe/Berlin'],
+    ['the last instant of it', Date.UTC(2027, 0, 4) - 1, 'Europe/Berlin'],
+    ['the first of the next one', Date.UTC(2027, 0, 4), 'America/New_York'],
+  ])(
+    'tells the zone of the version that is in force: %s',
+    async (_, at, timeZone) => {
+      const kept = keptSchedule('moving', 'ledger', weekly('ana'));
+      kept.versions.push({
+        ...kept.versions[0],
+        number: 2,
+        version: { ...weekly('ana'), timeZone: 'America/New_York' },
+        effectiveAt: new Date(Date.UTC(2027, 0, 4)),
+      });
+      const { who } = await whoWorld({
+        entities: entities(),
+        schedules: [kept],
+        now: NOW,
+      });
+      const { viewer } = askingViewer();
+      const { items } = await who.getByRefs(
+        { entityRefs: ['group:default/ledger'], at },
+        viewer,
+      );
+      expect(items[0]!.levels[0].schedule).toEqual({
+        id: 'moving',
+        name: 'moving',
+        timeZone,
+      });
+    },
+  );
+
   it('finds who is next when they are months away, or nobody ever', async () => {
     const rare = weekly('ana', '');
     rare.layers[0].rotation.length = 20;

@@ -14,6 +14,7 @@ import {
   type ScheduleBook,
 } from './ScheduleBook';
 import { goneReason, reachable } from './uncovered';
+import { versionAt } from './versionAt';
 
 const DAY = 86_400_000;
 
@@ -94,7 +95,11 @@ export class ScheduleLevels {
       : elsewhere(entry, at, isGone);
     const level = {
       level: schedule.level,
-      schedule: { id: schedule.id, name: schedule.name },
+      schedule: {
+        id: schedule.id,
+        name: schedule.name,
+        timeZone: versionAt(schedule, at).version.timeZone,
+      },
       now: found.now && naming.shift(found.now, found.until),
       next: found.next && naming.shift(found.next, found.until),
     };

@@ -11,7 +11,7 @@ const team = { entityRef: 'group:default/ledger', title: 'Ledger' };
 const levels = [
   {
     level: 1,
-    schedule: { id: 's1', name: 'Primary' },
+    schedule: { id: 's1', name: 'Primary', timeZone: 'Europe/Berlin' },
     now: shift('ana'),
     next: shift('ben'),
   },

@@ -58,8 +58,8 @@ export function unpackOnCall({
           levels: item.levels.flatMap(({ level, scheduleId }) => {
             const found = byId.get(scheduleId);
             if (!found) return [];
-            const { id, name, now, next, source } = found;
-            return [{ level, schedule: { id, name }, now, next, source }];
+            const { now, next, source, ...schedule } = found;
+            return [{ level, schedule, now, next, source }];
           }),
         },
     ),

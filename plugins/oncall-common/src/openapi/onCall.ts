@@ -61,6 +61,7 @@ export const answeringSchedule = {
   properties: {
     id: text,
     name: text,
+    timeZone: text,
     now: shift,
     next: shift,
     source: onCallSource,

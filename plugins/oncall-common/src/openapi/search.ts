@@ -9,7 +9,10 @@ const level = {
   required: ['level', 'schedule'],
   properties: {
     level: { type: 'integer' },
-    schedule: namedSchedule,
+    schedule: {
+      ...namedSchedule,
+      properties: { ...namedSchedule.properties, timeZone: text },
+    },
     now: shift,
     next: shift,
     source: onCallSource,

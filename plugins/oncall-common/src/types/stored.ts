@@ -250,7 +250,12 @@ export type NewOverride = Override extends infer T
  */
 export interface OnCallLevel {
   level: number;
-  schedule: { id: string; name: string };
+  schedule: {
+    id: string;
+    name: string;
+    /** IANA name; of the version in force. Absent where another system says who is on call. */
+    timeZone?: string;
+  };
   /** Undefined when nobody is on call. */
   now?: OnCallShift;
   next?: OnCallShift;

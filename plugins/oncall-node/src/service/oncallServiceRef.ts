@@ -6,8 +6,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   OncallClient,
+  type ListSchedulesRequest,
   type OnCallByRefs,
   type OnCallRequest,
+  type Schedule,
+  type SchedulePage,
 } from '@callboard/backstage-plugin-oncall-common';
 
 /**
@@ -21,6 +24,18 @@ export interface OncallService {
     request: OnCallRequest,
     options: { credentials: BackstageCredentials; signal?: AbortSignal },
   ): Promise<OnCallByRefs>;
+
+  /** @throws `ResponseError`, caused by a `NotFoundError` where there is no such schedule or it is hidden */
+  getSchedule(
+    request: { id: string },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<Schedule>;
+
+  /** By team and level. */
+  listSchedules(
+    request: ListSchedulesRequest,
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<SchedulePage>;
 }
 
 /**
@@ -37,14 +52,29 @@ export const oncallServiceRef = createServiceRef<OncallService>({
       deps: { auth: coreServices.auth, discovery: coreServices.discovery },
       factory({ auth, discovery }) {
         const client = new OncallClient({ discoveryApi: discovery });
+        const tokenFor = async (credentials: BackstageCredentials) => {
+          const { token } = await auth.getPluginRequestToken({
+            onBehalfOf: credentials,
+            targetPluginId: 'oncall',
+          });
+          return token;
+        };
         return {
-          async getOnCallByRefs(request, { credentials, signal }) {
-            const { token } = await auth.getPluginRequestToken({
-              onBehalfOf: credentials,
-              targetPluginId: 'oncall',
-            });
-            return client.getOnCallByRefs(request, { token, signal });
-          },
+          getOnCallByRefs: async (request, { credentials, signal }) =>
+            client.getOnCallByRefs(request, {
+              token: await tokenFor(credentials),
+              signal,
+            }),
+          getSchedule: async (request, { credentials, signal }) =>
+            client.getSchedule(request, {
+              token: await tokenFor(credentials),
+              signal,
+            }),
+          listSchedules: async (request, { credentials, signal }) =>
+            client.listSchedules(request, {
+              token: await tokenFor(credentials),
+              signal,
+            }),
         };
       },
     }),

@@ -11,6 +11,7 @@ import { nowAndNext } from '../nowAndNext';
 import type { BookEntry, ScheduleBook } from '../ScheduleBook';
 import { ScheduleLevels } from '../scheduleLevels';
 import { byLevel } from '../schedulesByTeam';
+import { versionAt } from '../versionAt';
 import { visibleEntries } from '../visibleEntries';
 import type { WhoReader } from '../WhoReader';
 import { matchesOf, take, termsOf, type Match, type Named } from './matching';
@@ -161,7 +162,11 @@ export class OnCallSearch {
         return [
           {
             level,
-            schedule: { id, name },
+            schedule: {
+              id,
+              name,
+              timeZone: versionAt(entry.schedule, now).version.timeZone,
+            },
             now: found.now && naming.shift(found.now, until),
             next: found.next && naming.shift(found.next, until),
           },
