@@ -6,6 +6,7 @@ const prefix = '@callboard/backstage-plugin-';
 /** Plugin id of the importer → packages of other families it may use. */
 const allowed = {
   // Families plug their signal into the "service at a glance" card.
+  alerts: ['callboard-react'],
   ownership: ['callboard-react'],
   oncall: ['callboard-react'],
   playbooks: ['callboard-react'],
@@ -21,6 +22,12 @@ const shownAnywhere = ['oncall-react'];
 
 /** Folder of a bridge → packages of the guest it may use. */
 const bridges = {
+  // Alerts reach who is on call by schedules; tests ask on-call itself.
+  'alerts-backend-module-oncall': [
+    'oncall-node',
+    'oncall-common',
+    'oncall-backend',
+  ],
   // On-call names the owner that ownership names.
   'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
   // Ownership hears from the others who acts as an owner does.

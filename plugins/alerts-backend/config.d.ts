@@ -1,0 +1,107 @@
+export interface Config {
+  alerts?: {
+    /** What senders post. */
+    intake?: {
+      /**
+       * So many deliveries of one routing key are taken a minute, in each process; half as many at once after a pause. 1 to 1000000.
+       * Default: 6000.
+       */
+      ratePerMinute?: number;
+    };
+
+    /** Ways to reach people, besides the notifications of the portal. */
+    notifiers?: {
+      /** Mail, through an SMTP server. Without it nobody gets mail. */
+      email?: {
+        /** Name or address of the server. */
+        host: string;
+
+        /** Such as 587, or 465 with `secure`. */
+        port: number;
+
+        /** Encrypted from the first byte on. Default: true on port 465. */
+        secure?: boolean;
+
+        /**
+         * Sends nothing unless the connection becomes encrypted (STARTTLS). Default: true where a password is sent to another machine;
+         * otherwise it is encrypted if the server can.
+         */
+        requireTls?: boolean;
+
+        /** Default: nobody signs in. */
+        username?: string;
+
+        /** @visibility secret */
+        password?: string;
+
+        /** Who mails are from: `alerts@example.com`, or `Callboard <alerts@example.com>`. */
+        from: string;
+
+        /** Where answers go. Default: to `from`. */
+        replyTo?: string;
+      };
+
+      /** Addresses that messages are posted to as JSON, signed. */
+      webhooks?: Array<{
+        /** Lower-case letters, digits and hyphens, at most 40; policies and personal rules name it as `webhook-<name>`. */
+        name: string;
+
+        /** What people read in a sentence, such as `by text message`. Default: `by webhook`, with the name. */
+        title?: string;
+
+        /**
+         * With `https://` or `http://`.
+         * @visibility secret
+         */
+        url: string;
+
+        /**
+         * Requests are signed with it; at least 32 characters.
+         * @visibility secret
+         */
+        secret: string;
+
+        /**
+         * `personal`: each message is for the person it names, whom whatever is behind the address reaches. `shared`: messages are for
+         * a place that many read.
+         */
+        audience: 'personal' | 'shared';
+      }>;
+
+      /** Channels of Slack, each by an incoming webhook. */
+      slack?: Array<{
+        /** Lower-case letters, digits and hyphens, at most 40; policies name it as `slack-<name>`. */
+        name: string;
+
+        /** What people read in a sentence, such as `in Slack #payments`. Default: `in Slack`, with the name. */
+        title?: string;
+
+        /**
+         * As Slack shows it, `https://hooks.slack.com/services/...`.
+         * @visibility secret
+         */
+        webhookUrl: string;
+      }>;
+
+      /** Services of PagerDuty that pages are handed on to. */
+      pagerduty?: Array<{
+        /** Lower-case letters, digits and hyphens, at most 40; policies name it as `pagerduty-<name>`. */
+        name: string;
+
+        /** What people read in a sentence, such as `by PagerDuty`. Default: `in PagerDuty`, with the name. */
+        title?: string;
+
+        /**
+         * Of an integration of the kind "Events API v2".
+         * @visibility secret
+         */
+        routingKey: string;
+
+        /**
+         * Default: `https://events.pagerduty.com/v2/enqueue`. In the EU service region: `https://events.eu.pagerduty.com/v2/enqueue`.
+         */
+        url?: string;
+      }>;
+    };
+  };
+}

@@ -1,0 +1,123 @@
+import type {
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { AlertsOnCallProvider } from '@callboard/backstage-plugin-alerts-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { AlertsConfig } from './config/readAlertsConfig';
+import type { Stores } from './createStores';
+import type { AlertDirectory } from './directory/AlertDirectory';
+import type { AlertsMetrics } from './metrics';
+import type { NotifierRegistry } from './notifiers/NotifierRegistry';
+import { PagePlanner } from './paging/PagePlanner';
+import { TargetFinder } from './targets/TargetFinder';
+import { AlertSignals } from './work/AlertSignals';
+import { CatalogRouter } from './work/CatalogRouter';
+import { EscalationWorker } from './work/EscalationWorker';
+import { LaneWorker } from './work/LaneWorker';
+import { MessageWorker } from './work/MessageWorker';
+import { NewsWorker } from './work/NewsWorker';
+import { RulesBook } from './work/RulesBook';
+import { WorkJobs } from './work/WorkJobs';
+
+interface EngineOptions {
+  config: AlertsConfig;
+  directory: AlertDirectory;
+  events: EventsService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: AlertsMetrics;
+  notifiers: NotifierRegistry;
+  onCall?: AlertsOnCallProvider;
+  signals: SignalsService;
+  stores: Stores;
+}
+
+/** What the workers share. */
+interface Parts {
+  jobs: WorkJobs;
+  planner: PagePlanner;
+  rules: RulesBook;
+  targets: TargetFinder;
+  onChanged: (alertIds: string[]) => void;
+}
+
+/** The kinds of work. Each has the others look when it has left something for them. */
+function addWork(options: EngineOptions, parts: Parts): void {
+  const { config, directory, metrics, stores } = options;
+  const { jobs, onChanged } = parts;
+  const shared = {
+    ...options,
+    ...parts,
+    ...stores,
+    onMessages: () => jobs.poke('send'),
+  };
+  jobs.add(
+    'take-in',
+    new LaneWorker({
+      ...shared,
+      ...{ rules: parts.rules, onChanged },
+      router: new CatalogRouter({
+        ...{ directory, ...config },
+        keys: { find: id => stores.keys.get(id, Date.now()) },
+      }),
+      onDue: () => jobs.poke('escalate'),
+    }),
+  );
+  jobs.add(
+    'escalate',
+    new EscalationWorker({ ...shared, onLate: metrics.late }),
+  );
+  jobs.add(
+    'send',
+    new MessageWorker({
+      ...{ ...shared, names: directory },
+      urlOf: id => `${config.portalUrl}/alerts/${id}`,
+      onOutcome: metrics.message,
+    }),
+  );
+  jobs.add('tell', new NewsWorker(shared));
+}
+
+/** Puts together what makes alerts of deliveries, pages people, and sends what is to be sent. */
+export function createEngine(options: EngineOptions) {
+  const { directory, lifecycle, logger, notifiers, stores } = options;
+  const stop = new AbortController();
+  lifecycle.addShutdownHook(() => stop.abort());
+  const jobs = new WorkJobs({ logger, stop: stop.signal });
+  const signals = new AlertSignals(options);
+  const parts = {
+    jobs,
+    targets: new TargetFinder(options),
+    rules: new RulesBook(stores.rules),
+    planner: new PagePlanner({
+      rules: stores.rules,
+      notifiers: { personal: () => notifiers.list('personal') },
+      directory,
+    }),
+    onChanged: (alertIds: string[]) => {
+      signals.tell(alertIds);
+      jobs.poke('tell');
+    },
+  };
+  addWork(options, parts);
+  const { planner, rules, targets, onChanged } = parts;
+  return {
+    ...{ planner, rules, targets },
+    /** There is a message to be sent. */
+    onMessages: () => jobs.poke('send'),
+    /** Something was kept in a lane. */
+    onKept: () => jobs.poke('take-in'),
+    /** Somebody has changed alerts: pages may be due, and others are told. */
+    onActed: (alertIds: string[]) => {
+      onChanged(alertIds);
+      jobs.poke('escalate');
+      jobs.poke('send');
+    },
+    start: (scheduler: SchedulerService) => jobs.start(scheduler),
+  };
+}
+
+export type Engine = ReturnType<typeof createEngine>;

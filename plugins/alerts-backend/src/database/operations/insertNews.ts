@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { AlertNews, AlertRecord } from '../../lifecycle/records';
+import { jsonOf } from '../values';
+import { insertRows } from './writeRows';
+
+const COLUMNS = { topic: 'text', payload_json: 'text' } as const;
+
+/** Keeps what others are to be told, until they are: a crash in between tells them once more, with the same id. */
+export async function insertNews(
+  tx: Knex,
+  options: {
+    alerts: readonly AlertRecord[];
+    news: readonly { alertId: string; news: AlertNews; by?: string }[];
+  },
+): Promise<void> {
+  const alerts = new Map(options.alerts.map(alert => [alert.id, alert]));
+  await insertRows(tx, {
+    table: 'outbox',
+    columns: COLUMNS,
+    rows: options.news.flatMap(({ alertId, news, by }) => {
+      const alert = alerts.get(alertId);
+      if (!alert) return [];
+      const { entityRef, teamRef, severity, state, lastSeenAt } = alert;
+      const payload = {
+        ...{ version: 1, id: randomUUID(), alertId, severity, state },
+        at: new Date(alert.resolved?.at ?? lastSeenAt).toISOString(),
+        ...{ entityRef, teamRef, by },
+      };
+      return [{ topic: `alerts.alert.${news}`, payload_json: jsonOf(payload) }];
+    }),
+  });
+}

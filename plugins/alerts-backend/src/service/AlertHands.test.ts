@@ -1,0 +1,285 @@
+import { eachDatabase } from '@internal/test-kit';
+import {
+  alertsAlertRoutePermission,
+  type AlertDetail,
+} from '@callboard/backstage-plugin-alerts-common';
+import {
+  addAlerts,
+  addInstances,
+  alertRecord,
+  ANA,
+  CHEN,
+  FRAUD,
+  instanceRecord,
+  LEDGER,
+  PAYMENTS,
+  resolvedRecord,
+} from '../database/__testUtils__/alertTables';
+import { insertDue } from '../database/operations/insertDue';
+import { insertPages } from '../database/operations/insertPages';
+import {
+  credentialsOf,
+  deny,
+  MINUTE,
+  openAlerts,
+  T0,
+  VAULT,
+  type AlertWorld,
+  type Policy,
+} from './__testUtils__/alertWorld';
+
+const ana = credentialsOf('ana.ruiz');
+const chen = credentialsOf('chen.li');
+const stranger = credentialsOf('stranger');
+const ROUTE = alertsAlertRoutePermission.name;
+
+eachDatabase(createDatabase => {
+  const open = async (policy: Policy = {}) => {
+    const world = await openAlerts(createDatabase, { policy });
+    await addAlerts(world.db, [
+      alertRecord({ id: 'a1' }),
+      alertRecord({ id: 'a2', entityRef: VAULT, teamRef: FRAUD }),
+      alertRecord({
+        ...{ id: 'a3', entityRef: undefined, teamRef: undefined },
+        labels: { job: 'fx' },
+      }),
+      resolvedRecord({ id: 'a4' }),
+    ]);
+    await addInstances(world.db, [instanceRecord({ alertId: 'a1' })]);
+    await insertDue(world.db, [
+      {
+        alertId: 'a1',
+        kind: 'escalate',
+        dueAt: T0 + MINUTE,
+        round: 0,
+        step: 1,
+      },
+    ]);
+    return world;
+  };
+  const pending = async ({ rows }: AlertWorld) =>
+    (await rows('due_steps'))
+      .filter(({ state }) => state === 'pending')
+      .map(({ kind, due_at, round, step }) => [
+        ...[kind, (Number(due_at) - T0) / MINUTE, round, step],
+      ]);
+  const told = async ({ rows }: AlertWorld) =>
+    (await rows('timeline_entries')).map(({ kind }) => kind);
+  const paged = async ({ rows }: AlertWorld) =>
+    (await rows('pages')).map(({ user_ref }) => user_ref).sort();
+
+  describe('escalate', () => {
+    it('has the next step due now, once for two clicks', async () => {
+      const world = await open();
+      await Promise.all([
+        world.hands.escalate({ id: 'a1' }, ana),
+        world.hands.escalate({ id: 'a1' }, ana),
+      ]);
+      expect(await pending(world)).toEqual([['escalate', 0, 0, 1]]);
+      expect(await told(world)).toEqual(['escalated']);
+      world.at.now += MINUTE;
+      await world.hands.escalate({ id: 'a1' }, ana);
+      expect(await told(world)).toEqual(['escalated', 'escalated']);
+    });
+
+    it('pages whom somebody names, once for two clicks', async () => {
+      const world = await open();
+      const to = { kind: 'person' as const, userRef: 'User:default/Chen.Li' };
+      const answers = await Promise.all([
+        world.hands.escalate({ id: 'a1', to }, ana),
+        world.hands.escalate({ id: 'a1', to }, ana),
+      ]);
+      expect(answers[1].pages).toMatchObject([
+        {
+          person: { title: 'Chen Li' },
+          messages: [{ channel: 'portal', state: 'waiting' }],
+        },
+      ]);
+      expect(await paged(world)).toEqual([CHEN]);
+      expect(await pending(world)).toEqual([['escalate', 1, 0, 1]]);
+      await world.hands.escalate({ id: 'a1', to: { kind: 'team' } }, ana);
+      expect(await paged(world)).toEqual([ANA, CHEN]);
+    });
+
+    it('pages the next step beside who has it', async () => {
+      const world = await open();
+      await world.acts.acknowledge('a1', ana);
+      const detail = await world.hands.escalate({ id: 'a1' }, ana);
+      expect(detail).toMatchObject({
+        state: 'acknowledged',
+        pages: [{ person: { title: 'Ana Ruiz' } }],
+      });
+      expect(await pending(world)).toEqual([]);
+    });
+
+    it.each([
+      [
+        { kind: 'person' as const, userRef: 'user:default/nobody' },
+        'InputError',
+      ],
+      [{ kind: 'person' as const, userRef: 'ana' }, 'InputError'],
+      [{ kind: 'schedule' as const, scheduleId: 's1' }, undefined],
+    ])('to %j', async (to, expected) => {
+      const { hands } = await open();
+      const outcome = await hands.escalate({ id: 'a1', to }, ana).then(
+        () => undefined,
+        error => error.name,
+      );
+      expect(outcome).toBe(expected);
+    });
+
+    it('does not find whom the caller does not see', async () => {
+      const world = await open();
+      await insertPages(world.db, [
+        {
+          id: 'p1',
+          alertId: 'a1',
+          userRef: 'user:default/stranger',
+          via: 'x',
+          at: T0,
+        },
+      ]);
+      const to = { kind: 'group' as const, groupRef: FRAUD };
+      await expect(
+        world.hands.escalate({ id: 'a1', to }, stranger),
+      ).rejects.toMatchObject({ name: 'InputError' });
+    });
+  });
+
+  it('adds people and groups, once for two clicks', async () => {
+    const world = await open();
+    const refs = [CHEN, 'Group:default/Payments'];
+    const add = () => world.hands.addResponders({ id: 'a1', refs }, stranger);
+    await Promise.all([add(), add()]);
+    expect(await paged(world)).toEqual([ANA, CHEN]);
+    expect(await told(world)).toEqual(['responder-added']);
+    await expect(
+      world.hands.addResponders(
+        { id: 'a1', refs: ['component:default/ledger'] },
+        ana,
+      ),
+    ).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it('gives an alert to a person, who has time to take it', async () => {
+    const world = await open();
+    await world.acts.acknowledge('a1', ana);
+    const assign = () => world.hands.assign({ id: 'a1', ref: CHEN }, ana);
+    const [detail] = [await assign(), await assign()];
+    expect(detail).toMatchObject({ state: 'firing' });
+    expect(await paged(world)).toEqual([CHEN]);
+    expect(await pending(world)).toEqual([['escalate', 5, 0, null]]);
+    expect(await told(world)).toEqual(['acknowledged', 'reassigned']);
+  });
+
+  it('gives an alert to a team, by whose policy it goes on', async () => {
+    const world = await open();
+    await world.db('policies').insert({
+      ...{
+        id: 'fraud',
+        title: 'Fraud',
+        team_ref: FRAUD,
+        is_team_default: true,
+      },
+      ...{ entity_refs_json: '[]', revision: 1, updated_by: CHEN },
+      rules_json: '{"steps":[],"repeat":0,"repeatAfterMinutes":1}',
+      updated_at: T0,
+    });
+    expect(
+      await world.hands.assign({ id: 'a1', ref: FRAUD }, ana),
+    ).toMatchObject({
+      ...{ state: 'firing', team: { title: 'Fraud' } },
+      ...{ entity: { entityRef: LEDGER }, policy: { id: 'fraud' } },
+      ofMyTeams: false,
+    });
+    expect(await pending(world)).toEqual([['escalate', 0, 0, null]]);
+  });
+
+  describe('route', () => {
+    const there = { id: 'a3', entityRef: 'Component:default/Ledger' };
+
+    it('gives a place, and remembers it once', async () => {
+      const world = await open();
+      const route = () =>
+        world.routing.route({ ...there, rememberLabels: ['job'] }, chen);
+      const detail: AlertDetail = await route();
+      expect(detail).toMatchObject({
+        ...{ entity: { entityRef: LEDGER }, team: { entityRef: PAYMENTS } },
+        routedBy: 'as Chen Li says',
+      });
+      expect(detail.unrouted).toBeUndefined();
+      await route();
+      expect(await world.rows('remembered_routes')).toMatchObject([
+        {
+          ...{ lane_id: 'key-1', target_ref: LEDGER, created_by: CHEN },
+          matchers_json: '[{"label":"job","op":"=","value":"fx"}]',
+        },
+      ]);
+      expect(await told(world)).toEqual(['routed']);
+      expect(await pending(world)).toContainEqual(['escalate', 0, 0, null]);
+    });
+
+    it('leaves apart what is of a group that is open there', async () => {
+      const world = await open();
+      await world.db('alerts').where({ id: 'a3' }).update({ group_key: 'a1' });
+      expect(await world.routing.route(there, chen)).toMatchObject({
+        entity: { entityRef: LEDGER },
+      });
+      const [, , { target_key }] = await world.rows('alerts');
+      expect(target_key).toBe('');
+    });
+
+    it.each<[string, object, Policy, string]>([
+      [
+        'what is not there',
+        { entityRef: 'component:default/no' },
+        {},
+        'InputError',
+      ],
+      [
+        'what nobody owns',
+        { entityRef: 'component:default/orphan' },
+        {},
+        'InputError',
+      ],
+      ['a person', { entityRef: ANA }, {}, 'InputError'],
+      [
+        'a label that is not there',
+        { rememberLabels: ['__proto__'] },
+        {},
+        'InputError',
+      ],
+      ['by who may not see it', {}, { [ROUTE]: deny }, 'NotFoundError'],
+      [
+        'from a team by others',
+        { id: 'a1' },
+        { [ROUTE]: deny },
+        'NotAllowedError',
+      ],
+      ['what is over', { id: 'a4' }, {}, 'ConflictError'],
+    ])('refuses %s', async (_, change, policy, expected) => {
+      const { routing } = await open(policy);
+      await expect(
+        routing.route({ ...there, ...change }, chen),
+      ).rejects.toMatchObject({ name: expected });
+    });
+
+    it('lets a team say that an alert is of others, but not have it remembered', async () => {
+      const world = await open({ [ROUTE]: deny });
+      const request = { id: 'a1', entityRef: FRAUD };
+      await expect(
+        world.routing.route({ ...request, rememberLabels: ['service'] }, ana),
+      ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      expect(await world.routing.route(request, ana)).toMatchObject({
+        team: { title: 'Fraud' },
+      });
+    });
+
+    it('does not lead where the caller does not see', async () => {
+      const { routing } = await open();
+      await expect(
+        routing.route({ id: 'a3', entityRef: VAULT }, stranger),
+      ).rejects.toMatchObject({ name: 'InputError' });
+    });
+  });
+});

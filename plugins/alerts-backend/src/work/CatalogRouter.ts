@@ -1,0 +1,150 @@
+import {
+  describeRoute,
+  routeAlert,
+  type IncomingEvent,
+  type KeyScope,
+  type LabelRoute,
+  type RememberedRoute,
+  type RoutingEntity,
+  type RoutingIndex,
+} from '@callboard/backstage-plugin-alerts-common';
+import type {
+  AlertDirectory,
+  DirectoryEntity,
+} from '../directory/AlertDirectory';
+import type { Routed } from '../lifecycle/newRecords';
+import { PERSON_LANE, type DeliveryRecord } from '../lifecycle/records';
+import type { Router } from './LaneWorker';
+import type { RulesInForce } from './RulesBook';
+
+/** After so long without the catalog alerts are taken without it: they are listed as unrouted then, and routed by hand. */
+const PATIENCE_MS = 120_000;
+
+interface CatalogRouterOptions {
+  directory: Pick<
+    AlertDirectory,
+    'isReady' | 'whenReady' | 'above' | 'entity'
+  > &
+    Omit<RoutingIndex, 'entity'>;
+  keys: {
+    find(
+      laneId: string,
+    ): Promise<{ title: string; scope: KeyScope } | undefined>;
+  };
+  /** Absent: those that are usual. */
+  labelRoutes?: readonly LabelRoute[];
+  /** Who answers for alerts that nobody is known to answer for. */
+  unroutedTeam?: string;
+}
+
+/** Who owns something alone answers for it alone. */
+const answered = (
+  entity: DirectoryEntity | undefined,
+): RoutingEntity | undefined =>
+  entity && {
+    ...entity,
+    teamRef:
+      entity.teamRef ??
+      (entity.ownerRef?.startsWith('user:') ? entity.ownerRef : undefined),
+  };
+
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+/** Says what alerts are for, by what the catalog says, and by what people have said before. */
+export class CatalogRouter implements Router {
+  readonly #options: CatalogRouterOptions;
+  readonly #scopes = new Map<string, KeyScope>();
+  readonly #remembered = new WeakMap<
+    RulesInForce,
+    Map<string, readonly RememberedRoute[]>
+  >();
+
+  readonly #index: RoutingIndex;
+
+  constructor(options: CatalogRouterOptions) {
+    this.#options = options;
+    const { directory } = options;
+    this.#index = {
+      entity: ref => answered(directory.entity(ref)),
+      byAnnotation: (...asked) => directory.byAnnotation(...asked),
+      byName: (...asked) => directory.byName(...asked),
+      team: ref => directory.team(ref),
+      isWithin: (...asked) => directory.isWithin(...asked),
+      near: (...asked) => directory.near(...asked),
+    };
+  }
+
+  async ready(signal: AbortSignal): Promise<void> {
+    const { directory } = this.#options;
+    if (directory.isReady) return;
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    await directory
+      .whenReady(AbortSignal.any([signal, patience]))
+      .catch(() => signal.throwIfAborted());
+  }
+
+  async prepare(laneId: string): Promise<{ sourceTitle: string }> {
+    if (laneId === PERSON_LANE) return { sourceTitle: '' };
+    const key = await this.#options.keys.find(laneId);
+    this.#scopes.set(laneId, key?.scope ?? { kind: 'any' });
+    return { sourceTitle: key?.title ?? '' };
+  }
+
+  above(teamRef: string): readonly string[] {
+    return this.#options.directory.above(teamRef);
+  }
+
+  route(
+    event: IncomingEvent,
+    { laneId }: DeliveryRecord,
+    rules: RulesInForce,
+  ): Routed {
+    const { labelRoutes, unroutedTeam } = this.#options;
+    const decision = routeAlert({
+      event,
+      index: this.#index,
+      key: this.#scopes.get(laneId) ?? { kind: 'any' },
+      remembered: this.#rememberedFor(laneId, rules),
+      ...(labelRoutes && { labelRoutes }),
+    });
+    if (decision.kind === 'unrouted' || decision.kind === 'refused') {
+      const routedBy = sentence(decision.reason);
+      // It stays in the list of what is to be routed, but somebody hears of it.
+      return {
+        ...{ isUnrouted: true, teamRef: unroutedTeam, routedBy },
+        ...(decision.kind === 'unrouted' && { nearest: decision.nearest }),
+      };
+    }
+    const said = [describeRoute(decision), decision.note]
+      .filter(one => one !== undefined)
+      .join('; ');
+    return {
+      isUnrouted: false,
+      teamRef: decision.teamRef,
+      ...(decision.kind === 'entity' && { entityRef: decision.entityRef }),
+      ...(said !== '' && {
+        routedBy: sentence(said[0].toLocaleUpperCase('en-US') + said.slice(1)),
+      }),
+    };
+  }
+
+  /** Lists are kept ready by identity. */
+  #rememberedFor(
+    laneId: string,
+    rules: RulesInForce,
+  ): readonly RememberedRoute[] {
+    let byLane = this.#remembered.get(rules);
+    if (!byLane) {
+      byLane = new Map();
+      this.#remembered.set(rules, byLane);
+    }
+    let found = byLane.get(laneId);
+    if (!found) {
+      found = rules.routes.filter(
+        route => route.laneId === undefined || route.laneId === laneId,
+      );
+      byLane.set(laneId, found);
+    }
+    return found;
+  }
+}

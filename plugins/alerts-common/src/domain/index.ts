@@ -1,0 +1,5 @@
+export * from './escalation';
+export * from './intake';
+export * from './routing';
+export * from './rules';
+export * from './silences';
