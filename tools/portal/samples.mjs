@@ -114,3 +114,50 @@ export async function makeSampleScorecards(url) {
   await pushFacts(url, call);
   await askForExemptions(url, call);
 }
+
+const MINUTE = 60_000;
+const SAMPLE_KEY = 'Sample Alertmanager';
+
+/** A body of Alertmanager's webhook. */
+function alertsBody({ group, alerts }, status, now) {
+  const { alertname } = group;
+  const at = minutes => new Date(now - minutes * MINUTE).toISOString();
+  return {
+    version: '4',
+    groupKey: `{}:{alertname="${alertname}"}`,
+    truncatedAlerts: 0,
+    ...{ status, receiver: 'callboard', groupLabels: group },
+    commonLabels: group,
+    commonAnnotations: {},
+    externalURL: 'https://alertmanager.larkspur.example',
+    alerts: alerts.map(({ labels, annotations, firingForMinutes }, index) => ({
+      ...{ status, labels, annotations },
+      startsAt: at(firingForMinutes),
+      endsAt: status === 'resolved' ? at(0) : '0001-01-01T00:00:00Z',
+      generatorURL: `https://prometheus.larkspur.example/graph?alert=${alertname}`,
+      fingerprint: `sample-${alertname}-${index}`,
+    })),
+  };
+}
+
+/** Has the sample organisation's alerts fire where there were none yet, by a routing key as any sender has one. */
+export async function makeSampleAlerts(url) {
+  const call = callerOf(url, 'alerts', await signIn(url, ADMIN));
+  const known = await call('GET', '/alerts?state=all&limit=1');
+  if (known.answer.totalItems > 0) return;
+  const { secret } = await untilTaken(SAMPLE_KEY, () =>
+    call('POST', '/keys', { title: SAMPLE_KEY, scope: { kind: 'any' } }),
+  );
+  const send = callerOf(url, 'alerts', secret);
+  const now = Date.now();
+  const told = readExample('alerts/alerts.yaml');
+  const states = told.flatMap(group => [
+    [group, 'firing'],
+    ...(group.isOver ? [[group, 'resolved']] : []),
+  ]);
+  for (const [group, status] of states) {
+    await untilTaken(group.group.alertname, () =>
+      send('POST', '/intake/alertmanager', alertsBody(group, status, now)),
+    );
+  }
+}

@@ -9,7 +9,11 @@ import { writeConfig } from './config.mjs';
 import { openDatabase } from './database.mjs';
 import { startDev } from './dev.mjs';
 import { readOptions } from './options.mjs';
-import { makeSampleSchedules, makeSampleScorecards } from './samples.mjs';
+import {
+  makeSampleAlerts,
+  makeSampleSchedules,
+  makeSampleScorecards,
+} from './samples.mjs';
 
 const began = Date.now();
 
@@ -54,7 +58,7 @@ async function serve({ verbose, catalog, ...options }, database) {
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   const tellUnlessOver = error => {
     if (stopping) return;
-    console.error(`\nerror: Scorecards lack sample data: ${error.message}`);
+    console.error(`\nerror: Some sample data is missing: ${error.message}`);
   };
   try {
     await backend.ready;
@@ -65,8 +69,11 @@ async function serve({ verbose, catalog, ...options }, database) {
   const url = `http://localhost:${port}`;
   if (catalog.isSample) await makeSampleSchedules(url);
   announce({ port, catalog, database });
-  // Scorecards begin with their past, which nobody waits for.
-  if (catalog.isSample) makeSampleScorecards(url).catch(tellUnlessOver);
+  // Scorecards begin with their past, and alerts need the catalog: nobody waits for these.
+  if (catalog.isSample) {
+    makeSampleScorecards(url).catch(tellUnlessOver);
+    makeSampleAlerts(url).catch(tellUnlessOver);
+  }
   const code = await backend.exited;
   if (stopping) return 0;
   console.error(`\nerror: The backend ended by itself (exit code ${code})`);

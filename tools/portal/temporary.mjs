@@ -9,7 +9,11 @@ import { startBackend } from './backend.mjs';
 import { writeConfig } from './config.mjs';
 import { sqlite } from './database.mjs';
 import { readOptions } from './options.mjs';
-import { makeSampleSchedules, makeSampleScorecards } from './samples.mjs';
+import {
+  makeSampleAlerts,
+  makeSampleSchedules,
+  makeSampleScorecards,
+} from './samples.mjs';
 
 const SIGN_IN_LIMIT = 180_000;
 
@@ -64,6 +68,7 @@ export async function startTemporaryPortal({ name, user, more }) {
     await untilSignInWorks(url, user);
     await makeSampleSchedules(url);
     await makeSampleScorecards(url);
+    await makeSampleAlerts(url);
   } catch (error) {
     await stop();
     throw error;

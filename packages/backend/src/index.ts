@@ -38,6 +38,8 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('@callboard/backstage-plugin-alerts-backend'));
+backend.add(import('@callboard/backstage-plugin-alerts-backend-module-oncall'));
 backend.add(import('@callboard/backstage-plugin-build-health-backend'));
 backend.add(
   import(

@@ -19,6 +19,16 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
+  alertsAdministerPermission,
+  alertsAlertCreatePermission,
+  alertsAlertReadPermission,
+  alertsAlertRoutePermission,
+  alertsAlertUpdatePermission,
+  alertsKeyManagePermission,
+  alertsPolicyUpdatePermission,
+  alertsSilenceCreatePermission,
+} from '@callboard/backstage-plugin-alerts-common';
+import {
   ownershipConfirmationCreatePermission,
   ownershipMessageUpdatePermission,
   ownershipOwnerReadPermission,
@@ -83,6 +93,8 @@ const decisions: [stranger: string, member: string, of: Permission[]][] = [
     'CONDITIONAL',
     'ALLOW',
     [
+      alertsAlertReadPermission,
+      alertsAlertUpdatePermission,
       ownershipOwnerReadPermission,
       scorecardsResultReadPermission,
       scorecardsExemptionRequestPermission,
@@ -95,6 +107,9 @@ const decisions: [stranger: string, member: string, of: Permission[]][] = [
     'ALLOW',
     'ALLOW',
     [
+      // Whose keys and policies these are is a rule of alerts.
+      alertsKeyManagePermission,
+      alertsPolicyUpdatePermission,
       catalogLocationReadPermission,
       ownershipConfirmationCreatePermission,
       ownershipTransferCreatePermission,
@@ -108,12 +123,19 @@ const decisions: [stranger: string, member: string, of: Permission[]][] = [
   [
     'DENY',
     'ALLOW',
-    [playbooksPageReadPermission, scorecardsDocumentCreatePermission],
+    [
+      alertsAlertCreatePermission,
+      alertsAlertRoutePermission,
+      alertsSilenceCreatePermission,
+      playbooksPageReadPermission,
+      scorecardsDocumentCreatePermission,
+    ],
   ],
   [
     'DENY',
     'DENY',
     [
+      alertsAdministerPermission,
       catalogEntityCreatePermission,
       catalogEntityDeletePermission,
       catalogEntityValidatePermission,

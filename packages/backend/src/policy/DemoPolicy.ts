@@ -12,6 +12,17 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  alertsAdministerPermission,
+  alertsAlertCreatePermission,
+  alertsAlertRoutePermission,
+  alertsSilenceCreatePermission,
+  RESOURCE_TYPE_ALERTS_ALERT,
+} from '@callboard/backstage-plugin-alerts-common';
+import {
+  alertsConditions,
+  createAlertsConditionalDecision,
+} from '@callboard/backstage-plugin-alerts-node';
 import { oncallScheduleReadPermission } from '@callboard/backstage-plugin-oncall-common';
 import {
   createOncallConditionalDecision,
@@ -86,6 +97,9 @@ function forStranger(permission: Permission, claims: string[]): PolicyDecision {
   if (permission.name.startsWith('scorecards.')) {
     return ofScorecards(permission, claims);
   }
+  if (permission.name.startsWith('alerts.')) {
+    return ofAlerts(permission, claims);
+  }
   if (isPermission(permission, ownershipOwnerReadPermission)) {
     return createOwnershipConditionalDecision(
       permission,
@@ -100,6 +114,22 @@ function forStranger(permission: Permission, claims: string[]): PolicyDecision {
   }
   // Playbooks tell how to get into everything.
   return isPermission(permission, playbooksPageReadPermission) ? deny : allow;
+}
+
+/** Alerts of their own groups; whom to wake is not for them to say. */
+function ofAlerts(permission: Permission, claims: string[]): PolicyDecision {
+  if (isResourcePermission(permission, RESOURCE_TYPE_ALERTS_ALERT)) {
+    return createAlertsConditionalDecision(
+      permission,
+      alertsConditions.isOfTeam({ teams: claims }),
+    );
+  }
+  const isRefused = [
+    alertsAlertCreatePermission,
+    alertsAlertRoutePermission,
+    alertsSilenceCreatePermission,
+  ].some(one => one.name === permission.name);
+  return isRefused ? deny : allow;
 }
 
 /** Results of what they own; of documents, standards, which are for everybody who works here. */
@@ -134,7 +164,7 @@ const scorecardsAdministration = [
 ];
 
 /**
- * Collectors, documents of others and records of people in scorecards; changes to what the catalog reads, and its raw rows, which
+ * Alerts as a whole; collectors, documents of others and records of people in scorecards; changes to what the catalog reads, and its raw rows, which
  * it hands out without looking at conditions. `analyze` and `validate` fetch addresses of the caller's choice.
  */
 function isAdministration(permission: Permission) {
@@ -143,6 +173,7 @@ function isAdministration(permission: Permission) {
     attributes: { action },
   } = permission;
   return (
+    isPermission(permission, alertsAdministerPermission) ||
     scorecardsAdministration.some(one => isPermission(permission, one)) ||
     /^catalog\.(.*\.)?(unprocessed\.|ingestion\.|analyze$|validate$)/.test(
       name,

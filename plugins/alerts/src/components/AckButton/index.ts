@@ -1,0 +1,1 @@
+export { AckButton } from './AckButton';

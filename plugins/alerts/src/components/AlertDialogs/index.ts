@@ -1,0 +1,3 @@
+export { AddPersonDialog } from './AddPersonDialog';
+export { EscalateDialog } from './EscalateDialog';
+export { SnoozeDialog } from './SnoozeDialog';

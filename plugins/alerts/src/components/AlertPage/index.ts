@@ -1,0 +1,2 @@
+export { AlertPage } from './AlertPage';
+export { PanelsProvider, type PagePanel } from './Panels';

@@ -1,0 +1,58 @@
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { Container } from '@backstage/ui';
+import { KitRoot } from '@internal/frontend-kit';
+import { PathsProvider } from '../../hooks/useAlertPaths';
+import { usePagePath } from '../../hooks/usePagePath';
+import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
+import { AlertPage, PanelsProvider, type PagePanel } from '../AlertPage';
+import { KeysTab } from '../KeysTab';
+import { OpenTab } from '../OpenTab';
+import { UnroutedTab } from '../UnroutedTab';
+import { PageHeader } from './PageHeader';
+import styles from './AlertsPage.module.css';
+
+const contents: Record<PageTab, () => JSX.Element> = {
+  open: OpenTab,
+  unrouted: UnroutedTab,
+  keys: KeysTab,
+};
+
+const NO_PANELS: readonly PagePanel[] = [];
+
+/** What fires, what belongs nowhere, who may send alerts, and each alert. */
+export function AlertsPage(props: { panels?: readonly PagePanel[] }) {
+  const { panels = NO_PANELS } = props;
+  const path = usePagePath();
+  return (
+    <KitRoot>
+      <PathsProvider value={path}>
+        <PanelsProvider value={panels}>
+          <Routes>
+            {PAGE_TABS.map(tab => {
+              const Content = contents[tab];
+              return (
+                <Route
+                  key={tab}
+                  path={tab === 'open' ? '/' : tab}
+                  element={
+                    <>
+                      <PageHeader tab={tab} />
+                      <Container className={styles.content}>
+                        <Content />
+                      </Container>
+                    </>
+                  }
+                />
+              );
+            })}
+            <Route path=":id" element={<AlertPage />} />
+            <Route
+              path="*"
+              element={<Navigate to={path.tab('open')} replace />}
+            />
+          </Routes>
+        </PanelsProvider>
+      </PathsProvider>
+    </KitRoot>
+  );
+}

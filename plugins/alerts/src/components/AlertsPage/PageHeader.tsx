@@ -1,0 +1,40 @@
+import {
+  formatCount,
+  TabLine,
+  useLocale,
+  useTexts,
+} from '@internal/frontend-kit';
+import { Header } from '@backstage/ui';
+import { useCounts } from '../../hooks/useAlerts';
+import { usePagePath } from '../../hooks/usePagePath';
+import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
+import { alertsTranslationRef } from '../../translation';
+
+/** Title and tabs, with how much is behind them. */
+export function PageHeader({ tab }: { tab: PageTab }) {
+  const { t } = useTexts(alertsTranslationRef);
+  const locale = useLocale();
+  const path = usePagePath();
+  const { data } = useCounts();
+  const counts: Partial<Record<PageTab, number>> = {
+    open: data?.open,
+    unrouted: data?.unrouted,
+  };
+  const tabs = PAGE_TABS.map(id => {
+    const name = t(`list.tabs.${id}`);
+    const count = counts[id];
+    return {
+      id,
+      href: path.tab(id),
+      label:
+        count === undefined
+          ? name
+          : t('list.counted', { name, n: formatCount(count, locale) }),
+    };
+  });
+  return (
+    <TabLine labels={tabs.map(({ label }) => label)}>
+      <Header title={t('title')} activeTabId={tab} tabs={tabs} />
+    </TabLine>
+  );
+}

@@ -1,0 +1,1 @@
+export { AlertsProvider } from './AlertsProvider';

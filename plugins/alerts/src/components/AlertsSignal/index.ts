@@ -1,0 +1,1 @@
+export { AlertsSignal } from './AlertsSignal';

@@ -1,0 +1,1 @@
+export { BackendState } from './BackendState';

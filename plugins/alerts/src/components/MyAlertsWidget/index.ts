@@ -1,0 +1,1 @@
+export { MyAlertsWidget } from './MyAlertsWidget';

@@ -1,0 +1,1 @@
+export { NamedField } from './NamedField';

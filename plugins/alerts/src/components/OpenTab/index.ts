@@ -1,0 +1,2 @@
+export { OpenTab } from './OpenTab';
+export { AlertRows } from './AlertRows';

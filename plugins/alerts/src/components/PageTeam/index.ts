@@ -1,0 +1,1 @@
+export { PageTeam } from './PageTeam';

@@ -1,0 +1,2 @@
+export { HeldMark } from './HeldMark';
+export { StateMark } from './StateMark';

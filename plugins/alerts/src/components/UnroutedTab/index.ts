@@ -1,0 +1,1 @@
+export { UnroutedTab } from './UnroutedTab';

@@ -1,0 +1,27 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actMessages } from './translations/acts';
+import { alertMessages } from './translations/alert';
+import { cardMessages } from './translations/card';
+import { keyMessages } from './translations/keys';
+import { listMessages } from './translations/list';
+import { pageMessages } from './translations/page';
+import { timelineMessages } from './translations/timeline';
+
+/**
+ * The texts of the alerts plugin.
+ *
+ * @public
+ */
+export const alertsTranslationRef = createTranslationRef({
+  id: 'alerts',
+  messages: {
+    title: 'Alerts',
+    acts: actMessages,
+    alert: alertMessages,
+    card: cardMessages,
+    keys: keyMessages,
+    list: listMessages,
+    page: pageMessages,
+    timeline: timelineMessages,
+  },
+});
