@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 export * from './types';
-export * from './annotations';
 export * from './permissions';
 export * from './events';
 export { alertEventSchema } from './eventSchema';

@@ -247,9 +247,7 @@ describe('what belongs nowhere', () => {
         '1 alert belongs to no service. It pages nobody.',
       ),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('no service: no label fits anything'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('no label fits anything')).toBeInTheDocument();
     expect(screen.getByText('job=fx')).toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('button', { name: 'Route to payment-router' }),

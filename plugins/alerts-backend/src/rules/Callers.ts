@@ -10,20 +10,16 @@ import {
 import { alertsAdministerPermission } from '@callboard/backstage-plugin-alerts-common';
 import type { AlertDirectory } from '../directory/AlertDirectory';
 import type { Admission } from '../service/access/Admission';
+import { answersFor, type Groups } from '../service/access/answersFor';
 import { personOf } from '../service/access/userRefOf';
 import type { Viewer } from '../service/access/Viewer';
-
-type Groups = Pick<
-  AlertDirectory,
-  'above' | 'below' | 'isMember' | 'isReady' | 'members'
->;
 
 interface CallerOptions {
   viewer: Viewer;
   /** By policy. */
   isPermitted: boolean;
   isAdmin: boolean;
-  directory: Groups;
+  directory: Groups & Pick<AlertDirectory, 'isReady'>;
 }
 
 /** Somebody who asks for what is decided about alerts, and what they may decide; for one request. */
@@ -33,7 +29,7 @@ export class Caller {
   readonly userRef: string | undefined;
   readonly isPermitted: boolean;
   readonly isAdmin: boolean;
-  readonly #directory: Groups;
+  readonly #directory: CallerOptions['directory'];
   readonly #answers = new Map<string, boolean>();
 
   constructor({ viewer, isPermitted, isAdmin, directory }: CallerOptions) {
@@ -49,10 +45,7 @@ export class Caller {
     if (teamRef === undefined) return false;
     const known = this.#answers.get(teamRef);
     if (known !== undefined) return known;
-    const directory = this.#directory;
-    const answer =
-      directory.isMember(this.userRef, teamRef) ||
-      directory.above(teamRef).some(ref => this.#isAbove(ref));
+    const answer = answersFor(this.#directory, this.userRef, teamRef);
     this.#answers.set(teamRef, answer);
     return answer;
   }
@@ -88,22 +81,6 @@ export class Caller {
       'Who is in which team is being read after a start; try again in a moment',
     );
   }
-
-  /**
-   * A group without people of its own has those of all groups below it. They do not decide for each other, as those do who are in a
-   * group above.
-   */
-  #isAbove(groupRef: string): boolean {
-    const directory = this.#directory;
-    if (!directory.isMember(this.userRef, groupRef)) return false;
-    const under = new Set(
-      directory.below(groupRef).flatMap(ref => directory.members(ref)),
-    );
-    const members = directory.members(groupRef);
-    const isOnlyOfThose =
-      members.length === under.size && members.every(ref => under.has(ref));
-    return !isOnlyOfThose;
-  }
 }
 
 /** Tells who asks, and what they may decide. */
@@ -111,7 +88,7 @@ export class Callers {
   readonly #options: {
     admission: Pick<Admission, 'viewer'>;
     permissions: PermissionsService;
-    directory: Groups;
+    directory: CallerOptions['directory'];
     /** Users and groups; full references in lower case. */
     admins: readonly string[];
   };
@@ -119,7 +96,7 @@ export class Callers {
   constructor(options: {
     admission: Pick<Admission, 'viewer'>;
     permissions: PermissionsService;
-    directory: Groups;
+    directory: CallerOptions['directory'];
     admins: readonly string[];
   }) {
     this.#options = options;

@@ -108,7 +108,7 @@ export class CatalogRouter implements Router {
       ...(labelRoutes && { labelRoutes }),
     });
     if (decision.kind === 'unrouted' || decision.kind === 'refused') {
-      const routedBy = sentence(decision.reason);
+      const routedBy = decision.reason;
       // It stays in the list of what is to be routed, but somebody hears of it.
       return {
         ...{ isUnrouted: true, teamRef: unroutedTeam, routedBy },

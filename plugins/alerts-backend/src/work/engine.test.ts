@@ -157,7 +157,7 @@ eachDatabase(createDatabase => {
     expect(await engine.only()).toMatchObject({
       state: 'firing',
       target_key: '',
-      routed_by: expect.stringMatching(/\.$/),
+      routed_by: expect.stringMatching(/Unheard/),
     });
   });
 

@@ -96,7 +96,7 @@ export const listMessages = {
     good: 'Every open alert belongs to a service or a team.',
     goodHint:
       'Alerts that nobody can tell the place of are listed here, with the reason.',
-    reason: 'no service: {{reason}}',
+    reason: '{{reason}}',
     nearest: 'It may be of:',
     routeTo: 'Route to {{name}}',
     route: 'Route to…',

@@ -6,6 +6,7 @@ import type {
 } from '../../database/AlertQueryStore';
 import type { Standing } from '../../lifecycle/acts/mayAct';
 import type { AlertRecord } from '../../lifecycle/records';
+import { answersFor, type Groups } from './answersFor';
 import type { TeamGrant } from './TeamGrant';
 
 /** An alert that the caller sees, and what they have to do with it. */
@@ -25,7 +26,7 @@ interface ViewerOptions {
   mayRoute: boolean;
   /** Users and groups; full references in lower case. */
   admins: readonly string[];
-  directory: Pick<AlertDirectory, 'above' | 'entity' | 'isMember' | 'teamsOf'>;
+  directory: Groups & Pick<AlertDirectory, 'entity' | 'teamsOf'>;
   store: Pick<
     AlertQueryStore,
     'findMany' | 'readOpeners' | 'readPagedFor' | 'readRefs'
@@ -133,9 +134,10 @@ export class Viewer {
     const isAdmin = admins.some(
       ref => ref === userRef || directory.isMember(userRef, ref),
     );
+    const team = this.#answering(alert);
     const isAnswering = alert.isUnrouted
       ? mayRoute
-      : this.#answers(alert).some(ref => directory.isMember(userRef, ref));
+      : team !== undefined && answersFor(directory, userRef, team);
     const mayUpdate = update.allows(this.#upFrom(alert.teamRef));
     return {
       ...{ isAnswering, isAdmin, wasPaged },
@@ -144,10 +146,10 @@ export class Viewer {
     };
   }
 
-  /** Who answers, and the teams above. */
-  #answers({ entityRef, teamRef }: AlertRecord): string[] {
-    const entity = entityRef && this.#options.directory.entity(entityRef);
-    return this.#upFrom(teamRef ?? (entity ? entity.ownerRef : undefined));
+  /** The team that answers, or the person. */
+  #answering({ entityRef, teamRef }: AlertRecord): string | undefined {
+    const { directory } = this.#options;
+    return teamRef ?? (entityRef && directory.entity(entityRef)?.ownerRef);
   }
 
   #upFrom(ref: string | undefined): string[] {
