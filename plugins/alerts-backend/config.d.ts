@@ -1,5 +1,20 @@
 export interface Config {
   alerts?: {
+    /**
+     * References of users and groups that manage all keys, policies and silences and may act on all alerts, such as
+     * `group:default/platform`. Default: nobody.
+     */
+    admins?: string[];
+
+    /** Where alerts belong. */
+    routing?: {
+      /** Paged for alerts that nobody is known to answer for; they are listed as unrouted anyway. Default: nobody. */
+      unroutedTeam?: string;
+
+      /** Labels whose value is that of an annotation of the entity, in place of the usual ones. */
+      labels?: Array<{ label: string; annotation: string }>;
+    };
+
     /** What senders post. */
     intake?: {
       /**

@@ -134,7 +134,8 @@ export class LaneWorker {
       this.#options.router.above(ref),
     );
     const isTest = alert.labels[TEST_LABEL] === 'true';
-    const pagesNobody = isTest || alert.isUnrouted;
+    const hasNobody = alert.isUnrouted && alert.teamRef === undefined;
+    const pagesNobody = isTest || hasNobody;
     // What wakes nobody anyway is not silenced: when that ends somebody would be.
     const silence = pagesNobody
       ? undefined

@@ -161,6 +161,18 @@ eachDatabase(createDatabase => {
     });
   });
 
+  it('wakes a team by what is of nobody where the portal has one for that', async () => {
+    const unroutedTeam = 'group:default/payments';
+    const other = await new Engine(engine.db, { unroutedTeam }).open();
+    await other.post({
+      events: [event('trigger', 'a', { labels: { alertname: 'Unheard' } })],
+    });
+    await other.work();
+    expect(other.told).toEqual([ANA]);
+    const { is_unrouted: isUnrouted } = await other.only();
+    expect(Boolean(isUnrouted)).toBe(true);
+  });
+
   it('tries again what cannot be sent, with the same key, and gives it up in the end', async () => {
     engine.portal.problem = new Error('The portal is away');
     await engine.setPolicy({ ...builtInRules, repeat: 0 });

@@ -82,7 +82,7 @@ export class Engine {
   readonly #news: NewsWorker;
   readonly #stop = new AbortController();
 
-  constructor(readonly db: Knex) {
+  constructor(readonly db: Knex, options: { unroutedTeam?: string } = {}) {
     const clock = () => this.now;
     const logger = mockServices.logger.mock();
     const notifiers = [this.portal, this.slack];
@@ -95,7 +95,7 @@ export class Engine {
       ...shared,
       intake: this.intake,
       router: new CatalogRouter({
-        directory,
+        ...{ directory, ...options },
         keys: {
           find: async () => ({
             title: 'alertmanager-eu',
