@@ -13,14 +13,14 @@ import type { AlertsMetrics } from './metrics';
 import type { NotifierRegistry } from './notifiers/NotifierRegistry';
 import { PagePlanner } from './paging/PagePlanner';
 import { TargetFinder } from './targets/TargetFinder';
-import { AlertSignals } from './work/AlertSignals';
-import { CatalogRouter } from './work/CatalogRouter';
-import { EscalationWorker } from './work/EscalationWorker';
-import { LaneWorker } from './work/LaneWorker';
-import { MessageWorker } from './work/MessageWorker';
-import { NewsWorker } from './work/NewsWorker';
-import { RulesBook } from './work/RulesBook';
-import { WorkJobs } from './work/WorkJobs';
+import { AlertSignals } from './engine/AlertSignals';
+import { CatalogRouter } from './engine/CatalogRouter';
+import { EscalationWorker } from './engine/EscalationWorker';
+import { LaneWorker } from './engine/LaneWorker';
+import { MessageWorker } from './engine/MessageWorker';
+import { NewsWorker } from './engine/NewsWorker';
+import { RulesBook } from './engine/RulesBook';
+import { WorkJobs } from './engine/WorkJobs';
 
 interface EngineOptions {
   config: AlertsConfig;

@@ -1,6 +1,6 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { IntakeKind } from '@callboard/backstage-plugin-alerts-common';
-import type { MessageOutcome } from './work/MessageWorker';
+import type { MessageOutcome } from './engine/MessageWorker';
 
 /** The measures of alerts. Labels are of closed sets: channels are those of the configuration. */
 export interface AlertsMetrics {

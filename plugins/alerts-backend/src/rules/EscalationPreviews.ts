@@ -13,7 +13,7 @@ import type { AlertDirectory } from '../directory/AlertDirectory';
 import type { PagePlan, PagePlanner } from '../paging/PagePlanner';
 import { iso, type AlertNaming } from '../service/AlertNaming';
 import type { FoundTargets, TargetFinder } from '../targets/TargetFinder';
-import type { RulesBook } from '../work/RulesBook';
+import type { RulesBook } from '../engine/RulesBook';
 import { momentOf } from './momentOf';
 import { placeOf } from './placeOf';
 

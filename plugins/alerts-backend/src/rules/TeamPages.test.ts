@@ -1,7 +1,7 @@
 import { eachDatabase } from '@internal/test-kit';
 import { ANA, LEDGER, PAYMENTS } from '../database/__testUtils__/alertTables';
-import { CatalogRouter } from '../work/CatalogRouter';
-import { LaneWorker } from '../work/LaneWorker';
+import { CatalogRouter } from '../engine/CatalogRouter';
+import { LaneWorker } from '../engine/LaneWorker';
 import { openRules } from './__testUtils__/rulesWorld';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;

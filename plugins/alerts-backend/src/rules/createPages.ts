@@ -6,7 +6,7 @@ import type { PagePlanner } from '../paging/PagePlanner';
 import { AlertNaming } from '../service/AlertNaming';
 import type { PagesByHand } from '../service/PageDesk';
 import type { TargetFinder } from '../targets/TargetFinder';
-import type { RulesBook } from '../work/RulesBook';
+import type { RulesBook } from '../engine/RulesBook';
 import { EscalationPreviews } from './EscalationPreviews';
 import { TeamPages } from './TeamPages';
 

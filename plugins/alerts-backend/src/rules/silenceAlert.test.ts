@@ -1,6 +1,6 @@
 import { alertRecord, ANA, CHEN } from '../database/__testUtils__/alertTables';
 import type { AlertRecord } from '../lifecycle/records';
-import { TEST_LABEL } from '../work/LaneWorker';
+import { TEST_LABEL } from '../engine/LaneWorker';
 import { silenceAlert, unsilenceAlert } from './silenceAlert';
 
 const at = 1_000_000;

@@ -1,6 +1,6 @@
 import type { SilenceRecord } from '../database/SilenceStore';
 import type { AlertChange, AlertRecord, DueRecord } from '../lifecycle/records';
-import { TEST_LABEL } from '../work/LaneWorker';
+import { TEST_LABEL } from '../engine/LaneWorker';
 
 /** What a silence says of an alert. */
 export interface Silencing {

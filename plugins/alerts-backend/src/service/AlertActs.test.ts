@@ -8,26 +8,14 @@ import {
   createAlertsConditionalDecision,
 } from '@callboard/backstage-plugin-alerts-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  addAlerts,
-  addInstances,
-  alertRecord,
-  CHEN,
-  FRAUD,
-  instanceRecord,
-  resolvedRecord,
-} from '../database/__testUtils__/alertTables';
-import { insertDue } from '../database/operations/insertDue';
+import { CHEN, FRAUD } from '../database/__testUtils__/alertTables';
 import {
   credentialsOf,
   deny,
   MINUTE,
-  openAlerts,
-  T0,
-  VAULT,
-  type AlertWorld,
   type Policy,
 } from './__testUtils__/alertWorld';
+import { openActs, pending, told } from './__testUtils__/openActs';
 
 const ana = credentialsOf('ana.ruiz');
 const chen = credentialsOf('chen.li');
@@ -35,37 +23,8 @@ const stranger = credentialsOf('stranger');
 const UPDATE = alertsAlertUpdatePermission.name;
 
 eachDatabase(createDatabase => {
-  const open = async (policy: Policy = {}, isStarting = false) => {
-    const world = await openAlerts(createDatabase, { policy, isStarting });
-    await addAlerts(world.db, [
-      alertRecord({ id: 'a1' }),
-      alertRecord({ id: 'a2', entityRef: VAULT, teamRef: FRAUD }),
-      alertRecord({
-        ...{ id: 'a3', entityRef: undefined, teamRef: undefined },
-        labels: { job: 'fx' },
-      }),
-      resolvedRecord({ id: 'a4' }),
-    ]);
-    await addInstances(world.db, [instanceRecord({ alertId: 'a1' })]);
-    await insertDue(world.db, [
-      {
-        alertId: 'a1',
-        kind: 'escalate',
-        dueAt: T0 + MINUTE,
-        round: 0,
-        step: 1,
-      },
-    ]);
-    return world;
-  };
-  const pending = async ({ rows }: AlertWorld) =>
-    (await rows('due_steps'))
-      .filter(({ state }) => state === 'pending')
-      .map(({ kind, due_at, round, step }) => [
-        ...[kind, (Number(due_at) - T0) / MINUTE, round, step],
-      ]);
-  const told = async ({ rows }: AlertWorld) =>
-    (await rows('timeline_entries')).map(({ kind }) => kind);
+  const open = (policy: Policy = {}, isStarting = false) =>
+    openActs(createDatabase, { policy, isStarting });
 
   it('acknowledges, gives back and resolves', async () => {
     const world = await open();

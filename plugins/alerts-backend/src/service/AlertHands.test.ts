@@ -4,29 +4,23 @@ import {
   type AlertDetail,
 } from '@callboard/backstage-plugin-alerts-common';
 import {
-  addAlerts,
-  addInstances,
-  alertRecord,
   ANA,
   CHEN,
   FRAUD,
-  instanceRecord,
   LEDGER,
   PAYMENTS,
-  resolvedRecord,
 } from '../database/__testUtils__/alertTables';
-import { insertDue } from '../database/operations/insertDue';
 import { insertPages } from '../database/operations/insertPages';
 import {
   credentialsOf,
   deny,
   MINUTE,
-  openAlerts,
   T0,
   VAULT,
   type AlertWorld,
   type Policy,
 } from './__testUtils__/alertWorld';
+import { openActs, pending, told } from './__testUtils__/openActs';
 
 const ana = credentialsOf('ana.ruiz');
 const chen = credentialsOf('chen.li');
@@ -34,37 +28,7 @@ const stranger = credentialsOf('stranger');
 const ROUTE = alertsAlertRoutePermission.name;
 
 eachDatabase(createDatabase => {
-  const open = async (policy: Policy = {}) => {
-    const world = await openAlerts(createDatabase, { policy });
-    await addAlerts(world.db, [
-      alertRecord({ id: 'a1' }),
-      alertRecord({ id: 'a2', entityRef: VAULT, teamRef: FRAUD }),
-      alertRecord({
-        ...{ id: 'a3', entityRef: undefined, teamRef: undefined },
-        labels: { job: 'fx' },
-      }),
-      resolvedRecord({ id: 'a4' }),
-    ]);
-    await addInstances(world.db, [instanceRecord({ alertId: 'a1' })]);
-    await insertDue(world.db, [
-      {
-        alertId: 'a1',
-        kind: 'escalate',
-        dueAt: T0 + MINUTE,
-        round: 0,
-        step: 1,
-      },
-    ]);
-    return world;
-  };
-  const pending = async ({ rows }: AlertWorld) =>
-    (await rows('due_steps'))
-      .filter(({ state }) => state === 'pending')
-      .map(({ kind, due_at, round, step }) => [
-        ...[kind, (Number(due_at) - T0) / MINUTE, round, step],
-      ]);
-  const told = async ({ rows }: AlertWorld) =>
-    (await rows('timeline_entries')).map(({ kind }) => kind);
+  const open = (policy: Policy = {}) => openActs(createDatabase, { policy });
   const paged = async ({ rows }: AlertWorld) =>
     (await rows('pages')).map(({ user_ref }) => user_ref).sort();
 

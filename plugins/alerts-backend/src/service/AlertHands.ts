@@ -19,7 +19,7 @@ import {
   assignToTeam,
 } from '../lifecycle/acts/hand';
 import type { AlertRecord } from '../lifecycle/records';
-import type { RulesBook } from '../work/RulesBook';
+import type { RulesBook } from '../engine/RulesBook';
 import type { Actor, ActRunner, Decide, Deeds } from './ActRunner';
 import type { HandPager } from './HandPager';
 

@@ -13,7 +13,7 @@ import type { AlertDirectory } from '../directory/AlertDirectory';
 import { lower } from '../directory/lower';
 import { route, type Place } from '../lifecycle/acts/route';
 import type { AlertRecord } from '../lifecycle/records';
-import type { RulesBook } from '../work/RulesBook';
+import type { RulesBook } from '../engine/RulesBook';
 import type { Actor, ActRunner } from './ActRunner';
 
 interface AlertRoutingOptions {

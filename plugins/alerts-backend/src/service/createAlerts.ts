@@ -11,7 +11,7 @@ import { DatabaseRouteMemory } from '../database/RouteMemory';
 import type { AlertDirectory } from '../directory/AlertDirectory';
 import type { PagePlanner } from '../paging/PagePlanner';
 import type { TargetFinder } from '../targets/TargetFinder';
-import type { RulesBook } from '../work/RulesBook';
+import type { RulesBook } from '../engine/RulesBook';
 import { Admission } from './access/Admission';
 import { registerResources } from './access/registerResources';
 import { ActRunner } from './ActRunner';

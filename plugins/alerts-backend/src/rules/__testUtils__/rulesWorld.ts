@@ -19,7 +19,7 @@ import {
 } from '../../service/__testUtils__/alertWorld';
 import { FakeOnCall } from '../../targets/__testUtils__/fakeOnCall';
 import { TargetFinder } from '../../targets/TargetFinder';
-import { RulesBook } from '../../work/RulesBook';
+import { RulesBook } from '../../engine/RulesBook';
 import { createPages } from '../createPages';
 import { createRules } from '../createRules';
 

@@ -22,7 +22,7 @@ import { RulesStore } from '../../database/RulesStore';
 import { AlertDirectory } from '../../directory/AlertDirectory';
 import { PagePlanner } from '../../paging/PagePlanner';
 import { TargetFinder } from '../../targets/TargetFinder';
-import { RulesBook } from '../../work/RulesBook';
+import { RulesBook } from '../../engine/RulesBook';
 import { createAlerts } from '../createAlerts';
 import type { PagesByHand } from '../PageDesk';
 
