@@ -67,7 +67,7 @@ describe('the list of alerts', () => {
     renderPage('/alerts', api);
     expect(
       await screen.findByText(
-        /^2 alerts wait for you\. The oldest is 11 min old, Chen Li is paged in 4 min \d+ s\.$/,
+        /^2 alerts wait for you\. The oldest is 11 min old, the next page is in 4 min \d+ s: Chen Li\.$/,
       ),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Open (3)' })).toBeInTheDocument();
@@ -166,6 +166,9 @@ describe('the list of alerts', () => {
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(api.deeds).toEqual(['acknowledge']);
+    // The focus comes back to where the key was pressed.
+    const row = await rowOf('LedgerLagHigh');
+    await waitFor(() => expect(row).toHaveFocus());
     await userEvent.keyboard('n');
     expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveFocus();
     expect(pageAddress()).toBe('/alerts/a2#alert-note');

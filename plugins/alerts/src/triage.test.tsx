@@ -119,7 +119,7 @@ describe('the page of an alert', () => {
     await userEvent.click(button('Acknowledge'));
     expect(
       await screen.findByText(
-        /^Not acknowledged yet, trying again\. Chen Li is paged at \d\d:\d\d/,
+        /^Not acknowledged yet, trying again\. The next page is at \d\d:\d\d.*: Chen Li/,
       ),
     ).toBeInTheDocument();
     expect(
@@ -225,7 +225,9 @@ describe('the page of an alert', () => {
     expect(
       await screen.findByText(/^Chen Li has it since/),
     ).toBeInTheDocument();
-    expect(await screen.findByText('Chen Li has it')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Chen Li acknowledged it'),
+    ).toBeInTheDocument();
   });
 
   it('asks what helped when it is over, and keeps the answer', async () => {

@@ -46,8 +46,8 @@ describe('useCountdown', () => {
     }
     expect(result.current).toBe(0);
     expect(spoken).toEqual([
-      'Chen Li is paged in 2 minutes.',
-      'Chen Li is paged in 30 seconds.',
+      'In 2 minutes the next page goes to Chen Li.',
+      'In 30 seconds the next page goes to Chen Li.',
     ]);
   });
 });

@@ -10,7 +10,8 @@ export const actMessages = {
   takeOver: 'Take over',
   takeOverFrom: 'Take over from {{person}}',
   late: 'Not acknowledged yet, trying again.',
-  lateNext: 'Not acknowledged yet, trying again. {{who}} is paged at {{time}}.',
+  lateNext:
+    'Not acknowledged yet, trying again. The next page is at {{time}}: {{who}}.',
   lateSpoken: 'Not acknowledged yet',
   refused: 'Not acknowledged: {{reason}}',
   call: 'Call {{person}}',

@@ -15,9 +15,10 @@ export const listMessages = {
     waits_other: '{{count}} alerts wait for you.',
     waitsMore: 'At least {{n}} alerts wait for you.',
     oldest: 'The oldest is {{duration}} old.',
-    oldestNext: 'The oldest is {{duration}} old, {{who}} is paged in {{left}}.',
+    oldestNext:
+      'The oldest is {{duration}} old, the next page is in {{left}}: {{who}}.',
     one: 'It is {{duration}} old.',
-    oneNext: 'It is {{duration}} old, {{who}} is paged in {{left}}.',
+    oneNext: 'It is {{duration}} old, the next page is in {{left}}: {{who}}.',
     nothing_one: 'Nothing waits for you. {{count}} alert is open.',
     nothing_other: 'Nothing waits for you. {{count}} alerts are open.',
     has_one: 'You have {{count}} alert; nothing else waits for you.',
