@@ -9,8 +9,9 @@ const allowed = {
   alerts: ['callboard-react'],
   ownership: ['callboard-react'],
   oncall: ['callboard-react'],
-  playbooks: ['callboard-react'],
-  'build-health': ['callboard-react'],
+  // These two also add panels to the page of an alert.
+  playbooks: ['callboard-react', 'alerts-react'],
+  'build-health': ['callboard-react', 'alerts-react'],
   scorecards: ['callboard-react'],
 };
 

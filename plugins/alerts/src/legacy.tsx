@@ -17,6 +17,7 @@ import { Content, Header, Page } from '@backstage/core-components';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { AlertsClient } from '@callboard/backstage-plugin-alerts-common';
+import type { AlertPanel } from '@callboard/backstage-plugin-alerts-react';
 import { alertsApiRef } from './api';
 import { AlertsProvider } from './components/AlertsProvider';
 import { alertRouteRef, homeRouteRef, rootRouteRef } from './routes';
@@ -50,7 +51,7 @@ export const alertsPlugin = createPlugin({
 });
 
 /**
- * What fires, and each alert. The portal draws it at a path of its choice.
+ * What fires, and each alert, with panels of other plugins. The portal draws it at a path of its choice.
  *
  * @public
  */
@@ -60,14 +61,14 @@ export const AlertsPage = alertsPlugin.provide(
     mountPoint: rootRouteRef,
     component: async () => {
       const { AlertsPage: Contents } = await import('./components/AlertsPage');
-      return () => {
+      return (props: { panels?: readonly AlertPanel[] }) => {
         const { t } = useTexts(alertsTranslationRef);
         return (
           <AlertsProvider>
             <Page themeId="tool">
               <Header title={t('title')} />
               <Content noPadding>
-                <Contents />
+                <Contents {...props} />
               </Content>
             </Page>
           </AlertsProvider>

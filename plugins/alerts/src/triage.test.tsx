@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beNarrow, beWide, FakeSignals } from '@internal/frontend-kit/testing';
 import { alertChannel } from '@callboard/backstage-plugin-alerts-common';
+import { AlertPanelBlueprint } from '@callboard/backstage-plugin-alerts-react';
 import {
   acknowledgedBy,
   alertOf,
@@ -14,7 +15,6 @@ import {
 } from './__testUtils__/alerts';
 import { FakeAlertsApi } from './__testUtils__/FakeAlertsApi';
 import { renderPage } from './__testUtils__/renderPage';
-import { AlertPanelBlueprint } from './panels';
 
 const apiOf = (change: Parameters<typeof alertOf>[0] = {}) => {
   const api = new FakeAlertsApi();

@@ -3,7 +3,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiAlarmWarningLine } from '@remixicon/react';
-import { AlertPanelBlueprint } from '../panels/AlertPanelBlueprint';
+import { AlertPanelBlueprint } from '@callboard/backstage-plugin-alerts-react';
 import { rootRouteRef } from '../routes';
 
 const { panel } = AlertPanelBlueprint.dataRefs;
@@ -11,10 +11,7 @@ const { panel } = AlertPanelBlueprint.dataRefs;
 export const alertsPage = PageBlueprint.makeWithOverrides({
   inputs: { panels: createExtensionInput([panel]) },
   factory(originalFactory, { inputs }) {
-    const panels = inputs.panels.map(input => ({
-      id: input.node.spec.id,
-      ...input.get(panel),
-    }));
+    const panels = inputs.panels.map(input => input.get(panel));
     return originalFactory({
       path: '/alerts',
       title: 'Alerts',

@@ -17,6 +17,7 @@ export const alertMessages = {
     youPaged: 'you, paged',
     you: 'you have it',
     person: '{{person}} has it',
+    source: 'acknowledged at the source',
     resolved: 'resolved',
     snoozed: 'snoozed until {{time}}',
     silenced: 'silenced until {{time}}',
@@ -124,8 +125,5 @@ export const alertMessages = {
     resolved: 'resolved',
     since: 'since {{time}}',
     same: 'the labels of all',
-  },
-  panel: {
-    failed: '{{title}} did not load. The alert itself is complete.',
   },
 } as const;

@@ -1,2 +1,2 @@
 export { AlertPage } from './AlertPage';
-export { PanelsProvider, type PagePanel } from './Panels';
+export { PanelsProvider } from './Panels';

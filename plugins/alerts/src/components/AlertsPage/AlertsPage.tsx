@@ -1,10 +1,11 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { Container } from '@backstage/ui';
 import { KitRoot } from '@internal/frontend-kit';
+import type { AlertPanel } from '@callboard/backstage-plugin-alerts-react';
 import { PathsProvider } from '../../hooks/useAlertPaths';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
-import { AlertPage, PanelsProvider, type PagePanel } from '../AlertPage';
+import { AlertPage, PanelsProvider } from '../AlertPage';
 import { KeysTab } from '../KeysTab';
 import { OpenTab } from '../OpenTab';
 import { UnroutedTab } from '../UnroutedTab';
@@ -17,10 +18,10 @@ const contents: Record<PageTab, () => JSX.Element> = {
   keys: KeysTab,
 };
 
-const NO_PANELS: readonly PagePanel[] = [];
+const NO_PANELS: readonly AlertPanel[] = [];
 
 /** What fires, what belongs nowhere, who may send alerts, and each alert. */
-export function AlertsPage(props: { panels?: readonly PagePanel[] }) {
+export function AlertsPage(props: { panels?: readonly AlertPanel[] }) {
   const { panels = NO_PANELS } = props;
   const path = usePagePath();
   return (
