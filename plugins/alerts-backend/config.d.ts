@@ -6,6 +6,9 @@ export interface Config {
      */
     admins?: string[];
 
+    /** Whether actions that change something are offered, to MCP clients for instance. Default: false. */
+    writeActions?: boolean;
+
     /** Where alerts belong. */
     routing?: {
       /** Paged for alerts that nobody is known to answer for; they are listed as unrouted anyway. Default: nobody. */

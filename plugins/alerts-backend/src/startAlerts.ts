@@ -22,6 +22,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { CatalogFollower, VisibleEntities } from '@internal/backend-kit';
 import type { AlertsOnCallProvider } from '@callboard/backstage-plugin-alerts-node';
+import { registerActions } from './actions/registerActions';
 import { readAlertsConfig } from './config/readAlertsConfig';
 import { createEngine } from './createEngine';
 import { createIntake } from './createIntake';
@@ -109,6 +110,8 @@ export async function startAlerts(
       others: [intake.addRoutes, rules.addRoutes],
     }),
   );
+  registerActions({ ...deps, ...alerts, ...config });
+  engine.addWork('silence', rules.silenceEffects);
   await engine.start(scheduler);
   await CatalogFollower.create({
     ...deps,
