@@ -20,7 +20,7 @@ import { LaneWorker } from './engine/LaneWorker';
 import { MessageWorker } from './engine/MessageWorker';
 import { NewsWorker } from './engine/NewsWorker';
 import { RulesBook } from './engine/RulesBook';
-import { WorkJobs } from './engine/WorkJobs';
+import { WorkJobs, type Work } from './engine/WorkJobs';
 
 interface EngineOptions {
   config: AlertsConfig;
@@ -116,6 +116,8 @@ export function createEngine(options: EngineOptions) {
       jobs.poke('escalate');
       jobs.poke('send');
     },
+    /** One more kind of work; before the start. */
+    addWork: (id: string, work: Work) => jobs.add(id, work),
     start: (scheduler: SchedulerService) => jobs.start(scheduler),
   };
 }

@@ -88,6 +88,18 @@ const toMatchable = (row: MatchableRow): MatchableAlert => ({
   }),
 });
 
+async function insertLooks(
+  tx: Knex,
+  silence: { id: string; wasUntil?: Big },
+  looksAt: readonly number[],
+): Promise<void> {
+  if (looksAt.length === 0) return;
+  const of = { silence_id: silence.id, was_until: silence.wasUntil ?? null };
+  await tx('silence_looks').insert(
+    looksAt.map(dueAt => ({ ...of, due_at: dueAt })),
+  );
+}
+
 /** Keeps silences in SQLite or PostgreSQL. */
 export class DatabaseSilenceStore implements SilenceStore {
   readonly #db: Knex;
@@ -98,8 +110,9 @@ export class DatabaseSilenceStore implements SilenceStore {
 
   async create(
     silence: SilenceToKeep,
-    { now, most }: { now: number; most: SilenceLimits },
+    options: { now: number; most: SilenceLimits; looksAt?: readonly number[] },
   ): Promise<SilenceRecord | 'too-many' | 'too-many-of-one'> {
+    const { now, most, looksAt = [] } = options;
     const row = toRow(randomUUID(), silence);
     const { team_ref: teamRef, created_by: createdBy } = row;
     return this.#db.transaction(async tx => {
@@ -116,6 +129,7 @@ export class DatabaseSilenceStore implements SilenceStore {
         : { team_ref: null, created_by: createdBy };
       if ((await countOpen(ofOne)) >= most.each) return 'too-many-of-one';
       await tx('silences').insert(row);
+      await insertLooks(tx, row, looksAt);
       return toSilence(row);
     });
   }
@@ -143,15 +157,21 @@ export class DatabaseSilenceStore implements SilenceStore {
     return rows.map(toSilence);
   }
 
-  async end(id: string, now: number): Promise<SilenceRecord | undefined> {
+  async end(
+    id: string,
+    now: number,
+    looksAt: readonly number[] = [],
+  ): Promise<SilenceRecord | undefined> {
     return this.#db.transaction(async tx => {
       const open = () => tx('silences').where({ id });
+      const before: SilenceRow | undefined = await open().first();
       const ended = await open()
         .where('ends_at', '>', now)
         .update({ ends_at: now });
-      if (ended === 0) return undefined;
+      if (!before || ended === 0) return undefined;
       // One that was to begin later has never been.
       await open().where('starts_at', '>', now).update({ starts_at: now });
+      await insertLooks(tx, { id, wasUntil: before.ends_at }, looksAt);
       const row: SilenceRow = await open().first();
       return toSilence(row);
     });
@@ -166,6 +186,8 @@ export class DatabaseSilenceStore implements SilenceStore {
           one.where('alerts.opened_at', '>=', which.openedSince);
         } else one.whereIn('alerts.state', ['firing', 'acknowledged']);
         if (which === 'silenced') one.where('alerts.quiet_kind', 'silenced');
+        // No silence is for what people page by hand.
+        else one.whereNot('alerts.source_kind', 'person');
         const { entityRefs, teamRef } = scope;
         // At most a hundred: each is found by the index.
         if (entityRefs) one.whereIn('alerts.entity_ref', entityRefs);

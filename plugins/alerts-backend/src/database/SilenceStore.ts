@@ -45,9 +45,10 @@ export interface MatchableQuery {
 
 /** Silences, and the alerts that they may be for. */
 export interface SilenceStore {
+  /** @param options.looksAt - when open alerts are to be looked at for it */
   create(
     silence: SilenceToKeep,
-    options: { now: number; most: SilenceLimits },
+    options: { now: number; most: SilenceLimits; looksAt?: readonly number[] },
   ): Promise<SilenceRecord | 'too-many' | 'too-many-of-one'>;
   get(id: string): Promise<SilenceRecord | undefined>;
   /** Those that are or will be active, the first to end first; or those that ended since, the newest first. */
@@ -56,8 +57,17 @@ export interface SilenceStore {
     now: number;
     limit: number;
   }): Promise<SilenceRecord[]>;
-  /** It ends now. @returns undefined where there is none, or it has ended already */
-  end(id: string, now: number): Promise<SilenceRecord | undefined>;
+  /**
+   * It ends now.
+   *
+   * @param looksAt - when open alerts are to be looked at for that
+   * @returns undefined where there is none, or it has ended already
+   */
+  end(
+    id: string,
+    now: number,
+    looksAt?: readonly number[],
+  ): Promise<SilenceRecord | undefined>;
   /** The newest first. */
   readAlerts(query: MatchableQuery): Promise<MatchableAlert[]>;
 }

@@ -80,6 +80,9 @@ const rows: Record<string, [table: string, row: object][]> = {
     ['personal_rules', { user_ref: by, rules_json: '[]', updated_at: 0 }],
     ['outbox', { topic: 'alerts.alert.opened', payload_json: '{}' }],
   ],
+  create_silence_looks: [
+    ['silence_looks', { silence_id: 'silence-1', due_at: 0 }],
+  ],
 };
 
 describe('migrations', () => {

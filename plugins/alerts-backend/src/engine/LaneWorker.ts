@@ -136,8 +136,9 @@ export class LaneWorker {
     const isTest = alert.labels[TEST_LABEL] === 'true';
     const hasNobody = alert.isUnrouted && alert.teamRef === undefined;
     const pagesNobody = isTest || hasNobody;
-    // What wakes nobody anyway is not silenced: when that ends somebody would be.
-    const silence = pagesNobody
+    // What wakes nobody anyway is not silenced: when that ends somebody would be. A person who pages on purpose is not either.
+    const isSpared = pagesNobody || alert.sourceKind === 'person';
+    const silence = isSpared
       ? undefined
       : rules.silences.find(alert, alert.openedAt);
     return {

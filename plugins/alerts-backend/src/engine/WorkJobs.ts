@@ -7,7 +7,8 @@ import { stringifyError } from '@backstage/errors';
 /** What is due is looked for so often; what has just come is worked on at once. */
 const EACH_SECOND = { frequency: { seconds: 1 }, timeout: { minutes: 1 } };
 
-interface Work {
+/** A kind of work: does what is due, until nothing is. */
+export interface Work {
   work(signal: AbortSignal): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { builtInRules } from '@callboard/backstage-plugin-alerts-common';
 import { eachDatabase } from '@internal/test-kit';
 import { openDatabase } from '../database/openDatabase';
 import { event, MINUTE, T0 } from '../lifecycle/__testUtils__/deliveries';
+import { PERSON_LANE } from '../lifecycle/records';
 import { ANA, CHEN, Engine } from './__testUtils__/Engine';
 
 const ROUTED = { alertname: 'PaymentErrorRate', service: 'payment-router' };
@@ -146,6 +147,29 @@ eachDatabase(createDatabase => {
     expect(engine.told).toEqual([]);
     await engine.pass(1);
     expect(engine.told).toEqual([ANA]);
+  });
+
+  it('wakes by what a person pages by hand, whatever is silenced', async () => {
+    await engine.db('silences').insert({
+      ...{ id: 'one', matchers_json: '[]', team_ref: null },
+      entity_refs_json: '["component:default/payment-router"]',
+      ...{ starts_at: T0, ends_at: T0 + 20 * MINUTE, reason: 'Moving' },
+      ...{ created_by: CHEN, created_at: T0 },
+    });
+    await engine.intake.add({
+      ...{ laneId: PERSON_LANE, kind: 'person', actorRef: CHEN },
+      incoming: {
+        events: [
+          event('trigger', 'a', {
+            entityRef: 'component:default/payment-router',
+          }),
+        ],
+      },
+      ...{ bodyHash: 'a', receivedAt: engine.now },
+    });
+    await engine.work();
+    expect(engine.told).toEqual([ANA]);
+    expect(await engine.only()).toMatchObject({ quiet_kind: null });
   });
 
   it('lists what is of nobody, and wakes nobody by it', async () => {

@@ -135,7 +135,7 @@ describe('EscalationPreviews', () => {
       expect(minutesOf(urgent.rows)).toEqual([0, 5, 10]);
     });
 
-    it('says that a silence is for it', async () => {
+    it('wakes by hand in spite of a silence, and tells of it', async () => {
       const world = await openRules(createDatabase, { onCall: onCall() });
       await world.silences.create(
         {
@@ -146,19 +146,16 @@ describe('EscalationPreviews', () => {
       );
       const preview = (entityRef: string) =>
         world.previews.previewPage({ entityRef, severity: 'critical' });
-      const { rows } = await preview(LEDGER);
-      expect(rows[0]).toEqual({
-        ...{ at: '2026-12-02T03:06:00.000Z', people: [], channels: [] },
-        what: 'is silenced',
-        nobody:
-          'nobody is paged before 05:00 on Wed 2 Dec (Europe/Berlin): A move',
+      const { rows, silence } = await preview(LEDGER);
+      expect(rows[0]).toMatchObject({
+        ...{ at: '2026-12-02T03:06:00.000Z', what: 'level 1' },
       });
-      expect(rows[1]).toMatchObject({
-        ...{ at: '2026-12-02T04:00:00.000Z', what: 'level 1' },
+      expect(silence).toEqual({
+        ...{ until: '2026-12-02T04:00:00.000Z', reason: 'A move' },
       });
-      const other = await preview('component:default/payment-router');
-      expect(other.rows[0]).toMatchObject({ at: '2026-12-02T03:06:00.000Z' });
-      expect(other.rows[0]).not.toHaveProperty('nobody');
+      expect(
+        await preview('component:default/payment-router'),
+      ).not.toHaveProperty('silence');
     });
 
     it('goes by the policy of the entity, and of the team', async () => {

@@ -30,8 +30,6 @@ interface PreviewOptions {
   teamRef: string;
   severity: AlertSeverity;
   at: number;
-  /** Nobody is paged before its end. */
-  silence?: { endsAt: string; reason: string };
 }
 
 interface Found {
@@ -86,15 +84,10 @@ function waitingRow(
   return [nobodyAt(at, 'waits for working hours', nobody)];
 }
 
-function silencedRow(
-  { at, silence }: PreviewOptions,
-  zone: string,
-): EscalationPreviewRow[] {
-  if (!silence) return [];
-  const time = clockTime(Date.parse(silence.endsAt), zone);
-  const nobody = `nobody is paged before ${time}: ${silence.reason}`;
-  return [nobodyAt(at, 'is silenced', nobody)];
-}
+const toldOf = ({ endsAt, reason }: { endsAt: string; reason: string }) => ({
+  until: endsAt,
+  reason,
+});
 
 /** Says whom an alert would page, when and how, if nobody acknowledged it. Pages nobody. */
 export class EscalationPreviews {
@@ -117,10 +110,11 @@ export class EscalationPreviews {
     const inForce = await rules.read();
     const policy = inForce.policyOf(place, ref => directory.above(ref));
     const { severity } = request;
-    // What is written is not known yet; maintenance looks at the service alone.
+    // What people page by hand is not silenced; that senders are is worth to know. What is written is not known yet.
     const asAlert = { ...place, severity, title: '', labels: {} };
     const silence = inForce.silences.find(asAlert, at);
-    return this.preview({ ...policy, ...place, severity, at, silence });
+    const preview = await this.preview({ ...policy, ...place, severity, at });
+    return silence ? { ...preview, silence: toldOf(silence) } : preview;
   }
 
   /** At most 50 rows, and those that are known after ten seconds. */
@@ -128,8 +122,7 @@ export class EscalationPreviews {
     options: PreviewOptions,
     signal?: AbortSignal,
   ): Promise<EscalationPreview> {
-    const { rules, policy, severity, entityRef, teamRef, silence } = options;
-    const at = silence ? Date.parse(silence.endsAt) : options.at;
+    const { rules, policy, severity, entityRef, teamRef, at } = options;
     const place = { entityRef, teamRef };
     const { targets, patienceMs = PATIENCE_MS } = this.#options;
     const patience = AbortSignal.timeout(patienceMs);
@@ -148,10 +141,7 @@ export class EscalationPreviews {
       signal?.throwIfAborted();
       if (!patience.aborted) throw error;
     });
-    const waits = [
-      ...silencedRow(options, zone),
-      ...waitingRow({ ...options, at }, zone),
-    ];
+    const waits = waitingRow(options, zone);
     const told = await this.#tell(rows, severity);
     return {
       rows: [...waits, ...told].slice(0, MOST_ROWS),

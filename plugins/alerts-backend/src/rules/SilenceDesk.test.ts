@@ -16,6 +16,7 @@ import {
   resolvedRecord,
   ROUTER,
 } from '../database/__testUtils__/alertTables';
+import { DatabaseSilenceLookStore } from '../database/DatabaseSilenceLookStore';
 import { insertDue } from '../database/operations/insertDue';
 import { insertMessages } from '../database/operations/insertPages';
 import type { Policy } from '../service/__testUtils__/alertWorld';
@@ -136,17 +137,69 @@ describe('SilenceDesk', () => {
       expect(id).toBeDefined();
     });
 
-    it('begins later where it is to; then it is for what opens in it', async () => {
+    it('quiets what is open when it begins later, and gives it back at its end', async () => {
       const world = await open();
       const made = await world.silences.create(
         sent({ startsAt: iso(30) }),
         ana,
       );
       expect(made).toMatchObject({ state: 'waiting', openAlerts: 0 });
-      await world.later();
+      await world.later(29);
       expect(await quietOf(world, 'a1')).toBeUndefined();
-      const ended = await world.silences.end(made.id, ana);
-      expect(ended).toMatchObject({ state: 'ended', endsAt: iso(0) });
+      await world.later(1);
+      expect(await quietOf(world, 'a1')).toMatchObject({
+        ...{ kind: 'silenced', until: T0 + 60 * MINUTE, by: ANA },
+      });
+      expect(await pending(world)).toEqual([
+        ['a3', 'escalate', 0],
+        ['a1', 'silence-ends', 60],
+      ]);
+      await addAlerts(world.db, [alertRecord({ id: 'b1' })]);
+      await world.later();
+      expect(await quietOf(world, 'b1')).toMatchObject({ kind: 'silenced' });
+      expect(await world.rows('silence_looks')).toEqual([]);
+    });
+
+    it('never begins where it was ended before', async () => {
+      const world = await open();
+      const { id } = await world.silences.create(
+        sent({ startsAt: iso(30) }),
+        ana,
+      );
+      expect(await world.silences.end(id, ana)).toMatchObject({
+        ...{ state: 'ended', endsAt: iso(0) },
+      });
+      await world.later(31);
+      expect(await quietOf(world, 'a1')).toBeUndefined();
+      expect(await world.rows('silence_looks')).toEqual([]);
+    });
+
+    it('is not for what a person pages by hand', async () => {
+      const world = await open();
+      await addAlerts(world.db, [
+        alertRecord({ id: 'b1', sourceKind: 'person' }),
+      ]);
+      const preview = await world.silencePreviews.preview(
+        { matchers: [named] },
+        ana,
+      );
+      expect(preview.open).toBe(2);
+      const made = await world.silences.create(sent(), ana);
+      expect(made.openAlerts).toBe(1);
+      expect(await quietOf(world, 'b1')).toBeUndefined();
+    });
+
+    it('is looked at by one of two processes, and again where one has died', async () => {
+      const world = await open();
+      await world.silences.create(sent({ startsAt: iso(30) }), ana);
+      const looks = new DatabaseSilenceLookStore(world.db);
+      const now = T0 + 30 * MINUTE;
+      expect(await looks.claim(now, 10)).toHaveLength(1);
+      expect(await looks.claim(now, 10)).toEqual([]);
+      await world.later(30);
+      expect(await quietOf(world, 'a1')).toBeUndefined();
+      await world.later(2);
+      expect(await quietOf(world, 'a1')).toMatchObject({ kind: 'silenced' });
     });
 
     it('ends by hand: who answers is paged', async () => {
@@ -177,8 +230,11 @@ describe('SilenceDesk', () => {
       await world.silences.end(id, ana);
       await addAlerts(world.db, [alertRecord({ id: 'b1', quiet })]);
       await world.later();
-      expect(await quietOf(world, 'b1')).toMatchObject({ until: T0 });
-      expect(await pending(world)).toContainEqual(['b1', 'silence-ends', 0]);
+      const until = world.at.now;
+      expect(await quietOf(world, 'b1')).toMatchObject({ until });
+      expect(await pending(world)).toContainEqual([
+        ...['b1', 'silence-ends', (until - T0) / MINUTE],
+      ]);
     });
 
     it('is kept, and takes effect later, where something goes wrong', async () => {
@@ -187,6 +243,8 @@ describe('SilenceDesk', () => {
       await world.silences.create(sent(), ana);
       expect(await quietOf(world, 'a1')).toBeUndefined();
       expect(world.logger.error).toHaveBeenCalledTimes(1);
+      await world.later();
+      expect(world.logger.error).toHaveBeenCalledTimes(2);
       await world.db.schema.renameTable('away', 'outbox');
       await world.later();
       expect(await quietOf(world, 'a1')).toMatchObject({ by: ANA });

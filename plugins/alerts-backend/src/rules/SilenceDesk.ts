@@ -14,7 +14,7 @@ import { lower } from '../directory/lower';
 import { iso, type AlertNaming } from '../service/AlertNaming';
 import type { Caller, Callers } from './Callers';
 import { FieldsError } from './FieldsError';
-import type { SilenceEffects } from './SilenceEffects';
+import { AGAIN_MS, type SilenceEffects } from './SilenceEffects';
 import type { SilenceScan } from './SilenceScan';
 
 const MOST = { all: 500, each: 50 };
@@ -75,7 +75,7 @@ export class SilenceDesk {
     return this.#told(records.filter(sees), caller);
   }
 
-  /** It takes effect on alerts that are open at once. */
+  /** It takes effect on alerts that are open when it begins: at once, or later. */
   async create(
     request: NewSilence,
     credentials: BackstageCredentials,
@@ -87,9 +87,12 @@ export class SilenceDesk {
     const checked = checkSilence(asKept(request), now);
     if ('problems' in checked) throw new FieldsError(checked.problems);
     await this.#assertMaySilence(checked.silence, caller);
+    const startsAt = Date.parse(checked.silence.startsAt);
+    const hasBegun = startsAt <= now;
+    const again = startsAt + AGAIN_MS;
     const created = await silences.create(
       { ...checked.silence, createdBy, createdAt: now },
-      { now, most: MOST },
+      { now, most: MOST, looksAt: hasBegun ? [again] : [startsAt, again] },
     );
     if (created === 'too-many') {
       throw new ConflictError(
@@ -102,7 +105,7 @@ export class SilenceDesk {
         `There are ${MOST.each} silences ${whose} already; end some first`,
       );
     }
-    await effects.begin(created);
+    if (hasBegun) await effects.begin(created);
     return this.#tellOne(created, caller);
   }
 
@@ -122,7 +125,8 @@ export class SilenceDesk {
     if (!this.#mayEnd(before, caller)) {
       caller.refuse('This silence is not of your team');
     }
-    const ended = await silences.end(id, this.#clock());
+    const now = this.#clock();
+    const ended = await silences.end(id, now, [now + AGAIN_MS]);
     // Again it is looked for what is quiet by it still.
     await effects.end(before);
     return this.#tellOne(ended ?? before, caller);

@@ -1,10 +1,15 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { Rounds } from '@internal/backend-kit';
 import {
   compileSilences,
   type MatchedAlert,
 } from '@callboard/backstage-plugin-alerts-common';
 import type { AlertStore } from '../database/AlertStore';
+import type {
+  SilenceLook,
+  SilenceLookStore,
+} from '../database/SilenceLookStore';
 import type {
   MatchableAlert,
   SilenceRecord,
@@ -16,79 +21,98 @@ import { isQuietBy, matcherOf, type SilenceScan } from './SilenceScan';
 
 /** Whoever silences waits no longer for it to take effect on what is open; the rest follows. */
 const PATIENCE_MS = 3_000;
-/** What opens while others do not know of a silence yet is looked for after this. */
-const AGAIN_MS = 2_500;
+/** Processes that open alerts learn of a silence within a second: what they have opened meanwhile is looked for after this. */
+export const AGAIN_MS = 2_500;
+/** What could not be done is tried again after this. */
+const RETRY_MS = 2_000;
 const MOST_SILENCES = 500;
 /** Told together. */
 const MOST_TOLD = 100;
+/** Looks that a process takes. */
+const AT_ONCE = 10;
 
 const EVERYTHING = { unrouted: true };
 
 interface SilenceEffectsOptions {
   silences: Pick<SilenceStore, 'get' | 'list'>;
+  looks: SilenceLookStore;
   scan: SilenceScan;
   alerts: Pick<AlertStore, 'change'>;
   logger: Pick<LoggerService, 'error'>;
   /** Called once alerts have changed. */
   onChanged?: (alertIds: string[]) => void;
   clock?: () => number;
-  /** Does something a while later; for tests. */
-  later?: (work: () => Promise<void>, ms: number) => void;
 }
 
 type Decide = (alert: AlertRecord, at: number) => AlertChange | undefined;
 
-const laterOn = (work: () => Promise<void>, ms: number) => {
-  setTimeout(() => void work(), ms).unref();
-};
-
-/** What silences do to alerts that are open already; those that open later are silenced as they open. */
+/**
+ * What silences do to alerts that are open already; those that open later are silenced as they open. When to look at what is open is kept
+ * with the silence: at its start, and a moment after that and after its end for what others have opened before they knew of it.
+ */
 export class SilenceEffects {
   readonly #options: SilenceEffectsOptions;
   readonly #clock: () => number;
+  readonly #rounds = new Rounds();
 
   constructor(options: SilenceEffectsOptions) {
     this.#options = options;
     this.#clock = options.clock ?? Date.now;
   }
 
-  /**
-   * A silence begins. Processes that open alerts learn of it within a second, so it is looked once more for what they have opened
-   * meanwhile; also where something went wrong.
-   */
+  /** A silence that has begun was made. What fails, or takes longer, is done by the look that is kept. */
   async begin(silence: SilenceRecord): Promise<void> {
-    if (Date.parse(silence.startsAt) > this.#clock()) return;
-    await this.#twice(silence, async isAgain => {
-      if (!isAgain) {
-        await this.#silence(silence, performance.now() + PATIENCE_MS);
-        return;
-      }
-      const now = await this.#options.silences.get(silence.id);
-      const isOver = !now || Date.parse(now.endsAt) <= this.#clock();
-      if (!isOver) await this.#silence(now);
-    });
+    await this.#try(silence.id, () =>
+      this.#silence(silence, performance.now() + PATIENCE_MS),
+    );
   }
 
-  /** A silence was ended by hand; what it was before is `before`. It is looked twice, as when it begins. */
+  /** A silence was ended by hand; what it was before is `before`. */
   async end(before: SilenceRecord): Promise<void> {
-    await this.#twice(before, () => this.#release(before));
+    await this.#try(before.id, () => this.#release(before));
   }
 
-  async #twice(
-    { id }: SilenceRecord,
-    look: (isAgain: boolean) => Promise<void>,
-  ): Promise<void> {
-    const { later = laterOn, logger } = this.#options;
-    const tryTo = async (isAgain: boolean) => {
-      try {
-        await look(isAgain);
-      } catch (error) {
-        const kind = isError(error) ? error.name : 'no error';
-        logger.error(`Alerts of the silence ${id} were not changed (${kind})`);
+  /** Does the looks that are due, until none is. Called again meanwhile, it looks once more. */
+  work(signal: AbortSignal): Promise<void> {
+    return this.#rounds.run(signal, () => this.#round(signal));
+  }
+
+  async #round(signal: AbortSignal): Promise<void> {
+    const { looks } = this.#options;
+    while (!signal.aborted) {
+      const due = await looks.claim(this.#clock(), AT_ONCE);
+      if (due.length === 0) return;
+      for (const look of due) {
+        const isDone = await this.#try(look.silenceId, () => this.#look(look));
+        if (isDone) await looks.done(look.id);
+        else await looks.release(look.id, this.#clock() + RETRY_MS);
       }
-    };
-    await tryTo(false);
-    later(() => tryTo(true), AGAIN_MS);
+    }
+  }
+
+  async #look({ silenceId, wasUntil }: SilenceLook): Promise<void> {
+    const silence = await this.#options.silences.get(silenceId);
+    if (!silence) return;
+    if (wasUntil !== undefined) {
+      const endsAt = new Date(wasUntil).toISOString();
+      await this.#release({ ...silence, endsAt });
+    } else if (Date.parse(silence.endsAt) > this.#clock()) {
+      await this.#silence(silence);
+    }
+  }
+
+  /** @returns whether nothing went wrong */
+  async #try(silenceId: string, look: () => Promise<void>): Promise<boolean> {
+    try {
+      await look();
+      return true;
+    } catch (error) {
+      const kind = isError(error) ? error.name : 'no error';
+      this.#options.logger.error(
+        `Alerts of the silence ${silenceId} were not changed (${kind})`,
+      );
+      return false;
+    }
   }
 
   async #release(before: SilenceRecord): Promise<void> {

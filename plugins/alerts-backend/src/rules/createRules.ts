@@ -9,6 +9,7 @@ import { DatabaseAlertQueryStore } from '../database/DatabaseAlertQueryStore';
 import { DatabasePersonalRulesStore } from '../database/DatabasePersonalRulesStore';
 import { DatabasePolicyStore } from '../database/DatabasePolicyStore';
 import { DatabaseRouteStore } from '../database/DatabaseRouteStore';
+import { DatabaseSilenceLookStore } from '../database/DatabaseSilenceLookStore';
 import { DatabaseSilenceStore } from '../database/DatabaseSilenceStore';
 import type { MessageStore } from '../database/MessageStore';
 import type { AlertDirectory } from '../directory/AlertDirectory';
@@ -55,8 +56,6 @@ interface RulesOptions {
   /** Called when there is a message to be sent. */
   onMessages: () => void;
   clock?: () => number;
-  /** Does something a while later; for tests. */
-  later?: (work: () => Promise<void>, ms: number) => void;
 }
 
 /** Puts together what people decide about alerts: whom they page, when nobody is paged, how each is told, where they belong. */
@@ -77,9 +76,13 @@ export function createRules(options: RulesOptions) {
     ...{ ...shared, policies: new DatabasePolicyStore(db) },
     reader: new PolicyReader(shared),
   });
+  const silenceEffects = new SilenceEffects({
+    ...{ ...shared, silences: silenceStore, scan },
+    looks: new DatabaseSilenceLookStore(db),
+  });
   const silences = new SilenceDesk({
     ...{ ...shared, silences: silenceStore, scan },
-    effects: new SilenceEffects({ ...shared, silences: silenceStore, scan }),
+    effects: silenceEffects,
   });
   const silencePreviews = new SilencePreviews({
     ...{ ...shared, scan, store: new DatabaseAlertQueryStore(db) },
@@ -104,6 +107,6 @@ export function createRules(options: RulesOptions) {
   };
   return {
     ...{ policies, silences, silencePreviews, channels, personalRules, routes },
-    addRoutes,
+    ...{ addRoutes, silenceEffects },
   };
 }

@@ -39,6 +39,7 @@ describe('silenceAlert', () => {
   it.each<[string, Partial<AlertRecord>]>([
     ['is over', { state: 'resolved' }],
     ['is unrouted', { isUnrouted: true }],
+    ['a person pages by hand', { sourceKind: 'person' }],
     ['is a test', { labels: { [TEST_LABEL]: 'true' } }],
     ['is silenced for as long', silencedUntil(until)],
     ['is snoozed for longer', snoozedUntil(until + 1)],

@@ -56,12 +56,15 @@ function quietUntil(alert: AlertRecord, silencing: Silencing): AlertChange {
   };
 }
 
-/** A silence is for an alert that is open already. One that is quiet for as long or longer is left as it is. */
+/**
+ * A silence is for an alert that is open already. One that is quiet for as long or longer is left as it is, and so is what a person pages by
+ * hand.
+ */
 export function silenceAlert(
   alert: AlertRecord,
   silencing: Silencing,
 ): AlertChange | undefined {
-  if (pagesNobody(alert)) return undefined;
+  if (pagesNobody(alert) || alert.sourceKind === 'person') return undefined;
   const { quiet } = alert;
   const isQuiet =
     quiet !== undefined &&

@@ -114,6 +114,7 @@ export const preview = object(['rows', 'timeZone'], {
   ),
   policy: namedPolicy,
   timeZone: text,
+  silence: object(['until', 'reason'], { until: text, reason: words }),
 });
 
 export const timelineEntry = object(['id', 'at', 'kind'], {

@@ -29,6 +29,12 @@ export interface EscalationPreview {
   policy?: { id: string; title: string };
   /** IANA name of the clock that hours of the policy are read on. */
   timeZone: string;
+  /** Of a page by hand: alerts that senders bring in for this page nobody until then, and why. The page goes out all the same. */
+  silence?: {
+    /** ISO 8601 in UTC. */
+    until: string;
+    reason: string;
+  };
 }
 
 /**

@@ -69,7 +69,7 @@ const escalated = (
 });
 
 /**
- * The next step is due now.
+ * The next step is due now, and the policy goes on from there: who asks for it takes the alert out of its silence.
  *
  * @throws ConflictError when it is over
  */
@@ -80,9 +80,10 @@ export function bringForward(
   assertOpen(alert);
   const { place } = step;
   const counted = place && { round: place.round + 1, step: place.step + 1 };
+  const isSilenced = alert.quiet?.kind === 'silenced';
   return {
-    alert,
-    cancelSteps: ['escalate'],
+    alert: isSilenced ? { ...alert, quiet: undefined } : alert,
+    cancelSteps: isSilenced ? ['escalate', 'silence-ends'] : ['escalate'],
     due: [{ alertId: alert.id, kind: 'escalate', dueAt: at, ...place }],
     ...escalated(alert, { by, at }, counted),
   };
@@ -99,7 +100,7 @@ export const recipientsOf = ({ pages }: Paged) => {
 };
 
 /**
- * These are paged at once; the policy goes on as it would have.
+ * These are paged at once; the policy goes on as it would have, and a silence as well.
  *
  * @throws ConflictError when it is over, or nobody is reached
  */

@@ -94,6 +94,18 @@ describe('the step to come', () => {
       entries: [{ kind: 'escalated', data: { round: 1, step: 2 } }],
     });
   });
+
+  it('is out of its silence then', () => {
+    const step = { place: { round: 0, step: 0 }, targets: [] };
+    const silenced = firing(quiet('silenced'));
+    const change = bringForward(silenced, { ...ana, step });
+    expect(change.alert.quiet).toBeUndefined();
+    expect(change.cancelSteps).toEqual(['escalate', 'silence-ends']);
+    const waits = bringForward(firing(quiet('working-hours')), {
+      ...{ ...ana, step },
+    });
+    expect(waits.cancelSteps).toEqual(['escalate']);
+  });
 });
 
 describe('page now', () => {
@@ -103,6 +115,10 @@ describe('page now', () => {
     const change = pageNow(firing(), { ...ana, ...paged, ...what });
     expect(change).toMatchObject(paged);
     expect(short(change)).toMatchObject({ cancels: 0, due: [] });
+    const silenced = firing(quiet('silenced'));
+    expect(pageNow(silenced, { ...ana, ...paged, ...what }).alert).toBe(
+      silenced,
+    );
     expect(change.entries).toEqual([
       {
         ...{ alertId: 'a1', at: T0, kind: 'escalated', actorRef: ANA },

@@ -14,6 +14,7 @@ import { RulesStore } from '../../database/RulesStore';
 import { NotifierRegistry } from '../../notifiers/NotifierRegistry';
 import { PagePlanner } from '../../paging/PagePlanner';
 import {
+  MINUTE,
   openAlerts,
   type Policy,
 } from '../../service/__testUtils__/alertWorld';
@@ -108,7 +109,6 @@ export async function openRules(
           : { result: AuthorizeResult.ALLOW },
       ),
   });
-  const waiting: (() => Promise<void>)[] = [];
   const poked: string[] = [];
   const decided = createRules({
     ...{ db, admission, alerts, directory, notifiers, onCall },
@@ -117,14 +117,14 @@ export async function openRules(
     admins: ['group:default/platform'],
     onChanged: ids => changed.push(...ids),
     onMessages: () => poked.push('messages'),
-    later: work => waiting.push(work),
   });
   return {
     ...{ ...world, ...decided, previews, pages, notifiers },
     ...{ intake, alerts, rules, targets, planner, kept, poked },
-    /** What is done a while later, now. */
-    async later() {
-      for (const work of waiting.splice(0)) await work();
+    /** Some minutes go by, or the moment after which it is looked again, and what silences are to do by then is done. */
+    async later(minutes = 2_500 / MINUTE) {
+      at.now += minutes * MINUTE;
+      await decided.silenceEffects.work(new AbortController().signal);
     },
   };
 }
