@@ -83,6 +83,9 @@ const rows: Record<string, [table: string, row: object][]> = {
   create_silence_looks: [
     ['silence_looks', { silence_id: 'silence-1', due_at: 0 }],
   ],
+  create_reference_moves: [
+    ['reference_moves', { from_ref: by, to_ref: 'user:default/erased' }],
+  ],
 };
 
 describe('migrations', () => {
