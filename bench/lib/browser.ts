@@ -2,11 +2,19 @@
 import { chromium, type JSHandle, type Page } from '@playwright/test';
 import { findChromium } from '../../tools/lib/chromium.mjs';
 
-/** Opens a page as one of the people on the sign-in page of the demo portal. */
-export async function openAs(url: string, person: RegExp) {
+/**
+ * Opens a page as one of the people on the sign-in page of the demo portal.
+ *
+ * @param flags - of Chromium, besides
+ */
+export async function openAs(
+  url: string,
+  person: RegExp,
+  flags: readonly string[] = [],
+) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', ...flags],
   });
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },

@@ -1,37 +1,51 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   DocumentFinding,
   DocumentTrial,
   WhatIf,
 } from '@callboard/backstage-plugin-scorecards-common';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { scorecardsApiRef } from '../api';
+import type { TextHistory } from '../lib/editor/TextHistory';
+import { useLatest } from './useLatest';
 
 /** Keys that follow each other faster are asked about once: what the last one does is on screen 200 ms after it. */
 const PAUSE_MS = 80;
 
 /**
- * A text: at once when it had not changed for a while, else once nobody has typed for a while. At once is in the same drawing: another
- * one of the whole editor would take as long as the answer.
+ * The text that is asked about: of a key at once when none was pressed for a while, else once nobody has typed for a while.
+ *
+ * @param ask - asks before the key is drawn: drawing the editor takes as long as the answer
  */
-function useSettled(text: string): string {
-  const [state, setState] = useState({ text, settled: text, at: -Infinity });
-  if (state.text !== text) {
-    const now = performance.now();
-    const isFirst = now - state.at > PAUSE_MS;
-    setState({ text, settled: isFirst ? text : state.settled, at: now });
-  }
-  const isOpen = state.settled !== text;
+function useAsked(history: TextHistory, ask: (text: string) => void): string {
+  const [asked, setAsked] = useState(() => history.read().text);
   useEffect(() => {
-    if (!isOpen) return undefined;
-    const timer = setTimeout(
-      () => setState(known => ({ ...known, settled: known.text })),
-      PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, isOpen]);
-  return state.settled;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let typedAt = -Infinity;
+    const go = () => {
+      const { text } = history.read();
+      ask(text);
+      setAsked(text);
+    };
+    const stop = history.subscribe(() => {
+      clearTimeout(timer);
+      const isFirst = performance.now() - typedAt > PAUSE_MS;
+      typedAt = performance.now();
+      if (isFirst) go();
+      else timer = setTimeout(go, PAUSE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [history, ask]);
+  return asked;
 }
 
 /** What a text would mean. */
@@ -56,22 +70,32 @@ const isBroken = ({ whatIf, findings }: DocumentTrial): boolean =>
 
 const NOTHING: readonly DocumentFinding[] = [];
 
-/** What a text would mean if it were published, once typing pauses; the last result stays while there is no other. */
-export function useTrial(text: string, tryOn?: string): Trial {
+function useQueryOf(tryOn: string | undefined) {
   const api = useApi(scorecardsApiRef);
-  const settled = useSettled(text);
+  return (text: string) =>
+    queryOptions({
+      queryKey: ['trial', text, tryOn],
+      queryFn: async ({ signal }) => ({
+        text,
+        trial: await api.tryDocument(
+          { text, ...(tryOn && { tryOn }) },
+          { signal },
+        ),
+      }),
+      retry: false,
+      gcTime: 60_000,
+    });
+}
+
+/** What the text would mean if it were published, once typing pauses; the last result stays while there is no other. */
+export function useTrial(history: TextHistory, tryOn?: string): Trial {
+  const { text } = useSyncExternalStore(history.subscribe, history.read);
+  const queryOf = useQueryOf(tryOn);
+  const client = useQueryClient();
+  const ask = useLatest((of: string) => void client.prefetchQuery(queryOf(of)));
   const query = useQuery({
-    queryKey: ['trial', settled, tryOn],
-    queryFn: async ({ signal }) => ({
-      text: settled,
-      trial: await api.tryDocument(
-        { text: settled, ...(tryOn && { tryOn }) },
-        { signal },
-      ),
-    }),
+    ...queryOf(useAsked(history, ask)),
     placeholderData: keepPreviousData,
-    retry: false,
-    gcTime: 60_000,
   });
   const { data } = query;
   const [valid, setValid] = useState<DocumentTrial>();

@@ -6,7 +6,7 @@ import type { TreeCheck, TreePlace } from '../../lib/editor/levelTree';
 import { setAt } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 import { ActMenu } from './ActMenu';
-import { useEditorActs, useEditorContent } from './EditorContext';
+import { useEditorActs, useEditorFindings } from './EditorContext';
 import { useLevelDrag } from './useLevelDrag';
 import styles from './EditorPage.module.css';
 
@@ -80,7 +80,7 @@ export function CheckEntry(props: {
 /** Says that something in a check is wrong. */
 function Mark({ index }: { index: number }) {
   const { t } = useTexts(scorecardsTranslationRef);
-  const { findings } = useEditorContent();
+  const findings = useEditorFindings();
   const found = findingsBelow(findings, ['checks', index]);
   if (found.length === 0) return null;
   const isError = found.some(({ severity }) => severity === 'error');

@@ -7,7 +7,7 @@ import { ConditionField } from './condition/ConditionField';
 import {
   useEditorActs,
   useEditorContent,
-  useEditorNews,
+  useEditorTrial,
 } from './EditorContext';
 import { PathField, PathSelect } from './fields';
 import { FactList } from './FactList';
@@ -56,7 +56,8 @@ function ScorecardFields() {
   const { t } = useTexts(scorecardsTranslationRef);
   const { isSmall } = useEditorActs();
   const { document } = useEditorContent();
-  const { services } = useEditorNews();
+  const { isOld, whatIf } = useEditorTrial();
+  const services = isOld ? undefined : whatIf?.services.after;
   return (
     <>
       {!isSmall && <FirstChecks />}

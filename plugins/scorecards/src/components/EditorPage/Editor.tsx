@@ -8,15 +8,16 @@ import type {
 } from '@callboard/backstage-plugin-scorecards-common';
 import { useLatest } from '../../hooks/useLatest';
 import { useCheckTitles } from '../../hooks/useCheckTitles';
+import type { TextHistory } from '../../lib/editor/TextHistory';
 import { scorecardsTranslationRef } from '../../translation';
 import { FactPicker } from './condition/FactPicker';
 import { CheckForm } from './CheckForm';
 import { DocumentForm } from './DocumentForm';
 import {
   EditorProvider,
+  TrialProvider,
   type EditorActs,
   type EditorContent,
-  type EditorNews,
 } from './EditorContext';
 import { EditorHead } from './EditorHead';
 import { EditorNotes } from './EditorNotes';
@@ -38,44 +39,38 @@ import styles from './EditorPage.module.css';
 /** A document is edited beside what the edit would do. */
 export function Editor(props: { detail: DocumentDetail; reload: Reload }) {
   const editor = useEditorState(props.detail, props.reload);
-  const { typed, document, trial, facts, isSmall } = editor;
-  const { change } = typed;
-  const services = trial.isOld ? undefined : trial.whatIf?.services.after;
+  const { typed, document, facts, isSmall } = editor;
+  const { history } = typed;
   const [picking, setPicking] = useState<(fact: FactInfo) => void>();
   const acts = useMemo(
     (): EditorActs => ({
-      change,
+      change: history.change,
       facts,
       pickFact: onPick => setPicking(() => onPick),
       isSmall,
     }),
-    [change, facts, isSmall],
+    [history, facts, isSmall],
   );
   const content = useMemo(
-    (): EditorContent => ({
-      text: typed.text,
-      document,
-      findings: trial.findings,
-    }),
-    [typed.text, document, trial.findings],
-  );
-  const news = useMemo(
-    (): EditorNews => ({ isWaiting: trial.isWaiting, services }),
-    [trial.isWaiting, services],
+    (): EditorContent => ({ text: typed.text, document }),
+    [typed.text, document],
   );
   return (
-    <EditorProvider acts={acts} content={content} news={news}>
-      <EditorHead editor={editor} />
-      <Container className={styles.page}>
-        <EditorNotes editor={editor} />
-        <Undoable editor={editor}>
-          {isSmall ? (
-            <SmallEditor editor={editor} />
-          ) : (
-            <Columns editor={editor} />
-          )}
-        </Undoable>
-      </Container>
+    <EditorProvider acts={acts} content={content}>
+      <TrialProvider history={history} tryOn={editor.tryOn}>
+        <EditorHead editor={editor} />
+        <Container className={styles.page}>
+          <EditorNotes editor={editor} />
+          <Undoable history={history}>
+            {isSmall ? (
+              <SmallEditor editor={editor} />
+            ) : (
+              <Columns editor={editor} />
+            )}
+          </Undoable>
+        </Container>
+        {editor.isPublishing && <PublishDialog editor={editor} />}
+      </TrialProvider>
       {picking && (
         <FactPicker
           facts={[...facts.values()]}
@@ -87,7 +82,6 @@ export function Editor(props: { detail: DocumentDetail; reload: Reload }) {
           onClose={() => setPicking(undefined)}
         />
       )}
-      {editor.isPublishing && <PublishDialog editor={editor} />}
     </EditorProvider>
   );
 }
@@ -103,7 +97,7 @@ function Columns({ editor }: { editor: EditorState }) {
         <LevelTree chosen={chosen} onChoose={choose} titleOf={titleOf} />
       )}
       <Views editor={editor} chosen={chosen} />
-      {isScorecard && <WhatIfPanel trial={editor.trial} />}
+      {isScorecard && <WhatIfPanel />}
     </div>
   );
 }
@@ -171,8 +165,8 @@ function Views({ editor, chosen }: { editor: EditorState; chosen?: number }) {
 }
 
 /** Ctrl+Z steps back through edits, whichever view they were made in; Ctrl+Shift+Z and Ctrl+Y forward again. */
-function Undoable(props: { editor: EditorState; children: JSX.Element }) {
-  const { undo, redo } = props.editor.typed;
+function Undoable(props: { history: TextHistory; children: JSX.Element }) {
+  const { undo, redo } = props.history;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     const key = event.key.toLowerCase();

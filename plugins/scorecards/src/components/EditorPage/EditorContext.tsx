@@ -3,6 +3,8 @@ import type {
   DocumentFinding,
   FactInfo,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { useTrial, type Trial } from '../../hooks/useTrial';
+import type { TextHistory } from '../../lib/editor/TextHistory';
 import type { Fields } from '../../lib/editor/yamlText';
 
 /** What no key changes. */
@@ -22,36 +24,42 @@ export interface EditorContent {
   text: string;
   /** Fields of the text; of the last one that could be read, while it cannot. */
   document: Fields;
-  findings: readonly DocumentFinding[];
 }
 
-/** What each answer changes. */
-export interface EditorNews {
-  /** Findings are of an earlier text: places in it may be others. */
-  isWaiting: boolean;
-  /** Services that the text is about now; unknown while it is broken. */
-  services?: number;
-}
-
-// Three, so that an answer does not draw again what a key has drawn, and a key not what it leaves as it was.
+// Apart, so that an answer does not draw again what a key has drawn, and a key not what it leaves as it was.
 const Acts = createContext<EditorActs | undefined>(undefined);
 const Content = createContext<EditorContent | undefined>(undefined);
-const News = createContext<EditorNews | undefined>(undefined);
+const Findings = createContext<readonly DocumentFinding[] | undefined>(
+  undefined,
+);
+const TrialContext = createContext<Trial | undefined>(undefined);
 
-/** Shares what the parts of the editor know; each of the three is the same object until it changes. */
+/** Shares what the parts of the editor know of the text; each of the two is the same object until it changes. */
 export function EditorProvider(props: {
   acts: EditorActs;
   content: EditorContent;
-  news: EditorNews;
   children: ReactNode;
 }) {
-  const { acts, content, news, children } = props;
+  const { acts, content, children } = props;
   return (
     <Acts.Provider value={acts}>
-      <Content.Provider value={content}>
-        <News.Provider value={news}>{children}</News.Provider>
-      </Content.Provider>
+      <Content.Provider value={content}>{children}</Content.Provider>
     </Acts.Provider>
+  );
+}
+
+/** Asks what the text would do. An answer draws those that read it, and nothing else of the editor. */
+export function TrialProvider(props: {
+  history: TextHistory;
+  tryOn: string | undefined;
+  children: ReactNode;
+}) {
+  const { history, tryOn, children } = props;
+  const trial = useTrial(history, tryOn);
+  return (
+    <Findings.Provider value={trial.findings}>
+      <TrialContext.Provider value={trial}>{children}</TrialContext.Provider>
+    </Findings.Provider>
   );
 }
 
@@ -65,4 +73,8 @@ export const useEditorActs = (): EditorActs => within(useContext(Acts));
 export const useEditorContent = (): EditorContent =>
   within(useContext(Content));
 
-export const useEditorNews = (): EditorNews => within(useContext(News));
+/** What is wrong with the text: with an earlier one while the trial is waiting. */
+export const useEditorFindings = (): readonly DocumentFinding[] =>
+  within(useContext(Findings));
+
+export const useEditorTrial = (): Trial => within(useContext(TrialContext));

@@ -3,6 +3,7 @@ import { CopyButton, useTexts } from '@internal/frontend-kit';
 import type { DocumentDetail } from '@callboard/backstage-plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import { PageHead } from '../PageHead';
+import { useEditorFindings } from './EditorContext';
 import type { EditorState } from './useEditorState';
 
 /** Title, which version it is, and what can be done with it. */
@@ -22,12 +23,12 @@ export function EditorHead({ editor }: { editor: EditorState }) {
       acts={
         <>
           {editor.typed.mayUndo && (
-            <Button variant="tertiary" onPress={editor.typed.undo}>
+            <Button variant="tertiary" onPress={editor.typed.history.undo}>
               {t('editor.head.undo')}
             </Button>
           )}
           {editor.typed.mayRedo && (
-            <Button variant="tertiary" onPress={editor.typed.redo}>
+            <Button variant="tertiary" onPress={editor.typed.history.redo}>
               {t('editor.head.redo')}
             </Button>
           )}
@@ -49,11 +50,14 @@ export function EditorHead({ editor }: { editor: EditorState }) {
 
 export function PublishButton({ editor }: { editor: EditorState }) {
   const { t } = useTexts(scorecardsTranslationRef);
+  const isBroken = useEditorFindings().some(
+    ({ severity }) => severity === 'error',
+  );
   return (
     <Button
       variant="primary"
       aria-haspopup="dialog"
-      isDisabled={editor.errors > 0}
+      isDisabled={isBroken}
       onPress={() => editor.setPublishing(true)}
     >
       {t('editor.head.publish')}

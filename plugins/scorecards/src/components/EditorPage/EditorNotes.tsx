@@ -89,7 +89,7 @@ export function Conflict({ editor }: { editor: EditorState }) {
             size="small"
             variant="secondary"
             onPress={() => {
-              typed.restart(detail.text);
+              typed.history.restart(detail.text);
               endConflict();
             }}
           >

@@ -5,8 +5,8 @@ import { mend } from '../../lib/editor/findings';
 import { scorecardsTranslationRef } from '../../translation';
 import {
   useEditorActs,
-  useEditorContent,
-  useEditorNews,
+  useEditorFindings,
+  useEditorTrial,
 } from './EditorContext';
 import styles from './EditorPage.module.css';
 
@@ -23,8 +23,8 @@ export function Findings(props: {
   const { onGoTo, onMended } = props;
   const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useEditorActs();
-  const { findings } = useEditorContent();
-  const { isWaiting } = useEditorNews();
+  const findings = useEditorFindings();
+  const { isWaiting } = useEditorTrial();
   if (findings.length === 0) return null;
   const more = findings.length - MOST_SHOWN;
   return (

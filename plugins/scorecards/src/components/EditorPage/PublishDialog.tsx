@@ -22,6 +22,7 @@ import { useWhatIfText } from '../../hooks/useWhatIfText';
 import { countFrom, newChecks } from '../../lib/editor/grace';
 import { readFields } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
+import { useEditorTrial } from './EditorContext';
 import { Conflict } from './EditorNotes';
 import type { EditorState } from './useEditorState';
 import styles from './EditorPage.module.css';
@@ -33,10 +34,11 @@ const tomorrow = () => new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
 type When = 'now' | 'grace' | 'later';
 
 function usePublication(editor: EditorState) {
-  const { detail, typed, document, publishing, trial } = editor;
+  const { detail, typed, document, publishing } = editor;
   const { kind, id, active, draft } = detail;
   const { t } = useTexts(scorecardsTranslationRef);
   const announce = useAnnounce();
+  const { whatIf } = useEditorTrial();
   const before = useDocumentVersion({ kind, id }, active?.version);
   // While the version in force is not here, none of them is known to be new.
   const isKnown = kind === 'Scorecard' && (!active || before.data);
@@ -64,7 +66,7 @@ function usePublication(editor: EditorState) {
       },
       {
         onSuccess: ({ text: published }) => {
-          typed.restart(published);
+          typed.history.restart(published);
           editor.setPublishing(false);
           announce(t('editor.publish.done'));
         },
@@ -82,7 +84,7 @@ function usePublication(editor: EditorState) {
     note,
     setNote,
     submit,
-    told: trial.whatIf?.teamsDown ?? 0,
+    told: whatIf?.teamsDown ?? 0,
     next: (draft?.version ?? (active?.version ?? 0) + 1).toString(),
   };
 }
@@ -91,7 +93,8 @@ type Publishing = ReturnType<typeof usePublication>;
 
 /** The only dialog of the editor: what happens to whom, and from when on. */
 export function PublishDialog({ editor }: { editor: EditorState }) {
-  const { detail, publishing, isConflict, trial } = editor;
+  const { detail, publishing, isConflict } = editor;
+  const { isWaiting } = useEditorTrial();
   const { t } = useTexts(scorecardsTranslationRef);
   const state = usePublication(editor);
   const close = () => editor.setPublishing(false);
@@ -108,7 +111,7 @@ export function PublishDialog({ editor }: { editor: EditorState }) {
         <DialogBody>
           <KitRoot>
             <div className={styles.form}>
-              <Consequence editor={editor} state={state} />
+              <Consequence state={state} />
               <WhenFields state={state} />
               <TextField
                 label={t('editor.publish.note')}
@@ -140,7 +143,7 @@ export function PublishDialog({ editor }: { editor: EditorState }) {
             variant="primary"
             isPending={publishing.isPending}
             // What it does is not known yet of what was typed last.
-            isDisabled={trial.isWaiting}
+            isDisabled={isWaiting}
           >
             {t('editor.publish.submit', { count: state.told })}
           </Button>
@@ -151,9 +154,8 @@ export function PublishDialog({ editor }: { editor: EditorState }) {
 }
 
 /** What the press of the button does, before it is pressed. */
-function Consequence(props: { editor: EditorState; state: Publishing }) {
-  const { editor, state } = props;
-  const { whatIf } = editor.trial;
+function Consequence({ state }: { state: Publishing }) {
+  const { whatIf } = useEditorTrial();
   const { t } = useTexts(scorecardsTranslationRef);
   const text = useWhatIfText();
   const { day } = useScorecardsText();

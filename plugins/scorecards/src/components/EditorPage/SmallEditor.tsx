@@ -17,7 +17,7 @@ const WHOLE = ' ';
 
 /** On a phone: what it does, and the values of one check after the other. */
 export function SmallEditor({ editor }: { editor: EditorState }) {
-  const { detail, document, trial, mayPublish } = editor;
+  const { detail, document, mayPublish } = editor;
   const { t } = useTexts(scorecardsTranslationRef);
   const { chosen, choose } = useChosenCheck(document);
   const checks = groupsOf(document).flatMap(group => group.checks);
@@ -26,7 +26,7 @@ export function SmallEditor({ editor }: { editor: EditorState }) {
   return (
     <div className={styles.form}>
       <p className={styles.quiet}>{t('editor.small')}</p>
-      {isScorecard && <WhatIfPanel trial={trial} />}
+      {isScorecard && <WhatIfPanel />}
       {isScorecard && (
         <Select
           label={t('editor.pickCheck')}

@@ -5,7 +5,8 @@ import { scorecardsTranslationRef } from '../../translation';
 import {
   useEditorActs,
   useEditorContent,
-  useEditorNews,
+  useEditorFindings,
+  useEditorTrial,
 } from './EditorContext';
 import styles from './EditorPage.module.css';
 
@@ -25,8 +26,9 @@ const LINES_ABOVE = 3;
 export function YamlView({ caret }: { caret: MutableRefObject<Caret> }) {
   const { t } = useTexts(scorecardsTranslationRef);
   const { change } = useEditorActs();
-  const { text, findings } = useEditorContent();
-  const { isWaiting } = useEditorNews();
+  const { text } = useEditorContent();
+  const findings = useEditorFindings();
+  const { isWaiting } = useEditorTrial();
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const lines = text.split('\n').length;

@@ -3,13 +3,17 @@ import { findingAt } from '../../lib/editor/findings';
 import { operandText, readOperand } from '../../lib/editor/conditions';
 import { setAt, valueAt, type Path } from '../../lib/editor/yamlText';
 import { Choice, TextControl } from './controls';
-import { useEditorActs, useEditorContent } from './EditorContext';
+import {
+  useEditorActs,
+  useEditorContent,
+  useEditorFindings,
+} from './EditorContext';
 
 /** A value of the document, the way to change it, and what is wrong with it. */
 export function usePath(path: Path) {
   const { change } = useEditorActs();
-  const { document, findings } = useEditorContent();
-  const found = findingAt(findings, path);
+  const { document } = useEditorContent();
+  const found = findingAt(useEditorFindings(), path);
   return {
     value: valueAt(document, path),
     set: (value: unknown) => change(text => setAt(text, path, value)),

@@ -19,7 +19,6 @@ import {
 } from '../../hooks/useDocuments';
 import { useEditorText } from '../../hooks/useEditorText';
 import { usePagePath } from '../../hooks/usePagePath';
-import { useTrial } from '../../hooks/useTrial';
 import { readFields, type Fields } from '../../lib/editor/yamlText';
 import { scorecardsTranslationRef } from '../../translation';
 
@@ -73,7 +72,7 @@ function useDrafting(
   const onDiscarded = async () => {
     announce(t('editor.head.discarded'));
     if (!detail.active) navigate(path.tab('documents'));
-    else typed.restart((await reload()).data?.text ?? detail.text);
+    else typed.history.restart((await reload()).data?.text ?? detail.text);
   };
   return {
     saving,
@@ -85,7 +84,7 @@ function useDrafting(
     discarding,
     discard: () => {
       // What was typed comes back by undo.
-      if (typed.isChanged || !draft) typed.restart(detail.text);
+      if (typed.isChanged || !draft) typed.history.restart(detail.text);
       else {
         discarding.mutate(
           { kind, id, seenHash: draft.hash },
@@ -113,18 +112,14 @@ export function useEditorState(detail: DocumentDetail, reload: Reload) {
     saved: detail.text,
     hash: detail.draft?.hash ?? detail.active?.hash,
   });
-  const trial = useTrial(typed.text, tryOn);
   const [isPublishing, setPublishing] = useState(false);
   return {
     detail,
     typed,
     ...useFields(typed.text),
-    trial,
     facts: useFactMap(tryOn),
     tryOn,
     isSmall: useNarrow(MOST_SMALL_PX),
-    errors: trial.findings.filter(({ severity }) => severity === 'error')
-      .length,
     mayPublish: detail.mayEdit && detail.origin === 'portal',
     ...useDrafting(detail, typed, reload),
     isPublishing,

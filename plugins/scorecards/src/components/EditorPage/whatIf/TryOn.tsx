@@ -1,21 +1,22 @@
-import { useState, type FormEvent } from 'react';
+import { memo, useState, type FormEvent } from 'react';
 import { Button, TextField } from '@backstage/ui';
 import { useUrlState, useTexts } from '@internal/frontend-kit';
 import type {
   CheckState,
   DocumentTrial,
 } from '@callboard/backstage-plugin-scorecards-common';
-import type { Trial } from '../../../hooks/useTrial';
+import { useLatest } from '../../../hooks/useLatest';
 import { serviceRef } from '../../../lib/editor/serviceRef';
 import { isCalm } from '../../../lib/stateLooks';
 import { scorecardsTranslationRef } from '../../../translation';
 import { CheckStateText } from '../../CheckState';
 import { choicesAt } from '../choicesAt';
-import { useEditorContent } from '../EditorContext';
+import { useEditorContent, useEditorTrial } from '../EditorContext';
 import styles from '../EditorPage.module.css';
 
 /** What the text would say of one service, and why. */
-export function TryOn({ trial }: { trial: Trial }) {
+export function TryOn() {
+  const { tried, isWaiting, isOld } = useEditorTrial();
   const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
   const chosen = params.get('try') ?? '';
@@ -25,10 +26,10 @@ export function TryOn({ trial }: { trial: Trial }) {
       <Service
         key={chosen}
         chosen={chosen}
-        onChoose={ref => change({ try: ref }, { replace: true })}
+        onChoose={useLatest(ref => change({ try: ref }, { replace: true }))}
       />
-      {chosen && trial.tried && <Tried tried={trial.tried} />}
-      {chosen && !trial.tried && !trial.isWaiting && !trial.isOld && (
+      {chosen && tried && <Tried tried={tried} />}
+      {chosen && !tried && !isWaiting && !isOld && (
         <p className={styles.quiet}>
           {t('editor.tryOn.notAbout', { service: chosen })}
         </p>
@@ -37,8 +38,12 @@ export function TryOn({ trial }: { trial: Trial }) {
   );
 }
 
-function Service(props: { chosen: string; onChoose: (ref: string) => void }) {
-  const { chosen, onChoose } = props;
+interface ServiceProps {
+  chosen: string;
+  onChoose: (ref: string) => void;
+}
+
+const Service = memo(({ chosen, onChoose }: ServiceProps) => {
   const { t } = useTexts(scorecardsTranslationRef);
   const [typed, setTyped] = useState(chosen);
   const submit = (event: FormEvent) => {
@@ -59,7 +64,7 @@ function Service(props: { chosen: string; onChoose: (ref: string) => void }) {
       </Button>
     </form>
   );
-}
+});
 
 function Tried({ tried }: { tried: NonNullable<DocumentTrial['tried']> }) {
   const { t } = useTexts(scorecardsTranslationRef);

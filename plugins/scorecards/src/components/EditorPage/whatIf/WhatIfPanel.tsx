@@ -16,12 +16,11 @@ import {
   useTexts,
 } from '@internal/frontend-kit';
 import type { WhatIf } from '@callboard/backstage-plugin-scorecards-common';
-import type { Trial } from '../../../hooks/useTrial';
 import { useAfterPaint } from '../../../hooks/useAfterPaint';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
 import type { Fields } from '../../../lib/editor/yamlText';
-import { useEditorContent } from '../EditorContext';
+import { useEditorContent, useEditorTrial } from '../EditorContext';
 import { choicesAt } from '../choicesAt';
 import { EffortPart } from './EffortPart';
 import { FlipsPart } from './FlipsPart';
@@ -50,7 +49,8 @@ const PARTS: Record<Panel, (props: PartProps) => JSX.Element> = {
 };
 
 /** What the text would do if it were published. It is never blank once it was there: the last valid result stays. */
-export function WhatIfPanel({ trial }: { trial: Trial }) {
+export function WhatIfPanel() {
+  const trial = useEditorTrial();
   const { whatIf, isOld, error } = trial;
   const { t } = useTexts(scorecardsTranslationRef);
   return (
@@ -76,14 +76,14 @@ export function WhatIfPanel({ trial }: { trial: Trial }) {
       {whatIf ? (
         <div data-old={isOld || undefined} className={styles.result}>
           {isOld && <p className={styles.quiet}>{t('editor.whatIf.old')}</p>}
-          <Result trial={trial} whatIf={whatIf} />
+          <Result tookMs={trial.tookMs} whatIf={whatIf} />
         </div>
       ) : (
         <p className={styles.quiet}>
           {t(isOld ? 'editor.whatIf.broken' : 'editor.whatIf.loading')}
         </p>
       )}
-      <TryOn trial={trial} />
+      <TryOn />
     </Box>
   );
 }
@@ -140,14 +140,15 @@ const Parts = memo(({ told }: { told: Told }) => {
 });
 
 /** The figures are painted at once. What follows may be hundreds of lines, and is drawn after that, and when no key is pressed. */
-function Result({ trial, whatIf }: { trial: Trial; whatIf: WhatIf }) {
+function Result(props: { whatIf: WhatIf; tookMs: number }) {
+  const { whatIf, tookMs } = props;
   const { document } = useEditorContent();
   const [told, setTold] = useState<Told>({ whatIf, document });
   if (told.whatIf !== whatIf) setTold({ whatIf, document });
   const shown = useAfterPaint(told);
   return (
     <>
-      <Sentence whatIf={whatIf} tookMs={trial.tookMs} />
+      <Sentence whatIf={whatIf} tookMs={tookMs} />
       <Parts told={shown} />
     </>
   );
