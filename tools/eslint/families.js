@@ -32,13 +32,14 @@ const bridges = {
   // On-call names the owner that ownership names.
   'oncall-backend-module-ownership': ['ownership-node', 'ownership-common'],
   // Ownership hears from the others who acts as an owner does.
-  'ownership-backend-module-callboard': ['build-health-node'],
+  'ownership-backend-module-callboard': ['build-health-node', 'alerts-node'],
   // Scorecards read as facts what the others know.
   'scorecards-backend-module-callboard': [
     'ownership-common',
     'oncall-common',
     'playbooks-common',
     'build-health-common',
+    'alerts-common',
   ],
   // The platform's search takes in what a family gives it.
   'search-backend-module-playbooks': ['playbooks-common'],

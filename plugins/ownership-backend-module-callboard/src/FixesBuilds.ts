@@ -3,6 +3,7 @@ import type {
   OwnershipEvidenceProvider,
   ProvidedEvidence,
 } from '@callboard/backstage-plugin-ownership-node';
+import { isNotInstalled } from './isNotInstalled';
 
 const DAYS = 90;
 /** Of fewer reds it is chance who fixed them. */
@@ -11,10 +12,6 @@ const LEAST_REDS = 3;
 type Fixers = Awaited<
   ReturnType<BuildHealthService['getFixersOfEntities']>
 >['items'];
-
-/** A portal without the build-health backend answers so. */
-const isNotInstalled = (error: unknown) =>
-  (error as { statusCode?: unknown }).statusCode === 404;
 
 /** Who makes trunk green again acts as an owner does: told by build health of people, and added up by ownership for their teams. */
 export class FixesBuilds implements OwnershipEvidenceProvider {

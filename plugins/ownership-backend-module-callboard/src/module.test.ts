@@ -4,6 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { startTestBackend } from '@backstage/backend-test-utils';
 import {
+  alertsServiceRef,
+  type AlertsService,
+} from '@callboard/backstage-plugin-alerts-node';
+import {
   buildHealthServiceRef,
   type BuildHealthService,
 } from '@callboard/backstage-plugin-build-health-node';
@@ -14,9 +18,15 @@ import {
 import { ownershipModuleCallboard } from './module';
 
 type Ask = BuildHealthService['getFixersOfEntities'];
+type AskAlerts = AlertsService['getAcknowledgersOfEntities'];
 
-/** What the module adds to ownership, where build health answers so. */
-async function providersWith(getFixersOfEntities: Ask) {
+const silent = async () => ({ items: [] });
+
+/** What the module adds to ownership, where build health and alerts answer so. */
+async function providersWith(
+  getFixersOfEntities: Ask,
+  getAcknowledgersOfEntities: AskAlerts = silent,
+) {
   const added: OwnershipEvidenceProvider[] = [];
   const backend = await startTestBackend({
     features: [
@@ -34,6 +44,14 @@ async function providersWith(getFixersOfEntities: Ask) {
         service: buildHealthServiceRef,
         deps: {},
         factory: () => ({ getFixersOfEntities }),
+      }),
+      createServiceFactory({
+        service: alertsServiceRef,
+        deps: {},
+        factory: () => ({
+          getAcknowledgersOfEntities,
+          getAlertsByRefs: async () => ({ items: [] }),
+        }),
       }),
     ],
   });
@@ -84,5 +102,42 @@ describe('evidence for ownership', () => {
     expect(await provider.getEvidence(request)).toEqual([]);
     statusCode = 503;
     await expect(provider.getEvidence(request)).rejects.toThrow('503');
+  });
+
+  it('tells who acknowledged pages, of pages enough', async () => {
+    const ben = { userRef: 'user:default/ben', count: 6 };
+    const person = { ...ben, lastAt: '2026-11-20T10:00:00.000Z' };
+    const ask = jest.fn<ReturnType<AskAlerts>, Parameters<AskAlerts>>(
+      async () => ({
+        items: [
+          { entityRef: 'component:x/a', pages: 9, people: [person] },
+          { entityRef: 'component:x/b', pages: 2, people: [person] },
+          null,
+        ],
+      }),
+    );
+    const [, provider] = await providersWith(silent, ask);
+    const { signal } = new AbortController();
+    const entityRefs = refs('a', 'b', 'c');
+    expect(await provider.getEvidence({ entityRefs, signal })).toEqual([
+      {
+        entityRef: 'component:x/a',
+        candidateRef: 'user:default/ben',
+        strength: 'strong',
+        text: '{{owner}} acknowledged {{count}} of 9 pages in 90 days, last on 2026-11-20',
+        tally: { count: 6, total: 9 },
+        observedAt: '2026-11-20T10:00:00.000Z',
+      },
+    ]);
+    expect(ask).toHaveBeenCalledWith({ entityRefs, days: 90 }, { signal });
+  });
+
+  it.each([404, 503])('says nothing without alerts: %i', async statusCode => {
+    const [, provider] = await providersWith(silent, async () => {
+      throw Object.assign(new Error(`${statusCode}`), { statusCode });
+    });
+    const asked = provider.getEvidence({ entityRefs: refs('a') });
+    if (statusCode === 404) expect(await asked).toEqual([]);
+    else await expect(asked).rejects.toThrow('503');
   });
 });

@@ -7,7 +7,7 @@ import { startPortal } from './__testUtils__/portal';
 
 it('says of a family that is not installed that it is not', async () => {
   const portal = await startPortal({ ownership: healthy().ownership });
-  const titles = ['on-call', 'playbooks', 'build health'];
+  const titles = ['on-call', 'playbooks', 'build health', 'alerts'];
   for (const [index, title] of titles.entries()) {
     const id = FAMILIES[index + 1];
     const found = await portal.collect(id, ['a', 'b']);

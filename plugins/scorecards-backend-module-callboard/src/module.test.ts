@@ -89,6 +89,7 @@ describe('with all families', () => {
       '/health/by-refs',
       '/quarantine',
       '/sources',
+      '/figures/by-refs',
       // The same for all batches of a run.
       '/health/by-refs',
     ]);

@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { AlertsClient } from '@callboard/backstage-plugin-alerts-common';
 import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
 import { OncallClient } from '@callboard/backstage-plugin-oncall-common';
 import { OwnershipClient } from '@callboard/backstage-plugin-ownership-common';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { scorecardsFactsExtensionPoint } from '@callboard/backstage-plugin-scorecards-node';
+import { AlertsFamily } from './alerts/AlertsFamily';
 import { BuildHealthFamily } from './buildHealth/BuildHealthFamily';
 import { FamilyFacts } from './families/FamilyFacts';
 import { OncallFamily } from './oncall/OncallFamily';
@@ -35,6 +37,7 @@ export const scorecardsModuleCallboard = createBackendModule({
           new OncallFamily(new OncallClient({ discoveryApi })),
           new PlaybooksFamily(new PlaybooksClient({ discoveryApi })),
           new BuildHealthFamily(new BuildHealthClient({ discoveryApi })),
+          new AlertsFamily(new AlertsClient({ discoveryApi })),
         ]) {
           facts.addProvider(new FamilyFacts({ auth, family }));
         }

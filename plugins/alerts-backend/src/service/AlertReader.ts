@@ -9,11 +9,7 @@ import type {
   EntityAlerts,
   Timeline,
 } from '@callboard/backstage-plugin-alerts-common';
-import type {
-  AlertQueryStore,
-  AskedRef,
-  RefAlerts,
-} from '../database/AlertQueryStore';
+import type { AlertQueryStore, RefAlerts } from '../database/AlertQueryStore';
 import type { AlertDirectory } from '../directory/AlertDirectory';
 import { lower } from '../directory/lower';
 import { actsNow } from '../lifecycle/acts/mayAct';
@@ -23,6 +19,7 @@ import type { SeenAlert, Viewer } from './access/Viewer';
 import { iso, type AlertNaming } from './AlertNaming';
 import { filterOf } from './filterOf';
 import type { NextSteps } from './NextSteps';
+import { placesOf } from './placesOf';
 import {
   toDetail,
   toEarlier,
@@ -46,17 +43,6 @@ interface AlertReaderOptions {
   nextSteps: NextSteps;
   clock?: () => number;
 }
-
-/** Where alerts of an entity, or of a group and those below it, are. */
-const placesOf = (
-  asked: string,
-  directory: Pick<AlertDirectory, 'below'>,
-): AskedRef[] =>
-  asked.startsWith('group:')
-    ? [asked, ...directory.below(asked)].map(ref => ({
-        ...{ asked, ref, kind: 'team' },
-      }))
-    : [{ asked, ref: asked, kind: 'entity' }];
 
 /** Tells callers of the alerts that they see. */
 export class AlertReader {

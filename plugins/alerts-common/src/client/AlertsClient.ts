@@ -1,4 +1,8 @@
-import type { AlertsPersonRecordPage } from '../types';
+import type {
+  AlertFigures,
+  AlertsPersonRecordPage,
+  EntityAcknowledgers,
+} from '../types';
 import type { AlertsApi, AlertsRequestOptions } from './AlertsApi';
 import { pathOf, Transport } from './Transport';
 
@@ -317,6 +321,22 @@ export class AlertsClient implements AlertsApi {
     options?: AlertsRequestOptions,
   ): AlertsAnswer<'getAlertsHealth'> {
     return this.#api.get('/state', {}, options);
+  }
+
+  /** What alerts of up to 1,000 entities or groups add up to, in request order; null for what the caller does not see. */
+  getFiguresByRefs(
+    body: { entityRefs: string[] },
+    options?: AlertsRequestOptions,
+  ): Promise<{ items: (AlertFigures | null)[] }> {
+    return this.#api.post('/figures/by-refs', body, options);
+  }
+
+  /** Who acknowledged the pages of up to 1,000 entities, in request order; for other backends. */
+  getAcknowledgersByRefs(
+    body: { entityRefs: string[]; days?: number },
+    options?: AlertsRequestOptions,
+  ): Promise<{ items: (EntityAcknowledgers | null)[] }> {
+    return this.#api.post('/acknowledgers/by-refs', body, options);
   }
 
   /** What is kept of a person, for administrators: no page asks for it. */

@@ -1,4 +1,5 @@
 export * from './escalation';
+export * from './figures';
 export * from './intake';
 export * from './routing';
 export * from './rules';

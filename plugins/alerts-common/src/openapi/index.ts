@@ -6,6 +6,7 @@
 import { actPaths, pageOperation } from './acts';
 import { alertPaths } from './alerts';
 import { channelPaths } from './channels';
+import { figurePaths } from './figures';
 import { keyPaths } from './keys';
 import { operationPaths } from './operation';
 import { peoplePaths } from './people';
@@ -32,6 +33,7 @@ export const alertsApiSpec = {
     '/alerts': { ...alertPaths['/alerts'], post: pageOperation },
     ...silencePaths,
     ...policyPaths,
+    ...figurePaths,
     ...keyPaths,
     ...routePaths,
     ...channelPaths,

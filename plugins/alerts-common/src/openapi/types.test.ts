@@ -3,6 +3,7 @@ import type {
   AlertChannels,
   AlertCounts,
   AlertDetail,
+  AlertFigures,
   AlertInstance,
   AlertList,
   AlertsHealth,
@@ -11,6 +12,7 @@ import type {
   BulkResult,
   ChannelTest,
   EarlierAlert,
+  EntityAcknowledgers,
   EntityAlerts,
   EscalationPreview,
   EscalationRules,
@@ -49,6 +51,7 @@ import {
 } from './alerts';
 import { channels, channelTest, myRules } from './channels';
 import { rules, rulesDraft, target } from './escalation';
+import { acknowledgers, figures } from './figures';
 import { key, mapping, newKey, scope } from './keys';
 import { health, message } from './operation';
 import { personRecord } from './people';
@@ -119,9 +122,14 @@ const others: [
   Same<AlertsPersonRecord, FromSchema<typeof personRecord>>,
 ] = [true, true, true, true, true, true, true, true, true, true];
 
+const addedUp: [
+  Same<AlertFigures, FromSchema<typeof figures>>,
+  Same<EntityAcknowledgers, FromSchema<typeof acknowledgers>>,
+] = [true, true];
+
 describe('the API specification', () => {
   it('has the shapes of the documented types', () => {
-    const same = [alerts, acts, policies, silences, others].flat();
+    const same = [alerts, acts, policies, silences, others, addedUp].flat();
     expect(same.every(Boolean)).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   AlertsClient,
+  type EntityAcknowledgers,
   type EntityAlerts,
 } from '@callboard/backstage-plugin-alerts-common';
 
@@ -20,6 +21,19 @@ export interface AlertsService {
     request: { entityRefs: string[] },
     options: { credentials: BackstageCredentials; signal?: AbortSignal },
   ): Promise<{ items: (EntityAlerts | null)[] }>;
+
+  /**
+   * Who acknowledged the pages of up to 1,000 entities, in request order; `null` where an entity is unknown. Asked in the name of the
+   * backend itself: people are not told who took what.
+   */
+  getAcknowledgersOfEntities(
+    request: {
+      entityRefs: string[];
+      /** Days back from now, at most 365. Default: 90. */
+      days?: number;
+    },
+    options?: { signal?: AbortSignal },
+  ): Promise<{ items: (EntityAcknowledgers | null)[] }>;
 }
 
 /**
@@ -43,6 +57,15 @@ export const alertsServiceRef = createServiceRef<AlertsService>({
               targetPluginId: 'alerts',
             });
             return client.getAlertsByRefs(request, { token, signal });
+          },
+          async getAcknowledgersOfEntities(request, options) {
+            const { token } = await auth.getPluginRequestToken({
+              onBehalfOf: await auth.getOwnServiceCredentials(),
+              targetPluginId: 'alerts',
+            });
+            return client.getAcknowledgersByRefs(request, {
+              ...{ ...options, token },
+            });
           },
         };
       },

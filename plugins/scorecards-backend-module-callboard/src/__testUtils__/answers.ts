@@ -1,3 +1,4 @@
+import type { AlertFigures } from '@callboard/backstage-plugin-alerts-common';
 import type {
   EntityBuilds,
   PipelineHealth,
@@ -31,6 +32,21 @@ export const ownershipOf = (
   findings: [],
   trust: { level: 'never', mayConfirm: false },
   roles: [],
+  ...rest,
+});
+
+export const figuresOf = (
+  name: string,
+  rest: Partial<AlertFigures> = {},
+): AlertFigures => ({
+  entityRef: refOf(name),
+  alerts: 0,
+  pages: 0,
+  outOfHoursPages: 0,
+  acknowledged: 0,
+  unowned: 0,
+  unrouted: 0,
+  route: { reachesPerson: true },
   ...rest,
 });
 

@@ -8,6 +8,7 @@ import type { CoveragePage } from '@callboard/backstage-plugin-playbooks-common'
 import {
   alertOf,
   buildsOf,
+  figuresOf,
   levelOf,
   onCallOf,
   ownershipOf,
@@ -20,7 +21,13 @@ import {
 import type { Answers } from './portal';
 
 export const asOf = '2026-11-28T11:59:30.000Z';
-export const FAMILIES = ['ownership', 'oncall', 'playbooks', 'build-health'];
+export const FAMILIES = [
+  'ownership',
+  'oncall',
+  'playbooks',
+  'build-health',
+  'alerts',
+];
 
 /** For each entity that is asked for. */
 export const forEach =
@@ -103,5 +110,12 @@ export const healthy = (): Record<string, Answers> => ({
     }),
     '/quarantine': () => ({ items: [] }),
     '/sources': () => ({ items: [sourceOf({ lastPolledAt: asOf })] }),
+  },
+  alerts: {
+    '/figures/by-refs': asked => ({
+      items: forEach(name =>
+        figuresOf(name, { pages: 2, acknowledged: 1, acknowledgedAfterMs: 9 }),
+      )(asked),
+    }),
   },
 });

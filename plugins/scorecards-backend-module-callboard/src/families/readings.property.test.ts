@@ -3,6 +3,7 @@ import type { FactSchema } from '@callboard/backstage-plugin-scorecards-common';
 import {
   alertOf,
   buildsOf,
+  figuresOf,
   levelOf,
   onCallOf,
   ownershipOf,
@@ -13,6 +14,8 @@ import {
   shiftOf,
 } from '../__testUtils__/answers';
 import { fits } from '../__testUtils__/fits';
+import { alertsFacts } from '../alerts/facts';
+import { sayFigures } from '../alerts/sayFigures';
 import { buildHealthFacts } from '../buildHealth/facts';
 import { sayBuilds } from '../buildHealth/sayBuilds';
 import { sayTests } from '../buildHealth/sayTests';
@@ -198,11 +201,25 @@ const buildHealth = fc
     return { ...sayBuilds(builds), ...sayTests(builds, now) };
   });
 
+const alerts = fc
+  .record({
+    alerts: number,
+    pages: number,
+    outOfHoursPages: number,
+    acknowledged: number,
+    acknowledgedAfterMs: maybe(number),
+    unowned: number,
+    unrouted: number,
+    route: fc.record({ reachesPerson: fc.boolean(), reason: maybe(text) }),
+  })
+  .map(rest => sayFigures(figuresOf('a', rest)));
+
 it.each<[string, readonly FactSchema[], fc.Arbitrary<Record<string, Said>>]>([
   ['ownership', ownershipFacts, ownership],
   ['on-call', oncallFacts, oncall],
   ['playbooks', playbooksFacts, playbooks],
   ['build health', buildHealthFacts, buildHealth],
+  ['alerts', alertsFacts, alerts],
 ])('whatever %s answers, readings fit their schemas', (_, facts, answers) => {
   const values = new Set<string>();
   fc.assert(

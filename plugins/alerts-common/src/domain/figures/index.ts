@@ -1,0 +1,1 @@
+export { acknowledgersOf, figuresOf, type CountedAlert } from './pagesOf';
