@@ -14,30 +14,6 @@ import { choicesAt } from '../choicesAt';
 import { useEditorContent, useEditorTrial } from '../EditorContext';
 import styles from '../EditorPage.module.css';
 
-/** What the text would say of one service, and why. */
-export function TryOn() {
-  const { tried, isWaiting, isOld } = useEditorTrial();
-  const { t } = useTexts(scorecardsTranslationRef);
-  const { params, change } = useUrlState();
-  const chosen = params.get('try') ?? '';
-  return (
-    <div className={styles.tryOn}>
-      {/* Anew when another place of the page names a service. */}
-      <Service
-        key={chosen}
-        chosen={chosen}
-        onChoose={useLatest(ref => change({ try: ref }, { replace: true }))}
-      />
-      {chosen && tried && <Tried tried={tried} />}
-      {chosen && !tried && !isWaiting && !isOld && (
-        <p className={styles.quiet}>
-          {t('editor.tryOn.notAbout', { service: chosen })}
-        </p>
-      )}
-    </div>
-  );
-}
-
 interface ServiceProps {
   chosen: string;
   onChoose: (ref: string) => void;
@@ -65,6 +41,30 @@ const Service = memo(({ chosen, onChoose }: ServiceProps) => {
     </form>
   );
 });
+
+/** What the text would say of one service, and why. */
+export function TryOn() {
+  const { tried, isWaiting, isOld } = useEditorTrial();
+  const { t } = useTexts(scorecardsTranslationRef);
+  const { params, change } = useUrlState();
+  const chosen = params.get('try') ?? '';
+  return (
+    <div className={styles.tryOn}>
+      {/* Anew when another place of the page names a service. */}
+      <Service
+        key={chosen}
+        chosen={chosen}
+        onChoose={useLatest(ref => change({ try: ref }, { replace: true }))}
+      />
+      {chosen && tried && <Tried tried={tried} />}
+      {chosen && !tried && !isWaiting && !isOld && (
+        <p className={styles.quiet}>
+          {t('editor.tryOn.notAbout', { service: chosen })}
+        </p>
+      )}
+    </div>
+  );
+}
 
 function Tried({ tried }: { tried: NonNullable<DocumentTrial['tried']> }) {
   const { t } = useTexts(scorecardsTranslationRef);
