@@ -4,10 +4,9 @@ import type { EntryRecord, MessageRecord } from '../lifecycle/records';
 import type { ClaimedMessage, MessageStore } from './MessageStore';
 import { insertEntries } from './operations/insertEntries';
 import { insertMessages } from './operations/insertPages';
+import { CLAIM_MS, selectFreeMessages } from './operations/selectFreeMessages';
 import { clip, type Big } from './values';
 
-/** Longer than a channel may take to answer, for all that are claimed together. */
-const CLAIM_MS = 60_000;
 const MOST_PROBLEM = 500;
 
 interface MessageRow {
@@ -40,14 +39,13 @@ export class DatabaseMessageStore implements MessageStore {
     this.#db = db;
   }
 
-  async claim(now: number, limit: number): Promise<ClaimedMessage[]> {
-    const free = this.#db('messages')
-      .where({ state: 'waiting' })
-      .where('due_at', '<=', now)
-      .where('claimed_until', '<=', now)
-      .orderBy(['due_at', 'id'])
-      .limit(limit)
-      .select('id');
+  async claim(
+    now: number,
+    { limit, except }: { limit: number; except: readonly string[] },
+  ): Promise<ClaimedMessage[]> {
+    const free = selectFreeMessages(this.#db, now)
+      .whereNotIn('channel', [...except])
+      .limit(limit);
     const rows: MessageRow[] = await this.#db('messages')
       .whereIn(
         'id',

@@ -51,7 +51,7 @@ describe('DatabasePersonalRulesStore', () => {
       expect(await read('t1')).toEqual({ state: 'waiting' });
       expect(await read('t1', CHEN)).toBeUndefined();
       expect(await read('n1')).toBeUndefined();
-      const claimed = await messages.claim(T0, 9);
+      const claimed = await messages.claim(T0, { limit: 9, except: [] });
       const test = claimed.find(({ id }) => id === 't1')!;
       await messages.giveUp(test, { at: T0, problem: 'no such mailbox' });
       expect(await read('t1')).toEqual({

@@ -8,8 +8,16 @@ export interface ClaimedMessage extends MessageRecord {
 
 /** What is sent to whom. */
 export interface MessageStore {
-  /** Takes what is due, the oldest first, so that no other process does until the claim is over. */
-  claim(now: number, limit: number): Promise<ClaimedMessage[]>;
+  /**
+   * Takes what is due, the oldest first, so that no other process does until the claim is over. Of what one person is told of one alert
+   * by one channel it takes the next only once the one before is settled.
+   *
+   * @param options.except - channels
+   */
+  claim(
+    now: number,
+    options: { limit: number; except: readonly string[] },
+  ): Promise<ClaimedMessage[]>;
   /** Keeps messages that are of no alert's change: tests. */
   add(messages: readonly MessageRecord[], now: number): Promise<void>;
   /** @returns false where it was settled already */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isPostgres } from '@internal/backend-kit';
+import { isPostgres, textRows } from '@internal/backend-kit';
 import type { Knex } from 'knex';
+import { insertRows } from './operations/writeRows';
 import type { Big } from './values';
 
 /** A process that dies lets go of what it was publishing after this. */
@@ -13,6 +14,19 @@ function idOf(parts: readonly unknown[]): string {
     .slice(0, 32)
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+const NEWS_COLUMNS = {
+  id: 'text',
+  alert_id: 'text',
+  kind: 'text',
+  user_ref: 'text',
+  channel: 'text',
+  state: 'text',
+  due_at: 'bigint',
+  created_at: 'bigint',
+  attempts: 'integer',
+  claimed_until: 'bigint',
+} as const;
 
 /** An event to be published. */
 export interface KeptEvent {
@@ -64,8 +78,16 @@ export class OutboxStore {
       user_ref: string | null;
       channel: string;
     }[] = await this.#db('messages')
-      .where({ kind: 'page', state: 'sent' })
-      .whereIn('alert_id', [...new Set(alertIds)])
+      .where({ kind: 'page' })
+      // What was cancelled while it was sent may have arrived; whoever was sending it may have died since.
+      .where(query =>
+        query
+          .where({ state: 'sent' })
+          .orWhere(one =>
+            one.where({ state: 'cancelled' }).where('claimed_until', '>', 0),
+          ),
+      )
+      .whereIn('alert_id', textRows(this.#db, [...new Set(alertIds)]))
       .where(query =>
         query.where({ channel: 'portal' }).orWhereNull('user_ref'),
       )
@@ -77,10 +99,15 @@ export class OutboxStore {
           id: idOf([event.payload.id, one.user_ref, one.channel]),
           ...one,
           ...{ kind: 'news', state: 'waiting', due_at: now, created_at: now },
+          ...{ attempts: 0, claimed_until: 0 },
         })),
     );
-    if (rows.length === 0) return;
-    await this.#db('messages').insert(rows).onConflict('id').ignore();
+    await insertRows(this.#db, {
+      table: 'messages',
+      columns: NEWS_COLUMNS,
+      rows,
+      isOnce: true,
+    });
   }
 
   async remove(ids: readonly number[]): Promise<void> {

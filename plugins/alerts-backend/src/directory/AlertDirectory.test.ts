@@ -296,14 +296,40 @@ describe('following the catalog', () => {
 
   it('is ready after the first pass that went through all of it', async () => {
     const directory = new AlertDirectory();
-    const ready = directory.whenReady();
+    const { signal } = new AbortController();
+    const ready = directory.whenReady(signal);
     await directory.notePass({ complete: false });
     expect(directory.isReady).toBe(false);
     await directory.notePass({ complete: true });
     await ready;
     await directory.notePass({ complete: false });
     expect(directory.isReady).toBe(true);
-    await directory.whenReady(new AbortController().signal);
+    await directory.whenReady(signal);
+  });
+
+  it('is done without two minutes after the first has waited for it', async () => {
+    jest.useFakeTimers();
+    const late = new AbortController();
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation(ms => {
+      setTimeout(() => late.abort(), ms);
+      return late.signal;
+    });
+    try {
+      const directory = new AlertDirectory();
+      const { signal } = new AbortController();
+      const gone = jest.fn();
+      const first = directory.whenReady(signal).then(gone);
+      await jest.advanceTimersByTimeAsync(119_999);
+      expect(gone).not.toHaveBeenCalled();
+      await jest.advanceTimersByTimeAsync(1);
+      await first;
+      // Nobody waits for as long again.
+      await directory.whenReady(signal);
+      expect(directory.isReady).toBe(false);
+    } finally {
+      jest.restoreAllMocks();
+      jest.useRealTimers();
+    }
   });
 
   it('is waited for no longer than wished', async () => {

@@ -28,6 +28,9 @@ export const FOLLOWED_KINDS = [
   'User',
 ];
 
+/** After so long without the catalog what is due is done without it. */
+const PATIENCE_MS = 120_000;
+
 /** What is longer is no reference, and no name. */
 const LONGEST_REF = 300;
 
@@ -56,7 +59,7 @@ export class AlertDirectory implements FollowedStore, RoutingIndex {
   readonly #users = new Map<string, UserFacts>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #nearest = new NearestNames();
-  readonly #gate = new ReadyGate();
+  readonly #gate = new ReadyGate({ patienceMs: PATIENCE_MS });
   readonly #annotations = new ValueIndex({
     all: () => this.#entities.values(),
     valuesOf: ({ annotations }) => annotations,
@@ -73,8 +76,11 @@ export class AlertDirectory implements FollowedStore, RoutingIndex {
     return this.#gate.isOpen;
   }
 
-  /** Resolves as soon as {@link isReady}; rejects with the reason of the signal where that comes first. */
-  async whenReady(signal?: AbortSignal): Promise<void> {
+  /**
+   * Resolves as soon as {@link isReady}, or two minutes after the first who waits: whoever is paged without the catalog is better than
+   * nobody. Rejects with the reason of the signal where that comes first.
+   */
+  async whenReady(signal: AbortSignal): Promise<void> {
     await this.#gate.passed(signal);
   }
 

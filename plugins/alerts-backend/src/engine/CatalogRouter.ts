@@ -17,14 +17,8 @@ import { PERSON_LANE, type DeliveryRecord } from '../lifecycle/records';
 import type { Router } from './LaneWorker';
 import type { RulesInForce } from './RulesBook';
 
-/** After so long without the catalog alerts are taken without it: they are listed as unrouted then, and routed by hand. */
-const PATIENCE_MS = 120_000;
-
 interface CatalogRouterOptions {
-  directory: Pick<
-    AlertDirectory,
-    'isReady' | 'whenReady' | 'above' | 'entity'
-  > &
+  directory: Pick<AlertDirectory, 'whenReady' | 'above' | 'entity'> &
     Omit<RoutingIndex, 'entity'>;
   keys: {
     find(
@@ -75,12 +69,7 @@ export class CatalogRouter implements Router {
   }
 
   async ready(signal: AbortSignal): Promise<void> {
-    const { directory } = this.#options;
-    if (directory.isReady) return;
-    const patience = AbortSignal.timeout(PATIENCE_MS);
-    await directory
-      .whenReady(AbortSignal.any([signal, patience]))
-      .catch(() => signal.throwIfAborted());
+    await this.#options.directory.whenReady(signal);
   }
 
   async prepare(laneId: string): Promise<{ sourceTitle: string }> {

@@ -23,7 +23,7 @@ const RETRY_MS = 2_000;
 interface EscalationWorkerOptions {
   due: DueStore;
   alerts: AlertStore;
-  targets: Pick<TargetFinder, 'findMany' | 'zonesOf'>;
+  targets: Pick<TargetFinder, 'findMany' | 'ready' | 'zonesOf'>;
   planner: Pick<PagePlanner, 'prepare'>;
   logger: LoggerService;
   onChanged: (alertIds: string[]) => void;
@@ -31,6 +31,8 @@ interface EscalationWorkerOptions {
   onMessages: () => void;
   /** Called with how many milliseconds late a step was. */
   onLate?: (ms: number) => void;
+  /** Called each time it has looked for work. */
+  onLook?: () => void;
   clock?: () => number;
 }
 
@@ -67,8 +69,10 @@ export class EscalationWorker {
   }
 
   async #round(signal: AbortSignal): Promise<void> {
+    await this.#options.targets.ready(signal);
     while (!signal.aborted) {
       const steps = await this.#options.due.claim(this.#clock(), AT_ONCE);
+      this.#options.onLook?.();
       if (steps.length === 0) return;
       const alerts = await this.#options.alerts.read(
         steps.map(({ alertId }) => alertId),

@@ -5,14 +5,12 @@ import type {
   AlertNotifier,
 } from '@callboard/backstage-plugin-alerts-node';
 import { Rounds } from '@internal/backend-kit';
-import pLimit from 'p-limit';
 import type { AlertStore } from '../database/AlertStore';
 import type { ClaimedMessage, MessageStore } from '../database/MessageStore';
 import type { AlertRecord } from '../lifecycle/records';
 import { testWords, wordsOf, type Names } from '../paging/messageWords';
 
-const AT_ONCE = 100;
-/** Messages that are on their way at a time. */
+/** Of a channel that has so many on their way no more are taken: others do not wait for one that is slow. */
 const PARALLEL = 16;
 /** A channel that takes longer has not answered. */
 const PATIENCE_MS = 10_000;
@@ -30,7 +28,14 @@ interface MessageWorkerOptions {
   urlOf: (alertId: string) => string;
   logger: LoggerService;
   onChanged: (alertIds: string[]) => void;
-  onOutcome?: (channel: string, outcome: MessageOutcome) => void;
+  /** `lateMs`: of what was sent, how long ago it was due. */
+  onOutcome?: (
+    channel: string,
+    outcome: MessageOutcome,
+    lateMs?: number,
+  ) => void;
+  /** Called each time it has looked for work, and after each message: a channel that does not answer takes long. */
+  onLook?: () => void;
   clock?: () => number;
 }
 
@@ -52,36 +57,71 @@ export class MessageWorker {
   readonly #options: MessageWorkerOptions;
   readonly #clock: () => number;
   readonly #rounds = new Rounds();
+  /** By channel. */
+  readonly #onWay = new Map<string, Set<Promise<void>>>();
 
   constructor(options: MessageWorkerOptions) {
     this.#options = options;
     this.#clock = options.clock ?? Date.now;
   }
 
-  /** Sends what is due, until nothing is. Called again meanwhile, it looks once more. */
-  work(signal: AbortSignal): Promise<void> {
+  /** Sends what is due, until nothing is. Called again while something is on its way, it sends what has become due meanwhile. */
+  async work(signal: AbortSignal): Promise<void> {
+    let ways: Promise<void>[];
+    do {
+      await this.#look(signal);
+      ways = [...this.#onWay.values()].flatMap(one => [...one]);
+      await Promise.all(ways);
+    } while (ways.length > 0 && !signal.aborted);
+  }
+
+  #look(signal: AbortSignal): Promise<void> {
     return this.#rounds.run(signal, () => this.#round(signal));
   }
 
   async #round(signal: AbortSignal): Promise<void> {
+    // Who has no address for now is not given up.
+    await this.#options.names.whenReady(signal);
     while (!signal.aborted) {
-      const claimed = await this.#options.messages.claim(
-        this.#clock(),
-        AT_ONCE,
-      );
+      const claimed = await this.#options.messages.claim(this.#clock(), {
+        limit: PARALLEL,
+        except: [...this.#onWay.keys()].filter(one => this.#isBusy(one)),
+      });
+      this.#options.onLook?.();
       if (claimed.length === 0) return;
       const ids = claimed.flatMap(({ alertId }) => alertId ?? []);
       const alerts = await this.#options.alerts.read(ids);
-      const limit = pLimit(PARALLEL);
-      await Promise.all(
-        claimed.map(message =>
-          limit(() =>
-            this.#send(message, alerts.get(message.alertId ?? ''), signal),
-          ),
-        ),
+      const ways = claimed.map(message =>
+        this.#start(message, alerts.get(message.alertId ?? ''), signal),
       );
-      this.#options.onChanged([...alerts.keys()]);
+      void Promise.all(ways).then(() =>
+        this.#options.onChanged([...alerts.keys()]),
+      );
     }
+  }
+
+  #isBusy(channel: string): boolean {
+    return (this.#onWay.get(channel)?.size ?? 0) >= PARALLEL;
+  }
+
+  /** Never rejects. */
+  #start(
+    message: ClaimedMessage,
+    alert: AlertRecord | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { channel } = message;
+    const ways = this.#onWay.get(channel) ?? new Set();
+    this.#onWay.set(channel, ways);
+    const way = this.#send(message, alert, signal).then(() => {
+      const wasBusy = this.#isBusy(channel);
+      ways.delete(way);
+      this.#options.onLook?.();
+      // What waits for the channel is taken now; where that fails, within a second.
+      if (wasBusy) this.#look(signal).catch(() => undefined);
+    });
+    ways.add(way);
+    return way;
   }
 
   async #send(
@@ -94,8 +134,9 @@ export class MessageWorker {
     const { messages, onOutcome, logger } = this.#options;
     try {
       const reference = await this.#deliver(message, alert, signal);
-      await messages.sent(message, { at: this.#clock(), reference });
-      onOutcome?.(message.channel, 'sent');
+      const at = this.#clock();
+      await messages.sent(message, { at, reference });
+      onOutcome?.(message.channel, 'sent', at - message.dueAt);
     } catch (error) {
       if (signal.aborted) return;
       await this.#failed(message, error).catch(other =>

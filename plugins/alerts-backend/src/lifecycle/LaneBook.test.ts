@@ -66,7 +66,9 @@ describe('deliveries of a lane', () => {
     expect(changes.due).toEqual([
       { alertId: 'alert-1', kind: 'escalate', dueAt: T0, round: 0 },
     ]);
-    expect(changes.news).toEqual([{ alertId: 'alert-1', news: 'opened' }]);
+    expect(changes.news).toEqual([
+      { alertId: 'alert-1', news: 'opened', at: T0 },
+    ]);
     expect(changes.entries.map(({ kind }) => kind)).toEqual([
       'opened',
       'routed',
@@ -220,6 +222,16 @@ describe('deliveries of a lane', () => {
         dueAt: T0 + 31 * MINUTE,
       },
     ]);
+  });
+
+  it('that open and acknowledge in one batch leave nothing to escalate', () => {
+    const kept = new Kept();
+    const { due } = kept.work([
+      delivery([event('trigger', 'a')]),
+      delivery([event('acknowledge', 'a')], { receivedAt: T0 + MINUTE }),
+    ]);
+    expect(kept.only).toMatchObject({ state: 'acknowledged' });
+    expect(due).toEqual([]);
   });
 
   it.each(['acknowledge', 'resolve'] as const)(

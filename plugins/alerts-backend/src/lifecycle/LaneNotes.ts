@@ -42,11 +42,16 @@ export class LaneNotes {
       instances: [...this.#instances],
       overAt: this.#overAt,
       entries: this.#entries,
-      due: this.#due.filter(({ alertId }) => !this.#resolved.has(alertId)),
+      due: this.#due.filter(one => this.#isStillDue(one)),
       resolvedIds: this.#resolved,
       acknowledgedIds: this.#acknowledged,
       news: this.#news,
     };
+  }
+
+  #isStillDue({ alertId, kind }: DueRecord): boolean {
+    const isStopped = kind === 'escalate' && this.#acknowledged.has(alertId);
+    return !isStopped && !this.#resolved.has(alertId);
   }
 
   changeAlert(alert: AlertRecord): void {

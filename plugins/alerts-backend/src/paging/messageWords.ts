@@ -4,12 +4,14 @@ import type { AlertRecord } from '../lifecycle/records';
 
 /** Names and addresses, as the catalog has them. */
 export interface Names {
+  /** Resolves once the catalog was read, or that has taken too long. */
+  whenReady(signal: AbortSignal): Promise<void>;
   name(entityRef: string): string;
   email(userRef: string): string | undefined;
 }
 
 interface WordOptions {
-  names: Names;
+  names: Pick<Names, 'name' | 'email'>;
   /** Of the portal's page of an alert. */
   urlOf: (alertId: string) => string;
 }

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EscalationTarget } from '@callboard/backstage-plugin-alerts-common';
 import type { AlertsOnCallProvider } from '@callboard/backstage-plugin-alerts-node';
+import type { AlertDirectory } from '../directory/AlertDirectory';
 import { answeringFor, refsToAsk, type AlertPlace } from './answering';
 import { OnCallAsker, type Words } from './OnCallAsker';
 import {
@@ -36,16 +37,16 @@ const keyOf = ({ entityRef = '', teamRef = '' }: AlertPlace) =>
 
 /**
  * Finds whom to page, by what the catalog and on-call say. On-call that fails never makes it nobody: then whom it named last counts,
- * for a day, and else all members of the team. The directory is to be ready: before, members are missing.
+ * for a day, and else all members of the team.
  */
 export class TargetFinder {
-  readonly #directory: KnownPeople;
+  readonly #directory: KnownPeople & Pick<AlertDirectory, 'whenReady'>;
   readonly #onCall: OnCallAsker;
   readonly #clock: () => number;
   readonly #zones = new Map<string, KeptZone>();
 
   constructor(options: {
-    directory: KnownPeople;
+    directory: KnownPeople & Pick<AlertDirectory, 'whenReady'>;
     /** Absent where no on-call is installed. */
     onCall?: AlertsOnCallProvider;
     logger: Pick<LoggerService, 'warn'>;
@@ -58,6 +59,11 @@ export class TargetFinder {
       logger: options.logger,
     });
     this.#clock = options.clock ?? Date.now;
+  }
+
+  /** Until then members are missing, and whoever is paged has no address. Rejects only with the reason of the signal. */
+  async ready(signal: AbortSignal): Promise<void> {
+    await this.#directory.whenReady(signal);
   }
 
   /** Whom to page now; `at` is now. Rejects only with the reason of the signal. */

@@ -12,16 +12,21 @@ const jsonOfRows = (names: readonly string[], rows: readonly object[]) =>
     rows.map(row => names.map(name => Reflect.get(row, name) ?? null)),
   );
 
-/** Columns that are true or false: SQLite reads them of JSON as numbers, which it keeps as such anyway. */
+/**
+ * Columns that are true or false: SQLite reads them of JSON as numbers, which it keeps as such anyway.
+ *
+ * @param options.isOnce - what is there already stays as it is
+ */
 export async function insertRows(
   db: Knex,
-  { table, columns, rows }: WriteOptions,
+  { table, columns, rows, isOnce }: WriteOptions & { isOnce?: boolean },
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = Object.keys(columns);
   await db.raw(
     `insert into ${table} (${names.join(', ')})
-     select ${names.join(', ')} from ? as news where true`,
+     select ${names.join(', ')} from ? as news where true
+     ${isOnce ? 'on conflict do nothing' : ''}`,
     [jsonRows(db, jsonOfRows(names, rows), columns)],
   );
 }
