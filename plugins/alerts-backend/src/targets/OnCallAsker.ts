@@ -11,8 +11,8 @@ import { LastWords } from './LastWords';
 
 const PATIENCE_MS = 5_000;
 const WARN_EVERY_MS = 60_000;
-/** For so long a look ahead takes on-call for silent: it asks about each step, and nobody waits for a hundred of them. */
-const STILL_SILENT_MS = 10_000;
+/** For so long on-call that has not answered is not asked again: in a storm each hundred of alerts would wait for it anew. */
+const STILL_SILENT_MS = 30_000;
 /** So many entities are asked about at once. */
 const MOST_REFS = 1_000;
 const AT_ONCE = 8;
@@ -53,6 +53,8 @@ interface Asking extends OnCallQuestion {
   /** Of who asks, and of patience. */
   signal: AbortSignal;
   limit: Limit;
+  /** It is not asked, and what was said last counts. */
+  isSilent: boolean;
 }
 
 /** What was answered; undefined where that failed. */
@@ -86,18 +88,17 @@ export class OnCallAsker {
     caller.throwIfAborted();
     const provider = this.#provider;
     if (!provider) return allWith(question, 'absent');
-    if (question.at !== undefined && this.#isStillSilent(question.now)) {
-      return allWith(question, 'silent');
-    }
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(tooLate()), PATIENCE_MS);
     const signal = AbortSignal.any([caller, patience.signal]);
     const limit = pLimit(AT_ONCE);
-    const asking: Asking = { ...question, provider, signal, limit };
+    const isSilent = Math.abs(question.now - this.#silentAt) < STILL_SILENT_MS;
+    const asking: Asking = { ...question, provider, signal, limit, isSilent };
     try {
       const [levels, schedules, problems] = await this.#askAll(asking);
       caller.throwIfAborted();
       if (patience.signal.aborted) this.#silentAt = question.now;
+      else if (!isSilent) this.#silentAt = -Infinity;
       if (problems.length > 0) this.#warn(problems[0], question.now);
       return { levels, schedules };
     } finally {
@@ -108,6 +109,7 @@ export class OnCallAsker {
   async #askAll(asking: Asking) {
     const problems: unknown[] = [];
     const noted = async <T>(ask: () => Promise<T>) => {
+      if (asking.isSilent) return undefined;
       try {
         return {
           said: await asking.limit(() => orAborted(ask, asking.signal)),
@@ -170,10 +172,6 @@ export class OnCallAsker {
       scheduleId,
       { said: last?.said, saidAt: last?.at, silence: 'silent' },
     ];
-  }
-
-  #isStillSilent(now: number): boolean {
-    return Math.abs(now - this.#silentAt) < STILL_SILENT_MS;
   }
 
   #warn(error: unknown, now: number): void {

@@ -224,27 +224,40 @@ describe('on-call that hangs', () => {
     expect((await work).refs).toEqual([...everybody, user('eve')]);
   });
 
-  it('is not waited for again by each look ahead', async () => {
+  it('is not waited for again for half a minute, by pages and looks ahead', async () => {
+    onCall.mood = 'answers';
+    await find();
+    onCall.mood = 'hangs';
+    const first = find();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect((await first).refs).toEqual([user('eve')]);
+    expect(onCall.asked).toHaveLength(2);
+    clock.advance(29_999);
+    // Whom it named last; of another time that says nothing.
+    expect(await find()).toEqual({
+      refs: [user('eve')],
+      problems: [
+        'On-call does not answer: who it named at 2026-11-24T03:00:00.000Z is paged',
+      ],
+    });
     const look = () =>
       finder.previewAt(
         { targets: [levelOne], entityRef: LEDGER, at: now() + HOUR },
         never,
       );
-    const first = look();
-    await jest.advanceTimersByTimeAsync(5_000);
-    await first;
     expect((await look()).people).toHaveLength(2);
-    expect(onCall.asked).toHaveLength(1);
-    // Who is to be paged is worth the wait.
-    const page = find();
-    await jest.advanceTimersByTimeAsync(5_000);
-    expect((await page).refs).toEqual(everybody);
     expect(onCall.asked).toHaveLength(2);
-    clock.advance(10_000);
+    clock.advance(1);
     onCall.mood = 'answers';
     expect((await look()).people).toEqual([
       { userRef: user('eve'), via: 'level 1' },
     ]);
+    onCall.mood = 'hangs';
+    // It has answered since: who is to be paged is worth the wait.
+    const page = find();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect((await page).refs).toEqual([user('eve')]);
+    expect(onCall.asked).toHaveLength(4);
   });
 
   it('pages nobody for who no longer asks', async () => {
