@@ -134,7 +134,8 @@ async function clearLeftovers(folder, control) {
  * Starts PostgreSQL on the loopback address.
  * @param {{folder: string, password: string, safe?: boolean, log?: string}} options `folder` is set up when it
  *   does not exist; `safe: false` gives up the safety of writes for speed
- * @returns {Promise<{url: string, port: number, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, port: number, stop: () => Promise<void>, restart: (mode: 'fast' | 'immediate') => Promise<void>}>}
+ *   `restart` keeps the address; `immediate` leaves it to the log of writes to find what was kept, as after a crash
  */
 export async function startPostgres(options) {
   const { password, safe = true, log = inState('logs/postgres.log') } = options;
@@ -181,6 +182,19 @@ export async function startPostgres(options) {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await control('stop', '-m', safe ? 'fast' : 'immediate', '-w');
+    },
+    restart: async mode => {
+      const restarted = await control(
+        'restart',
+        '-m',
+        mode,
+        '-w',
+        '-l',
+        serverLog,
+      );
+      if (restarted !== 0) {
+        throw new Told(`PostgreSQL did not restart:\n${tail(serverLog)}`);
+      }
     },
   };
 }

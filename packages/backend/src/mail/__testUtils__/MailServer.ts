@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server';
 
 /** A mail as the server took it. */
 export interface Mail {
+  /** The same for the same mail, however often it comes. */
+  messageId: string;
   /** Addresses of the envelope. */
   to: string[];
   subject: string;
@@ -38,6 +40,7 @@ export class MailServer {
       text(stream).then(raw => {
         const [head, ...body] = raw.split('\r\n\r\n');
         this.mails.push({
+          messageId: header(head, 'message-id'),
           to: envelope.rcptTo.map(({ address }) => address),
           subject: header(head, 'subject'),
           contentType: header(head, 'content-type'),
