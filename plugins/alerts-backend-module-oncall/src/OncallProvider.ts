@@ -8,7 +8,7 @@ import type {
 import type { Schedule } from '@callboard/backstage-plugin-oncall-common';
 import type { OncallService } from '@callboard/backstage-plugin-oncall-node';
 import { reachedBy, toAnswer } from './answers';
-import { timeZoneAt, turnAt } from './scheduleAt';
+import { shiftsBetween, timeZoneAt, turnAt } from './scheduleAt';
 
 /** So many entities, and schedules, on-call answers for at once. */
 const ENTITIES = 1_000;
@@ -106,6 +106,21 @@ export class OncallProvider implements AlertsOnCallProvider {
         one.name.localeCompare(other.name, 'en-US') ||
         one.teamRef.localeCompare(other.teamRef, 'en-US'),
     );
+  }
+
+  async listShifts({
+    scheduleId,
+    from,
+    to,
+    signal,
+  }: Parameters<NonNullable<AlertsOnCallProvider['listShifts']>>[0]) {
+    const schedule = await this.#find(scheduleId, signal);
+    if (!schedule) return undefined;
+    const { id, name, team } = schedule;
+    return shiftsBetween(schedule, from.getTime(), to.getTime()).map(shift => ({
+      ...{ scheduleId: id, scheduleName: name, teamRef: team.entityRef },
+      ...shift,
+    }));
   }
 
   async #find(id: string, signal: AbortSignal): Promise<Schedule | undefined> {

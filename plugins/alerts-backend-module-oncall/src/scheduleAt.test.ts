@@ -9,7 +9,7 @@ import {
   WEEK,
   weekly,
 } from './__testUtils__/answers';
-import { timeZoneAt, turnAt } from './scheduleAt';
+import { shiftsBetween, timeZoneAt, turnAt } from './scheduleAt';
 
 const [first] = scheduleOf().versions;
 
@@ -125,5 +125,27 @@ describe('timeZoneAt', () => {
 
   it('is that of a version from the beginning', () => {
     expect(timeZoneAt(scheduleOf(), 0)).toBe('Europe/Berlin');
+  });
+});
+
+describe('shiftsBetween', () => {
+  it('tells whole shifts that overlap a time, of people who are there', () => {
+    const shifts = shiftsBetween(told, HANDOFF - HOUR, HANDOFF + HOUR);
+    expect(shifts).toEqual([
+      {
+        ...{ startsAt: iso(HANDOFF - WEEK), endsAt: iso(HANDOFF) },
+        userRefs: ['user:default/ben'],
+      },
+      {
+        ...{ startsAt: iso(HANDOFF), endsAt: iso(HANDOFF + WEEK) },
+        userRefs: ['user:default/ana'],
+      },
+    ]);
+    const people = told.people.map(one =>
+      one.entityRef === 'user:default/ben' ? { ...one, gone: true } : one,
+    );
+    const left = scheduleOf({ people });
+    const [before] = shiftsBetween(left, HANDOFF - HOUR, HANDOFF);
+    expect(before.userRefs).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  resolveSchedule,
   runtimeClocks,
   whoIsOnCall,
   WITHOUT_END,
@@ -8,6 +9,9 @@ import {
 
 /** For so long ahead of an instant the end of a shift is known. */
 const YEAR = 365 * 86_400_000;
+
+/** Of a shift that is longer nobody knows when it began. */
+const LONGEST = 100 * 86_400_000;
 
 /** What of a shift alerts need. */
 export interface Turn {
@@ -41,6 +45,32 @@ export function turnAt(schedule: Schedule, at: number): Turn | undefined {
     ),
     endsAt: endsAt < at + YEAR ? new Date(endsAt).toISOString() : WITHOUT_END,
   };
+}
+
+/**
+ * Shifts that overlap a time, whole, the earliest first, with those of their people who are in the catalog.
+ *
+ * @param from - milliseconds since 1970 in UTC
+ * @param to - milliseconds since 1970 in UTC
+ */
+export function shiftsBetween(
+  schedule: Schedule,
+  from: number,
+  to: number,
+): { startsAt: string; endsAt: string; userRefs: string[] }[] {
+  const window = [from - LONGEST, to + LONGEST] as const;
+  const reachable = new Set(
+    schedule.people
+      .filter(({ known, gone }) => known && !gone)
+      .map(({ entityRef }) => entityRef),
+  );
+  return resolveSchedule(schedule, ...window, runtimeClocks(...window))
+    .intervals.filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from)
+    .map(({ startsAt, endsAt, userRefs }) => ({
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+      userRefs: userRefs.filter(ref => reachable.has(ref)),
+    }));
 }
 
 /**

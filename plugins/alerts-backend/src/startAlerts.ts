@@ -26,6 +26,7 @@ import { registerActions } from './actions/registerActions';
 import { readAlertsConfig } from './config/readAlertsConfig';
 import { createEngine } from './createEngine';
 import { createIntake } from './createIntake';
+import { createSides } from './createSides';
 import { createStores } from './createStores';
 import { openDatabase } from './database/openDatabase';
 import { AlertDirectory, FOLLOWED_KINDS } from './directory/AlertDirectory';
@@ -104,15 +105,18 @@ export async function startAlerts(
     previews,
     admission: alerts.admission,
   });
+  const { admission } = alerts;
+  const sides = createSides({ ...acting, admission });
   deps.httpRouter.use(
     createRouter({
       ...{ ...deps, ...alerts },
-      others: [intake.addRoutes, rules.addRoutes],
+      others: [intake, rules, sides].map(one => one.addRoutes),
     }),
   );
   registerActions({ ...deps, ...alerts, ...config });
   engine.addWork('silence', rules.silenceEffects);
   await engine.start(scheduler);
+  await sides.start(scheduler);
   await CatalogFollower.create({
     ...deps,
     id: 'alerts-follow-catalog',

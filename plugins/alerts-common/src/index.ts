@@ -15,6 +15,7 @@ export type {
   AlertsApi,
   AlertSourcesApi,
   AlertsRequestOptions,
+  HandoffApi,
 } from './client/AlertsApi';
 export {
   AlertsClient,

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actMessages } from './translations/acts';
 import { alertMessages } from './translations/alert';
 import { cardMessages } from './translations/card';
+import { handoffMessages } from './translations/handoff';
 import { keyMessages } from './translations/keys';
 import { listMessages } from './translations/list';
 import { pageMessages } from './translations/page';
@@ -22,6 +23,7 @@ export const alertsTranslationRef = createTranslationRef({
     keys: keyMessages,
     list: listMessages,
     page: pageMessages,
+    handoff: handoffMessages,
     timeline: timelineMessages,
   },
 });

@@ -102,6 +102,14 @@ async function decide(db: Knex, userRef: string, id: string): Promise<void> {
   await db('personal_rules').insert({
     ...{ user_ref: userRef, rules_json: '[]', updated_at: T0 },
   });
+  await db('handoff_notes').insert({
+    ...{ shift_id: id, schedule_id: 's', schedule_name: 'Primary' },
+    ...{ team_ref: PAYMENTS, starts_at: T0, ends_at: T0, next_at: T0 },
+    from_refs_json: JSON.stringify([userRef]),
+    to_refs_json: '[]',
+    lines_json: JSON.stringify([{ alert: { by: userRef } }]),
+    ...{ sent_by: userRef, sent_at: T0 },
+  });
 }
 
 eachDatabase(createDatabase => {
@@ -139,6 +147,7 @@ eachDatabase(createDatabase => {
       'routing-key: created',
       'delivery: paged,named',
       'personal-rules: said',
+      'handoff-note: sent,was on call,named',
     ]);
     expect(all[0]).toMatchObject({
       ...{ id: 'a1', at: new Date(T0 - 60 * MINUTE).toISOString() },

@@ -85,6 +85,16 @@ const rows: Record<string, [table: string, row: object][]> = {
   ],
   create_reference_moves: [
     ['reference_moves', { from_ref: by, to_ref: 'user:default/erased' }],
+  create_handoff_notes: [
+    [
+      'handoff_notes',
+      {
+        ...{ shift_id: 's.0', schedule_id: 's', schedule_name: 'Primary' },
+        ...{ team_ref: 'group:default/payments', starts_at: 0, ends_at: 1 },
+        ...{ next_at: 1, from_refs_json: '[]', to_refs_json: '[]' },
+      },
+    ],
+  ],
   ],
 };
 

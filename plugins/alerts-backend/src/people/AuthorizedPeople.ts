@@ -29,6 +29,7 @@ const afterSchema = z.object({
     'routing-key',
     'delivery',
     'personal-rules',
+    'handoff-note',
   ]),
   id: z.string().max(400),
 });

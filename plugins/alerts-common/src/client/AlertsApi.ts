@@ -12,10 +12,13 @@ import type {
   EscalateRequest,
   EscalationPreview,
   GenericMapping,
+  Handoff,
+  HandoffRequest,
   IntakeKind,
   KeyScope,
   MessageLogPage,
   MessageState,
+  MyHandoff,
   MyRules,
   NewRoutingKey,
   NewSilence,
@@ -224,6 +227,31 @@ export interface AlertRulesApi {
 }
 
 /**
+ * Notes that who was on call hands to who comes next.
+ *
+ * @public
+ */
+export interface HandoffApi {
+  /** The earliest first; nothing where on-call does not tell of shifts. */
+  listMyHandoffs(
+    options?: AlertsRequestOptions,
+  ): Promise<{ items: MyHandoff[] }>;
+  /** Of a shift of the caller, of their team, or before one of theirs; all others are not found. */
+  getHandoff(
+    request: { shift: string },
+    options?: AlertsRequestOptions,
+  ): Promise<Handoff>;
+  sendHandoff(
+    request: HandoffRequest,
+    options?: AlertsRequestOptions,
+  ): Promise<Handoff>;
+  confirmHandoff(
+    request: { shift: string },
+    options?: AlertsRequestOptions,
+  ): Promise<Handoff>;
+}
+
+/**
  * Where alerts come from, and how alerts themselves fare.
  *
  * @public
@@ -278,3 +306,4 @@ export interface AlertsApi
     AlertActsApi,
     AlertRulesApi,
     AlertSourcesApi {}
+    HandoffApi,

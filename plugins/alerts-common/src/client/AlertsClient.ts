@@ -323,6 +323,33 @@ export class AlertsClient implements AlertsApi {
     return this.#api.get('/state', {}, options);
   }
 
+  listMyHandoffs(
+    options?: AlertsRequestOptions,
+  ): AlertsAnswer<'listMyHandoffs'> {
+    return this.#api.get('/handoffs/mine', {}, options);
+  }
+
+  getHandoff(
+    request: AlertsRequest<'getHandoff'>,
+    options?: AlertsRequestOptions,
+  ): AlertsAnswer<'getHandoff'> {
+    return this.#api.get('/handoffs', request, options);
+  }
+
+  sendHandoff(
+    body: AlertsRequest<'sendHandoff'>,
+    options?: AlertsRequestOptions,
+  ): AlertsAnswer<'sendHandoff'> {
+    return this.#api.post('/handoffs/send', body, options);
+  }
+
+  confirmHandoff(
+    body: AlertsRequest<'confirmHandoff'>,
+    options?: AlertsRequestOptions,
+  ): AlertsAnswer<'confirmHandoff'> {
+    return this.#api.post('/handoffs/confirm', body, options);
+  }
+
   /** What alerts of up to 1,000 entities or groups add up to, in request order; null for what the caller does not see. */
   getFiguresByRefs(
     body: { entityRefs: string[] },

@@ -1,5 +1,6 @@
 export * from './escalation';
 export * from './figures';
+export * from './handoff';
 export * from './intake';
 export * from './routing';
 export * from './rules';

@@ -7,6 +7,7 @@ import { actPaths, pageOperation } from './acts';
 import { alertPaths } from './alerts';
 import { channelPaths } from './channels';
 import { figurePaths } from './figures';
+import { handoffPaths } from './handoffs';
 import { keyPaths } from './keys';
 import { operationPaths } from './operation';
 import { peoplePaths } from './people';
@@ -34,6 +35,7 @@ export const alertsApiSpec = {
     ...silencePaths,
     ...policyPaths,
     ...figurePaths,
+    ...handoffPaths,
     ...keyPaths,
     ...routePaths,
     ...channelPaths,

@@ -30,6 +30,7 @@ export const personRecord = object(['kind', 'id', 'deeds', 'at', 'details'], {
     'routing-key',
     'delivery',
     'personal-rules',
+    'handoff-note',
   ]),
   id: text,
   deeds: list(text, 20),

@@ -18,9 +18,13 @@ import type {
   EscalationRules,
   EscalationTarget,
   GenericMapping,
+  Handoff,
+  HandoffLine,
+  HandoffRequest,
   KeyScope,
   LabelMatcher,
   MessageLogEntry,
+  MyHandoff,
   MyRules,
   NewRoutingKey,
   NewSilence,
@@ -52,6 +56,7 @@ import {
 import { channels, channelTest, myRules } from './channels';
 import { rules, rulesDraft, target } from './escalation';
 import { acknowledgers, figures } from './figures';
+import { handoff, handoffLine, handoffRequest, myHandoff } from './handoffs';
 import { key, mapping, newKey, scope } from './keys';
 import { health, message } from './operation';
 import { personRecord } from './people';
@@ -125,7 +130,11 @@ const others: [
 const addedUp: [
   Same<AlertFigures, FromSchema<typeof figures>>,
   Same<EntityAcknowledgers, FromSchema<typeof acknowledgers>>,
-] = [true, true];
+  Same<Handoff, FromSchema<typeof handoff>>,
+  Same<HandoffLine, FromSchema<typeof handoffLine>>,
+  Same<HandoffRequest, FromSchema<typeof handoffRequest>>,
+  Same<MyHandoff, FromSchema<typeof myHandoff>>,
+] = [true, true, true, true, true, true];
 
 describe('the API specification', () => {
   it('has the shapes of the documented types', () => {

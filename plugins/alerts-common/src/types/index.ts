@@ -2,6 +2,7 @@ export * from './acts';
 export * from './alert';
 export * from './channels';
 export * from './figures';
+export * from './handoff';
 export * from './incoming';
 export * from './key';
 export * from './operation';

@@ -13,7 +13,8 @@ export type AlertsPersonRecordKind =
   | 'remembered-route'
   | 'routing-key'
   | 'delivery'
-  | 'personal-rules';
+  | 'personal-rules'
+  | 'handoff-note';
 
 /**
  * One row that names a person.

@@ -31,6 +31,23 @@ export interface AlertsOnCallAnswer {
 }
 
 /**
+ * Somebody's time on call by a schedule.
+ *
+ * @public
+ */
+export interface AlertsOnCallShift {
+  scheduleId: string;
+  scheduleName: string;
+  /** Full reference of the group whose schedule it is. */
+  teamRef: string;
+  /** ISO 8601 in UTC. */
+  startsAt: string;
+  endsAt: string;
+  /** Full references of those on call who are in the catalog. */
+  userRefs: string[];
+}
+
+/**
  * Tells who is on call, as the alerts backend and for nobody in particular.
  *
  * @public
@@ -57,6 +74,18 @@ export interface AlertsOnCallProvider {
   listSchedules(request: {
     signal: AbortSignal;
   }): Promise<{ id: string; name: string; teamRef: string }[]>;
+
+  /**
+   * Shifts of a schedule that overlap a time of at most 60 days, the earliest first, whole. Without it nothing is handed over.
+   *
+   * @returns undefined where there is no such schedule, or another system makes it
+   */
+  listShifts?(request: {
+    scheduleId: string;
+    from: Date;
+    to: Date;
+    signal: AbortSignal;
+  }): Promise<AlertsOnCallShift[] | undefined>;
 }
 
 /**

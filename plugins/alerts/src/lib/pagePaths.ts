@@ -19,5 +19,7 @@ export function pagePaths(root: string) {
     labelled: (name: string, value: string) =>
       listOf({ label: `${name}=${value}` }),
     mine: () => listOf({ mine: 'me' }),
+    /** The note of a shift. */
+    handoff: (shift: string) => `${root}/handoff/${encodeURIComponent(shift)}`,
   };
 }

@@ -6,6 +6,7 @@ import { PathsProvider } from '../../hooks/useAlertPaths';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { AlertPage, PanelsProvider } from '../AlertPage';
+import { HandoffPage } from '../HandoffPage';
 import { KeysTab } from '../KeysTab';
 import { OpenTab } from '../OpenTab';
 import { UnroutedTab } from '../UnroutedTab';
@@ -52,6 +53,7 @@ export function AlertsPage(props: { panels?: readonly AlertPanel[] }) {
               element={<Navigate to={path.tab('open')} replace />}
             />
           </Routes>
+            <Route path="handoff/:shift" element={<HandoffPage />} />
         </PanelsProvider>
       </PathsProvider>
     </KitRoot>

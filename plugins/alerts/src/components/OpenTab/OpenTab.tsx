@@ -17,6 +17,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { FILTERS, isFiltered, listQuery } from '../../lib/listQuery';
 import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { HandoffHints } from '../HandoffHints';
 import { AlertFilters } from './AlertFilters';
 import { AlertRows } from './AlertRows';
 import { Answer } from './Answer';
@@ -41,6 +42,7 @@ export function OpenTab() {
       {list => (
         <>
           <Answer counts={counts.data} />
+          <HandoffHints />
           {counts.data && <Storm counts={counts.data} />}
           <AlertFilters items={list.items} counts={counts.data} />
           {list.totalItems === 0 ? (

@@ -135,4 +135,18 @@ export const NAMED: readonly NamedTable[] = [
     // Of each person there is one row: see `moveKeys`.
     details: ['rules_json'],
   },
+  {
+    kind: 'handoff-note',
+    table: 'handoff_notes',
+    id: 'shift_id',
+    at: 'ends_at',
+    deeds: { sent_by: 'sent', read_by: 'confirmed' },
+    places: ['team_ref'],
+    documents: {
+      from_refs_json: 'was on call',
+      to_refs_json: 'was on call next',
+      lines_json: 'named',
+    },
+    details: ['schedule_name', 'starts_at'],
+  },
 ];

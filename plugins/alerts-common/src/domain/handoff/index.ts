@@ -1,0 +1,7 @@
+export {
+  handoffActs,
+  handoffShiftId,
+  handoffTimes,
+  readHandoffShiftId,
+  type HandoffFacts,
+} from './handoffRules';

@@ -1,0 +1,1 @@
+export { HandoffHints } from './HandoffHints';
