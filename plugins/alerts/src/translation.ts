@@ -6,6 +6,8 @@ import { handoffMessages } from './translations/handoff';
 import { keyMessages } from './translations/keys';
 import { listMessages } from './translations/list';
 import { pageMessages } from './translations/page';
+import { ruleMessages } from './translations/rules';
+import { silenceMessages } from './translations/silences';
 import { timelineMessages } from './translations/timeline';
 
 /**
@@ -24,6 +26,8 @@ export const alertsTranslationRef = createTranslationRef({
     list: listMessages,
     page: pageMessages,
     handoff: handoffMessages,
+    rules: ruleMessages,
+    silences: silenceMessages,
     timeline: timelineMessages,
   },
 });

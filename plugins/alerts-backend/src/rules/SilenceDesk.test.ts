@@ -47,6 +47,7 @@ const sent = (change: Partial<NewSilence> = {}): NewSilence => ({
   ...change,
 });
 const everything = sent({ teamRef: undefined });
+const planned = sent({ startsAt: iso(30) });
 const ofEntities = (...entityRefs: string[]) =>
   sent({ ...{ matchers: [], teamRef: undefined, entityRefs } });
 
@@ -139,10 +140,7 @@ describe('SilenceDesk', () => {
 
     it('quiets what is open when it begins later, and gives it back at its end', async () => {
       const world = await open();
-      const made = await world.silences.create(
-        sent({ startsAt: iso(30) }),
-        ana,
-      );
+      const made = await world.silences.create(planned, ana);
       expect(made).toMatchObject({ state: 'waiting', openAlerts: 0 });
       await world.later(29);
       expect(await quietOf(world, 'a1')).toBeUndefined();
@@ -162,10 +160,7 @@ describe('SilenceDesk', () => {
 
     it('never begins where it was ended before', async () => {
       const world = await open();
-      const { id } = await world.silences.create(
-        sent({ startsAt: iso(30) }),
-        ana,
-      );
+      const { id } = await world.silences.create(planned, ana);
       expect(await world.silences.end(id, ana)).toMatchObject({
         ...{ state: 'ended', endsAt: iso(0) },
       });
@@ -191,7 +186,7 @@ describe('SilenceDesk', () => {
 
     it('is looked at by one of two processes, and again where one has died', async () => {
       const world = await open();
-      await world.silences.create(sent({ startsAt: iso(30) }), ana);
+      await world.silences.create(planned, ana);
       const looks = new DatabaseSilenceLookStore(world.db);
       const now = T0 + 30 * MINUTE;
       expect(await looks.claim(now, 10)).toHaveLength(1);
@@ -391,7 +386,7 @@ describe('SilenceDesk', () => {
     it('keeps so many of a team', async () => {
       const { silences } = await open();
       for (let i = 0; i < 50; i++) {
-        await silences.create(sent({ startsAt: iso(30) }), ana);
+        await silences.create(planned, ana);
       }
       await expect(silences.create(sent(), ana)).rejects.toMatchObject({
         ...{ name: 'ConflictError' },

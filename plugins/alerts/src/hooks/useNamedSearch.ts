@@ -1,22 +1,12 @@
-import { useEffect, useState } from 'react';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { AlertNamed } from '@callboard/backstage-plugin-alerts-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSettled } from './useSettled';
 
 const LIMIT = 20;
 const TYPING_MS = 150;
-
-/** A value once it has not changed for some time. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 const displayNameOf = ({ spec }: Entity): string | undefined => {
   const profile = spec?.profile;
@@ -37,7 +27,7 @@ const asNamed = (entity: Entity): AlertNamed => ({
 export function useNamedSearch(kinds: readonly string[], typed: string) {
   // Nothing that can be found must not take the page of a firing alert away.
   const catalog = useApiHolder().get(catalogApiRef);
-  const term = useSettled(typed.trim());
+  const term = useSettled(typed.trim(), TYPING_MS);
   return useQuery({
     queryKey: ['named', kinds, term],
     queryFn: async () => {

@@ -1,5 +1,11 @@
 /** Tabs that work. */
-export const PAGE_TABS = ['open', 'unrouted', 'keys'] as const;
+export const PAGE_TABS = [
+  'open',
+  'unrouted',
+  'silences',
+  'keys',
+  'rules',
+] as const;
 export type PageTab = (typeof PAGE_TABS)[number];
 
 /** Addresses below the page of alerts. */

@@ -2,7 +2,13 @@
 export const listMessages = {
   subject: 'Alerts',
   thing: 'alerts',
-  tabs: { open: 'Open', unrouted: 'Unrouted', keys: 'Keys' },
+  tabs: {
+    open: 'Open',
+    unrouted: 'Unrouted',
+    silences: 'Silences',
+    keys: 'Keys',
+    rules: 'My rules',
+  },
   counted: '{{name}} ({{n}})',
   whose: {
     label: 'Whose alerts',
@@ -80,6 +86,7 @@ export const listMessages = {
     label: 'Selected alerts',
     acknowledge: 'Acknowledge {{n}}',
     resolve: 'Resolve {{n}}',
+    assign: 'Assign {{n}}…',
     clear: 'Clear selection',
     done_one: '{{count}} done.',
     done_other: '{{count}} done.',
@@ -90,6 +97,7 @@ export const listMessages = {
     title: '{{n}} alerts were opened within the last minute.',
     common: 'Most in common: {{label}} ({{n}}).',
     only: 'Show only those',
+    silence: 'Silence them…',
   },
   unrouted: {
     answer_one: '{{count}} alert belongs to no service. It pages nobody.',

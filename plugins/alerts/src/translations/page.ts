@@ -18,6 +18,8 @@ export const pageMessages = {
   nobodyUnknown:
     'Nobody would be woken: nobody is on call and no channel is set.',
   someone: 'Nobody for {{what}} ({{reason}})',
+  silenced:
+    'Its alerts are silenced until {{time}}: {{reason}}. Your page goes out all the same.',
   act: 'Page {{people}}',
   actTeam: 'Page {{name}}',
   failed: 'Not paged: {{reason}}',

@@ -7,16 +7,21 @@ import { useAcknowledge } from '../../hooks/useAcknowledge';
 import { useAlertAct } from '../../hooks/useAlertAct';
 import { useMe } from '../../hooks/useMe';
 import { usePressKeys } from '../../hooks/usePressKeys';
+import { useMaySilence } from '../../hooks/useSilences';
+import { formOfAlerts } from '../../lib/silenceForm';
 import { AddPersonDialog, EscalateDialog, SnoozeDialog } from '../AlertDialogs';
+import { SilenceDialog } from '../SilenceDialog';
 
 /** Id of the field for a note: a key, and the menu of a phone, lead to it. */
 export const NOTE_FIELD = 'alert-note';
 
-type Asked = 'escalate' | 'snooze' | 'add';
+type Asked = 'escalate' | 'snooze' | 'add' | 'silence';
 
 /** What can be done about the alert of the page, for its buttons, its menu and its keys. */
 export interface Actions {
   may: (act: AlertAct) => boolean;
+  /** The reader may silence alerts like it. */
+  maySilence: boolean;
   /** The reader has it. */
   isMine: boolean;
   acknowledgement: ReturnType<typeof useAcknowledge>;
@@ -58,8 +63,10 @@ export function ActionsProvider(props: {
   const isOpen = state !== 'resolved';
   const may = (wanted: AlertAct) =>
     allowed.includes(wanted) && (isOpen || wanted === 'note');
+  const maySilence = useMaySilence() && isOpen;
   const actions: Actions = {
     may,
+    maySilence,
     isMine: state === 'acknowledged' && alert.acknowledged?.by.entityRef === me,
     acknowledgement,
     act,
@@ -75,6 +82,9 @@ export function ActionsProvider(props: {
       {children}
       {asked === 'escalate' && <EscalateDialog alert={alert} onClose={close} />}
       {asked === 'snooze' && <SnoozeDialog alert={alert} onClose={close} />}
+      {asked === 'silence' && (
+        <SilenceDialog initial={formOfAlerts([alert])} onClose={close} />
+      )}
       {asked === 'add' && <AddPersonDialog alert={alert} onClose={close} />}
     </ActionsContext.Provider>
   );

@@ -11,7 +11,7 @@ export function moreItems(
   state: AlertState,
   t: Texts<typeof alertsTranslationRef.T>,
 ): JSX.Element[] {
-  const { may, giveBack, ask, note } = actions;
+  const { may, maySilence, giveBack, ask, note } = actions;
   const items: [boolean, string, () => void][] = [
     [
       may('acknowledge') && state === 'acknowledged',
@@ -19,6 +19,7 @@ export function moreItems(
       giveBack,
     ],
     [may('snooze'), t('acts.snooze'), () => ask('snooze')],
+    [maySilence, t('silences.open'), () => ask('silence')],
     [may('respond'), t('acts.addPerson'), () => ask('add')],
     [may('note'), t('acts.note'), note],
   ];

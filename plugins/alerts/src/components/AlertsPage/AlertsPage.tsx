@@ -9,6 +9,8 @@ import { AlertPage, PanelsProvider } from '../AlertPage';
 import { HandoffPage } from '../HandoffPage';
 import { KeysTab } from '../KeysTab';
 import { OpenTab } from '../OpenTab';
+import { RulesTab } from '../RulesTab';
+import { SilencesTab } from '../SilencesTab';
 import { UnroutedTab } from '../UnroutedTab';
 import { PageHeader } from './PageHeader';
 import styles from './AlertsPage.module.css';
@@ -16,7 +18,9 @@ import styles from './AlertsPage.module.css';
 const contents: Record<PageTab, () => JSX.Element> = {
   open: OpenTab,
   unrouted: UnroutedTab,
+  silences: SilencesTab,
   keys: KeysTab,
+  rules: RulesTab,
 };
 
 const NO_PANELS: readonly AlertPanel[] = [];

@@ -9,6 +9,7 @@ import { useCounts } from '../../hooks/useAlerts';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { alertsTranslationRef } from '../../translation';
+import { SilenceButton } from '../SilenceDialog';
 
 /** Title and tabs, with how much is behind them. */
 export function PageHeader({ tab }: { tab: PageTab }) {
@@ -34,7 +35,12 @@ export function PageHeader({ tab }: { tab: PageTab }) {
   });
   return (
     <TabLine labels={tabs.map(({ label }) => label)}>
-      <Header title={t('title')} activeTabId={tab} tabs={tabs} />
+      <Header
+        title={t('title')}
+        activeTabId={tab}
+        tabs={tabs}
+        customActions={<SilenceButton />}
+      />
     </TabLine>
   );
 }

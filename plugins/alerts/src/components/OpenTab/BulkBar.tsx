@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Box, Button } from '@backstage/ui';
 import {
   errorReason,
@@ -10,7 +11,10 @@ import type {
   BulkAct,
 } from '@callboard/backstage-plugin-alerts-common';
 import { useBulkAct } from '../../hooks/useAlerts';
+import { formOfAlerts } from '../../lib/silenceForm';
 import { alertsTranslationRef } from '../../translation';
+import { SilenceButton } from '../SilenceDialog';
+import { AssignDialog } from './AssignDialog';
 import styles from './OpenTab.module.css';
 
 /** What can be done with all that were chosen; of each that could not be done the reason. */
@@ -38,6 +42,7 @@ export function BulkBar(props: {
       },
     );
   const n = `${alerts.length}`;
+  const [isAssigning, setAssigning] = useState(false);
   return (
     <Box
       bg="neutral"
@@ -62,6 +67,19 @@ export function BulkBar(props: {
         >
           {t('list.bulk.resolve', { n })}
         </Button>
+        <Button
+          variant="secondary"
+          size="small"
+          isDisabled={bulk.isPending}
+          onPress={() => setAssigning(true)}
+        >
+          {t('list.bulk.assign', { n })}
+        </Button>
+        <SilenceButton
+          size="small"
+          label={t('silences.bulk')}
+          initial={() => formOfAlerts(alerts)}
+        />
         <Button variant="tertiary" size="small" onPress={onClear}>
           {t('list.bulk.clear')}
         </Button>
@@ -85,6 +103,9 @@ export function BulkBar(props: {
             </li>
           ))}
         </ul>
+      )}
+      {isAssigning && (
+        <AssignDialog alerts={alerts} onClose={() => setAssigning(false)} />
       )}
     </Box>
   );

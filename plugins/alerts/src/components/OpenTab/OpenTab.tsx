@@ -17,6 +17,7 @@ import { usePagePath } from '../../hooks/usePagePath';
 import { FILTERS, isFiltered, listQuery } from '../../lib/listQuery';
 import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { SilenceButton } from '../SilenceDialog';
 import { HandoffHints } from '../HandoffHints';
 import { AlertFilters } from './AlertFilters';
 import { AlertRows } from './AlertRows';
@@ -93,14 +94,24 @@ function Storm({ counts }: { counts: AlertCounts }) {
       }
       customActions={
         label && (
-          <Button
-            variant="secondary"
-            onPress={() =>
-              change({ label, cursor: undefined, from: undefined })
-            }
-          >
-            {t('list.storm.only')}
-          </Button>
+          <>
+            <Button
+              variant="secondary"
+              onPress={() =>
+                change({ label, cursor: undefined, from: undefined })
+              }
+            >
+              {t('list.storm.only')}
+            </Button>
+            <SilenceButton
+              label={t('list.storm.silence')}
+              initial={() => ({
+                matchers: [
+                  { label: common.label, op: '=', value: common.value },
+                ],
+              })}
+            />
+          </>
         )
       }
     />

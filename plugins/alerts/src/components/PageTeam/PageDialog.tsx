@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Select, TextField } from '@backstage/ui';
 import {
+  formatMoment,
   newUuid,
   StatusText,
   useAnnounce,
+  useLocale,
   useNow,
   useTexts,
 } from '@internal/frontend-kit';
@@ -30,6 +32,7 @@ export function PageDialog(props: {
   const { entityRef, name, onClose } = props;
   const { t } = useTexts(alertsTranslationRef);
   const announce = useAnnounce();
+  const locale = useLocale();
   const navigate = useNavigate();
   const path = useHomePath();
   const now = useNow();
@@ -94,15 +97,26 @@ export function PageDialog(props: {
         subject={t('page.subject')}
         thing={t('page.thing')}
       >
-        {() =>
+        {({ silence }) =>
           said && (
-            <p aria-live="polite">
-              {said.wakes ? (
-                said.text
-              ) : (
-                <StatusText tone="critical" text={said.text} />
+            <>
+              <p aria-live="polite">
+                {said.wakes ? (
+                  said.text
+                ) : (
+                  <StatusText tone="critical" text={said.text} />
+                )}
+              </p>
+              {silence && (
+                <StatusText
+                  tone="warn"
+                  text={t('page.silenced', {
+                    time: formatMoment(new Date(silence.until), { locale }),
+                    reason: silence.reason,
+                  })}
+                />
               )}
-            </p>
+            </>
           )
         }
       </BackendState>

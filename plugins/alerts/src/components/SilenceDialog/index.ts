@@ -1,0 +1,2 @@
+export { SilenceButton } from './SilenceButton';
+export { SilenceDialog } from './SilenceDialog';
