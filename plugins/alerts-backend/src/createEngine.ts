@@ -19,7 +19,9 @@ import { EscalationWorker } from './engine/EscalationWorker';
 import { LaneWorker } from './engine/LaneWorker';
 import { MessageWorker } from './engine/MessageWorker';
 import { NewsWorker } from './engine/NewsWorker';
+import { Pulse } from './engine/Pulse';
 import { RulesBook } from './engine/RulesBook';
+import { UnroutedWorker } from './engine/UnroutedWorker';
 import { WorkJobs, type Work } from './engine/WorkJobs';
 
 interface EngineOptions {
@@ -39,36 +41,53 @@ interface EngineOptions {
 interface Parts {
   jobs: WorkJobs;
   planner: PagePlanner;
+  pulse: Pulse;
   rules: RulesBook;
   targets: TargetFinder;
   onChanged: (alertIds: string[]) => void;
 }
 
-/** The kinds of work. Each has the others look when it has left something for them. */
-function addWork(options: EngineOptions, parts: Parts): void {
+/** What makes alerts of deliveries, and looks again at those that belong nowhere. */
+function addIntake(options: EngineOptions, parts: Parts): UnroutedWorker {
   const { config, directory, metrics, stores } = options;
-  const { jobs, onChanged } = parts;
+  const { jobs, pulse } = parts;
   const shared = {
-    ...options,
-    ...parts,
-    ...stores,
+    ...{ ...options, ...stores, ...parts },
+    router: new CatalogRouter({
+      ...{ directory, ...config },
+      keys: { find: id => stores.keys.get(id, Date.now()) },
+    }),
+    onDue: () => jobs.poke('escalate'),
+  };
+  const lanes = new LaneWorker({
+    ...shared,
+    onWorked: metrics.worked,
+    onLook: pulse.of('take-in'),
+  });
+  const unrouted = new UnroutedWorker({
+    ...shared,
+    isReady: () => directory.isReady,
+    open: (alert, rules) => lanes.open(alert, rules),
+  });
+  jobs.add('take-in', lanes);
+  jobs.add('route', unrouted);
+  return unrouted;
+}
+
+/** What pages people, sends messages and tells of it. Each has the others look when it has left something for them. */
+function addPaging(options: EngineOptions, parts: Parts): void {
+  const { config, directory, metrics, stores } = options;
+  const { jobs, pulse } = parts;
+  const shared = {
+    ...{ ...options, ...parts, ...stores },
     onMessages: () => jobs.poke('send'),
   };
   jobs.add(
-    'take-in',
-    new LaneWorker({
-      ...shared,
-      ...{ rules: parts.rules, onChanged },
-      router: new CatalogRouter({
-        ...{ directory, ...config },
-        keys: { find: id => stores.keys.get(id, Date.now()) },
-      }),
-      onDue: () => jobs.poke('escalate'),
-    }),
-  );
-  jobs.add(
     'escalate',
-    new EscalationWorker({ ...shared, onLate: metrics.late }),
+    new EscalationWorker({
+      ...{ ...shared, onLate: metrics.late },
+      onLook: pulse.of('escalate'),
+    }),
   );
   jobs.add(
     'send',
@@ -76,9 +95,16 @@ function addWork(options: EngineOptions, parts: Parts): void {
       ...{ ...shared, names: directory },
       urlOf: id => `${config.portalUrl}/alerts/${id}`,
       onOutcome: metrics.message,
+      onLook: pulse.of('send'),
     }),
   );
-  jobs.add('tell', new NewsWorker(shared));
+  jobs.add(
+    'tell',
+    new NewsWorker({
+      ...{ ...shared, onEvent: metrics.changed },
+      onLook: pulse.of('tell'),
+    }),
+  );
 }
 
 /** Puts together what makes alerts of deliveries, pages people, and sends what is to be sent. */
@@ -90,6 +116,7 @@ export function createEngine(options: EngineOptions) {
   const signals = new AlertSignals(options);
   const parts = {
     jobs,
+    pulse: new Pulse(),
     targets: new TargetFinder(options),
     rules: new RulesBook(stores.rules),
     planner: new PagePlanner({
@@ -102,14 +129,17 @@ export function createEngine(options: EngineOptions) {
       jobs.poke('tell');
     },
   };
-  addWork(options, parts);
-  const { planner, rules, targets, onChanged } = parts;
+  const unrouted = addIntake(options, parts);
+  addPaging(options, parts);
+  const { planner, pulse, rules, targets, onChanged } = parts;
   return {
-    ...{ planner, rules, targets },
+    ...{ planner, pulse, rules, targets },
     /** There is a message to be sent. */
     onMessages: () => jobs.poke('send'),
     /** Something was kept in a lane. */
     onKept: () => jobs.poke('take-in'),
+    /** The catalog is other, or people have decided where alerts belong. */
+    onPlaces: () => unrouted.ask(),
     /** Somebody has changed alerts: pages may be due, and others are told. */
     onActed: (alertIds: string[]) => {
       onChanged(alertIds);

@@ -6,6 +6,7 @@ import { DatabaseKeyStore } from './database/DatabaseKeyStore';
 import { DatabaseMessageStore } from './database/DatabaseMessageStore';
 import { OutboxStore } from './database/OutboxStore';
 import { RulesStore } from './database/RulesStore';
+import { UnroutedStore } from './database/UnroutedStore';
 
 /** All that is kept. */
 export const createStores = (db: Knex) => ({
@@ -16,6 +17,7 @@ export const createStores = (db: Knex) => ({
   messages: new DatabaseMessageStore(db),
   outbox: new OutboxStore(db),
   rules: new RulesStore(db),
+  unrouted: new UnroutedStore(db),
 });
 
 export type Stores = ReturnType<typeof createStores>;

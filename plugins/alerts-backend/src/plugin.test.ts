@@ -19,6 +19,8 @@ import {
   sampleBody,
   type AlertDetail,
   type AlertList,
+  type AlertsHealth,
+  type MessageLogPage,
   type NewRoutingKey,
   type Timeline,
 } from '@callboard/backstage-plugin-alerts-common';
@@ -155,10 +157,13 @@ async function startPortal() {
 describe('the plugin', () => {
   it('takes an alert in, pages who is on call, and is acknowledged and resolved', async () => {
     const portal = await startPortal();
-    expect([...portal.tasks.tasks.keys()]).toEqual([
-      ...['alerts-take-in', 'alerts-escalate', 'alerts-send', 'alerts-tell'],
-      'alerts-follow-catalog',
-    ]);
+    expect([...portal.tasks.tasks.keys()]).toEqual(
+      expect.arrayContaining([
+        ...['alerts-take-in', 'alerts-route', 'alerts-escalate'],
+        ...['alerts-send', 'alerts-tell', 'alerts-silence'],
+        ...['alerts-heartbeat', 'alerts-remove-old', 'alerts-follow-catalog'],
+      ]),
+    );
     const made = await portal.post<NewRoutingKey>('/keys', {
       title: 'alertmanager-eu',
       scope: { kind: 'group', groupRef: 'group:default/payments' },
@@ -213,6 +218,20 @@ describe('the plugin', () => {
     expect(taken.body.next).toBeUndefined();
     await deliver('resolve').expect(202);
     await portal.work();
+    // All of it has moved: the engine beats.
+    await portal.tasks.run('alerts-heartbeat');
+    const health = await portal.get<AlertsHealth>('/state', 'eve');
+    expect(health.body).toMatchObject({
+      ...{ problems: [], onCall: 'installed' },
+      heartbeatAt: expect.any(String),
+      work: { waitingDeliveries: 0, waitingMessages: 0 },
+    });
+    const log = await portal.get<MessageLogPage>('/messages', 'eve');
+    expect(log.body.items).toMatchObject([
+      { kind: 'news', state: 'sent' },
+      { kind: 'news', state: 'sent' },
+      { kind: 'page', state: 'sent', person: { entityRef: ANA } },
+    ]);
     const over = await portal.get<AlertDetail>(`/alerts/${id}`);
     expect(over.body).toMatchObject({
       ...{ state: 'resolved', resolution: { by: 'source' } },

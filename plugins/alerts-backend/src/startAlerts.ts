@@ -26,6 +26,7 @@ import { registerActions } from './actions/registerActions';
 import { readAlertsConfig } from './config/readAlertsConfig';
 import { createEngine } from './createEngine';
 import { createIntake } from './createIntake';
+import { createOperation } from './createOperation';
 import { createSides } from './createSides';
 import { createStores } from './createStores';
 import { openDatabase } from './database/openDatabase';
@@ -106,16 +107,18 @@ export async function startAlerts(
     admission: alerts.admission,
   });
   const { admission } = alerts;
+  const operation = createOperation({ ...shared, ...engine, admission });
   const sides = createSides({ ...acting, admission });
   deps.httpRouter.use(
     createRouter({
       ...{ ...deps, ...alerts },
-      others: [intake, rules, sides].map(one => one.addRoutes),
+      others: [intake, rules, operation, sides].map(one => one.addRoutes),
     }),
   );
   registerActions({ ...deps, ...alerts, ...config });
   engine.addWork('silence', rules.silenceEffects);
   await engine.start(scheduler);
+  await operation.start(scheduler);
   await sides.start(scheduler);
   await CatalogFollower.create({
     ...deps,
@@ -123,6 +126,10 @@ export async function startAlerts(
     scope: 'local',
     store: directory,
     filter: { kind: FOLLOWED_KINDS },
-    onPass: result => directory.notePass(result),
+    onPass: async result => {
+      await directory.notePass(result);
+      const { added, changed, removed } = result;
+      if (added + changed + removed > 0) engine.onPlaces();
+    },
   }).start(scheduler);
 }

@@ -37,7 +37,7 @@ describe('events of alerts', () => {
 
   it('have topics and channels of their own', () => {
     const topics = Object.entries(alertsEventTopics);
-    expect(topics).toHaveLength(6);
+    expect(topics).toHaveLength(8);
     for (const [name, topic] of topics) {
       expect(topic).toBe(`alerts.alert.${name}`);
     }

@@ -15,6 +15,10 @@ export const alertsEventTopics = {
   /** Somebody else was asked to act: by a step of the policy after the first, or by hand. */
   escalated: 'alerts.alert.escalated',
   resolved: 'alerts.alert.resolved',
+  /** It was opened, and nobody knows which service or team it is of. */
+  unrouted: 'alerts.alert.unrouted',
+  /** It was unrouted, and is of a service or a team now: by the catalog, or as a person says. */
+  routed: 'alerts.alert.routed',
   /** It pages nobody for a while. */
   silenced: 'alerts.alert.silenced',
 } as const;

@@ -90,7 +90,7 @@ export class DatabaseAlertStore implements AlertStore {
     await insertEntries(tx, change.entries ?? []);
     await insertNews(tx, {
       alerts: [alert],
-      news: news.map(one => ({ alertId: alert.id, ...one })),
+      news: news.map(one => ({ alertId: alert.id, at: now, ...one })),
     });
     return true;
   }

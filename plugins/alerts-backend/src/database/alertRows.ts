@@ -15,6 +15,7 @@ export const ALERT_COLUMNS = {
   routed_by: 'text',
   is_unrouted: 'boolean',
   nearest_json: 'text',
+  named_ref: 'text',
   title: 'text',
   summary: 'text',
   severity: 'text',
@@ -61,6 +62,7 @@ export interface AlertRow {
   routed_by: string | null;
   is_unrouted: boolean | number;
   nearest_json: string | null;
+  named_ref: string | null;
   title: string;
   summary: string;
   severity: AlertRecord['severity'];
@@ -109,6 +111,7 @@ export const toAlertRow = (alert: AlertRecord): AlertRow => ({
   routed_by: alert.routedBy ?? null,
   is_unrouted: alert.isUnrouted,
   nearest_json: alert.nearest ? jsonOf(alert.nearest) : null,
+  named_ref: alert.namedRef ?? null,
   title: clip(alert.title, 255),
   summary: clip(alert.summary, 1024),
   severity: alert.severity,
@@ -173,6 +176,7 @@ export const toAlertRecord = (row: AlertRow): AlertRecord => ({
   routedBy: row.routed_by ?? undefined,
   isUnrouted: Boolean(row.is_unrouted),
   nearest: row.nearest_json === null ? undefined : JSON.parse(row.nearest_json),
+  namedRef: row.named_ref ?? undefined,
   title: row.title,
   summary: row.summary,
   severity: row.severity,

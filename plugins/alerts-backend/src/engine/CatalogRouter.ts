@@ -5,6 +5,8 @@ import {
   type KeyScope,
   type LabelRoute,
   type RememberedRoute,
+  type RouteAlertOptions,
+  type RouteDecision,
   type RoutingEntity,
   type RoutingIndex,
 } from '@callboard/backstage-plugin-alerts-common';
@@ -13,7 +15,11 @@ import type {
   DirectoryEntity,
 } from '../directory/AlertDirectory';
 import type { Routed } from '../lifecycle/newRecords';
-import { PERSON_LANE, type DeliveryRecord } from '../lifecycle/records';
+import {
+  PERSON_LANE,
+  type AlertRecord,
+  type DeliveryRecord,
+} from '../lifecycle/records';
 import type { Router } from './LaneWorker';
 import type { RulesInForce } from './RulesBook';
 
@@ -43,6 +49,26 @@ const answered = (
   };
 
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+type NoRoute = Extract<RouteDecision, { kind: 'unrouted' | 'refused' }>;
+
+/** A place, in words. */
+function placeOf(decision: Exclude<RouteDecision, NoRoute>): Routed {
+  const said = [describeRoute(decision), decision.note]
+    .filter(one => one !== undefined)
+    .join('; ');
+  return {
+    isUnrouted: false,
+    teamRef: decision.teamRef,
+    ...(decision.kind === 'entity' && { entityRef: decision.entityRef }),
+    ...(said !== '' && {
+      routedBy: sentence(said[0].toLocaleUpperCase('en-US') + said.slice(1)),
+    }),
+  };
+}
+
+const isNowhere = (decision: RouteDecision): decision is NoRoute =>
+  decision.kind === 'unrouted' || decision.kind === 'refused';
 
 /** Says what alerts are for, by what the catalog says, and by what people have said before. */
 export class CatalogRouter implements Router {
@@ -88,32 +114,41 @@ export class CatalogRouter implements Router {
     { laneId }: DeliveryRecord,
     rules: RulesInForce,
   ): Routed {
-    const { labelRoutes, unroutedTeam } = this.#options;
-    const decision = routeAlert({
-      event,
-      index: this.#index,
+    const decision = this.#decide(event, laneId, rules, this.#index);
+    return isNowhere(decision) ? this.#toNobody(decision) : placeOf(decision);
+  }
+
+  /** Where an alert that belonged nowhere belongs now; undefined where that is still not known. */
+  reroute(alert: AlertRecord, rules: RulesInForce): Routed | undefined {
+    const event = { ...alert, entityRef: alert.namedRef };
+    // What it may be of was found out when it came.
+    const index = { ...this.#index, near: () => [] };
+    const decision = this.#decide(event, alert.laneId, rules, index);
+    return isNowhere(decision) ? undefined : placeOf(decision);
+  }
+
+  #decide(
+    event: RouteAlertOptions['event'],
+    laneId: string,
+    rules: RulesInForce,
+    index: RoutingIndex,
+  ): RouteDecision {
+    const { labelRoutes } = this.#options;
+    return routeAlert({
+      ...{ event, index },
       key: this.#scopes.get(laneId) ?? { kind: 'any' },
       remembered: this.#rememberedFor(laneId, rules),
       ...(labelRoutes && { labelRoutes }),
     });
-    if (decision.kind === 'unrouted' || decision.kind === 'refused') {
-      const routedBy = decision.reason;
-      // It stays in the list of what is to be routed, but somebody hears of it.
-      return {
-        ...{ isUnrouted: true, teamRef: unroutedTeam, routedBy },
-        ...(decision.kind === 'unrouted' && { nearest: decision.nearest }),
-      };
-    }
-    const said = [describeRoute(decision), decision.note]
-      .filter(one => one !== undefined)
-      .join('; ');
+  }
+
+  /** It stays in the list of what is to be routed, but somebody hears of it. */
+  #toNobody(decision: NoRoute): Routed {
+    const { reason: routedBy } = decision;
+    const teamRef = this.#options.unroutedTeam;
     return {
-      isUnrouted: false,
-      teamRef: decision.teamRef,
-      ...(decision.kind === 'entity' && { entityRef: decision.entityRef }),
-      ...(said !== '' && {
-        routedBy: sentence(said[0].toLocaleUpperCase('en-US') + said.slice(1)),
-      }),
+      ...{ isUnrouted: true, teamRef, routedBy },
+      ...(decision.kind === 'unrouted' && { nearest: decision.nearest }),
     };
   }
 

@@ -39,6 +39,10 @@ interface LaneWorkerOptions {
   onChanged: (alertIds: string[]) => void;
   /** Called when there is something due. */
   onDue: () => void;
+  /** Called with how deliveries ended, and how many. */
+  onWorked?: (result: 'done' | 'retried' | 'dead', count: number) => void;
+  /** Called each time it has looked for work. */
+  onLook?: () => void;
   clock?: () => number;
   newId?: () => string;
 }
@@ -63,9 +67,13 @@ export class LaneWorker {
     const { intake, router } = this.#options;
     await router.ready(signal);
     const lanes = await intake.readLanes(this.#clock());
+    this.#options.onLook?.();
     for (const laneId of lanes) {
       let isMore = true;
-      while (isMore && !signal.aborted) isMore = await this.#lane(laneId);
+      while (isMore && !signal.aborted) {
+        isMore = await this.#lane(laneId);
+        this.#options.onLook?.();
+      }
     }
   }
 
@@ -83,12 +91,13 @@ export class LaneWorker {
   }
 
   async #single(laneId: string): Promise<boolean> {
-    const { intake, logger } = this.#options;
+    const { intake, logger, onWorked } = this.#options;
     try {
       return await this.#batch(laneId, 1);
     } catch (error) {
       const problem = stringifyError(error);
       const state = await intake.fail({ laneId, now: this.#clock(), problem });
+      if (state) onWorked?.(state === 'dead' ? 'dead' : 'retried', 1);
       if (state === 'dead') {
         logger.error(`A delivery was given up: ${problem}`);
       }
@@ -107,6 +116,7 @@ export class LaneWorker {
       work: batch => this.#work(batch, { rules, sourceTitle }),
     });
     if (!worked) return false;
+    this.#options.onWorked?.('done', worked.count);
     const { alerts, due } = worked.changes;
     if (due.length > 0) onDue();
     if (alerts.length > 0) onChanged(alerts.map(({ id }) => id));
@@ -123,13 +133,14 @@ export class LaneWorker {
       sourceTitle,
       newId,
       route: (event, delivery) => router.route(event, delivery, rules),
-      open: alert => this.#open(alert, rules),
+      open: alert => this.open(alert, rules),
     });
     for (const delivery of batch.deliveries) book.work(delivery);
     return book.changes();
   }
 
-  #open(alert: AlertRecord, rules: RulesInForce): Opening {
+  /** How an alert begins, by what people have decided. */
+  open(alert: AlertRecord, rules: RulesInForce): Opening {
     const policy = rules.policyOf(alert, ref =>
       this.#options.router.above(ref),
     );

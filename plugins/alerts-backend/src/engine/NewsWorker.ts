@@ -12,6 +12,10 @@ interface NewsWorkerOptions {
   logger: LoggerService;
   /** Called when there are messages to be sent. */
   onMessages: () => void;
+  /** Called with each event once the portal has it. */
+  onEvent?: (event: KeptEvent) => void;
+  /** Called each time it has looked for work. */
+  onLook?: () => void;
   clock?: () => number;
 }
 
@@ -37,6 +41,7 @@ export class NewsWorker {
     const { outbox, onMessages } = this.#options;
     while (!signal.aborted) {
       const claimed = await outbox.claim(this.#clock(), AT_ONCE);
+      this.#options.onLook?.();
       if (claimed.length === 0) return;
       const done: number[] = [];
       for (const event of claimed) {
@@ -49,10 +54,12 @@ export class NewsWorker {
     }
   }
 
-  async #publish({ topic, payload }: KeptEvent): Promise<boolean> {
-    const { events, logger } = this.#options;
+  async #publish(event: KeptEvent): Promise<boolean> {
+    const { topic, payload } = event;
+    const { events, logger, onEvent } = this.#options;
     try {
       await events.publish({ topic, eventPayload: payload });
+      onEvent?.(event);
       return true;
     } catch (error) {
       logger.warn(

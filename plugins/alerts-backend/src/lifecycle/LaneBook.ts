@@ -160,11 +160,12 @@ export class LaneBook {
     this.#notes.changeAlert(alert);
     this.#notes.tell(alertId, at, 'opened', undefined, actorRef);
     this.#notes.tell(alertId, at, 'routed', { text: alert.routedBy });
-    this.#notes.news(alertId, 'opened');
+    this.#notes.news(alertId, 'opened', at);
+    if (alert.isUnrouted) this.#notes.news(alertId, 'unrouted', at);
     if (quiet) {
       const data = { until: quiet.until, text: quiet.reason };
       this.#notes.tell(alertId, at, 'silenced', data, quiet.by);
-      this.#notes.news(alertId, 'silenced');
+      this.#notes.news(alertId, 'silenced', at);
       this.#notes.due({ alertId, kind: 'silence-ends', dueAt: quiet.until });
     } else if (firstStepAt !== undefined) {
       this.#notes.due({
@@ -218,7 +219,7 @@ export class LaneBook {
     this.#notes.changeAlert(alert);
     this.#notes.acknowledged(alert.id);
     this.#notes.tell(alert.id, receivedAt, 'acknowledged', { until: endsAt });
-    this.#notes.news(alert.id, 'acknowledged');
+    this.#notes.news(alert.id, 'acknowledged', receivedAt);
     if (endsAt === undefined) return;
     this.#notes.due({
       alertId: alert.id,
@@ -258,7 +259,7 @@ export class LaneBook {
     }
     this.#notes.resolved(alert.id);
     this.#notes.tell(alert.id, at, 'resolved');
-    this.#notes.news(alert.id, 'resolved');
+    this.#notes.news(alert.id, 'resolved', at);
   }
 
   #close(instance: InstanceRecord, at: number): void {

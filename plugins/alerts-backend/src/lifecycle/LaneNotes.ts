@@ -20,7 +20,7 @@ export interface LaneChanges {
   resolvedIds: ReadonlySet<string>;
   /** Nobody is to be paged for these any more. */
   acknowledgedIds: ReadonlySet<string>;
-  news: { alertId: string; news: AlertNews }[];
+  news: { alertId: string; news: AlertNews; at: number }[];
 }
 
 /** Collects what is to be written. */
@@ -83,8 +83,8 @@ export class LaneNotes {
     this.#due.push(due);
   }
 
-  news(alertId: string, news: AlertNews): void {
-    this.#news.push({ alertId, news });
+  news(alertId: string, news: AlertNews, at: number): void {
+    this.#news.push({ alertId, news, at });
   }
 
   tell(

@@ -31,6 +31,7 @@ export function newAlert(
     ...{ id, laneId, sourceKind: kind, sourceTitle, groupKey },
     ...routed,
     targetKey: targetOf(routed),
+    ...(routed.isUnrouted && { namedRef: event.entityRef }),
     ...{ title, summary, labels, annotations, links },
     severity: worstOf([event.severity]),
     state: 'firing',

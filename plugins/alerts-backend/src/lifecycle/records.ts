@@ -27,6 +27,8 @@ export interface AlertRecord {
   isUnrouted: boolean;
   /** Full references of what it may be of, the likeliest first. */
   nearest?: string[];
+  /** Full reference that the sender has named, where it is unrouted: it may come into the catalog. */
+  namedRef?: string;
   title: string;
   summary: string;
   severity: AlertSeverity;
@@ -134,6 +136,8 @@ export type AlertNews =
   | 'unacknowledged'
   | 'escalated'
   | 'resolved'
+  | 'unrouted'
+  | 'routed'
   | 'silenced';
 
 /** Somebody, or a channel that many read, that is paged. */

@@ -21,6 +21,8 @@ interface AlertRoutingOptions {
   memory: RouteMemory;
   directory: Pick<AlertDirectory, 'above' | 'entity' | 'name'>;
   rules: Pick<RulesBook, 'read'>;
+  /** Called once something is remembered: other alerts may belong there as well. */
+  onPlaces?: () => void;
 }
 
 /**
@@ -109,5 +111,6 @@ export class AlertRouting {
       matchers: matchersOf(alert, names),
       ...{ targetRef, by, at: this.#options.runner.now() },
     });
+    this.#options.onPlaces?.();
   }
 }

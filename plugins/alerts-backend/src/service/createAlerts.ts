@@ -43,6 +43,8 @@ export function createAlerts(options: {
   logger: LoggerService;
   /** Called once somebody has changed alerts. */
   onChanged?: (alertIds: string[]) => void;
+  /** Called once somebody has decided where alerts belong. */
+  onPlaces?: () => void;
   clock?: () => number;
 }) {
   const { db, directory, pages } = options;

@@ -30,14 +30,13 @@ const quietOf = (
 });
 
 function acknowledgedOf(
-  { acknowledged, sourceTitle }: AlertRecord,
+  { acknowledged }: AlertRecord,
   naming: AlertNaming,
 ): AlertSummary['acknowledged'] {
   if (!acknowledged) return undefined;
   const { by, at, endsAt } = acknowledged;
   return {
-    // The source has no reference.
-    by: naming.maybe(by) ?? { entityRef: '', title: sourceTitle },
+    ...(by !== undefined && { by: naming.named(by) }),
     at: iso(at),
     ...(endsAt !== undefined && { endsAt: iso(endsAt) }),
   };

@@ -281,17 +281,19 @@ export interface AlertSourcesApi {
   /** What people have decided of where alerts belong, the newest first. */
   listRoutes(options?: AlertsRequestOptions): Promise<{ items: StoredRoute[] }>;
   forgetRoute(id: string, options?: AlertsRequestOptions): Promise<void>;
-  /** For who runs the portal. */
+  /** Messages of all states and channels unless it says otherwise, for who runs the portal. */
   listMessages(
     request: {
       state?: MessageState;
+      /** Id of a channel. */
+      channel?: string;
       cursor?: string;
       /** 50 when absent, at most 200. */
       limit?: number;
     },
     options?: AlertsRequestOptions,
   ): Promise<MessageLogPage>;
-  /** Has a message tried again that was given up. */
+  /** Has a message tried again that was given up. A page of an alert that somebody has, or that is over, is refused. */
   retryMessage(id: string, options?: AlertsRequestOptions): Promise<void>;
   getAlertsHealth(options?: AlertsRequestOptions): Promise<AlertsHealth>;
 }
@@ -305,5 +307,5 @@ export interface AlertsApi
   extends AlertReadingApi,
     AlertActsApi,
     AlertRulesApi,
-    AlertSourcesApi {}
     HandoffApi,
+    AlertSourcesApi {}

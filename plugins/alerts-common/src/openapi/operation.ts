@@ -2,6 +2,7 @@
 import {
   answers,
   answersNothing,
+  channel,
   count,
   cursorQuery,
   idInPath,
@@ -19,11 +20,21 @@ import { named } from './schemas';
 const messageState = oneOf(['waiting', 'sent', 'cancelled', 'failed']);
 
 export const message = object(
-  ['id', 'kind', 'channel', 'state', 'createdAt', 'at', 'attempts'],
+  [
+    'id',
+    'kind',
+    'channel',
+    'channelTitle',
+    'state',
+    'createdAt',
+    'at',
+    'attempts',
+  ],
   {
     id: text,
     kind: oneOf(['page', 'news', 'test']),
     channel: text,
+    channelTitle: text,
     person: named,
     alert: object(['id', 'title'], { id: text, title: text }),
     state: messageState,
@@ -35,23 +46,51 @@ export const message = object(
   },
 );
 
-export const health = object(
-  ['waitingDeliveries', 'failedMessages', 'onCall'],
+const problem = object(['kind'], {
+  kind: oneOf([
+    'late-deliveries',
+    'late-steps',
+    'late-messages',
+    'no-heartbeat',
+    'failing-channel',
+    'unwatched',
+  ]),
+  since: text,
+  channel: text,
+  waiting: count,
+  reason: words,
+});
+
+const work = object(
+  ['waitingDeliveries', 'deadDeliveries', 'waitingMessages', 'failedMessages'],
   {
-    heartbeatAt: text,
-    oldestDueSeconds: { type: 'number', minimum: 0 } as const,
     waitingDeliveries: count,
+    deadDeliveries: count,
+    waitingMessages: count,
     failedMessages: count,
-    onCall: oneOf(['installed', 'absent']),
+    watchedAt: text,
   },
 );
+
+export const health = object(['problems', 'onCall'], {
+  heartbeatAt: text,
+  oldestDueSeconds: { type: 'number', minimum: 0 } as const,
+  problems: list(problem),
+  onCall: oneOf(['installed', 'absent']),
+  work,
+});
 
 export const operationPaths = {
   '/messages': {
     get: {
       operationId: 'listMessages',
       summary: 'Messages that were sent, or not; with `alerts.administer`',
-      parameters: [query('state', messageState), cursorQuery, limitQuery],
+      parameters: [
+        query('state', messageState),
+        query('channel', channel),
+        cursorQuery,
+        limitQuery,
+      ],
       responses: answers(
         'The newest first.',
         object(['items', 'pageInfo'], { items: list(message, 200), pageInfo }),
@@ -70,7 +109,8 @@ export const operationPaths = {
   '/state': {
     get: {
       operationId: 'getAlertsHealth',
-      summary: 'How alerts themselves fare',
+      summary:
+        'How alerts themselves fare, for all who may read alerts; `work` with `alerts.administer`',
       responses: answers('As it is now.', health),
     },
   },

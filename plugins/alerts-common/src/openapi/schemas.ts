@@ -67,7 +67,7 @@ export const summaryProperties = {
   lastSeenAt: text,
   resolvedAt: text,
   resolution,
-  acknowledged: object(['by', 'at'], { by: named, at: text, endsAt: text }),
+  acknowledged: object(['at'], { by: named, at: text, endsAt: text }),
   entity: named,
   team: named,
   labels: texts,

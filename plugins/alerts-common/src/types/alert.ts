@@ -91,8 +91,8 @@ export interface AlertSummary {
   lastSeenAt: string;
   resolvedAt?: string;
   resolution?: AlertResolution;
-  /** Who has it, and since when. */
-  acknowledged?: { by: AlertNamed; at: string; endsAt?: string };
+  /** Who has it, and since when. `by` is absent where the source says so: whoever has it there is not known here. */
+  acknowledged?: { by?: AlertNamed; at: string; endsAt?: string };
   /** Those that all instances have, with equal values. */
   labels: Record<string, string>;
   /** The service. */

@@ -37,6 +37,7 @@ export function useHasItText() {
     if (!acknowledged) return undefined;
     const { by, at } = acknowledged;
     const time = formatClock(new Date(at), { locale });
+    if (!by) return t('acts.sourceHasIt', { time });
     return by.entityRef === me
       ? t('acts.youHaveIt', { time })
       : t('acts.hasIt', { person: by.title, time });
@@ -57,7 +58,7 @@ export function useBeginAcknowledging() {
   };
   return ({ id, acknowledged }: Acknowledged) =>
     void acknowledger.acknowledge(id, {
-      from: acknowledged?.by.entityRef,
+      from: acknowledged?.by?.entityRef,
       onDone,
     });
 }

@@ -34,13 +34,14 @@ export function useStateText() {
       };
     }
     if (acknowledged) {
-      const { entityRef, title } = acknowledged.by;
+      const { by } = acknowledged;
+      if (!by) return { tone: 'progress', text: t('alert.state.source') };
       return {
         tone: 'progress',
         text:
-          entityRef === me
+          by.entityRef === me
             ? t('alert.state.you')
-            : t('alert.state.person', { person: title }),
+            : t('alert.state.person', { person: by.title }),
       };
     }
     return {

@@ -92,7 +92,7 @@ export class Acknowledger {
   ): Promise<AlertDetail> {
     const alert = await this.#api.getAlert(id, { signal });
     const isFree =
-      alert.state === 'firing' || alert.acknowledged?.by.entityRef === from;
+      alert.state === 'firing' || alert.acknowledged?.by?.entityRef === from;
     return isFree && alert.state !== 'resolved'
       ? this.#api.acknowledgeAlert(id, { signal })
       : alert;

@@ -7,6 +7,7 @@ export const actMessages = {
   short: 'Ack',
   youHaveIt: 'You have it since {{time}}. Escalation stopped.',
   hasIt: '{{person}} has it since {{time}}',
+  sourceHasIt: 'Acknowledged at the source since {{time}}',
   takeOver: 'Take over',
   takeOverFrom: 'Take over from {{person}}',
   late: 'Not acknowledged yet, trying again.',

@@ -33,6 +33,8 @@ import { LaneWorker } from '../LaneWorker';
 import { MessageWorker } from '../MessageWorker';
 import { NewsWorker } from '../NewsWorker';
 import { RulesBook } from '../RulesBook';
+import { UnroutedWorker } from '../UnroutedWorker';
+import { UnroutedStore } from '../../database/UnroutedStore';
 
 const ENTITIES: Entity[] = withRelations([
   groupEntity({
@@ -76,6 +78,7 @@ export class Engine {
   readonly late: number[] = [];
   readonly intake: DatabaseIntakeStore;
   readonly alerts: DatabaseAlertStore;
+  readonly unrouted: UnroutedWorker;
   readonly #lanes: LaneWorker;
   readonly #escalations: EscalationWorker;
   readonly #messages: MessageWorker;
@@ -91,9 +94,8 @@ export class Engine {
     this.alerts = new DatabaseAlertStore(db, clock);
     const shared = { logger, clock, onChanged: () => undefined };
     const { directory, alerts } = this;
-    this.#lanes = new LaneWorker({
-      ...shared,
-      intake: this.intake,
+    const intake = {
+      ...{ ...shared, alerts, onDue: () => undefined },
       router: new CatalogRouter({
         ...{ directory, ...options },
         keys: {
@@ -104,7 +106,13 @@ export class Engine {
         },
       }),
       rules: new RulesBook(rules, clock),
-      onDue: () => undefined,
+    };
+    this.#lanes = new LaneWorker({ ...intake, intake: this.intake });
+    this.unrouted = new UnroutedWorker({
+      ...intake,
+      unrouted: new UnroutedStore(db),
+      isReady: () => directory.isReady,
+      open: (alert, inForce) => this.#lanes.open(alert, inForce),
     });
     this.#escalations = new EscalationWorker({
       ...shared,
@@ -182,6 +190,7 @@ export class Engine {
   async work(): Promise<void> {
     const { signal } = this.#stop;
     await this.#lanes.work(signal);
+    await this.unrouted.work(signal);
     await this.#escalations.work(signal);
     await this.#news.work(signal);
     await this.#messages.work(signal);

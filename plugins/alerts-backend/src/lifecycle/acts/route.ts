@@ -41,6 +41,7 @@ export function route(
     alert: {
       ...alert,
       ...{ entityRef, teamRef, routedBy, isUnrouted: false },
+      ...{ nearest: undefined, namedRef: undefined },
       targetKey: keepsKey ? alert.targetKey : target,
       ...{ policy: policy.policy, rules: policy.rules },
     },
@@ -50,6 +51,7 @@ export function route(
         data: { text: routedBy, userRefs: [teamRef ?? target] },
       },
     ],
+    ...(alert.isUnrouted && { news: [{ news: 'routed', by }] }),
     ...(pages && {
       cancelSteps: ['escalate'],
       cancelMessages: true,

@@ -14,7 +14,9 @@ export interface Post {
   notifier: string;
   /** Of the configuration. */
   url: string;
-  body: string;
+  /** `POST` when absent. */
+  method?: 'GET' | 'POST';
+  body?: string;
   headers?: Readonly<Record<string, string>>;
   /** Statuses besides 2xx that mean that it is taken. */
   taken?: readonly number[];
@@ -49,13 +51,13 @@ function codeOf(error: unknown): string | undefined {
 }
 
 async function ask(post: Post): Promise<Response> {
-  const { notifier, url, body, headers } = post;
+  const { notifier, url, method = 'POST', body, headers } = post;
   const signal = patient(post.signal, post.patienceMs ?? PATIENCE_MS);
   try {
     return await fetch(url, {
-      method: 'POST',
+      method,
       headers: {
-        'content-type': 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         'user-agent': 'callboard-alerts',
         ...headers,
       },
@@ -76,7 +78,7 @@ async function ask(post: Post): Promise<Response> {
 }
 
 /**
- * Posts JSON once, to an address of the configuration.
+ * Posts JSON once, or asks once, to an address of the configuration.
  *
  * @throws NotRetriedError where the answer is that it will not be taken
  * @throws RetryLaterError where the answer says when to come again

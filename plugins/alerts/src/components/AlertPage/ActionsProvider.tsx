@@ -67,7 +67,8 @@ export function ActionsProvider(props: {
   const actions: Actions = {
     may,
     maySilence,
-    isMine: state === 'acknowledged' && alert.acknowledged?.by.entityRef === me,
+    isMine:
+      state === 'acknowledged' && alert.acknowledged?.by?.entityRef === me,
     acknowledgement,
     act,
     resolve: () => act.mutate(api => api.resolveAlert({ id })),

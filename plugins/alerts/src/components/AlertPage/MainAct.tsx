@@ -21,7 +21,9 @@ export function MainAct({ alert }: { alert: AlertDetail }) {
   return acknowledged ? (
     <Button
       variant="secondary"
-      aria-label={t('acts.takeOverFrom', { person: acknowledged.by.title })}
+      aria-label={t('acts.takeOverFrom', {
+        person: acknowledged.by?.title ?? alert.source.title,
+      })}
       onPress={acknowledge}
     >
       {t('acts.takeOver')}

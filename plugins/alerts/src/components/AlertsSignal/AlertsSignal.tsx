@@ -56,10 +56,10 @@ function KnownSignal({ alerts }: { alerts: EntityAlerts }) {
       />
     );
   }
-  const { id, title, severity, startedAt, acknowledged } = worst;
+  const { id, title, severity, startedAt, acknowledged, source } = worst;
   const held = t('card.signal.held', {
     count: open,
-    person: acknowledged?.by.title ?? '',
+    person: acknowledged?.by?.title ?? source.title,
   });
   return (
     <ServiceSignal

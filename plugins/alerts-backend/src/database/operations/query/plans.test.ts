@@ -2,6 +2,9 @@ import { eachDatabase } from '@internal/test-kit';
 import { isPostgres } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { alertRecord, ALL, migrated } from '../../__testUtils__/alertTables';
+import { selectOldAlerts } from '../removeAlerts';
+import { selectMessages } from '../selectMessages';
+import { selectUnrouted } from '../../UnroutedStore';
 import { selectNext } from './listAlerts';
 import { selectEntries } from './readKeptEntries';
 import { selectEarlier } from './selectEarlier';
@@ -55,6 +58,21 @@ eachDatabase(createDatabase => {
       'timeline_entries_alert_idx',
       db => selectEntries(db, { alertId: 'a1', before: 9, limit: 50 }),
     ],
+    [
+      'messages of a state after one',
+      'messages_log_idx',
+      db =>
+        selectMessages(db, {
+          ...{ state: 'failed', channel: 'email', limit: 50 },
+          after: [5, 'm1'],
+        }),
+    ],
+    [
+      'alerts that belong nowhere',
+      'alerts_unrouted_idx',
+      db => selectUnrouted(db, { after: 'a1', limit: 50 }),
+    ],
+    ['old alerts', 'alerts_resolved_idx', db => selectOldAlerts(db, 5)],
   ])('an index has %s in their order', async (_, index, select) => {
     const db = await migrated(createDatabase);
     const plan = await planOf(db, select(db));
