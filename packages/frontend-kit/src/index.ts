@@ -55,12 +55,14 @@ export type { TrustMarkLevel } from './components/TrustMark/TrustMark';
 export { UndoBar } from './components/UndoBar/UndoBar';
 export type { UndoBarProps } from './components/UndoBar/UndoBar';
 export { useAnnounce } from './hooks/useAnnounce';
+export { useDragHandle } from './hooks/useDragHandle';
 export { useElapsed } from './hooks/useElapsed';
 export { useEntityRef } from './hooks/useEntityRef';
 export { useLocale } from './hooks/useLocale';
 export { useNames } from './hooks/useNames';
 export { useNarrow } from './hooks/useNarrow';
 export { useNow } from './hooks/useNow';
+export { useReorder } from './hooks/useReorder';
 export { isTaken, useRovingRows } from './hooks/useRovingRows';
 export { usePaged } from './hooks/usePaged';
 export { useTexts } from './hooks/useTexts';
@@ -77,6 +79,7 @@ export { downloadText } from './lib/downloadText';
 export { formatAge, formatDuration } from './lib/duration';
 export { errorReason } from './lib/errorReason';
 export { errorStatus, isHidden } from './lib/errors';
+export { findZones } from './lib/findZones';
 export { followNews } from './lib/followNews';
 export {
   formatClock,

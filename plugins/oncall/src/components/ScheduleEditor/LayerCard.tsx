@@ -8,10 +8,13 @@ import {
   RiDeleteBinLine,
   RiDraggable,
 } from '@remixicon/react';
-import { useAnnounce, useTexts } from '@internal/frontend-kit';
+import {
+  useAnnounce,
+  useDragHandle,
+  useReorder,
+  useTexts,
+} from '@internal/frontend-kit';
 import { moved, movedTo } from '../../lib/editor/draft';
-import { useDragHandle } from '../../hooks/useDragHandle';
-import { useReorder } from '../../hooks/useReorder';
 import {
   LayerProvider,
   useLayer,

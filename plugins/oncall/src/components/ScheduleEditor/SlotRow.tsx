@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { useTexts } from '@internal/frontend-kit';
+import { useReorder, useTexts } from '@internal/frontend-kit';
 import { Button, ButtonIcon } from '@backstage/ui';
 import {
   RiArrowDownLine,
@@ -10,7 +10,6 @@ import {
 import type { NamedRef } from '@callboard/backstage-plugin-oncall-common';
 import { moved, type SlotDraft } from '../../lib/editor/draft';
 import { useListText } from '../../hooks/useListText';
-import { useReorder } from '../../hooks/useReorder';
 import type { LayerValue } from './EditorContext';
 import { PersonField } from '../PersonField';
 import { oncallTranslationRef } from '../../translation';

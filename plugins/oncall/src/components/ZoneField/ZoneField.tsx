@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTexts } from '@internal/frontend-kit';
+import { findZones, useTexts } from '@internal/frontend-kit';
 import { Combobox } from '@backstage/ui';
-import { findZones } from '../../lib/editor/zones';
 import { useFieldTexts } from '../../hooks/useFieldTexts';
 import { oncallTranslationRef } from '../../translation';
 

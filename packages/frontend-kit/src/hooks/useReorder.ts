@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useAnnounce } from '@internal/frontend-kit';
+import { useAnnounce } from './useAnnounce';
 
 /**
  * Moves an entry of a list by one place, by button or by Alt with an arrow key. What had the focus keeps it, and the new
