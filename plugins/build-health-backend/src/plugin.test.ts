@@ -139,6 +139,14 @@ describe('build health', () => {
     expect((await list({ trunk: true })).items).toHaveLength(5);
     expect((await list({ outcome: 'failure' })).items).toHaveLength(2);
     expect((await list({ pipelineId: '99999' })).items).toEqual([]);
+    const [, , third] = all.items;
+    const before = third.createdAt ?? third.startedAt;
+    const earlier = await list({ before });
+    expect(earlier.items).toEqual(all.items.slice(3));
+    expect((await list({ before, trunk: true })).items).toEqual(
+      earlier.items.filter(({ isTrunk }) => isTrunk),
+    );
+    expect(await refusal(list({ before: 'yesterday' }))).toMatch(/400 before/);
     expect(
       await refusal(
         started.client.listBuilds({ entityRef: ref('nobody') }, ana),

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import type { ComponentType } from 'react';
+import type { ComponentType, JSX } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -14,6 +14,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
+import {
+  AlertPanelBoundary,
+  type AlertPanelProps,
+} from '@callboard/backstage-plugin-alerts-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { BuildHealthClient } from '@callboard/backstage-plugin-build-health-common';
 import { buildHealthApiRef } from './api';
@@ -164,3 +168,29 @@ export const EntityBuildsSignal = buildHealthPlugin.provide(
     },
   }),
 );
+
+/**
+ * What was built before an alert began. For the property `panels` of the page of the alerts plugin.
+ *
+ * @public
+ */
+export const AlertBuildsPanel: (props: AlertPanelProps) => JSX.Element | null =
+  buildHealthPlugin.provide(
+    createComponentExtension({
+      name: 'AlertBuildsPanel',
+      component: {
+        lazy: async () => {
+          const { AlertBuildsPanel: Panel } = await import(
+            './components/AlertBuildsPanel'
+          );
+          return (props: AlertPanelProps) => (
+            <BuildHealthProvider>
+              <AlertPanelBoundary title="What changed">
+                <Panel {...props} />
+              </AlertPanelBoundary>
+            </BuildHealthProvider>
+          );
+        },
+      },
+    }),
+  );

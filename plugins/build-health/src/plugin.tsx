@@ -1,5 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiHammerLine } from '@remixicon/react';
+import { alertBuildsPanel } from './extensions/alertPanels';
 import { buildHealthApi } from './extensions/apis';
 import { buildsEntityCard, groupEntityCard } from './extensions/entityCards';
 import { buildsEntityContent } from './extensions/entityContents';
@@ -39,5 +40,6 @@ export const buildHealthPlugin = createFrontendPlugin({
     groupEntityCard,
     buildsEntityContent,
     buildsSignal,
+    alertBuildsPanel,
   ],
 });

@@ -6,6 +6,7 @@ import { detailMessages } from './translations/detail';
 import { historyMessages } from './translations/history';
 import { ownedMessages } from './translations/owned';
 import { pageMessages } from './translations/page';
+import { panelMessages } from './translations/panel';
 import { sourceMessages } from './translations/sources';
 import { testMessages } from './translations/tests';
 import { weekMessages } from './translations/weeks';
@@ -24,6 +25,7 @@ export const buildHealthTranslationRef = createTranslationRef({
     history: historyMessages,
     detail: detailMessages,
     page: pageMessages,
+    panel: panelMessages,
     sources: sourceMessages,
     tests: testMessages,
     owned: ownedMessages,

@@ -52,6 +52,8 @@ export interface BuildQuery {
   /** Only trunk. */
   isTrunk?: true;
   outcomes?: readonly string[];
+  /** Only those that came before: milliseconds since 1970. */
+  before?: number;
   limit: number;
   /** The last one of the page before. */
   after?: { orderedAt: number; id: number };

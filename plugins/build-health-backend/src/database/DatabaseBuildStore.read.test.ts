@@ -94,6 +94,13 @@ eachDatabase(createDatabase => {
     expect(await count({ isTrunk: true })).toBe(20);
     expect(await count({ outcomes: ['failure'] })).toBe(6);
     expect(await count({ pipelineIds: [] })).toBe(0);
+    const [, middle] = await store.readBuilds({ pipelineIds, limit: 2 });
+    const before = middle.orderedAt;
+    expect(await count({ before })).toBe(28);
+    expect(await count({ before, isTrunk: true })).toBe(18);
+    const [first] = await store.readBuilds({ pipelineIds, before, limit: 1 });
+    expect(await count({ before, after: first })).toBe(27);
+    expect(await count({ before, isTrunk: true, after: first })).toBe(18);
   });
 
   it('reads the last builds of trunk of many pipelines with one statement, each by its latest attempt', async () => {

@@ -5,7 +5,7 @@ import {
   type PipelineHealth,
 } from '@callboard/backstage-plugin-build-health-common';
 import { decodeCursor, encodeCursor, type Sees } from '@internal/backend-kit';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { BuildStore, PipelineRecord } from '../database/BuildStore';
 import { findForEach } from '../entities/findForEach';
@@ -46,8 +46,18 @@ export interface BuildsRequest {
   branch?: string;
   trunk?: boolean;
   outcome?: BuildOutcome;
+  before?: string;
   limit: number;
   cursor?: string;
+}
+
+function momentOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) {
+    throw new InputError(`before: '${text}' is no moment of ISO 8601`);
+  }
+  return at;
 }
 
 /** Answers how the pipelines of entities fare, for somebody who sees a part of the catalog. */
@@ -133,6 +143,7 @@ export class HealthReader {
     if (!named) throw new NotFoundError(`No entity ${entityRef}`);
     const pipelines = await this.#store.findPipelines(named);
     const { pipelineId, branch, trunk, outcome, limit, cursor } = request;
+    const before = momentOf(request.before);
     const wanted = pipelines.filter(
       ({ id }) => pipelineId === undefined || String(id) === pipelineId,
     );
@@ -141,6 +152,7 @@ export class HealthReader {
       branch,
       ...(trunk && { isTrunk: true as const }),
       ...(outcome && { outcomes: [outcome] }),
+      before,
       limit: limit + 1,
       ...(cursor && { after: decodeCursor(cursor, cursorSchema) }),
     });

@@ -64,6 +64,8 @@ export interface BuildHealthApi {
       branch?: string;
       trunk?: boolean;
       outcome?: BuildOutcome;
+      /** ISO 8601: only attempts that were there before. */
+      before?: string;
       limit?: number;
       cursor?: string;
     },

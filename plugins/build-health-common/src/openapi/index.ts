@@ -99,6 +99,12 @@ export const buildHealthApiSpec = {
           },
           { name: 'outcome', in: 'query', schema: outcome },
           {
+            name: 'before',
+            in: 'query',
+            description: 'ISO 8601: only attempts that were there before',
+            schema: { type: 'string', maxLength: 40 },
+          },
+          {
             name: 'limit',
             in: 'query',
             schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },

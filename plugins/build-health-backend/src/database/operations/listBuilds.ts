@@ -97,14 +97,14 @@ export async function listBuilds(
   db: Knex,
   query: BuildQuery,
 ): Promise<BuildRow[]> {
-  const { pipelineIds, after, limit } = query;
+  const { pipelineIds, before, after, limit } = query;
   const isPostgres = db.client.config.client === 'pg';
+  // The first stretch ends with the place where the page before did: that is within what was asked for.
+  let to = after ? undefined : before;
   if (isInOrder(query, isPostgres)) {
-    return readStretch(db, { ...query, stretch: {} });
+    return readStretch(db, { ...query, stretch: { to } });
   }
   const found: BuildRow[] = [];
-  // The first stretch ends with the place where the page before did.
-  let to: number | undefined;
   const { first, wider } = STRETCHES[isPostgres ? 'postgres' : 'sqlite'];
   let length = first;
   while (found.length < limit) {

@@ -1,0 +1,1 @@
+export { AlertBuildsPanel } from './AlertBuildsPanel';
