@@ -176,6 +176,21 @@ describe('the playbooks API', () => {
     },
   );
 
+  it('gives the first page that it finds to read with the answer', async () => {
+    const alert = { labels: { alertname: 'LedgerLagHigh' } };
+    const { matches, page } = await client.findPlaybooks(
+      { ...alert, withPage: true },
+      options,
+    );
+    const { id } = matches[0].playbook;
+    expect(page).toEqual(await client.getPlaybook({ id }, options));
+    expect((await client.findPlaybooks(alert, options)).page).toBeUndefined();
+    const missed = { labels: { alertname: 'LedgerLagVeryHigh' } };
+    expect(
+      (await client.findPlaybooks({ ...missed, withPage: true }, options)).page,
+    ).toBeUndefined();
+  });
+
   it('says what is near where nothing is found', async () => {
     const { matches, near } = await client.findPlaybooks(
       { labels: { alertname: 'LedgerLagVeryHigh' } },

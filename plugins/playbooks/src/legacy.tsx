@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import type { ComponentType } from 'react';
+import type { ComponentType, JSX } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -15,6 +15,10 @@ import {
 import { useTexts } from '@internal/frontend-kit';
 import { Content, Header, Page } from '@backstage/core-components';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import {
+  AlertPanelBoundary,
+  type AlertPanelProps,
+} from '@callboard/backstage-plugin-alerts-react';
 import { ServiceSignalBoundary } from '@callboard/backstage-plugin-callboard-react';
 import { PlaybooksClient } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiRef } from './api';
@@ -183,6 +187,33 @@ export const EntityPlaybooksSignal = playbooksPlugin.provide(
             <PlaybooksSignal />
           </ServiceSignalBoundary>
         ));
+      },
+    },
+  }),
+);
+
+/**
+ * What to do about an alert. For the property `panels` of the page of the alerts plugin.
+ *
+ * @public
+ */
+export const AlertPlaybookPanel: (
+  props: AlertPanelProps,
+) => JSX.Element | null = playbooksPlugin.provide(
+  createComponentExtension({
+    name: 'AlertPlaybookPanel',
+    component: {
+      lazy: async () => {
+        const { AlertPlaybookPanel: Panel } = await import(
+          './components/AlertPlaybookPanel'
+        );
+        return (props: AlertPanelProps) => (
+          <PlaybooksProvider>
+            <AlertPanelBoundary title="What to do">
+              <Panel {...props} />
+            </AlertPanelBoundary>
+          </PlaybooksProvider>
+        );
       },
     },
   }),

@@ -1,5 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBookOpenLine } from '@remixicon/react';
+import { alertPlaybookPanel } from './extensions/alertPanels';
 import { playbooksApi } from './extensions/apis';
 import { groupEntityCard, playbooksEntityCard } from './extensions/entityCards';
 import { playbooksEntityContent } from './extensions/entityContents';
@@ -45,5 +46,6 @@ export const playbooksPlugin = createFrontendPlugin({
     playbooksEntityContent,
     playbooksSignal,
     myRunsWidget,
+    alertPlaybookPanel,
   ],
 });

@@ -5,6 +5,7 @@ import { entityMessages } from './translations/entities';
 import { findingMessages } from './translations/finding';
 import { imageMessages } from './translations/images';
 import { linkMessages } from './translations/links';
+import { panelMessages } from './translations/panel';
 import { printMessages } from './translations/print';
 import { runMessages } from './translations/runs';
 import { trustMessages } from './translations/trust';
@@ -25,6 +26,7 @@ export const playbooksTranslationRef = createTranslationRef({
     finding: findingMessages,
     images: imageMessages,
     links: linkMessages,
+    panel: panelMessages,
     print: printMessages,
     trust: trustMessages,
     runs: runMessages,
@@ -118,6 +120,7 @@ export const playbooksTranslationRef = createTranslationRef({
       destroys: '{{what}}.',
       copyAnyway: 'Copy anyway',
       cancel: 'Do not copy',
+      showAll: 'Show all',
       showFor: 'Value of {{name}}',
     },
   },

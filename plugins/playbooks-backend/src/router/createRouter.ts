@@ -1,4 +1,5 @@
 import { createApiRouter } from '@internal/backend-kit';
+import type { Playbook } from '@callboard/backstage-plugin-playbooks-common';
 import { playbooksApiSpec } from '@callboard/backstage-plugin-playbooks-common/openapi';
 import type { AuthorizedPlaybooks } from '../service/AuthorizedPlaybooks';
 import { addCoverageRoutes } from './coverage';
@@ -6,6 +7,12 @@ import { addEntityRoutes } from './entities';
 import { addImageRoutes } from './images';
 import { addPeopleRoutes, type PeopleRouteContext } from './people';
 import { addRunRoutes, type RunRouteContext } from './runs';
+
+/** The contract leaves the shape of a parsed page to its package. */
+const sentPage = ({ page, ...summary }: Playbook) => ({
+  ...summary,
+  page: { ...page },
+});
 
 /** The REST API of playbooks. */
 export function createRouter(
@@ -25,11 +32,8 @@ export function createRouter(
   });
   router.get('/pages/:id', async (request, res) => {
     const reader = await readerFor(request);
-    const { page, ...summary } = await reader.get(
-      request.params.id,
-      request.query.version,
-    );
-    res.json({ ...summary, page: { ...page } });
+    const { id } = request.params;
+    res.json(sentPage(await reader.get(id, request.query.version)));
   });
   router.get('/pages/:id/changes', async (request, res) => {
     const reader = await readerFor(request);
@@ -37,8 +41,11 @@ export function createRouter(
   });
   router.post('/alerts/find', async (request, res) => {
     const credentials = await httpAuth.credentials(request);
-    const { labels, annotations = {} } = request.body;
-    res.json(await playbooks.find({ labels, annotations }, credentials));
+    const { labels, annotations = {}, withPage } = request.body;
+    const alert = { labels, annotations };
+    const answer = await playbooks.find(alert, credentials, { withPage });
+    const { page, ...found } = answer;
+    res.json({ ...found, ...(page && { page: sentPage(page) }) });
   });
   router.get('/sources', async (request, res) => {
     const reader = await readerFor(request);

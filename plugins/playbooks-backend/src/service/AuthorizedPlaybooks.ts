@@ -53,17 +53,23 @@ export class AuthorizedPlaybooks {
   }
 
   /**
-   * The pages for an alert; where there is none, who answers for it.
+   * The pages for an alert, and the first to read where it is asked for; where there is none, who answers for it.
    *
    * @throws NotAllowedError when the caller may not read playbooks
    */
   async find(
     alert: Pick<FiringAlert, 'labels' | 'annotations'>,
     credentials: BackstageCredentials,
+    options: { withPage?: boolean } = {},
   ): Promise<AlertAnswer> {
     const reader = await this.forReader(credentials);
     const answer = await reader.find(alert);
-    if (answer.matches.length > 0) return answer;
+    const first = answer.matches.at(0)?.playbook;
+    if (first) {
+      return options.withPage && first.kind === 'page'
+        ? { ...answer, page: await reader.get(first.id) }
+        : answer;
+    }
     const owner = await alertOwner(alert.labels, this.#directory, () =>
       this.#visibleEntities.forCaller(credentials),
     );

@@ -58,9 +58,10 @@ export interface PlaybooksApi {
     request: { pageId: string; path: string },
     options?: PlaybooksRequestOptions,
   ): Promise<Blob>;
-  /** The pages that answer an alert. */
+  /** The pages that answer an alert; with the first of them to read, `withPage`. */
   findPlaybooks(
-    alert: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,
+    alert: Pick<FiringAlert, 'labels'> &
+      Partial<FiringAlert> & { withPage?: boolean },
     options?: PlaybooksRequestOptions,
   ): Promise<AlertAnswer>;
   /** The pages of entities and teams, in the order of the request; null for what the caller does not see. At most 1,000. */

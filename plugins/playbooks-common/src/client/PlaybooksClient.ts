@@ -4,7 +4,6 @@ import type {
   CoverageFilter,
   CoveragePage,
   EntityPlaybooks,
-  FiringAlert,
   NewMark,
   NewRun,
   PageChanges,
@@ -89,10 +88,15 @@ export class PlaybooksClient implements PlaybooksApi {
   }
 
   findPlaybooks(
-    { labels, annotations }: Pick<FiringAlert, 'labels'> & Partial<FiringAlert>,
+    {
+      labels,
+      annotations,
+      withPage,
+    }: Parameters<PlaybooksApi['findPlaybooks']>[0],
     options?: PlaybooksRequestOptions,
   ): Promise<AlertAnswer> {
-    return this.#call('/alerts/find', options, { labels, annotations });
+    const request = { labels, annotations, withPage };
+    return this.#call('/alerts/find', options, request);
   }
 
   getPlaybooksOfEntities(

@@ -46,6 +46,12 @@ const summaryRequired = [
 
 const summary = object(summaryRequired, summaryFields);
 
+const parsedPage = {
+  type: 'object',
+  description: '`ParsedPage` of the package playbooks-common.',
+  additionalProperties: true,
+} as const;
+
 const linkStates = object(['ok', 'broken', 'cannotTell', 'brokenLinks'], {
   ok: { type: 'integer' },
   broken: { type: 'integer' },
@@ -54,6 +60,19 @@ const linkStates = object(['ok', 'broken', 'cannotTell', 'brokenLinks'], {
     object(['target', 'line'], { target: text, line: { type: 'integer' } }),
   ),
 });
+
+const playbook = object(
+  [...summaryRequired, 'version', 'page', 'runs', 'mapping'],
+  {
+    ...summaryFields,
+    version: text,
+    page: parsedPage,
+    runs: pageRuns,
+    links: linkStates,
+    untried: pageChanges,
+    mapping: { type: 'object', additionalProperties: text },
+  },
+);
 
 const foundFields = {
   playbook: summary,
@@ -159,25 +178,7 @@ export const playbooksApiSpec = {
           ...errors,
           '200': {
             description: 'The page.',
-            ...json(
-              object(
-                [...summaryRequired, 'version', 'page', 'runs', 'mapping'],
-                {
-                  ...summaryFields,
-                  version: text,
-                  page: {
-                    type: 'object',
-                    description:
-                      '`ParsedPage` of the package playbooks-common.',
-                    additionalProperties: true,
-                  },
-                  runs: pageRuns,
-                  links: linkStates,
-                  untried: pageChanges,
-                  mapping: { type: 'object', additionalProperties: text },
-                },
-              ),
-            ),
+            ...json(playbook),
           },
         },
       },
@@ -188,7 +189,16 @@ export const playbooksApiSpec = {
         summary: 'The pages that answer an alert, the surest first',
         requestBody: {
           required: true,
-          ...json(object(['labels'], { labels: texts, annotations: texts })),
+          ...json(
+            object(['labels'], {
+              labels: texts,
+              annotations: texts,
+              withPage: {
+                type: 'boolean',
+                description: 'True for the text of the first page, too',
+              },
+            }),
+          ),
         },
         responses: {
           ...errors,
@@ -212,6 +222,7 @@ export const playbooksApiSpec = {
                     title: text,
                   }),
                 }),
+                page: playbook,
               }),
             ),
           },

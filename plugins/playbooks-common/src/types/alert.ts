@@ -13,6 +13,8 @@ export interface FiringAlert {
   endsAt?: string;
   /** Where the alert comes from: the query, the dashboard. http or https. */
   sourceUrl?: string;
+  /** Full reference of what it is about in the catalog, where whoever shows the alert knows. */
+  entityRef?: string;
 }
 
 /**

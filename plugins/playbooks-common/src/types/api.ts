@@ -111,6 +111,8 @@ export interface AlertAnswer {
   near: (FoundPlaybook & { alert: string })[];
   /** Only where nothing matches. */
   owner?: AlertOwner;
+  /** The surest match to read, where it was asked for and is kept here. */
+  page?: Playbook;
 }
 
 /**

@@ -111,6 +111,7 @@ export class FakePlaybooksApi extends FakeRuns implements PlaybooksApi {
 
   async findPlaybooks(alert: FiringAlert): Promise<AlertAnswer> {
     this.asked.push(alert);
+    if (this.failure) throw this.failure;
     return this.answer;
   }
 

@@ -7,15 +7,20 @@ import type {
 const LONGEST = 300;
 const MOST = 40;
 
+/** What of an alert stands in an address. */
+type AddressedAlert = Pick<FiringAlert, 'labels' | 'startsAt' | 'entityRef'>;
+
 function queryOf({
   labels,
   startsAt,
-}: Pick<FiringAlert, 'labels' | 'startsAt'>): URLSearchParams {
+  entityRef,
+}: AddressedAlert): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(labels).slice(0, MOST)) {
     if (value.length <= LONGEST) query.set(`label.${name}`, value);
   }
   if (startsAt) query.set('startsAt', startsAt);
+  if (entityRef) query.set('entityRef', entityRef);
   return query;
 }
 
@@ -42,13 +47,18 @@ export function pagePaths(root: string) {
     draft: (alert: FiringAlert) => `${root}/draft?${queryOf(alert)}`,
     open: `${root}/open`,
     page,
-    /** A page filled from an alert, at its section. */
+    /** A page filled from an alert and with what was typed, at its section. */
     filled: (
       { playbook, sectionId }: Pick<FoundPlaybook, 'playbook' | 'sectionId'>,
-      alert: Pick<FiringAlert, 'labels' | 'startsAt'>,
+      alert: AddressedAlert,
+      typed: Record<string, string> = {},
     ) => {
+      const query = queryOf(alert);
+      for (const [name, value] of Object.entries(typed)) {
+        query.set(`v.${name}`, value);
+      }
       const hash = sectionId ? `#${encodeURIComponent(sectionId)}` : '';
-      return `${page(playbook.id)}?${queryOf(alert)}${hash}`;
+      return `${page(playbook.id)}?${query}${hash}`;
     },
   };
 }
@@ -66,11 +76,13 @@ export function alertOf(params: URLSearchParams): FiringAlert | undefined {
   );
   const alertname = labels.alertname ?? params.get('alert') ?? undefined;
   const startsAt = params.get('startsAt') ?? undefined;
+  const entityRef = params.get('entityRef');
   return Object.keys(labels).length === 0 && !alertname
     ? undefined
     : {
         labels: { ...labels, ...(alertname && { alertname }) },
         annotations: {},
+        ...(entityRef && { entityRef }),
         ...(startsAt &&
           !Number.isNaN(Date.parse(startsAt)) && {
             startsAt: new Date(startsAt).toISOString(),
@@ -79,7 +91,7 @@ export function alertOf(params: URLSearchParams): FiringAlert | undefined {
 }
 
 /** Words in the address of an alert that are no labels. */
-const OTHERS = new Set(['alert', 'choose', 'startsAt']);
+const OTHERS = new Set(['alert', 'choose', 'entityRef', 'startsAt']);
 
 /**
  * The alert of an address such as `/r/LedgerLag?namespace=pay`: the name of a label may have `label.` in front, as our own

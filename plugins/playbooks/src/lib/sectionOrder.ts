@@ -105,18 +105,39 @@ export function firstThingsFirst(
   return [...(isHead ? [head] : []), ...sorted].flatMap(({ parts }) => parts);
 }
 
-/** The command that a reader runs first: of the diagnosis, else the first one of all. */
-export function firstCheck({
-  commands,
-  sections,
-}: ParsedPage): PlaybookCommand | undefined {
-  const kindOf = new Map(sections.map(({ id, kind }) => [id, kind]));
-  const harmless = commands.filter(
-    ({ place, destroys }) => place !== 'other' && !destroys,
+/** A section with those below it; all of the page without one. */
+function sectionsOf({ sections }: ParsedPage, sectionId: string | undefined) {
+  if (sectionId === undefined) return sections;
+  const inside = new Set([sectionId]);
+  // Parents stand before what is below them.
+  return sections.filter(({ id, parentId }) => {
+    const isInside = inside.has(id) || inside.has(parentId ?? '');
+    if (isInside) inside.add(id);
+    return isInside;
+  });
+}
+
+/**
+ * The command that a reader runs first: of the diagnosis, else the first one of all.
+ *
+ * @param sectionId - asks for that of a section: on a page of several alerts the others' are none of this one
+ */
+export function firstCheck(
+  page: ParsedPage,
+  sectionId?: string,
+): PlaybookCommand | undefined {
+  const kindOf = new Map(
+    sectionsOf(page, sectionId).map(({ id, kind }) => [id, kind]),
+  );
+  const harmless = page.commands.filter(
+    command =>
+      kindOf.has(command.sectionId) &&
+      command.place !== 'other' &&
+      !command.destroys,
   );
   return (
-    harmless.find(({ sectionId }) => kindOf.get(sectionId) === 'diagnosis') ??
-    harmless.find(({ sectionId }) => kindOf.get(sectionId) !== 'meaning')
+    harmless.find(one => kindOf.get(one.sectionId) === 'diagnosis') ??
+    harmless.find(one => kindOf.get(one.sectionId) !== 'meaning')
   );
 }
 

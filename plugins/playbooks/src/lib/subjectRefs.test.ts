@@ -26,6 +26,15 @@ describe('subjectRefs', () => {
     ]);
   });
 
+  it('begins with what the alert is known to be of', () => {
+    expect(
+      subjectRefs(page(['ledger-api']), {
+        labels: { service: 'postings' },
+        entityRef: 'component:default/postings',
+      }),
+    ).toEqual(['component:default/postings', 'component:default/ledger-api']);
+  });
+
   it('leaves out what is no reference', () => {
     expect(
       subjectRefs(page(['a b', ':', 'https://x/y?z'], '#ledger'), undefined),

@@ -24,16 +24,17 @@ function refOf(text: string, defaultKind: string): string[] {
 }
 
 /**
- * What a page may be about, the surest first: services that it names, the one that the alert names, the team that owns it.
- * Whether they are in the catalog is not known here.
+ * What a page may be about, the surest first: what the alert is known to be of, services that the page names, the one that the alert
+ * names, the team that owns it. Whether they are in the catalog is not known here.
  */
 export function subjectRefs(
   { frontMatter }: Pick<ParsedPage, 'frontMatter'>,
-  alert: Pick<FiringAlert, 'labels'> | undefined,
+  alert: Pick<FiringAlert, 'labels' | 'entityRef'> | undefined,
 ): string[] {
   const { services, owner } = frontMatter;
   const labelled = LABELS.flatMap(name => alert?.labels[name] ?? []);
   const refs = [
+    ...(alert?.entityRef ? refOf(alert.entityRef, 'component') : []),
     ...services.slice(0, MOST).flatMap(text => refOf(text, 'component')),
     ...labelled.flatMap(text => refOf(text, 'component')),
     ...(owner ? refOf(owner, 'group') : []),

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { CopyButton, useTexts } from '@internal/frontend-kit';
 import {
@@ -26,6 +26,23 @@ function wordsOf(parts: readonly CommandPart[]): Word[] {
   }
   return words;
 }
+
+/** So many lines of a phone are shown of a command that is folded. */
+const FOLDED_LINES = 5;
+const LINE_LENGTH = 40;
+
+const lineCount = (parts: readonly CommandPart[]) =>
+  parts
+    .map(({ text }) => text)
+    .join('')
+    .split('\n')
+    .reduce((sum, { length }) => sum + Math.ceil(length / LINE_LENGTH), 0);
+
+/** Without answers, and the line breaks before them. */
+const withoutOutput = (parts: readonly CommandPart[]) =>
+  parts.filter(
+    ({ kind }, at) => kind !== 'output' && parts[at + 1]?.kind !== 'output',
+  );
 
 function Part({ part }: { part: CommandPart }) {
   const { ask, secrets } = useValues();
@@ -113,11 +130,21 @@ function Copy(props: { command: PlaybookCommand; text: string }) {
 }
 
 /** A command with its values: what is shown is what is copied, without prompts and answers. */
-export function CommandView({ command }: { command: PlaybookCommand }) {
+export function CommandView(props: {
+  command: PlaybookCommand;
+  /** Stands beside the button that copies a block. */
+  further?: ReactNode;
+  /** Leaves out what the command answers, and folds a long one. */
+  isShort?: boolean;
+}) {
+  const { command, further, isShort } = props;
   const { t } = useTexts(playbooksTranslationRef);
   const { values, declared, setByPage } = useValues();
   const filled = fillCommand(command, { values, declared, setByPage });
-  const text = wordsOf(filled.parts).map((word, index) => (
+  const [isOpen, setOpen] = useState(!isShort);
+  const parts = isShort ? withoutOutput(filled.parts) : filled.parts;
+  const isLong = isShort && lineCount(parts) > FOLDED_LINES;
+  const text = wordsOf(parts).map((word, index) => (
     <span key={index} className={index % 2 === 0 ? styles.word : undefined}>
       {word.map((part, at) => (
         <Part key={at} part={part} />
@@ -142,7 +169,10 @@ export function CommandView({ command }: { command: PlaybookCommand }) {
       {command.destroys && (
         <div className={styles.destroys}>▲ {command.destroys}</div>
       )}
-      <pre className={styles.pre}>
+      <pre
+        className={styles.pre}
+        data-folded={(isLong && !isOpen) || undefined}
+      >
         <code>{text}</code>
       </pre>
       <div className={styles.acts}>
@@ -150,6 +180,17 @@ export function CommandView({ command }: { command: PlaybookCommand }) {
           <Blocked filled={filled} />
         ) : (
           <Copy command={command} text={filled.copy} />
+        )}
+        {further}
+        {isLong && !isOpen && (
+          <Button
+            variant="tertiary"
+            size="small"
+            className={styles.copy}
+            onPress={() => setOpen(true)}
+          >
+            {t('command.showAll')}
+          </Button>
         )}
       </div>
     </div>

@@ -18,10 +18,11 @@ import styles from './PageText.module.css';
 const focusField = (name: string) =>
   document.getElementById(fieldId(name))?.focus();
 
-/** What the commands of a page need, for `ValuesProvider`. */
+/** What the commands of a page need, for `ValuesProvider`; without `ask` all fields are there. */
 export function useCommandValues(
   page: ParsedPage,
   values: ReadonlyMap<string, string>,
+  ask = focusField,
 ) {
   return useMemo(
     () => ({
@@ -31,9 +32,9 @@ export function useCommandValues(
       secrets: new Set(
         page.variables.filter(isSecretVariable).map(({ name }) => name),
       ),
-      ask: focusField,
+      ask,
     }),
-    [page, values],
+    [page, values, ask],
   );
 }
 

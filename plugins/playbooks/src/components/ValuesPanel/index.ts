@@ -1,1 +1,2 @@
+export { ValueField } from './ValueField';
 export { ValuesPanel } from './ValuesPanel';

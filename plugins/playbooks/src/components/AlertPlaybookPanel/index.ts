@@ -1,0 +1,1 @@
+export { AlertPlaybookPanel } from './AlertPlaybookPanel';
