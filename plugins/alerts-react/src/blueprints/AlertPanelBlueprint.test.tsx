@@ -4,7 +4,7 @@ import {
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
 import { AlertPanelFrame } from '../components/AlertPanelFrame/AlertPanelFrame';
-import type { PanelAlert } from '../types';
+import type { AlertPanel, PanelAlert } from '../types';
 import {
   AlertPanelBlueprint,
   type AlertPanelParams,
@@ -89,6 +89,9 @@ describe('AlertPanelBlueprint', () => {
     make({ place: 'last' });
     // @ts-expect-error the loader gives a component, not an element
     make({ loader: async () => <p /> });
-    expect(make({}).kind).toBe('alert-panel');
+    const panel: AlertPanel = createExtensionTester(make({})).get(
+      AlertPanelBlueprint.dataRefs.panel,
+    );
+    expect(panel.place).toBe('first');
   });
 });

@@ -77,6 +77,9 @@ export const alertMessages = {
     failed: 'not delivered {{channel}}',
     failedWhy: 'not delivered {{channel}}: {{problem}}',
     next: '{{who}} in {{left}} if nobody acknowledges',
+    andOthers_one: '{{first}} and {{count}} other',
+    andOthers_other: '{{first}} and {{count}} others',
+    nextShort: '{{who}} in {{left}}',
     nextNow: 'paging {{who}} now',
     nextAt: 'at {{time}}',
     nextNobody: '{{what}} (nobody known now)',
@@ -87,6 +90,8 @@ export const alertMessages = {
   },
   history: {
     title: 'Last five times',
+    last: 'Last time',
+    never: 'Not before, as far as is kept.',
     none: 'It has not fired before, as far as is kept.',
     more_one: '{{count}} more',
     more_other: '{{count}} more',

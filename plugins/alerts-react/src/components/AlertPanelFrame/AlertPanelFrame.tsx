@@ -12,6 +12,8 @@ export interface AlertPanelFrameProps {
   title: string;
   /** A few words beside the title: how sure it is, a link. */
   aside?: ReactNode;
+  /** A phone has the title and what is inside in one line, as far as they fit: for what is not the first thing to read. */
+  isLine?: boolean;
   children: ReactNode;
 }
 
@@ -21,9 +23,15 @@ export interface AlertPanelFrameProps {
  * @public
  */
 export function AlertPanelFrame(props: AlertPanelFrameProps) {
-  const { title, aside, children } = props;
+  const { title, aside, isLine, children } = props;
   return (
-    <Box as="section" bg="neutral" className={styles.frame} aria-label={title}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.frame}
+      aria-label={title}
+      data-line={isLine || undefined}
+    >
       <div className={styles.head}>
         <Text
           as="h3"

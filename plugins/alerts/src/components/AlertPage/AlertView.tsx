@@ -7,7 +7,7 @@ import { ActionsProvider } from './ActionsProvider';
 import { AlertHead } from './AlertHead';
 import { Belongs } from './Belongs';
 import { Helped } from './Helped';
-import { History } from './History';
+import { History, LastTime } from './History';
 import { Instances } from './Instances';
 import { Labels } from './Labels';
 import { Links } from './Links';
@@ -45,7 +45,7 @@ function OneColumn({ alert }: { alert: AlertDetail }) {
     <>
       <Helped alert={alert} />
       <Panels alert={alert} place="first" />
-      <History alert={alert} isShort />
+      <LastTime alert={alert} />
       <Panels alert={alert} place="after-history" />
       <Timeline alert={alert} />
       <NoteField alert={alert} />

@@ -1,4 +1,5 @@
-import { Link, Text } from '@backstage/ui';
+import { useState } from 'react';
+import { Link } from '@backstage/ui';
 import {
   formatDay,
   formatDuration,
@@ -10,38 +11,49 @@ import type {
   AlertDetail,
   EarlierAlert,
 } from '@callboard/backstage-plugin-alerts-common';
+import { AlertPanelFrame } from '@callboard/backstage-plugin-alerts-react';
 import { usePagePath } from '../../hooks/usePagePath';
 import { alertsTranslationRef } from '../../translation';
-import { Part } from './Part';
 import styles from './AlertPage.module.css';
 
 /** When it fired before, for how long, and what was done. */
-export function History(props: {
-  alert: AlertDetail;
-  /** The last time alone; the others on demand. */
-  isShort?: boolean;
-}) {
-  const { alert, isShort } = props;
+export function History({ alert }: { alert: AlertDetail }) {
   const { t } = useTexts(alertsTranslationRef);
   const { earlier } = alert;
-  const shown = isShort ? earlier.slice(0, 1) : earlier;
-  const rest = earlier.slice(shown.length);
   return (
-    <Part label={t('alert.history.title')}>
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('alert.history.title')}
-      </Text>
+    <AlertPanelFrame title={t('alert.history.title')}>
       {earlier.length === 0 && (
         <p className={styles.quiet}>{t('alert.history.none')}</p>
       )}
-      <Times times={shown} isShort={isShort} />
-      {rest.length > 0 && (
-        <details className={styles.details}>
-          <summary>{t('alert.history.more', { count: rest.length })}</summary>
-          <Times times={rest} isShort={isShort} />
-        </details>
+      <Times times={earlier} />
+    </AlertPanelFrame>
+  );
+}
+
+/** The last time in a line; those before on demand. */
+export function LastTime({ alert }: { alert: AlertDetail }) {
+  const { t } = useTexts(alertsTranslationRef);
+  const [isOpen, setOpen] = useState(false);
+  const [last, ...rest] = alert.earlier;
+  return (
+    <AlertPanelFrame title={t('alert.history.last')} isLine>
+      {last ? (
+        <Time one={last} isShort />
+      ) : (
+        <span className={styles.quiet}>{t('alert.history.never')}</span>
       )}
-    </Part>
+      {rest.length > 0 && (
+        <button
+          type="button"
+          className={styles.others}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('alert.history.more', { count: rest.length })}
+        </button>
+      )}
+      {isOpen && <Times times={rest} isShort />}
+    </AlertPanelFrame>
   );
 }
 
@@ -55,7 +67,9 @@ function Times(props: Shape & { times: readonly EarlierAlert[] }) {
   return times.length > 0 ? (
     <ul className={styles.plain}>
       {times.map(one => (
-        <Time key={one.id} one={one} isShort={isShort} />
+        <li key={one.id}>
+          <Time one={one} isShort={isShort} />
+        </li>
       ))}
     </ul>
   ) : null;
@@ -78,8 +92,8 @@ function Time({ one, isShort }: Shape & { one: EarlierAlert }) {
       t('alert.history.person', { person: resolution.person.title }),
   ].filter(Boolean);
   return (
-    <li>
-      <Link href={path.alert(id)}>
+    <>
+      <Link className={styles.time} href={path.alert(id)}>
         {t('alert.history.lasted', {
           time: (isShort ? formatDay : formatInstant)(new Date(openedAt), {
             locale,
@@ -90,6 +104,6 @@ function Time({ one, isShort }: Shape & { one: EarlierAlert }) {
         })}
       </Link>
       {how.length > 0 && <span>{how.join(', ')}</span>}
-    </li>
+    </>
   );
 }

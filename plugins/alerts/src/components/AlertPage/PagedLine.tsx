@@ -33,22 +33,32 @@ export function PagedLine({ alert }: { alert: AlertDetail }) {
             time: formatPast(last.at, { locale, now }),
           })}.`
         : t('alert.paged.nobody')}{' '}
-      {next && <NextText next={next} />}
+      {next && <NextText next={next} isShort />}
     </p>
   );
 }
 
 /** Who is next, each second anew. */
-export function NextText(props: { next: NonNullable<AlertDetail['next']> }) {
-  const { next } = props;
+export function NextText(props: {
+  next: NonNullable<AlertDetail['next']>;
+  /** Without that it is unless somebody acknowledges, and not of everybody by name. */
+  isShort?: boolean;
+}) {
+  const { next, isShort } = props;
   const { t } = useTexts(alertsTranslationRef);
   const write = usePeopleText();
   const left = useCountdown(next) ?? 0;
-  const who = write.next(next);
+  const who =
+    isShort && next.people.length > 0
+      ? write.few(next.people)
+      : write.next(next);
   return (
     <span className={styles.numbers}>
       {left > 0
-        ? t('alert.paged.next', { who, left: formatDuration(left) })
+        ? t(isShort ? 'alert.paged.nextShort' : 'alert.paged.next', {
+            who,
+            left: formatDuration(left),
+          })
         : t('alert.paged.nextNow', { who })}
     </span>
   );
