@@ -172,6 +172,25 @@ describe('PolicyDesk', () => {
       expect(await policies.update(change, dana)).toMatchObject({
         revision: 2,
       });
+      const asked = {
+        ...{ rules, teamRef: 'group:default/money' },
+        severity: 'error',
+      } as const;
+      const simulated = { ...asked, policyId: made.id };
+      expect(await policies.simulate(simulated, dana)).toMatchObject({
+        rows: [{}],
+      });
+      const refused = { name: 'InputError' };
+      // Whoever may not change it learns nothing by its name.
+      for (const [request, by] of [
+        [asked, dana],
+        [{ ...asked, policyId: 'none' }, dana],
+        [simulated, ana],
+      ] as const) {
+        await expect(policies.simulate(request, by)).rejects.toMatchObject(
+          refused,
+        );
+      }
       await expect(policies.create(ofMoney, dana)).rejects.toMatchObject({
         name: 'InputError',
       });

@@ -129,6 +129,7 @@ export class PolicyDesk {
       rules: unknown;
       teamRef: string;
       severity: AlertSeverity;
+      policyId?: string;
       at?: string;
     },
     credentials: BackstageCredentials,
@@ -138,10 +139,18 @@ export class PolicyDesk {
     const caller = await this.#caller(credentials);
     if (caller.viewer.isRefused) caller.refuse('You may not read alerts');
     const teamRef = await reader.team(request.teamRef, caller);
-    const rules = await reader.rules(request.rules, caller);
+    const before = await this.#rulesBefore(request.policyId, caller);
+    const rules = await reader.rules(request.rules, { caller, before });
     const at = momentOf(request.at, this.#clock());
     const { severity } = request;
     return previews.preview({ rules, teamRef, severity, at }, signal);
+  }
+
+  /** Whoever may change a policy is told all that it names. */
+  async #rulesBefore(id: string | undefined, caller: Caller) {
+    const record =
+      id === undefined ? undefined : await this.#options.policies.get(id);
+    return caller.mayDecideFor(record?.teamRef) ? record?.rules : undefined;
   }
 
   #caller(credentials: BackstageCredentials): Promise<Caller> {

@@ -95,15 +95,22 @@ export class PolicyReader {
   /**
    * Rules alone.
    *
+   * @param options.before - the rules that they take the place of
    * @throws InputError
    */
-  async rules(sent: unknown, { viewer }: Caller): Promise<EscalationRules> {
+  async rules(
+    sent: unknown,
+    { caller, before }: { caller: Caller; before?: EscalationRules },
+  ): Promise<EscalationRules> {
     const checked = checkEscalationRules(sent);
     if (!('rules' in checked)) {
       throw new FieldsError(below('/rules', checked.problems));
     }
     const { rules } = checked;
-    const problems = await this.#options.names.problems(rules, { viewer });
+    const { viewer } = caller;
+    const problems = await this.#options.names.problems(rules, {
+      ...{ viewer, before },
+    });
     if (problems.length > 0) throw new FieldsError(below('/rules', problems));
     return rules;
   }

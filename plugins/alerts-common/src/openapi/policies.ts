@@ -68,6 +68,7 @@ export const simulation = object(['rules', 'teamRef', 'severity'], {
   rules: rulesDraft,
   teamRef: ref,
   severity,
+  policyId: short(100),
   at: moment,
 });
 

@@ -58,6 +58,8 @@ export interface SimulationRequest {
   /** Full reference of a group. */
   teamRef: string;
   severity: AlertSeverity;
+  /** The policy that is changed: what it names may stay, as when it is saved. Without effect where the caller may not change it. */
+  policyId?: string;
   /** ISO 8601 with its offset; now when absent. */
   at?: string;
 }
