@@ -18,11 +18,11 @@ export async function* slicesOf(
 ): AsyncGenerator<Slice> {
   let after: Id | undefined;
   for (;;) {
-    const row = await db(table)
+    const row: Record<string, Id> | undefined = await db(table)
       .modify(within, id, { after })
       .orderBy(id)
       .offset(SLICE - 1)
-      .first<Record<string, Id> | undefined>(id);
+      .first(id);
     const upTo = row?.[id];
     yield { after, upTo };
     if (upTo === undefined) return;

@@ -52,7 +52,7 @@ export async function readCounted(
   const rows: CountedRow[] = await db
     .from(db.raw('? as wanted', [wanted]))
     .join('alerts', COLUMNS[kind], 'wanted.ref')
-    .leftJoin('timeline_entries as taken', 'taken.id', first)
+    .leftJoin('timeline_entries as taken', 'taken.id', db.raw('?', [first]))
     .where('alerts.opened_at', '>=', since)
     .modify(query => whereVisible(query, db, visible))
     .orderBy('alerts.opened_at', 'desc')
