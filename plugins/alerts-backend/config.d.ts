@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   alerts?: {
     /**
@@ -25,6 +27,61 @@ export interface Config {
        * Default: 6000.
        */
       ratePerMinute?: number;
+    };
+
+    /** A second system that hears from alerts as long as they reach people, and wakes somebody when it does not. Default: none. */
+    heartbeat?: {
+      /**
+       * With `https://` or `http://`.
+       * @visibility secret
+       */
+      url: string;
+
+      /**
+       * `get`: the address is asked for. `post`: JSON with `version`, `at`, `portal` and `everySeconds`. `alertmanager`: an alert
+       * `CallboardHeartbeat` for Alertmanager's `/api/v2/alerts`, which ends by itself after three beats that did not come.
+       * Default: `post`.
+       */
+      form?: 'get' | 'post' | 'alertmanager';
+
+      /** 10 seconds to an hour. Default: a minute. */
+      every?: HumanDuration | string;
+
+      /**
+       * What is posted is signed with it, as webhooks are; at least 32 characters.
+       * @visibility secret
+       */
+      secret?: string;
+
+      /**
+       * The header `Authorization`, such as `Bearer ...`.
+       * @visibility secret
+       */
+      authorization?: string;
+    };
+
+    /** How long what is over is kept. Once an hour one process removes what is older. */
+    retention?: {
+      /** Alerts, from when they are resolved, with their timelines and messages; 90 days or more. Default: 400 days. */
+      alerts?: HumanDuration | string;
+
+      /** Messages that were sent, cancelled or given up, 7 days or more. Default: 90 days. */
+      messages?: HumanDuration | string;
+
+      /** That senders have posted something, once it was worked in: what it said is emptied at once; a day or more. Default: 7 days. */
+      deliveries?: HumanDuration | string;
+
+      /** What could not be worked in, as it was sent; a day or more. Default: 30 days. */
+      deadDeliveries?: HumanDuration | string;
+
+      /** Silences, from their end; 90 days or more. Default: 400 days. */
+      silences?: HumanDuration | string;
+
+      /** Routing keys, from when they were revoked; a day or more. Default: 400 days. */
+      revokedKeys?: HumanDuration | string;
+
+      /** Events that the bus of the portal does not take, a day or more. Default: 7 days. */
+      events?: HumanDuration | string;
     };
 
     /** Ways to reach people, besides the notifications of the portal. */
