@@ -36,10 +36,7 @@ export interface PeopleStore {
    * @param onPart - called now and then, while it goes on
    * @returns how many rows had the old reference
    */
-  move(
-    move: ReferenceMove,
-    onPart?: (until: number) => Promise<void>,
-  ): Promise<number>;
+  move(move: ReferenceMove, onPart?: () => Promise<void>): Promise<number>;
   /** Keeps holding it. */
   hold(id: number, until: number): Promise<void>;
 }

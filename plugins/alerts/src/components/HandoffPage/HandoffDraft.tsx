@@ -17,6 +17,14 @@ import styles from './HandoffPage.module.css';
 const MOST_WORDS = 20;
 const LONGEST_WORDS = 500;
 
+/** One thing a line. */
+const watchOf = (words: string): string[] =>
+  words
+    .split('\n')
+    .map(line => line.trim().slice(0, LONGEST_WORDS))
+    .filter(line => line !== '')
+    .slice(0, MOST_WORDS);
+
 /** What of the draft goes out, with words of who hands over. */
 export function HandoffDraft({ handoff }: { handoff: Handoff }) {
   const { shift, lines, next } = handoff;
@@ -71,14 +79,6 @@ export function HandoffDraft({ handoff }: { handoff: Handoff }) {
     </form>
   );
 }
-
-/** One thing a line. */
-const watchOf = (words: string): string[] =>
-  words
-    .split('\n')
-    .map(line => line.trim().slice(0, LONGEST_WORDS))
-    .filter(line => line !== '')
-    .slice(0, MOST_WORDS);
 
 function OwnWords(props: { value: string; onChange: (value: string) => void }) {
   const { value, onChange } = props;
