@@ -34,12 +34,16 @@ export function selectFreeMessages(db: Knex, now: number): Knex.QueryBuilder {
             ),
         ),
     )
-    .select(db.raw('1'));
-  return db('messages')
-    .where({ state: 'waiting' })
-    .where('due_at', '<=', now)
-    .where('claimed_until', '<=', now)
-    .whereNotExists(before)
-    .orderBy(['due_at', 'id'])
-    .select('id');
+    .select(db.raw('1'))
+    .limit(1);
+  return (
+    db('messages')
+      .where({ state: 'waiting' })
+      .where('due_at', '<=', now)
+      .where('claimed_until', '<=', now)
+      // Asked of each by itself: PostgreSQL would join `not exists` with all that ever was cancelled.
+      .whereRaw('(?) is null', [before])
+      .orderBy(['due_at', 'id'])
+      .select('id')
+  );
 }

@@ -3,6 +3,7 @@ import { isPostgres } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { alertRecord, ALL, migrated } from '../../__testUtils__/alertTables';
 import { selectOldAlerts } from '../removeAlerts';
+import { selectFreeMessages } from '../selectFreeMessages';
 import { selectMessages } from '../selectMessages';
 import { selectUnrouted } from '../../UnroutedStore';
 import { selectNext } from './listAlerts';
@@ -71,6 +72,11 @@ eachDatabase(createDatabase => {
       'alerts that belong nowhere',
       'alerts_unrouted_idx',
       db => selectUnrouted(db, { after: 'a1', limit: 50 }),
+    ],
+    [
+      'messages that are free',
+      'messages_due_idx',
+      db => selectFreeMessages(db, 5).limit(16),
     ],
     ['old alerts', 'alerts_resolved_idx', db => selectOldAlerts(db, 5)],
   ])('an index has %s in their order', async (_, index, select) => {
