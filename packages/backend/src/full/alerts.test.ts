@@ -44,15 +44,17 @@ describe('alerts that are sent to two processes which are killed', () => {
   const planned = planAlerts(ALERTS);
   const mail = new MailServer();
   const people: Promise<unknown>[] = [];
+  /** What people were refused. */
+  const problems: string[] = [];
   const taken = new Set<string>();
   /** Whoever sees an alert that is theirs to take takes it within seconds. */
   const portal = new NotificationRecorder((userRef, id, title) => {
     if (!title.includes(' is taken') || taken.has(id)) return;
     taken.add(id);
     people.push(
-      sleep(random() * 3_000).then(() =>
-        post(userRef, `/alerts/${id}/acknowledge`, {}),
-      ),
+      sleep(random() * 3_000)
+        .then(() => post(userRef, `/alerts/${id}/acknowledge`, {}))
+        .catch(error => problems.push(`${title}: ${error}`)),
     );
   });
   let postgres: OwnPostgres;
@@ -61,7 +63,7 @@ describe('alerts that are sent to two processes which are killed', () => {
 
   /** As a person does who tries again when it did not work. */
   async function post(userRef: string, path: string, body: object) {
-    return until(async () => {
+    const ask = async () => {
       const [address] = backends.addresses.sort(() => random() - 0.5);
       const answer = await fetch(`${address}/api/alerts${path}`, {
         method: 'POST',
@@ -71,11 +73,18 @@ describe('alerts that are sent to two processes which are killed', () => {
           authorization: mockCredentials.user.header(userRef),
         },
         signal: AbortSignal.timeout(10_000),
-      }).catch(() => undefined);
-      if (!answer || answer.status >= 500) return undefined;
-      const read = await answer.json();
-      if (answer.ok) return read;
-      throw new Error(`${path}: ${JSON.stringify(read)}`);
+      });
+      return { status: answer.status, read: await answer.json() };
+    };
+    return until(async () => {
+      // A process may die in the middle of its answer.
+      const { status, read } = await ask().catch(() => ({
+        status: 500,
+        read: undefined,
+      }));
+      if (status < 300) return read;
+      if (status < 500) problems.push(`${path}: ${JSON.stringify(read)}`);
+      return status < 500;
     });
   }
 
@@ -188,6 +197,7 @@ describe('alerts that are sent to two processes which are killed', () => {
       calmInS: Math.round((Date.now() - sent) / 1_000),
     };
     process.stdout.write(`${JSON.stringify(figures)}\n`);
+    expect(problems).toEqual([]);
     expect({ ...figures, ended: backends.ended }).toMatchObject({
       accepted: senders.total,
       ...{ ended: [], deliveriesLeft: 0, wrongState: 0, undelivered: 0 },

@@ -53,6 +53,8 @@ export class MailServer {
 
   /** @returns its port */
   async start(): Promise<number> {
+    // Whoever hangs up in the middle of a mail has died, and sends it again.
+    this.#server.on('error', () => {});
     const server = this.#server.listen(0, '127.0.0.1');
     if (!server.listening) await once(server, 'listening');
     return (server.address() as AddressInfo).port;
