@@ -140,11 +140,21 @@ function alertsBody({ group, alerts }, status, now) {
   };
 }
 
+/** Says who is paged, before there is something to be paged for. */
+async function makeSamplePolicies(call) {
+  const { items } = (await call('GET', '/policies')).answer;
+  for (const policy of readExample('alerts/policies.yaml')) {
+    if (items.some(({ title }) => title === policy.title)) continue;
+    await untilTaken(policy.title, () => call('POST', '/policies', policy));
+  }
+}
+
 /** Has the sample organisation's alerts fire where there were none yet, by a routing key as any sender has one. */
 export async function makeSampleAlerts(url) {
   const call = callerOf(url, 'alerts', await signIn(url, ADMIN));
   const known = await call('GET', '/alerts?state=all&limit=1');
   if (known.answer.totalItems > 0) return;
+  await makeSamplePolicies(call);
   const { secret } = await untilTaken(SAMPLE_KEY, () =>
     call('POST', '/keys', { title: SAMPLE_KEY, scope: { kind: 'any' } }),
   );

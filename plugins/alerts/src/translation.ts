@@ -6,6 +6,7 @@ import { handoffMessages } from './translations/handoff';
 import { keyMessages } from './translations/keys';
 import { listMessages } from './translations/list';
 import { pageMessages } from './translations/page';
+import { policyMessages } from './translations/policies';
 import { ruleMessages } from './translations/rules';
 import { silenceMessages } from './translations/silences';
 import { timelineMessages } from './translations/timeline';
@@ -26,6 +27,7 @@ export const alertsTranslationRef = createTranslationRef({
     list: listMessages,
     page: pageMessages,
     handoff: handoffMessages,
+    policies: policyMessages,
     rules: ruleMessages,
     silences: silenceMessages,
     timeline: timelineMessages,

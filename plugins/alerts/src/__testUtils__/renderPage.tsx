@@ -40,6 +40,11 @@ export const catalogOf = () =>
         kind: 'Component',
         metadata: { name: 'payment-router' },
       },
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: { name: 'payments-core' },
+      },
     ],
   });
 

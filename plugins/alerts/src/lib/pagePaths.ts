@@ -3,6 +3,7 @@ export const PAGE_TABS = [
   'open',
   'unrouted',
   'silences',
+  'policies',
   'keys',
   'rules',
 ] as const;
@@ -14,6 +15,9 @@ export function pagePaths(root: string) {
     `${root}?${new URLSearchParams(params)}`;
   return {
     tab: (id: PageTab) => (id === 'open' ? root : `${root}/${id}`),
+    /** The editor of a policy: its id, `new` or `built-in`. */
+    policy: (id: string) =>
+      `${root}/policies?${new URLSearchParams({ policy: id })}`,
     alert: (id: string) => `${root}/${encodeURIComponent(id)}`,
     /** What is open of a service, or of a team. */
     of: (entityRef: string) =>

@@ -6,6 +6,7 @@ export const listMessages = {
     open: 'Open',
     unrouted: 'Unrouted',
     silences: 'Silences',
+    policies: 'Policies',
     keys: 'Keys',
     rules: 'My rules',
   },

@@ -9,6 +9,7 @@ import { AlertPage, PanelsProvider } from '../AlertPage';
 import { HandoffPage } from '../HandoffPage';
 import { KeysTab } from '../KeysTab';
 import { OpenTab } from '../OpenTab';
+import { PoliciesTab } from '../PoliciesTab';
 import { RulesTab } from '../RulesTab';
 import { SilencesTab } from '../SilencesTab';
 import { UnroutedTab } from '../UnroutedTab';
@@ -19,6 +20,7 @@ const contents: Record<PageTab, () => JSX.Element> = {
   open: OpenTab,
   unrouted: UnroutedTab,
   silences: SilencesTab,
+  policies: PoliciesTab,
   keys: KeysTab,
   rules: RulesTab,
 };
@@ -51,13 +53,13 @@ export function AlertsPage(props: { panels?: readonly AlertPanel[] }) {
                 />
               );
             })}
+            <Route path="handoff/:shift" element={<HandoffPage />} />
             <Route path=":id" element={<AlertPage />} />
             <Route
               path="*"
               element={<Navigate to={path.tab('open')} replace />}
             />
           </Routes>
-            <Route path="handoff/:shift" element={<HandoffPage />} />
         </PanelsProvider>
       </PathsProvider>
     </KitRoot>
