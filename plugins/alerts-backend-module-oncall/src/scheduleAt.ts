@@ -11,7 +11,7 @@ import {
 const YEAR = 365 * 86_400_000;
 
 /** Of a shift that is longer nobody knows when it began. */
-const LONGEST = 100 * 86_400_000;
+const LONGEST = 35 * 86_400_000;
 
 /** What of a shift alerts need. */
 export interface Turn {

@@ -11,9 +11,21 @@ import type { HandoffRecord } from '../database/HandoffStore';
 
 const DAY = 86_400_000;
 /** So far ahead it is looked for who comes next. */
-const REACH_MS = 30 * DAY;
+const REACH_MS = 14 * DAY;
 const PATIENCE_MS = 10_000;
 const AT_ONCE = 8;
+/** Everybody who opens the list asks: what was said is told again for so long. */
+const KEPT_MS = 60_000;
+/** So much more is asked for, as the time that is asked about moves on meanwhile. */
+const AHEAD_MS = 5 * 60_000;
+const MOST_KEPT = 1_000;
+
+interface Kept<T> {
+  from: number;
+  to: number;
+  until: number;
+  said: Promise<T>;
+}
 
 /** Shifts follow each other; the same people go on where only their end was told in parts. */
 function nextOf(
@@ -46,9 +58,17 @@ function toRecord(
 /** Asks on-call which shifts end, and who comes next. */
 export class HandoffShifts {
   readonly #onCall?: AlertsOnCallProvider;
+  readonly #clock: () => number;
+  /** By schedule; the list of all by an empty text. */
+  readonly #kept = new Map<string, Kept<unknown>>();
 
-  constructor(options: { onCall?: AlertsOnCallProvider }) {
+  constructor(options: {
+    onCall?: AlertsOnCallProvider;
+    /** Milliseconds since 1970 in UTC; for tests. */
+    clock?: () => number;
+  }) {
     this.#onCall = options.onCall;
+    this.#clock = options.clock ?? Date.now;
   }
 
   /** @returns undefined for what is no shift, or is not known any more */
@@ -69,18 +89,46 @@ export class HandoffShifts {
     { from, to }: { from: number; to: number },
     isOf: (teamRef: string) => boolean,
   ): Promise<HandoffRecord[]> {
-    if (!this.#onCall?.listShifts) return [];
+    const onCall = this.#onCall;
+    if (!onCall?.listShifts) return [];
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const schedules = await this.#onCall.listSchedules({ signal });
+    const schedules = await this.#once('', { from, to }, () =>
+      onCall.listSchedules({ signal }),
+    );
     const ids = schedules
       .filter(({ teamRef }) => isOf(teamRef))
       .map(({ id }) => id);
     const found: HandoffRecord[] = [];
     for (const batch of inBatches(ids, AT_ONCE)) {
-      const read = batch.map(id => this.#read(id, from, to + REACH_MS));
+      const read = batch.map(id =>
+        this.#once(id, { from, to }, ahead =>
+          this.#read(id, from, ahead + REACH_MS),
+        ),
+      );
       found.push(...(await Promise.all(read)).flat());
     }
     return found.filter(({ endsAt }) => endsAt >= from && endsAt <= to);
+  }
+
+  /** What was said a moment ago, or what `ask` says of a time that ends at `ahead`. */
+  #once<T>(
+    key: string,
+    { from, to }: { from: number; to: number },
+    ask: (ahead: number) => Promise<T>,
+  ): Promise<T> {
+    const now = this.#clock();
+    const before = this.#kept.get(key) as Kept<T> | undefined;
+    const covers =
+      before && before.from <= from && before.to >= to && before.until > now;
+    if (covers) return before.said;
+    const ahead = to + AHEAD_MS;
+    const kept = { from, to: ahead, until: now + KEPT_MS, said: ask(ahead) };
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, kept);
+    kept.said.catch(() => {
+      if (this.#kept.get(key) === kept) this.#kept.delete(key);
+    });
+    return kept.said;
   }
 
   async #read(

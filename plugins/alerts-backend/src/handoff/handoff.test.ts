@@ -197,6 +197,22 @@ eachDatabase(createDatabase => {
     expect(next?.people).toMatchObject([{ entityRef: CHEN }]);
   });
 
+  it('asks on-call once a minute, whoever looks', async () => {
+    const { desk, onCall, at } = await open();
+    const ask = jest.spyOn(onCall, 'listShifts');
+    const list = jest.spyOn(onCall, 'listSchedules');
+    list.mockRejectedValueOnce(new Error('down'));
+    await expect(desk.mine(ana)).rejects.toMatchObject({ message: 'down' });
+    for (const seconds of [0, 30, 29]) {
+      at.now += seconds * 1_000;
+      expect(await desk.mine(ana)).toHaveLength(1);
+    }
+    expect([list.mock.calls.length, ask.mock.calls.length]).toEqual([2, 1]);
+    at.now += MINUTE;
+    expect(await desk.mine(ana)).toHaveLength(1);
+    expect([list.mock.calls.length, ask.mock.calls.length]).toEqual([3, 2]);
+  });
+
   it('is missed half an hour after it was due, once, by both', async () => {
     const { teller, sent, at, mail, desk } = await open();
     at.now = T0 + 29 * MINUTE;
