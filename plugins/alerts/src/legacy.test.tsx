@@ -43,7 +43,19 @@ const render = (path: string) => {
       ]}
     >
       <FlatRoutes>
-        <Route path="/paging" element={<AlertsPage />} />
+        <Route
+          path="/paging"
+          element={
+            <AlertsPage
+              panels={[
+                {
+                  place: 'first',
+                  Component: ({ alert }) => <p>{`do ${alert.title}`}</p>,
+                },
+              ]}
+            />
+          }
+        />
         <Route path="/home" element={<HomeMyAlerts />} />
         <Route
           path="/router"
@@ -82,11 +94,12 @@ describe('the older frontend system', () => {
     );
   });
 
-  it('draws an alert by its address', async () => {
+  it('draws an alert by its address, with panels', async () => {
     await render('/paging/a1');
     expect(
       await screen.findByRole('button', { name: 'Acknowledge' }),
     ).toBeInTheDocument();
+    expect(screen.getByText('do PaymentErrorRate')).toBeInTheDocument();
   });
 
   it('draws card, row at a glance and tab of an entity', async () => {

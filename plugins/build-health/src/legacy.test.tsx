@@ -17,6 +17,7 @@ import { buildsOf, redPipelineOf } from './__testUtils__/builds';
 import { FakeBuildHealthApi } from './__testUtils__/FakeBuildHealthApi';
 import { organisationOf, sourceOf } from './__testUtils__/organisation';
 import {
+  AlertBuildsPanel,
   BuildHealthPage,
   EntityBuildsCard,
   EntityBuildsContent,
@@ -52,6 +53,24 @@ const render = (path: string) => {
               <EntityBuildsSignal />
               <EntityBuildsContent />
             </EntityProvider>
+          }
+        />
+        <Route
+          path="/alert"
+          element={
+            <AlertBuildsPanel
+              alert={{
+                id: 'a1',
+                title: 'LedgerLag',
+                summary: '',
+                severity: 'critical',
+                state: 'firing',
+                labels: {},
+                annotations: {},
+                startedAt: '2026-11-28T03:06:00.000Z',
+                entityRef: 'component:default/ledger',
+              }}
+            />
           }
         />
         <Route
@@ -103,5 +122,12 @@ describe('the older frontend system', () => {
     expect(
       await screen.findByRole('link', { name: 'Open build health' }),
     ).toHaveAttribute('href', expect.stringMatching(/^\/builds\?team=/));
+  });
+
+  it('draws the panel of an alert', async () => {
+    await render('/alert');
+    expect(
+      await screen.findByText('No pipeline of ledger is known.'),
+    ).toBeInTheDocument();
   });
 });

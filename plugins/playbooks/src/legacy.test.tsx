@@ -11,6 +11,7 @@ import { playbooksApiRef } from './api';
 import { FakePlaybooksApi, playbookOf } from './__testUtils__/FakePlaybooksApi';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
+  AlertPlaybookPanel,
   EntityPlaybooksCard,
   EntityPlaybooksSignal,
   PlaybooksPage,
@@ -38,6 +39,38 @@ describe('the older frontend system', () => {
       'href',
       '/books/pages/lag',
     );
+  });
+
+  it('draws the panel of an alert, which leads to the page', async () => {
+    const api = new FakePlaybooksApi();
+    await renderInTestApp(
+      <TestApiProvider apis={[[playbooksApiRef, api]]}>
+        <FlatRoutes>
+          <Route
+            path="/alert"
+            element={
+              <AlertPlaybookPanel
+                alert={{
+                  id: 'a1',
+                  title: 'LedgerLag',
+                  summary: '',
+                  severity: 'critical',
+                  state: 'firing',
+                  labels: {},
+                  annotations: {},
+                  startedAt: '2026-11-28T03:06:00.000Z',
+                }}
+              />
+            }
+          />
+          <Route path="/books" element={<PlaybooksPage />} />
+        </FlatRoutes>
+      </TestApiProvider>,
+      { routeEntries: ['/alert'] },
+    );
+    expect(
+      await screen.findByText('No playbook for LedgerLag.'),
+    ).toBeInTheDocument();
   });
 
   it('draws a page below it', async () => {
