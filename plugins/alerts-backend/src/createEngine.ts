@@ -13,6 +13,7 @@ import type { AlertsMetrics } from './metrics';
 import type { NotifierRegistry } from './notifiers/NotifierRegistry';
 import { PagePlanner } from './paging/PagePlanner';
 import { TargetFinder } from './targets/TargetFinder';
+import { atMostEach } from './engine/atMostEach';
 import { AlertSignals } from './engine/AlertSignals';
 import { CatalogRouter } from './engine/CatalogRouter';
 import { EscalationWorker } from './engine/EscalationWorker';
@@ -23,6 +24,9 @@ import { Pulse } from './engine/Pulse';
 import { RulesBook } from './engine/RulesBook';
 import { UnroutedWorker } from './engine/UnroutedWorker';
 import { WorkJobs, type Work } from './engine/WorkJobs';
+
+/** Of a stream of 200 a second ten are worked in together then, and a page is out a blink later. */
+const TAKE_IN_EACH_MS = 50;
 
 interface EngineOptions {
   config: AlertsConfig;
@@ -137,7 +141,7 @@ export function createEngine(options: EngineOptions) {
     /** There is a message to be sent. */
     onMessages: () => jobs.poke('send'),
     /** Something was kept in a lane. */
-    onKept: () => jobs.poke('take-in'),
+    onKept: atMostEach(TAKE_IN_EACH_MS, () => jobs.poke('take-in')),
     /** The catalog is other, or people have decided where alerts belong. */
     onPlaces: () => unrouted.ask(),
     /** Somebody has changed alerts: pages may be due, and others are told. */

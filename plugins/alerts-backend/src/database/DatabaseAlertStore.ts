@@ -1,4 +1,4 @@
-import { isPostgres } from '@internal/backend-kit';
+import { idRows, isPostgres, textRows } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import type { AlertChange, AlertRecord } from '../lifecycle/records';
 import {
@@ -7,25 +7,61 @@ import {
   toAlertRow,
   type AlertRow,
 } from './alertRows';
-import type { AlertStore } from './AlertStore';
+import type { AlertStore, Decide } from './AlertStore';
 import { cancelMessages, cancelSteps } from './operations/cancel';
 import { insertDue } from './operations/insertDue';
 import { insertEntries } from './operations/insertEntries';
 import { insertNews } from './operations/insertNews';
 import { insertMessages, insertPages } from './operations/insertPages';
 import { updateRows } from './operations/writeRows';
+import type { Big } from './values';
 
-/** @returns whether it was still to be done */
-async function finishStep(
+/** Until the transaction ends nobody else changes them; in the order of their ids, as others who hold several do. */
+async function holdAlerts(
   tx: Knex,
-  { doneStepId }: AlertChange,
+  alertIds: readonly string[],
+): Promise<AlertRecord[]> {
+  const rows: AlertRow[] = await tx('alerts')
+    .whereIn('id', textRows(tx, alertIds))
+    .orderBy('id')
+    .modify(query => {
+      // Lines of timelines and what is sent need not wait: they keep the key alone.
+      if (isPostgres(tx)) query.forNoKeyUpdate();
+    });
+  return rows.map(toAlertRecord);
+}
+
+/** @returns those whose step was still to be done */
+async function finishSteps(
+  tx: Knex,
+  changes: readonly AlertChange[],
   now: number,
-): Promise<boolean> {
-  if (doneStepId === undefined) return true;
-  const done = await tx('due_steps')
-    .where({ id: doneStepId, state: 'pending' })
-    .update({ state: 'done', done_at: now });
-  return done > 0;
+): Promise<AlertChange[]> {
+  const ids = changes.flatMap(({ doneStepId }) => doneStepId ?? []);
+  if (ids.length === 0) return [...changes];
+  const rows: { id: Big }[] = await tx('due_steps')
+    .where({ state: 'pending' })
+    .whereIn('id', idRows(tx, ids))
+    .update({ state: 'done', done_at: now })
+    .returning('id');
+  const done = new Set(rows.map(({ id }) => Number(id)));
+  return changes.filter(
+    ({ doneStepId }) => doneStepId === undefined || done.has(doneStepId),
+  );
+}
+
+/** What is called off of one alert. */
+async function callOff(
+  tx: Knex,
+  { alert: { id }, resolvesInstancesAt: at, ...change }: AlertChange,
+): Promise<void> {
+  if (at !== undefined) {
+    await tx('alert_instances')
+      .where({ alert_id: id, state: 'firing' })
+      .update({ state: 'resolved', resolved_at: at });
+  }
+  if (change.cancelSteps) await cancelSteps(tx, [id], change.cancelSteps);
+  if (change.cancelMessages) await cancelMessages(tx, [id]);
 }
 
 /** Changes alerts in SQLite or PostgreSQL. */
@@ -47,51 +83,68 @@ export class DatabaseAlertStore implements AlertStore {
 
   async change(
     alertId: string,
-    decide: (alert: AlertRecord) => AlertChange | undefined,
+    decide: Decide,
   ): Promise<AlertRecord | undefined> {
     return this.#db.transaction(async tx => {
-      const row: AlertRow | undefined = await tx('alerts')
-        .where({ id: alertId })
-        .modify(query => {
-          if (isPostgres(tx)) query.forUpdate();
-        })
-        .first();
-      if (!row) return undefined;
-      const alert = toAlertRecord(row);
-      const change = decide(alert);
+      const [alert] = await holdAlerts(tx, [alertId]);
+      const change = alert && decide(alert);
       if (!change) return alert;
-      return (await this.#write(tx, change)) ? change.alert : alert;
+      const [written] = await this.#write(tx, [change]);
+      return written ? written.alert : alert;
     });
   }
 
-  async #write(tx: Knex, change: AlertChange): Promise<boolean> {
+  async changeAll(decisions: ReadonlyMap<string, Decide>): Promise<void> {
+    await this.#db.transaction(async tx => {
+      const alerts = await holdAlerts(tx, [...decisions.keys()]);
+      const changes = alerts.flatMap(
+        alert => decisions.get(alert.id)?.(alert) ?? [],
+      );
+      await this.#write(tx, changes);
+    });
+  }
+
+  /** @returns what was still to be done */
+  async #write(
+    tx: Knex,
+    wanted: readonly AlertChange[],
+  ): Promise<AlertChange[]> {
     const now = this.#clock();
-    if (!(await finishStep(tx, change, now))) return false;
-    const { alert, news = [], resolvesInstancesAt } = change;
-    alert.revision += 1;
+    const changes = await finishSteps(tx, wanted, now);
+    for (const { alert } of changes) alert.revision += 1;
+    const alerts = changes.map(({ alert }) => alert);
     await updateRows(tx, {
       table: 'alerts',
       columns: ALERT_COLUMNS,
-      rows: [toAlertRow(alert)],
+      rows: alerts.map(toAlertRow),
       key: 'id',
     });
-    if (resolvesInstancesAt !== undefined) {
-      await tx('alert_instances')
-        .where({ alert_id: alert.id, state: 'firing' })
-        .update({ state: 'resolved', resolved_at: resolvesInstancesAt });
-    }
-    if (change.cancelSteps) {
-      await cancelSteps(tx, [alert.id], change.cancelSteps);
-    }
-    if (change.cancelMessages) await cancelMessages(tx, [alert.id]);
-    await insertDue(tx, change.due ?? []);
-    await insertPages(tx, change.pages ?? []);
-    await insertMessages(tx, change.messages ?? [], now);
-    await insertEntries(tx, change.entries ?? []);
+    for (const change of changes) await callOff(tx, change);
+    const all = <T>(of: (change: AlertChange) => readonly T[] | undefined) =>
+      changes.flatMap(change => of(change) ?? []);
+    await insertDue(
+      tx,
+      all(({ due }) => due),
+    );
+    await insertPages(
+      tx,
+      all(({ pages }) => pages),
+    );
+    await insertMessages(
+      tx,
+      all(({ messages }) => messages),
+      now,
+    );
+    await insertEntries(
+      tx,
+      all(({ entries }) => entries),
+    );
     await insertNews(tx, {
-      alerts: [alert],
-      news: news.map(one => ({ alertId: alert.id, at: now, ...one })),
+      alerts,
+      news: all(({ alert, news }) =>
+        news?.map(one => ({ alertId: alert.id, at: now, ...one })),
+      ),
     });
-    return true;
+    return changes;
   }
 }

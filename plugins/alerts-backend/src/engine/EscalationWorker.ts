@@ -7,7 +7,7 @@ import {
   type StepPlace,
 } from '@callboard/backstage-plugin-alerts-common';
 import { Rounds } from '@internal/backend-kit';
-import type { AlertStore } from '../database/AlertStore';
+import type { AlertStore, Decide } from '../database/AlertStore';
 import type { ClaimedStep, DueStore } from '../database/DueStore';
 import { endQuiet } from '../lifecycle/endQuiet';
 import { carryOut, waitFor } from '../lifecycle/escalate';
@@ -119,22 +119,36 @@ export class EscalationWorker {
     const plan = await this.#options.planner.prepare(
       found.flatMap(({ people }) => people.map(({ userRef }) => userRef)),
     );
-    for (const [index, one] of carried.entries()) {
-      await this.#try(one.claimed, async () => {
-        const at = this.#clock();
-        await this.#options.alerts.change(one.alert.id, alert =>
-          carryOut(alert, {
-            ...one,
-            at,
-            found: found[index],
-            plan,
-            next: this.#next(one, found[index], at),
-          }),
-        );
-        this.#options.onLate?.(at - one.claimed.dueAt);
+    const at = this.#clock();
+    const decisions = carried.map((one, index): [string, Decide] => {
+      const next = this.#next(one, found[index], at);
+      const options = { ...one, at, found: found[index], plan, next };
+      return [one.alert.id, alert => carryOut(alert, options)];
+    });
+    await this.#carryOut(carried, decisions, at);
+    this.#options.onMessages();
+  }
+
+  /**
+   * Together: alerts that deliveries are worked in for are waited for once, and not each. Where that fails each alone, so that none takes
+   * others with it.
+   */
+  async #carryOut(
+    carried: readonly Carried[],
+    decisions: readonly [string, Decide][],
+    at: number,
+  ): Promise<void> {
+    const { alerts, onLate } = this.#options;
+    const isDone = await alerts.changeAll(new Map(decisions)).then(
+      () => true,
+      () => false,
+    );
+    for (const [index, { claimed }] of carried.entries()) {
+      await this.#try(claimed, async () => {
+        if (!isDone) await alerts.change(...decisions[index]);
+        onLate?.(at - claimed.dueAt);
       });
     }
-    this.#options.onMessages();
   }
 
   /** @returns undefined where there is nothing to carry out now */

@@ -101,7 +101,8 @@ async function holdAlerts(
     )
     .orderBy('id')
     .modify(query => {
-      if (isPostgres(tx)) query.forUpdate();
+      // Lines of timelines and what is sent need not wait: they keep the key alone.
+      if (isPostgres(tx)) query.forNoKeyUpdate();
     });
   return rows.map(toAlertRecord);
 }
