@@ -100,7 +100,12 @@ export class AlertReader {
     const asked = [...new Set(refs)]
       .filter(sees)
       .flatMap(ref => placesOf(ref, directory));
-    const found = await store.readByRefs(asked, await viewer.visible('all'));
+    const isOfEntities = asked.every(({ kind }) => kind === 'entity');
+    const among = isOfEntities ? new Set(refs) : undefined;
+    const found = await store.readByRefs(
+      asked,
+      await viewer.visible('all', among),
+    );
     const worst = [...found.values()].flatMap(one => one.worst ?? []);
     const summaries = new Map(
       (await this.#summaries(worst, viewer)).map(one => [one.id, one]),

@@ -20,6 +20,7 @@ import {
 } from '@callboard/backstage-plugin-alerts-node';
 import type { AlertQueryStore } from '../../database/AlertQueryStore';
 import type { AlertDirectory } from '../../directory/AlertDirectory';
+import { KnownRefs } from './KnownRefs';
 import { TeamGrant } from './TeamGrant';
 import { userRefOf } from './userRefOf';
 import { Viewer } from './Viewer';
@@ -39,9 +40,11 @@ interface AdmissionOptions {
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #toFilter: ConditionTransformer<AlertsAlertFilter>;
+  readonly #refs: KnownRefs;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    this.#refs = new KnownRefs(options);
     this.#toFilter = createConditionTransformer(
       options.permissionsRegistry.getPermissionRuleset(alertsAlertResourceRef),
     );
@@ -62,7 +65,7 @@ export class Admission {
     const [read, update] = view.decisions;
     return new Viewer({
       ...this.#options,
-      ...{ view, userRef: userRefOf(credentials) },
+      ...{ view, userRef: userRefOf(credentials), refs: this.#refs },
       read: new TeamGrant(read, this.#toFilter),
       update: new TeamGrant(update, this.#toFilter),
       mayRoute: route.result === AuthorizeResult.ALLOW,

@@ -7,6 +7,7 @@ import type {
 import type { Standing } from '../../lifecycle/acts/mayAct';
 import type { AlertRecord } from '../../lifecycle/records';
 import { answersFor, type Groups } from './answersFor';
+import type { KnownRefs } from './KnownRefs';
 import type { TeamGrant } from './TeamGrant';
 
 /** An alert that the caller sees, and what they have to do with it. */
@@ -27,10 +28,8 @@ interface ViewerOptions {
   /** Users and groups; full references in lower case. */
   admins: readonly string[];
   directory: Groups & Pick<AlertDirectory, 'entity' | 'teamsOf'>;
-  store: Pick<
-    AlertQueryStore,
-    'findMany' | 'readOpeners' | 'readPagedFor' | 'readRefs'
-  >;
+  store: Pick<AlertQueryStore, 'findMany' | 'readOpeners' | 'readPagedFor'>;
+  refs: Pick<KnownRefs, 'read'>;
 }
 
 /** Who asks, which alerts they see, and what they have to do with them; for one request. */
@@ -52,16 +51,24 @@ export class Viewer {
     return this.#options.read.isRefused;
   }
 
-  /** Which alerts the caller sees, to be asked of the database. */
-  async visible(which: 'open' | 'all'): Promise<VisibleAlerts> {
-    const { view, read, store } = this.#options;
+  /**
+   * Which alerts the caller sees, to be asked of the database.
+   *
+   * @param among - alerts of other entities are not asked for
+   */
+  async visible(
+    which: 'open' | 'all',
+    among?: ReadonlySet<string>,
+  ): Promise<VisibleAlerts> {
+    const { view, read, refs } = this.#options;
     const { userRef } = this;
     if (read.isRefused) {
       return { entityRefs: [], teamRefs: [], unrouted: false, userRef };
     }
     const unrouted = this.#options.mayRoute;
     if (view.seesAll && read.isFull) return { unrouted, userRef };
-    const { entityRefs, teamRefs } = await store.readRefs(which);
+    const { entityRefs: known, teamRefs } = await refs.read(which);
+    const entityRefs = among ? known.filter(ref => among.has(ref)) : known;
     const sees = await this.check([...entityRefs, ...teamRefs]);
     return {
       ...{ unrouted, userRef },

@@ -17,6 +17,9 @@ const STATES: Readonly<Record<AlertFilter['state'], readonly AlertState[]>> = {
   all: ['firing', 'acknowledged', 'resolved'],
 };
 
+/** To count all of 200,000 takes PostgreSQL half a second, and nobody reads on to the end. */
+const MOST_COUNTED = 10_000;
+
 /** State, severity or nothing, time and id of the last one that was given, and how many there are. */
 const positionSchema = z.tuple([
   z.enum(['firing', 'acknowledged', 'resolved']),
@@ -93,14 +96,18 @@ const positionOf = (alert: AlertRecord, total: number): Position => [
   total,
 ];
 
+/** Up to {@link MOST_COUNTED}. */
 async function countAll(
   db: Knex,
   states: readonly AlertState[],
   query: ListQuery,
 ): Promise<number> {
-  const [{ count }] = await select(db, query)
+  const counted = select(db, query)
     .whereIn('alerts.state', [...states])
-    .count({ count: '*' });
+    .select(db.raw('1 as one'))
+    .limit(MOST_COUNTED)
+    .as('counted');
+  const [{ count }] = await db.from(counted).count({ count: '*' });
   return Number(count);
 }
 
