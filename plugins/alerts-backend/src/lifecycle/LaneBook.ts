@@ -11,7 +11,7 @@ import {
   type InstanceRecord,
 } from './records';
 import { severityRank, worstOf } from './severities';
-import { addLinks, commonOf, startOf } from './merge';
+import { addLinks, commonOf, groupOf, startOf } from './merge';
 import { newAlert, newInstance, targetOf, type Routed } from './newRecords';
 
 /**
@@ -40,9 +40,6 @@ interface LaneBookOptions {
   newId: () => string;
 }
 
-const groupOf = (alert: Pick<AlertRecord, 'groupKey' | 'targetKey'>) =>
-  JSON.stringify([alert.groupKey, alert.targetKey]);
-
 /** Works deliveries of one lane in, in their order, over what is known. Writes nothing. */
 export class LaneBook {
   readonly #options: LaneBookOptions;
@@ -51,6 +48,8 @@ export class LaneBook {
   readonly #firing = new Map<string, InstanceRecord>();
   readonly #over = new Map<string, InstanceRecord>();
   readonly #notes = new LaneNotes();
+  /** Alerts that the delivery at hand has told of. */
+  readonly #told = new Set<string>();
 
   constructor(options: LaneBookOptions) {
     this.#options = options;
@@ -66,6 +65,7 @@ export class LaneBook {
 
   work(delivery: DeliveryRecord): void {
     const { incoming } = delivery;
+    this.#told.clear();
     for (const event of incoming.events) {
       if (event.action === 'trigger') this.#trigger(event, delivery);
       else if (event.action === 'resolve') this.#resolve(event, delivery);
@@ -108,9 +108,7 @@ export class LaneBook {
     instance.severity = event.severity ?? instance.severity;
     this.#notes.changeInstance(instance);
     const alert = this.#alerts.get(instance.alertId);
-    if (!alert) return;
-    alert.repeats += 1;
-    this.#describe(alert, event, receivedAt);
+    if (alert) this.#describe(alert, event, receivedAt);
   }
 
   #begin(event: IncomingEvent, delivery: DeliveryRecord): void {
@@ -126,7 +124,6 @@ export class LaneBook {
     alert.firingCount += 1;
     alert.instanceCount += 1;
     if (!known) return;
-    alert.repeats += 1;
     this.#describe(alert, event, receivedAt);
     this.#notes.tellMore(alert.id, receivedAt, 'grew');
   }
@@ -144,6 +141,7 @@ export class LaneBook {
       routed,
     });
     this.#know(alert);
+    this.#told.add(alert.id);
     this.#notes.isNew(alert.id);
     this.#plan(alert, this.#options.open(alert), delivery.actorRef);
     return alert;
@@ -272,6 +270,9 @@ export class LaneBook {
 
   /** What is said now is what is shown; of several instances what all of them have. */
   #describe(alert: AlertRecord, event: IncomingEvent, at: number): void {
+    // Of several instances in one delivery the source has told once.
+    if (!this.#told.has(alert.id)) alert.repeats += 1;
+    this.#told.add(alert.id);
     alert.lastSeenAt = Math.max(alert.lastSeenAt, at);
     alert.links = addLinks(alert.links, event.links);
     const isOnly = alert.instanceCount === 1;

@@ -2,8 +2,13 @@ import type {
   AlertLink,
   IncomingEvent,
 } from '@callboard/backstage-plugin-alerts-common';
+import type { AlertRecord } from './records';
 
 const MOST_LINKS = 20;
+
+/** An open alert is alone with it. */
+export const groupOf = (alert: Pick<AlertRecord, 'groupKey' | 'targetKey'>) =>
+  JSON.stringify([alert.groupKey, alert.targetKey]);
 
 /** When the source says that it began; milliseconds since 1970 in UTC. */
 export const startOf = ({ startsAt }: IncomingEvent): number | undefined =>
