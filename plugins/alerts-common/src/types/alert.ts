@@ -226,7 +226,7 @@ export interface AlertDetail extends AlertSummary {
 export interface AlertList {
   items: AlertSummary[];
   pageInfo: { nextCursor?: string };
-  /** On all pages. */
+  /** On all pages; up to 10,000 are counted. */
   totalItems: number;
 }
 
