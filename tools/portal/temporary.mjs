@@ -36,9 +36,10 @@ async function untilSignInWorks(url, userRef) {
 /**
  * The portal with the sample organisation on a free port and with databases that `stop` removes.
  *
- * @param {{name: string, user: string, more?: object}} options - `more` is configuration beside that of the sample
+ * @param {{name: string, user: string, more?: object, database?: object}} options - `more` is configuration beside that of the
+ *   sample; `database` that of databases which are not SQLite's
  */
-export async function startTemporaryPortal({ name, user, more }) {
+export async function startTemporaryPortal({ name, user, more, database }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callboard-portal-'));
   const port = await freePort();
   const { catalog } = readOptions([], {});
@@ -47,7 +48,7 @@ export async function startTemporaryPortal({ name, user, more }) {
       file: path.join(folder, 'portal.yaml'),
       appPort: port,
       catalog,
-      database: sqlite(path.join(folder, 'sqlite')).config,
+      database: database ?? sqlite(path.join(folder, 'sqlite')).config,
       // Whoever measures or tests something else does not wait for builds and the past of the sample.
       more: {
         demo: { builds: { days: 0 }, scorecards: { days: 0 } },

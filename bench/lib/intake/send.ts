@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
+import { askProcess } from '../askProcess';
 import type { DeliveryTemplate, DeliveryValues } from './payload';
 
 /** An answer: its status, 0 for none, and how long after the request was due it came; never is Infinity. */
@@ -39,19 +38,8 @@ export type SenderTask =
       Reads);
 
 /** Has another process send, which takes nothing of the event loop of this one. */
-export async function send(
-  task: SenderTask,
-): Promise<{ answers: Answer[]; ms: number }> {
-  const sender = fork(path.join(__dirname, 'sender.mjs'), {
-    execArgv: [],
-    // JSON has no Infinity.
-    serialization: 'advanced',
-  });
-  const ended = once(sender, 'exit').then(([code]) => {
-    throw new Error(`The sending process ended with ${code}`);
-  });
-  sender.send(task);
-  const [found] = await Promise.race([once(sender, 'message'), ended]);
-  ended.catch(() => undefined);
-  return found;
-}
+export const send = (task: SenderTask) =>
+  askProcess<{ answers: Answer[]; ms: number }>(
+    path.join(__dirname, 'sender.mjs'),
+    task,
+  );
