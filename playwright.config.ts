@@ -28,17 +28,28 @@ const folders = [
 const ONCE = /@once/;
 const isEveryWidth = process.env.CALLBOARD_EVERY_WIDTH === 'yes';
 
-const projects: Project[] = folders.flatMap(folder =>
+const journeys: Project[] = folders.flatMap(folder =>
   Object.entries(sizes).map(([size, use]) => ({
     name: `${path.basename(folder)} ${size}`,
     testDir: path.join(folder, 'e2e-tests'),
+    testIgnore: '**/real-peers/**',
     ...(size === 'phone' && !isEveryWidth && { grepInvert: ONCE }),
     use,
   })),
 );
 
+/** Those with programs of others that take part; at night they are looked at on a phone. */
+const realPeers: Project = {
+  name: 'real peers',
+  testDir: 'plugins',
+  testMatch: '**/e2e-tests/real-peers/*.spec.ts',
+  use: sizes.phone,
+};
+
+const suite = process.env.CALLBOARD_E2E_PEERS ? 'real-peers' : 'e2e';
+
 export default defineConfig({
-  projects,
+  projects: suite === 'e2e' ? journeys : [realPeers],
   // Far above what anything takes: what is slow is for the benches to say. On a crowded machine the cards of a page
   // have taken 15 s to load.
   timeout: 240_000,
@@ -48,11 +59,11 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  outputDir: 'test-results',
+  outputDir: `test-results/${suite}`,
   reporter: [
     ['list'],
-    ['json', { outputFile: '.callboard/results/playwright.json' }],
-    ['html', { outputFolder: 'e2e-test-report', open: 'never' }],
+    ['json', { outputFile: `.callboard/results/${suite}.json` }],
+    ['html', { outputFolder: `e2e-test-report/${suite}`, open: 'never' }],
   ],
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',

@@ -44,7 +44,7 @@ export interface Fixtures {
   axe: (options?: { root?: string }) => Promise<void>;
 }
 
-interface Expected {
+export interface Expected {
   path: string | RegExp;
   status: number;
 }

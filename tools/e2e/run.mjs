@@ -1,14 +1,19 @@
-/* `yarn test:e2e`: the built portal on a free port with databases of its own, and Playwright against it. */
+/*
+ * `yarn test:e2e`: the built portal on a free port with databases of its own, and Playwright against it.
+ *
+ *   --real-peers   the tests in which programs of others take part, in place of the others
+ */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { main, step } from '../lib/console.mjs';
+import { main, step, Told } from '../lib/console.mjs';
 import { needChromium } from '../lib/chromium.mjs';
-import { bin, fromRoot, inState, root } from '../lib/paths.mjs';
+import { bin, fromRoot, root } from '../lib/paths.mjs';
 import { freePort, run } from '../lib/processes.mjs';
-import { writeResults } from '../lib/results.mjs';
+import { resultsOf, writeResults } from '../lib/results.mjs';
 import { buildApp } from '../portal/build.mjs';
 import { startTemporaryPortal } from '../portal/temporary.mjs';
+import { missingPeers, realPeers } from './realPeers.mjs';
 
 /** Builds of the sample that pages need: those of a year would be played beside the tests. */
 const DAYS = 7;
@@ -60,23 +65,33 @@ function withHostilePages(demo) {
   };
 }
 
-main(async args => {
-  const report = inState('results/playwright.json');
+/** What the portal is configured with besides, and what its tests are told. */
+async function journeys() {
+  const demo = parse(fs.readFileSync(fromRoot('app-config.demo.yaml'), 'utf8'));
+  const github = await ownGitHub();
+  return {
+    more: {
+      ...withHostilePages(demo),
+      ...withGitHub(demo, github),
+      demo: { builds: { days: DAYS } },
+    },
+    env: { CALLBOARD_E2E_GITHUB: JSON.stringify(github) },
+  };
+}
+
+async function withPeers() {
+  const { peers, more } = await realPeers();
+  return { more, env: { CALLBOARD_E2E_PEERS: JSON.stringify(peers) } };
+}
+
+async function test(name, suite, args) {
+  const report = resultsOf(name);
   fs.rmSync(report, { force: true });
   const chromium = await needChromium();
   await buildApp();
-  const demo = parse(fs.readFileSync(fromRoot('app-config.demo.yaml'), 'utf8'));
-  const github = await ownGitHub();
+  const { more, env } = await suite();
   const portal = await step('Starting the portal', () =>
-    startTemporaryPortal({
-      name: 'e2e',
-      user: 'user:default/piet-vos',
-      more: {
-        ...withHostilePages(demo),
-        ...withGitHub(demo, github),
-        demo: { builds: { days: DAYS } },
-      },
-    }),
+    startTemporaryPortal({ name, user: 'user:default/piet-vos', more }),
   );
   const stop = () => portal.stop().then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -86,8 +101,8 @@ main(async args => {
       cwd: root,
       env: {
         ...process.env,
+        ...env,
         PLAYWRIGHT_URL: portal.url,
-        CALLBOARD_E2E_GITHUB: JSON.stringify(github),
         PLAYWRIGHT_CHROMIUM_PATH: chromium,
       },
     });
@@ -96,6 +111,17 @@ main(async args => {
   }
   const counts = count(report);
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  writeResults('playwright', counts);
+  writeResults(name, counts);
   return code;
+}
+
+main(async options => {
+  const args = options.filter(option => option !== '--real-peers');
+  if (args.length === options.length) return test('e2e', journeys, args);
+  const missing = missingPeers().join(' and ');
+  if (missing === '') return test('real-peers', withPeers, args);
+  if (process.env.CI) throw new Told(`${missing} must be installed`);
+  console.log(`skipped: install ${missing} (Debian packages)`);
+  writeResults('real-peers', { passed: 0, failed: 0, skipped: 1 });
+  return 0;
 });
