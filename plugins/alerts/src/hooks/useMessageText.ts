@@ -11,8 +11,7 @@ export function useMessageText(channels: readonly AlertChannel[]) {
   const { t } = useTexts(alertsTranslationRef);
   const write = usePeopleText();
   const titleOf = (id: string) =>
-    channels.find(one => one.id === id)?.title ??
-    t('rules.editor.gone', { channel: id });
+    channels.find(one => one.id === id)?.title ?? id;
   return (messages: readonly PersonalMessage[]) =>
     write.join(
       messages.map(({ channel, afterMinutes }) =>

@@ -1,5 +1,6 @@
 import {
   alertSeverities,
+  messagesFor,
   type AlertSeverity,
   type PersonalMessage,
   type PersonalRule,
@@ -8,24 +9,17 @@ import {
 /** By which channels a person is told of each severity, and how long after the page. */
 export type MessagesBySeverity = Record<AlertSeverity, PersonalMessage[]>;
 
-const byTime = (one: PersonalMessage, other: PersonalMessage) =>
-  one.afterMinutes - other.afterMinutes;
-
-/** Of each severity the channels, the earliest of each; the first message first. */
+/**
+ * What holds: of each severity the channels that are there, the first message first.
+ *
+ * @param channels - ids of those that reach persons in this portal
+ */
 export function messagesBySeverity(
   rules: readonly PersonalRule[],
+  channels: readonly string[],
 ): MessagesBySeverity {
-  const of = (severity: AlertSeverity): PersonalMessage[] => {
-    const earliest = new Map<string, number>();
-    for (const { severities, channel, afterMinutes } of rules) {
-      if (!severities.includes(severity)) continue;
-      const known = earliest.get(channel) ?? Infinity;
-      earliest.set(channel, Math.min(known, afterMinutes));
-    }
-    return [...earliest]
-      .map(([channel, afterMinutes]) => ({ channel, afterMinutes }))
-      .sort(byTime);
-  };
+  const of = (severity: AlertSeverity) =>
+    messagesFor({ rules, severity, channels });
   return {
     critical: of('critical'),
     error: of('error'),
@@ -33,6 +27,15 @@ export function messagesBySeverity(
     info: of('info'),
   };
 }
+
+/** Channels of rules that are no longer there. */
+export const goneChannels = (
+  rules: readonly PersonalRule[],
+  channels: readonly string[],
+): string[] =>
+  [...new Set(rules.map(({ channel }) => channel))].filter(
+    channel => !channels.includes(channel),
+  );
 
 /** As few rules as say the same: severities that are told alike are one. */
 export function rulesOf(messages: MessagesBySeverity): PersonalRule[] {

@@ -3,14 +3,15 @@ export const ruleMessages = {
   subject: 'Your rules',
   thing: 'your rules',
   answer: {
-    default: 'You have said nothing, so the rules of the portal hold.',
+    default:
+      'Unless you say otherwise, you are told by the rules of the portal.',
     own: 'You are told by rules of your own.',
     nothing: 'Nothing reaches you for: {{severities}}.',
     nothingHint:
       'You may be paged, and not know of it. Add a way that reaches you.',
   },
   list: 'How you are told',
-  unless: 'unless you say otherwise: {{messages}}',
+  gone: 'No longer there: {{channels}}. What you change next is saved without.',
   atOnce: '{{channel}} at once',
   after: '{{channel}} after {{minutes}} min',
   nobody: 'nothing is sent to you',
@@ -32,7 +33,6 @@ export const ruleMessages = {
     none: 'Without a way nothing is sent to you for {{severity}} alerts.',
     last: 'One severity at least has to reach you. To say nothing, reset to the rules of the portal.',
     minutesWrong: 'Write whole minutes from 0 to 120.',
-    gone: '{{channel}} (no longer there)',
   },
   ways: {
     title: 'Ways to reach you',

@@ -95,6 +95,7 @@ export const silenceMessages = {
     act: 'Silence until {{time}}',
     actNobody: 'Silence',
     problem: 'This {{message}}.',
+    noReason: 'Write why nobody is to be paged.',
     noEnd: 'Choose an end: a silence without one is forgotten.',
     noTime: 'Write a date, and a time such as 18:30.',
   },

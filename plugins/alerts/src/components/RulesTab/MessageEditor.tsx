@@ -143,16 +143,16 @@ function MessageLine(props: {
   const { line, channels, free, onChange, onRemove } = props;
   const n = `${props.n}`;
   const { t } = useTexts(alertsTranslationRef);
-  const own = channels.find(({ id }) => id === line.channel) ?? {
-    id: line.channel,
-    title: t('rules.editor.gone', { channel: line.channel }),
-  };
+  const own = channels.filter(({ id }) => id === line.channel);
   return (
     <div className={styles.message}>
       <Select
         size="small"
         label={t('rules.editor.channel', { n })}
-        options={[own, ...free].map(({ id, title }) => ({ id, label: title }))}
+        options={[...own, ...free].map(({ id, title }) => ({
+          id,
+          label: title,
+        }))}
         value={line.channel}
         onChange={chosen => onChange({ channel: String(chosen) })}
       />

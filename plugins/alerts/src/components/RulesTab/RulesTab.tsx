@@ -13,6 +13,7 @@ import {
   type AlertSeverity,
   type MyRules,
   type PersonalMessage,
+  type PersonalRule,
 } from '@callboard/backstage-plugin-alerts-common';
 import {
   useChannels,
@@ -21,7 +22,11 @@ import {
 } from '../../hooks/useMyRules';
 import { usePeopleText } from '../../hooks/usePeopleText';
 import { useMessageText } from '../../hooks/useMessageText';
-import { messagesBySeverity, rulesOf } from '../../lib/personalRules';
+import {
+  goneChannels,
+  messagesBySeverity,
+  rulesOf,
+} from '../../lib/personalRules';
 import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { SeverityRow } from './SeverityRow';
@@ -56,7 +61,9 @@ function Rules(props: { mine: MyRules; channels: readonly AlertChannel[] }) {
   const textOf = useMessageText(channels);
   const save = useSaveMyRules();
   const [undo, setUndo] = useState<{ text: string; before: MyRules }>();
-  const all = messagesBySeverity(mine.rules);
+  const ids = channels.map(({ id }) => id);
+  const all = messagesBySeverity(mine.rules, ids);
+  const gone = mine.isDefault ? [] : goneChannels(mine.rules, ids);
   const replace = async (next: MyRules['rules'], text: string) => {
     await save.mutateAsync(next);
     setUndo({ text, before: mine });
@@ -74,7 +81,13 @@ function Rules(props: { mine: MyRules; channels: readonly AlertChannel[] }) {
   return (
     <>
       <Head mine={mine} isPending={save.isPending} onReset={reset} />
-      <Unheard mine={mine} channels={channels} />
+      <Unheard rules={rulesOf(all)} channels={channels} />
+      {gone.length > 0 && (
+        <StatusText
+          tone="warn"
+          text={t('rules.gone', { channels: gone.join(', ') })}
+        />
+      )}
       {/* What an editor saves fails beside it. */}
       {save.isError && save.variables.length === 0 && (
         <div role="alert">
@@ -93,7 +106,6 @@ function Rules(props: { mine: MyRules; channels: readonly AlertChannel[] }) {
             isOnly={alertSeverities.every(
               one => one === severity || all[one].length === 0,
             )}
-            isDefault={mine.isDefault}
             channels={channels}
             onSave={messages => change(severity, messages)}
           />
@@ -141,14 +153,18 @@ function Head(props: {
 }
 
 /** Who is paged and not told sleeps on: that is said above all. */
-function Unheard(props: { mine: MyRules; channels: readonly AlertChannel[] }) {
-  const { mine, channels } = props;
+function Unheard(props: {
+  /** As they hold. */
+  rules: readonly PersonalRule[];
+  channels: readonly AlertChannel[];
+}) {
+  const { rules, channels } = props;
   const { t } = useTexts(alertsTranslationRef);
   const write = usePeopleText();
   const reachable = channels
     .filter(({ unreachable }) => unreachable === undefined)
     .map(({ id }) => id);
-  const unheard = severitiesReachingNothing(mine.rules, reachable);
+  const unheard = severitiesReachingNothing(rules, reachable);
   if (unheard.length === 0) return null;
   const severities = write.join(
     unheard.map(severity => t(`alert.severity.${severity}`)),

@@ -19,17 +19,14 @@ export function SeverityRow(props: {
   messages: readonly PersonalMessage[];
   /** All others reach nobody. */
   isOnly: boolean;
-  isDefault: boolean;
   channels: readonly AlertChannel[];
   onSave: (messages: PersonalMessage[]) => Promise<void>;
 }) {
-  const { severity, messages, isOnly, isDefault, channels, onSave } = props;
+  const { severity, messages, isOnly, channels, onSave } = props;
   const { t } = useTexts(alertsTranslationRef);
   const textOf = useMessageText(channels);
   const [isOpen, setOpen] = useState(false);
   const name = t(`alert.severity.${severity}`);
-  const said = textOf(messages);
-  const sentence = isDefault ? t('rules.unless', { messages: said }) : said;
   return (
     <li>
       <div className={styles.line}>
@@ -38,7 +35,7 @@ export function SeverityRow(props: {
         </span>
         <span className={styles.sentence}>
           {messages.length > 0 ? (
-            sentence
+            textOf(messages)
           ) : (
             <StatusText tone="warn" text={t('rules.nobody')} />
           )}
@@ -78,8 +75,7 @@ function Unreachable(props: {
   const write = usePeopleText();
   const titles = messages.flatMap(({ channel }) => {
     const known = channels.find(({ id }) => id === channel);
-    if (known && known.unreachable === undefined) return [];
-    return [known?.title ?? t('rules.editor.gone', { channel })];
+    return known?.unreachable === undefined ? [] : [known.title];
   });
   return titles.length > 0 ? (
     <StatusText

@@ -71,7 +71,7 @@ function TeamFields(props: { state: SilenceFormState; isAsked: boolean }) {
       {!form.isOfAll && (
         <NamedField
           // What is found later, such as the person's own team, stands in it.
-          key={form.team?.entityRef}
+          key={`${form.team?.entityRef} ${form.team?.title}`}
           label={t('silences.dialog.team')}
           hint={t('silences.dialog.teamHint')}
           kinds={['Group']}

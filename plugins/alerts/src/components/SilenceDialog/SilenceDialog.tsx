@@ -83,9 +83,7 @@ function Form(props: {
         onChange={reason => change({ reason })}
         validationBehavior="aria"
         validate={() =>
-          isAsked && problems.reason
-            ? t('silences.dialog.problem', { message: problems.reason })
-            : null
+          isAsked && problems.reason ? t('silences.dialog.noReason') : null
         }
       />
       <Preview scope={state.scope} />
