@@ -9,6 +9,9 @@ import {
 } from './__testUtils__/FakePolicies';
 import { pageAddress, renderPage } from './__testUtils__/renderPage';
 
+// The editor has many fields, and a crowded machine looks for each by its role for seconds.
+jest.setTimeout(120_000);
+
 async function open(address: string, api = new FakePolicies()) {
   renderPage(`/alerts/policies${address}`, api);
   return api;

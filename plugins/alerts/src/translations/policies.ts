@@ -21,7 +21,6 @@ export const policyMessages = {
   sentence: '{{text}}.',
   minutesOpen: '… min',
   draftKept: 'Something is typed and not saved, on this device.',
-  open: 'Open {{title}}',
   remove: 'Delete',
   removeOf: 'Delete {{title}}',
   back: 'All policies',
@@ -51,9 +50,6 @@ export const policyMessages = {
     find: 'Type a name.',
     choose: 'Choose one.',
     failed: 'The catalog does not answer. Type the name again in a moment.',
-    noSchedules: 'On-call is not installed, or has no schedule that you see.',
-    noChannels:
-      'The configuration of the portal has no channel that many read.',
     add: 'Add somebody',
     remove: 'Take out {{who}}',
   },
@@ -85,8 +81,6 @@ export const policyMessages = {
       within: 'only in these hours',
       outside: 'only outside of these hours',
     },
-    skipped:
-      'An alert that the step is not for passes it over, and nobody waits.',
   },
   day: {
     monday: 'Mon',
@@ -146,9 +140,7 @@ export const policyMessages = {
     services: 'Services',
     addService: 'Add a service',
     addServiceHint: 'Of the team or of one below it. Type a name.',
-    removeService: 'Take out {{name}}',
     draft: 'Not saved yet. What is typed is kept on this device.',
-    saved: 'As it is saved.',
     savedBy: 'Saved by {{person}}, {{time}}.',
     undo: 'Undo',
     redo: 'Redo',
@@ -187,7 +179,6 @@ export const policyMessages = {
     notOurs:
       'Only people of {{team}}, of teams above it, and administrators change it.',
     mayNot: 'You may not change escalation policies in this portal.',
-    by: 'Changed by {{person}}, {{time}}.',
   },
   removal: {
     title: 'Delete "{{title}}"?',

@@ -69,7 +69,7 @@ export function PolicyEditor(props: EditorProps) {
   );
   return (
     <EditorProvider value={value}>
-      <PolicyHead title={title} policy={policy}>
+      <PolicyHead {...{ title, policy }} isChanged={editor.isChanged}>
         {!isNarrow && <EditorActs editor={editor} />}
       </PolicyHead>
       <EditorNotes editor={editor} />

@@ -11,12 +11,21 @@ import styles from './PoliciesTab.module.css';
 export function PolicyHead(props: {
   title: string;
   policy?: StoredPolicy;
+  /** What is typed is not saved. */
+  isChanged?: boolean;
   children?: ReactNode;
 }) {
-  const { title, policy, children } = props;
+  const { title, policy, isChanged, children } = props;
   const { t } = useTexts(alertsTranslationRef);
   const locale = useLocale();
   const path = usePagePath();
+  const savedBy =
+    policy &&
+    t('policies.editor.savedBy', {
+      person: policy.updatedBy.title,
+      time: formatMoment(new Date(policy.updatedAt), { locale }),
+    });
+  const state = isChanged ? t('policies.editor.draft') : savedBy;
   return (
     <div>
       <Link className={styles.back} href={path.tab('policies')}>
@@ -27,16 +36,11 @@ export function PolicyHead(props: {
           <Text as="h3" variant="title-small" weight="bold">
             {title}
           </Text>
-          {policy && (
-            <p className={styles.quiet}>
-              {t('policies.of', { team: policy.named.title })}
-              {' · '}
-              {t('policies.editor.savedBy', {
-                person: policy.updatedBy.title,
-                time: formatMoment(new Date(policy.updatedAt), { locale }),
-              })}
-            </p>
-          )}
+          <p className={styles.quiet}>
+            {[policy && t('policies.of', { team: policy.named.title }), state]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </div>
         {children && <div className={styles.acts}>{children}</div>}
       </div>

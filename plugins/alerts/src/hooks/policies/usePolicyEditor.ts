@@ -64,7 +64,7 @@ function useSaving(
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<Refused>();
   const over = isGone ? undefined : policy;
-  const isNewer = over !== undefined && over.revision !== base.revision;
+  const isNewer = over !== undefined && over.revision > base.revision;
   const onSuccess = (saved: StoredPolicy) => {
     handle.rebase(savedOf(saved));
     if (!over) handle.forget();

@@ -33,6 +33,16 @@ type Act =
   | { kind: 'undo' | 'redo' }
   | { kind: 'rebase' | 'restart'; base: Saved };
 
+/** What is there, whatever is typed into it. */
+const shapeOf = ({ steps, fallback, acknowledgedFor, ...form }: PolicyForm) =>
+  JSON.stringify([
+    steps.map(({ key, targets }) => [key, targets.map(one => one.key)]),
+    form.entityRefs,
+    fallback?.key,
+    acknowledgedFor !== undefined,
+    form.waiting !== undefined,
+  ]);
+
 function step(state: State, isUndo: boolean): State {
   const { form, past, future } = state;
   const next = isUndo ? past.at(-1) : future[0];
@@ -54,9 +64,11 @@ function reduce(state: State, act: Act): State {
     case 'change': {
       const next = act.edit(form);
       if (next === form) return state;
-      const isSameEdit = past.length > 0 && act.at - at < ONE_EDIT_MS;
+      // What is pressed is an edit of its own; keys in one field are one.
+      const isTyped = shapeOf(next) === shapeOf(form);
+      const isSameEdit = isTyped && act.at - at < ONE_EDIT_MS;
       return {
-        ...{ ...state, form: next, future: [], at: act.at },
+        ...{ ...state, form: next, future: [], at: isTyped ? act.at : 0 },
         past: isSameEdit ? past : [...past.slice(1 - MOST_EDITS), form],
       };
     }
