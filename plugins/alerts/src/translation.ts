@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actMessages } from './translations/acts';
 import { alertMessages } from './translations/alert';
 import { cardMessages } from './translations/card';
+import { deliveryMessages } from './translations/deliveries';
 import { handoffMessages } from './translations/handoff';
 import { keyMessages } from './translations/keys';
 import { listMessages } from './translations/list';
@@ -23,10 +24,11 @@ export const alertsTranslationRef = createTranslationRef({
     acts: actMessages,
     alert: alertMessages,
     card: cardMessages,
+    deliveries: deliveryMessages,
+    handoff: handoffMessages,
     keys: keyMessages,
     list: listMessages,
     page: pageMessages,
-    handoff: handoffMessages,
     policies: policyMessages,
     rules: ruleMessages,
     silences: silenceMessages,

@@ -8,7 +8,7 @@ import {
 import { eachDatabase } from '@internal/test-kit';
 import express from 'express';
 import request from 'supertest';
-import { readHeartbeat } from '../config/readHeartbeat';
+import { readAlertsConfig } from '../config/readAlertsConfig';
 import { addMessages, messageRow } from '../database/__testUtils__/messageRows';
 import { createOperation } from '../createOperation';
 import { Pulse } from '../engine/Pulse';
@@ -42,10 +42,14 @@ eachDatabase(createDatabase => {
     const poked: string[] = [];
     const operation = createOperation({
       ...{ db, directory, logger, admission, clock: () => at.now },
-      config: {
-        ...({ admins: [PLATFORM], portalUrl: 'https://p.example' } as never),
-        heartbeat: readHeartbeat(mockServices.rootConfig()),
-      },
+      config: readAlertsConfig(
+        mockServices.rootConfig({
+          data: {
+            app: { baseUrl: 'https://portal.example.com' },
+            alerts: { admins: [PLATFORM] },
+          },
+        }),
+      ),
       metrics: { watch: () => {} } as Partial<AlertsMetrics> as AlertsMetrics,
       notifiers: { get: id => titles.get(id) as never },
       onMessages: () => poked.push('send'),

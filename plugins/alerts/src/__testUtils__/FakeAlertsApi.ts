@@ -3,6 +3,7 @@ import type {
   AlertDetail,
   AlertQuery,
   AlertsApi,
+  AlertsHealth,
   BulkAct,
   EntityAlerts,
   EscalateRequest,
@@ -28,6 +29,7 @@ export class FakeAlertsApi implements AlertsApi {
   entities: EntityAlerts[] = [];
   preview: EscalationPreview = { rows: [], timeZone: 'UTC' };
   counts: Partial<AlertCounts> = {};
+  health: AlertsHealth = { problems: [], onCall: 'installed' };
   /** Thrown by all that reads. */
   failure?: Error;
   /** Thrown by the next acts, one each; `undefined` lets one pass. */
@@ -250,7 +252,10 @@ export class FakeAlertsApi implements AlertsApi {
   testKey: AlertsApi['testKey'] = silent;
   listRoutes = silent;
   forgetRoute = silent;
-  listMessages = silent;
-  retryMessage = silent;
-  getAlertsHealth = silent;
+  listMessages: AlertsApi['listMessages'] = silent;
+  retryMessage: AlertsApi['retryMessage'] = silent;
+
+  async getAlertsHealth() {
+    return this.health;
+  }
 }

@@ -6,6 +6,7 @@ export const PAGE_TABS = [
   'policies',
   'keys',
   'rules',
+  'deliveries',
 ] as const;
 export type PageTab = (typeof PAGE_TABS)[number];
 
@@ -19,6 +20,8 @@ export function pagePaths(root: string) {
     policy: (id: string) =>
       `${root}/policies?${new URLSearchParams({ policy: id })}`,
     alert: (id: string) => `${root}/${encodeURIComponent(id)}`,
+    /** The note of a shift. */
+    handoff: (shift: string) => `${root}/handoff/${encodeURIComponent(shift)}`,
     /** What is open of a service, or of a team. */
     of: (entityRef: string) =>
       listOf(
@@ -29,7 +32,5 @@ export function pagePaths(root: string) {
     labelled: (name: string, value: string) =>
       listOf({ label: `${name}=${value}` }),
     mine: () => listOf({ mine: 'me' }),
-    /** The note of a shift. */
-    handoff: (shift: string) => `${root}/handoff/${encodeURIComponent(shift)}`,
   };
 }

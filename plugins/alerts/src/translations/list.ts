@@ -9,6 +9,7 @@ export const listMessages = {
     policies: 'Policies',
     keys: 'Keys',
     rules: 'My rules',
+    deliveries: 'Deliveries',
   },
   counted: '{{name}} ({{n}})',
   whose: {

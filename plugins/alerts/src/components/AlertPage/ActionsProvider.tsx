@@ -56,6 +56,7 @@ export function ActionsProvider(props: {
 }) {
   const { alert, children } = props;
   const { id, state, allowed } = alert;
+  const holder = alert.acknowledged?.by?.entityRef;
   const me = useMe();
   const [asked, setAsked] = useState<Asked>();
   const acknowledgement = useAcknowledge(alert);
@@ -67,8 +68,7 @@ export function ActionsProvider(props: {
   const actions: Actions = {
     may,
     maySilence,
-    isMine:
-      state === 'acknowledged' && alert.acknowledged?.by?.entityRef === me,
+    isMine: me !== undefined && state === 'acknowledged' && holder === me,
     acknowledgement,
     act,
     resolve: () => act.mutate(api => api.resolveAlert({ id })),

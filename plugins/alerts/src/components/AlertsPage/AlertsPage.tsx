@@ -6,7 +6,9 @@ import { PathsProvider } from '../../hooks/useAlertPaths';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { AlertPage, PanelsProvider } from '../AlertPage';
+import { DeliveriesTab } from '../DeliveriesTab';
 import { HandoffPage } from '../HandoffPage';
+import { HealthBand } from '../HealthBand';
 import { KeysTab } from '../KeysTab';
 import { OpenTab } from '../OpenTab';
 import { PoliciesTab } from '../PoliciesTab';
@@ -23,6 +25,7 @@ const contents: Record<PageTab, () => JSX.Element> = {
   policies: PoliciesTab,
   keys: KeysTab,
   rules: RulesTab,
+  deliveries: DeliveriesTab,
 };
 
 const NO_PANELS: readonly AlertPanel[] = [];
@@ -46,6 +49,7 @@ export function AlertsPage(props: { panels?: readonly AlertPanel[] }) {
                     <>
                       <PageHeader tab={tab} />
                       <Container className={styles.content}>
+                        <HealthBand />
                         <Content />
                       </Container>
                     </>

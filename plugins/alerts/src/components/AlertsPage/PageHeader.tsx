@@ -6,6 +6,7 @@ import {
 } from '@internal/frontend-kit';
 import { Header } from '@backstage/ui';
 import { useCounts } from '../../hooks/useAlerts';
+import { useHealth } from '../../hooks/useOperation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { PAGE_TABS, type PageTab } from '../../lib/pagePaths';
 import { alertsTranslationRef } from '../../translation';
@@ -17,11 +18,16 @@ export function PageHeader({ tab }: { tab: PageTab }) {
   const locale = useLocale();
   const path = usePagePath();
   const { data } = useCounts();
+  // Only administrators are told of the work.
+  const isAdmin = useHealth().data?.work !== undefined;
   const counts: Partial<Record<PageTab, number>> = {
     open: data?.open,
     unrouted: data?.unrouted,
   };
-  const tabs = PAGE_TABS.map(id => {
+  const shown = PAGE_TABS.filter(
+    id => id !== 'deliveries' || id === tab || isAdmin,
+  );
+  const tabs = shown.map(id => {
     const name = t(`list.tabs.${id}`);
     const count = counts[id];
     return {

@@ -1,0 +1,1 @@
+export { HealthBand } from './HealthBand';
