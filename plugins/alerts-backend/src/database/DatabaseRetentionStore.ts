@@ -70,7 +70,10 @@ export class DatabaseRetentionStore implements RetentionStore {
         .pluck('id');
       await tx('intake_lanes').whereIn('id', ids).delete();
       await tx('routing_secrets').whereIn('key_id', ids).delete();
-      return tx('routing_keys').whereIn('id', ids).delete();
+      const removed: number = await tx('routing_keys')
+        .whereIn('id', ids)
+        .delete();
+      return removed;
     });
   }
 
