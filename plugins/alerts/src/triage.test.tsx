@@ -348,13 +348,6 @@ describe('the page of an alert', () => {
     ).toBeInTheDocument();
   });
 
-  it('offers nothing that the reader may not do', async () => {
-    await open(apiOf({ allowed: [] }));
-    expect(screen.queryByRole('button', { name: 'Acknowledge' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'More actions' })).toBeNull();
-    expect(screen.queryByRole('textbox')).toBeNull();
-  });
-
   it('is not there for a stranger', async () => {
     renderPage('/alerts/other', apiOf());
     expect(

@@ -5,6 +5,7 @@ import {
   type ExtensionDefinition,
 } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -55,9 +56,11 @@ export function renderPage(
   options: {
     signals?: FakeSignals;
     extensions?: ExtensionDefinition[];
+    /** To all questions of permission; allowed when absent. */
+    authorize?: () => AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   } = {},
 ) {
-  const { signals = new FakeSignals(), extensions = [] } = options;
+  const { signals = new FakeSignals(), extensions = [], authorize } = options;
   return renderTestApp({
     features: [alertsPlugin],
     extensions: [
@@ -82,7 +85,7 @@ export function renderPage(
       [alertsApiRef, api],
       [signalApiRef, signals],
       [catalogApiRef, catalogOf()],
-      mockApis.permission(),
+      mockApis.permission({ authorize }),
       mockApis.identity({ userEntityRef: ANA.entityRef }),
       mockApis.discovery(),
     ],

@@ -25,7 +25,6 @@ import { emptyDraft, savedDraft } from './initialDraft';
 import { lookAhead, nextHandoff } from './outlook';
 import { readDraft, type DraftProblem } from './readDraft';
 import { TEMPLATES, templateLayers } from './templates';
-import { findZones } from './zones';
 
 const DAY = 24 * 60 * 60_000;
 const now = Date.parse('2026-11-26T10:00:00Z');
@@ -294,16 +293,5 @@ describe('moved', () => {
     expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
-  });
-});
-
-describe('findZones', () => {
-  it('finds cities first, and always the chosen one', () => {
-    expect(findZones('new york', '')[0]).toBe('America/New_York');
-    expect(findZones('berlin', 'Asia/Tokyo')).toEqual([
-      'Asia/Tokyo',
-      'Europe/Berlin',
-    ]);
-    expect(findZones('no such place', '')).toEqual([]);
   });
 });
