@@ -7,7 +7,7 @@ import { renderPage } from './__testUtils__/renderPage';
 import { AlertsCard } from './components/AlertsCard';
 
 // Decisions are kept for all of a page: what may not be done has a file of its own.
-const authorize = () => AuthorizeResult.DENY as const;
+const authorize = (): AuthorizeResult.DENY => AuthorizeResult.DENY;
 
 describe('the card of an entity', () => {
   it('does not offer to page to those who may not', async () => {

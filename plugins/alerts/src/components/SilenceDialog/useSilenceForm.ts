@@ -41,8 +41,7 @@ export function useSilenceForm(initial: Partial<SilenceForm>) {
   return {
     ...{ form, times, zone, workZone, isAdmin, scopeProblem, needsTeam },
     problems,
-    isRight:
-      !needsTeam && !scopeProblem && Object.keys(problems).length === 0,
+    isRight: !needsTeam && !scopeProblem && Object.keys(problems).length === 0,
     /** Which alerts, once that can be read. */
     scope: scopeProblem ? undefined : silenceScope(form),
     change: (part: Partial<SilenceForm>) =>
