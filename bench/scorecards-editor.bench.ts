@@ -16,10 +16,10 @@ import type { Scorecard } from '../plugins/scorecards-common/src';
 
 const ADMIN = 'user:default/ines-moreau';
 const ADMIN_BUTTON = /Inès Moreau/;
-const PRESSES = 50;
 const LEVELS = ['bronze', 'silver', 'gold'];
 /** Of the scorecard, whose thresholds are typed. */
-const TYPED = [5, 8, 11, 14, 17, 20];
+const TYPED = Array.from({ length: 15 }, (_, index) => 5 + 3 * index);
+const SENTENCE = 'section[aria-label="What this does"] p';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const at = {
   database: 'SQLite',
@@ -57,48 +57,64 @@ async function answerFrom(page: Page, { backend }: Portal): Promise<void> {
   const { api, headers } = backend;
   await page.addInitScript(
     to => {
-      const { fetch } = window;
+      const { fetch, Request: Plain } = window;
+      const bodies = new WeakMap<object, BodyInit>();
+      // A body that is taken from a request is a stream, which HTTP/1 cannot send; read first, it is sent after the page is drawn.
+      window.Request = class extends Plain {
+        constructor(input: RequestInfo | URL, init?: RequestInit) {
+          super(input, init);
+          const body = init?.body ?? bodies.get(input as object);
+          if (body) bodies.set(this, body);
+        }
+      };
       window.fetch = (input, init) => {
         const request = new Request(input, init);
         const [, path] = request.url.split('/api/scorecards');
         if (path === undefined) return fetch(request);
-        request.headers.set('authorization', to.authorization);
-        return fetch(new Request(`${to.api}${path}`, request));
+        const { method, headers, signal } = request;
+        headers.set('authorization', to.authorization);
+        const body = bodies.get(request);
+        return fetch(`${to.api}${path}`, { method, headers, signal, body });
       };
     },
     { api, authorization: headers.authorization },
   );
 }
 
-async function openThreshold(page: Page, url: string, check: number) {
-  const address = `${url}/scorecards/edit/Scorecard/${ladder.id}?check=check-${check}`;
-  await page.goto(address);
+async function openEditor(page: Page, url: string) {
+  await page.goto(`${url}/scorecards/edit/Scorecard/${ladder.id}`);
+  const sentence = page.locator(SENTENCE);
+  await sentence.waitFor();
+  // What is read besides has come.
+  await page.waitForTimeout(2_000);
+}
+
+/** A digit takes the place of the whole threshold each time: no text is asked about twice. */
+async function typeThresholds(page: Page, check: number) {
+  const tree = page.getByRole('navigation', { name: 'Levels and checks' });
+  await tree
+    .getByRole('button', { name: `Check ${check}`, exact: true })
+    .click();
   const field = page
     .getByRole('group', { name: /Fact 1 of/ })
     .getByRole('textbox', { name: 'Value' });
   await field.waitFor();
-  // What is read besides has come.
-  await page.waitForTimeout(2_000);
-  return field;
-}
-
-/** A digit takes the place of the whole threshold each time: no text is asked about twice. */
-async function typeThresholds(page: Page, url: string, check: number) {
-  const field = await openThreshold(page, url, check);
-  const sentence = await watchPaint(
-    page,
-    'section[aria-label="What this does"] p',
-  );
+  const sentence = await watchPaint(page, SENTENCE);
   const times: number[] = [];
   for (const digit of DIGITS) {
     await field.evaluate(input => (input as HTMLInputElement).select());
     times.push(...(await pressToPaint(page, sentence, [digit])));
     await page.waitForTimeout(400);
   }
+  // The next threshold is typed into the document as it is in force.
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  while (await undo.isVisible()) await undo.click();
+  await page.waitForTimeout(1_000);
   return times;
 }
 
 async function measure(page: Page, url: string): Promise<void> {
+  await openEditor(page, url);
   const times: number[] = [];
   const cpu = await cpuClock(page);
   const before = await cpu();
@@ -106,18 +122,17 @@ async function measure(page: Page, url: string): Promise<void> {
     'scorecards-editor.event_loop_delay_p99 of the backend',
     async () => {
       for (const check of TYPED) {
-        times.push(...(await typeThresholds(page, url, check)));
+        times.push(...(await typeThresholds(page, check)));
       }
     },
   );
-  const pressed = times.slice(0, PRESSES);
   for (const share of [0.5, 0.95]) {
     report({
       metric: `scorecards-editor.key_to_what_if.p${share * 100}, 10,000 × 50`,
-      value: percentile(pressed, share),
+      value: percentile(times, share),
       unit: 'ms',
-      n: pressed.length,
-      spread: [Math.min(...pressed), Math.max(...pressed)],
+      n: times.length,
+      spread: [Math.min(...times), Math.max(...times)],
       ...(share > 0.5 && { limit: 200 }),
       ...at,
     });

@@ -1,91 +1,34 @@
-import {
-  alertsAlertReadPermission,
-  alertsSilenceCreatePermission,
-  type NewSilence,
-} from '@callboard/backstage-plugin-alerts-common';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { eachDatabase } from '@internal/test-kit';
 import {
   addAlerts,
   alertRecord,
   ANA,
-  FRAUD,
-  LEDGER,
   PAYMENTS,
-  resolvedRecord,
-  ROUTER,
 } from '../database/__testUtils__/alertTables';
 import { DatabaseSilenceLookStore } from '../database/DatabaseSilenceLookStore';
-import { insertDue } from '../database/operations/insertDue';
-import { insertMessages } from '../database/operations/insertPages';
 import type { Policy } from '../service/__testUtils__/alertWorld';
+import { MINUTE, T0, type RulesWorld } from './__testUtils__/rulesWorld';
 import {
-  credentialsOf,
-  deny,
-  MINUTE,
-  openRules,
-  T0,
-  VAULT,
-  type RulesWorld,
-} from './__testUtils__/rulesWorld';
+  ana,
+  dana,
+  iso,
+  named,
+  openSilences,
+  planned,
+  quietOf,
+  sent,
+} from './__testUtils__/silencesWorld';
 
-const ana = credentialsOf('ana.ruiz');
-const dana = credentialsOf('dana.roth');
-const chen = credentialsOf('chen.li');
-const stranger = credentialsOf('stranger');
-const admin = credentialsOf('admin');
-
-const DAY = 24 * 60 * MINUTE;
-const iso = (minutes: number) => new Date(T0 + minutes * MINUTE).toISOString();
-const named = { label: 'alertname', op: '=', value: 'LedgerLagHigh' } as const;
-const sent = (change: Partial<NewSilence> = {}): NewSilence => ({
-  matchers: [named],
-  teamRef: PAYMENTS,
-  endsAt: iso(60),
-  reason: 'A deploy',
-  ...change,
-});
-const everything = sent({ teamRef: undefined });
-const planned = sent({ startsAt: iso(30) });
-const ofEntities = (...entityRefs: string[]) =>
-  sent({ ...{ matchers: [], teamRef: undefined, entityRefs } });
+const pending = async ({ rows }: RulesWorld) =>
+  (await rows('due_steps'))
+    .filter(({ state }) => state === 'pending')
+    .map(({ alert_id, kind, due_at }) => [
+      ...[alert_id, kind, (Number(due_at) - T0) / MINUTE],
+    ]);
 
 describe('SilenceDesk', () => {
   eachDatabase(createDatabase => {
-    const open = async (policy: Policy = {}) => {
-      const world = await openRules(createDatabase, { policy });
-      await addAlerts(world.db, [
-        alertRecord({ id: 'a1' }),
-        alertRecord({
-          ...{ id: 'a2', entityRef: VAULT, teamRef: FRAUD },
-          severity: 'critical',
-        }),
-        alertRecord({ id: 'a3', labels: { alertname: 'Other' } }),
-        resolvedRecord({ id: 'a4' }),
-      ]);
-      await insertDue(world.db, [
-        { alertId: 'a1', kind: 'escalate', dueAt: T0, round: 0, step: 1 },
-        { alertId: 'a3', kind: 'escalate', dueAt: T0, round: 0, step: 1 },
-      ]);
-      await insertMessages(
-        world.db,
-        ['a1', 'a3'].map(alertId => ({
-          ...{ id: `m-${alertId}`, alertId, kind: 'page', userRef: ANA },
-          ...{ channel: 'portal', dueAt: T0 },
-        })),
-        T0,
-      );
-      return world;
-    };
-    const quietOf = async ({ alerts }: RulesWorld, id: string) =>
-      (await alerts.read([id])).get(id)?.quiet;
-    const pending = async ({ rows }: RulesWorld) =>
-      (await rows('due_steps'))
-        .filter(({ state }) => state === 'pending')
-        .map(({ alert_id, kind, due_at }) => [
-          ...[alert_id, kind, (Number(due_at) - T0) / MINUTE],
-        ]);
+    const open = (policy?: Policy) => openSilences(createDatabase, policy);
 
     it('takes effect on what is open, and on nothing else', async () => {
       const world = await open();
@@ -259,190 +202,6 @@ describe('SilenceDesk', () => {
         ['a3', 'escalate', 0],
         ['a1', 'silence-ends', 60],
       ]);
-    });
-
-    it('lists those of what somebody sees', async () => {
-      const { silences, at } = await open();
-      const list = async (by: typeof ana, state?: 'open' | 'ended') =>
-        (await silences.list({ state }, by)).map(({ reason }) => reason);
-      await silences.create(sent({ reason: 'team' }), ana);
-      await silences.create(
-        { ...ofEntities(VAULT), reason: 'vault', endsAt: iso(30) },
-        chen,
-      );
-      await silences.create({ ...everything, reason: 'all' }, admin);
-      const both = { ...ofEntities(VAULT, LEDGER), reason: 'both' };
-      const { id } = await silences.create(both, admin);
-      expect(await list(ana)).toHaveLength(4);
-      expect((await list(stranger)).sort()).toEqual(['all', 'both', 'team']);
-      const seen = (await silences.list({}, stranger)).find(
-        one => one.id === id,
-      );
-      expect(seen).toMatchObject({
-        entityRefs: [LEDGER],
-        entities: [{ entityRef: LEDGER }],
-        mayEnd: false,
-      });
-      at.now += 45 * MINUTE;
-      expect(await list(ana, 'ended')).toEqual(['vault']);
-      expect(await list(stranger, 'ended')).toEqual([]);
-      at.now += 91 * DAY;
-      expect(await list(ana, 'ended')).toEqual([]);
-    });
-
-    it('is not there for who may not read alerts', async () => {
-      const { silences } = await open({
-        [alertsAlertReadPermission.name]: deny,
-      });
-      const { id } = await silences.create(sent(), ana);
-      expect(await silences.list({}, ana)).toEqual([]);
-      await expect(silences.end(id, ana)).rejects.toMatchObject({
-        name: 'NotFoundError',
-      });
-    });
-
-    describe('who may silence', () => {
-      const refused = { [alertsSilenceCreatePermission.name]: deny };
-      const no = 'NotAllowedError';
-
-      it.each<
-        [string, BackstageCredentials, NewSilence, string | undefined, Policy]
-      >([
-        ['their team', ana, sent(), undefined, {}],
-        ['a team below', dana, sent(), undefined, {}],
-        ['another team', chen, sent(), no, {}],
-        ['their services', ana, ofEntities(LEDGER, ROUTER), undefined, {}],
-        ['services of a team below', dana, ofEntities(LEDGER), undefined, {}],
-        ['a service of others too', ana, ofEntities(LEDGER, VAULT), no, {}],
-        [
-          'their team at services of others',
-          ana,
-          { ...ofEntities(VAULT), teamRef: PAYMENTS },
-          undefined,
-          {},
-        ],
-        ['everything', ana, everything, no, {}],
-        ['everything, as an administrator', admin, everything, undefined, {}],
-        ['what they do not see', stranger, ofEntities(VAULT), 'InputError', {}],
-        ['their team, not by policy', ana, sent(), no, refused],
-        ['everything, not by policy', admin, everything, no, refused],
-        ['a team, as a backend', mockCredentials.service(), sent(), no, {}],
-      ])('%s', async (_, by, request, expected, policy) => {
-        const { silences, db } = await open(policy);
-        const outcome = await silences.create(request, by).then(
-          () => undefined,
-          error => error.name,
-        );
-        expect(outcome).toBe(expected);
-        expect(await db('silences')).toHaveLength(expected ? 0 : 1);
-      });
-
-      it('is told what to write instead', async () => {
-        const { silences } = await open();
-        await expect(silences.create(everything, ana)).rejects.toThrow(
-          'name your team in teamRef',
-        );
-      });
-
-      it('and end: who has made it, its team, administrators', async () => {
-        const { silences, db } = await open();
-        const { id } = await silences.create(sent(), admin);
-        await expect(silences.end(id, chen)).rejects.toMatchObject({
-          name: no,
-        });
-        await db('silences').update({ created_by: 'user:default/chen.li' });
-        expect(await silences.end(id, chen)).toMatchObject({ state: 'ended' });
-        const ofAll = await silences.create(everything, admin);
-        await expect(silences.end(ofAll.id, ana)).rejects.toMatchObject({
-          name: no,
-        });
-        await expect(silences.end('none', ana)).rejects.toMatchObject({
-          name: 'NotFoundError',
-        });
-      });
-    });
-
-    it('tells everything that is wrong at once, and where', async () => {
-      const { silences } = await open();
-      const pointersOf = (request: NewSilence) =>
-        silences.create(request, ana).then(
-          () => [],
-          ({ problems }) =>
-            problems.map(({ pointer }: { pointer: string }) => pointer),
-        );
-      expect(
-        await pointersOf({
-          ...sent({ matchers: [{ ...named, op: '!=' }], reason: ' ' }),
-          endsAt: iso(-1),
-        }),
-      ).toEqual(['/matchers', '/endsAt', '/reason']);
-      const entityRefs = [LEDGER, 'component:default/none'];
-      const teamRef = 'group:default/none';
-      expect(await pointersOf(sent({ entityRefs, teamRef }))).toEqual([
-        ...['/entityRefs/1', '/teamRef'],
-      ]);
-    });
-
-    it('keeps so many of a team', async () => {
-      const { silences } = await open();
-      for (let i = 0; i < 50; i++) {
-        await silences.create(planned, ana);
-      }
-      await expect(silences.create(sent(), ana)).rejects.toMatchObject({
-        ...{ name: 'ConflictError' },
-        message: 'There are 50 silences of the team already; end some first',
-      });
-    });
-
-    describe('SilencePreviews', () => {
-      it('tells what a silence would be for, of what somebody sees', async () => {
-        const world = await open();
-        await addAlerts(world.db, [
-          resolvedRecord({ id: 'a5', openedAt: T0 - 27 * DAY }),
-          resolvedRecord({ id: 'a6', openedAt: T0 - 29 * DAY }),
-        ]);
-        const preview = (by: typeof ana) =>
-          world.silencePreviews.preview({ matchers: [named] }, by);
-        const seen = await preview(ana);
-        expect(seen).toMatchObject({ open: 2, perWeek: 1 });
-        expect(seen.items.map(({ id }) => id)).toEqual(['a2', 'a1']);
-        expect(seen.items[1]).toMatchObject({
-          ofMyTeams: true,
-          next: { what: 'level 2' },
-        });
-        expect(await preview(stranger)).toMatchObject({
-          ...{ open: 1, items: [{ id: 'a1' }], perWeek: 0.8 },
-        });
-        expect(
-          await world.silencePreviews.preview(
-            { matchers: [], entityRefs: [VAULT], teamRef: FRAUD },
-            ana,
-          ),
-        ).toMatchObject({ open: 1, items: [{ id: 'a2' }] });
-        await expect(
-          world.silencePreviews.preview({ matchers: [] }, ana),
-        ).rejects.toMatchObject({ name: 'InputError' });
-        expect(await quietOf(world, 'a1')).toBeUndefined();
-      });
-
-      it('shows the worst 20, and counts all', async () => {
-        const world = await open();
-        await addAlerts(
-          world.db,
-          Array.from({ length: 600 }, (_, index) =>
-            alertRecord({ id: `b${index}`, openedAt: T0 - index }),
-          ),
-        );
-        const { open: count, items } = await world.silencePreviews.preview(
-          { matchers: [named] },
-          ana,
-        );
-        expect(count).toBe(602);
-        expect(items).toHaveLength(20);
-        expect(items.slice(0, 3).map(({ id }) => id)).toEqual([
-          ...['a2', 'b0', 'b1'],
-        ]);
-      });
     });
   });
 });

@@ -21,14 +21,27 @@ export function ActDialog(props: {
   onClose: () => void;
   error: unknown;
   /** The one act of it; absent where its choices are buttons. */
-  act?: { label: string; onAct: () => void; isDisabled?: boolean };
+  act?: {
+    label: string;
+    onAct: () => void;
+    isDisabled?: boolean;
+    /** It cannot be undone: its button looks so. */
+    isDestructive?: boolean;
+  };
+  /** What its other button says where the act takes something from people: the focus begins there. */
+  keep?: string;
   isPending?: boolean;
   children: ReactNode;
 }) {
-  const { title, onClose, error, act, isPending, children } = props;
+  const { title, onClose, error, act, keep, isPending, children } = props;
   const { t } = useTexts(alertsTranslationRef);
   return (
-    <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      width={480}
+      // What is on its way is not kept back by closing.
+      onOpenChange={isOpen => !isOpen && !isPending && onClose()}
+    >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <KitRoot>
@@ -46,12 +59,14 @@ export function ActDialog(props: {
         </KitRoot>
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('acts.cancel')}
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nothing is taken */}
+        <Button variant="secondary" autoFocus={!!keep} onPress={onClose}>
+          {keep ?? t('acts.cancel')}
         </Button>
         {act && (
           <Button
             variant="primary"
+            destructive={act.isDestructive}
             isDisabled={act.isDisabled}
             isPending={isPending}
             onPress={act.onAct}

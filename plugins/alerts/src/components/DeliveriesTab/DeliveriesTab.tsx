@@ -15,7 +15,7 @@ import { BackendState } from '../BackendState';
 import { MessageFilters } from './MessageFilters';
 import { MessageRow } from './MessageRow';
 import { Workload } from './Workload';
-import styles from './DeliveriesTab.module.css';
+import { Rows } from '../Rows';
 
 /** For who runs the portal: what waits, what was sent, and what was given up, to be tried again. */
 export function DeliveriesTab() {
@@ -68,15 +68,10 @@ function Messages({ items }: { items: readonly MessageLogEntry[] }) {
     items.map(({ id }) => id).join(' '),
   );
   return (
-    <ul
-      ref={list}
-      tabIndex={-1}
-      className={styles.list}
-      aria-label={t('deliveries.list')}
-    >
+    <Rows ref={list} tabIndex={-1} aria-label={t('deliveries.list')}>
       {items.map(message => (
         <MessageRow key={message.id} message={message} />
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -3,7 +3,7 @@ import { FIRST_PAGE, useTexts, useUrlState } from '@internal/frontend-kit';
 import type { MessageLogEntry } from '@callboard/backstage-plugin-alerts-common';
 import { MESSAGE_STATES, messageStateOf } from '../../lib/messageStates';
 import { alertsTranslationRef } from '../../translation';
-import styles from './DeliveriesTab.module.css';
+import { Line } from '../Rows';
 
 const EVERY = 'every';
 
@@ -17,7 +17,7 @@ export function MessageFilters(props: { items: readonly MessageLogEntry[] }) {
     ...props.items.map(one => [one.channel, one.channelTitle] as const),
   ]);
   return (
-    <div className={styles.line}>
+    <Line>
       <ToggleButtonGroup
         aria-label={t('deliveries.states')}
         selectionMode="single"
@@ -53,6 +53,6 @@ export function MessageFilters(props: { items: readonly MessageLogEntry[] }) {
           }
         />
       )}
-    </div>
+    </Line>
   );
 }

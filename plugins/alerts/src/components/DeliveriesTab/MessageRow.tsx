@@ -14,6 +14,7 @@ import type {
 import { useRetryMessage } from '../../hooks/useOperation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { alertsTranslationRef } from '../../translation';
+import { Line } from '../Rows';
 import styles from './DeliveriesTab.module.css';
 
 const TONES: Record<MessageState, StatusTone> = {
@@ -34,12 +35,12 @@ export function MessageRow({ message }: { message: MessageLogEntry }) {
   );
   return (
     <li>
-      <div className={styles.line}>
+      <Line>
         <StatusText tone={TONES[state]} text={t(`deliveries.state.${state}`)} />
         <strong>{line}</strong>
         {alert && <Link href={path.alert(alert.id)}>{alert.title}</Link>}
         <TimeText value={at} />
-      </div>
+      </Line>
       <Problem message={message} />
       {state === 'failed' && <Retry id={id} line={line} />}
     </li>

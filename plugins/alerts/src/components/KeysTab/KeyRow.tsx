@@ -11,7 +11,7 @@ import type {
 } from '@callboard/backstage-plugin-alerts-common';
 import { useAgeText } from '../../hooks/useAgeText';
 import { alertsTranslationRef } from '../../translation';
-import styles from './KeysTab.module.css';
+import { Line } from '../Rows';
 
 export type KeyAct = 'rotate' | 'revoke' | 'test';
 
@@ -30,17 +30,17 @@ export function KeyRow(props: {
     '';
   return (
     <li>
-      <div className={styles.line}>
+      <Line>
         <strong>{title}</strong>
         <span>
           {t(`keys.scope.${scope.kind}`, { name: named?.title ?? place })}
         </span>
-      </div>
+      </Line>
       {current && <Current secret={current} />}
       {others.map(secret => (
         <Old key={secret.hint} secret={secret} />
       ))}
-      <div className={styles.line}>
+      <Line>
         <Button
           variant="secondary"
           size="small"
@@ -65,7 +65,7 @@ export function KeyRow(props: {
         >
           {t('keys.revoke')}
         </Button>
-      </div>
+      </Line>
     </li>
   );
 }
@@ -79,14 +79,14 @@ function Current({ secret }: { secret: KeySecret }) {
     (age && sender && t('keys.usedBy', { age, sender })) ||
     (age && t('keys.used', { age }));
   return (
-    <div className={styles.line}>
+    <Line>
       <code>{t('keys.secret', { hint })}</code>
       {used ? (
         <span>{used}</span>
       ) : (
         <StatusText tone="unknown" text={t('keys.never')} />
       )}
-    </div>
+    </Line>
   );
 }
 

@@ -14,6 +14,7 @@ import { RevokeDialog } from './RevokeDialog';
 import { RotateDialog } from './RotateDialog';
 import { SecretDialog } from './SecretDialog';
 import { TestDialog } from './TestDialog';
+import { Rows } from '../Rows';
 import styles from './KeysTab.module.css';
 
 /** By which keys alerts come in: made, rotated, tried and revoked. */
@@ -62,7 +63,7 @@ export function KeysTab() {
               </Text>
               {create}
             </div>
-            <ul className={styles.list} aria-label={t('keys.list')}>
+            <Rows aria-label={t('keys.list')}>
               {items.map(key => (
                 <KeyRow
                   key={key.id}
@@ -70,7 +71,7 @@ export function KeysTab() {
                   onAct={act => setAsked({ act, key })}
                 />
               ))}
-            </ul>
+            </Rows>
           </>
         )}
       </BackendState>

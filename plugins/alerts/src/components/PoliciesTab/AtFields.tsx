@@ -24,11 +24,11 @@ export function AtFields(props: { zone: string; problem?: string }) {
     const next = { ...shown, ...part };
     // Most want to know of tonight.
     if (next.time && !next.date) next.date = wallFields(Date.now(), zone).date;
-    const wanted = next.time === '' ? NOW : next;
     const instant = instantAt(next, zone);
-    setTyped(wanted);
+    setTyped(next);
+    // A time taken out beside its date is about to be typed anew: what was asked stays until then.
     if (instant !== undefined) setAt(new Date(instant).toISOString());
-    else if (next.time === '') setAt(undefined);
+    else if (next.date + next.time === '') setAt(undefined);
   };
   const isWrong = isTyping && typed.time.length >= 5;
   return (
@@ -46,7 +46,7 @@ export function AtFields(props: { zone: string; problem?: string }) {
         problem={isWrong ? t('policies.simulator.atWrong') : problem}
         onChange={time => change({ time })}
       />
-      {shown.time !== '' && (
+      {shown.date + shown.time !== '' && (
         <Button
           className={styles.now}
           variant="tertiary"

@@ -1,20 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import {
-  errorReason,
-  KitRoot,
-  StatusText,
-  useNames,
-  useTexts,
-} from '@internal/frontend-kit';
+import { useNames, useTexts } from '@internal/frontend-kit';
 import type { StoredPolicy } from '@callboard/backstage-plugin-alerts-common';
 import { usePolicyActs } from '../../hooks/policies/usePolicies';
 import { alertsTranslationRef } from '../../translation';
+import { ActDialog } from '../ActDialog';
 
 /** Names that a sentence has room for. */
 const MOST = 5;
@@ -43,49 +31,25 @@ export function DeletePolicy(props: {
     t('policies.removal.open'),
   ].filter(Boolean);
   return (
-    <Dialog
-      isOpen
-      width={480}
-      // What is on its way is not kept back by closing.
-      onOpenChange={isOpen => !isOpen && !remove.isPending && onClose()}
+    <ActDialog
+      {...{ error: remove.error, isPending: remove.isPending, onClose }}
+      title={t('policies.removal.title', { title })}
+      keep={t('policies.removal.keep')}
+      act={{
+        label: t('policies.removal.act'),
+        isDestructive: true,
+        onAct: () =>
+          remove.mutate(id, {
+            onSuccess: () => {
+              onClose();
+              onDeleted(policy);
+            },
+          }),
+      }}
     >
-      <DialogHeader>{t('policies.removal.title', { title })}</DialogHeader>
-      <DialogBody>
-        <KitRoot>
-          {sentences.map(sentence => (
-            <p key={String(sentence)}>{sentence}</p>
-          ))}
-          {remove.error && (
-            <div role="alert">
-              <StatusText
-                tone="bad"
-                text={t('acts.failed', { reason: errorReason(remove.error) })}
-              />
-            </div>
-          )}
-        </KitRoot>
-      </DialogBody>
-      <DialogFooter>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nothing is destroyed */}
-        <Button variant="secondary" autoFocus onPress={onClose}>
-          {t('policies.removal.keep')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={remove.isPending}
-          onPress={() =>
-            remove.mutate(id, {
-              onSuccess: () => {
-                onClose();
-                onDeleted(policy);
-              },
-            })
-          }
-        >
-          {t('policies.removal.act')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      {sentences.map(sentence => (
+        <p key={String(sentence)}>{sentence}</p>
+      ))}
+    </ActDialog>
   );
 }

@@ -19,6 +19,7 @@ import { readKept } from '../../lib/policies/keptPolicy';
 import type { PolicyText } from '../../lib/policies/PolicyText';
 import { alertsTranslationRef } from '../../translation';
 import { PolicyUse } from './PolicyUse';
+import { Line, Rows } from '../Rows';
 import styles from './PoliciesTab.module.css';
 
 const isFound = (policy: StoredPolicy, wanted: string) =>
@@ -73,7 +74,7 @@ export function PolicyList(props: {
           }
         />
       )}
-      <ul className={styles.list} aria-label={t('policies.list')}>
+      <Rows aria-label={t('policies.list')}>
         {found.map(policy => (
           <PolicyRow key={policy.id} {...{ policy, text, onDelete }} />
         ))}
@@ -85,7 +86,7 @@ export function PolicyList(props: {
             use={t('policies.builtInUse')}
           />
         )}
-      </ul>
+      </Rows>
     </>
   );
 }
@@ -149,15 +150,15 @@ function Row(props: {
   const path = usePagePath();
   return (
     <li>
-      <div className={styles.line}>
+      <Line>
         <Link href={path.policy(id)} weight="bold">
           {title}
         </Link>
         {team && <span>{team}</span>}
-      </div>
+      </Line>
       <span>{sentence}</span>
       <span className={styles.quiet}>{use}</span>
-      {children && <div className={styles.line}>{children}</div>}
+      {children && <Line>{children}</Line>}
     </li>
   );
 }

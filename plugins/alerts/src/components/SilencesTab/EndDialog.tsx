@@ -1,18 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import {
-  errorReason,
-  KitRoot,
-  StatusText,
-  useTexts,
-} from '@internal/frontend-kit';
+import { useTexts } from '@internal/frontend-kit';
 import type { StoredSilence } from '@callboard/backstage-plugin-alerts-common';
 import { alertsTranslationRef } from '../../translation';
+import { ActDialog } from '../ActDialog';
 
 /** Says that people are paged before it is done. */
 export function EndDialog(props: {
@@ -22,34 +11,17 @@ export function EndDialog(props: {
   onClose: () => void;
   onEnd: () => void;
 }) {
-  const { silence, error, isPending, onClose, onEnd } = props;
+  const { silence, onEnd, ...state } = props;
   const { t } = useTexts(alertsTranslationRef);
   return (
-    <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>{t('silences.endDialog.title')}</DialogHeader>
-      <DialogBody>
-        <KitRoot>
-          <p>{silence.reason}</p>
-          <p>{t('silences.endDialog.hint', { count: silence.openAlerts })}</p>
-          {error instanceof Error && (
-            <div role="alert">
-              <StatusText
-                tone="bad"
-                text={t('acts.failed', { reason: errorReason(error) })}
-              />
-            </div>
-          )}
-        </KitRoot>
-      </DialogBody>
-      <DialogFooter>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nobody is paged */}
-        <Button variant="secondary" autoFocus onPress={onClose}>
-          {t('silences.endDialog.keep')}
-        </Button>
-        <Button variant="primary" isPending={isPending} onPress={onEnd}>
-          {t('silences.endDialog.act')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActDialog
+      {...state}
+      title={t('silences.endDialog.title')}
+      keep={t('silences.endDialog.keep')}
+      act={{ label: t('silences.endDialog.act'), onAct: onEnd }}
+    >
+      <p>{silence.reason}</p>
+      <p>{t('silences.endDialog.hint', { count: silence.openAlerts })}</p>
+    </ActDialog>
   );
 }

@@ -20,6 +20,7 @@ import type {
 import { usePeopleText } from '../../hooks/usePeopleText';
 import { alertsTranslationRef } from '../../translation';
 import { SilenceButton } from '../SilenceDialog';
+import { Line } from '../Rows';
 import styles from './SilencesTab.module.css';
 
 const TONES: Record<StoredSilence['state'], StatusTone> = {
@@ -70,13 +71,13 @@ export function SilenceRow(props: {
   ];
   return (
     <li>
-      <div className={styles.line}>
+      <Line>
         <StatusText tone={TONES[state]} text={t(`silences.state.${state}`)} />
         <When silence={silence} />
-      </div>
+      </Line>
       <Scope silence={silence} />
       <p className={styles.reason}>{reason}</p>
-      <div className={styles.line}>
+      <Line>
         <span className={styles.quiet}>{notes.join(' · ')}</span>
         {mayEnd && (
           <Button
@@ -97,7 +98,7 @@ export function SilenceRow(props: {
             initial={() => formOf(silence)}
           />
         )}
-      </div>
+      </Line>
       {error instanceof Error && (
         <div role="alert">
           <StatusText
@@ -146,7 +147,7 @@ function Scope({ silence }: { silence: StoredSilence }) {
   const { matchers, entities, team, teamRef } = silence;
   const isOfServices = matchers.length === 0 || entities.length > 0;
   return (
-    <div className={styles.line}>
+    <Line>
       {isOfServices && <span>{t('silences.maintenance')}</span>}
       {isOfServices && entities.length === 0 && (
         <span>{t('silences.hidden')}</span>
@@ -155,7 +156,9 @@ function Scope({ silence }: { silence: StoredSilence }) {
         <EntityLink key={entity.entityRef} {...entity} />
       ))}
       {matchers.map(matcher => (
-        <code key={matcherText(matcher)}>{matcherText(matcher)}</code>
+        <code key={matcherText(matcher)} className={styles.matcher}>
+          {matcherText(matcher)}
+        </code>
       ))}
       {team && <TeamLink {...team} />}
       {!isOfServices && !team && (
@@ -165,6 +168,6 @@ function Scope({ silence }: { silence: StoredSilence }) {
             : t('silences.ofTeam', { team: teamRef })}
         </span>
       )}
-    </div>
+    </Line>
   );
 }

@@ -14,6 +14,7 @@ import { SilenceDialog } from '../SilenceDialog';
 import { EndDialog } from './EndDialog';
 import { SilenceRow } from './SilenceRow';
 import { useEnding, type Ending } from './useEnding';
+import { Rows } from '../Rows';
 import styles from './SilencesTab.module.css';
 
 type Which = 'open' | 'ended';
@@ -124,7 +125,7 @@ function Rows(props: { items: readonly StoredSilence[]; ending: Ending }) {
   const { items, ending } = props;
   const { t } = useTexts(alertsTranslationRef);
   return (
-    <ul className={styles.list} aria-label={t('silences.list')}>
+    <Rows aria-label={t('silences.list')}>
       {items.map(silence => (
         <SilenceRow
           key={silence.id}
@@ -134,7 +135,7 @@ function Rows(props: { items: readonly StoredSilence[]; ending: Ending }) {
           onEnd={() => ending.begin(silence)}
         />
       ))}
-    </ul>
+    </Rows>
   );
 }
 

@@ -19,6 +19,7 @@ import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { SeverityMark } from '../SeverityMark';
 import { RouteDialog } from './RouteDialog';
+import { Line, Rows } from '../Rows';
 import styles from './UnroutedTab.module.css';
 
 /** Alerts that belong to no service and no team: why, and where they may belong. None is dropped. */
@@ -52,7 +53,7 @@ export function UnroutedTab() {
           <Text as="p" variant="body-large">
             {t('list.unrouted.answer', { count: totalItems })}
           </Text>
-          <ul className={styles.list} aria-label={t('list.tabs.unrouted')}>
+          <Rows aria-label={t('list.tabs.unrouted')}>
             {items.map(alert => (
               <Unrouted
                 key={alert.id}
@@ -60,7 +61,7 @@ export function UnroutedTab() {
                 onRoute={target => setRouted({ alert, target })}
               />
             ))}
-          </ul>
+          </Rows>
           <PageButtons
             pages={pages}
             nextCursor={pageInfo.nextCursor}
@@ -91,11 +92,11 @@ function Unrouted(props: {
   const age = useAgeText();
   return (
     <li>
-      <div className={styles.line}>
+      <Line>
         <SeverityMark severity={severity} />
         <Link href={path.alert(id)}>{title}</Link>
         <time dateTime={startedAt}>{age(startedAt)}</time>
-      </div>
+      </Line>
       {summary !== title && <span>{summary}</span>}
       <StatusText
         tone="warn"
@@ -106,7 +107,7 @@ function Unrouted(props: {
           .map(([name, value]) => `${name}=${value}`)
           .join(', ')}
       </code>
-      <div className={styles.line}>
+      <Line>
         {(unrouted?.nearest ?? []).map(near => (
           <Button
             key={near.entityRef}
@@ -125,7 +126,7 @@ function Unrouted(props: {
         >
           {t('list.unrouted.route')}
         </Button>
-      </div>
+      </Line>
     </li>
   );
 }

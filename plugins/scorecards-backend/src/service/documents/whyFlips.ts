@@ -17,15 +17,13 @@ type Told = WhatIfFlip['checks'][number];
 const isJudged = ({ to }: Told) =>
   to !== undefined && to !== 'exempt' && to !== 'not-applicable';
 
-/** Providers of what checks read that would say something else. */
-function providersOf(
+/** Facts that checks read that would say something else. */
+function factsOf(
   definitions: Iterable<Check>,
   { runtime }: Pick<World, 'runtime'>,
-): string[] {
-  const reads = Array.from(definitions, ({ passes }) => [
-    ...readsOf([passes], runtime.engine.table).reads,
-  ]);
-  return [...new Set(reads.flat().map(providerOf))];
+): ReadonlySet<string> {
+  const conditions = Array.from(definitions, ({ passes }) => passes);
+  return readsOf(conditions, runtime.engine.table).reads;
 }
 
 /** Says of the first services that a draft would change something for what decides it, in the words of explanations. */
@@ -47,9 +45,10 @@ export async function whyFlips(
     }),
   );
   if (definitions.size === 0) return [...flips];
+  const wanted = factsOf(definitions.values(), world);
   const records = await world.stores.facts.read(
     explained.map(({ ref }) => ref),
-    providersOf(definitions.values(), world),
+    [...new Set(Array.from(wanted, providerOf))],
   );
   const providers = await world.collectors.read();
   const { engine } = world.runtime;
@@ -61,7 +60,10 @@ export async function whyFlips(
     // It may be gone by now.
     if (row === undefined) continue;
     const own = records.filter(({ entityRef }) => entityRef === ref);
-    const known = knownFacts({ records: own, providers, table, row });
+    const known = knownFacts({
+      ...{ records: own, providers, table, row },
+      wanted,
+    });
     const subject = {
       table,
       row,

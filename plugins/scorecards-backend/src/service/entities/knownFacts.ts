@@ -24,8 +24,10 @@ export function knownFacts(options: {
   providers: ReadonlyMap<string, ProviderRecord>;
   table: FactTable;
   row: number;
+  /** Full names of what is wanted; all when absent. */
+  wanted?: ReadonlySet<string>;
 }): Map<string, KnownFact> {
-  const { records, providers, table, row } = options;
+  const { records, providers, table, row, wanted } = options;
   const known = new Map<string, KnownFact>();
   for (const record of records) {
     const { providerId, runId } = record;
@@ -37,7 +39,7 @@ export function knownFacts(options: {
     for (const [name, fact] of record.facts) {
       const fullName = `${providerId}/${name}`;
       const slot = table.slotOf(fullName);
-      if (slot === undefined) continue;
+      if (slot === undefined || wanted?.has(fullName) === false) continue;
       known.set(fullName, {
         fact: fullName,
         reading: toReading(fact),

@@ -1,5 +1,5 @@
 import type { CheckState } from '../../types';
-import type { BeforeAfter, LevelPlace } from '../../types/whatIf';
+import type { LevelPlace } from '../../types/whatIf';
 import { positionOf } from './EngineState';
 import type { EngineState } from './EngineState';
 import type { Judge } from './Judge';
@@ -29,7 +29,7 @@ interface ComparedScorecard {
 /** In the place of a state: the check is not in the scorecard, or that is not about the service. */
 export const ABSENT = -1;
 
-/** State names of {@link WhatIfComparison.states}. */
+/** State names of {@link WhatIfComparison.stateBefore} and of `stateAfter`. */
 export const namedState = (state: number): CheckState | undefined =>
   state === ABSENT ? undefined : countsAs(state);
 
@@ -119,14 +119,18 @@ export class WhatIfComparison {
     });
   }
 
-  /** Positions in a scorecard as it is, and as it would be. */
-  positions(scorecard: ComparedScorecard, row: number): BeforeAfter {
-    const before = scorecard.before
-      ? positionOf(scorecard.before, row, this.#at)
-      : NOT_ABOUT;
+  // Each of 10,000 services is asked about with each key: numbers are told one by one, as pairs of them would be for the collector.
+
+  /** The position in a scorecard as it is. */
+  before({ before }: ComparedScorecard, row: number): number {
+    return before ? positionOf(before, row, this.#at) : NOT_ABOUT;
+  }
+
+  /** The position in a scorecard as it would be. */
+  after(scorecard: ComparedScorecard, row: number, before: number): number {
     const mayDiffer =
       this.#differs || (scorecard === this.draft && !this.#isSameShape);
-    return { before, after: mayDiffer ? this.#after(scorecard, row) : before };
+    return mayDiffer ? this.#after(scorecard, row) : before;
   }
 
   /** How many levels of the draft a service falls, or, below zero, rises; 0 for those that it is newly or no longer about. */
@@ -142,20 +146,18 @@ export class WhatIfComparison {
     return target !== undefined && position !== NOT_ABOUT && position >= target;
   }
 
-  /** What a check counts as, as it is and as it would be. */
-  states(
-    check: ComparedCheck,
-    options: BeforeAfter & { row: number },
-  ): { from: number; to: number } {
-    const { row } = options;
-    const isBefore = check.before && options.before !== NOT_ABOUT;
-    const isAfter = check.after && options.after !== NOT_ABOUT;
-    return {
-      from: isBefore ? counted(check.before!.column.get(row)) : ABSENT,
-      to: isAfter
-        ? counted(this.#verdict(check.after!, check.place, row))
-        : ABSENT,
-    };
+  /** What a check counts as, where the service is at a position. */
+  stateBefore({ before }: ComparedCheck, row: number, at: number): number {
+    return before && at !== NOT_ABOUT
+      ? counted(before.column.get(row))
+      : ABSENT;
+  }
+
+  /** What a check would count as, where the service would be at a position. */
+  stateAfter({ after, place }: ComparedCheck, row: number, at: number): number {
+    return after && at !== NOT_ABOUT
+      ? counted(this.#verdict(after, place, row))
+      : ABSENT;
   }
 
   #after({ after, anew }: ComparedScorecard, row: number): number {

@@ -37,6 +37,8 @@ export class WhatIfRun {
   /** For each check: services by what it is and would be, in a table of 16 × 16. */
   readonly #checkFlips: Map<string, Uint32Array>;
   readonly #others: { scorecard: string; down: number; up: number }[];
+  /** Of the row that is looked at: what its checks would do. */
+  readonly #checks = { flipped: 0, effortMinutes: 0, isUnknown: false };
 
   constructor(state: EngineState, comparison: WhatIfComparison) {
     this.#state = state;
@@ -56,24 +58,20 @@ export class WhatIfRun {
     if (!head) return;
     const comparison = this.#comparison;
     comparison.look(row);
-    const { before, after } = comparison.positions(comparison.draft, row);
+    const { draft } = comparison;
+    const before = comparison.before(draft, row);
+    const after = comparison.after(draft, row, before);
     this.#lookAtOthers(row);
     if (before === NOT_ABOUT && after === NOT_ABOUT) return;
+    this.#lookAtChecks(row, before, after);
     const fall = comparison.fall(before, after);
-    const checks = this.#lookAtChecks(row, before, after);
     const isFlip =
       fall !== 0 ||
-      checks.flipped > 0 ||
+      this.#checks.flipped > 0 ||
       (before === NOT_ABOUT) !== (after === NOT_ABOUT);
-    const flip = { row, fall, before, after };
-    for (const tally of [this.total, this.#team(head.owner)]) {
-      this.#count(tally, before, after);
-      if (fall > 0) tally.down++;
-      if (fall < 0) tally.up++;
-      if (checks.isUnknown) tally.unknown++;
-      if (isFlip) tally.flips.push(flip);
-      tally.effortMinutes += checks.effortMinutes;
-    }
+    const moved = { row, fall, before, after };
+    this.#count(this.total, moved, isFlip);
+    this.#count(this.#team(head.owner), moved, isFlip);
   }
 
   /** Most services that fall first. */
@@ -117,11 +115,8 @@ export class WhatIfRun {
         from: levelPlace(draft.before, before),
         to: levelPlace(draft.after, after),
         checks: checks.flatMap(check => {
-          const { from, to } = this.#comparison.states(check, {
-            row,
-            before,
-            after,
-          });
+          const from = this.#comparison.stateBefore(check, row, before);
+          const to = this.#comparison.stateAfter(check, row, after);
           return from === to ? [] : { check: check.id, ...named(from, to) };
         }),
       },
@@ -134,8 +129,10 @@ export class WhatIfRun {
     return tally;
   }
 
-  #count(tally: Tally, before: number, after: number): void {
+  #count(tally: Tally, flip: Flip, isFlip: boolean): void {
+    const { fall, before, after } = flip;
     const { draft } = this.#comparison;
+    const checks = this.#checks;
     if (before !== NOT_ABOUT) tally.services.before++;
     else tally.joined++;
     if (after !== NOT_ABOUT) tally.services.after++;
@@ -143,31 +140,34 @@ export class WhatIfRun {
     if (this.#comparison.isAtTarget(draft.before, before))
       tally.atTarget.before++;
     if (this.#comparison.isAtTarget(draft.after, after)) tally.atTarget.after++;
+    if (fall > 0) tally.down++;
+    if (fall < 0) tally.up++;
+    if (checks.isUnknown) tally.unknown++;
+    if (isFlip) tally.flips.push(flip);
+    tally.effortMinutes += checks.effortMinutes;
   }
 
-  #lookAtChecks(row: number, before: number, after: number) {
-    let flipped = 0;
-    let effortMinutes = 0;
-    let isUnknown = false;
+  #lookAtChecks(row: number, before: number, after: number): void {
+    const found = this.#checks;
+    found.flipped = 0;
+    found.effortMinutes = 0;
+    found.isUnknown = false;
     for (const check of this.#comparison.checks) {
-      const { from, to } = this.#comparison.states(check, {
-        row,
-        before,
-        after,
-      });
-      isUnknown ||= to === STATE.unknown || to === STATE.stale;
+      const from = this.#comparison.stateBefore(check, row, before);
+      const to = this.#comparison.stateAfter(check, row, after);
+      found.isUnknown ||= to === STATE.unknown || to === STATE.stale;
       if (from === to) continue;
-      flipped++;
+      found.flipped++;
       this.#checkFlips.get(check.id)![(from + 1) * 16 + to + 1]++;
       if (to === STATE.fail && check.after)
-        effortMinutes += effortOf(check.after);
+        found.effortMinutes += effortOf(check.after);
     }
-    return { flipped, effortMinutes, isUnknown };
   }
 
   #lookAtOthers(row: number): void {
     this.#comparison.others.forEach((other, index) => {
-      const { before, after } = this.#comparison.positions(other, row);
+      const before = this.#comparison.before(other, row);
+      const after = this.#comparison.after(other, row, before);
       if (before === after || before === NOT_ABOUT || after === NOT_ABOUT)
         return;
       if (after < before) this.#others[index].down++;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import {
   addAt,
   moveAt,
@@ -113,8 +114,63 @@ describe('a text that is changed through its tree', () => {
     fc.assert(
       fc.property(value, path, (set, at) => {
         const text = setAt(TEXT, at, set);
-        expect(valueAt(readFields(text), at)).toEqual(set);
+        expect(valueAt(parse(text), at)).toEqual(set);
         expect(text).toContain('# Of the platform.');
+      }),
+    );
+  });
+
+  it('means after many edits what it means when each text is read anew', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('1', 'true', 'a: b'));
+    const value = fc.oneof(text, fc.integer(), fc.constant(undefined));
+    const edit = fc.oneof(
+      fc
+        .tuple(
+          fc.constantFrom(
+            ['title'],
+            ['checks', 0, 'title'],
+            ['checks', 1, 'passes', 'atLeast'],
+            ['checks', 1, 'fix', 'text'],
+          ),
+          value,
+        )
+        .map(
+          ([at, set]) =>
+            (known: string) =>
+              setAt(known, at, set),
+        ),
+      fc
+        .record({ from: fc.nat(1), to: fc.nat(1) })
+        .map(move => (known: string) => moveAt(known, ['checks'], move)),
+      text.map(
+        id => (known: string) => addAt(known, ['checks'], { id, fix: [id] }),
+      ),
+      fc.constant((known: string) =>
+        wrapAt(known, ['checks', 0, 'passes'], 'all'),
+      ),
+      fc.constant((known: string) =>
+        renameAt(known, ['checks', 1, 'passes', 'atLeast'], {
+          name: 'moreThan',
+          value: 4,
+        }),
+      ),
+    );
+    const read = (written: string) => parse(written, { uniqueKeys: false });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), edits => {
+        let kept = TEXT;
+        let anew = TEXT;
+        for (const apply of edits) {
+          kept = apply(kept);
+          expect(readFields(kept)).toEqual(read(kept));
+        }
+        for (const apply of edits) {
+          readFields('another: text');
+          anew = apply(anew);
+        }
+        // Quotes that a value needed once stay only where it was read with them.
+        expect(read(kept)).toEqual(read(anew));
+        expect(kept).toContain('# The owner first.');
       }),
     );
   });

@@ -24,7 +24,7 @@ const MOST_ALIASES = 100;
 const parse = (text: string) =>
   parseDocument(text, { logLevel: 'error', uniqueKeys: false });
 
-/** The text read last, with its tree: each key reads the text that the next key changes. */
+/** The text read or written last, with its tree: each key reads the text that the next key changes. */
 let last: { text: string; tree: Document } | undefined;
 
 /** A text as a tree; undefined while it is no YAML, or has no fields. */
@@ -74,7 +74,12 @@ function edit(text: string, change: (document: Document) => void): string {
   last = undefined;
   try {
     change(document);
-    return document.toString({ lineWidth: 0, indentSeq: !hasFlatLists(text) });
+    const written = document.toString({
+      lineWidth: 0,
+      indentSeq: !hasFlatLists(text),
+    });
+    last = { text: written, tree: document };
+    return written;
   } catch {
     // An alias of nothing is found only when it is written.
     return text;
@@ -111,8 +116,9 @@ export function renameAt(
     const fields = document.getIn(path.slice(0, -1));
     const pair =
       isMap(fields) &&
+      // A name that was put in since the text was read is no node.
       fields.items.find(
-        ({ key }) => isScalar(key) && key.value === path.at(-1),
+        ({ key }) => (isScalar(key) ? key.value : key) === path.at(-1),
       );
     if (!isPair(pair)) return;
     pair.key = document.createNode(to.name);

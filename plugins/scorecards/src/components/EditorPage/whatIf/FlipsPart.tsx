@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '@backstage/ui';
 import {
   EntityLink,
@@ -9,6 +10,7 @@ import type {
   CheckState,
   WhatIfFlip,
 } from '@callboard/backstage-plugin-scorecards-common';
+import { useLatest } from '../../../hooks/useLatest';
 import { useScorecardsText } from '../../../hooks/useScorecardsText';
 import { useWhatIfText } from '../../../hooks/useWhatIfText';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -74,11 +76,33 @@ function useFlipText({
         from: stateOf(from),
         to: stateOf(to),
       }),
-    why: t('editor.whatIf.why'),
-    whyOf: (service: string) => t('editor.whatIf.whyOf', { service }),
-    tryOn: (ref: string) => change({ try: ref }, { replace: true }),
+    tryOn: useLatest((ref: string) => change({ try: ref }, { replace: true })),
   };
 }
+
+// A key changes what is said of most services, and seldom which: their links and buttons are not drawn again.
+const ServiceLink = memo(EntityLink);
+
+const Why = memo(
+  (props: {
+    entityRef: string;
+    service: string;
+    onTry: (entityRef: string) => void;
+  }) => {
+    const { entityRef, service, onTry } = props;
+    const { t } = useTexts(scorecardsTranslationRef);
+    return (
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={t('editor.whatIf.whyOf', { service })}
+        onPress={() => onTry(entityRef)}
+      >
+        {t('editor.whatIf.why')}
+      </Button>
+    );
+  },
+);
 
 function Flip(props: {
   flip: WhatIfFlip;
@@ -90,16 +114,9 @@ function Flip(props: {
   return (
     <li className={styles.flip}>
       <span className={styles.line}>
-        <EntityLink entityRef={ref} title={title} />
+        <ServiceLink entityRef={ref} title={title} />
         {isMoved && <strong>{say.move(from, to)}</strong>}
-        <Button
-          size="small"
-          variant="tertiary"
-          aria-label={say.whyOf(title ?? ref)}
-          onPress={() => say.tryOn(ref)}
-        >
-          {say.why}
-        </Button>
+        <Why entityRef={ref} service={title ?? ref} onTry={say.tryOn} />
       </span>
       {checks.map(check => (
         <span key={check.check} className={styles.quiet}>

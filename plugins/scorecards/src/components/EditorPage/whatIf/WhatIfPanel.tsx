@@ -48,10 +48,11 @@ const PARTS: Record<Panel, (props: PartProps) => JSX.Element> = {
   told: ToldPart,
 };
 
-/** What the text would do if it were published. It is never blank once it was there: the last valid result stays. */
-export function WhatIfPanel() {
-  const trial = useEditorTrial();
-  const { whatIf, isOld, error } = trial;
+/**
+ * What the text would do if it were published. It is never blank once it was there: the last valid result stays. The box around it is
+ * drawn once: drawn again, it draws every control in it.
+ */
+export const WhatIfPanel = memo(() => {
   const { t } = useTexts(scorecardsTranslationRef);
   return (
     <Box
@@ -61,13 +62,24 @@ export function WhatIfPanel() {
       aria-label={t('editor.whatIf.title')}
     >
       <h3>{t('editor.whatIf.title')}</h3>
+      <Told />
+      <TryOn />
+    </Box>
+  );
+});
+
+function Told() {
+  const { whatIf, isOld, error, retry, tookMs } = useEditorTrial();
+  const { t } = useTexts(scorecardsTranslationRef);
+  return (
+    <>
       {error !== null && (
         <Alert
           status="warning"
           icon
           title={t('editor.whatIf.failed', { reason: errorReason(error) })}
           customActions={
-            <Button size="small" variant="secondary" onPress={trial.retry}>
+            <Button size="small" variant="secondary" onPress={retry}>
               {t('editor.whatIf.again')}
             </Button>
           }
@@ -76,20 +88,19 @@ export function WhatIfPanel() {
       {whatIf ? (
         <div data-old={isOld || undefined} className={styles.result}>
           {isOld && <p className={styles.quiet}>{t('editor.whatIf.old')}</p>}
-          <Result tookMs={trial.tookMs} whatIf={whatIf} />
+          <Result tookMs={tookMs} whatIf={whatIf} />
         </div>
       ) : (
         <p className={styles.quiet}>
           {t(isOld ? 'editor.whatIf.broken' : 'editor.whatIf.loading')}
         </p>
       )}
-      <TryOn />
-    </Box>
+    </>
   );
 }
 
 /** What the text would do, and the text when that was known: titles are those of then. */
-interface Told {
+interface Known {
   whatIf: WhatIf;
   document: Fields;
 }
@@ -97,7 +108,7 @@ interface Told {
 const titlesAt = (document: Fields, list: 'levels' | 'checks') =>
   new Map(choicesAt(document, [list]).map(({ id, label }) => [id, label]));
 
-const Parts = memo(({ told }: { told: Told }) => {
+const Parts = memo(({ told }: { told: Known }) => {
   const { whatIf, document } = told;
   const { t } = useTexts(scorecardsTranslationRef);
   const { params, change } = useUrlState();
@@ -143,7 +154,7 @@ const Parts = memo(({ told }: { told: Told }) => {
 function Result(props: { whatIf: WhatIf; tookMs: number }) {
   const { whatIf, tookMs } = props;
   const { document } = useEditorContent();
-  const [told, setTold] = useState<Told>({ whatIf, document });
+  const [told, setTold] = useState<Known>({ whatIf, document });
   if (told.whatIf !== whatIf) setTold({ whatIf, document });
   const shown = useAfterPaint(told);
   return (

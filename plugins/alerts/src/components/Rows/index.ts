@@ -1,0 +1,1 @@
+export { Line, Rows } from './Rows';
