@@ -15,6 +15,7 @@ const CARDS = [
   { heading: 'On-call', says: /^you$/ },
   { heading: 'Playbooks', says: 'The website is down' },
   { heading: 'Builds', says: /red for/ },
+  { heading: 'Alerts', says: 'The website answers nobody' },
   { heading: 'Scorecards', says: /^Next: Its main branch is green/ },
 ];
 
@@ -25,6 +26,7 @@ const CARDS = [
 export async function lookAtCards({ url, system, executablePath }) {
   await putGuestOnCall(url);
   await pushRedBuild(url);
+  await sendAlert(url);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -37,7 +39,7 @@ export async function lookAtCards({ url, system, executablePath }) {
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
       const ours =
-        /\/api\/(ownership|oncall|playbooks|build-health|scorecards)\//.test(
+        /\/api\/(ownership|oncall|playbooks|build-health|alerts|scorecards)\//.test(
           response.url(),
         );
       if (response.status() >= 400 && ours) {
@@ -60,6 +62,7 @@ export async function lookAtCards({ url, system, executablePath }) {
       throw new Told(`No answer in ${silent.join(', ')}, see ${picture}`);
     }
     await readsTests(url);
+    await pagesGuest(url);
     await openAlert(page, url);
     await searchPage(url);
     return errors;
@@ -151,6 +154,61 @@ async function readsTests(url) {
   }
 }
 
+const ALERT = {
+  labels: {
+    alertname: 'ExampleWebsiteDown',
+    service: 'example-website',
+    severity: 'critical',
+  },
+  annotations: { summary: 'The website answers nobody' },
+};
+
+/** As an Alertmanager sends it, with a key that the guest made for the website. */
+async function sendAlert(url) {
+  const { token } = await signIn(url);
+  const { secret } = await make(`${url}/api/alerts/keys`, token, {
+    title: 'Of this proof',
+    scope: { kind: 'entity', entityRef: 'component:default/example-website' },
+  });
+  const alert = { ...ALERT, status: 'firing', startsAt: new Date() };
+  const sent = await fetch(`${url}/api/alerts/intake/alertmanager`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${secret}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      version: '4',
+      status: 'firing',
+      groupKey: '{}',
+      groupLabels: {},
+      commonLabels: {},
+      commonAnnotations: {},
+      receiver: 'callboard',
+      externalURL: '',
+      alerts: [alert],
+    }),
+  });
+  if (sent.status !== 202) {
+    throw new Told(`The alert is refused: ${await sent.text()}`);
+  }
+}
+
+/** Whoever is on call has a notification of the portal about it. */
+async function pagesGuest(url) {
+  const { token } = await signIn(url);
+  const limit = Date.now() + LIMIT;
+  for (;;) {
+    const answer = await fetch(`${url}/api/notifications`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const text = await answer.text();
+    if (text.includes(ALERT.annotations.summary)) return;
+    if (Date.now() > limit) throw new Told(`Nobody is paged: ${text}`);
+    await sleep(2_000);
+  }
+}
+
 /** The older portal signs its guest in by itself. */
 async function enterAsGuest(page) {
   const enter = page.getByRole('button', { name: 'Enter' });
@@ -179,10 +237,28 @@ async function signIn(url) {
   return (await signedIn.json()).backstageIdentity;
 }
 
-/** Makes a schedule of the group of guests; tried again until on-call has read the catalog. */
+/** Makes something as the guest; tried again until its plugin has read the catalog. */
+async function make(url, token, what) {
+  for (const limit = Date.now() + LIMIT; ; await sleep(2_000)) {
+    const made = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(what),
+    });
+    if (made.status === 201) return made.json();
+    if (Date.now() > limit) {
+      throw new Told(`${url} refuses: ${await made.text()}`);
+    }
+  }
+}
+
+/** Makes a schedule of the group of guests. */
 async function putGuestOnCall(url) {
   const { token, identity } = await signIn(url);
-  const schedule = {
+  await make(`${url}/api/oncall/schedules`, token, {
     name: 'Guests primary',
     teamRef: 'group:default/guests',
     version: {
@@ -198,19 +274,5 @@ async function putGuestOnCall(url) {
         },
       ],
     },
-  };
-  for (const limit = Date.now() + LIMIT; ; await sleep(2_000)) {
-    const made = await fetch(`${url}/api/oncall/schedules`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(schedule),
-    });
-    if (made.status === 201) return;
-    if (Date.now() > limit) {
-      throw new Told(`The schedule is refused: ${await made.text()}`);
-    }
-  }
+  });
 }

@@ -33,6 +33,8 @@ const INSTALLED = [
   'build-health',
   'build-health-backend-module-github-actions',
   'build-health-backend-module-buildkite',
+  'alerts',
+  'alerts-backend-module-oncall',
   'scorecards',
   'scorecards-backend-module-callboard',
 ];

@@ -108,6 +108,28 @@ describe('the list of alerts', () => {
     expect(pageAddress()).toBe('/alerts');
   });
 
+  it('does not say that nothing fires while it does not know', async () => {
+    const api = apiOf();
+    const answers = api.listAlerts.bind(api);
+    renderPage('/alerts?q=Nope', api);
+    await screen.findByText('No alert fits these filters.');
+    let release = () => {};
+    api.listAlerts = async request => {
+      await new Promise<void>(resolve => {
+        release = resolve;
+      });
+      return answers(request);
+    };
+    const all = screen.getAllByRole('button', { name: 'Clear all' });
+    await userEvent.click(all[all.length - 1]);
+    await waitFor(() =>
+      expect(screen.queryByText('No alert fits these filters.')).toBeNull(),
+    );
+    expect(screen.queryByText('Nothing is firing.')).toBeNull();
+    release();
+    await rowOf('PaymentErrorRate');
+  });
+
   it('lets new rows wait, and keeps in place what is over', async () => {
     const signals = new FakeSignals();
     const api = apiOf([lag, disk]);
@@ -117,7 +139,7 @@ describe('the list of alerts', () => {
     signals.send(alertsListChannel);
     const news = await screen.findByRole('button', { name: /^1 new, 1 over/ });
     expect(rowNames()).toEqual(['LedgerLagHigh', 'DiskFilling']);
-    expect(screen.getByText('no longer here')).toBeInTheDocument();
+    expect(screen.getByText('no longer on this page')).toBeInTheDocument();
     expect(
       await screen.findByText('New critical alert for you: PaymentErrorRate'),
     ).toBeInTheDocument();

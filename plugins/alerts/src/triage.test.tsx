@@ -152,6 +152,50 @@ describe('the page of an alert', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('says until when somebody has it, and who may be paged then', async () => {
+    const { acknowledged, ...held } = acknowledgedBy(ANA);
+    await open(
+      apiOf({
+        ...held,
+        acknowledged: { ...acknowledged!, endsAt: inMinutes(60) },
+      }),
+    );
+    expect(
+      await screen.findByText(
+        /^You have it since \d\d:\d\d .*\. It escalates again at /,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Escalation stopped/)).toBeNull();
+  });
+
+  it('says when nobody is left to be paged', async () => {
+    await open(
+      apiOf({
+        next: undefined,
+        pages: [{ id: 'p1', person: CHEN, at: minutesAgo(5), messages: [] }],
+      }),
+    );
+    expect(
+      screen.getByText('Everybody was paged. Nobody is paged any more.'),
+    ).toBeInTheDocument();
+  });
+
+  it('stays at what is on its way: a page that goes out cannot be cancelled', async () => {
+    const api = apiOf(acknowledgedBy(ANA));
+    await open(api);
+    const release = api.hold();
+    await new Promise(resolve => setTimeout(resolve, 450));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Escalate' }),
+    );
+    await userEvent.click(button('Page the next step now'));
+    expect(button('Cancel')).toBeDisabled();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+    release();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('is given back, and snoozed, from the menu', async () => {
     const api = apiOf(acknowledgedBy(ANA));
     await open(api);

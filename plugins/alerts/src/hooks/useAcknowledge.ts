@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  formatClock,
+  formatMoment,
   useAnnounce,
   useLocale,
+  useNow,
   useTexts,
 } from '@internal/frontend-kit';
 import type {
@@ -13,6 +14,7 @@ import type {
 } from '@callboard/backstage-plugin-alerts-common';
 import { alertsApiRef } from '../api';
 import { Acknowledger } from '../lib/Acknowledger';
+import { formatPast } from '../lib/formatPast';
 import { alertsTranslationRef } from '../translation';
 import { useKeepAlert } from './useKeepAlert';
 import { useMe } from './useMe';
@@ -28,19 +30,27 @@ function acknowledgerOf(api: AlertsApi): Acknowledger {
   return known;
 }
 
-/** Says who has an alert, and since when. */
+/** Says who has an alert, since when, and when it escalates all the same. */
 export function useHasItText() {
   const { t } = useTexts(alertsTranslationRef);
   const locale = useLocale();
+  const now = useNow();
   const me = useMe();
   return ({ acknowledged }: Pick<AlertSummary, 'acknowledged'>) => {
     if (!acknowledged) return undefined;
-    const { by, at } = acknowledged;
-    const time = formatClock(new Date(at), { locale });
+    const { by, at, endsAt } = acknowledged;
+    const time = formatPast(at, { locale, now });
     if (!by) return t('acts.sourceHasIt', { time });
-    return by.entityRef === me
-      ? t('acts.youHaveIt', { time })
-      : t('acts.hasIt', { person: by.title, time });
+    const isMine = by.entityRef === me;
+    if (!endsAt) {
+      return isMine
+        ? t('acts.youHaveIt', { time })
+        : t('acts.hasIt', { person: by.title, time });
+    }
+    const until = formatMoment(new Date(endsAt), { locale });
+    return isMine
+      ? t('acts.youHaveItUntil', { time, until })
+      : t('acts.hasItUntil', { person: by.title, time, until });
   };
 }
 

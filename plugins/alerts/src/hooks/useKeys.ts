@@ -28,7 +28,10 @@ export function useKeyAct<T>(act: (api: AlertsApi) => Promise<T>) {
     mutationFn: () => act(api),
     // The answer may hold a secret: it is gone with what shows it.
     gcTime: 0,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
+    // The secret is shown at once, however long the list takes.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['keys'] });
+    },
   });
 }
 

@@ -41,11 +41,11 @@ export function usePageTeam() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (request: PageRequest) => api.pageTeam(request),
-    onSuccess: () =>
-      Promise.all(
-        ['alerts', 'counts', 'entity-alerts'].map(key =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
-      ),
+    // It is done when the backend has said so, and not only when lists are read anew.
+    onSuccess: () => {
+      for (const key of ['alerts', 'counts', 'entity-alerts']) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
+    },
   });
 }

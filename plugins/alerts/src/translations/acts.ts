@@ -6,7 +6,10 @@ export const actMessages = {
   acknowledging: 'Acknowledging…',
   short: 'Ack',
   youHaveIt: 'You have it since {{time}}. Escalation stopped.',
+  youHaveItUntil:
+    'You have it since {{time}}. It escalates again at {{until}}.',
   hasIt: '{{person}} has it since {{time}}',
+  hasItUntil: '{{person}} has it since {{time}}, until {{until}}',
   sourceHasIt: 'Acknowledged at the source since {{time}}',
   takeOver: 'Take over',
   takeOverFrom: 'Take over from {{person}}',
@@ -17,7 +20,6 @@ export const actMessages = {
   refused: 'Not acknowledged: {{reason}}',
   call: 'Call {{person}}',
   resolve: 'Resolve',
-  resolveOf: 'Resolve {{title}}',
   escalate: 'Escalate',
   pageNow: 'Page now…',
   more: 'More actions',

@@ -81,7 +81,6 @@ export const alertMessages = {
     andOthers_other: '{{first}} and {{count}} others',
     nextShort: '{{who}} in {{left}}',
     nextNow: 'paging {{who}} now',
-    nextAt: 'at {{time}}',
     nextNobody: '{{what}} (nobody known now)',
     inTwoMinutes: 'In 2 minutes the next page goes to {{who}}.',
     inHalfMinute: 'In 30 seconds the next page goes to {{who}}.',

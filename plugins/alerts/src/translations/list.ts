@@ -69,7 +69,7 @@ export const listMessages = {
     act: 'Next',
   },
   label: 'Alerts',
-  gone: 'no longer here',
+  gone: 'no longer on this page',
   noService: 'unrouted',
   new_one: '{{count}} new',
   new_other: '{{count}} new',

@@ -22,6 +22,5 @@ export const pageMessages = {
     'Its alerts are silenced until {{time}}: {{reason}}. Your page goes out all the same.',
   act: 'Page {{people}}',
   actTeam: 'Page {{name}}',
-  failed: 'Not paged: {{reason}}',
   paged: '{{people}} paged.',
 } as const;

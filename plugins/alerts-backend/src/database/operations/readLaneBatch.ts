@@ -74,6 +74,16 @@ async function readInstances(
   return rows.map(toInstanceRecord);
 }
 
+/** Open alerts of groups, written as their index is. */
+export const selectOpen = (
+  tx: Knex,
+  { laneId, groupKeys }: { laneId: string; groupKeys: readonly string[] },
+) =>
+  tx('alerts')
+    .where({ lane_id: laneId })
+    .whereIn('group_key', textRows(tx, groupKeys))
+    .whereRaw("state <> 'resolved'");
+
 /**
  * Open alerts of the groups that are told of, and those of instances. Until the transaction ends nobody else changes them; in the order
  * of their ids, as others who hold several do.
@@ -87,24 +97,23 @@ async function holdAlerts(
     ...events.map(({ groupKey }) => groupKey),
     ...(group ? [group.groupKey] : []),
   ]);
-  const ids = instances.map(({ alertId }) => alertId);
+  const ids = new Set(instances.map(({ alertId }) => alertId));
+  // Asked for apart: no index serves two conditions of which one is enough.
+  const open: string[] = await selectOpen(tx, {
+    laneId: deliveries[0].laneId,
+    groupKeys: [...new Set(groups)],
+  }).pluck('id');
   const rows: AlertRow[] = await tx('alerts')
-    .where({ lane_id: deliveries[0].laneId })
-    .where(query =>
-      query
-        .where(open =>
-          open
-            .whereNot({ state: 'resolved' })
-            .whereIn('group_key', textRows(tx, [...new Set(groups)])),
-        )
-        .orWhereIn('id', textRows(tx, [...new Set(ids)])),
-    )
+    .whereIn('id', textRows(tx, [...new Set([...open, ...ids])]))
     .orderBy('id')
     .modify(query => {
       // Lines of timelines and what is sent need not wait: they keep the key alone.
       if (isPostgres(tx)) query.forNoKeyUpdate();
     });
-  return rows.map(toAlertRecord);
+  // Somebody may have ended one before it was held.
+  return rows
+    .filter(({ id, state }) => state !== 'resolved' || ids.has(id))
+    .map(toAlertRecord);
 }
 
 /** The next deliveries of a lane, with what is known of what they tell of. */

@@ -6,12 +6,13 @@ import { useAcknowledge } from '../../hooks/useAcknowledge';
 import { alertsTranslationRef } from '../../translation';
 import styles from './AckButton.module.css';
 
-/** Acknowledges an alert where it stands in a list, for those who may: who was paged, and people of the team that answers. */
-export function AckButton(props: AckProps) {
-  const { state, pagedMe, ofMyTeams } = props.alert;
-  const isOffered = state === 'firing' && (pagedMe || ofMyTeams);
-  return isOffered ? <Ack {...props} /> : null;
-}
+/** Whether a list offers to acknowledge: to who was paged, and people of the team that answers. */
+export const mayAcknowledge = ({ state, pagedMe, ofMyTeams }: AlertSummary) =>
+  state === 'firing' && Boolean(pagedMe || ofMyTeams);
+
+/** Acknowledges an alert where it stands in a list, for those who may. */
+export const AckButton = (props: AckProps) =>
+  mayAcknowledge(props.alert) ? <Ack {...props} /> : null;
 
 interface AckProps {
   alert: AlertSummary;

@@ -1,1 +1,1 @@
-export { AckButton } from './AckButton';
+export { AckButton, mayAcknowledge } from './AckButton';

@@ -60,7 +60,12 @@ export function ActDialog(props: {
       </DialogBody>
       <DialogFooter>
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nothing is taken */}
-        <Button variant="secondary" autoFocus={!!keep} onPress={onClose}>
+        <Button
+          variant="secondary"
+          autoFocus={!!keep}
+          isDisabled={isPending}
+          onPress={onClose}
+        >
           {keep ?? t('acts.cancel')}
         </Button>
         {act && (

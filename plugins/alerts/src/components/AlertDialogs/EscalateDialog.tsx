@@ -37,6 +37,7 @@ export function EscalateDialog(props: {
     <ActDialog
       title={t('acts.escalateDialog.title')}
       error={escalate.error}
+      isPending={escalate.isPending}
       onClose={onClose}
     >
       <p>{t('acts.escalateDialog.hint')}</p>

@@ -40,6 +40,7 @@ export function SnoozeDialog(props: {
     <ActDialog
       title={t('acts.snoozeDialog.title')}
       error={snooze.error}
+      isPending={snooze.isPending}
       onClose={onClose}
     >
       <p>{t('acts.snoozeDialog.hint')}</p>

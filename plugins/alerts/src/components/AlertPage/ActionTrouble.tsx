@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import {
   errorReason,
-  formatClock,
+  formatMoment,
   StatusText,
   useAnnounce,
   useLocale,
@@ -19,9 +19,11 @@ export function ActionTrouble({ alert }: { alert: AlertDetail }) {
   const { t } = useTexts(alertsTranslationRef);
   const { acknowledgement, act } = useActions();
   const { attempt } = acknowledgement;
+  if (alert.state === 'resolved') return null;
   if (attempt?.state === 'late') return <Late alert={alert} />;
   const text =
     (attempt?.state === 'refused' &&
+      alert.state === 'firing' &&
       t('acts.refused', { reason: attempt.reason ?? '' })) ||
     (act.error && t('acts.failed', { reason: errorReason(act.error) }));
   return text ? (
@@ -48,7 +50,7 @@ function Late({ alert }: { alert: AlertDetail }) {
           next
             ? t('acts.lateNext', {
                 who: write.next(next),
-                time: formatClock(new Date(next.at), { locale }),
+                time: formatMoment(new Date(next.at), { locale }),
               })
             : t('acts.late')
         }

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
+import { useAnnounce, useTexts } from '@internal/frontend-kit';
 import type {
   AlertAct,
   AlertDetail,
@@ -9,6 +10,7 @@ import { useMe } from '../../hooks/useMe';
 import { usePressKeys } from '../../hooks/usePressKeys';
 import { useMaySilence } from '../../hooks/useSilences';
 import { formOfAlerts } from '../../lib/silenceForm';
+import { alertsTranslationRef } from '../../translation';
 import { AddPersonDialog, EscalateDialog, SnoozeDialog } from '../AlertDialogs';
 import { SilenceDialog } from '../SilenceDialog';
 
@@ -59,8 +61,18 @@ export function ActionsProvider(props: {
   const holder = alert.acknowledged?.by?.entityRef;
   const me = useMe();
   const [asked, setAsked] = useState<Asked>();
-  const acknowledgement = useAcknowledge(alert);
   const act = useAlertAct();
+  const { t } = useTexts(alertsTranslationRef);
+  const announce = useAnnounce();
+  const { attempt, acknowledge } = useAcknowledge(alert);
+  const acknowledgement = {
+    attempt,
+    acknowledge: () => {
+      // What went wrong before stands beside what is done now no longer.
+      act.reset();
+      acknowledge();
+    },
+  };
   const isOpen = state !== 'resolved';
   const may = (wanted: AlertAct) =>
     allowed.includes(wanted) && (isOpen || wanted === 'note');
@@ -71,8 +83,14 @@ export function ActionsProvider(props: {
     isMine: me !== undefined && state === 'acknowledged' && holder === me,
     acknowledgement,
     act,
-    resolve: () => act.mutate(api => api.resolveAlert({ id })),
-    giveBack: () => act.mutate(api => api.unacknowledgeAlert(id)),
+    resolve: () =>
+      act.mutate(api => api.resolveAlert({ id }), {
+        onSuccess: () => announce(t('acts.done.resolved')),
+      }),
+    giveBack: () =>
+      act.mutate(api => api.unacknowledgeAlert(id), {
+        onSuccess: () => announce(t('acts.done.givenBack')),
+      }),
     ask: setAsked,
     note: openNote,
   };

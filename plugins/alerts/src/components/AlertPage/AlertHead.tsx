@@ -10,9 +10,9 @@ import {
   useNow,
   useTexts,
 } from '@internal/frontend-kit';
-
 import type { AlertDetail } from '@callboard/backstage-plugin-alerts-common';
 import { useAgeText } from '../../hooks/useAgeText';
+import { useKeptFocus } from '../../hooks/useKeptFocus';
 import { formatPast } from '../../lib/formatPast';
 import { alertsTranslationRef } from '../../translation';
 import { SeverityMark } from '../SeverityMark';
@@ -27,6 +27,8 @@ export function AlertHead({ alert }: { alert: AlertDetail }) {
   const { t } = useTexts(alertsTranslationRef);
   const isNarrow = useNarrow();
   const hasActions = alert.state !== 'resolved';
+  // Its buttons go with the alert that they resolve.
+  const head = useKeptFocus<HTMLDivElement>(hasActions);
   return (
     <>
       {hasActions && (
@@ -35,7 +37,7 @@ export function AlertHead({ alert }: { alert: AlertDetail }) {
         </a>
       )}
       {isNarrow ? (
-        <div className={styles.phoneHead}>
+        <div ref={head} tabIndex={-1} className={styles.phoneHead}>
           <Facts alert={alert} />
           <Text as="h2" variant="title-x-small" weight="bold">
             {alert.title}
@@ -52,7 +54,7 @@ export function AlertHead({ alert }: { alert: AlertDetail }) {
             title={alert.title}
             customActions={<WideActions alert={alert} />}
           />
-          <div className={styles.wideHead}>
+          <div ref={head} tabIndex={-1} className={styles.wideHead}>
             <Facts alert={alert} />
             <Summary alert={alert} />
             <Quiet alert={alert} />

@@ -15,7 +15,7 @@ import { useMe } from '../../hooks/useMe';
 import { formatPast } from '../../lib/formatPast';
 import { alertsTranslationRef } from '../../translation';
 import { useActions } from './ActionsProvider';
-import { NextText } from './PagedLine';
+import { isExhausted, NextText } from './PagedLine';
 import { Part } from './Part';
 import styles from './AlertPage.module.css';
 
@@ -34,6 +34,9 @@ export function Paged({ alert }: { alert: AlertDetail }) {
         {t('alert.paged.title')}
       </Text>
       {state === 'firing' && next && !isNarrow && <Next next={next} />}
+      {isExhausted(alert) && !isNarrow && (
+        <StatusText tone="warn" text={t('alert.paged.over')} />
+      )}
       {pages.length > 0 ? (
         <Recipients pages={pages.slice(0, SHOWN)} />
       ) : (

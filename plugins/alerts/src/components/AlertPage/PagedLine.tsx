@@ -1,5 +1,6 @@
 import {
   formatDuration,
+  StatusText,
   useLocale,
   useNow,
   useTexts,
@@ -34,9 +35,16 @@ export function PagedLine({ alert }: { alert: AlertDetail }) {
           })}.`
         : t('alert.paged.nobody')}{' '}
       {next && <NextText next={next} isShort />}
+      {isExhausted(alert) && (
+        <StatusText tone="warn" text={t('alert.paged.over')} />
+      )}
     </p>
   );
 }
+
+/** It fires, its policy has come to its end, and nobody has it. */
+export const isExhausted = ({ state, pages, next, quiet }: AlertDetail) =>
+  state === 'firing' && pages.length > 0 && !next && !quiet;
 
 /** Who is next, each second anew. */
 export function NextText(props: {

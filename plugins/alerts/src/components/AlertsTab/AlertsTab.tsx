@@ -59,7 +59,10 @@ export function AlertsTab() {
           query={query}
           subject={t('card.subject')}
           thing={t('card.thing')}
-          isEmpty={({ totalItems }) => totalItems === 0}
+          // Another choice than the one that had none is on its way.
+          isEmpty={({ totalItems }) =>
+            totalItems === 0 && !query.isPlaceholderData
+          }
           empty={
             state === 'open' ? (
               <EmptyBlock

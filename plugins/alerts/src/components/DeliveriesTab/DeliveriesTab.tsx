@@ -1,6 +1,7 @@
 import {
   EmptyBlock,
   PageButtons,
+  SkeletonLines,
   useTexts,
   useUrlPages,
   useUrlState,
@@ -12,10 +13,10 @@ import { LIST_PAGE } from '../../lib/listQuery';
 import { messageStateOf } from '../../lib/messageStates';
 import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
+import { Rows } from '../Rows';
 import { MessageFilters } from './MessageFilters';
 import { MessageRow } from './MessageRow';
 import { Workload } from './Workload';
-import { Rows } from '../Rows';
 
 /** For who runs the portal: what waits, what was sent, and what was given up, to be tried again. */
 export function DeliveriesTab() {
@@ -41,14 +42,16 @@ export function DeliveriesTab() {
         <>
           <Workload />
           <MessageFilters items={items} />
-          {items.length === 0 ? (
+          {items.length === 0 && query.isPlaceholderData && (
+            <SkeletonLines lines={5} />
+          )}
+          {items.length === 0 && !query.isPlaceholderData && (
             <EmptyBlock
               kind={shown === 'failed' ? 'good' : 'filtered'}
               title={t(`deliveries.empty.${shown}`)}
             />
-          ) : (
-            <Messages items={items} />
           )}
+          {items.length > 0 && <Messages items={items} />}
           <PageButtons
             pages={pages}
             nextCursor={pageInfo.nextCursor}

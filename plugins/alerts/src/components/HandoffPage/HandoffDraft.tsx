@@ -17,13 +17,12 @@ import styles from './HandoffPage.module.css';
 const MOST_WORDS = 20;
 const LONGEST_WORDS = 500;
 
-/** One thing a line. */
+/** One thing a line. What is too much is refused by the backend, and not cut. */
 const watchOf = (words: string): string[] =>
   words
     .split('\n')
-    .map(line => line.trim().slice(0, LONGEST_WORDS))
-    .filter(line => line !== '')
-    .slice(0, MOST_WORDS);
+    .map(line => line.trim())
+    .filter(line => line !== '');
 
 /** What of the draft goes out, with words of who hands over. */
 export function HandoffDraft({ handoff }: { handoff: Handoff }) {

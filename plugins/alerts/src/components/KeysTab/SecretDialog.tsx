@@ -35,11 +35,12 @@ export function SecretDialog(props: {
   const [kind, setKind] = useState<IntakeKind>('alertmanager');
   const snippet = address && keySnippet({ kind, address, secret });
   return (
-    // A press beside it would lose what is shown nowhere else.
+    // A press beside it, or Escape, would lose what is shown nowhere else.
     <Dialog
       isOpen
       width={640}
       isDismissable={false}
+      isKeyboardDismissDisabled
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{t('keys.once.title', { title: key.title })}</DialogHeader>

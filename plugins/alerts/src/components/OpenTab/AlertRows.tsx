@@ -40,7 +40,12 @@ export function AlertRows(props: {
     <>
       <News
         fresh={waiting.length}
-        over={rows.filter(({ isGone }) => isGone).length}
+        // In a storm worse ones push others to the next page.
+        over={
+          list.pageInfo.nextCursor
+            ? 0
+            : rows.filter(({ isGone }) => isGone).length
+        }
         onShow={reveal}
       />
       {isNarrow ? (

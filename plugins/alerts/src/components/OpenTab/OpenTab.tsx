@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDuration,
   formatInstant,
+  SkeletonLines,
   useLocale,
   useTexts,
   useUrlState,
@@ -46,11 +47,12 @@ export function OpenTab() {
           <HandoffHints />
           {counts.data && <Storm counts={counts.data} />}
           <AlertFilters items={list.items} counts={counts.data} />
-          {list.totalItems === 0 ? (
-            <Nothing counts={counts.data} />
-          ) : (
-            <Rows list={list} of={JSON.stringify(request)} query={query} />
-          )}
+          <Rows
+            list={list}
+            counts={counts.data}
+            of={JSON.stringify(request)}
+            isStale={query.isPlaceholderData}
+          />
         </>
       )}
     </BackendState>
@@ -59,16 +61,21 @@ export function OpenTab() {
 
 function Rows(props: {
   list: AlertList;
+  counts?: AlertCounts;
   of: string;
-  query: { isPlaceholderData: boolean };
+  /** The list is still that of other filters. */
+  isStale: boolean;
 }) {
-  const { list, of, query } = props;
+  const { list, counts, of, isStale } = props;
   const { params } = useUrlState();
+  if (list.totalItems === 0) {
+    return isStale ? <SkeletonLines lines={5} /> : <Nothing counts={counts} />;
+  }
   return (
     <AlertRows
       list={list}
-      of={query.isPlaceholderData ? '' : of}
-      isStale={query.isPlaceholderData}
+      of={isStale ? '' : of}
+      isStale={isStale}
       isMine={params.get('mine') === 'me'}
     />
   );

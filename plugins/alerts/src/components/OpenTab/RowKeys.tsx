@@ -1,12 +1,19 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { isTaken } from '@internal/frontend-kit';
+import {
+  errorReason,
+  isTaken,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import type { AlertSummary } from '@callboard/backstage-plugin-alerts-common';
 import { useBeginAcknowledging } from '../../hooks/useAcknowledge';
 import { useAlertAct } from '../../hooks/useAlertAct';
 import { useAlertPaths } from '../../hooks/useAlertPaths';
 import { usePressKeys } from '../../hooks/usePressKeys';
 import type { HeldRow } from '../../lib/heldRows';
+import { alertsTranslationRef } from '../../translation';
+import { mayAcknowledge } from '../AckButton';
 import { EscalateDialog, SnoozeDialog } from '../AlertDialogs';
 
 type RowAct = (alert: AlertSummary) => void;
@@ -23,6 +30,7 @@ export function RowKeys(props: {
   children: ReactNode;
 }) {
   const { rows, selected, onSelect, children } = props;
+  const { t } = useTexts(alertsTranslationRef);
   const box = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const path = useAlertPaths();
@@ -47,7 +55,8 @@ export function RowKeys(props: {
   };
   const acts: Record<string, RowAct> = {
     x: toggle,
-    a: alert => alert.state === 'firing' && acknowledge(alert),
+    // For whom the row has the button, which tells how it goes.
+    a: alert => mayAcknowledge(alert) && acknowledge(alert),
     r: ({ id, state }) =>
       state !== 'resolved' && resolve.mutate(api => api.resolveAlert({ id })),
     e: alert => setAsked({ what: 'escalate', alert }),
@@ -77,6 +86,14 @@ export function RowKeys(props: {
   const close = () => setAsked(undefined);
   return (
     <div ref={box} onKeyDownCapture={capture}>
+      {resolve.error && (
+        <div role="alert">
+          <StatusText
+            tone="bad"
+            text={t('acts.failed', { reason: errorReason(resolve.error) })}
+          />
+        </div>
+      )}
       {children}
       {asked?.what === 'escalate' && (
         <EscalateDialog alert={asked.alert} onClose={close} />

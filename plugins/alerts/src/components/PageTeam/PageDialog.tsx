@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Select, TextField } from '@backstage/ui';
 import {
@@ -36,10 +36,10 @@ export function PageDialog(props: {
   const navigate = useNavigate();
   const path = useHomePath();
   const now = useNow();
-  // Pressed again after an answer that was lost, it pages once.
-  const [requestId] = useState(newUuid);
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<AlertSeverity>('critical');
+  // Pressed again after an answer that was lost, it pages once; something else that is said is another page.
+  const requestId = useMemo(newUuid, [text, severity]);
   const preview = usePagePreview({ entityRef, severity });
   const page = usePageTeam();
   const textOf = usePreviewText();
@@ -65,9 +65,10 @@ export function PageDialog(props: {
         label: said?.first
           ? t('page.act', { people: said.first })
           : t('page.actTeam', { name }),
-        // What follows from the press is not known while it loads.
+        // What follows from the press is not known while it loads; where it cannot be told, a page goes out all the same.
         isDisabled:
-          text.trim() === '' || !preview.data || preview.isPlaceholderData,
+          text.trim() === '' ||
+          (!preview.error && (!preview.data || preview.isPlaceholderData)),
         onAct: act,
       }}
     >

@@ -49,7 +49,7 @@ export function SilencesTab() {
             <Text as="p" variant="body-large">
               <Answer items={items} />
             </Text>
-            <Rows items={items} ending={ending} />
+            <SilenceList items={items} ending={ending} />
           </>
         )}
       </BackendState>
@@ -121,7 +121,10 @@ function Answer({ items }: { items: readonly StoredSilence[] }) {
   return <>{sentences.join(' ')}</>;
 }
 
-function Rows(props: { items: readonly StoredSilence[]; ending: Ending }) {
+function SilenceList(props: {
+  items: readonly StoredSilence[];
+  ending: Ending;
+}) {
   const { items, ending } = props;
   const { t } = useTexts(alertsTranslationRef);
   return (

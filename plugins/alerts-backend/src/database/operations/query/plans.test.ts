@@ -2,6 +2,7 @@ import { eachDatabase } from '@internal/test-kit';
 import { isPostgres } from '@internal/backend-kit';
 import type { Knex } from 'knex';
 import { alertRecord, ALL, migrated } from '../../__testUtils__/alertTables';
+import { selectOpen } from '../readLaneBatch';
 import { selectOldAlerts } from '../removeAlerts';
 import { selectFreeMessages } from '../selectFreeMessages';
 import { selectMessages } from '../selectMessages';
@@ -77,6 +78,11 @@ eachDatabase(createDatabase => {
       'messages that are free',
       'messages_due_idx',
       db => selectFreeMessages(db, 5).limit(16),
+    ],
+    [
+      'open ones of groups',
+      'alerts_open_uniq',
+      db => selectOpen(db, { laneId: 'k1', groupKeys: ['g1', 'g2'] }),
     ],
     ['old alerts', 'alerts_resolved_idx', db => selectOldAlerts(db, 5)],
   ])('an index has %s in their order', async (_, index, select) => {
