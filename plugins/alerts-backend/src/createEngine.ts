@@ -83,7 +83,7 @@ function addPaging(options: EngineOptions, parts: Parts): void {
   const { config, directory, metrics, stores } = options;
   const { jobs, pulse } = parts;
   const shared = {
-    ...{ ...options, ...parts, ...stores },
+    ...{ ...options, ...stores, ...parts },
     onMessages: () => jobs.poke('send'),
   };
   jobs.add(

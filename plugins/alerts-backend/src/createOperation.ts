@@ -6,6 +6,7 @@ import type {
 import type { AlertsOnCallProvider } from '@callboard/backstage-plugin-alerts-node';
 import type { Knex } from 'knex';
 import type { AlertsConfig } from './config/readAlertsConfig';
+import { DatabaseIntakeStore } from './database/DatabaseIntakeStore';
 import { DatabaseMessageLogStore } from './database/DatabaseMessageLogStore';
 import { DatabasePulseStore } from './database/DatabasePulseStore';
 import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
@@ -39,6 +40,8 @@ interface OperationOptions {
   onCall?: AlertsOnCallProvider;
   /** Called when there is a message to be sent. */
   onMessages: () => void;
+  /** Called when there are deliveries to be worked in. */
+  onKept: () => void;
   permissions: PermissionsService;
   pulse: Pulse;
   clock?: () => number;
@@ -89,6 +92,7 @@ export function createOperation(options: OperationOptions) {
   const messages = new MessageDesk({
     ...shared,
     log: new DatabaseMessageLogStore(db),
+    intake: new DatabaseIntakeStore(db),
   });
   const addRoutes: AddRoutes = (router, { httpAuth, audited }) =>
     addOperationRoutes(router, { state, messages, httpAuth, audited });

@@ -42,6 +42,10 @@ class FakeOperation extends FakeAlertsApi {
     return { items, pageInfo: {} };
   };
 
+  retryDeliveries = async () => {
+    this.deeds.push('work in');
+  };
+
   retryMessage = async (id: string) => {
     this.deeds.push(`retry ${id}`);
     const failure = this.failures.shift();
@@ -141,7 +145,10 @@ describe('deliveries', () => {
     expect(
       await screen.findByText('No message was given up.'),
     ).toBeInTheDocument();
-    expect(api.deeds).toEqual(['retry m1', 'retry m1']);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Work them in again' }),
+    );
+    expect(api.deeds).toEqual(['retry m1', 'retry m1', 'work in']);
   });
 
   it('are narrowed by state and channel, in the address', async () => {

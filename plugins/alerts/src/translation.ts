@@ -5,6 +5,7 @@ import { cardMessages } from './translations/card';
 import { deliveryMessages } from './translations/deliveries';
 import { handoffMessages } from './translations/handoff';
 import { keyMessages } from './translations/keys';
+import { letterMessages } from './translations/letters';
 import { listMessages } from './translations/list';
 import { pageMessages } from './translations/page';
 import { policyMessages } from './translations/policies';
@@ -27,6 +28,7 @@ export const alertsTranslationRef = createTranslationRef({
     deliveries: deliveryMessages,
     handoff: handoffMessages,
     keys: keyMessages,
+    letters: letterMessages,
     list: listMessages,
     page: pageMessages,
     policies: policyMessages,

@@ -440,6 +440,25 @@ describe('the page of an alert', () => {
 describe('the page of an alert on a wide screen', () => {
   beforeEach(beSilent);
 
+  it('tells its keys, which can be switched off', async () => {
+    beWide();
+    const api = apiOf();
+    await open(api);
+    await userEvent.keyboard('?');
+    const keys = within(screen.getByRole('dialog', { name: 'Keys' }));
+    expect(keys.getByText('Acknowledge')).toBeInTheDocument();
+    await userEvent.click(keys.getByRole('switch'));
+    await userEvent.click(keys.getByRole('button', { name: 'Close' }));
+    await userEvent.keyboard('a?');
+    expect(api.deeds).toEqual([]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(button('Keys (?)'));
+    await userEvent.click(screen.getByRole('switch'));
+    await userEvent.click(button('Close'));
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(api.deeds).toEqual(['acknowledge']));
+  });
+
   it('is worked by single keys, which are letters in fields', async () => {
     const api = apiOf();
     await open(api);

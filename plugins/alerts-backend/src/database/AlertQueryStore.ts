@@ -127,7 +127,7 @@ export interface AlertQueryStore {
   }): Promise<Listed<KeptEntry>>;
   /** Steps of policies that are due or will be. */
   readNextSteps(alertIds: readonly string[]): Promise<Map<string, DueRecord>>;
-  /** Those of some alerts that a person was paged for. */
+  /** Those of some alerts that a person was paged for, but by themselves. */
   readPagedFor(
     userRef: string,
     alertIds: readonly string[],

@@ -366,6 +366,14 @@ eachDatabase(createDatabase => {
         { ...page('p5', 'a1', CHEN), pagedBy: ANA },
         { ...page('p6', 'a1', CHEN, T0 - MINUTE), pagedBy: ANA },
       ]);
+      // Who pages themselves was paged by nobody.
+      await insertPages(db, [{ ...page('p7', 'a2', ANA), pagedBy: ANA }]);
+      const nothing = { entityRefs: [], teamRefs: [], unrouted: false };
+      const { items } = await store.list({
+        ...{ filter: { state: 'open' }, limit: 10 },
+        visible: { ...nothing, userRef: ANA },
+      });
+      expect(items.map(({ id }) => id).sort()).toEqual(['a3', 'a5']);
       const all = ALERTS.map(({ id }) => id);
       expect(await store.readPagedFor(ANA, all)).toEqual(new Set(['a3', 'a5']));
       expect([...(await store.readOpeners(all))]).toEqual([['a4', ANA]]);

@@ -22,6 +22,7 @@ import { readKeptPages } from './operations/query/readKeptPages';
 import { readLastStep } from './operations/query/readLastStep';
 import { readNextSteps } from './operations/query/readNextSteps';
 import { readRefs } from './operations/query/readRefs';
+import { pagesByOthers } from './operations/query/whereVisible';
 
 /** Reads alerts in SQLite or PostgreSQL. */
 export class DatabaseAlertQueryStore implements AlertQueryStore {
@@ -91,8 +92,7 @@ export class DatabaseAlertQueryStore implements AlertQueryStore {
     userRef: string,
     alertIds: readonly string[],
   ): Promise<Set<string>> {
-    const ids: string[] = await this.#db('pages')
-      .where({ user_ref: userRef })
+    const ids: string[] = await pagesByOthers(this.#db, userRef)
       .whereIn('alert_id', textRows(this.#db, alertIds))
       .distinct()
       .pluck('alert_id');

@@ -51,6 +51,15 @@ eachDatabase(createDatabase => {
     expect(await db('due_steps').where({ state: 'pending' })).toEqual([]);
   });
 
+  it('keeps where one belongs, whatever the words', async () => {
+    const { db, store } = await withSteps();
+    const routedBy = 'as \ud83d says\0';
+    await addAlerts(db, [alertRecord({ id: 'a9', routedBy })]);
+    expect((await store.read(['a9'])).get('a9')).toMatchObject({
+      routedBy: 'as \ufffd says\ufffd',
+    });
+  });
+
   it('changes none where one cannot be', async () => {
     const { db, decisions, store } = await withSteps();
     decisions.set('a3', () => {

@@ -132,6 +132,9 @@ eachDatabase(createDatabase => {
       }),
     ]);
     expect(await workAll(now)).toBe(0);
+    expect(await store.revive(now)).toBe(1);
+    expect(await workAll(now)).toBe(1);
+    expect(await rows('alerts')).toHaveLength(1);
   });
 
   it('knows the same bytes again, of the same lane only', async () => {

@@ -144,6 +144,12 @@ export class DatabaseIntakeStore implements IntakeStore {
     });
   }
 
+  async revive(now: number): Promise<number> {
+    return this.#db('deliveries')
+      .where({ state: 'dead' })
+      .update({ state: 'waiting', attempts: 0, next_at: now });
+  }
+
   async countWaiting(): Promise<number> {
     const [{ count }] = await this.#db('deliveries')
       .where({ state: 'waiting' })

@@ -60,6 +60,8 @@ export interface IntakeStore {
     now: number;
     problem: string;
   }): Promise<'waiting' | 'dead' | undefined>;
+  /** Has those that were given up worked in again, in their order. @returns how many */
+  revive(now: number): Promise<number>;
   /** How many wait. */
   countWaiting(): Promise<number>;
 }

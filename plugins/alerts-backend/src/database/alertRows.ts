@@ -1,4 +1,4 @@
-import type { JsonColumnType } from '@internal/backend-kit';
+import { plainText, type JsonColumnType } from '@internal/backend-kit';
 import type { AlertQuietRecord, AlertRecord } from '../lifecycle/records';
 import { severityRank } from '../lifecycle/severities';
 import { clip, jsonOf, numberOf, type Big } from './values';
@@ -108,7 +108,7 @@ export const toAlertRow = (alert: AlertRecord): AlertRow => ({
   target_key: alert.targetKey,
   entity_ref: alert.entityRef ?? null,
   team_ref: alert.teamRef ?? null,
-  routed_by: alert.routedBy ?? null,
+  routed_by: alert.routedBy === undefined ? null : plainText(alert.routedBy),
   is_unrouted: alert.isUnrouted,
   nearest_json: alert.nearest ? jsonOf(alert.nearest) : null,
   named_ref: alert.namedRef ?? null,

@@ -20,6 +20,7 @@ import {
   type AlertRecord,
   type DeliveryRecord,
 } from '../lifecycle/records';
+import { answererOf } from '../targets/answering';
 import type { Router } from './LaneWorker';
 import type { RulesInForce } from './RulesBook';
 
@@ -37,16 +38,10 @@ interface CatalogRouterOptions {
   unroutedTeam?: string;
 }
 
-/** Who owns something alone answers for it alone. */
 const answered = (
   entity: DirectoryEntity | undefined,
 ): RoutingEntity | undefined =>
-  entity && {
-    ...entity,
-    teamRef:
-      entity.teamRef ??
-      (entity.ownerRef?.startsWith('user:') ? entity.ownerRef : undefined),
-  };
+  entity && { ...entity, teamRef: answererOf(entity) };
 
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 

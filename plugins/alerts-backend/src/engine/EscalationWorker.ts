@@ -11,9 +11,11 @@ import type { AlertStore, Decide } from '../database/AlertStore';
 import type { ClaimedStep, DueStore } from '../database/DueStore';
 import { endQuiet } from '../lifecycle/endQuiet';
 import { carryOut, waitFor } from '../lifecycle/escalate';
+import { UNKNOWN_ZONE } from '../lifecycle/newRecords';
 import type { AlertRecord } from '../lifecycle/records';
 import type { PagePlanner } from '../paging/PagePlanner';
 import type { FoundTargets, TargetFinder } from '../targets/TargetFinder';
+import type { RulesBook } from './RulesBook';
 
 /** Steps that are carried out together: on-call is asked once for all of them. */
 const AT_ONCE = 100;
@@ -25,6 +27,7 @@ interface EscalationWorkerOptions {
   alerts: AlertStore;
   targets: Pick<TargetFinder, 'findMany' | 'ready' | 'zonesOf'>;
   planner: Pick<PagePlanner, 'prepare'>;
+  rules: Pick<RulesBook, 'read'>;
   logger: LoggerService;
   onChanged: (alertIds: string[]) => void;
   /** Called when there are messages to be sent. */
@@ -164,7 +167,8 @@ export class EscalationWorker {
       return {
         claimed,
         alert,
-        zone: timeZone,
+        // A step that somebody has brought forward may be the first.
+        zone: timeZone === UNKNOWN_ZONE ? zone : timeZone,
         ...(isStep && { place: { round, step } }),
         targets: isStep
           ? rules.steps[step]?.targets ?? []
@@ -208,9 +212,14 @@ export class EscalationWorker {
   }
 
   async #end(claimed: ClaimedStep): Promise<void> {
+    // One that was ended by hand this moment is in force here still: whoever ended it has looked whether another one is for the alert.
+    const rules =
+      claimed.kind === 'silence-ends'
+        ? undefined
+        : await this.#options.rules.read();
     const at = this.#clock();
     await this.#options.alerts.change(claimed.alertId, alert =>
-      endQuiet(alert, { claimed, at }),
+      endQuiet(alert, { claimed, at, silence: rules?.quietOf(alert, at) }),
     );
   }
 

@@ -4,16 +4,16 @@ import { stringifyError } from '@backstage/errors';
 import type { IncomingEvent } from '@callboard/backstage-plugin-alerts-common';
 import { Rounds } from '@internal/backend-kit';
 import type { IntakeStore, LaneBatch } from '../database/IntakeStore';
-import { LaneBook, type Opening } from '../lifecycle/LaneBook';
+import { LaneBook } from '../lifecycle/LaneBook';
+import type { Opening } from '../lifecycle/LaneCourse';
 import type { LaneChanges } from '../lifecycle/LaneNotes';
 import type { Routed } from '../lifecycle/newRecords';
+import { pagesNobody } from '../lifecycle/pagesNobody';
 import type { AlertRecord, DeliveryRecord } from '../lifecycle/records';
 import type { RulesBook, RulesInForce } from './RulesBook';
 
 /** Deliveries of a lane that are worked in together: they hold their alerts for some milliseconds. */
 const AT_ONCE = 100;
-/** Senders mark what they send to try a key with this label: nobody is woken by it. */
-export const TEST_LABEL = 'callboard_test';
 
 /** Says what alerts are for. */
 export interface Router {
@@ -29,6 +29,9 @@ export interface Router {
   /** Teams above a team, the nearest first. */
   above(teamRef: string): readonly string[];
 }
+
+/** What deliveries change. */
+type Work = (batch: LaneBatch) => LaneChanges;
 
 interface LaneWorkerOptions {
   intake: IntakeStore;
@@ -79,21 +82,35 @@ export class LaneWorker {
 
   /** @returns whether there may be more */
   async #lane(laneId: string): Promise<boolean> {
+    const { logger } = this.#options;
+    const work = await this.#prepare(laneId).catch(error => {
+      // No delivery is to blame: they wait, and the heartbeat tells of it.
+      logger.error(`A lane cannot be worked in: ${stringifyError(error)}`);
+      return undefined;
+    });
+    if (!work) return false;
     try {
-      return await this.#batch(laneId, AT_ONCE);
+      return await this.#batch(laneId, AT_ONCE, work);
     } catch (error) {
       // One that cannot be worked in holds the others up for as long as it is looked for, and no longer.
-      this.#options.logger.warn(
+      logger.warn(
         `Deliveries could not be worked in together: ${stringifyError(error)}`,
       );
-      return this.#single(laneId);
+      return this.#single(laneId, work);
     }
   }
 
-  async #single(laneId: string): Promise<boolean> {
+  async #prepare(laneId: string): Promise<Work> {
+    const { router } = this.#options;
+    const rules = await this.#options.rules.read();
+    const { sourceTitle } = await router.prepare(laneId);
+    return batch => this.#work(batch, { rules, sourceTitle });
+  }
+
+  async #single(laneId: string, work: Work): Promise<boolean> {
     const { intake, logger, onWorked } = this.#options;
     try {
-      return await this.#batch(laneId, 1);
+      return await this.#batch(laneId, 1, work);
     } catch (error) {
       const problem = stringifyError(error);
       const state = await intake.fail({ laneId, now: this.#clock(), problem });
@@ -105,16 +122,10 @@ export class LaneWorker {
     }
   }
 
-  async #batch(laneId: string, limit: number): Promise<boolean> {
-    const { intake, router, onChanged, onDue } = this.#options;
-    const rules = await this.#options.rules.read();
-    const { sourceTitle } = await router.prepare(laneId);
-    const worked = await intake.workLane({
-      laneId,
-      now: this.#clock(),
-      limit,
-      work: batch => this.#work(batch, { rules, sourceTitle }),
-    });
+  async #batch(laneId: string, limit: number, work: Work): Promise<boolean> {
+    const { intake, onChanged, onDue } = this.#options;
+    const now = this.#clock();
+    const worked = await intake.workLane({ laneId, now, limit, work });
     if (!worked) return false;
     this.#options.onWorked?.('done', worked.count);
     const { alerts, due } = worked.changes;
@@ -144,25 +155,11 @@ export class LaneWorker {
     const policy = rules.policyOf(alert, ref =>
       this.#options.router.above(ref),
     );
-    const isTest = alert.labels[TEST_LABEL] === 'true';
-    const hasNobody = alert.isUnrouted && alert.teamRef === undefined;
-    const pagesNobody = isTest || hasNobody;
-    // What wakes nobody anyway is not silenced: when that ends somebody would be. A person who pages on purpose is not either.
-    const isSpared = pagesNobody || alert.sourceKind === 'person';
-    const silence = isSpared
-      ? undefined
-      : rules.silences.find(alert, alert.openedAt);
+    const quiet = rules.quietOf(alert, alert.openedAt);
     return {
       ...policy,
-      ...(silence && {
-        quiet: {
-          kind: 'silenced',
-          until: Date.parse(silence.endsAt),
-          by: silence.createdBy,
-          reason: silence.reason,
-        },
-      }),
-      ...(!pagesNobody && { firstStepAt: alert.openedAt }),
+      ...(quiet && { quiet }),
+      ...(!pagesNobody(alert) && { firstStepAt: alert.openedAt }),
     };
   }
 }

@@ -10,7 +10,8 @@ import type {
   RulesStore,
   SilenceInForce,
 } from '../database/RulesStore';
-import type { AlertRecord } from '../lifecycle/records';
+import { pagesNobody } from '../lifecycle/pagesNobody';
+import type { AlertQuietRecord, AlertRecord } from '../lifecycle/records';
 
 /** What people have decided is known for so long before it is read again. */
 const KEPT_MS = 1_000;
@@ -59,6 +60,16 @@ export class RulesInForce {
     if (!found) return { rules: builtInRules };
     const { id, title, rules } = found;
     return { policy: { id, title }, rules };
+  }
+
+  /** How an alert is quiet by the silences in force; undefined where none is for it. */
+  quietOf(alert: AlertRecord, at: number): AlertQuietRecord | undefined {
+    // What wakes nobody anyway is not silenced: when that ends somebody would be. A person who pages on purpose is not either.
+    const isSpared = pagesNobody(alert) || alert.sourceKind === 'person';
+    const silence = isSpared ? undefined : this.silences.find(alert, at);
+    if (!silence) return undefined;
+    const { endsAt, createdBy: by, reason } = silence;
+    return { kind: 'silenced', until: Date.parse(endsAt), by, reason };
   }
 }
 

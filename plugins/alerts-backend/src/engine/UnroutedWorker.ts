@@ -6,7 +6,7 @@ import { stringifyError } from '@backstage/errors';
 import { rest, Rounds } from '@internal/backend-kit';
 import type { AlertStore } from '../database/AlertStore';
 import type { UnroutedStore } from '../database/UnroutedStore';
-import type { Opening } from '../lifecycle/LaneBook';
+import type { Opening } from '../lifecycle/LaneCourse';
 import type { Routed } from '../lifecycle/newRecords';
 import type { AlertRecord } from '../lifecycle/records';
 import { reroute } from '../lifecycle/reroute';

@@ -3,7 +3,7 @@ import { builtInRules } from '@callboard/backstage-plugin-alerts-common';
 import { eachDatabase } from '@internal/test-kit';
 import { openDatabase } from '../database/openDatabase';
 import { event, MINUTE, T0 } from '../lifecycle/__testUtils__/deliveries';
-import { PERSON_LANE } from '../lifecycle/records';
+import { bringForward } from '../lifecycle/acts/escalateNow';
 import { ANA, CHEN, Engine } from './__testUtils__/Engine';
 
 const ROUTED = { alertname: 'PaymentErrorRate', service: 'payment-router' };
@@ -117,6 +117,57 @@ eachDatabase(createDatabase => {
     expect(await engine.only()).toMatchObject({ quiet_kind: null });
   });
 
+  it('judges hours by the schedule of who answers, also from a step on that somebody brought forward', async () => {
+    const level = (one: number) => [{ kind: 'level' as const, level: one }];
+    // Saturday, 02:00 in UTC and 03:00 in Berlin.
+    const hours = {
+      ...{ startTime: '03:00', endTime: '04:00', within: true },
+      weekdays: ['saturday' as const],
+    };
+    await engine.setPolicy({
+      steps: [
+        { targets: level(1), afterMinutes: 0 },
+        { targets: level(2), afterMinutes: 5, when: { hours } },
+      ],
+      ...{ repeat: 0, repeatAfterMinutes: 10 },
+    });
+    await engine.db('silences').insert({
+      ...{ id: 'one', matchers_json: '[]', team_ref: null },
+      entity_refs_json: '["component:default/payment-router"]',
+      ...{ starts_at: T0, ends_at: T0 + 20 * MINUTE, reason: 'Moving' },
+      ...{ created_by: CHEN, created_at: T0 },
+    });
+    await engine.post(firing());
+    await engine.work();
+    const { id } = await engine.only();
+    const step = { place: { round: 0, step: 0 }, targets: level(1) };
+    await engine.alerts.change(id, alert =>
+      bringForward(alert, { by: CHEN, at: engine.now, step }),
+    );
+    await engine.pass(6);
+    expect(engine.told).toEqual([ANA, CHEN]);
+    expect(await engine.only()).toMatchObject({ time_zone: 'Europe/Berlin' });
+  });
+
+  it('pages what becomes worse while it waits for working hours', async () => {
+    await engine.setPolicy({
+      ...builtInRules,
+      workingHours: {
+        ...{ severities: ['warning'], weekdays: ['monday'] },
+        ...{ startTime: '09:00', endTime: '17:00' },
+      },
+    });
+    await engine.post(firing('a', { severity: 'warning' }));
+    await engine.pass(1);
+    expect(engine.told).toEqual([]);
+    await engine.post(firing('b', { severity: 'critical' }));
+    await engine.pass(1);
+    expect(engine.told).toEqual([ANA]);
+    expect(await engine.only()).toMatchObject({ quiet_kind: null });
+    const waiting = await engine.db('due_steps').where({ state: 'pending' });
+    expect(waiting).toHaveLength(1);
+  });
+
   it('begins again when an acknowledgement ends', async () => {
     await engine.setPolicy({ ...builtInRules, acknowledgedForMinutes: 30 });
     await engine.post(firing());
@@ -131,45 +182,6 @@ eachDatabase(createDatabase => {
     expect(await engine.only()).toMatchObject({
       ...{ state: 'firing', acknowledged_at: null },
     });
-  });
-
-  it('wakes nobody by what is silenced, until that ends and it still fires', async () => {
-    await engine.db('silences').insert({
-      ...{ id: 'one', entity_refs_json: '[]', team_ref: null },
-      matchers_json: JSON.stringify([
-        { label: 'service', op: '=', value: 'payment-router' },
-      ]),
-      ...{ starts_at: T0, ends_at: T0 + 20 * MINUTE, reason: 'Moving' },
-      ...{ created_by: CHEN, created_at: T0 },
-    });
-    await engine.post(firing());
-    await engine.pass(19);
-    expect(engine.told).toEqual([]);
-    await engine.pass(1);
-    expect(engine.told).toEqual([ANA]);
-  });
-
-  it('wakes by what a person pages by hand, whatever is silenced', async () => {
-    await engine.db('silences').insert({
-      ...{ id: 'one', matchers_json: '[]', team_ref: null },
-      entity_refs_json: '["component:default/payment-router"]',
-      ...{ starts_at: T0, ends_at: T0 + 20 * MINUTE, reason: 'Moving' },
-      ...{ created_by: CHEN, created_at: T0 },
-    });
-    await engine.intake.add({
-      ...{ laneId: PERSON_LANE, kind: 'person', actorRef: CHEN },
-      incoming: {
-        events: [
-          event('trigger', 'a', {
-            entityRef: 'component:default/payment-router',
-          }),
-        ],
-      },
-      ...{ bodyHash: 'a', receivedAt: engine.now },
-    });
-    await engine.work();
-    expect(engine.told).toEqual([ANA]);
-    expect(await engine.only()).toMatchObject({ quiet_kind: null });
   });
 
   it('lists what is of nobody, and wakes nobody by it', async () => {

@@ -87,6 +87,16 @@ eachDatabase(createDatabase => {
     expect(await engine.only()).toMatchObject({ repeats: 2 });
   });
 
+  it('is kept with half of an emoji cut off in the words of it', async () => {
+    const engine = await open();
+    const start = 'x'.repeat(59);
+    await engine.post(of({ service: `${start}\u{1F600}` }));
+    await engine.work();
+    expect(await engine.only()).toMatchObject({
+      routed_by: expect.stringContaining(`service="${start}…"`),
+    });
+  });
+
   it('routes itself by an annotation that comes, and by what the sender has named', async () => {
     const engine = await open();
     await engine.post(of({ deployment: 'ledger-eu' }, { groupKey: 'a' }));

@@ -17,7 +17,7 @@ import {
 import type { KeyRecord, KeyStore } from '../database/KeyStore';
 import type { AlertDirectory } from '../directory/AlertDirectory';
 import type { Intake } from '../intake/Intake';
-import { TEST_LABEL } from '../engine/LaneWorker';
+import { TEST_LABEL } from '../lifecycle/pagesNobody';
 import type { KeyRing } from './KeyRing';
 import { sampleOf } from './sampleOf';
 import { mintSecret } from './secrets';

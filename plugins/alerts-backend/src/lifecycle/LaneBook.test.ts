@@ -4,53 +4,10 @@ import {
   LANE,
   MINUTE,
   opening,
-  routed,
+  silencedUntil,
   T0,
 } from './__testUtils__/deliveries';
-import { LaneBook } from './LaneBook';
-import type { AlertRecord, DeliveryRecord, InstanceRecord } from './records';
-
-/** What is known, kept as the store keeps it from one batch to the next. */
-class Kept {
-  readonly alerts = new Map<string, AlertRecord>();
-  readonly instances: InstanceRecord[] = [];
-  #ids = 0;
-
-  work(deliveries: DeliveryRecord[], options: Partial<Options> = {}) {
-    const book = new LaneBook({
-      sourceTitle: 'alertmanager-eu',
-      route: routed,
-      open: opening,
-      newId: () => `alert-${(this.#ids += 1)}`,
-      alerts: [...this.alerts.values()].filter(
-        ({ state }) => state !== 'resolved',
-      ),
-      instances: this.instances,
-      ...options,
-    });
-    for (const one of deliveries) book.work(one);
-    const changes = book.changes();
-    for (const alert of changes.alerts) this.alerts.set(alert.id, alert);
-    for (const instance of changes.instances) {
-      if (!this.instances.includes(instance)) this.instances.push(instance);
-    }
-    return changes;
-  }
-
-  get only(): AlertRecord {
-    const [only, ...others] = this.alerts.values();
-    if (others.length > 0) throw new Error('There is more than one alert');
-    return only;
-  }
-
-  get firing(): string[] {
-    return this.instances
-      .filter(({ state }) => state === 'firing')
-      .map(({ dedupKey }) => dedupKey);
-  }
-}
-
-type Options = ConstructorParameters<typeof LaneBook>[0];
+import { Kept } from './__testUtils__/Kept';
 
 describe('deliveries of a lane', () => {
   it('open an alert that is to be escalated at once', () => {
@@ -234,6 +191,21 @@ describe('deliveries of a lane', () => {
     expect(due).toEqual([]);
   });
 
+  it('that acknowledge take what is silenced out of it: it pages once, when that ends', () => {
+    const kept = new Kept();
+    const open = silencedUntil(T0 + 60 * MINUTE);
+    kept.work([delivery([event('trigger', 'a')])], { open });
+    const { cancelled, due } = kept.work([
+      delivery([event('acknowledge', 'a')], { receivedAt: T0 + MINUTE }),
+    ]);
+    expect(kept.only).toMatchObject({
+      state: 'acknowledged',
+      quiet: undefined,
+    });
+    expect([...cancelled.keys()]).toEqual(['escalate', 'silence-ends']);
+    expect(due).toEqual([]);
+  });
+
   it.each(['acknowledge', 'resolve'] as const)(
     'that %s what is not open are dropped',
     action => {
@@ -315,20 +287,5 @@ describe('deliveries of a lane', () => {
       startedAt: T0,
       clockSkewMs: 10 * MINUTE,
     });
-  });
-
-  it('that are silenced wake nobody until that ends', () => {
-    const kept = new Kept();
-    const until = T0 + 60 * MINUTE;
-    const changes = kept.work([delivery([event('trigger', 'a')])], {
-      open: alert => ({
-        ...opening(alert),
-        quiet: { kind: 'silenced', until, reason: 'Works on the network' },
-      }),
-    });
-    expect(changes.due).toEqual([
-      { alertId: 'alert-1', kind: 'silence-ends', dueAt: until },
-    ]);
-    expect(kept.only.quiet).toMatchObject({ kind: 'silenced', until });
   });
 });

@@ -1,11 +1,8 @@
-import type {
-  EscalationRules,
-  IncomingEvent,
-} from '@callboard/backstage-plugin-alerts-common';
+import type { IncomingEvent } from '@callboard/backstage-plugin-alerts-common';
+import { LaneCourse, type Opening } from './LaneCourse';
 import { LaneNotes, type LaneChanges } from './LaneNotes';
 import {
   PERSON_LANE,
-  type AlertQuietRecord,
   type AlertRecord,
   type DeliveryRecord,
   type InstanceRecord,
@@ -19,15 +16,6 @@ import { newAlert, newInstance, targetOf, type Routed } from './newRecords';
  * as an alert that is lost is worse than one too many. Groups of Alertmanager are told of again after 5 min at the earliest.
  */
 const REPLAY_MS = 60_000;
-
-/** How an alert begins. */
-export interface Opening {
-  policy?: { id: string; title: string };
-  rules: EscalationRules;
-  quiet?: AlertQuietRecord;
-  /** Absent: nobody is paged for it. */
-  firstStepAt?: number;
-}
 
 interface LaneBookOptions {
   sourceTitle: string;
@@ -48,11 +36,13 @@ export class LaneBook {
   readonly #firing = new Map<string, InstanceRecord>();
   readonly #over = new Map<string, InstanceRecord>();
   readonly #notes = new LaneNotes();
+  readonly #course: LaneCourse;
   /** Alerts that the delivery at hand has told of. */
   readonly #told = new Set<string>();
 
   constructor(options: LaneBookOptions) {
     this.#options = options;
+    this.#course = new LaneCourse(this.#notes, options.open);
     for (const alert of options.alerts) this.#know(alert);
     for (const instance of options.instances) {
       const { dedupKey, state, resolvedAt = 0 } = instance;
@@ -143,36 +133,8 @@ export class LaneBook {
     this.#know(alert);
     this.#told.add(alert.id);
     this.#notes.isNew(alert.id);
-    this.#plan(alert, this.#options.open(alert), delivery.actorRef);
+    this.#course.begin(alert, delivery.actorRef);
     return alert;
-  }
-
-  #plan(alert: AlertRecord, opening: Opening, actorRef?: string): void {
-    const { id: alertId, openedAt: at } = alert;
-    const { quiet, firstStepAt } = opening;
-    Object.assign(alert, {
-      policy: opening.policy,
-      rules: opening.rules,
-      quiet,
-    });
-    this.#notes.changeAlert(alert);
-    this.#notes.tell(alertId, at, 'opened', undefined, actorRef);
-    this.#notes.tell(alertId, at, 'routed', { text: alert.routedBy });
-    this.#notes.news(alertId, 'opened', at);
-    if (alert.isUnrouted) this.#notes.news(alertId, 'unrouted', at);
-    if (quiet) {
-      const data = { until: quiet.until, text: quiet.reason };
-      this.#notes.tell(alertId, at, 'silenced', data, quiet.by);
-      this.#notes.news(alertId, 'silenced', at);
-      this.#notes.due({ alertId, kind: 'silence-ends', dueAt: quiet.until });
-    } else if (firstStepAt !== undefined) {
-      this.#notes.due({
-        alertId,
-        kind: 'escalate',
-        dueAt: firstStepAt,
-        round: 0,
-      });
-    }
   }
 
   #resolve(event: IncomingEvent, { receivedAt }: DeliveryRecord): void {
@@ -213,6 +175,7 @@ export class LaneBook {
     Object.assign(alert, {
       state: 'acknowledged',
       acknowledged: { at: receivedAt, endsAt },
+      quiet: undefined,
     });
     this.#notes.changeAlert(alert);
     this.#notes.acknowledged(alert.id);
@@ -270,6 +233,7 @@ export class LaneBook {
 
   /** What is said now is what is shown; of several instances what all of them have. */
   #describe(alert: AlertRecord, event: IncomingEvent, at: number): void {
+    const before = { ...alert };
     // Of several instances in one delivery the source has told once.
     if (!this.#told.has(alert.id)) alert.repeats += 1;
     this.#told.add(alert.id);
@@ -291,6 +255,7 @@ export class LaneBook {
       this.#notes.tell(alert.id, at, 'severity-changed', { text: severity });
     }
     this.#notes.changeAlert(alert);
+    this.#course.goOn(alert, before, at);
   }
 
   #know(alert: AlertRecord): void {

@@ -20,6 +20,8 @@ export interface LaneChanges {
   resolvedIds: ReadonlySet<string>;
   /** Nobody is to be paged for these any more. */
   acknowledgedIds: ReadonlySet<string>;
+  /** What was to happen to these and is not any more. */
+  cancelled: ReadonlyMap<DueRecord['kind'], ReadonlySet<string>>;
   news: { alertId: string; news: AlertNews; at: number }[];
 }
 
@@ -31,7 +33,8 @@ export class LaneNotes {
   readonly #overAt = new Map<string, number>();
   readonly #resolved = new Set<string>();
   readonly #acknowledged = new Set<string>();
-  readonly #due: DueRecord[] = [];
+  readonly #cancelled = new Map<DueRecord['kind'], Set<string>>();
+  readonly #due = new Map<string, DueRecord[]>();
   readonly #entries: EntryRecord[] = [];
   readonly #news: LaneChanges['news'] = [];
 
@@ -42,16 +45,12 @@ export class LaneNotes {
       instances: [...this.#instances],
       overAt: this.#overAt,
       entries: this.#entries,
-      due: this.#due.filter(one => this.#isStillDue(one)),
+      due: [...this.#due.values()].flat(),
       resolvedIds: this.#resolved,
       acknowledgedIds: this.#acknowledged,
+      cancelled: this.#cancelled,
       news: this.#news,
     };
-  }
-
-  #isStillDue({ alertId, kind }: DueRecord): boolean {
-    const isStopped = kind === 'escalate' && this.#acknowledged.has(alertId);
-    return !isStopped && !this.#resolved.has(alertId);
   }
 
   changeAlert(alert: AlertRecord): void {
@@ -73,14 +72,32 @@ export class LaneNotes {
 
   resolved(alertId: string): void {
     this.#resolved.add(alertId);
+    this.#due.delete(alertId);
   }
 
   acknowledged(alertId: string): void {
     this.#acknowledged.add(alertId);
+    this.cancel(alertId, ['escalate', 'silence-ends']);
+  }
+
+  /** What was to happen to an alert is not any more; what is noted from now on is. */
+  cancel(alertId: string, kinds: readonly DueRecord['kind'][]): void {
+    const due = this.#due.get(alertId) ?? [];
+    this.#due.set(
+      alertId,
+      due.filter(({ kind }) => !kinds.includes(kind)),
+    );
+    // Of what is not written yet nothing else is to be cancelled.
+    if (this.#new.has(alertId)) return;
+    for (const kind of kinds) {
+      const ids = this.#cancelled.get(kind) ?? new Set();
+      this.#cancelled.set(kind, ids.add(alertId));
+    }
   }
 
   due(due: DueRecord): void {
-    this.#due.push(due);
+    const { alertId } = due;
+    this.#due.set(alertId, [...(this.#due.get(alertId) ?? []), due]);
   }
 
   news(alertId: string, news: AlertNews, at: number): void {

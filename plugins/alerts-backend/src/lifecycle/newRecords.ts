@@ -14,6 +14,9 @@ export interface Routed {
   nearest?: string[];
 }
 
+/** Of an alert whose rounds have not begun; who is in UTC is asked for it again, to no harm. */
+export const UNKNOWN_ZONE = 'UTC';
+
 /** Empty where it is not known. */
 export const targetOf = ({ entityRef, teamRef }: Routed): string =>
   entityRef ?? teamRef ?? '';
@@ -45,7 +48,7 @@ export function newAlert(
     lastSeenAt: receivedAt,
     // What it begins with is decided once it is known what it is.
     rules: { steps: [], repeat: 0, repeatAfterMinutes: 1 },
-    timeZone: 'UTC',
+    timeZone: UNKNOWN_ZONE,
     revision: 0,
   };
 }

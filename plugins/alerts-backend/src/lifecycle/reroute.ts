@@ -1,4 +1,4 @@
-import type { Opening } from './LaneBook';
+import type { Opening } from './LaneCourse';
 import { targetOf, type Routed } from './newRecords';
 import type { AlertChange, AlertRecord, EntryRecord } from './records';
 

@@ -6,6 +6,7 @@ import {
   type MessageLogEntry,
   type MessageLogPage,
 } from '@callboard/backstage-plugin-alerts-common';
+import type { IntakeStore } from '../database/IntakeStore';
 import type {
   LoggedMessage,
   MessageLogStore,
@@ -20,12 +21,15 @@ interface MessageDeskOptions {
   log: MessageLogStore;
   callers: Pick<Callers, 'caller'>;
   naming: AlertNaming;
+  intake: Pick<IntakeStore, 'revive'>;
   /** Called when there is a message to be sent. */
   onMessages: () => void;
+  /** Called when there are deliveries to be worked in. */
+  onKept: () => void;
   clock?: () => number;
 }
 
-/** Shows administrators what was sent and what was not, and has it tried again. */
+/** Shows administrators what was sent and what was not, and has that, and what came in in vain, tried again. */
 export class MessageDesk {
   readonly #options: MessageDeskOptions;
 
@@ -69,6 +73,13 @@ export class MessageDesk {
       );
     }
     onMessages();
+  }
+
+  /** Has what senders have brought, and what was given up, worked in again. */
+  async retryDeliveries(credentials: BackstageCredentials): Promise<void> {
+    const { intake, onKept, clock = Date.now } = this.#options;
+    await this.#admin('have deliveries worked in again', credentials);
+    if ((await intake.revive(clock())) > 0) onKept();
   }
 
   /** @throws NotAllowedError */

@@ -53,6 +53,7 @@ eachDatabase(createDatabase => {
       metrics: { watch: () => {} } as Partial<AlertsMetrics> as AlertsMetrics,
       notifiers: { get: id => titles.get(id) as never },
       onMessages: () => poked.push('send'),
+      onKept: () => poked.push('take in'),
       permissions: mockServices.permissions.mock({
         authorize: async requests =>
           requests.map(({ permission: { name } }) => ({
@@ -81,6 +82,8 @@ eachDatabase(createDatabase => {
       ...{ db, auditor, poked, api },
       get: (path: string, name: string) =>
         api.get(path).set('authorization', as(name)),
+      retryDeliveries: (name = 'admin') =>
+        api.post('/deliveries/retry').set('authorization', as(name)),
       retry: (id: string, name = 'admin') =>
         api.post(`/messages/${id}/retry`).set('authorization', as(name)),
     };
@@ -215,6 +218,24 @@ eachDatabase(createDatabase => {
       expect.objectContaining({
         ...{ eventId: 'message-retry', meta: { messageId: '1a' } },
       }),
+    );
+  });
+
+  it('has what senders brought in vain worked in again', async () => {
+    const { db, retryDeliveries, poked, auditor } = await open();
+    await db('deliveries').insert({
+      ...{ lane_id: 'k1', kind: 'sender', incoming_json: '{}' },
+      ...{ body_hash: 'h', received_at: T0, next_at: T0, problem: 'No' },
+      ...{ state: 'dead', attempts: 5 },
+    });
+    expect((await retryDeliveries('ana.ruiz')).status).toBe(403);
+    expect((await retryDeliveries()).status).toBe(204);
+    expect(poked).toEqual(['take in']);
+    expect(await db('deliveries')).toMatchObject([
+      { state: 'waiting', attempts: 0 },
+    ]);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'delivery-retry' }),
     );
   });
 });

@@ -64,7 +64,7 @@ const ACTS: [string, object | undefined, number, object][] = [
   ],
   ['notes', { text: 'look at disks' }, 200, { state: 'firing' }],
   ['helped', { text: 'rolled back' }, 200, { helped: 'rolled back' }],
-  ['route', { entityRef: ROUTER }, 200, { entity: { entityRef: ROUTER } }],
+  ['route', { entityRef: ROUTER }, 403, { entity: { entityRef: ROUTER } }],
 ];
 
 eachDatabase(createDatabase => {

@@ -9,7 +9,7 @@ export function addOperationRoutes(
   router: AlertsRouter,
   options: {
     state: Pick<StateDesk, 'read'>;
-    messages: Pick<MessageDesk, 'list' | 'retry'>;
+    messages: Pick<MessageDesk, 'list' | 'retry' | 'retryDeliveries'>;
     httpAuth: HttpAuthService;
     audited: Audited;
   },
@@ -24,6 +24,11 @@ export function addOperationRoutes(
   router.get('/messages', async (request, res) => {
     const by = await httpAuth.credentials(request, { allow: ['user'] });
     res.json(await messages.list(request.query, by));
+  });
+  router.post('/deliveries/retry', async (request, res) => {
+    const event = { eventId: 'delivery-retry', meta: {} };
+    await audited(request, event, by => messages.retryDeliveries(by));
+    res.status(204).end();
   });
   router.post('/messages/:id/retry', async (request, res) => {
     const { id } = request.params;

@@ -1,6 +1,6 @@
 import { alertRecord, ANA, CHEN } from '../database/__testUtils__/alertTables';
 import type { AlertRecord } from '../lifecycle/records';
-import { TEST_LABEL } from '../engine/LaneWorker';
+import { TEST_LABEL } from '../lifecycle/pagesNobody';
 import { silenceAlert, unsilenceAlert } from './silenceAlert';
 
 const at = 1_000_000;
@@ -38,7 +38,7 @@ describe('silenceAlert', () => {
 
   it.each<[string, Partial<AlertRecord>]>([
     ['is over', { state: 'resolved' }],
-    ['is unrouted', { isUnrouted: true }],
+    ['is of no team', { isUnrouted: true, teamRef: undefined }],
     ['a person pages by hand', { sourceKind: 'person' }],
     ['is a test', { labels: { [TEST_LABEL]: 'true' } }],
     ['is silenced for as long', silencedUntil(until)],
@@ -53,6 +53,7 @@ describe('silenceAlert', () => {
       'waits for working hours',
       { quiet: { kind: 'working-hours', until: until + 1 } },
     ],
+    ['is of the team for what belongs nowhere', { isUnrouted: true }],
   ])('goes before what %s', (_, change) => {
     expect(silenceAlert(alert(change), silencing)).toMatchObject({
       alert: { state: 'firing', quiet: { by: ANA, until } },
@@ -122,7 +123,10 @@ describe('unsilenceAlert', () => {
   });
 
   it('pages nobody for what is unrouted', () => {
-    const unrouted = alert({ ...silencedUntil(until), isUnrouted: true });
+    const unrouted = alert({
+      ...silencedUntil(until),
+      ...{ isUnrouted: true, teamRef: undefined },
+    });
     expect(unsilenceAlert(unrouted, { at })).toEqual({
       alert: { ...unrouted, quiet: undefined },
       cancelSteps: ['silence-ends'],

@@ -1,6 +1,6 @@
 import type { SilenceRecord } from '../database/SilenceStore';
+import { pagesNobody } from '../lifecycle/pagesNobody';
 import type { AlertChange, AlertRecord, DueRecord } from '../lifecycle/records';
-import { TEST_LABEL } from '../engine/LaneWorker';
 
 /** What a silence says of an alert. */
 export interface Silencing {
@@ -14,10 +14,6 @@ export const silencingOf = (
   { createdBy, endsAt, reason }: SilenceRecord,
   at: number,
 ): Silencing => ({ by: createdBy, at, until: Date.parse(endsAt), reason });
-
-/** Nobody is paged for these anyway. */
-const pagesNobody = ({ state, isUnrouted, labels }: AlertRecord) =>
-  state === 'resolved' || isUnrouted || labels[TEST_LABEL] === 'true';
 
 /** Nobody is paged until then, whatever was to happen. Who has the alert has it still. */
 function quietUntil(alert: AlertRecord, silencing: Silencing): AlertChange {
@@ -64,8 +60,9 @@ export function silenceAlert(
   alert: AlertRecord,
   silencing: Silencing,
 ): AlertChange | undefined {
-  if (pagesNobody(alert) || alert.sourceKind === 'person') return undefined;
-  const { quiet } = alert;
+  const { state, sourceKind, quiet } = alert;
+  if (state === 'resolved' || sourceKind === 'person') return undefined;
+  if (pagesNobody(alert)) return undefined;
   const isQuiet =
     quiet !== undefined &&
     quiet.kind !== 'working-hours' &&

@@ -8,7 +8,7 @@ import {
   createAlertsConditionalDecision,
 } from '@callboard/backstage-plugin-alerts-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { CHEN, FRAUD } from '../database/__testUtils__/alertTables';
+import { ANA, CHEN, FRAUD } from '../database/__testUtils__/alertTables';
 import {
   credentialsOf,
   deny,
@@ -150,6 +150,25 @@ eachDatabase(createDatabase => {
         pagedMe: true,
         acknowledged: { by: { title: 'Chen Li' } },
       });
+    });
+
+    it('are not those who page themselves', async () => {
+      const world = await open();
+      const add = (ref: string, by: typeof ana) =>
+        world.hands.addResponders({ id: 'a1', refs: [ref] }, by);
+      await expect(add(CHEN, chen)).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message: expect.stringContaining('add yourself'),
+      });
+      expect(await world.rows('pages')).toEqual([]);
+      // With the team of theirs.
+      await add(FRAUD, chen);
+      expect(await world.rows('pages')).toHaveLength(1);
+      await expect(world.acts.acknowledge('a1', chen)).rejects.toMatchObject({
+        name: 'NotAllowedError',
+      });
+      expect(await add(ANA, ana)).toMatchObject({ pagedMe: false });
+      expect(await world.rows('pages')).toHaveLength(2);
     });
 
     it('are persons', async () => {

@@ -10,6 +10,7 @@ import {
   LEDGER,
   PAYMENTS,
 } from '../database/__testUtils__/alertTables';
+import { FakeOnCall } from '../targets/__testUtils__/fakeOnCall';
 import { insertPages } from '../database/operations/insertPages';
 import {
   credentialsOf,
@@ -63,6 +64,34 @@ eachDatabase(createDatabase => {
       expect(await pending(world)).toEqual([['escalate', 1, 0, 1]]);
       await world.hands.escalate({ id: 'a1', to: { kind: 'team' } }, ana);
       expect(await paged(world)).toEqual([ANA, CHEN]);
+    });
+
+    it('has hours judged by the clock of who answers, also where it has not begun', async () => {
+      const onCall = new FakeOnCall();
+      onCall.set(LEDGER, ['1 ana.ruiz @Asia/Tokyo']);
+      const world = await openActs(createDatabase, { onCall });
+      const level = [{ kind: 'level', level: 1 }];
+      // It is 03:06 in UTC, and noon in Tokyo.
+      const hours = {
+        ...{ startTime: '11:00', endTime: '13:00', within: true },
+        weekdays: ['wednesday'],
+      };
+      await world.db('due_steps').delete();
+      await world
+        .db('alerts')
+        .where({ id: 'a1' })
+        .update({
+          time_zone: 'UTC',
+          rules_json: JSON.stringify({
+            steps: [
+              { targets: level, afterMinutes: 0, when: { hours } },
+              { targets: level, afterMinutes: 5 },
+            ],
+            ...{ repeat: 0, repeatAfterMinutes: 10 },
+          }),
+        });
+      await world.hands.escalate({ id: 'a1' }, ana);
+      expect(await pending(world)).toEqual([['escalate', 0, 0, 0]]);
     });
 
     it('pages the next step beside who has it', async () => {
@@ -138,17 +167,18 @@ eachDatabase(createDatabase => {
 
   it('gives an alert to a team, by whose policy it goes on', async () => {
     const world = await open();
-    await world.db('policies').insert({
-      ...{
-        id: 'fraud',
-        title: 'Fraud',
-        team_ref: FRAUD,
-        is_team_default: true,
-      },
-      ...{ entity_refs_json: '[]', revision: 1, updated_by: CHEN },
+    const policy = (id: string, teamRef: string, entityRefs: string[]) => ({
+      ...{ id, title: id, team_ref: teamRef },
+      is_team_default: entityRefs.length === 0,
+      entity_refs_json: JSON.stringify(entityRefs),
       rules_json: '{"steps":[],"repeat":0,"repeatAfterMinutes":1}',
-      updated_at: T0,
+      ...{ revision: 1, updated_by: CHEN, updated_at: T0 },
     });
+    await world.db('policies').insert([
+      policy('fraud', FRAUD, []),
+      // That of who answered before.
+      policy('ledger', PAYMENTS, [LEDGER]),
+    ]);
     expect(
       await world.hands.assign({ id: 'a1', ref: FRAUD }, ana),
     ).toMatchObject({
@@ -157,6 +187,9 @@ eachDatabase(createDatabase => {
       ofMyTeams: false,
     });
     expect(await pending(world)).toEqual([['escalate', 0, 0, null]]);
+    expect(
+      await world.hands.assign({ id: 'a1', ref: PAYMENTS }, chen),
+    ).toMatchObject({ policy: { id: 'ledger' } });
   });
 
   describe('route', () => {
@@ -172,7 +205,7 @@ eachDatabase(createDatabase => {
         routedBy: 'as Chen Li says',
       });
       expect(detail.unrouted).toBeUndefined();
-      await route();
+      await world.routing.route({ ...there, rememberLabels: ['job'] }, ana);
       expect(await world.rows('remembered_routes')).toMatchObject([
         {
           ...{ lane_id: 'key-1', target_ref: LEDGER, created_by: CHEN },
@@ -216,16 +249,30 @@ eachDatabase(createDatabase => {
       ['by who may not see it', {}, { [ROUTE]: deny }, 'NotFoundError'],
       [
         'from a team by others',
-        { id: 'a1' },
-        { [ROUTE]: deny },
+        { id: 'a1', entityRef: FRAUD, rememberLabels: ['service'] },
+        {},
         'NotAllowedError',
       ],
-      ['what is over', { id: 'a4' }, {}, 'ConflictError'],
     ])('refuses %s', async (_, change, policy, expected) => {
-      const { routing } = await open(policy);
+      const { routing, rows } = await open(policy);
       await expect(
         routing.route({ ...there, ...change }, chen),
       ).rejects.toMatchObject({ name: expected });
+      expect(await rows('remembered_routes')).toEqual([]);
+    });
+
+    it('refuses what is over', async () => {
+      const { routing } = await open();
+      await expect(
+        routing.route({ ...there, id: 'a4', entityRef: FRAUD }, ana),
+      ).rejects.toMatchObject({ name: 'ConflictError' });
+    });
+
+    it('lets administrators say it of what is of a team', async () => {
+      const world = await open();
+      const request = { id: 'a1', entityRef: FRAUD };
+      const detail = await world.routing.route(request, credentialsOf('admin'));
+      expect(detail).toMatchObject({ team: { title: 'Fraud' } });
     });
 
     it('lets a team say that an alert is of others, but not have it remembered', async () => {

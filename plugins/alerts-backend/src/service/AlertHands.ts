@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   describeTarget,
   type AlertDetail,
@@ -18,7 +18,10 @@ import {
   assignToPerson,
   assignToTeam,
 } from '../lifecycle/acts/hand';
+import { mayAct } from '../lifecycle/acts/mayAct';
+import { UNKNOWN_ZONE } from '../lifecycle/newRecords';
 import type { AlertRecord } from '../lifecycle/records';
+import { answeringFor } from '../targets/answering';
 import type { RulesBook } from '../engine/RulesBook';
 import type { Actor, ActRunner, Decide, Deeds } from './ActRunner';
 import type { HandPager } from './HandPager';
@@ -27,7 +30,7 @@ interface AlertHandsOptions {
   runner: ActRunner;
   pager: HandPager;
   store: Pick<AlertQueryStore, 'readLastStep' | 'readNextSteps'>;
-  directory: Pick<AlertDirectory, 'above' | 'isKnown' | 'name'>;
+  directory: Pick<AlertDirectory, 'above' | 'entity' | 'isKnown' | 'name'>;
   rules: Pick<RulesBook, 'read'>;
 }
 
@@ -68,6 +71,12 @@ export class AlertHands {
     const { runner, pager } = this.#options;
     const actor = await runner.enter(id, 'respond', credentials);
     const known = await this.#people(refs, actor, 'refs');
+    const isSelf = known.includes(actor.by);
+    if (isSelf && !mayAct('acknowledge', actor.standing)) {
+      throw new NotAllowedError(
+        'You may not add yourself to an alert that you do not answer for: ask somebody of the team to',
+      );
+    }
     await runner.changeAsSeen(actor, async (alert, deeds) => {
       const targets = known.map(targetOf);
       const at = runner.now();
@@ -105,8 +114,10 @@ export class AlertHands {
   async #toTeam(teamRef: string, { entityRef }: AlertRecord): Promise<Decide> {
     const { rules, directory } = this.#options;
     const inForce = await rules.read();
-    const policy = inForce.policyOf({ entityRef, teamRef }, ref =>
-      directory.above(ref),
+    const answering = answeringFor({ entityRef, teamRef }, directory);
+    const policy = inForce.policyOf(
+      { entityRef: answering.entityRef, teamRef },
+      ref => directory.above(ref),
     );
     return (now, deed) => assignToTeam(now, { ...deed, teamRef, policy });
   }
@@ -132,15 +143,23 @@ export class AlertHands {
     deeds: Deeds;
   }): Promise<Decide | undefined> {
     const { alert, deeds } = options;
-    const { store, runner } = this.#options;
+    const { store, runner, pager } = this.#options;
     const isAgain = deeds.entries.some(({ kind }) => kind === 'escalated');
     if (isAgain) return undefined;
     const pending = (await store.readNextSteps([alert.id])).get(alert.id);
     const told = await store.readLastStep(alert.id);
-    const step = stepToCome(alert, {
-      ...{ pending, at: runner.now() },
-      last: told && { round: told.round - 1, step: told.step - 1 },
-    });
+    // Of what has not begun, as in a silence.
+    const timeZone =
+      alert.timeZone === UNKNOWN_ZONE
+        ? await pager.zoneOf(alert)
+        : alert.timeZone;
+    const step = stepToCome(
+      { ...alert, timeZone },
+      {
+        ...{ pending, at: runner.now() },
+        last: told && { round: told.round - 1, step: told.step - 1 },
+      },
+    );
     if (!step) {
       throw new ConflictError(
         'All steps of the policy are over: say whom to page',

@@ -283,7 +283,22 @@ eachDatabase(createDatabase => {
       ['acknowledge', 'resolve', 'escalate', 'respond', 'snooze', 'note'],
     ],
     ['a stranger', 'stranger', { [ROUTE]: deny }, ['respond', 'note']],
-    ['a stranger who may route', 'stranger', {}, ['respond', 'note', 'route']],
+    // What somebody answers for.
+    ['a stranger who may route', 'stranger', {}, ['respond', 'note']],
+    [
+      'an administrator who may route',
+      'admin',
+      {},
+      [
+        'acknowledge',
+        'resolve',
+        'escalate',
+        'respond',
+        'snooze',
+        'note',
+        'route',
+      ],
+    ],
     [
       'a stranger who may only read',
       'stranger',

@@ -14,6 +14,7 @@ import { lower } from '../directory/lower';
 import { route, type Place } from '../lifecycle/acts/route';
 import type { AlertRecord } from '../lifecycle/records';
 import type { RulesBook } from '../engine/RulesBook';
+import { answererOf } from '../targets/answering';
 import type { Actor, ActRunner } from './ActRunner';
 
 interface AlertRoutingOptions {
@@ -42,10 +43,6 @@ function matchersOf(
   });
 }
 
-/** Who owns something alone answers for it alone. */
-const ownAlone = (ownerRef: string | undefined) =>
-  ownerRef?.startsWith('user:') ? ownerRef : undefined;
-
 /** People say where alerts belong. */
 export class AlertRouting {
   readonly #options: AlertRoutingOptions;
@@ -68,9 +65,14 @@ export class AlertRouting {
     );
     const byName = directory.name(actor.by);
     const change = (keepsKey: boolean) =>
-      runner.change(actor, (alert, deed) =>
-        route(alert, { ...deed, place, byName, policy, keepsKey }),
-      );
+      runner.change(actor, (alert, deed) => {
+        const options = { ...deed, place, byName, policy, keepsKey };
+        const moved = route(alert, options);
+        // Since the caller was let in, others may have said where it belongs.
+        if (moved)
+          runner.admit(actor.viewer, { ...actor.seen, alert }, 'route');
+        return moved;
+      });
     await change(false).catch(async error => {
       if (!isDatabaseConflictError(error)) throw error;
       // One of the same group is open there.
@@ -87,7 +89,7 @@ export class AlertRouting {
       throw new InputError(`entityRef: there is no ${ref}`);
     }
     if (entity.kind === 'group') return { teamRef: ref };
-    const teamRef = entity.teamRef ?? ownAlone(entity.ownerRef);
+    const teamRef = answererOf(entity);
     if (!teamRef) {
       throw new InputError(
         `entityRef: nobody answers for ${entity.title}; name the team`,

@@ -35,15 +35,21 @@ function withoutPaged(
 
 /** Finds whom people page by hand. */
 export class HandPager {
-  readonly #targets: Pick<TargetFinder, 'find'>;
+  readonly #targets: Pick<TargetFinder, 'find' | 'zoneOf'>;
   readonly #planner: Pick<PagePlanner, 'prepare'>;
 
   constructor(options: {
-    targets: Pick<TargetFinder, 'find'>;
+    targets: Pick<TargetFinder, 'find' | 'zoneOf'>;
     planner: Pick<PagePlanner, 'prepare'>;
   }) {
     this.#targets = options.targets;
     this.#planner = options.planner;
+  }
+
+  /** The clock for hours of its policy that name none. */
+  zoneOf({ entityRef, teamRef }: AlertRecord): Promise<string> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return this.#targets.zoneOf({ entityRef, teamRef }, signal);
   }
 
   /** @param deeds - whom the same person has paged a moment ago is not paged again */

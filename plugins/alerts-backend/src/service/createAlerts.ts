@@ -30,7 +30,7 @@ export function createAlerts(options: {
   alerts: AlertStore;
   directory: AlertDirectory;
   rules: Pick<RulesBook, 'read'>;
-  targets: Pick<TargetFinder, 'find' | 'previewAt'>;
+  targets: Pick<TargetFinder, 'find' | 'previewAt' | 'zoneOf'>;
   planner: Pick<PagePlanner, 'prepare'>;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;

@@ -97,8 +97,10 @@ export class OnCallAsker {
     try {
       const [levels, schedules, problems] = await this.#askAll(asking);
       caller.throwIfAborted();
-      if (patience.signal.aborted) this.#silentAt = question.now;
-      else if (!isSilent) this.#silentAt = -Infinity;
+      // What is asked about another time may take longer, and is not to change who is paged now.
+      if (patience.signal.aborted) {
+        if (question.at === undefined) this.#silentAt = question.now;
+      } else if (!isSilent) this.#silentAt = -Infinity;
       if (problems.length > 0) this.#warn(problems[0], question.now);
       return { levels, schedules };
     } finally {

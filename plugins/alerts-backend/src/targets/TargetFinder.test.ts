@@ -98,6 +98,26 @@ describe('levels', () => {
   });
 
   it.each([
+    ['component:default/tool', MONEY, 'ben'],
+    [LEDGER, 'group:default/cards', 'eve'],
+    [LEDGER, MONEY, 'ana'],
+    // Nobody owns it: that another team answers says nothing of its schedules.
+    ['component:default/bare', MONEY, 'ana'],
+  ])(
+    'of %s, for which %s answers, reach %s',
+    async (entityRef, teamRef, expected) => {
+      for (const ref of ['tool', 'ledger', 'bare']) {
+        onCall.set(`component:default/${ref}`, ['1 ana']);
+      }
+      onCall.set(MONEY, ['1 ben']);
+      onCall.set('group:default/cards', ['1 eve']);
+      expect(await told([level(1)], { entityRef, teamRef })).toEqual([
+        `${expected}: level 1`,
+      ]);
+    },
+  );
+
+  it.each([
     [['1'], undefined, 'Nobody is on call at level 1 of Ledger'],
     [['1'], 'a gap', 'Nobody is on call at level 1 of Ledger: a gap'],
     [[], 'no schedule', 'Nobody is on call at level 1 of Ledger: no schedule'],

@@ -1,4 +1,7 @@
-import type { AlertDirectory } from '../directory/AlertDirectory';
+import type {
+  AlertDirectory,
+  DirectoryEntity,
+} from '../directory/AlertDirectory';
 
 /** Kinds of which on-call can say who is on call. */
 const KINDS_ON_CALL = ['component', 'resource', 'api', 'system', 'group'];
@@ -12,17 +15,28 @@ export interface AlertPlace {
 
 /** For what an alert is, and who answers for it. */
 export interface Answering {
+  /** Absent where it was given to others than the catalog says: schedules and policies of the entity are not theirs. */
   entityRef?: string;
   /** A group, or the person who owns it. */
   owner?: string;
 }
+
+/** Who answers for an entity by the catalog: who owns something alone answers for it alone. */
+export const answererOf = ({
+  teamRef,
+  ownerRef,
+}: DirectoryEntity): string | undefined =>
+  teamRef ?? (ownerRef?.startsWith('user:') ? ownerRef : undefined);
 
 export function answeringFor(
   { entityRef, teamRef }: AlertPlace,
   directory: Pick<AlertDirectory, 'entity'>,
 ): Answering {
   const entity = entityRef ? directory.entity(entityRef) : undefined;
-  return { entityRef, owner: teamRef ?? entity?.teamRef ?? entity?.ownerRef };
+  const owner = teamRef ?? entity?.teamRef ?? entity?.ownerRef;
+  const answerer = entity && answererOf(entity);
+  const isGiven = answerer !== undefined && answerer !== owner;
+  return isGiven ? { owner } : { entityRef, owner };
 }
 
 /** Of what on-call is asked, the most telling first: an entity may name schedules of its own. */

@@ -260,6 +260,16 @@ describe('on-call that hangs', () => {
     expect(onCall.asked).toHaveLength(4);
   });
 
+  it('is asked at once who is to be paged after a look ahead was too slow', async () => {
+    const at = now() + HOUR;
+    const question = { targets: [levelOne], entityRef: LEDGER, at };
+    const look = finder.previewAt(question, never);
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect((await look).people).toHaveLength(2);
+    onCall.mood = 'answers';
+    expect(await find()).toEqual({ refs: [user('eve')], problems: [] });
+  });
+
   it('pages nobody for who no longer asks', async () => {
     const controller = new AbortController();
     const work = find([levelOne], controller.signal);

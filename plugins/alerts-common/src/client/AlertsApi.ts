@@ -293,6 +293,8 @@ export interface AlertSourcesApi {
     },
     options?: AlertsRequestOptions,
   ): Promise<MessageLogPage>;
+  /** Has all deliveries of senders worked in again that were given up. */
+  retryDeliveries(options?: AlertsRequestOptions): Promise<void>;
   /** Has a message tried again that was given up. A page of an alert that somebody has, or that is over, is refused. */
   retryMessage(id: string, options?: AlertsRequestOptions): Promise<void>;
   getAlertsHealth(options?: AlertsRequestOptions): Promise<AlertsHealth>;

@@ -150,6 +150,7 @@ describe('the client', () => {
     answer = { status: 204 };
     await expect(client().revokeKey(ID)).resolves.toBeUndefined();
     await expect(client().retryMessage(ID)).resolves.toBeUndefined();
+    await expect(client().retryDeliveries()).resolves.toBeUndefined();
   });
 
   it('throws what the backend says', async () => {

@@ -309,6 +309,11 @@ export class AlertsClient implements AlertsApi {
     return this.#api.get('/messages', request, options);
   }
 
+  async retryDeliveries(options?: AlertsRequestOptions): Promise<void> {
+    const path = '/deliveries/retry';
+    await this.#api.call({ method: 'POST', path }, options);
+  }
+
   async retryMessage(
     id: string,
     options?: AlertsRequestOptions,

@@ -81,6 +81,14 @@ export const health = object(['problems', 'onCall'], {
 });
 
 export const operationPaths = {
+  '/deliveries/retry': {
+    post: {
+      operationId: 'retryDeliveries',
+      summary:
+        'Has all deliveries of senders worked in again that were given up; with `alerts.administer`',
+      responses: answersNothing('They are worked in again.'),
+    },
+  },
   '/messages': {
     get: {
       operationId: 'listMessages',

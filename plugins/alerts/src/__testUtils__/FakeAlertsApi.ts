@@ -254,6 +254,7 @@ export class FakeAlertsApi implements AlertsApi {
   forgetRoute = silent;
   listMessages: AlertsApi['listMessages'] = silent;
   retryMessage: AlertsApi['retryMessage'] = silent;
+  retryDeliveries: AlertsApi['retryDeliveries'] = silent;
 
   async getAlertsHealth() {
     return this.health;

@@ -10,7 +10,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { alertsApiRef } from '../api';
+import { answeredWithin } from '../lib/answeredWithin';
 
+/** A list that does not come is told of, and what is on screen is old. */
+const ANSWER_MS = 10_000;
 /** In a storm there are more; then the page says "at least". */
 const MOST_MINE = 100;
 /** Limit of the API for many at once. */
@@ -24,7 +27,8 @@ export function useAlerts(
   const api = useApi(alertsApiRef);
   return useQuery({
     queryKey: ['alerts', request],
-    queryFn: ({ signal }) => api.listAlerts(request, { signal }),
+    queryFn: () =>
+      answeredWithin(ANSWER_MS, signal => api.listAlerts(request, { signal })),
     placeholderData: keepPreviousData,
     enabled: options.isWanted ?? true,
   });
@@ -38,7 +42,8 @@ export function useCounts() {
   const api = useApi(alertsApiRef);
   return useQuery({
     queryKey: ['counts'],
-    queryFn: ({ signal }) => api.getAlertCounts({ signal }),
+    queryFn: () =>
+      answeredWithin(ANSWER_MS, signal => api.getAlertCounts({ signal })),
   });
 }
 

@@ -6,7 +6,9 @@ import type {
 } from '@callboard/backstage-plugin-alerts-common';
 import { useQuery } from '@tanstack/react-query';
 import { alertsApiRef } from '../api';
+import { answeredWithin } from '../lib/answeredWithin';
 
+const ANSWER_MS = 10_000;
 /** Limit of the API. */
 const MOST_AT_ONCE = 1_000;
 
@@ -31,6 +33,6 @@ export function useEntityAlerts(entityRef: string) {
   const api = useApi(alertsApiRef);
   return useQuery({
     queryKey: ['entity-alerts', entityRef],
-    queryFn: () => readerOf(api)(entityRef),
+    queryFn: () => answeredWithin(ANSWER_MS, () => readerOf(api)(entityRef)),
   });
 }

@@ -31,12 +31,12 @@ export function useMessages(request: Parameters<AlertsApi['listMessages']>[0]) {
   });
 }
 
-/** Has a message tried again. */
-export function useRetryMessage() {
+/** Has what was given up tried again: a message by its id, or all that senders have brought. */
+function useRetry<T>(retry: (api: AlertsApi, what: T) => Promise<void>) {
   const api = useApi(alertsApiRef);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.retryMessage(id),
+    mutationFn: (what: T) => retry(api, what),
     onSettled: () =>
       Promise.all(
         ['messages', 'health'].map(key =>
@@ -45,3 +45,9 @@ export function useRetryMessage() {
       ),
   });
 }
+
+export const useRetryMessage = () =>
+  useRetry((api, id: string) => api.retryMessage(id));
+
+export const useRetryDeliveries = () =>
+  useRetry((api, _: void) => api.retryDeliveries());

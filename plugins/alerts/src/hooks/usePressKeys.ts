@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isTaken } from '@internal/frontend-kit';
+import { hasLetterKeys } from '../lib/letterKeys';
 
 const TWICE_MS = 400;
 
@@ -15,6 +16,7 @@ export function usePressKeys(acts: Readonly<Record<string, () => void>>) {
         : undefined;
       if (!act || isTaken(event) || event.repeat) return;
       if (document.querySelector('[role=dialog], [role=menu]')) return;
+      if (!hasLetterKeys()) return;
       event.preventDefault();
       // Pressed twice by accident it is not meant for what comes next, too.
       const { key, at } = last.current;

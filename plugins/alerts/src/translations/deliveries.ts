@@ -14,6 +14,7 @@ export const deliveryMessages = {
     '{{count}} delivery of a sender could not be worked in; the log says why.',
   dead_other:
     '{{count}} deliveries of senders could not be worked in; the log says why.',
+  workIn: 'Work them in again',
   states: 'Which messages',
   shown: {
     failed: 'Given up',

@@ -57,8 +57,8 @@ export async function writeLaneChanges(
   const ended = textRows(tx, [...resolvedIds]);
   const stopped = textRows(tx, [...resolvedIds, ...acknowledgedIds]);
   if (resolvedIds.size > 0) await cancelSteps(tx, ended);
-  if (acknowledgedIds.size > 0) {
-    await cancelSteps(tx, textRows(tx, [...acknowledgedIds]), ['escalate']);
+  for (const [kind, ids] of changes.cancelled) {
+    await cancelSteps(tx, textRows(tx, [...ids]), [kind]);
   }
   if (resolvedIds.size + acknowledgedIds.size > 0) {
     await cancelMessages(tx, stopped);

@@ -90,6 +90,7 @@ export class Engine {
     const logger = mockServices.logger.mock();
     const notifiers = [this.portal, this.slack];
     const rules = new RulesStore(db);
+    const rulesBook = new RulesBook(rules, clock);
     this.intake = new DatabaseIntakeStore(db);
     this.alerts = new DatabaseAlertStore(db, clock);
     const shared = { logger, clock, onChanged: () => undefined };
@@ -105,7 +106,7 @@ export class Engine {
           }),
         },
       }),
-      rules: new RulesBook(rules, clock),
+      rules: rulesBook,
     };
     this.#lanes = new LaneWorker({ ...intake, intake: this.intake });
     this.unrouted = new UnroutedWorker({
@@ -118,6 +119,7 @@ export class Engine {
       ...shared,
       alerts,
       due: new DatabaseDueStore(db),
+      rules: rulesBook,
       targets: new TargetFinder({
         directory,
         logger,

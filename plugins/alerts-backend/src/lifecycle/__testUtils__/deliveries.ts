@@ -3,9 +3,9 @@ import type {
   Incoming,
   IncomingEvent,
 } from '@callboard/backstage-plugin-alerts-common';
-import type { Opening } from '../LaneBook';
+import type { Opening } from '../LaneCourse';
 import type { Routed } from '../newRecords';
-import type { DeliveryRecord } from '../records';
+import type { AlertRecord, DeliveryRecord } from '../records';
 
 /** Sat, 28 Nov 2026, 02:00 UTC. */
 export const T0 = Date.UTC(2026, 10, 28, 2);
@@ -69,3 +69,13 @@ export const opening = ({ openedAt }: { openedAt: number }): Opening => ({
   rules: builtInRules,
   firstStepAt: openedAt,
 });
+
+/** Silenced until then, where this is so of it. */
+export const silencedUntil =
+  (until: number, isFor: (alert: AlertRecord) => boolean = () => true) =>
+  (alert: AlertRecord): Opening => ({
+    ...opening(alert),
+    ...(isFor(alert) && {
+      quiet: { kind: 'silenced', until, reason: 'Works on the network' },
+    }),
+  });

@@ -1,4 +1,5 @@
 import { acknowledgementEnds } from '@callboard/backstage-plugin-alerts-common';
+import { pagesNobody } from '../pagesNobody';
 import type { AlertChange, AlertRecord } from '../records';
 import { assertOpen } from './assertOpen';
 import { EVERY_STEP, type Deed } from './deeds';
@@ -62,7 +63,7 @@ export function giveBack(
       quiet: undefined,
     },
     cancelSteps: EVERY_STEP,
-    due: alert.isUnrouted
+    due: pagesNobody(alert)
       ? []
       : [{ alertId, kind: 'escalate', dueAt: at, round: 0 }],
     entries: [{ alertId, at, kind: 'unacknowledged', actorRef: by }],

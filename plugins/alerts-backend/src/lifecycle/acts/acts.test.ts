@@ -6,6 +6,7 @@ import {
   MINUTE,
   T0,
 } from '../../database/__testUtils__/alertTables';
+import { TEST_LABEL } from '../pagesNobody';
 import type { AlertRecord } from '../records';
 import { acknowledge, giveBack } from './acknowledge';
 import { bringForward } from './escalateNow';
@@ -69,6 +70,7 @@ describe('give back', () => {
     ...{ stops: false, due: [['escalate', 0]], told: ['unacknowledged'] },
     news: ['unacknowledged'],
   };
+  const unrouted = had(ANA, { isUnrouted: true });
 
   it.each([
     ['what one has', had(ANA), back],
@@ -76,9 +78,15 @@ describe('give back', () => {
     ['what nobody has', firing(), undefined],
     [
       'what nobody answers for',
-      had(ANA, { isUnrouted: true }),
+      had(ANA, { isUnrouted: true, teamRef: undefined }),
       { ...back, due: [] },
     ],
+    [
+      'a test',
+      had(ANA, { labels: { [TEST_LABEL]: 'true' } }),
+      { ...back, due: [] },
+    ],
+    ['what is of the team for what belongs nowhere', unrouted, back],
   ])('%s', (_, alert, expected) => {
     expect(short(giveBack(alert, ana))).toEqual(expected);
   });
@@ -204,7 +212,21 @@ describe('who may do what', () => {
     ['who was paged', { wasPaged: true }, most],
     ['an administrator', { isAdmin: true }, most],
     ['who has paged', { hasPaged: true }, ['resolve', 'respond', 'note']],
-    ['who may route', { mayRoute: true }, ['respond', 'note', 'route']],
+    [
+      'who may route what is of others',
+      { mayRoute: true },
+      ['respond', 'note'],
+    ],
+    [
+      'who may route what nobody answers for',
+      { mayRoute: true, isAnswering: true },
+      [...most, 'route'],
+    ],
+    [
+      'an administrator who may route',
+      { isAdmin: true, mayRoute: true },
+      [...most, 'route'],
+    ],
     [
       'the team, where the policy says no',
       { isAnswering: true, wasPaged: true, isAdmin: true, mayUpdate: false },
@@ -216,7 +238,7 @@ describe('who may do what', () => {
     expect(actsNow(over(), standing)).toEqual(
       expected.filter(act => act === 'note'),
     );
-    for (const act of most) {
+    for (const act of [...most, 'route'] as AlertAct[]) {
       expect(mayAct(act, standing)).toBe(expected.includes(act));
     }
   });

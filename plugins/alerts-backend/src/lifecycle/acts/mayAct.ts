@@ -5,7 +5,7 @@ import type { AlertRecord } from '../records';
 export interface Standing {
   /** Of the team that answers, or of one above it; where no team is known, who may say which it is. */
   isAnswering: boolean;
-  /** Was paged, or added. */
+  /** Was paged, or added, by somebody else. */
   wasPaged: boolean;
   /** Has paged by hand. */
   hasPaged: boolean;
@@ -41,7 +41,7 @@ export function mayAct(act: AlertAct, standing: Standing): boolean {
     case 'resolve':
       return mayUpdate && (isAnswering || wasPaged || isAdmin || hasPaged);
     case 'route':
-      return mayRoute || (mayUpdate && isAnswering);
+      return (isAnswering && (mayRoute || mayUpdate)) || (isAdmin && mayRoute);
     default:
       return act satisfies never;
   }

@@ -208,6 +208,13 @@ describe('route', () => {
     expect(short(route(alert, there))).toMatchObject({ due: [], cancels: 0 });
   });
 
+  it('pages at once what waits for the hours of others', () => {
+    const change = route(unrouted(quiet('working-hours')), there);
+    expect(short(change)).toMatchObject({
+      ...{ quiet: undefined, cancels: 1, stops: true, due: [['escalate', 0]] },
+    });
+  });
+
   it('does nothing where it is there', () => {
     expect(route(firing(), there)).toBeUndefined();
     expect(

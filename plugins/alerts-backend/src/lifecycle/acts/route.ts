@@ -34,7 +34,10 @@ export function route(
     alert.entityRef === entityRef &&
     alert.teamRef === teamRef;
   if (isThere) return undefined;
-  const pages = alert.state === 'firing' && !alert.quiet;
+  // Hours were those of who was paged before.
+  const isFree =
+    alert.state === 'firing' &&
+    (!alert.quiet || alert.quiet.kind === 'working-hours');
   const target = entityRef ?? teamRef ?? '';
   const routedBy = `as ${byName} says`;
   return {
@@ -42,6 +45,7 @@ export function route(
       ...alert,
       ...{ entityRef, teamRef, routedBy, isUnrouted: false },
       ...{ nearest: undefined, namedRef: undefined },
+      quiet: isFree ? undefined : alert.quiet,
       targetKey: keepsKey ? alert.targetKey : target,
       ...{ policy: policy.policy, rules: policy.rules },
     },
@@ -52,7 +56,7 @@ export function route(
       },
     ],
     ...(alert.isUnrouted && { news: [{ news: 'routed', by }] }),
-    ...(pages && {
+    ...(isFree && {
       cancelSteps: ['escalate'],
       cancelMessages: true,
       due: [{ alertId, kind: 'escalate', dueAt: at, round: 0 }],

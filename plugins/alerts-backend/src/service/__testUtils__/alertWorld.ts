@@ -13,7 +13,10 @@ import {
   userEntity,
   withRelations,
 } from '@internal/test-kit';
-import { alertsRules } from '@callboard/backstage-plugin-alerts-node';
+import {
+  alertsRules,
+  type AlertsOnCallProvider,
+} from '@callboard/backstage-plugin-alerts-node';
 import type { Knex } from 'knex';
 import { migrated, T0 } from '../../database/__testUtils__/alertTables';
 import { DatabaseAlertQueryStore } from '../../database/DatabaseAlertQueryStore';
@@ -98,6 +101,8 @@ export async function openAlerts(
   options: {
     policy?: Policy;
     pages?: PagesByHand;
+    /** Absent: there is no on-call. */
+    onCall?: AlertsOnCallProvider;
     /** The catalog was not read yet. */
     isStarting?: boolean;
   } = {},
@@ -134,7 +139,9 @@ export async function openAlerts(
     admins: [PLATFORM],
     alerts: new DatabaseAlertStore(db, clock),
     rules: new RulesBook(rules, clock),
-    targets: new TargetFinder({ directory, logger, clock }),
+    targets: new TargetFinder({
+      ...{ directory, logger, clock, onCall: options.onCall },
+    }),
     planner: new PagePlanner({
       rules,
       notifiers: { personal: () => [] },

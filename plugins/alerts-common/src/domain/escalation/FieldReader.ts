@@ -1,3 +1,5 @@
+import { startOf } from '../intake/texts';
+
 /**
  * What is wrong with what somebody has written, and where.
  *
@@ -21,7 +23,7 @@ const step = (name: string | number) =>
 
 /** Of a text, its first characters in quotation marks. */
 export const quoted = (text: string) =>
-  text.length > MOST_QUOTED ? `"${text.slice(0, MOST_QUOTED)}…"` : `"${text}"`;
+  text.length > MOST_QUOTED ? `"${startOf(text, MOST_QUOTED)}…"` : `"${text}"`;
 
 /** `a, b or c`. */
 export const orList = (words: readonly string[]) =>

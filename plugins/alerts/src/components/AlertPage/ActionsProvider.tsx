@@ -70,7 +70,7 @@ export function ActionsProvider(props: {
     acknowledge: () => {
       // What went wrong before stands beside what is done now no longer.
       act.reset();
-      acknowledge();
+      return acknowledge();
     },
   };
   const isOpen = state !== 'resolved';

@@ -3,6 +3,7 @@ import { useNarrow, useTexts } from '@internal/frontend-kit';
 import type { AlertDetail } from '@callboard/backstage-plugin-alerts-common';
 import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { alertsTranslationRef } from '../../translation';
+import { LetterKeys } from '../LetterKeys';
 import { ActionsProvider } from './ActionsProvider';
 import { AlertHead } from './AlertHead';
 import { Belongs } from './Belongs';
@@ -33,6 +34,7 @@ export function AlertView({ alert }: { alert: AlertDetail }) {
       <AlertHead alert={alert} />
       <Container className={styles.content}>
         {isNarrow ? <OneColumn alert={alert} /> : <TwoColumns alert={alert} />}
+        {!isNarrow && <LetterKeys of="alert" />}
       </Container>
       {isNarrow && <PhoneActions alert={alert} />}
     </ActionsProvider>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router-dom';
 import { Button } from '@backstage/ui';
 import {
@@ -9,6 +9,7 @@ import {
 } from '@internal/frontend-kit';
 import type { AlertDetail } from '@callboard/backstage-plugin-alerts-common';
 import { useAlertAct } from '../../hooks/useAlertAct';
+import { useDraftText } from '../../hooks/useDraftText';
 import { maskSecrets } from '../../lib/maskSecrets';
 import { alertsTranslationRef } from '../../translation';
 import { NOTE_FIELD, openNote, useActions } from './ActionsProvider';
@@ -22,7 +23,9 @@ export function NoteField({ alert }: { alert: AlertDetail }) {
   const { may } = useActions();
   const announce = useAnnounce();
   const add = useAlertAct();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftText(`note ${alert.id}`);
+  const typed = useRef(text);
+  typed.current = text;
   const [masked, setMasked] = useState(0);
   const isAsked = useLocation().hash === `#${NOTE_FIELD}`;
   // From the list one comes here to write.
@@ -44,7 +47,7 @@ export function NoteField({ alert }: { alert: AlertDetail }) {
     add.mutate(api => api.addNote({ id: alert.id, text: written }), {
       onSuccess: () => {
         announce(t('acts.done.noted'));
-        setText(known => (known.trim() === written ? '' : known));
+        if (typed.current.trim() === written) setText('');
         setMasked(0);
       },
     });

@@ -1,5 +1,11 @@
+import type { ReactNode } from 'react';
 import { Button, Link } from '@backstage/ui';
-import { errorStatus, useEntityRef, useTexts } from '@internal/frontend-kit';
+import {
+  DataAge,
+  errorStatus,
+  useEntityRef,
+  useTexts,
+} from '@internal/frontend-kit';
 import { ServiceSignal } from '@callboard/backstage-plugin-callboard-react';
 import type { EntityAlerts } from '@callboard/backstage-plugin-alerts-common';
 import { useAgeText } from '../../hooks/useAgeText';
@@ -13,7 +19,9 @@ export function AlertsSignal() {
   const { t } = useTexts(alertsTranslationRef);
   const query = useEntityAlerts(useEntityRef());
   const { data, error, isFetching, refetch } = query;
-  if (data) return <KnownSignal alerts={data} />;
+  // What could not be read again may be over, or worse.
+  const age = error ? <DataAge value={query.dataUpdatedAt} /> : undefined;
+  if (data) return <KnownSignal alerts={data} age={age} />;
   if (data === undefined && !error) return null;
   const status = errorStatus(error);
   const reason =
@@ -42,7 +50,8 @@ export function AlertsSignal() {
   );
 }
 
-function KnownSignal({ alerts }: { alerts: EntityAlerts }) {
+function KnownSignal(props: { alerts: EntityAlerts; age?: ReactNode }) {
+  const { alerts, age: detail } = props;
   const { open, unacknowledged, worst } = alerts;
   const { t } = useTexts(alertsTranslationRef);
   const path = useHomePath();
@@ -50,7 +59,8 @@ function KnownSignal({ alerts }: { alerts: EntityAlerts }) {
   if (open === 0 || !worst) {
     return (
       <ServiceSignal
-        tone="good"
+        tone={detail ? 'unknown' : 'good'}
+        detail={detail}
         title={t('card.signal.title')}
         sentence={t('card.signal.calm')}
       />
@@ -64,6 +74,7 @@ function KnownSignal({ alerts }: { alerts: EntityAlerts }) {
   return (
     <ServiceSignal
       tone={unacknowledged > 0 ? SEVERITY_TONES[severity] : 'progress'}
+      detail={detail}
       title={t('card.signal.title')}
       sentence={
         unacknowledged > 0

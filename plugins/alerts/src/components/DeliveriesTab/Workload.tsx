@@ -1,8 +1,9 @@
-import { Text } from '@backstage/ui';
-import { useTexts } from '@internal/frontend-kit';
+import { Button, Text } from '@backstage/ui';
+import { errorReason, StatusText, useTexts } from '@internal/frontend-kit';
 import { useAgeText } from '../../hooks/useAgeText';
-import { useHealth } from '../../hooks/useOperation';
+import { useHealth, useRetryDeliveries } from '../../hooks/useOperation';
 import { alertsTranslationRef } from '../../translation';
+import { Line } from '../Rows';
 
 /** How alerts fare, in a few sentences. */
 export function Workload() {
@@ -30,10 +31,42 @@ export function Workload() {
       : []),
   ];
   return (
-    <Text as="p" variant="body-large">
-      {[...(problems.length === 0 ? [t('deliveries.good')] : []), ...said].join(
-        ' ',
+    <>
+      <Text as="p" variant="body-large">
+        {[
+          ...(problems.length === 0 ? [t('deliveries.good')] : []),
+          ...said,
+        ].join(' ')}
+      </Text>
+      {deadDeliveries > 0 && <Retry />}
+    </>
+  );
+}
+
+/** Once the reason is mended, what senders have brought is an alert after all. */
+function Retry() {
+  const { t } = useTexts(alertsTranslationRef);
+  const retry = useRetryDeliveries();
+  return (
+    <Line>
+      <Button
+        variant="secondary"
+        size="small"
+        isPending={retry.isPending}
+        onPress={() => retry.mutate()}
+      >
+        {t('deliveries.workIn')}
+      </Button>
+      {retry.error && (
+        <span role="alert">
+          <StatusText
+            tone="bad"
+            text={t('deliveries.notRetried', {
+              reason: errorReason(retry.error),
+            })}
+          />
+        </span>
       )}
-    </Text>
+    </Line>
   );
 }

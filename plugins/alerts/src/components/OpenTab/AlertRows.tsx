@@ -12,6 +12,7 @@ import { useSpokenNews } from '../../hooks/useSpokenNews';
 import type { HeldRow } from '../../lib/heldRows';
 import { LIST_PAGE } from '../../lib/listQuery';
 import { alertsTranslationRef } from '../../translation';
+import { LetterKeys } from '../LetterKeys';
 import { AlertItems } from './AlertItems';
 import { AlertTable } from './AlertTable';
 import { BulkBar } from './BulkBar';
@@ -61,6 +62,7 @@ export function AlertRows(props: {
         </RowKeys>
       )}
       <Foot list={list} rows={rows} isStale={isStale} />
+      {!isNarrow && <LetterKeys of="list" />}
       {!isNarrow && chosen.length > 0 && (
         <BulkBar
           alerts={chosen.map(({ alert }) => alert)}

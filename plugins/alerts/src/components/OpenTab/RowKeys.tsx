@@ -11,6 +11,7 @@ import { useBeginAcknowledging } from '../../hooks/useAcknowledge';
 import { useAlertAct } from '../../hooks/useAlertAct';
 import { useAlertPaths } from '../../hooks/useAlertPaths';
 import { usePressKeys } from '../../hooks/usePressKeys';
+import { hasLetterKeys } from '../../lib/letterKeys';
 import type { HeldRow } from '../../lib/heldRows';
 import { alertsTranslationRef } from '../../translation';
 import { mayAcknowledge } from '../AckButton';
@@ -78,7 +79,7 @@ export function RowKeys(props: {
   const capture = (event: KeyboardEvent) => {
     const isOurs =
       ['j', 'k'].includes(event.key) || Object.hasOwn(acts, event.key);
-    if (!isOurs || event.repeat || isTaken(event)) return;
+    if (!isOurs || event.repeat || isTaken(event) || !hasLetterKeys()) return;
     event.preventDefault();
     event.stopPropagation();
     press(event.key);

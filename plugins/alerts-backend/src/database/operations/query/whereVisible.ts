@@ -6,6 +6,12 @@ import type { VisibleAlerts } from '../../AlertQueryStore';
 export const pagedFor = (db: Knex, userRef: string): Knex.QueryBuilder =>
   db('pages').where({ user_ref: userRef }).select('alert_id');
 
+/** Pages of a person by anybody else, or by a policy: who pages themselves gets no right by it. */
+export const pagesByOthers = (db: Knex, userRef: string): Knex.QueryBuilder =>
+  db('pages')
+    .where({ user_ref: userRef })
+    .where(by => by.whereNull('paged_by').orWhereNot('paged_by', userRef));
+
 /** Alerts whose place is known, and seen. */
 function whereRouted(
   query: Knex.QueryBuilder,
@@ -44,6 +50,9 @@ export function whereVisible(
     if (seesRouted) any.where('alerts.is_unrouted', false);
     else any.where(routed => whereRouted(routed, db, visible));
     if (unrouted) any.orWhere('alerts.is_unrouted', true);
-    if (userRef) any.orWhereIn('alerts.id', pagedFor(db, userRef));
+    if (userRef) {
+      const pages = pagesByOthers(db, userRef);
+      any.orWhereIn('alerts.id', pages.select('alert_id'));
+    }
   });
 }

@@ -1,0 +1,1 @@
+export { LetterKeys } from './LetterKeys';
