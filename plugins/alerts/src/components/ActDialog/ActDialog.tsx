@@ -59,9 +59,9 @@ export function ActDialog(props: {
         </KitRoot>
       </DialogBody>
       <DialogFooter>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nothing is taken */}
         <Button
           variant="secondary"
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the focus begins where nothing is taken
           autoFocus={!!keep}
           isDisabled={isPending}
           onPress={onClose}

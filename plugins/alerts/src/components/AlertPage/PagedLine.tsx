@@ -13,6 +13,10 @@ import { formatPast } from '../../lib/formatPast';
 import { alertsTranslationRef } from '../../translation';
 import styles from './AlertPage.module.css';
 
+/** It fires, its policy has come to its end, and nobody has it. */
+export const isExhausted = ({ state, pages, next, quiet }: AlertDetail) =>
+  state === 'firing' && pages.length > 0 && !next && !quiet;
+
 /** Who was paged last, and who is next: all that a first screen has room for. */
 export function PagedLine({ alert }: { alert: AlertDetail }) {
   const { t } = useTexts(alertsTranslationRef);
@@ -41,10 +45,6 @@ export function PagedLine({ alert }: { alert: AlertDetail }) {
     </p>
   );
 }
-
-/** It fires, its policy has come to its end, and nobody has it. */
-export const isExhausted = ({ state, pages, next, quiet }: AlertDetail) =>
-  state === 'firing' && pages.length > 0 && !next && !quiet;
 
 /** Who is next, each second anew. */
 export function NextText(props: {
