@@ -1,25 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { alertOf } from './__testUtils__/alerts';
-import { FakeAlertsApi } from './__testUtils__/FakeAlertsApi';
-import { renderPage } from './__testUtils__/renderPage';
-
-const apiOf = (change: Parameters<typeof alertOf>[0] = {}) => {
-  const api = new FakeAlertsApi();
-  api.alerts = [alertOf(change)];
-  return api;
-};
-
-const open = async (api: FakeAlertsApi) => {
-  renderPage('/alerts/a1', api);
-  await screen.findByRole('heading', { name: 'PaymentErrorRate' });
-};
-
-/** What was spoken in a test before is not said again. */
-const beSilent = () =>
-  document.getElementById('callboard-live-region')?.remove();
-
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
+import { apiOf, beSilent, button, open } from './__testUtils__/alertPage';
 
 describe('the page of an alert on a wide screen', () => {
   beforeEach(beSilent);

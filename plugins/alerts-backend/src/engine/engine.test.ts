@@ -1,23 +1,16 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { builtInRules } from '@callboard/backstage-plugin-alerts-common';
 import { eachDatabase } from '@internal/test-kit';
-import { openDatabase } from '../database/openDatabase';
 import { event, MINUTE, T0 } from '../lifecycle/__testUtils__/deliveries';
 import { bringForward } from '../lifecycle/acts/escalateNow';
 import { ANA, CHEN, Engine } from './__testUtils__/Engine';
+import { firing, openEngine } from './__testUtils__/openEngine';
 
-const ROUTED = { alertname: 'PaymentErrorRate', service: 'payment-router' };
-const firing = (key = 'a', fields: Parameters<typeof event>[2] = {}) => ({
-  events: [event('trigger', key, { labels: ROUTED, ...fields })],
-});
 const over = (key = 'a') => ({ events: [event('resolve', key)] });
 
 eachDatabase(createDatabase => {
   let engine: Engine;
   beforeEach(async () => {
-    const knex = await createDatabase();
-    const db = await openDatabase(mockServices.database({ knex }));
-    engine = await new Engine(db).open();
+    engine = await openEngine(createDatabase);
   });
 
   it('pages who is on call, then the next level, then everybody, and again', async () => {

@@ -1,22 +1,14 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { builtInRules } from '@callboard/backstage-plugin-alerts-common';
 import { eachDatabase } from '@internal/test-kit';
-import { openDatabase } from '../database/openDatabase';
 import { event, MINUTE, T0 } from '../lifecycle/__testUtils__/deliveries';
 import { PERSON_LANE } from '../lifecycle/records';
-import { ANA, CHEN, Engine } from './__testUtils__/Engine';
-
-const ROUTED = { alertname: 'PaymentErrorRate', service: 'payment-router' };
-const firing = (key = 'a', fields: Parameters<typeof event>[2] = {}) => ({
-  events: [event('trigger', key, { labels: ROUTED, ...fields })],
-});
+import { ANA, CHEN, type Engine } from './__testUtils__/Engine';
+import { firing, openEngine, ROUTED } from './__testUtils__/openEngine';
 
 eachDatabase(createDatabase => {
   let engine: Engine;
   beforeEach(async () => {
-    const knex = await createDatabase();
-    const db = await openDatabase(mockServices.database({ knex }));
-    engine = await new Engine(db).open();
+    engine = await openEngine(createDatabase);
   });
 
   /** For 20 minutes. */

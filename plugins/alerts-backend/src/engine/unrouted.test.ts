@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   alertEventSchema,
   builtInRules,
@@ -10,9 +9,9 @@ import {
   userEntity,
   withRelations,
 } from '@internal/test-kit';
-import { openDatabase } from '../database/openDatabase';
 import { event, MINUTE, T0 } from '../lifecycle/__testUtils__/deliveries';
-import { ANA, CHEN, Engine } from './__testUtils__/Engine';
+import { ANA, CHEN, type Engine } from './__testUtils__/Engine';
+import { openEngine } from './__testUtils__/openEngine';
 
 const PLATFORM = 'group:default/platform';
 const LEDGER = 'component:default/ledger';
@@ -27,11 +26,8 @@ const of = (labels: object, fields: Parameters<typeof event>[2] = {}) => ({
 });
 
 eachDatabase(createDatabase => {
-  const open = async (options: { unroutedTeam?: string } = {}) => {
-    const knex = await createDatabase();
-    const db = await openDatabase(mockServices.database({ knex }));
-    return new Engine(db, options).open();
-  };
+  const open = (options: { unroutedTeam?: string } = {}) =>
+    openEngine(createDatabase, options);
   /** A service comes into the catalog, and those who follow it hear of it. */
   const appear = async (engine: Engine, more: object = {}) => {
     await engine.directory.upsert(

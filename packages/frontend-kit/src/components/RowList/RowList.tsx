@@ -1,14 +1,20 @@
-import type { ReactNode } from 'react';
+import { forwardRef, type ComponentProps, type ReactNode } from 'react';
 import styles from './RowList.module.css';
 
-/** Rows of a table on a phone: each an item, its links as high as a thumb. */
-export const RowList = (props: { label: string; children: ReactNode }) => (
-  <ul className={styles.list} aria-label={props.label}>
-    {props.children}
-  </ul>
-);
+/** Rows, each an item of lines under each other, its links as high as a thumb on a phone. */
+export const RowList = forwardRef<
+  HTMLUListElement,
+  Pick<ComponentProps<'ul'>, 'tabIndex'> & {
+    label: string;
+    children: ReactNode;
+  }
+>(({ label, ...props }, ref) => (
+  <ul {...props} ref={ref} className={styles.list} aria-label={label} />
+));
 
-/** What stands beside each other in an item, as far as there is room. */
-export const RowLine = ({ children }: { children: ReactNode }) => (
-  <div className={styles.line}>{children}</div>
+/** What stands beside each other in an item, as far as there is room: at its two ends, or all at its beginning. */
+export const RowLine = (props: { isPacked?: boolean; children: ReactNode }) => (
+  <div className={props.isPacked ? styles.packed : styles.line}>
+    {props.children}
+  </div>
 );

@@ -1,6 +1,7 @@
 import {
   EmptyBlock,
   PageButtons,
+  RowList,
   SkeletonLines,
   useTexts,
   useUrlPages,
@@ -13,7 +14,6 @@ import { LIST_PAGE } from '../../lib/listQuery';
 import { messageStateOf } from '../../lib/messageStates';
 import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
-import { Rows } from '../Rows';
 import { MessageFilters } from './MessageFilters';
 import { MessageRow } from './MessageRow';
 import { Workload } from './Workload';
@@ -71,10 +71,10 @@ function Messages({ items }: { items: readonly MessageLogEntry[] }) {
     items.map(({ id }) => id).join(' '),
   );
   return (
-    <Rows ref={list} tabIndex={-1} aria-label={t('deliveries.list')}>
+    <RowList ref={list} tabIndex={-1} label={t('deliveries.list')}>
       {items.map(message => (
         <MessageRow key={message.id} message={message} />
       ))}
-    </Rows>
+    </RowList>
   );
 }

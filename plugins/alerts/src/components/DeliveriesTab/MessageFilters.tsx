@@ -1,9 +1,13 @@
 import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { FIRST_PAGE, useTexts, useUrlState } from '@internal/frontend-kit';
+import {
+  FIRST_PAGE,
+  RowLine,
+  useTexts,
+  useUrlState,
+} from '@internal/frontend-kit';
 import type { MessageLogEntry } from '@callboard/backstage-plugin-alerts-common';
 import { MESSAGE_STATES, messageStateOf } from '../../lib/messageStates';
 import { alertsTranslationRef } from '../../translation';
-import { Line } from '../Rows';
 
 const EVERY = 'every';
 
@@ -17,7 +21,7 @@ export function MessageFilters(props: { items: readonly MessageLogEntry[] }) {
     ...props.items.map(one => [one.channel, one.channelTitle] as const),
   ]);
   return (
-    <Line>
+    <RowLine isPacked>
       <ToggleButtonGroup
         aria-label={t('deliveries.states')}
         selectionMode="single"
@@ -53,6 +57,6 @@ export function MessageFilters(props: { items: readonly MessageLogEntry[] }) {
           }
         />
       )}
-    </Line>
+    </RowLine>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Link } from '@backstage/ui';
 import {
   errorReason,
+  RowLine,
   StatusText,
+  type StatusTone,
   TimeText,
   useAnnounce,
   useTexts,
-  type StatusTone,
 } from '@internal/frontend-kit';
 import type {
   MessageLogEntry,
@@ -14,7 +15,6 @@ import type {
 import { useRetryMessage } from '../../hooks/useOperation';
 import { usePagePath } from '../../hooks/usePagePath';
 import { alertsTranslationRef } from '../../translation';
-import { Line } from '../Rows';
 import styles from './DeliveriesTab.module.css';
 
 const TONES: Record<MessageState, StatusTone> = {
@@ -35,14 +35,18 @@ export function MessageRow({ message }: { message: MessageLogEntry }) {
   );
   return (
     <li>
-      <Line>
+      <RowLine isPacked>
         <StatusText tone={TONES[state]} text={t(`deliveries.state.${state}`)} />
         <strong>{line}</strong>
         {alert && <Link href={path.alert(alert.id)}>{alert.title}</Link>}
         <TimeText value={at} />
-      </Line>
+      </RowLine>
       <Problem message={message} />
-      {state === 'failed' && <Retry id={id} line={line} />}
+      {state === 'failed' && (
+        <RowLine isPacked>
+          <Retry id={id} line={line} />
+        </RowLine>
+      )}
     </li>
   );
 }

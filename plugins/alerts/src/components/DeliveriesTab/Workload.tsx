@@ -1,9 +1,13 @@
 import { Button, Text } from '@backstage/ui';
-import { errorReason, StatusText, useTexts } from '@internal/frontend-kit';
+import {
+  errorReason,
+  RowLine,
+  StatusText,
+  useTexts,
+} from '@internal/frontend-kit';
 import { useAgeText } from '../../hooks/useAgeText';
 import { useHealth, useRetryDeliveries } from '../../hooks/useOperation';
 import { alertsTranslationRef } from '../../translation';
-import { Line } from '../Rows';
 
 /** How alerts fare, in a few sentences. */
 export function Workload() {
@@ -48,7 +52,7 @@ function Retry() {
   const { t } = useTexts(alertsTranslationRef);
   const retry = useRetryDeliveries();
   return (
-    <Line>
+    <RowLine isPacked>
       <Button
         variant="secondary"
         size="small"
@@ -67,6 +71,6 @@ function Retry() {
           />
         </span>
       )}
-    </Line>
+    </RowLine>
   );
 }

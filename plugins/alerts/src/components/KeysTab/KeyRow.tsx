@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import {
   formatMoment,
+  RowLine,
   StatusText,
   useLocale,
   useTexts,
@@ -11,7 +12,6 @@ import type {
 } from '@callboard/backstage-plugin-alerts-common';
 import { useAgeText } from '../../hooks/useAgeText';
 import { alertsTranslationRef } from '../../translation';
-import { Line } from '../Rows';
 
 export type KeyAct = 'rotate' | 'revoke' | 'test';
 
@@ -30,17 +30,17 @@ export function KeyRow(props: {
     '';
   return (
     <li>
-      <Line>
+      <RowLine isPacked>
         <strong>{title}</strong>
         <span>
           {t(`keys.scope.${scope.kind}`, { name: named?.title ?? place })}
         </span>
-      </Line>
+      </RowLine>
       {current && <Current secret={current} />}
       {others.map(secret => (
         <Old key={secret.hint} secret={secret} />
       ))}
-      <Line>
+      <RowLine isPacked>
         <Button
           variant="secondary"
           size="small"
@@ -65,7 +65,7 @@ export function KeyRow(props: {
         >
           {t('keys.revoke')}
         </Button>
-      </Line>
+      </RowLine>
     </li>
   );
 }
@@ -79,14 +79,14 @@ function Current({ secret }: { secret: KeySecret }) {
     (age && sender && t('keys.usedBy', { age, sender })) ||
     (age && t('keys.used', { age }));
   return (
-    <Line>
+    <RowLine isPacked>
       <code>{t('keys.secret', { hint })}</code>
       {used ? (
         <span>{used}</span>
       ) : (
         <StatusText tone="unknown" text={t('keys.never')} />
       )}
-    </Line>
+    </RowLine>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Text } from '@backstage/ui';
-import { EmptyBlock, useTexts } from '@internal/frontend-kit';
+import { EmptyBlock, RowList, useTexts } from '@internal/frontend-kit';
 import type {
   NewRoutingKey,
   RoutingKey,
@@ -14,7 +14,6 @@ import { RevokeDialog } from './RevokeDialog';
 import { RotateDialog } from './RotateDialog';
 import { SecretDialog } from './SecretDialog';
 import { TestDialog } from './TestDialog';
-import { Rows } from '../Rows';
 import styles from './KeysTab.module.css';
 
 /** By which keys alerts come in: made, rotated, tried and revoked. */
@@ -63,7 +62,7 @@ export function KeysTab() {
               </Text>
               {create}
             </div>
-            <Rows aria-label={t('keys.list')}>
+            <RowList label={t('keys.list')}>
               {items.map(key => (
                 <KeyRow
                   key={key.id}
@@ -71,7 +70,7 @@ export function KeysTab() {
                   onAct={act => setAsked({ act, key })}
                 />
               ))}
-            </Rows>
+            </RowList>
           </>
         )}
       </BackendState>

@@ -3,6 +3,8 @@ import { Button, ButtonLink, Link, Text } from '@backstage/ui';
 import {
   EmptyBlock,
   FilterBar,
+  RowLine,
+  RowList,
   StatusText,
   useTexts,
   useUrlState,
@@ -19,7 +21,6 @@ import { readKept } from '../../lib/policies/keptPolicy';
 import type { PolicyText } from '../../lib/policies/PolicyText';
 import { alertsTranslationRef } from '../../translation';
 import { PolicyUse } from './PolicyUse';
-import { Line, Rows } from '../Rows';
 import styles from './PoliciesTab.module.css';
 
 const isFound = (policy: StoredPolicy, wanted: string) =>
@@ -74,7 +75,7 @@ export function PolicyList(props: {
           }
         />
       )}
-      <Rows aria-label={t('policies.list')}>
+      <RowList label={t('policies.list')}>
         {found.map(policy => (
           <PolicyRow key={policy.id} {...{ policy, text, onDelete }} />
         ))}
@@ -86,7 +87,7 @@ export function PolicyList(props: {
             use={t('policies.builtInUse')}
           />
         )}
-      </Rows>
+      </RowList>
     </>
   );
 }
@@ -150,15 +151,15 @@ function Row(props: {
   const path = usePagePath();
   return (
     <li>
-      <Line>
+      <RowLine isPacked>
         <Link href={path.policy(id)} weight="bold">
           {title}
         </Link>
         {team && <span>{team}</span>}
-      </Line>
+      </RowLine>
       <span>{sentence}</span>
       <span className={styles.quiet}>{use}</span>
-      {children && <Line>{children}</Line>}
+      {children && <RowLine isPacked>{children}</RowLine>}
     </li>
   );
 }

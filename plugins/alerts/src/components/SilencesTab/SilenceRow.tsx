@@ -6,12 +6,13 @@ import {
   formatDuration,
   formatInstant,
   formatMoment,
+  RowLine,
   StatusText,
+  type StatusTone,
   TeamLink,
   useLocale,
   useNow,
   useTexts,
-  type StatusTone,
 } from '@internal/frontend-kit';
 import type {
   LabelMatcher,
@@ -20,7 +21,6 @@ import type {
 import { usePeopleText } from '../../hooks/usePeopleText';
 import { alertsTranslationRef } from '../../translation';
 import { SilenceButton } from '../SilenceDialog';
-import { Line } from '../Rows';
 import styles from './SilencesTab.module.css';
 
 const TONES: Record<StoredSilence['state'], StatusTone> = {
@@ -71,13 +71,13 @@ export function SilenceRow(props: {
   ];
   return (
     <li>
-      <Line>
+      <RowLine isPacked>
         <StatusText tone={TONES[state]} text={t(`silences.state.${state}`)} />
         <When silence={silence} />
-      </Line>
+      </RowLine>
       <Scope silence={silence} />
       <p className={styles.reason}>{reason}</p>
-      <Line>
+      <RowLine isPacked>
         <span className={styles.quiet}>{notes.join(' · ')}</span>
         {mayEnd && (
           <Button
@@ -98,7 +98,7 @@ export function SilenceRow(props: {
             initial={() => formOf(silence)}
           />
         )}
-      </Line>
+      </RowLine>
       {error instanceof Error && (
         <div role="alert">
           <StatusText
@@ -147,7 +147,7 @@ function Scope({ silence }: { silence: StoredSilence }) {
   const { matchers, entities, team, teamRef } = silence;
   const isOfServices = matchers.length === 0 || entities.length > 0;
   return (
-    <Line>
+    <RowLine isPacked>
       {isOfServices && <span>{t('silences.maintenance')}</span>}
       {isOfServices && entities.length === 0 && (
         <span>{t('silences.hidden')}</span>
@@ -168,6 +168,6 @@ function Scope({ silence }: { silence: StoredSilence }) {
             : t('silences.ofTeam', { team: teamRef })}
         </span>
       )}
-    </Line>
+    </RowLine>
   );
 }

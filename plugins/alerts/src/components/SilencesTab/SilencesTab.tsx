@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   EmptyBlock,
+  RowList,
   UndoBar,
   useTexts,
   useUrlState,
@@ -14,7 +15,6 @@ import { SilenceDialog } from '../SilenceDialog';
 import { EndDialog } from './EndDialog';
 import { SilenceRow } from './SilenceRow';
 import { useEnding, type Ending } from './useEnding';
-import { Rows } from '../Rows';
 import styles from './SilencesTab.module.css';
 
 type Which = 'open' | 'ended';
@@ -128,7 +128,7 @@ function SilenceList(props: {
   const { items, ending } = props;
   const { t } = useTexts(alertsTranslationRef);
   return (
-    <Rows aria-label={t('silences.list')}>
+    <RowList label={t('silences.list')}>
       {items.map(silence => (
         <SilenceRow
           key={silence.id}
@@ -138,7 +138,7 @@ function SilenceList(props: {
           onEnd={() => ending.begin(silence)}
         />
       ))}
-    </Rows>
+    </RowList>
   );
 }
 

@@ -3,6 +3,8 @@ import { Button, Link, Text } from '@backstage/ui';
 import {
   EmptyBlock,
   PageButtons,
+  RowLine,
+  RowList,
   StatusText,
   useTexts,
   useUrlPages,
@@ -19,7 +21,6 @@ import { alertsTranslationRef } from '../../translation';
 import { BackendState } from '../BackendState';
 import { SeverityMark } from '../SeverityMark';
 import { RouteDialog } from './RouteDialog';
-import { Line, Rows } from '../Rows';
 import styles from './UnroutedTab.module.css';
 
 /** Alerts that belong to no service and no team: why, and where they may belong. None is dropped. */
@@ -53,7 +54,7 @@ export function UnroutedTab() {
           <Text as="p" variant="body-large">
             {t('list.unrouted.answer', { count: totalItems })}
           </Text>
-          <Rows aria-label={t('list.tabs.unrouted')}>
+          <RowList label={t('list.tabs.unrouted')}>
             {items.map(alert => (
               <Unrouted
                 key={alert.id}
@@ -61,7 +62,7 @@ export function UnroutedTab() {
                 onRoute={target => setRouted({ alert, target })}
               />
             ))}
-          </Rows>
+          </RowList>
           <PageButtons
             pages={pages}
             nextCursor={pageInfo.nextCursor}
@@ -92,11 +93,11 @@ function Unrouted(props: {
   const age = useAgeText();
   return (
     <li>
-      <Line>
+      <RowLine isPacked>
         <SeverityMark severity={severity} />
         <Link href={path.alert(id)}>{title}</Link>
         <time dateTime={startedAt}>{age(startedAt)}</time>
-      </Line>
+      </RowLine>
       {summary !== title && <span>{summary}</span>}
       <StatusText
         tone="warn"
@@ -107,7 +108,7 @@ function Unrouted(props: {
           .map(([name, value]) => `${name}=${value}`)
           .join(', ')}
       </code>
-      <Line>
+      <RowLine isPacked>
         {(unrouted?.nearest ?? []).map(near => (
           <Button
             key={near.entityRef}
@@ -126,7 +127,7 @@ function Unrouted(props: {
         >
           {t('list.unrouted.route')}
         </Button>
-      </Line>
+      </RowLine>
     </li>
   );
 }

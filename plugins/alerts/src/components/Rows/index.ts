@@ -1,1 +1,0 @@
-export { Line, Rows } from './Rows';
